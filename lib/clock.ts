@@ -1,0 +1,15 @@
+import type { Clock } from "pg-boss";
+import { systemClock } from "pg-boss";
+import { perProcess } from "./shared.ts";
+
+const current = perProcess<{ clock: Clock }>("clock", () => ({ clock: systemClock }));
+
+/** The clock of everything that is due later; the queue runs on the same one. */
+export const clock = (): Clock => current.get().clock;
+
+export const now = (): Date => new Date(clock().now());
+
+/** Replaces the clock, before the queue starts. For tests that jump days. */
+export function setClock(replacement: Clock) {
+  current.get().clock = replacement;
+}

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { storable } from "./text.ts";
+import { BookData, OutlineEntry } from "./wire.ts";
+
+export const JobStatus = z.enum([
+  "pending",
+  "generating_outline",
+  "awaiting_approval",
+  "writing_chapters",
+  "finalizing",
+  "completed",
+  "failed",
+  "cancelled",
+]);
+export type JobStatus = z.infer<typeof JobStatus>;
+
+const text = (max: number) => storable().max(max);
+const required = (max: number) => text(max).refine((value) => value.trim() !== "", "ne peut pas être vide");
+
+/** What a person may ask of a book besides its subject; an unavailable option is refused, never ignored (contract §2). */
+export const BookOptions = z.object({
+  language: z.literal("fr", { error: "seul fr est disponible pour l’instant" }).default("fr"),
+  audience: text(500).optional(),
+  tone: text(500).optional(),
+  chapters: z.number().int().min(1).max(30).optional(),
+  words_per_chapter: z.number().int().min(200).max(10_000).default(3000),
+  instructions: text(10_000).optional(),
+});
+export type BookOptions = z.infer<typeof BookOptions>;
+
+/** The body of `POST /api/books/create`. */
+export const BookRequest = z.strictObject({
+  title: required(255).optional(),
+  topic: required(1000),
+  goal: required(10_000),
+  ...BookOptions.shape,
+  review_outline: z.literal(false, { error: "la relecture du plan n’est pas encore disponible" }).optional(),
+});
+export type BookRequest = z.infer<typeof BookRequest>;
+
+export const JobCreated = z.object({
+  job_id: z.string(),
+  status: JobStatus,
+  message: z.string(),
+  created_at: z.string(),
+});
+export type JobCreated = z.infer<typeof JobCreated>;
+
+/** How far a job's webhook is; `none` before completion, `disabled` when sending was off (contract §2). */
+export const WebhookStatus = z.enum(["none", "pending", "delivered", "failed", "disabled"]);
+export type WebhookStatus = z.infer<typeof WebhookStatus>;
+
+/** The status object: `GET /api/books/status/{job_id}`, and each item of `GET /api/jobs`. */
+export const JobView = z.object({
+  job_id: z.string(),
+  status: JobStatus,
+  message: z.string(),
+  progress: z.number().int().min(0).max(100),
+  title: z.string(),
+  chapters_completed: z.number().int(),
+  total_chapters: z.number().int(),
+  book_outline: z.array(OutlineEntry).optional(),
+  error: z.string().optional(),
+  webhook: z.object({ status: WebhookStatus, attempts: z.number().int() }),
+  created_at: z.string(),
+  updated_at: z.string(),
+});
+export type JobView = z.infer<typeof JobView>;
+
+export const JobList = z.object({ items: z.array(JobView), next_cursor: z.string().nullable() });
+export type JobList = z.infer<typeof JobList>;
+
+/** A stage as the job page shows it. */
+export const StageView = z.object({
+  name: z.enum(["research", "outline", "chapters", "finalize"]),
+  state: z.enum(["waiting", "running", "done", "failed"]),
+  started_at: z.string().optional(),
+  finished_at: z.string().optional(),
+  error: z.string().optional(),
+});
+export type StageView = z.infer<typeof StageView>;
+
+export const ChapterView = z.object({
+  position: z.number().int(),
+  title: z.string(),
+  description: z.string(),
+  state: z.enum(["waiting", "running", "done", "failed"]),
+  word_count: z.number().int().optional(),
+  content: z.string().optional(),
+  error: z.string().optional(),
+});
+export type ChapterView = z.infer<typeof ChapterView>;
+
+/** `GET /api/jobs/{job_id}`: the status object, and what the job page needs besides. */
+export const JobDetail = JobView.extend({
+  topic: z.string(),
+  goal: z.string(),
+  options: BookOptions,
+  model: z.string(),
+  demo: z.boolean(),
+  stages: z.array(StageView),
+  chapters: z.array(ChapterView),
+});
+export type JobDetail = z.infer<typeof JobDetail>;
+
+/** A received book: what the webhook brought, and when. */
+export const BookView = BookData.extend({ id: z.string(), job_id: z.string(), received_at: z.string() });
+export type BookView = z.infer<typeof BookView>;
+
+export const BookList = z.object({ items: z.array(BookView), next_cursor: z.string().nullable() });
+export type BookList = z.infer<typeof BookList>;
+
+/** Query of a cursor-paged list. */
+export const PageQuery = z.object({
+  cursor: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+export type PageQuery = z.infer<typeof PageQuery>;

@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+z.config(z.locales.fr());
+
+const unstorable = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** Text that Postgres can store: no NUL, no lone surrogate. */
+export const storable = () =>
+  z.string().refine((text) => !unstorable.test(text), "contient un caractère NUL ou un demi-caractère Unicode isolé");
+
+/** The same text without what Postgres refuses; for text a model wrote. */
+export const makeStorable = (text: string) => text.replaceAll("\0", "").toWellFormed();
+
+const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?$/;
+
+/** An ISO-8601 date and time; without a zone it is read as UTC, as in the seed's samples. */
+export const Timestamp = z
+  .string()
+  .refine((text) => timestamp.test(text) && !Number.isNaN(toDate(text).getTime()), "n’est pas une date ISO 8601");
+
+/** Reads a `Timestamp`. */
+export function toDate(text: string): Date {
+  const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text}Z`;
+  return new Date(zoned.replace(",", "."));
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { storable, Timestamp } from "./text.ts";
+
+export const Environment = z.enum(["development", "production"]);
+export type Environment = z.infer<typeof Environment>;
+
+/** The one list of event types: enum, header value and page labels come from it. */
+export const EventType = z.enum(["book.completed", "book.failed", "webhook.test"]);
+export type EventType = z.infer<typeof EventType>;
+
+export const OutlineEntry = z.object({ title: storable(), description: storable() });
+export type OutlineEntry = z.infer<typeof OutlineEntry>;
+
+export const ChapterContent = z.object({ title: storable(), content: storable() });
+export type ChapterContent = z.infer<typeof ChapterContent>;
+
+/** The seed's `book_data`, fields in the order of the wire. */
+export const BookData = z.object({
+  book_title: storable(),
+  topic: storable(),
+  goal: storable(),
+  outline: z.array(OutlineEntry),
+  chapters: z.array(ChapterContent),
+  generated_at: Timestamp,
+  word_count: z.number().int().nonnegative(),
+  chapter_count: z.number().int().nonnegative(),
+});
+export type BookData = z.infer<typeof BookData>;
+
+const envelope = { job_id: storable().min(1, "ne peut pas être vide"), timestamp: Timestamp };
+
+/**
+ * The wire's body as a receiver accepts it: lenient where the seed's own samples are (contract §5),
+ * strict on what could not be stored.
+ */
+export const WebhookPayload = z.discriminatedUnion("status", [
+  z.object({
+    job_id: envelope.job_id,
+    status: z.literal("completed"),
+    timestamp: envelope.timestamp,
+    environment: storable().optional(),
+    book_data: BookData,
+  }),
+  z.object({
+    job_id: envelope.job_id,
+    status: z.literal("failed"),
+    timestamp: envelope.timestamp,
+    environment: storable().optional(),
+    error: storable(),
+  }),
+]);
+export type WebhookPayload = z.infer<typeof WebhookPayload>;

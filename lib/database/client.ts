@@ -1,0 +1,42 @@
+import type { PGlite } from "@electric-sql/pglite";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { env } from "../env.ts";
+import { perProcess } from "../shared.ts";
+import { type Prisma, PrismaClient } from "./generated/client.ts";
+
+export type Transaction = Prisma.TransactionClient;
+
+type Database = { prisma: PrismaClient; pglite?: PGlite };
+
+const opened = perProcess<Database>("database", () => {
+  const url = env().DATABASE_URL;
+  if (!url) throw new Error("La base embarquée n’est pas ouverte : elle l’est par npm start ou npm run dev.");
+  return { prisma: new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) }) };
+});
+
+/** Makes an opened database the one of this process. */
+export function setDatabase(database: Database) {
+  opened.set(database);
+}
+
+/** The one Prisma client. On a Postgres server it opens by itself; the embedded one is opened by `openDatabase`. */
+export const db = (): PrismaClient => opened.get().prisma;
+
+/** The embedded database, when that is the one in use. */
+export const embedded = (): PGlite | undefined => opened.get().pglite;
+
+/**
+ * Runs a change in one transaction. Every call inside, the queue's too, must take `tx`: one that does not
+ * waits for itself on the embedded database's single connection.
+ */
+export function transaction<T>(change: (tx: Transaction) => Promise<T>): Promise<T> {
+  return db().$transaction(change, { maxWait: 30_000, timeout: 30_000 });
+}
+
+/** Forgets the database after closing it. */
+export async function closeDatabase() {
+  const database = opened.peek();
+  opened.clear();
+  await database?.prisma.$disconnect();
+  await database?.pglite?.close();
+}

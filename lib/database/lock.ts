@@ -1,0 +1,35 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** Another process is using this DATA_DIR. */
+export class DataDirBusy extends Error {
+  override name = "DataDirBusy";
+}
+
+/**
+ * Takes the one lock on a DATA_DIR, waiting up to 5 s. A folder opened twice would be destroyed. The lock
+ * is SQLite's own on an empty file, so the system releases it when the process dies, `kill -9` included.
+ * @returns what releases it
+ * @throws {DataDirBusy}
+ */
+export async function lockDataDir(folder: string, patienceMs = 5000): Promise<() => void> {
+  mkdirSync(folder, { recursive: true });
+  const file = new DatabaseSync(path.join(folder, "lock"));
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      file.exec("BEGIN EXCLUSIVE");
+      return () => file.close();
+    } catch (error) {
+      if (!(error instanceof Error && /locked|busy/i.test(error.message))) throw error;
+      if (performance.now() >= deadline) break;
+      await sleep(100);
+    }
+  }
+  file.close();
+  throw new DataDirBusy(
+    `Le dossier ${folder} est déjà utilisé par un autre processus Sorami. Arrêtez-le, ou donnez un autre DATA_DIR à celui-ci.`,
+  );
+}

@@ -1,0 +1,39 @@
+import path from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { PrismaPGlite } from "pglite-prisma-adapter";
+import { env } from "../env.ts";
+import { provideKeys } from "../keys.ts";
+import { closeDatabase, setDatabase } from "./client.ts";
+import { PrismaClient } from "./generated/client.ts";
+import { lockDataDir } from "./lock.ts";
+import { applyMigrations } from "./schema-engine.ts";
+
+/**
+ * Opens the database before anything is served: takes the lock on DATA_DIR when it is embedded, and
+ * applies the migrations of `root` on either kind. The embedded one runs without fsync: safe against a
+ * killed process, not against a power cut.
+ * @returns what closes it
+ * @throws {DataDirBusy}
+ */
+export async function openDatabase(root: string): Promise<() => Promise<void>> {
+  const { DATABASE_URL, DATA_DIR } = env();
+  if (DATABASE_URL) {
+    provideKeys();
+    const adapter = new PrismaPg({ connectionString: DATABASE_URL });
+    await applyMigrations(adapter, root);
+    setDatabase({ prisma: new PrismaClient({ adapter }) });
+    return closeDatabase;
+  }
+  const release = await lockDataDir(DATA_DIR);
+  provideKeys();
+  const pglite = await PGlite.create(path.join(DATA_DIR, "database"));
+  await pglite.exec("SET TIME ZONE 'UTC'");
+  const adapter = new PrismaPGlite(pglite);
+  await applyMigrations(adapter, root);
+  setDatabase({ prisma: new PrismaClient({ adapter }), pglite });
+  return async () => {
+    await closeDatabase();
+    release();
+  };
+}

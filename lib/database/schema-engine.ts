@@ -1,0 +1,113 @@
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils";
+import type { SchemaContainer, SchemaEngine } from "@prisma/schema-engine-wasm";
+
+const require = createRequire(import.meta.url);
+const noFilter = { externalTables: [], externalEnums: [] };
+
+function reportPanic(message: string) {
+  throw new Error(`prisma schema engine: ${message}`);
+}
+
+let loaded: Promise<typeof SchemaEngine> | undefined;
+
+/**
+ * The WASM module is instantiated by hand, since its own entry file imports `.wasm`, which Node refuses
+ * without a flag; and once, since its glue code keeps a view of the first instance's memory.
+ */
+async function loadEngine(): Promise<typeof SchemaEngine> {
+  const glueFile = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const glue = await import(glueFile);
+  const bytes = await readFile(path.join(path.dirname(glueFile), "schema_engine_bg.wasm"));
+  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: reportPanic } });
+  const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": glue });
+  glue.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  return glue.SchemaEngine;
+}
+
+async function withEngine<T>(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  schema: SchemaContainer[],
+  use: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
+  loaded ??= loadEngine();
+  const Engine = await loaded;
+  const datamodels = schema.map((file): [string, string] => [file.path, file.content]);
+  const engine = await Engine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter));
+  try {
+    return await use(engine);
+  } finally {
+    engine.free();
+  }
+}
+
+async function readMigrations(root: string) {
+  const baseDir = path.join(root, "prisma", "migrations");
+  const entries = await readdir(baseDir, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return {
+    baseDir,
+    lockfile: {
+      path: "migration_lock.toml",
+      content: await readFile(path.join(baseDir, "migration_lock.toml"), "utf8"),
+    },
+    shadowDbInitScript: "",
+    migrationDirectories: await Promise.all(
+      names.sort().map(async (name) => ({
+        path: name,
+        migrationFile: {
+          path: "migration.sql",
+          content: {
+            tag: "ok" as const,
+            value: await readFile(path.join(baseDir, name, "migration.sql"), "utf8"),
+          },
+        },
+      })),
+    ),
+  };
+}
+
+async function readSchema(root: string): Promise<SchemaContainer[]> {
+  const folder = path.join(root, "prisma", "schema");
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".prisma")).sort();
+  return Promise.all(
+    names.map(async (name) => ({ path: name, content: await readFile(path.join(folder, name), "utf8") })),
+  );
+}
+
+/**
+ * Applies every migration of `prisma/migrations` that the database has not seen, like
+ * `prisma migrate deploy`, with the ordinary `_prisma_migrations` table.
+ * @returns the names of the migrations applied now, oldest first
+ */
+export async function applyMigrations(adapter: SqlMigrationAwareDriverAdapterFactory, root: string): Promise<string[]> {
+  return withEngine(adapter, await readSchema(root), async (engine) => {
+    const migrationsList = await readMigrations(root);
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilter });
+    return appliedMigrationNames;
+  });
+}
+
+/**
+ * SQL that would bring a database to the Prisma schema; an empty string when it is already there.
+ * Apply the migrations first to learn what the next migration must contain.
+ */
+export async function diffToSchema(adapter: SqlMigrationAwareDriverAdapterFactory, root: string): Promise<string> {
+  const files = await readSchema(root);
+  return withEngine(adapter, files, async (engine) => {
+    const { stdout, exitCode } = await engine.diff({
+      from: { tag: "schemaDatasource", files, configDir: root },
+      to: { tag: "schemaDatamodel", files },
+      script: true,
+      exitCode: true,
+      filters: noFilter,
+    });
+    return exitCode === 2 ? (stdout ?? "") : "";
+  });
+}

@@ -1,0 +1,131 @@
+import path from "node:path";
+import { z } from "zod";
+import { parseSecrets } from "./contract/secret.ts";
+import { Environment } from "./contract/wire.ts";
+
+const unit = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+function parseSchedule(text: string): number[] | undefined {
+  const delays = text.split(",").map((part) => {
+    const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(part.trim());
+    return match ? Number(match[1]) * unit[match[2] as keyof typeof unit] : Number.NaN;
+  });
+  return delays.length <= 50 && delays.every((delay) => delay <= 30 * unit.d) ? delays : undefined;
+}
+
+const text = z.string().optional();
+const url = (protocols: RegExp, accepted: string) =>
+  z.url({ protocol: protocols, error: `n’est pas une URL ${accepted}` });
+const visible = z.string().regex(/^[\x21-\x7e]+$/, "n’accepte que des caractères ASCII visibles, sans espace");
+const number = (min: number, max: number) =>
+  z.coerce
+    .number({ error: `attend un nombre entre ${min} et ${max}` })
+    .int()
+    .min(min)
+    .max(max);
+
+const schema = z.object({
+  ENVIRONMENT: z.enum(Environment.options, { error: "accepte development ou production" }).optional(),
+  VERCEL_ENV: text,
+  WEBHOOK_URL: url(/^https?$/, "http: ou https:").default("http://localhost:3000/api/webhooks/book-completion"),
+  WEBHOOK_SECRET: z
+    .string()
+    .refine((value) => parseSecrets(value) !== undefined, {
+      error:
+        "attend des caractères ASCII visibles ou une clé whsec_<base64> de 24 à 64 octets ; plusieurs, séparés par des espaces",
+    })
+    .optional(),
+  WEBHOOK_ALLOWED_HOSTS: text,
+  WEBHOOK_RETRY_SCHEDULE: z
+    .string()
+    .transform((value, context) => {
+      const delays = parseSchedule(value);
+      if (delays) return delays;
+      context.addIssue({
+        code: "custom",
+        message: "attend des délais séparés par des virgules, comme 0s,5s,5m,30m,2h",
+      });
+      return z.NEVER;
+    })
+    .default([
+      0,
+      5 * unit.s,
+      5 * unit.m,
+      30 * unit.m,
+      2 * unit.h,
+      5 * unit.h,
+      10 * unit.h,
+      14 * unit.h,
+      20 * unit.h,
+      24 * unit.h,
+    ]),
+  DATABASE_URL: url(/^postgres(ql)?$/, "postgresql:").optional(),
+  DATA_DIR: z
+    .string()
+    .default(".data")
+    .transform((folder) => path.resolve(folder)),
+  PORT: number(0, 65_535).default(3000),
+  HOST: text,
+  BOOK_MODEL: z
+    .string()
+    .regex(/^(demo|(openai|mistral|anthropic|google|gateway|openai-compatible):.+)$/, {
+      error: "attend demo ou fournisseur:modèle (openai, mistral, anthropic, google, gateway, openai-compatible)",
+    })
+    .optional(),
+  OPENAI_API_KEY: text,
+  MISTRAL_API_KEY: text,
+  ANTHROPIC_API_KEY: text,
+  GOOGLE_GENERATIVE_AI_API_KEY: text,
+  AI_GATEWAY_API_KEY: text,
+  OPENAI_COMPATIBLE_BASE_URL: url(/^https?$/, "http: ou https:").optional(),
+  OPENAI_COMPATIBLE_API_KEY: text,
+  GENERATION_CONCURRENCY: number(1, 100).default(4),
+  RESEARCH: z.enum(["on", "off"], { error: "accepte on ou off" }).default("on"),
+  SERPER_API_KEY: text,
+  SERPER_BASE_URL: url(/^https?$/, "http: ou https:").default("https://google.serper.dev"),
+  WIKIPEDIA_BASE_URL: url(/^https?$/, "http: ou https:").default("https://fr.wikipedia.org"),
+  ADMIN_TOKEN: visible.optional(),
+  APP_SECRET: z.string().min(32, "demande au moins 32 caractères").optional(),
+  CRON_SECRET: text,
+  LOG_FORMAT: z.enum(["text", "json"], { error: "accepte text ou json" }).default("text"),
+});
+
+export type Env = Omit<z.infer<typeof schema>, "ENVIRONMENT" | "HOST"> & { ENVIRONMENT: Environment; HOST: string };
+
+/** What stops the start: one line per variable, naming it, what is wrong and what is accepted, never its value. */
+export class InvalidEnvironment extends Error {
+  override name = "InvalidEnvironment";
+}
+
+/**
+ * Parses variables as the contract describes them (contract §1). An empty value counts as unset.
+ * @throws {InvalidEnvironment}
+ */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(set);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")} : ${issue.message}`);
+    throw new InvalidEnvironment(lines.join("\n"));
+  }
+  const ENVIRONMENT =
+    parsed.data.ENVIRONMENT ?? (parsed.data.VERCEL_ENV === "production" ? "production" : "development");
+  if (ENVIRONMENT === "production" && parsed.data.DATABASE_URL && !parsed.data.APP_SECRET) {
+    throw new InvalidEnvironment("APP_SECRET : requis en production avec DATABASE_URL, au moins 32 caractères");
+  }
+  const HOST = parsed.data.HOST ?? (ENVIRONMENT === "production" ? "0.0.0.0" : "127.0.0.1");
+  return { ...parsed.data, ENVIRONMENT, HOST };
+}
+
+let parsed: Env | undefined;
+
+/** The parsed environment of this process. @throws {InvalidEnvironment} at the first call, if a variable is bad. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}
+
+/** Parses the environment again at the next call of `env`. For whoever has just completed it. */
+export function reloadEnv() {
+  parsed = undefined;
+}

@@ -1,0 +1,111 @@
+import { z } from "zod";
+import type { ErrorBody } from "./contract/error.ts";
+import { AppError } from "./errors.ts";
+import { describeError, logger } from "./logger.ts";
+
+const status = {
+  malformed: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  unsupported_media_type: 415,
+  invalid: 422,
+  too_many_requests: 429,
+  bad_gateway: 502,
+  unavailable: 503,
+} as const;
+
+const issuesOf = (error: z.ZodError) =>
+  error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
+
+/** The one translation of an error into an answer (contract §6). What is not ours is a 500 without internals. */
+export function errorResponse(error: unknown): Response {
+  if (error instanceof AppError) {
+    const body: ErrorBody = {
+      error: error.code,
+      message: error.message,
+      ...(error.issues && { issues: error.issues }),
+    };
+    return Response.json(body, { status: status[error.code] });
+  }
+  if (error instanceof z.ZodError) {
+    const issues = issuesOf(error);
+    const fields = issues.map((issue) => issue.path || "corps").join(", ");
+    return Response.json({ error: "invalid", message: `Requête invalide : ${fields}.`, issues } satisfies ErrorBody, {
+      status: 422,
+    });
+  }
+  logger.error("❌ Erreur interne", describeError(error));
+  const body: ErrorBody = { error: "internal", message: "Une erreur interne est survenue ; elle est dans le journal." };
+  return Response.json(body, { status: 500 });
+}
+
+type Handler<Context> = (request: Request, context: Context) => Promise<Response> | Response;
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+type Method = (typeof methods)[number];
+
+/**
+ * All the methods of a route: those given, wrapped so that what they throw becomes the contract's answer,
+ * and a `405` with `Allow` for the rest. `HEAD` follows `GET`.
+ */
+export function route<Context = unknown>(
+  handlers: Partial<Record<Method, Handler<Context>>>,
+): Record<Method, Handler<Context>> {
+  const allowed = methods.filter((method) => handlers[method] || (method === "HEAD" && handlers.GET));
+  const refuse: Handler<Context> = () =>
+    Response.json(
+      { error: "method_not_allowed", message: `Méthode non prise en charge ; acceptées : ${allowed.join(", ")}.` },
+      { status: 405, headers: { Allow: allowed.join(", ") } },
+    );
+  const guard = (method: Method): Handler<Context> => {
+    const handler = handlers[method] ?? (method === "HEAD" ? handlers.GET : undefined);
+    if (!handler) return refuse;
+    return async (request, context) => {
+      try {
+        return await handler(request, context);
+      } catch (error) {
+        return errorResponse(error);
+      }
+    };
+  };
+  return Object.fromEntries(methods.map((method) => [method, guard(method)])) as Record<Method, Handler<Context>>;
+}
+
+const bodyLimit = 1024 * 1024;
+
+/**
+ * Reads and parses a JSON body of at most 1 MiB. An absent body counts as `{}`.
+ * @throws {AppError} too_large, unsupported_media_type, malformed
+ * @throws {z.ZodError} when it does not match
+ */
+export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.infer<Schema>> {
+  const text = await readText(request);
+  if (text === "") return schema.parse({});
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json")
+    throw new AppError("unsupported_media_type", "Le corps doit être en application/json.");
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new AppError("malformed", "Le corps n’est pas du JSON valide.");
+  }
+  return schema.parse(value);
+}
+
+async function readText(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > bodyLimit) throw new AppError("too_large", "Le corps dépasse 1 Mio.");
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new AppError("malformed", "Le corps n’est pas de l’UTF-8 valide.");
+  }
+}

@@ -1,0 +1,60 @@
+import { fromPglite, PgBoss } from "pg-boss";
+import { clock } from "../clock.ts";
+import { embedded } from "../database/client.ts";
+import { env } from "../env.ts";
+import { describeError, logger } from "../logger.ts";
+import { perProcess } from "../shared.ts";
+import { queues } from "./queues.ts";
+
+/** `resident` keeps watch between requests; `serverless` does one burst of work and leaves nothing running. */
+type Mode = "resident" | "serverless";
+
+const started = perProcess<{ boss?: Promise<PgBoss> }>("queue", () => ({}));
+
+async function create(mode: Mode): Promise<PgBoss> {
+  const pglite = embedded();
+  const connection = pglite
+    ? { db: fromPglite(pglite), backend: "pglite" as const }
+    : { connectionString: env().DATABASE_URL, max: mode === "serverless" ? 2 : 10 };
+  const rhythm =
+    mode === "serverless"
+      ? { supervise: false, migrate: true, registerInstance: false }
+      : { useListenNotify: true, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, registerInstance: !pglite };
+  const boss = new PgBoss({ ...connection, ...rhythm, schedule: false, clock: clock() });
+  boss.on("error", (error) => logger.error("❌ Erreur de la file d’attente", describeError(error)));
+  await boss.start();
+  for (const [name, policy] of Object.entries(queues)) await boss.createQueue(name, policy);
+  if (pglite) await reclaim();
+  return boss;
+}
+
+/**
+ * The lock on DATA_DIR proves that nobody else lives, so whatever is active belongs to a dead process:
+ * it is returned to the queue at once and without using up a retry.
+ */
+async function reclaim() {
+  await embedded()?.query(
+    "UPDATE pgboss.job SET state = 'created', started_on = NULL, heartbeat_on = NULL WHERE state = 'active'",
+  );
+}
+
+/** Starts the queue; later calls answer the same one. */
+export function startQueue(mode: Mode = "resident"): Promise<PgBoss> {
+  const queue = started.get();
+  queue.boss ??= create(mode).catch((error) => {
+    delete queue.boss;
+    throw error;
+  });
+  return queue.boss;
+}
+
+/** The queue, started for a short life if nobody started it before (serverless). */
+export const boss = (): Promise<PgBoss> => startQueue("serverless");
+
+/** Stops the queue without waiting for its workers: they have their own stop. */
+export async function stopQueue() {
+  const queue = started.get();
+  const running = await queue.boss;
+  delete queue.boss;
+  await running?.stop({ graceful: false, close: true });
+}

@@ -1,0 +1,12 @@
+import { startQueue, stopQueue } from "./queue/boss.ts";
+
+/**
+ * Starts the queue and everything that works from it, in this process.
+ * @returns what stops them: running work is left to its claim and resumes elsewhere or at the next start
+ */
+export async function startWorkers(): Promise<() => Promise<void>> {
+  await startQueue("resident");
+  return async () => {
+    await stopQueue();
+  };
+}

@@ -1,0 +1,61 @@
+// The one process of a self-hosted Sorami: checks the environment, opens the database, serves the pages,
+// works the queue. `--dev` serves with live reload.
+import { createServer } from "node:http";
+import path from "node:path";
+import next from "next";
+import { DataDirBusy } from "../lib/database/lock.ts";
+import { openDatabase } from "../lib/database/open.ts";
+import { loadDotenv } from "../lib/dotenv.ts";
+import { env, InvalidEnvironment } from "../lib/env.ts";
+import { logger } from "../lib/logger.ts";
+import { startWorkers } from "../lib/workers.ts";
+
+const root = path.resolve(import.meta.dirname, "..");
+const dev = process.argv.includes("--dev");
+// Next decides by NODE_ENV how it renders; the mode of Sorami is ENVIRONMENT, never NODE_ENV.
+Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
+
+async function listen(): Promise<() => Promise<void>> {
+  const { PORT, HOST } = env();
+  const server = createServer();
+  const app = next({ dev, dir: root, hostname: HOST, port: PORT, httpServer: server });
+  const handle = app.getRequestHandler();
+  server.on("request", (request, response) => handle(request, response));
+  await app.prepare();
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(PORT, HOST, resolve);
+  });
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : PORT;
+  logger.info(`📖 Sorami est prêt : http://${HOST === "0.0.0.0" ? "localhost" : HOST}:${port}`);
+  return async () => {
+    server.close();
+    server.closeAllConnections();
+    if (!dev) await app.close();
+  };
+}
+
+async function main() {
+  loadDotenv(root);
+  env();
+  const closers: (() => Promise<void>)[] = [];
+  const stop = async (code: number) => {
+    setTimeout(() => process.exit(code), 10_000).unref();
+    for (const close of closers.reverse()) await close().catch((error) => logger.error(`❌ Arrêt : ${error}`));
+    process.exit(code);
+  };
+  process.once("SIGINT", () => stop(0));
+  process.once("SIGTERM", () => stop(0));
+  closers.push(await openDatabase(root));
+  closers.push(await startWorkers());
+  closers.push(await listen());
+}
+
+main().catch((error) => {
+  const expected = error instanceof InvalidEnvironment || error instanceof DataDirBusy;
+  const busyPort =
+    error?.code === "EADDRINUSE" && `Le port ${env().PORT} est déjà pris : choisissez-en un autre avec PORT.`;
+  console.error(expected ? error.message : busyPort || error);
+  process.exit(1);
+});
