@@ -1,10 +1,10 @@
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { PrismaPGlite } from "pglite-prisma-adapter";
 import { env } from "../env.ts";
 import { provideKeys } from "../keys.ts";
 import { closeDatabase, setDatabase } from "./client.ts";
+import { EmbeddedAdapter } from "./embedded-adapter.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { lockDataDir } from "./lock.ts";
 import { applyMigrations } from "./schema-engine.ts";
@@ -29,7 +29,7 @@ export async function openDatabase(root: string): Promise<() => Promise<void>> {
   provideKeys();
   const pglite = await PGlite.create(path.join(DATA_DIR, "database"));
   await pglite.exec("SET TIME ZONE 'UTC'");
-  const adapter = new PrismaPGlite(pglite);
+  const adapter = new EmbeddedAdapter(pglite);
   await applyMigrations(adapter, root);
   setDatabase({ prisma: new PrismaClient({ adapter }), pglite });
   return async () => {

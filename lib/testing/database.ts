@@ -4,9 +4,9 @@ import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import type { Clock } from "pg-boss";
-import { PrismaPGlite } from "pglite-prisma-adapter";
 import { setClock } from "../clock.ts";
 import { closeDatabase, setDatabase } from "../database/client.ts";
+import { EmbeddedAdapter } from "../database/embedded-adapter.ts";
 import { PrismaClient } from "../database/generated/client.ts";
 import { applyMigrations } from "../database/schema-engine.ts";
 import { reloadEnv } from "../env.ts";
@@ -38,7 +38,7 @@ async function openPostgres(server: string): Promise<() => Promise<void>> {
 async function openEmbedded(): Promise<() => Promise<void>> {
   const pglite = await PGlite.create();
   await pglite.exec("SET TIME ZONE 'UTC'");
-  const adapter = new PrismaPGlite(pglite);
+  const adapter = new EmbeddedAdapter(pglite);
   await applyMigrations(adapter, root);
   setDatabase({ prisma: new PrismaClient({ adapter }), pglite });
   return closeDatabase;
