@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { type BookList, BookView, type PageQuery } from "../contract/book.ts";
+import { db } from "../database/client.ts";
+import { notFound } from "../errors.ts";
+
+/** What a shelf shows of a book, without its text. */
+export type BookCard = {
+  id: string;
+  job_id: string;
+  title: string;
+  topic: string;
+  word_count: number;
+  chapter_count: number;
+  received_at: string;
+};
+
+/** A page of whole books stops here even if `limit` is not reached; at least one is given. */
+const pageBytes = 16 * 1024 * 1024;
+
+const content = { chapters: { orderBy: { position: "asc" } } } as const;
+const after = (cursor: string | undefined) => (cursor ? { id: { lt: cursor } } : {});
+
+const findFull = (id: string) => db().book.findUnique({ where: { id }, include: content });
+type FullBook = NonNullable<Awaited<ReturnType<typeof findFull>>>;
+
+const toView = (book: FullBook): BookView =>
+  BookView.parse({
+    id: book.id,
+    job_id: book.jobId,
+    received_at: book.receivedAt.toISOString(),
+    book_title: book.title,
+    topic: book.topic,
+    goal: book.goal,
+    outline: book.outline,
+    chapters: book.chapters,
+    generated_at: book.generatedAt,
+    word_count: book.wordCount,
+    chapter_count: book.chapterCount,
+  });
+
+/** A received book, whole. @throws {AppError} not_found, also for an id that is not one */
+export async function getBook(id: string): Promise<BookView> {
+  const book = z.uuid().safeParse(id).success ? await findFull(id) : null;
+  if (!book) throw notFound("Livre");
+  return toView(book);
+}
+
+/** The received books, whole, newest first; a page holds `limit` books or about 16 MiB, whichever is less. */
+export async function listBooks({ cursor, limit }: PageQuery): Promise<BookList> {
+  const rows = await db().book.findMany({
+    where: after(cursor),
+    orderBy: { id: "desc" },
+    take: limit + 1,
+    select: { id: true, inbox: { select: { bodyBytes: true } } },
+  });
+  const ids: string[] = [];
+  let bytes = 0;
+  for (const row of rows.slice(0, limit)) {
+    bytes += row.inbox.bodyBytes;
+    if (ids.length > 0 && bytes > pageBytes) break;
+    ids.push(row.id);
+  }
+  const books = await db().book.findMany({ where: { id: { in: ids } }, orderBy: { id: "desc" }, include: content });
+  return { items: books.map(toView), next_cursor: ids.length < rows.length ? (ids.at(-1) ?? null) : null };
+}
+
+/** The received books as cards, newest first; `cursor` is the id of the last card seen. */
+export async function listBookCards({
+  cursor,
+  limit,
+}: PageQuery): Promise<{ items: BookCard[]; next_cursor: string | null }> {
+  const rows = await db().book.findMany({ where: after(cursor), orderBy: { id: "desc" }, take: limit + 1 });
+  const items = rows.slice(0, limit).map((book) => ({
+    id: book.id,
+    job_id: book.jobId,
+    title: book.title,
+    topic: book.topic,
+    word_count: book.wordCount,
+    chapter_count: book.chapterCount,
+    received_at: book.receivedAt.toISOString(),
+  }));
+  return { items, next_cursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
