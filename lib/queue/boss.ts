@@ -1,4 +1,4 @@
-import { fromPglite, PgBoss } from "pg-boss";
+import { type ConstructorOptions, fromPglite, PgBoss } from "pg-boss";
 import { clock } from "../clock.ts";
 import { embedded } from "../database/client.ts";
 import { env } from "../env.ts";
@@ -6,24 +6,28 @@ import { describeError, logger } from "../logger.ts";
 import { perProcess } from "../shared.ts";
 import { queues } from "./queues.ts";
 
-/** `resident` keeps watch between requests; `serverless` does one burst of work and leaves nothing running. */
+/**
+ * `resident` keeps watch between requests, and installs what is missing first; `serverless` starts in
+ * milliseconds on what `npm run db:migrate` installed, and leaves nothing running behind.
+ */
 type Mode = "resident" | "serverless";
 
 const started = perProcess<{ boss?: Promise<PgBoss> }>("queue", () => ({}));
 
+const rhythm: Record<Mode, ConstructorOptions> = {
+  resident: { useListenNotify: true, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 },
+  serverless: { supervise: false, migrate: false, registerInstance: false, max: 2 },
+};
+
 async function create(mode: Mode): Promise<PgBoss> {
   const pglite = embedded();
-  const connection = pglite
-    ? { db: fromPglite(pglite), backend: "pglite" as const }
-    : { connectionString: env().DATABASE_URL, max: mode === "serverless" ? 2 : 10 };
-  const rhythm =
-    mode === "serverless"
-      ? { supervise: false, migrate: true, registerInstance: false }
-      : { useListenNotify: true, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, registerInstance: !pglite };
-  const boss = new PgBoss({ ...connection, ...rhythm, schedule: false, clock: clock() });
+  const connection: ConstructorOptions = pglite
+    ? { db: fromPglite(pglite), backend: "pglite", registerInstance: false }
+    : { connectionString: env().DATABASE_URL };
+  const boss = new PgBoss({ ...rhythm[mode], ...connection, schedule: false, clock: clock() });
   boss.on("error", (error) => logger.error("❌ Erreur de la file d’attente", describeError(error)));
   await boss.start();
-  for (const [name, policy] of Object.entries(queues)) await boss.createQueue(name, policy);
+  if (mode === "resident") for (const [name, policy] of Object.entries(queues)) await boss.createQueue(name, policy);
   if (pglite) await reclaim();
   return boss;
 }

@@ -1,13 +1,16 @@
-// Applies the migrations to DATABASE_URL and stops: for deployments where `npm start` does not run (Vercel's build).
+// Brings DATABASE_URL up to date, its queue included, and stops: for deployments where `npm start` does
+// not run (Vercel's build).
 import path from "node:path";
-import { PrismaPg } from "@prisma/adapter-pg";
-import { applyMigrations } from "../../lib/database/schema-engine.ts";
+import { openDatabase } from "../../lib/database/open.ts";
+import { env } from "../../lib/env.ts";
+import { startQueue, stopQueue } from "../../lib/queue/boss.ts";
 
-const { DATABASE_URL } = process.env;
-if (!DATABASE_URL) {
+if (!env().DATABASE_URL) {
   console.error("DATABASE_URL : requis. La base embarquée, elle, se met à jour au démarrage.");
   process.exit(1);
 }
-const root = path.resolve(import.meta.dirname, "../..");
-const applied = await applyMigrations(new PrismaPg({ connectionString: DATABASE_URL }), root);
-console.info(applied.length ? `Migrations appliquées : ${applied.join(", ")}` : "La base est à jour.");
+const close = await openDatabase(path.resolve(import.meta.dirname, "../.."));
+await startQueue("resident");
+await stopQueue();
+await close();
+console.info("La base est à jour.");
