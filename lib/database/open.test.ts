@@ -1,0 +1,30 @@
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import path from "node:path";
+import pg from "pg";
+import { expect, test } from "vitest";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const server = process.env.TEST_DATABASE_URL;
+
+async function migrate(url: string): Promise<number | null> {
+  const child = spawn(process.execPath, [path.join(root, "scripts/database/migrate.ts")], {
+    env: { PATH: process.env.PATH, DATABASE_URL: url },
+    stdio: "ignore",
+  });
+  const [code] = await once(child, "exit");
+  return code;
+}
+
+test.runIf(server)("trois instances qui démarrent ensemble sur une base neuve réussissent toutes", async () => {
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${name}`);
+  const url = new URL(server ?? "");
+  url.pathname = `/${name}`;
+  expect(await Promise.all([1, 2, 3].map(() => migrate(url.href)))).toEqual([0, 0, 0]);
+  await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+  await admin.end();
+});
