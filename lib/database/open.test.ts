@@ -10,7 +10,7 @@ const server = process.env.TEST_DATABASE_URL;
 
 async function migrate(url: string): Promise<number | null> {
   const child = spawn(process.execPath, [path.join(root, "scripts/database/migrate.ts")], {
-    env: { PATH: process.env.PATH, DATABASE_URL: url },
+    env: { ...process.env, DATABASE_URL: url },
     stdio: "ignore",
   });
   const [code] = await once(child, "exit");

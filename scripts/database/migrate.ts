@@ -14,3 +14,5 @@ await startQueue("resident");
 await stopQueue();
 await close();
 console.info("La base est à jour.");
+// The schema engine leaves a 10 s timer behind.
+process.exit(0);
