@@ -1,0 +1,66 @@
+import ipaddr from "ipaddr.js";
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+
+/**
+ * Where a request may go: `loopback` is this machine alone, `public` the Internet. `allowed` names hosts,
+ * addresses or CIDRs that `public` may reach although they are private.
+ */
+export type Reach = { only: "loopback" } | { only: "public"; allowed?: string[] };
+
+/** Cloud metadata services: they hand out credentials, so nothing ever allows them. */
+const metadata = new Set(
+  [
+    "169.254.169.254",
+    "169.254.170.2",
+    "100.100.100.200",
+    "168.63.129.16",
+    "192.0.0.192",
+    "fd00:ec2::254",
+    "fd20:ce::254",
+  ].map((text) => ipaddr.parse(text).toNormalizedString()),
+);
+
+const globalUnicast = ipaddr.parseCIDR("2000::/3");
+const documentation = ["3fff::/20", "2001:db8::/32"].map((range) => ipaddr.parseCIDR(range));
+
+function embeddedIPv4(address: Address): Address[] {
+  if (address.kind() === "ipv4") return [];
+  const bytes = address.toByteArray();
+  const from = { ipv4Mapped: 12, rfc6145: 12, rfc6052: 12, "6to4": 2 }[address.range() as string];
+  return from === undefined ? [] : [ipaddr.fromByteArray(bytes.slice(from, from + 4))];
+}
+
+function within(address: Address, range: [Address, number]): boolean {
+  return address.kind() === range[0].kind() && address.match(range);
+}
+
+function isPublic(address: Address): boolean {
+  if (address.range() !== "unicast") return false;
+  if (address.kind() === "ipv4") return true;
+  return within(address, globalUnicast) && !documentation.some((range) => within(address, range));
+}
+
+function isListed(address: Address, entry: string): boolean {
+  if (ipaddr.isValidCIDR(entry)) return within(address, ipaddr.parseCIDR(entry));
+  return ipaddr.isValid(entry) && ipaddr.parse(entry).toNormalizedString() === address.toNormalizedString();
+}
+
+/** An IP literal of a URL's hostname, without brackets; undefined for a name. */
+export function literal(hostname: string): string | undefined {
+  const bare = hostname.replace(/^\[(.*)\]$/, "$1");
+  return ipaddr.isValid(bare) ? bare : undefined;
+}
+
+/** `localhost` and its subdomains are this machine whatever a resolver says (RFC 6761). */
+export const isLocalhost = (hostname: string) => /^(?:.+\.)?localhost\.?$/i.test(hostname);
+
+/** Whether an address of `hostname` may be dialled. Only plain global unicast is public: anything special is refused. */
+export function mayDial(text: string, hostname: string, reach: Reach): boolean {
+  const address = ipaddr.parse(text);
+  if ([address, ...embeddedIPv4(address)].some((one) => metadata.has(one.toNormalizedString()))) return false;
+  if (reach.only === "loopback") return address.range() === "loopback";
+  const host = hostname.toLowerCase().replace(/\.$/, "");
+  const allowed = reach.allowed?.some((entry) => entry.toLowerCase() === host || isListed(address, entry));
+  return allowed || isPublic(address);
+}

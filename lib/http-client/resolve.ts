@@ -1,0 +1,40 @@
+import { lookup } from "node:dns/promises";
+import { isLocalhost, literal, mayDial, type Reach } from "./addresses.ts";
+
+/** The addresses of a host that may be dialled, or why there are none. */
+export type Resolved =
+  | { addresses: { address: string; family: 4 | 6 }[] }
+  | { fault: "blocked"; address?: string }
+  | { fault: "dns"; code: string };
+
+const familyOf = (address: string) => (address.includes(":") ? 6 : 4);
+
+async function addressesOf(hostname: string): Promise<string[]> {
+  const bare = literal(hostname);
+  if (bare) return [bare];
+  if (isLocalhost(hostname)) return ["::1", "127.0.0.1"];
+  return (await lookup(hostname, { all: true, order: "verbatim" })).map(({ address }) => address);
+}
+
+/** What a hostname says by itself, without asking a resolver: a literal or `localhost` out of reach is refused. */
+export function isRefusedByName(hostname: string, reach: Reach): boolean {
+  const bare = literal(hostname);
+  if (bare) return !mayDial(bare, bare, reach);
+  if (isLocalhost(hostname)) return !mayDial("::1", hostname, reach) && !mayDial("127.0.0.1", hostname, reach);
+  return reach.only === "loopback";
+}
+
+/** Resolves a URL's hostname. One address out of reach refuses the whole host: it would be a rebinding trick. */
+export async function resolve(hostname: string, reach: Reach): Promise<Resolved> {
+  if (isRefusedByName(hostname, reach)) return { fault: "blocked" };
+  let found: string[];
+  try {
+    found = await addressesOf(hostname);
+  } catch (error) {
+    return { fault: "dns", code: error instanceof Error && "code" in error ? String(error.code) : "" };
+  }
+  const refused = found.find((address) => !mayDial(address, literal(hostname) ?? hostname, reach));
+  if (refused && !isLocalhost(hostname)) return { fault: "blocked", address: refused };
+  const addresses = found.filter((address) => mayDial(address, literal(hostname) ?? hostname, reach));
+  return { addresses: addresses.map((address) => ({ address, family: familyOf(address) })) };
+}

@@ -1,0 +1,3 @@
+-- The one queue entry that may send a delivery.
+-- AlterTable
+ALTER TABLE "Delivery" ADD COLUMN     "queueJobId" UUID;
