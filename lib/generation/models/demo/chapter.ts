@@ -1,0 +1,68 @@
+import { selectBlocks } from "./fit.ts";
+import { generic, type Phrase, subjectOf } from "./french/subject.ts";
+import { escapeMarkdown, oneLine, quote, shorten, words } from "./french/typography.ts";
+import { chapterTitle, fill, writeOutline } from "./outline.ts";
+import { planOf, type Request, seedOf } from "./plan.ts";
+import { pick, randomFrom } from "./random.ts";
+
+/** The most words a chapter gets, whatever was asked. */
+const enough = 600;
+
+const note =
+  "*Livre de démonstration\u202f: ce texte a été composé sans modèle de langage, à partir de pages écrites d’avance. Les chapitres y sont volontairement courts (environ 600 mots au plus) et n’avancent aucun fait sur le sujet.*";
+
+const openers = [
+  "Ce livre est né d’un sujet, {le}, et d’une demande, donnée ici telle quelle\u202f: {goal}. ",
+  "Au départ, il y a {le}, et quelques mots qui disent où aller\u202f: {goal}. ",
+  "Deux choses ont suffi pour ouvrir ce livre\u202f: {le}, et une intention, {goal}. ",
+] as const;
+
+const readers = [
+  "Il a été pensé pour une lecture bien précise, {audience}, et tout le monde peut y entrer.",
+  "On y a gardé en tête celles et ceux à qui il s’adresse\u202f: {audience}.",
+] as const;
+
+const anyone = [
+  "Il ne demande aucun bagage, seulement un peu de temps et l’envie de regarder de près.",
+  "Il se lit sans préparation, dans l’ordre ou presque, un crayon à portée de main.",
+] as const;
+
+/** What the first chapter says before anything else: the subject, the goal, the readers, as they were given. */
+function presentation(request: Request, subject: Phrase & { kind: string }): string[] {
+  const random = randomFrom(`${seedOf(request)}\npresentation`);
+  const given = (text: string, max: number) =>
+    escapeMarkdown(quote(shorten(oneLine(text).replace(/(?<![.…])\.$/, ""), max)));
+  const opener = fill(pick(openers, random), subject).replace("{goal}", () => given(request.goal, 160));
+  const audience = request.audience?.trim();
+  const closer = audience
+    ? pick(readers, random).replace("{audience}", () => given(audience, 100))
+    : pick(anyone, random);
+  const topic = subject.kind === "long" ? [`> ${escapeMarkdown(shorten(oneLine(request.topic), 240))}`] : [];
+  return [opener + closer, ...topic];
+}
+
+/**
+ * A chapter in Markdown under the outline's title, about as long as asked and never beyond 800 words. Its angle
+ * comes from the book and the position alone, so an outline written by another model still gets a proper chapter.
+ */
+export function writeChapter(request: Request): string {
+  const outline = request.outline ?? writeOutline(request);
+  const index = Math.max(0, (request.position ?? 1) - 1);
+  const chapters = planOf(seedOf(request), Math.max(outline.chapters.length, index + 1));
+  const angle = chapters[index] ?? chapters[0];
+  if (!angle) return "";
+  const own = chapterTitle(request, angle, index);
+  const title = outline.chapters[index]?.title ?? own;
+  const subject = subjectOf(request.topic);
+  const named = subject.repeatable || index === 0;
+  const phrase: Phrase = { le: "", de: "", a: "" };
+  for (const slot of ["le", "de", "a"] as const) phrase[slot] = escapeMarkdown((named ? subject : generic)[slot]);
+  const before = index === 0 ? presentation(request, { ...phrase, kind: subject.kind }) : [];
+  const description = outline.chapters[index]?.description.trim();
+  if (title !== own && description) before.push(escapeMarkdown(shorten(oneLine(description), 400)));
+  const after = index === 0 ? [note] : [];
+  const around = words([title, ...before, ...after].join(" ")).length;
+  const target = Math.max(60, Math.min(request.words, enough) - around);
+  const body = selectBlocks(angle, target, randomFrom(`${seedOf(request)}\n${angle.key}\nbody`));
+  return `${[`# ${title}`, ...before, ...body.map((block) => fill(block, phrase)), ...after].join("\n\n")}\n`;
+}

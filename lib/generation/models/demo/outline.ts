@@ -1,0 +1,59 @@
+import type { BookOutline } from "../../book-outline.ts";
+import type { Archetype } from "./corpus/archetype.ts";
+import { generic, type Phrase, type Subject, subjectOf } from "./french/subject.ts";
+import { oneLine, quote, shorten, upperFirst } from "./french/typography.ts";
+import { planOf, type Request, seedOf } from "./plan.ts";
+import { hash, pick, randomFrom } from "./random.ts";
+
+/** Puts the subject in its slots. */
+export const fill = (text: string, phrase: Phrase) =>
+  text.replace(/\{(le|de|a)\}/g, (_, slot: keyof Phrase) => phrase[slot]);
+
+/** Without an answer to « how many », 6 to 8 chapters, always the same number for the same book. */
+export const countOf = (request: Request) => request.chapters ?? 6 + (hash(seedOf(request)) % 3);
+
+const suffixes = [
+  ", une première approche",
+  ", pas à pas",
+  "\u202f: entrer dans le sujet",
+  "\u202f: regarder, pratiquer, comprendre",
+  "\u202f: premiers regards, premiers pas",
+] as const;
+
+function titleOf(request: Request, subject: Subject): string {
+  if (request.title?.trim()) return oneLine(request.title);
+  const { heading } = subject;
+  if (!/\p{L}|\p{N}/u.test(heading)) return `Autour ${subject.de}`;
+  const whole =
+    heading.length > 60 || /[.!?:…,]/.test(heading) || /^(?:petit|bref|court) |traité|manuel|guide/i.test(heading);
+  if (whole) return shorten(heading.split(/(?<=[.!?…])\s/)[0] ?? heading, 100);
+  return heading + pick(suffixes, randomFrom(`${seedOf(request)}\ntitle`));
+}
+
+const nameable = (subject: Subject) => subject.repeatable && ["noun", "infinitive", "quoted"].includes(subject.kind);
+
+/** The chapter's title: one variant of its angle, which now and then names the subject. */
+export function chapterTitle(request: Request, angle: Archetype, index: number): string {
+  const random = randomFrom(`${seedOf(request)}\n${angle.key}`);
+  const subject = subjectOf(request.topic);
+  if (index % 3 === 1 && nameable(subject)) return upperFirst(fill(angle.named, subject));
+  return pick(angle.titles, random);
+}
+
+function goalOf(request: Request): string {
+  return quote(shorten(oneLine(request.goal).replace(/(?<![.…])\.$/, ""), 120));
+}
+
+/** The plan of the whole book; its chapters are those `writeChapter` writes. */
+export function writeOutline(request: Request): BookOutline {
+  const subject = subjectOf(request.topic);
+  const chapters = planOf(seedOf(request), countOf(request)).map((angle, index) => {
+    const description = fill(angle.description, subject.repeatable || index === 0 ? subject : generic);
+    return {
+      title: chapterTitle(request, angle, index),
+      description: index === 0 ? `${description} Point de départ\u202f: ${goalOf(request)}.` : description,
+      key_points: angle.points.map((point) => fill(point, generic)),
+    };
+  });
+  return { title: titleOf(request, subject), chapters };
+}
