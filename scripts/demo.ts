@@ -1,0 +1,133 @@
+// `npm run demo -- --topic "…" --goal "…"`: makes one book through the real API, and ends when the webhook
+// has been received and the book is stored.
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { BookList, type BookView, JobCreated, JobView } from "../lib/contract/book.ts";
+import { WebhookSettings } from "../lib/contract/webhook.ts";
+import { loadDotenv } from "../lib/dotenv.ts";
+import { env, InvalidEnvironment } from "../lib/env.ts";
+import { writeBook } from "./demo/book-file.ts";
+import { progressBar } from "./demo/progress.ts";
+import { ServerStopped, startServer } from "./demo/server.ts";
+import { build, isBuilt } from "./setup/build.ts";
+import { freePort } from "./setup/free-port.ts";
+
+const root = path.resolve(import.meta.dirname, "..");
+const receiver = "/api/webhooks/book-completion";
+
+/** What went wrong, as a sentence for whoever typed the command. */
+class DemoFailed extends Error {
+  override name = "DemoFailed";
+}
+
+function readRequest() {
+  const { values } = parseArgs({
+    options: {
+      topic: { type: "string", default: "L’histoire des phares de Bretagne" },
+      goal: { type: "string", default: "Faire comprendre comment on a éclairé une côte dangereuse, et qui y a vécu" },
+      title: { type: "string" },
+      chapters: { type: "string" },
+    },
+  });
+  const { chapters, ...request } = values;
+  return { ...request, ...(chapters !== undefined && { chapters: Number(chapters) }) };
+}
+
+async function ask(url: string, init?: RequestInit): Promise<unknown> {
+  const response = await fetch(url, init);
+  const body = await response.json();
+  if (response.ok) return body;
+  const details = body.issues?.map(
+    (issue: { path: string; message: string }) => `\n  ${issue.path} : ${issue.message}`,
+  );
+  throw new DemoFailed(`${body.message ?? response.status}${details?.join("") ?? ""}`);
+}
+
+function prepare() {
+  loadDotenv(root);
+  process.env.ENVIRONMENT = "development";
+  env();
+  if (isBuilt()) return;
+  console.info("🔨 Construction (une fois, une demi-minute environ)…");
+  const { ok, output } = build();
+  if (!ok) throw new DemoFailed(`La construction a échoué :\n${output}`);
+}
+
+async function checkDestination(url: string) {
+  const settings = WebhookSettings.parse(await ask(`${url}/api/webhook/settings`));
+  if (settings.blocked) throw new DemoFailed(`L’envoi des webhooks est arrêté : ${settings.blocked}`);
+  if (settings.config.url !== `${url}${receiver}`)
+    throw new DemoFailed(
+      `La page Webhook envoie les livres à ${settings.config.url}, pas à cette démonstration. Relancez-la avec DATA_DIR=.data-demo.`,
+    );
+}
+
+/** Follows a job until its book has come back through the webhook. */
+async function follow(url: string, jobId: string, onStatus: (job: JobView) => void): Promise<BookView> {
+  for (;;) {
+    const job = JobView.parse(await ask(`${url}/api/books/status/${jobId}`));
+    onStatus(job);
+    if (job.status === "failed" || job.status === "cancelled")
+      throw new DemoFailed(`Le livre n’a pas pu être écrit : ${job.error ?? job.message}`);
+    if (job.webhook.status === "failed" || job.webhook.status === "disabled")
+      throw new DemoFailed("Le livre est écrit, mais son webhook n’a pas été reçu : voir le journal ci-dessus.");
+    if (job.status === "completed") {
+      const { items } = BookList.parse(await ask(`${url}/api/books?limit=20`));
+      const book = items.find((item) => item.job_id === jobId);
+      if (book && job.webhook.status === "delivered") return book;
+    }
+    await sleep(250);
+  }
+}
+
+async function makeBook(request: object) {
+  prepare();
+  const { PORT, DATA_DIR } = env();
+  const port = await freePort(PORT);
+  const url = `http://127.0.0.1:${port}`;
+  const bar = progressBar();
+  console.info("🚀 Démarrage de Sorami…");
+  const server = await startServer(
+    { ENVIRONMENT: "development", HOST: "127.0.0.1", PORT: String(port), WEBHOOK_URL: `${url}${receiver}` },
+    (line) => /^\s*(📖|📡|🔒|✅|📚|❌|URL|Environnement|Réponse)/u.test(line) && bar.say(line),
+  );
+  const stop = async () => {
+    bar.done();
+    await server.stop();
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.once(signal, () => stop().finally(() => process.exit(130)));
+  try {
+    await checkDestination(url);
+    const body = JSON.stringify(request);
+    const headers = { "Content-Type": "application/json" };
+    const { job_id } = JobCreated.parse(await ask(`${url}/api/books/create`, { method: "POST", headers, body }));
+    const book = await follow(url, job_id, (job) => {
+      server.assertRunning();
+      bar.show(job.progress, job.message);
+    });
+    return { book, file: writeBook(DATA_DIR, book) };
+  } finally {
+    await stop();
+  }
+}
+
+async function main() {
+  const { book, file } = await makeBook(readRequest());
+  const count = new Intl.NumberFormat("fr-FR");
+  const shown = path.relative(process.cwd(), file);
+  console.info(`
+📚 « ${book.book_title} » : ${count.format(book.chapter_count)} chapitres, ${count.format(book.word_count)} mots, reçu par le webhook et rangé.
+
+   Le lire ici       ${shown.startsWith("..") ? file : shown}
+   Dans la page      npm start, puis http://localhost:${env().PORT}
+`);
+}
+
+main().catch((error) => {
+  const expected = [DemoFailed, ServerStopped, InvalidEnvironment].some((kind) => error instanceof kind);
+  const badOption = String(error?.code).startsWith("ERR_PARSE_ARGS");
+  console.error(expected || badOption ? `❌ ${error.message}` : error);
+  process.exit(1);
+});

@@ -1,0 +1,26 @@
+const width = 28;
+
+/** Shows one job's progress: a bar that redraws itself on a terminal, a line per change elsewhere. */
+export function progressBar(output = process.stdout) {
+  let last = "";
+  const clear = () => output.isTTY && output.write("\r\x1b[2K");
+  return {
+    show(percent: number, message: string) {
+      const filled = Math.round((percent / 100) * width);
+      const line = `${"█".repeat(filled)}${"░".repeat(width - filled)} ${String(percent).padStart(3)} %  ${message}`;
+      if (line === last) return;
+      last = line;
+      if (output.isTTY) output.write(`\r\x1b[2K${line.slice(0, output.columns - 1)}`);
+      else output.write(`${line}\n`);
+    },
+    /** Writes a line above the bar. */
+    say(text: string) {
+      clear();
+      output.write(`${text}\n`);
+      if (output.isTTY) output.write(last.slice(0, output.columns - 1));
+    },
+    done() {
+      if (output.isTTY && last) output.write("\n");
+    },
+  };
+}

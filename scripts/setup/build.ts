@@ -1,0 +1,38 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const marker = path.join(root, ".next", "built-from");
+const sources = ["package-lock.json", "*.config.*", "tsconfig.json", "{app,lib,prisma,public}/**/*"];
+
+function fingerprint(): string {
+  const files = globSync(sources, { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !file.includes("generated") && !file.endsWith(".test.ts"));
+  const hash = createHash("sha256");
+  for (const file of files.sort()) hash.update(`${path.relative(root, file)}\0`).update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+/** Whether `npm run build` was last run through here, from exactly today's sources. */
+export function isBuilt(): boolean {
+  const complete = existsSync(marker) && existsSync(path.join(root, ".next", "BUILD_ID"));
+  return (
+    complete && existsSync(path.join(root, "lib/database/generated")) && readFileSync(marker, "utf8") === fingerprint()
+  );
+}
+
+/** Runs `npm run build`. @returns whether it succeeded, and everything it said */
+export function build(): { ok: boolean; output: string } {
+  const { status, stdout, stderr } = spawnSync("npm", ["run", "build"], {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NODE_ENV: "production" },
+  });
+  if (status === 0) writeFileSync(marker, fingerprint());
+  return { ok: status === 0, output: `${stdout}${stderr}` };
+}

@@ -1,0 +1,102 @@
+// `npm test`: everything the project promises, checked. Ends with one line, `N passed, N failed`.
+// What could not be run counts as failed and is said.
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { build } from "./setup/build.ts";
+import { provideBrowser, providePostgres } from "./setup/install.ts";
+import { startPostgres } from "./setup/postgres.ts";
+import { type Count, countPlaywright, countVitest } from "./test/count.ts";
+
+const root = path.resolve(import.meta.dirname, "..");
+const reports = mkdtempSync(path.join(tmpdir(), "sorami-tests-"));
+const patienceMs = 30 * 60_000;
+const results: { name: string; seconds: number; count: Count; note: string }[] = [];
+
+function run(command: string, args: string[], variables: Record<string, string> = {}): Promise<boolean> {
+  const options = { cwd: root, env: { ...process.env, ...variables }, timeout: patienceMs };
+  const child = spawn(command, args, { ...options, stdio: ["ignore", "inherit", "inherit"] });
+  return new Promise((resolve) => {
+    child.once("error", () => resolve(false));
+    child.once("exit", (code) => resolve(code === 0));
+  });
+}
+
+async function step(name: string, work: () => Promise<{ count: Count; note?: string }>) {
+  console.info(`\n── ${name}`);
+  const began = performance.now();
+  const { count, note = "" } = await work();
+  results.push({ name, seconds: (performance.now() - began) / 1000, count, note });
+}
+
+const check = (ok: boolean, note = "") => ({
+  count: { passed: Number(ok), failed: Number(!ok) },
+  note: ok ? "" : note,
+});
+
+async function vitest(name: string, variables: Record<string, string>) {
+  const file = path.join(reports, `${name}.json`);
+  const ok = await run(
+    "vitest",
+    ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
+    variables,
+  );
+  return { count: countVitest(file, ok) };
+}
+
+async function playwright(variables: Record<string, string>) {
+  const file = path.join(reports, "playwright.json");
+  const ok = await run("playwright", ["test", "--reporter=list,json"], {
+    ...variables,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  });
+  return { count: countPlaywright(file, ok) };
+}
+
+async function main() {
+  await step("Client de la base", async () => check(await run("npm", ["run", "db:generate", "--silent"])));
+  await step("Lint et format", async () => check(await run("npm", ["run", "lint", "--silent"])));
+  await step("Types", async () => check(await run("npm", ["run", "typecheck", "--silent"])));
+  await step("Construction", async () => {
+    const { ok, output } = build();
+    console.info(ok ? "construit" : output);
+    return check(ok);
+  });
+  await step("Unités et intégration, base embarquée", () => vitest("embedded", { TEST_DATABASE_URL: "" }));
+  const given = process.env.TEST_DATABASE_URL;
+  if (!given) providePostgres();
+  const server = given
+    ? { url: given, stop: async () => {} }
+    : await startPostgres().catch((error) => console.error(`❌ ${error.message}`));
+  const onServer: Record<string, string> = server ? { TEST_DATABASE_URL: server.url } : {};
+  await step("Unités et intégration, serveur Postgres", async () =>
+    server
+      ? vitest("postgres", onServer)
+      : check(false, "pas exécuté : ni Postgres sur cette machine, ni installation possible"),
+  );
+  const browser = provideBrowser();
+  await step("Navigateur", async () =>
+    check(Boolean(browser), "introuvable et pas installable : les pages ne peuvent pas être essayées"),
+  );
+  await step("De bout en bout", () => playwright(onServer));
+  await server?.stop();
+}
+
+function report(): boolean {
+  console.info("");
+  for (const { name, seconds, count, note } of results) {
+    const counts = `${count.passed} réussis, ${count.failed} échoués`;
+    console.info(`${count.failed ? "❌" : "✅"} ${name} : ${counts} (${seconds.toFixed(0)} s)${note && ` — ${note}`}`);
+  }
+  const sum = (key: keyof Count) => results.reduce((total, { count }) => total + count[key], 0);
+  console.info(`${sum("passed")} passed, ${sum("failed")} failed`);
+  return sum("failed") === 0;
+}
+
+await main().catch((error) => {
+  console.error(error);
+  results.push({ name: "Déroulement", seconds: 0, count: { passed: 0, failed: 1 }, note: String(error) });
+});
+rmSync(reports, { recursive: true, force: true });
+process.exitCode = report() ? 0 : 1;
