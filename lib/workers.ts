@@ -1,3 +1,4 @@
+import { startGeneration } from "./generation/worker.ts";
 import { startQueue, stopQueue } from "./queue/boss.ts";
 
 /**
@@ -5,8 +6,10 @@ import { startQueue, stopQueue } from "./queue/boss.ts";
  * @returns what stops them: running work is left to its claim and resumes elsewhere or at the next start
  */
 export async function startWorkers(): Promise<() => Promise<void>> {
-  await startQueue("resident");
+  const boss = await startQueue("resident");
+  const stops = [await startGeneration(boss)];
   return async () => {
+    await Promise.all(stops.map((stop) => stop()));
     await stopQueue();
   };
 }

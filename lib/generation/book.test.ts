@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { db } from "../database/client.ts";
+import { openPress, order, type Press, waitFor } from "../testing/generation.ts";
+import { getJobDetail, getResult, listJobs } from "./jobs.ts";
+
+let press: Press;
+beforeAll(async () => {
+  press = await openPress({ GENERATION_CONCURRENCY: "8" });
+});
+afterAll(() => press.close());
+
+test("une demande devient un livre, avec un appel pour le plan et un par chapitre, et un seul événement", async () => {
+  press.reset();
+  const id = await order({ title: "Mon pain", topic: "Le  pain\tmaison", goal: "Réussir\nson pain" });
+  const job = await waitFor(id, "completed");
+  expect(job).toMatchObject({ progress: 100, title: "Mon pain", chapters_completed: 3, total_chapters: 3 });
+  expect(press.models.journal.map((call) => call.role).sort()).toEqual(["chapter", "chapter", "chapter", "outline"]);
+  const result = await getResult(id);
+  if (!("book" in result)) throw new Error(result.status);
+  const { book } = result;
+  expect(book).toMatchObject({ book_title: "Mon pain", topic: "Le  pain\tmaison", goal: "Réussir\nson pain" });
+  expect(book.chapter_count).toBe(3);
+  expect(book.word_count).toBeGreaterThan(600);
+  for (const [index, { title, content }] of book.chapters.entries()) {
+    expect(content.startsWith(`# ${title}\n\n`)).toBe(true);
+    expect(content.match(/^# /gm)).toHaveLength(1);
+    expect(title).toBe(book.outline[index]?.title);
+  }
+  const events = await db().event.findMany({ where: { jobId: id } });
+  expect(events.map((event) => event.type)).toEqual(["book.completed"]);
+  const sent = JSON.parse(new TextDecoder().decode(events[0]?.body));
+  expect(sent.book_data).toEqual(book);
+});
+
+test("la progression ne recule jamais et les textes ne sont que dans le détail", async () => {
+  press.reset(() => ({ delayMs: 100 }));
+  const id = await order();
+  const seen: number[] = [];
+  await waitFor(id, (job) => seen.push(job.progress) > 0 && job.status === "completed");
+  expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  expect(new Set(seen).size).toBeGreaterThan(3);
+  const detail = await getJobDetail(id);
+  expect(detail.chapters.every((chapter) => chapter.state === "done" && chapter.content)).toBe(true);
+  expect(detail.stages.map((stage) => stage.state)).toEqual(["done", "done", "done", "done"]);
+});
+
+test("la liste va du plus récent au plus ancien, page par page, et se filtre par état", async () => {
+  press.reset();
+  const ids: string[] = [];
+  for (let index = 0; index < 3; index++) ids.unshift(await order());
+  for (const id of ids) await waitFor(id, "completed");
+  const first = await listJobs({ limit: 2 });
+  expect(first.items.map((job) => job.job_id)).toEqual(ids.slice(0, 2));
+  const second = await listJobs({ limit: 1, cursor: first.next_cursor ?? "" });
+  expect(second.items[0]?.job_id).toBe(ids[2]);
+  expect((await listJobs({ limit: 100, status: "failed" })).items).toEqual([]);
+});
+
+test("huit chapitres de front : le temps est celui de la chaîne des appels", async () => {
+  press.reset(() => ({ delayMs: 1000 }));
+  const started = Date.now();
+  const id = await order({ chapters: 8 });
+  await waitFor(id, "completed");
+  const elapsed = Date.now() - started;
+  console.info(`huit chapitres : ${elapsed} ms`);
+  expect(elapsed).toBeLessThan(2200 * 1.5);
+});

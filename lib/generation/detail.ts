@@ -1,0 +1,52 @@
+import { BookOptions, type ChapterView, type JobDetail, type JobView, type StageView } from "../contract/book.ts";
+import { describeModel } from "./models/configured.ts";
+import type { ViewedJob } from "./view.ts";
+
+type Times = { startedAt: Date | null; finishedAt: Date | null };
+
+const stageNames = ["research", "outline", "chapters", "finalize"] as const;
+
+function stateOf(row: Times | undefined, job: ViewedJob): StageView["state"] {
+  if (row?.finishedAt) return "done";
+  if (!row?.startedAt || job.status === "cancelled") return "waiting";
+  return job.status === "failed" ? "failed" : "running";
+}
+
+function stage(job: ViewedJob, name: StageView["name"]): StageView {
+  const row = job.stages.find((candidate) => candidate.name === name);
+  return {
+    name,
+    state: stateOf(row, job),
+    ...(row && { started_at: row.startedAt.toISOString() }),
+    ...(row?.finishedAt && { finished_at: row.finishedAt.toISOString() }),
+    ...(row?.error && { error: row.error }),
+  };
+}
+
+function chapter(job: ViewedJob, row: ViewedJob["chapters"][number], content: string | null): ChapterView {
+  // Beside the chapter that failed, others of the same job were merely stopped.
+  const state = stateOf(row, job);
+  return {
+    position: row.position,
+    title: row.title,
+    description: row.description,
+    state: state === "failed" && row.error === null ? "waiting" : state,
+    ...(row.wordCount !== null && { word_count: row.wordCount }),
+    ...(content !== null && { content }),
+    ...(row.error !== null && { error: row.error }),
+  };
+}
+
+/** A job's rows → the job page's data. */
+export function detailJob(job: ViewedJob, view: JobView, texts: Map<number, string | null>): JobDetail {
+  return {
+    ...view,
+    topic: job.topic,
+    goal: job.goal,
+    options: BookOptions.parse(job.options),
+    model: job.model,
+    demo: describeModel(job.model).demo,
+    stages: stageNames.map((name) => stage(job, name)),
+    chapters: job.chapters.map((row) => chapter(job, row, texts.get(row.position) ?? null)),
+  };
+}

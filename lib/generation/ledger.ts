@@ -1,0 +1,97 @@
+import { now } from "../clock.ts";
+import type { Transaction } from "../database/client.ts";
+import type { Job, JobStatus, StageName } from "../database/generated/client.ts";
+import { enqueue } from "../queue/enqueue.ts";
+import type { QueueData } from "../queue/queues.ts";
+import { publish } from "../webhook/publish.ts";
+import { type Failure, retryDelay } from "./failure.ts";
+import { titleOf } from "./finalize.ts";
+
+export type GenerationQueue = Exclude<keyof QueueData, "delivery">;
+
+/** A stage of the queue, with the chapter it is about if it is one. */
+export type Step = { [Name in GenerationQueue]: { name: Name; data: QueueData[Name] } }[GenerationQueue];
+
+const ended: JobStatus[] = ["completed", "failed", "cancelled"];
+
+/** Locks a job until the transaction ends: whoever decides what comes next does it alone. */
+export async function lockJob(tx: Transaction, jobId: string): Promise<Job | null> {
+  await tx.$queryRaw`SELECT 1 FROM "Job" WHERE id = ${jobId}::uuid FOR UPDATE`;
+  return tx.job.findUnique({ where: { id: jobId } });
+}
+
+/** The locked job, if its run is still the one that this work was queued in; cancel and retry raise it. */
+export async function lockRun(tx: Transaction, { jobId, run }: Step["data"]): Promise<Job | undefined> {
+  const job = await lockJob(tx, jobId);
+  return job?.run === run ? job : undefined;
+}
+
+/** The locked job, if work queued in this run is still to be begun. */
+export async function lockWanted(tx: Transaction, data: Step["data"]): Promise<Job | undefined> {
+  const job = await lockRun(tx, data);
+  return job && !ended.includes(job.status) ? job : undefined;
+}
+
+const stageOf: Record<GenerationQueue, StageName> = {
+  research: "research",
+  outline: "outline",
+  chapter: "chapters",
+  finalize: "finalize",
+};
+
+/** Notes that a step has begun, once; only its first beginning counts. */
+export async function noteStart(tx: Transaction, step: Step): Promise<void> {
+  const { jobId } = step.data;
+  const startedAt = now();
+  if (step.name === "chapter") {
+    const { position } = step.data;
+    await tx.jobChapter.updateMany({ where: { jobId, position, startedAt: null }, data: { startedAt } });
+    return;
+  }
+  await tx.jobStage.createMany({ data: { jobId, name: stageOf[step.name], startedAt }, skipDuplicates: true });
+  if (step.name === "research" || step.name === "outline")
+    await tx.job.update({ where: { id: jobId }, data: { status: "generating_outline", updatedAt: startedAt } });
+}
+
+async function countFailure(tx: Transaction, step: Step, message: string): Promise<number> {
+  const { jobId } = step.data;
+  const data = { failures: { increment: 1 }, error: message };
+  if (step.name === "chapter") {
+    const where = { jobId_position: { jobId, position: step.data.position } };
+    return (await tx.jobChapter.update({ where, data })).failures;
+  }
+  const where = { jobId_name: { jobId, name: stageOf[step.name] } };
+  const create = { jobId, name: stageOf[step.name], startedAt: now(), failures: 1, error: message };
+  return (await tx.jobStage.upsert({ where, create, update: data })).failures;
+}
+
+/** Counts a failure: queues the step again a little later, or gives the book up and says so to the world. */
+export async function recordFailure(tx: Transaction, step: Step, failure: Failure): Promise<void> {
+  const job = await lockWanted(tx, step.data);
+  if (!job) return;
+  const failures = await countFailure(tx, step, failure.message);
+  if (failures < failure.tries) {
+    const startAfter = new Date(now().getTime() + retryDelay(failure, failures));
+    await enqueue(tx, step.name, step.data, { startAfter });
+    return;
+  }
+  const where = step.name === "chapter" ? `Chapitre ${step.data.position}\u202f: ` : "";
+  const error = `${where}${failure.message}`;
+  await tx.job.update({ where: { id: job.id }, data: { status: "failed", error, updatedAt: now() } });
+  await publish(tx, { jobId: job.id, title: titleOf(job), type: "book.failed", error });
+}
+
+/** Writes a stage's result. `error` is what went less well than hoped without stopping it. */
+export async function finishStage(
+  tx: Transaction,
+  jobId: string,
+  { name, result, error = null }: { name: StageName; result: object; error?: string | null | undefined },
+): Promise<void> {
+  const finishedAt = now();
+  const data = { result, finishedAt, error };
+  await tx.jobStage.upsert({
+    where: { jobId_name: { jobId, name } },
+    create: { jobId, name, startedAt: finishedAt, ...data },
+    update: data,
+  });
+}

@@ -1,0 +1,68 @@
+import { type LanguageModel, Output, streamText } from "ai";
+import type { z } from "zod";
+import { makeStorable } from "../../contract/text.ts";
+import { Failure } from "../failure.ts";
+import { type CallContext, soramiOptions } from "./context.ts";
+import { callFailure } from "./failures.ts";
+
+/** One question to the model. With a `shape` the provider is asked for JSON of that shape; the text is still the answer. */
+export type Question = { context: CallContext; system: string; prompt: string; shape?: z.ZodType };
+
+/** `cut`: the model stopped because it had no room left, not because it had finished. */
+export type Answer = { text: string; cut: boolean };
+
+/** Asks the model. @throws {Failure} for whatever the model or its provider did wrong */
+export type Ask = (question: Question) => Promise<Answer>;
+
+/** Generous, because a local model may think for minutes before its first word; silence afterwards is a fault. */
+const patience = { firstChunkMs: 300_000, chunkMs: 90_000, totalMs: 1_800_000 };
+
+const refusal =
+  /^(je suis désolée?|désolée?,|je ne peux pas|je ne suis pas en mesure|i[’']m sorry|i am sorry|i can[’']?t|i cannot)/i;
+
+function check(text: string, finishReason: string | undefined): Answer {
+  if (finishReason === "content-filter")
+    throw new Failure("Le modèle a refusé de répondre\u202f: son filtre de contenu s’y oppose.");
+  if (finishReason === undefined || finishReason === "error")
+    throw new Failure("La réponse du modèle a été interrompue avant sa fin.");
+  if (text.trim() === "") throw new Failure("Le modèle a répondu par un texte vide.");
+  if (text.length < 400 && refusal.test(text.trim())) throw new Failure("Le modèle a refusé de répondre.");
+  return { text: makeStorable(text), cut: finishReason === "length" };
+}
+
+/**
+ * Calls the model once, as a stream so that silence is noticed. Nothing is retried here: the queue does
+ * that, and survives a restart. A stream's faults reach us only as parts of it, so each is looked at.
+ */
+export async function askModel(
+  model: LanguageModel,
+  question: Question,
+  options: { id: string; signal: AbortSignal },
+): Promise<Answer> {
+  let text = "";
+  let finishReason: string | undefined;
+  try {
+    const { stream } = streamText({
+      model,
+      instructions: question.system,
+      prompt: question.prompt,
+      ...(question.shape && { output: Output.object({ schema: question.shape }) }),
+      providerOptions: soramiOptions(question.context),
+      abortSignal: options.signal,
+      timeout: patience,
+      maxRetries: 0,
+      onError: () => {},
+    });
+    for await (const part of stream) {
+      if (part.type === "text-delta") text += part.text;
+      if (part.type === "error") throw part.error;
+      if (part.type === "abort") throw new DOMException("interrompu", "AbortError");
+      if (part.type === "finish") finishReason = part.finishReason;
+    }
+  } catch (error) {
+    options.signal.throwIfAborted();
+    throw callFailure(error, options.id);
+  }
+  options.signal.throwIfAborted();
+  return check(text, finishReason);
+}

@@ -1,0 +1,54 @@
+import { env } from "../../env.ts";
+
+/** The variable that holds each provider's key, and what is used when only the key is given, in this order. */
+export const providers = {
+  openai: { key: "OPENAI_API_KEY", model: "gpt-5" },
+  mistral: { key: "MISTRAL_API_KEY", model: "mistral-large-latest" },
+  anthropic: { key: "ANTHROPIC_API_KEY", model: "claude-sonnet-4-5" },
+  google: { key: "GOOGLE_GENERATIVE_AI_API_KEY", model: "gemini-2.5-pro" },
+  gateway: { key: "AI_GATEWAY_API_KEY", model: "openai/gpt-5" },
+} as const;
+export type ProviderName = keyof typeof providers;
+
+const names = Object.keys(providers) as ProviderName[];
+const isProvider = (name: string): name is ProviderName => name in providers;
+
+/** The model new books are written with (contract §1): `BOOK_MODEL`, else the first provider with a key, else `demo`. */
+export function configuredModel(): string {
+  const variables = env();
+  if (variables.BOOK_MODEL) return variables.BOOK_MODEL;
+  const first = names.find((name) => variables[providers[name].key]);
+  return first ? `${first}:${providers[first].model}` : "demo";
+}
+
+/** Splits `provider:model`; a model's own name may hold colons (`qwen3:8b`). */
+export function splitModel(id: string): { provider: string; model: string } {
+  const at = id.indexOf(":");
+  return at < 0 ? { provider: id, model: "" } : { provider: id.slice(0, at), model: id.slice(at + 1) };
+}
+
+/** The variable a person has to look at when this model refuses its key. */
+export function keyVariable(id: string): string {
+  const { provider } = splitModel(id);
+  return isProvider(provider) ? providers[provider].key : "OPENAI_COMPATIBLE_API_KEY";
+}
+
+/** Why the model cannot be called as things are, in a French sentence that names the variable; undefined when it can. */
+export function modelProblem(id: string): string | undefined {
+  const { provider } = splitModel(id);
+  if (provider === "demo") return undefined;
+  if (provider === "openai-compatible") {
+    return env().OPENAI_COMPATIBLE_BASE_URL
+      ? undefined
+      : "OPENAI_COMPATIBLE_BASE_URL n’est pas définie\u202f: donnez l’adresse du serveur de modèles, par exemple http://localhost:11434/v1.";
+  }
+  if (!isProvider(provider)) return `Le fournisseur de BOOK_MODEL est inconnu\u202f: ${provider}.`;
+  const { key } = providers[provider];
+  return env()[key] ? undefined : `La clé du modèle manque\u202f: définissez ${key}, ou changez BOOK_MODEL.`;
+}
+
+/** What pages and the API say about a model: the configured one by default. */
+export function describeModel(id = configuredModel()): { id: string; demo: boolean; problem?: string } {
+  const problem = modelProblem(id);
+  return { id, demo: id === "demo", ...(problem && { problem }) };
+}

@@ -1,0 +1,38 @@
+import { perProcess } from "../shared.ts";
+
+/** Why work in progress was told to stop. */
+export class Interrupted extends Error {
+  override name = "Interrupted";
+  readonly reason: "stale" | "stopping";
+
+  constructor(reason: "stale" | "stopping") {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+type Work = { jobId: string; run: number; controller: AbortController };
+
+/** What this process is writing: a route that cancels a job is another copy of this code than the worker's. */
+const works = perProcess("generation.running", () => new Set<Work>());
+
+/** Registers work before it looks whether it is still wanted, so that no cancel slips between. */
+export function register(jobId: string, run: number): { signal: AbortSignal; end: () => void } {
+  const work = { jobId, run, controller: new AbortController() };
+  works.get().add(work);
+  return { signal: work.controller.signal, end: () => works.get().delete(work) };
+}
+
+/** Aborts the calls in flight of a job whose run is over. */
+export function interruptJob(jobId: string) {
+  for (const work of works.get()) if (work.jobId === jobId) work.controller.abort(new Interrupted("stale"));
+}
+
+/** Aborts everything, for a process that is stopping. */
+export function interruptAll() {
+  for (const work of works.get()) work.controller.abort(new Interrupted("stopping"));
+}
+
+/** The runs this process is working on. */
+export const runningJobs = (): { jobId: string; run: number }[] =>
+  [...works.get()].map(({ jobId, run }) => ({ jobId, run }));

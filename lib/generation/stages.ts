@@ -1,0 +1,107 @@
+import { now } from "../clock.ts";
+import type { Transaction } from "../database/client.ts";
+import type { Job } from "../database/generated/client.ts";
+import { logger } from "../logger.ts";
+import { enqueue } from "../queue/enqueue.ts";
+import type { QueueData } from "../queue/queues.ts";
+import { publish } from "../webhook/publish.ts";
+import type { BookOutline } from "./book-outline.ts";
+import { type Chapter, chapter } from "./chapter.ts";
+import { assemble } from "./finalize.ts";
+import { finishedJob } from "./finished.ts";
+import { finishStage, type GenerationQueue } from "./ledger.ts";
+import type { Ask } from "./models/ask.ts";
+import { outline } from "./outline.ts";
+import { notesOf, outlineOf, requestOf } from "./request.ts";
+import { type Research, research } from "./research.ts";
+import { searchFor } from "./search.ts";
+
+/**
+ * A stage: `done` looks whether its result is already there, `work` makes it (the only place a model is
+ * called), `commit` writes it and queues what follows, in one transaction that holds the job's lock. A job
+ * that failed meanwhile, by another of its chapters, still gets the chapter that was being paid for.
+ */
+export type Stage<Data, Result> = {
+  done: (tx: Transaction, job: Job, data: Data) => Promise<boolean>;
+  work: (job: Job, data: Data, ask: Ask) => Promise<Result>;
+  commit: (tx: Transaction, job: Job, step: { data: Data; result: Result }) => Promise<void>;
+};
+type Results = { research: Research; outline: BookOutline; chapter: Chapter; finalize: null };
+type Stages = { [Name in GenerationQueue]: Stage<QueueData[Name], Results[Name]> };
+
+const hasFinished = async (tx: Transaction, job: Job, name: "research" | "outline" | "finalize") =>
+  (await tx.jobStage.count({ where: { jobId: job.id, name, finishedAt: { not: null } } })) > 0;
+
+/** Which stage follows which: research → outline → the chapters, side by side → finalize. */
+export const stages: Stages = {
+  research: {
+    done: (tx, job) => hasFinished(tx, job, "research"),
+    work: (job, _data, ask) => research(requestOf(job), { ask, search: searchFor(job.model) }),
+    async commit(tx, job, { data, result }) {
+      await finishStage(tx, job.id, { name: "research", result, error: result.problem });
+      await tx.job.update({ where: { id: job.id }, data: { updatedAt: now() } });
+      await enqueue(tx, "outline", { jobId: job.id, run: data.run });
+    },
+  },
+
+  outline: {
+    done: (tx, job) => hasFinished(tx, job, "outline"),
+    work: async (job, _data, ask) => outline(requestOf(job), { ask, notes: await notesOf(job.id) }),
+    async commit(tx, job, { data, result }) {
+      const { title, chapters } = result;
+      await finishStage(tx, job.id, { name: "outline", result });
+      await tx.jobStage.create({ data: { jobId: job.id, name: "chapters", startedAt: now() } });
+      await tx.jobChapter.createMany({
+        data: chapters.map(({ title, description, key_points: keyPoints }, index) => ({
+          jobId: job.id,
+          position: index + 1,
+          title,
+          description,
+          keyPoints,
+        })),
+      });
+      await tx.job.update({
+        where: { id: job.id },
+        data: { status: "writing_chapters", bookTitle: title, outline: result, updatedAt: now() },
+      });
+      for (const index of chapters.keys())
+        await enqueue(tx, "chapter", { jobId: job.id, run: data.run, position: index + 1 });
+    },
+  },
+
+  chapter: {
+    done: async (tx, job, { position }) =>
+      (await tx.jobChapter.count({ where: { jobId: job.id, position, content: { not: null } } })) > 0,
+    work: async (job, { position }, ask) =>
+      chapter(requestOf(job), { ask, outline: outlineOf(job), position, notes: await notesOf(job.id) }),
+    async commit(tx, job, { data: { run, position }, result }) {
+      await tx.jobChapter.update({
+        where: { jobId_position: { jobId: job.id, position } },
+        data: { ...result, error: null, finishedAt: now() },
+      });
+      const missing = await tx.jobChapter.count({ where: { jobId: job.id, content: null } });
+      const last = missing === 0 && job.status === "writing_chapters";
+      await tx.job.update({ where: { id: job.id }, data: { ...(last && { status: "finalizing" }), updatedAt: now() } });
+      if (!last) return;
+      await finishStage(tx, job.id, { name: "chapters", result: {} });
+      await enqueue(tx, "finalize", { jobId: job.id, run });
+    },
+  },
+
+  finalize: {
+    done: (tx, job) => hasFinished(tx, job, "finalize"),
+    work: async () => null,
+    async commit(tx, job) {
+      const completedAt = now();
+      const bookData = assemble(await finishedJob(tx, job), completedAt);
+      const { word_count, chapter_count } = bookData;
+      await finishStage(tx, job.id, { name: "finalize", result: { word_count, chapter_count } });
+      await tx.job.update({
+        where: { id: job.id },
+        data: { status: "completed", completedAt, updatedAt: completedAt },
+      });
+      await publish(tx, { jobId: job.id, title: bookData.book_title, type: "book.completed", bookData });
+      logger.info(`📚 Livre terminé pour le job ${job.id} : ${chapter_count} chapitres, ${word_count} mots`);
+    },
+  },
+};

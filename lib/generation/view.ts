@@ -1,0 +1,57 @@
+import type { JobView, WebhookStatus } from "../contract/book.ts";
+import type { Prisma } from "../database/generated/client.ts";
+import { titleOf } from "./finalize.ts";
+import { messageOf, progressOf } from "./progress.ts";
+
+/** What a status object is made from; the texts of the chapters stay where they are. */
+export const viewed = {
+  stages: { select: { name: true, startedAt: true, finishedAt: true, error: true } },
+  chapters: {
+    select: {
+      position: true,
+      title: true,
+      description: true,
+      startedAt: true,
+      finishedAt: true,
+      wordCount: true,
+      error: true,
+    },
+    orderBy: { position: "asc" },
+  },
+} as const satisfies Prisma.JobInclude;
+
+export type ViewedJob = Prisma.JobGetPayload<{ include: typeof viewed }>;
+
+type Webhook = { status: WebhookStatus; attempts: number };
+const none: Webhook = { status: "none", attempts: 0 };
+
+/** A job's rows → the status object (contract §2). The event of a failure that was retried since is history. */
+export function viewJob(job: ViewedJob, latest: Webhook | undefined): JobView {
+  const webhook = job.status === "completed" || job.status === "failed" ? (latest ?? none) : none;
+  const finished = (name: string) => job.stages.some((stage) => stage.name === name && stage.finishedAt !== null);
+  const written = job.chapters.filter((chapter) => chapter.finishedAt !== null).length;
+  const planned = job.chapters.length;
+  const begun = job.stages.length > 0;
+  const done = {
+    status: job.status,
+    begun,
+    research: finished("research"),
+    outline: finished("outline"),
+    written,
+    planned,
+  };
+  return {
+    job_id: job.id,
+    status: job.status,
+    message: messageOf(done),
+    progress: progressOf(done),
+    title: titleOf(job),
+    chapters_completed: written,
+    total_chapters: planned,
+    ...(planned > 0 && { book_outline: job.chapters.map(({ title, description }) => ({ title, description })) }),
+    ...(job.status === "failed" && job.error !== null && { error: job.error }),
+    webhook,
+    created_at: job.createdAt.toISOString(),
+    updated_at: job.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,113 @@
+import type { PgBoss, Job as QueueJob } from "pg-boss";
+import { db, transaction } from "../database/client.ts";
+import type { Job } from "../database/generated/client.ts";
+import { env } from "../env.ts";
+import { describeError, logger } from "../logger.ts";
+import { ClaimLost, settle } from "../queue/enqueue.ts";
+import type { QueueData } from "../queue/queues.ts";
+import { Failure } from "./failure.ts";
+import { type GenerationQueue, lockRun, lockWanted, noteStart, recordFailure, type Step } from "./ledger.ts";
+import { type Ask, askModel } from "./models/ask.ts";
+import { languageModel } from "./models/resolve.ts";
+import { Interrupted, interruptAll, interruptJob, register, runningJobs } from "./running.ts";
+import { type Stage, stages } from "./stages.ts";
+
+type Claimed<Name extends GenerationQueue> = QueueJob<QueueData[Name]>;
+
+/** The job when there is something left to do for it, noted as begun; undefined when there is not. */
+function begin<Name extends GenerationQueue>(name: Name, data: QueueData[Name]): Promise<Job | undefined> {
+  const stage = stages[name] as Stage<QueueData[Name], unknown>;
+  return transaction(async (tx) => {
+    const job = await lockWanted(tx, data);
+    if (!job || (await stage.done(tx, job, data))) return undefined;
+    await noteStart(tx, { name, data } as Step);
+    return job;
+  });
+}
+
+/** Looks again before every call: a job cancelled on another instance must not start a new one. */
+function askFor(job: Job, signal: AbortSignal): Ask {
+  return async (question) => {
+    const current = await db().job.findUnique({ where: { id: job.id }, select: { run: true, status: true } });
+    if (current?.run !== job.run || current.status === "failed") throw new Interrupted("stale");
+    signal.throwIfAborted();
+    return askModel(languageModel(job.model), question, { id: job.model, signal });
+  };
+}
+
+async function work<Name extends GenerationQueue>(name: Name, claimed: Claimed<Name>): Promise<void> {
+  const stage = stages[name] as Stage<QueueData[Name], unknown>;
+  const { data } = claimed;
+  const running = register(data.jobId, data.run);
+  const signal = AbortSignal.any([running.signal, claimed.signal]);
+  try {
+    const job = await begin(name, data);
+    if (!job) return await transaction((tx) => settle(tx, name, claimed));
+    const result = await stage.work(job, data, askFor(job, signal));
+    await transaction(async (tx) => {
+      await settle(tx, name, claimed);
+      const current = await lockRun(tx, data);
+      if (current) await stage.commit(tx, current, { data, result });
+    });
+  } catch (error) {
+    await surrender(name, claimed, running.signal.aborted ? running.signal.reason : error);
+  } finally {
+    running.end();
+  }
+}
+
+/** What becomes of a claim whose work did not succeed. What it throws hands the claim back to the queue. */
+async function surrender<Name extends GenerationQueue>(name: Name, claimed: Claimed<Name>, error: unknown) {
+  if (error instanceof Interrupted && error.reason === "stopping") throw error;
+  if (error instanceof ClaimLost || (claimed.signal.aborted && !(error instanceof Interrupted))) return;
+  await transaction(async (tx) => {
+    await settle(tx, name, claimed);
+    if (error instanceof Interrupted) return;
+    await recordFailure(tx, { name, data: claimed.data } as Step, toFailure(error));
+  });
+}
+
+function toFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  logger.error("❌ Erreur interne pendant la génération", describeError(error));
+  return new Failure("Une erreur interne a interrompu la génération\u202f; elle est dans le journal.");
+}
+
+/** Finds out, once a second, which work another instance has made pointless. */
+async function sweep() {
+  const running = runningJobs();
+  if (running.length === 0) return;
+  const ids = [...new Set(running.map((work) => work.jobId))];
+  const jobs = await db().job.findMany({ where: { id: { in: ids } }, select: { id: true, run: true } });
+  const runs = new Map(jobs.map((job) => [job.id, job.run]));
+  for (const { jobId, run } of running) if (runs.get(jobId) !== run) interruptJob(jobId);
+}
+
+/**
+ * Starts the workers that write books.
+ * @returns what stops them: calls in flight are aborted and their work goes back to the queue, unharmed
+ */
+export async function startGeneration(boss: PgBoss): Promise<() => Promise<void>> {
+  const chapters = env().GENERATION_CONCURRENCY;
+  const concurrency: Record<GenerationQueue, number> = { research: 4, outline: 4, chapter: chapters, finalize: 2 };
+  const start = <Name extends GenerationQueue>(name: Name) =>
+    boss.work<QueueData[Name]>(
+      name,
+      {
+        localConcurrency: concurrency[name],
+        heartbeatRefreshSeconds: 1,
+        pollingIntervalSeconds: 0.5,
+        notifyPollingIntervalSeconds: 0.5,
+      },
+      async ([claimed]) => claimed && work(name, claimed),
+    );
+  const names = Object.keys(concurrency) as GenerationQueue[];
+  for (const name of names) await start(name);
+  const watch = setInterval(() => sweep().catch(() => {}), 1000);
+  return async () => {
+    clearInterval(watch);
+    const stopped = names.map((name) => boss.offWork(name, { wait: true }));
+    interruptAll();
+    await Promise.all(stopped);
+  };
+}

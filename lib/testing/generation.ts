@@ -1,0 +1,68 @@
+import { type ModelServer, type Script, startModelServer } from "../../e2e/fixtures/model-server.ts";
+import { BookRequest, type JobStatus, type JobView } from "../contract/book.ts";
+import { reloadEnv } from "../env.ts";
+import { createJob } from "../generation/create.ts";
+import { getJob } from "../generation/jobs.ts";
+import { startGeneration } from "../generation/worker.ts";
+import { startQueue } from "../queue/boss.ts";
+import { openTestDatabase } from "./database.ts";
+
+export type Press = {
+  models: ModelServer;
+  /** Forgets the journal and takes a new script. */
+  reset: (script?: Script) => void;
+  close: () => Promise<void>;
+};
+
+/** A database, the workers that write and a fake model server, for one test file. Research is off. */
+export async function openPress(variables: Record<string, string> = {}): Promise<Press> {
+  const models = await startModelServer();
+  Object.assign(process.env, {
+    BOOK_MODEL: "openai-compatible:fake",
+    OPENAI_COMPATIBLE_BASE_URL: models.baseUrl,
+    RESEARCH: "off",
+    ...variables,
+  });
+  reloadEnv();
+  const closeDatabase = await openTestDatabase();
+  const stop = await startGeneration(await startQueue());
+  return {
+    models,
+    reset(script) {
+      models.journal.length = 0;
+      models.setScript(script);
+    },
+    async close() {
+      await stop();
+      await closeDatabase();
+      await models.close();
+    },
+  };
+}
+
+/** Asks for a short book. @returns its id */
+export async function order(fields: Partial<BookRequest> = {}): Promise<string> {
+  const request = {
+    topic: "Le pain",
+    goal: "Apprendre à faire son pain",
+    chapters: 3,
+    words_per_chapter: 200,
+    ...fields,
+  };
+  return (await createJob(BookRequest.parse(request))).job_id;
+}
+
+/** Waits for a job to be as wanted. @throws when it is not within `seconds` */
+export async function waitFor(
+  jobId: string,
+  wanted: JobStatus | ((job: JobView) => boolean),
+  seconds = 30,
+): Promise<JobView> {
+  const deadline = Date.now() + seconds * 1000;
+  for (;;) {
+    const job = await getJob(jobId);
+    if (typeof wanted === "string" ? job.status === wanted : wanted(job)) return job;
+    if (Date.now() > deadline) throw new Error(`toujours ${job.status} : ${job.message} ${job.error ?? ""}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
