@@ -14,16 +14,39 @@ export type OutlineEntry = z.infer<typeof OutlineEntry>;
 export const ChapterContent = z.object({ title: storable(), content: storable() });
 export type ChapterContent = z.infer<typeof ChapterContent>;
 
+const reportedItems = 10;
+
+/** An array that stops at its first invalid items: each costs an issue, and a body may hold millions of them. */
+function list<Item extends z.ZodType>(item: Item) {
+  return z.array(z.unknown()).transform((values, context): z.infer<Item>[] => {
+    const items: z.infer<Item>[] = [];
+    let invalid = 0;
+    for (const [index, value] of values.entries()) {
+      const parsed = item.safeParse(value);
+      if (parsed.success) items.push(parsed.data);
+      else {
+        for (const { path, message } of parsed.error.issues)
+          context.addIssue({ code: "custom", path: [index, ...path], message });
+        invalid += 1;
+        if (invalid === reportedItems) break;
+      }
+    }
+    return items;
+  });
+}
+
+const count = z.number().int().min(0).max(2_147_483_647);
+
 /** The seed's `book_data`, fields in the order of the wire. */
 export const BookData = z.object({
   book_title: storable(),
   topic: storable(),
   goal: storable(),
-  outline: z.array(OutlineEntry),
-  chapters: z.array(ChapterContent),
+  outline: list(OutlineEntry),
+  chapters: list(ChapterContent),
   generated_at: Timestamp,
-  word_count: z.number().int().nonnegative(),
-  chapter_count: z.number().int().nonnegative(),
+  word_count: count,
+  chapter_count: count,
 });
 export type BookData = z.infer<typeof BookData>;
 

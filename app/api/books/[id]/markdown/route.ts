@@ -1,0 +1,14 @@
+import { route } from "#lib/http.ts";
+import { getBook } from "#lib/library/books.ts";
+import { attachment, toMarkdown } from "#lib/library/export/markdown.ts";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<RouteContext<"/api/books/[id]/markdown">>({
+  GET: async (_request, { params }) => {
+    const book = await getBook((await params).id);
+    const headers = {
+      "Content-Type": "text/markdown; charset=utf-8",
+      "Content-Disposition": attachment(book.book_title, "md"),
+    };
+    return new Response(toMarkdown(book), { headers });
+  },
+});

@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+/** An event as the receiver keeps it, without its body. */
+export const InboxView = z.object({
+  id: z.string(),
+  webhook_id: z.string().nullable(),
+  job_id: z.string(),
+  status: z.string(),
+  body_bytes: z.number().int(),
+  verification: z.enum(["signature", "secret", "none"]),
+  received_at: z.string(),
+  duplicates: z.number().int(),
+  last_duplicate_at: z.string().nullable(),
+  /** Null as long as what the event asks for is not done; then `error` says why. */
+  processed_at: z.string().nullable(),
+  error: z.string().nullable(),
+  book_id: z.string().nullable(),
+});
+export type InboxView = z.infer<typeof InboxView>;
+
+/** `GET /api/inbox?cursor=&limit=`, newest first. */
+export const InboxList = z.object({ items: z.array(InboxView), next_cursor: z.string().nullable() });
+export type InboxList = z.infer<typeof InboxList>;
+
+/** What the receiver answers once an event is safely stored, and each time it comes again (contract §5). */
+export const Receipt = z.object({
+  success: z.literal(true),
+  message: z.string(),
+  job_id: z.string(),
+  book_id: z.string().optional(),
+  duplicate: z.literal(true).optional(),
+});
+export type Receipt = z.infer<typeof Receipt>;

@@ -1,0 +1,67 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { ErrorBody } from "./contract/error.ts";
+import { env } from "./env.ts";
+
+const safeMethods = ["GET", "HEAD", "OPTIONS"];
+const digest = (text: string) => createHash("sha256").update(text).digest();
+
+/** The token a request carries: a Bearer's, or the password of HTTP Basic. */
+function tokenOf(headers: Headers): string | undefined {
+  const [, scheme, credentials] = /^(bearer|basic) +(\S+)$/i.exec(headers.get("authorization") ?? "") ?? [];
+  if (!scheme || !credentials) return undefined;
+  if (scheme.toLowerCase() === "bearer") return credentials;
+  const [, password] = /^[^:]*:(.*)$/s.exec(Buffer.from(credentials, "base64").toString("utf8")) ?? [];
+  return password;
+}
+
+function hasToken(headers: Headers): boolean {
+  const { ADMIN_TOKEN } = env();
+  const token = tokenOf(headers);
+  return Boolean(ADMIN_TOKEN && token && timingSafeEqual(digest(token), digest(ADMIN_TOKEN)));
+}
+
+/**
+ * Whether another site's page asks for it. Sec-Fetch-Site is the browser's own word, and cannot be forged by a
+ * page; where it does not decide, the origin's host must be the one that was asked.
+ */
+function isForeign(headers: Headers): boolean {
+  const site = headers.get("sec-fetch-site");
+  if (site === "cross-site") return true;
+  const origin = headers.get("origin");
+  if (site === "same-origin" || site === "none" || origin === null) return false;
+  const host = URL.canParse(origin) ? new URL(origin).host : "";
+  return host === "" || ![headers.get("host"), headers.get("x-forwarded-host")].includes(host);
+}
+
+const refuse = (body: ErrorBody, status: number, headers?: HeadersInit) => Response.json(body, { status, headers });
+
+const page = `<!doctype html>
+<html lang="fr">
+<meta charset="utf-8">
+<title>Sorami — accès réservé</title>
+<h1>Accès réservé</h1>
+<p>Rechargez la page et donnez le jeton d’administration (ADMIN_TOKEN) comme mot de passe ; le nom est libre.</p>
+</html>
+`;
+
+/**
+ * Guards every page and API route but health and the receiver: in production only the ADMIN_TOKEN opens them
+ * (contract §1), and no change is made for another site's page (contract §6).
+ * @returns the refusal, or undefined when the request may pass
+ */
+export function guard(request: { method: string; url: string; headers: Headers }): Response | undefined {
+  const { pathname } = new URL(request.url);
+  if (env().ENVIRONMENT === "production" && !hasToken(request.headers)) {
+    const message = "Le jeton d’administration (ADMIN_TOKEN) est requis : Authorization: Bearer, ou HTTP Basic.";
+    if (/^\/+api(\/|$)/i.test(pathname))
+      return refuse({ error: "Unauthorized", message }, 401, { "WWW-Authenticate": 'Bearer realm="Sorami"' });
+    const headers = {
+      "Content-Type": "text/html; charset=utf-8",
+      "WWW-Authenticate": 'Basic realm="Sorami", charset="UTF-8"',
+    };
+    return new Response(page, { status: 401, headers });
+  }
+  if (!safeMethods.includes(request.method) && isForeign(request.headers))
+    return refuse({ error: "forbidden", message: "Une page d’un autre site ne peut rien changer ici." }, 403);
+  return undefined;
+}

@@ -1,0 +1,43 @@
+import { AppError } from "../errors.ts";
+
+const limit = 10 * 1024 * 1024;
+const tooLarge = () => new AppError("too_large", "Le corps dépasse 10 Mio.");
+
+/**
+ * Reads a webhook's body as the bytes that were sent, up to 10 MiB. Past that it stops reading: the answer
+ * must then close the connection, or the socket would swallow the rest.
+ * @throws {AppError} too_large, unsupported_media_type
+ */
+export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+  const { headers } = request;
+  if (Number(headers.get("content-length") ?? 0) > limit) throw tooLarge();
+  if ((headers.get("content-encoding") ?? "identity").trim().toLowerCase() !== "identity")
+    throw new AppError("unsupported_media_type", "Le corps doit être envoyé sans Content-Encoding.");
+  if (headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() !== "application/json")
+    throw new AppError("unsupported_media_type", "Le corps doit être en application/json.");
+  return readBytes(request.body);
+}
+
+async function readBytes(stream: Request["body"]): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = stream?.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { value, done } = (await reader?.read()) ?? { done: true };
+    if (done || !value) break;
+    size += value.byteLength;
+    // Not cancelled: that would destroy the socket before the answer.
+    if (size > limit) throw tooLarge();
+    chunks.push(value);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** @throws {AppError} malformed, when it is not UTF-8 or not JSON */
+export function parseBody(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch {
+    throw new AppError("malformed", "Le corps n’est pas du JSON valide en UTF-8.");
+  }
+}

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import type { BookView } from "../../contract/book.ts";
+import { attachment, demoteHeadings, slugOf, toMarkdown } from "./markdown.ts";
+
+test("chaque titre descend d’un niveau, le reste ne bouge pas", () => {
+  expect(demoteHeadings("# A\n\ntexte *b*\n\n## B ##\n\n- # C\n\n> ### D\n")).toBe(
+    "## A\n\ntexte *b*\n\n### B ##\n\n- ## C\n\n> #### D\n",
+  );
+});
+
+test("un titre souligné devient un titre à dièses", () => {
+  expect(demoteHeadings("Un titre\nsur deux lignes\n===\n\nAutre\n---\n\nfin")).toBe(
+    "## Un titre sur deux lignes\n\n### Autre\n\nfin",
+  );
+});
+
+test("le code garde ses dièses", () => {
+  const code = "```sh\n# commentaire\n```\n\n~~~\n# x\n~~~\n\n    # indenté\n\n`# en ligne`\n";
+  expect(demoteHeadings(code)).toBe(code);
+});
+
+test("le sixième niveau est le dernier", () => {
+  expect(demoteHeadings("##### E\n\n###### F")).toBe("###### E\n\n###### F");
+});
+
+const book: BookView = {
+  id: "1",
+  job_id: "j",
+  received_at: "",
+  book_title: "L’Œuvre d’été",
+  topic: "t",
+  goal: "Pourquoi lire.",
+  outline: [],
+  chapters: [
+    { title: "Un", content: "# Un\n\nTexte.\n" },
+    { title: "Deux", content: "Sans titre." },
+  ],
+  generated_at: "",
+  word_count: 1,
+  chapter_count: 2,
+};
+
+test("un livre n’a qu’un titre de premier niveau, et chaque chapitre le sien", () => {
+  expect(toMarkdown(book)).toBe("# L’Œuvre d’été\n\nPourquoi lire.\n\n## Un\n\nTexte.\n\n## Deux\n\nSans titre.\n");
+});
+
+test("le nom du fichier est sûr, et garde les accents pour qui les lit", () => {
+  expect(slugOf("L’Œuvre d’été")).toBe("l-oeuvre-d-ete");
+  expect(slugOf("日本")).toBe("livre");
+  expect(attachment('A"\r\nB/é', "md")).toBe(`attachment; filename="a-b-e.md"; filename*=UTF-8''A%20B%20%C3%A9.md`);
+});

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { Receipt } from "../contract/inbox.ts";
+import { WebhookPayload } from "../contract/wire.ts";
+import type { Verification } from "../database/generated/client.ts";
+import { env } from "../env.ts";
+import { AppError } from "../errors.ts";
+import { errorResponse } from "../http.ts";
+import { logger } from "../logger.ts";
+import { parseBody, readBody } from "./body.ts";
+import { record } from "./record.ts";
+import { receiverSecrets } from "./secrets.ts";
+import { verify } from "./verify.ts";
+
+/** Text of a stranger on one line of the log. */
+const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").slice(0, 200);
+
+async function authenticate(headers: Headers, body: Uint8Array): Promise<Verification> {
+  const verdict = verify(headers, body, await receiverSecrets());
+  if (verdict.accepted) return verdict.verification;
+  if (env().ENVIRONMENT === "production")
+    throw new AppError(verdict.status === 503 ? "unavailable" : "unauthorized", verdict.reason);
+  logger.info(`⚠️ En production, ce webhook aurait été refusé (${verdict.status}) : ${verdict.reason}`);
+  return "none";
+}
+
+async function accept(request: Request): Promise<Receipt> {
+  const body = await readBody(request);
+  const verification = await authenticate(request.headers, body);
+  const payload = WebhookPayload.parse(parseBody(body));
+  const receipt = await record({ webhookId: request.headers.get("webhook-id") || null, body, payload, verification });
+  log(payload, receipt);
+  return receipt;
+}
+
+function log(payload: WebhookPayload, receipt: Receipt) {
+  const job = `(job ${oneLine(payload.job_id)})`;
+  if (receipt.duplicate) logger.info(`📚 Webhook déjà reçu ${job}`);
+  else if (payload.status === "failed") logger.info(`📚 Échec reçu via webhook: ${oneLine(payload.error)} ${job}`);
+  else logger.info(`📚 Livre reçu via webhook: ${oneLine(payload.book_data.book_title)} ${job}`);
+}
+
+function refuse(error: unknown): Response {
+  const response = errorResponse(error);
+  const { status } = response;
+  logger[status < 500 ? "warn" : "error"](`❌ Webhook refusé (${status}) : ${reasonOf(error)}`);
+  if (status === 401) return Response.json({ error: "Unauthorized", message: reasonOf(error) }, { status });
+  if (status === 413) response.headers.set("Connection", "close");
+  return response;
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof AppError) return error.message;
+  if (error instanceof z.ZodError)
+    return oneLine(error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join(" ; "));
+  return "il n’a pas pu être enregistré.";
+}
+
+/**
+ * Receives a book (contract §5): size, encoding and type, then authentication on the raw bytes, then JSON and
+ * schema, then storage. Whatever is answered `200` is safely stored; nothing else is.
+ */
+export async function receive(request: Request): Promise<Response> {
+  try {
+    return Response.json(await accept(request));
+  } catch (error) {
+    return refuse(error);
+  }
+}

@@ -1,0 +1,31 @@
+import type { WebhookPayload } from "../contract/wire.ts";
+import type { Transaction } from "../database/client.ts";
+
+type Source = { id: string; receivedAt: Date };
+
+/**
+ * Does what a stored event asks for: makes its book. A failure and a test bring none (contract §5).
+ * @returns the book's id, when there is one
+ */
+export async function shelve(tx: Transaction, inbox: Source, payload: WebhookPayload): Promise<string | undefined> {
+  if (payload.status === "failed" || payload.job_id.startsWith("test-")) return undefined;
+  const data = payload.book_data;
+  const book = await tx.book.create({
+    data: {
+      inboxId: inbox.id,
+      jobId: payload.job_id,
+      title: data.book_title,
+      topic: data.topic,
+      goal: data.goal,
+      outline: data.outline,
+      generatedAt: data.generated_at,
+      wordCount: data.word_count,
+      chapterCount: data.chapter_count,
+      receivedAt: inbox.receivedAt,
+    },
+    select: { id: true },
+  });
+  const chapters = data.chapters.map((chapter, index) => ({ bookId: book.id, position: index + 1, ...chapter }));
+  await tx.bookChapter.createMany({ data: chapters });
+  return book.id;
+}
