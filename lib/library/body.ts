@@ -8,7 +8,7 @@ const tooLarge = () => new AppError("too_large", "Le corps dépasse 10 Mio.");
  * must then close the connection, or the socket would swallow the rest.
  * @throws {AppError} too_large, unsupported_media_type
  */
-export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer>> {
+export async function readBody(request: Request): Promise<Uint8Array> {
   const { headers } = request;
   if (Number(headers.get("content-length") ?? 0) > limit) throw tooLarge();
   if ((headers.get("content-encoding") ?? "identity").trim().toLowerCase() !== "identity")
@@ -18,7 +18,7 @@ export async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer
   return readBytes(request.body);
 }
 
-async function readBytes(stream: Request["body"]): Promise<Uint8Array<ArrayBuffer>> {
+async function readBytes(stream: Request["body"]): Promise<Uint8Array> {
   const reader = stream?.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -30,13 +30,14 @@ async function readBytes(stream: Request["body"]): Promise<Uint8Array<ArrayBuffe
     if (size > limit) throw tooLarge();
     chunks.push(value);
   }
-  return new Uint8Array(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 /** @throws {AppError} malformed, when it is not UTF-8 or not JSON */
-export function parseBody(body: Uint8Array): unknown {
+export function parseBody(body: Uint8Array): { text: string; value: unknown } {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(body);
+    return { text, value: JSON.parse(text) };
   } catch {
     throw new AppError("malformed", "Le corps n’est pas du JSON valide en UTF-8.");
   }

@@ -5,7 +5,6 @@ import { type InboxList, InboxView } from "../contract/inbox.ts";
 import { WebhookPayload } from "../contract/wire.ts";
 import { db, transaction } from "../database/client.ts";
 import { AppError, notFound } from "../errors.ts";
-import { parseBody } from "./body.ts";
 import { explain } from "./record.ts";
 import { shelve } from "./shelve.ts";
 
@@ -72,7 +71,7 @@ export async function runInboxEntry(id: string): Promise<InboxView> {
       });
       if (!entry) throw notFound("Événement reçu");
       if (claimed.count === 0) throw new AppError("conflict", "Cet événement a déjà été traité.");
-      await shelve(tx, entry, WebhookPayload.parse(parseBody(entry.body)));
+      await shelve(tx, entry, WebhookPayload.parse(JSON.parse(entry.body)));
     });
   } catch (error) {
     if (!(error instanceof AppError))

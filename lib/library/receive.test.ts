@@ -12,6 +12,7 @@ const whsec = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
 
 function mode(variables: Record<string, string>) {
   for (const name of ["ENVIRONMENT", "WEBHOOK_SECRET"]) delete process.env[name];
+  process.env.APP_SECRET = "a".repeat(32);
   Object.assign(process.env, variables);
   reloadEnv();
 }

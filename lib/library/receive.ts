@@ -26,8 +26,10 @@ async function authenticate(headers: Headers, body: Uint8Array): Promise<Verific
 async function accept(request: Request): Promise<Receipt> {
   const body = await readBody(request);
   const verification = await authenticate(request.headers, body);
-  const payload = WebhookPayload.parse(parseBody(body));
-  const receipt = await record({ webhookId: request.headers.get("webhook-id") || null, body, payload, verification });
+  const { text, value } = parseBody(body);
+  const payload = WebhookPayload.parse(value);
+  const webhookId = request.headers.get("webhook-id") || null;
+  const receipt = await record({ webhookId, body, text, payload, verification });
   log(payload, receipt);
   return receipt;
 }

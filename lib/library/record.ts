@@ -11,7 +11,9 @@ import { shelve } from "./shelve.ts";
 /** An event that passed every check. */
 export type Incoming = {
   webhookId: string | null;
-  body: Uint8Array<ArrayBuffer>;
+  body: Uint8Array;
+  /** The same body, decoded. */
+  text: string;
   payload: WebhookPayload;
   verification: Verification;
 };
@@ -20,14 +22,14 @@ type Row = Prisma.InboxEntryCreateManyInput & { bodyHash: string };
 
 const hash = (data: string | Uint8Array) => createHash("sha256").update(data).digest("hex");
 
-function toRow({ webhookId, body, payload, verification }: Incoming): Row {
+function toRow({ webhookId, body, text, payload, verification }: Incoming): Row {
   const bodyHash = hash(body);
   return {
     dedupeKey: webhookId ? `id:${hash(webhookId)}` : `body:${bodyHash}`,
     webhookId,
     jobId: payload.job_id,
     status: payload.status,
-    body,
+    body: text,
     bodyBytes: body.byteLength,
     bodyHash,
     verification,

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "InboxEntry" ALTER COLUMN "body" SET DATA TYPE TEXT;
