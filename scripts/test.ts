@@ -7,12 +7,13 @@ import path from "node:path";
 import { build } from "./setup/build.ts";
 import { provideBrowser, providePostgres } from "./setup/install.ts";
 import { startPostgres } from "./setup/postgres.ts";
-import { type Count, countPlaywright, countVitest } from "./test/count.ts";
+import { type Count, countPlaywright, leftOut, readVitest } from "./test/count.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const reports = mkdtempSync(path.join(tmpdir(), "sorami-tests-"));
 const patienceMs = 30 * 60_000;
 const results: { name: string; seconds: number; count: Count; note: string }[] = [];
+const outcomes: ReturnType<typeof readVitest>[] = [];
 
 function run(command: string, args: string[], variables: Record<string, string> = {}): Promise<boolean> {
   const options = { cwd: root, env: { ...process.env, ...variables }, timeout: patienceMs };
@@ -42,7 +43,9 @@ async function vitest(name: string, variables: Record<string, string>) {
     ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
     variables,
   );
-  return { count: countVitest(file, ok) };
+  const outcome = readVitest(file, ok);
+  outcomes.push(outcome);
+  return { count: { passed: outcome.passed.length, failed: outcome.failed.length } };
 }
 
 async function playwright(variables: Record<string, string>) {
@@ -75,6 +78,10 @@ async function main() {
       ? vitest("postgres", onServer)
       : check(false, "pas exécuté : ni Postgres sur cette machine, ni installation possible"),
   );
+  await step("Aucun test laissé de côté", async () => {
+    const names = leftOut(outcomes);
+    return check(names.length === 0, names.join(", "));
+  });
   const browser = provideBrowser();
   await step("Navigateur", async () =>
     check(Boolean(browser), "introuvable et pas installable : les pages ne peuvent pas être essayées"),
