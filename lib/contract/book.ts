@@ -116,3 +116,22 @@ export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 export type PageQuery = z.infer<typeof PageQuery>;
+
+/** What a shelf shows of a received book, without its text. */
+export const BookCard = z.object({
+  id: z.string(),
+  job_id: z.string(),
+  title: z.string(),
+  topic: z.string(),
+  word_count: z.number().int(),
+  chapter_count: z.number().int(),
+  received_at: z.string(),
+});
+export type BookCard = z.infer<typeof BookCard>;
+
+export const BookCardList = z.object({ items: z.array(BookCard), next_cursor: z.string().nullable() });
+export type BookCardList = z.infer<typeof BookCardList>;
+
+/** Query of `GET /api/books/cards`; `job_id` keeps the book that job's webhook brought. */
+export const CardQuery = PageQuery.extend({ job_id: z.string().optional() });
+export type CardQuery = z.infer<typeof CardQuery>;

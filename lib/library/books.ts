@@ -1,18 +1,7 @@
 import { z } from "zod";
-import { type BookList, BookView, type PageQuery } from "../contract/book.ts";
+import { type BookCardList, type BookList, BookView, type CardQuery, type PageQuery } from "../contract/book.ts";
 import { db } from "../database/client.ts";
 import { notFound } from "../errors.ts";
-
-/** What a shelf shows of a book, without its text. */
-export type BookCard = {
-  id: string;
-  job_id: string;
-  title: string;
-  topic: string;
-  word_count: number;
-  chapter_count: number;
-  received_at: string;
-};
 
 /** A page of whole books stops here even if `limit` is not reached; at least one is given. */
 const pageBytes = 16 * 1024 * 1024;
@@ -65,11 +54,9 @@ export async function listBooks({ cursor, limit }: PageQuery): Promise<BookList>
 }
 
 /** The received books as cards, newest first; `cursor` is the id of the last card seen. */
-export async function listBookCards({
-  cursor,
-  limit,
-}: PageQuery): Promise<{ items: BookCard[]; next_cursor: string | null }> {
-  const rows = await db().book.findMany({ where: after(cursor), orderBy: { id: "desc" }, take: limit + 1 });
+export async function listBookCards({ cursor, limit, job_id }: CardQuery): Promise<BookCardList> {
+  const where = { ...after(cursor), ...(job_id !== undefined && { jobId: job_id }) };
+  const rows = await db().book.findMany({ where, orderBy: { id: "desc" }, take: limit + 1 });
   const items = rows.slice(0, limit).map((book) => ({
     id: book.id,
     job_id: book.jobId,

@@ -1,0 +1,67 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { Button } from "#app/_components/ui/button.tsx";
+import { Disclosure } from "#app/_components/ui/disclosure.tsx";
+import { control, Field } from "#app/_components/ui/field.tsx";
+import { Notice } from "#app/_components/ui/notice.tsx";
+import { estimate } from "./estimate.ts";
+import { Options } from "./options.tsx";
+import { useNewBook } from "./use-new-book.ts";
+
+export function NewBook() {
+  const form = useRef<HTMLFormElement>(null);
+  const { fields, change, errors, failure, busy, submit } = useNewBook(form);
+  const [precise, setPrecise] = useState(false);
+  const { topic: _topic, goal: _goal, ...optional } = errors;
+  const open = precise || Object.keys(optional).length > 0;
+  return (
+    <section aria-labelledby="nouveau">
+      <h1 id="nouveau" className="text-[2.125rem] leading-tight tracking-tight sm:text-[2.625rem]">
+        Quel livre écrivons-nous ?
+      </h1>
+      <form ref={form} noValidate onSubmit={submit} className="mt-6 space-y-5">
+        <Field name="topic" label="Sujet" error={errors.topic}>
+          {(props) => (
+            <input
+              {...props}
+              required
+              value={fields.topic}
+              onChange={change}
+              autoComplete="off"
+              placeholder="Les phares de Bretagne"
+              className={control({ voice: "book" })}
+            />
+          )}
+        </Field>
+        <Field name="goal" label="Ce que le lecteur en retirera" error={errors.goal}>
+          {(props) => (
+            <textarea
+              {...props}
+              required
+              rows={3}
+              value={fields.goal}
+              onChange={change}
+              placeholder="Comprendre comment on les a bâtis, qui les gardait, et ce qu’ils deviennent."
+              className={control({ voice: "book", className: "field-sizing-content max-h-96 min-h-24 resize-none" })}
+            />
+          )}
+        </Field>
+        <Disclosure label="Préciser" open={open} onOpenChange={setPrecise}>
+          <Options fields={fields} change={change} errors={errors} />
+        </Disclosure>
+        {failure && (
+          <Notice kind="failed" live>
+            {failure}
+          </Notice>
+        )}
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+          <Button type="submit" look="primary" busy={busy}>
+            {busy ? "On s’y met…" : "Commencer le livre"}
+          </Button>
+          <p className="text-[0.8125rem] text-faint">{estimate(fields)}</p>
+        </div>
+      </form>
+    </section>
+  );
+}

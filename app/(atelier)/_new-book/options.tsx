@@ -1,0 +1,52 @@
+import type { ChangeEventHandler } from "react";
+import { control, Field } from "#app/_components/ui/field.tsx";
+import type { FieldErrors, Fields } from "./fields.ts";
+
+type OptionsProps = {
+  fields: Fields;
+  change: ChangeEventHandler<HTMLInputElement | HTMLTextAreaElement>;
+  errors: FieldErrors;
+};
+
+const lines = [
+  { name: "audience", label: "Public", placeholder: "Des curieux, dès quinze ans" },
+  { name: "tone", label: "Ton", placeholder: "Clair, concret, un peu d’humour" },
+] as const;
+
+export function Options({ fields, change, errors }: OptionsProps) {
+  const optional = (name: keyof Fields) => ({ name, error: errors[name], optional: true });
+  const input = (name: keyof Fields) => ({ value: fields[name], onChange: change, autoComplete: "off" });
+  return (
+    <div className="grid gap-x-5 gap-y-4 pt-3 pb-2 sm:grid-cols-2">
+      <div className="sm:col-span-2">
+        <Field {...optional("title")} label="Titre" hint="Sans titre, le plan en proposera un.">
+          {(props) => <input {...props} {...input("title")} className={control()} />}
+        </Field>
+      </div>
+      <Field {...optional("chapters")} label="Chapitres" hint="De 1 à 30. Sinon le plan en décide, de 5 à 10.">
+        {(props) => <input {...props} {...input("chapters")} inputMode="numeric" className={control()} />}
+      </Field>
+      <Field {...optional("words_per_chapter")} label="Mots par chapitre" hint="De 200 à 10 000. Sinon 3 000.">
+        {(props) => <input {...props} {...input("words_per_chapter")} inputMode="numeric" className={control()} />}
+      </Field>
+      {lines.map(({ name, label, placeholder }) => (
+        <Field key={name} {...optional(name)} label={label}>
+          {(props) => <input {...props} {...input(name)} placeholder={placeholder} className={control()} />}
+        </Field>
+      ))}
+      <div className="sm:col-span-2">
+        <Field {...optional("instructions")} label="Consignes">
+          {(props) => (
+            <textarea
+              {...props}
+              {...input("instructions")}
+              rows={2}
+              placeholder="Un exemple concret par chapitre, pas de listes."
+              className={control({ className: "field-sizing-content max-h-72 min-h-16 resize-none" })}
+            />
+          )}
+        </Field>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useJobs } from "#app/_components/data/jobs.ts";
+import { useNow } from "#app/_components/time/use-now.ts";
+import { Failure } from "#app/_components/ui/failure.tsx";
+import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { HowItWorks } from "./how-it-works.tsx";
+import { JobRow } from "./job-row.tsx";
+import { worthShowing } from "./worth-showing.ts";
+
+export function InProgress() {
+  const { data, error, mutate } = useJobs();
+  const now = useNow();
+  const shown = data && now ? worthShowing(data.items, now) : undefined;
+  return (
+    <section aria-labelledby="en-cours" className="border-line lg:border-l lg:pl-10">
+      <h2 id="en-cours" className="text-[1.375rem]">
+        {shown?.length === 0 ? "De l’idée au livre" : "En cours d’écriture"}
+      </h2>
+      {error && !data ? (
+        <div className="mt-5">
+          <Failure error={error} retry={() => mutate()} />
+        </div>
+      ) : !shown ? (
+        <Loading label="Lecture des livres en cours">
+          <Skeleton className="mt-8 h-5 w-3/5" />
+          <Skeleton className="mt-3 h-1.25 w-full" />
+          <Skeleton className="mt-3 h-4 w-2/5" />
+        </Loading>
+      ) : shown.length === 0 ? (
+        <HowItWorks />
+      ) : (
+        <ul className="mt-2 divide-y divide-line">
+          {shown.map((job) => (
+            <JobRow key={job.job_id} job={job} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

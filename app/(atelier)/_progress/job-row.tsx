@@ -1,0 +1,50 @@
+"use client";
+
+import Link from "next/link";
+import { isWriting } from "#app/_components/data/jobs.ts";
+import { describeJob } from "#app/_components/status/describe-job.ts";
+import { Mark } from "#app/_components/status/mark.tsx";
+import { Segments } from "#app/_components/status/segments.tsx";
+import { Ago, Elapsed } from "#app/_components/time/moment.tsx";
+import type { JobView } from "#lib/contract/book.ts";
+
+function nextStep(job: JobView): string | undefined {
+  if (job.status === "failed") return "Voir et reprendre";
+  if (job.status === "completed" && job.webhook.status === "failed") return "Voir et renvoyer";
+  if (job.status === "completed" && job.webhook.status === "disabled") return "Voir l’envoi";
+  return undefined;
+}
+
+export function JobRow({ job }: { job: JobView }) {
+  const { mark, sentence } = describeJob(job);
+  const step = nextStep(job);
+  return (
+    <li className="relative py-5">
+      <div className="flex items-baseline justify-between gap-4">
+        <h3 className="line-clamp-2 min-w-0 text-[1.125rem] leading-snug">
+          <Link
+            href={`/jobs/${job.job_id}`}
+            className="decoration-accent underline-offset-4 after:absolute after:inset-0 hover:underline"
+          >
+            {job.title}
+          </Link>
+        </h3>
+        <span className="shrink-0 text-[0.8125rem] text-faint">
+          {isWriting(job) ? <Elapsed since={job.created_at} /> : <Ago at={job.updated_at} />}
+        </span>
+      </div>
+      <div className="my-2.5">
+        <Segments job={job} />
+      </div>
+      <p className="flex gap-2 text-[0.8125rem] text-soft">
+        <span className="flex h-[1.5em] items-center">
+          <Mark kind={mark} />
+        </span>
+        <span className="min-w-0">
+          {sentence}
+          {step && <span className="font-medium whitespace-nowrap text-ink"> · {step}</span>}
+        </span>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,16 @@
+import { isMoving } from "#app/_components/data/jobs.ts";
+import type { JobView } from "#lib/contract/book.ts";
+
+const recent = 30 * 60_000;
+const most = 6;
+
+const needsSomeone = (job: JobView) =>
+  job.status === "failed" || (job.status === "completed" && ["failed", "disabled"].includes(job.webhook.status));
+
+/** What the workshop shows: what moves, what needs someone, and what has just ended. */
+export function worthShowing(items: JobView[], now: number): JobView[] {
+  const justEnded = (job: JobView) => job.status === "completed" && now - Date.parse(job.updated_at) < recent;
+  const moving = items.filter(isMoving);
+  const others = items.filter((job) => !isMoving(job) && (needsSomeone(job) || justEnded(job)));
+  return [...moving, ...others].slice(0, Math.max(most, moving.length));
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import Link from "next/link";
+import { useEffect } from "react";
+import { BookCard } from "#app/_components/cover/book-card.tsx";
+import { useLatestBooks } from "#app/_components/data/books.ts";
+import { useJobs } from "#app/_components/data/jobs.ts";
+import { Failure } from "#app/_components/ui/failure.tsx";
+import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+
+/** Changes whenever a webhook has been received: what makes the shelf look again. */
+function useArrivals() {
+  const { data } = useJobs();
+  return data?.items.filter((job) => job.webhook.status === "delivered").length;
+}
+
+export function LatestBooks() {
+  const { data, error, mutate } = useLatestBooks();
+  const arrivals = useArrivals();
+  useEffect(() => {
+    if (arrivals) void mutate();
+  }, [arrivals, mutate]);
+  if (data?.items.length === 0) return null;
+  return (
+    <section aria-labelledby="recus" className="mt-12 border-t border-line pt-8">
+      <div className="flex items-baseline justify-between gap-4">
+        <h2 id="recus" className="text-[1.375rem]">
+          Reçus dernièrement
+        </h2>
+        <Link href="/books" className="text-sm text-soft underline decoration-line underline-offset-4 hover:text-ink">
+          Toute la bibliothèque
+        </Link>
+      </div>
+      {error && !data ? (
+        <div className="mt-5 max-w-xl">
+          <Failure error={error} retry={() => mutate()} />
+        </div>
+      ) : data ? (
+        <ul className="-mx-5 mt-5 flex snap-x gap-5.5 overflow-x-auto px-5 pb-3 sm:mx-0 sm:grid sm:grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] sm:overflow-visible sm:px-0 sm:pb-0 lg:grid-cols-6">
+          {data.items.map((book) => (
+            <li key={book.id} className="w-36 shrink-0 snap-start scroll-ml-5 sm:w-auto">
+              <BookCard book={book} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Loading label="Lecture de la bibliothèque">
+          <div className="mt-5 grid grid-cols-2 gap-5.5 sm:grid-cols-4 lg:grid-cols-6">
+            <Skeleton className="aspect-2/3" />
+            <Skeleton className="aspect-2/3" />
+          </div>
+        </Loading>
+      )}
+    </section>
+  );
+}

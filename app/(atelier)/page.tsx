@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { NewBook } from "./_new-book/new-book.tsx";
+import { InProgress } from "./_progress/in-progress.tsx";
+import { LatestBooks } from "./_received/latest-books.tsx";
+import { LatestDeliveries } from "./_received/latest-deliveries.tsx";
+
+export const metadata: Metadata = { title: { absolute: "Sorami — Atelier" } };
+
+export default function Page() {
+  return (
+    <>
+      <div className="grid gap-y-12 pt-9 sm:pt-11 lg:grid-cols-[minmax(0,1fr)_minmax(0,26.5rem)] lg:gap-x-14">
+        <NewBook />
+        <InProgress />
+      </div>
+      <LatestBooks />
+      <LatestDeliveries />
+    </>
+  );
+}

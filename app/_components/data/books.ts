@@ -1,0 +1,29 @@
+"use client";
+
+import useSWR from "swr";
+import type { BookCardList, BookView } from "#lib/contract/book.ts";
+import type { RequestFailed } from "./request.ts";
+
+export const books = {
+  latest: "/api/books/cards?limit=6",
+  page: (cursor?: string) => `/api/books/cards?limit=24${cursor ? `&cursor=${cursor}` : ""}`,
+  one: (id: string) => `/api/books/${id}`,
+  ofJob: (jobId: string) => `/api/books/cards?limit=1&job_id=${jobId}`,
+  markdown: (id: string) => `/api/books/${id}/markdown`,
+};
+
+export function useLatestBooks() {
+  return useSWR<BookCardList, RequestFailed>(books.latest, { refreshInterval: 20_000 });
+}
+
+/** The book a job's webhook brought, once it has arrived. */
+export function useBookOfJob(jobId: string, expected: boolean) {
+  const { data } = useSWR<BookCardList, RequestFailed>(expected ? books.ofJob(jobId) : null, {
+    refreshInterval: (list) => (list?.items.length ? 0 : 2000),
+  });
+  return data?.items[0];
+}
+
+export function useBook(id: string) {
+  return useSWR<BookView, RequestFailed>(books.one(id), { revalidateOnFocus: false });
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import useSWR from "swr";
+import type { JobDetail, JobList, JobView } from "#lib/contract/book.ts";
+import type { RequestFailed } from "./request.ts";
+
+export const jobs = {
+  latest: "/api/jobs?limit=20",
+  one: (id: string) => `/api/jobs/${id}`,
+  cancel: (id: string) => `/api/jobs/${id}/cancel`,
+  retry: (id: string) => `/api/jobs/${id}/retry`,
+};
+
+const settled: JobView["status"][] = ["completed", "failed", "cancelled"];
+export const isWriting = (job: JobView) => !settled.includes(job.status);
+/** Something about it may change within seconds. */
+export const isMoving = (job: JobView) => isWriting(job) || job.webhook.status === "pending";
+
+export function useJobs() {
+  return useSWR<JobList, RequestFailed>(jobs.latest, {
+    refreshInterval: (list) => (list?.items.some(isMoving) ? 1000 : 5000),
+  });
+}
+
+export function useJob(id: string) {
+  return useSWR<JobDetail, RequestFailed>(jobs.one(id), {
+    refreshInterval: (job) => (!job || isMoving(job) ? 1000 : 10_000),
+  });
+}

@@ -1,0 +1,34 @@
+import type { DeliveryView } from "#lib/contract/webhook.ts";
+import { byNumber, describeDelivery } from "../status/describe-delivery.ts";
+import { duration } from "../text/numbers.ts";
+import { Countdown } from "../time/moment.tsx";
+import { Notice } from "../ui/notice.tsx";
+
+const sentences: Record<DeliveryView["status"], string> = {
+  pending: "L’envoi va partir.",
+  delivered: "Le destinataire a confirmé la réception",
+  failed: "Le destinataire n’a pas confirmé la réception. Plus aucun essai n’est prévu : renvoyez quand il est prêt.",
+  disabled: "L’envoi était coupé quand le livre a été terminé : rien n’est parti. Vous pouvez l’envoyer à la main.",
+};
+
+/** What happened to a delivery and what comes next, as an operator would say it. */
+export function DeliverySentence({ delivery }: { delivery: DeliveryView }) {
+  const last = byNumber(delivery.attempts).at(-1);
+  const { mark } = describeDelivery(delivery);
+  if (mark === "running") return <Notice kind="waiting">Envoi en cours, réponse attendue sous 30 s.</Notice>;
+  if (delivery.status === "delivered") {
+    const length = last?.duration_ms == null ? "." : ` en ${duration(last.duration_ms)}.`;
+    return <Notice kind="done">{`${sentences.delivered}${length}`}</Notice>;
+  }
+  return (
+    <Notice kind={delivery.status === "failed" || last ? "failed" : "waiting"}>
+      {last?.message ? <>{last.message} </> : null}
+      {delivery.status === "pending" && last ? null : <>{sentences[delivery.status]} </>}
+      {delivery.status === "pending" && delivery.next_attempt_at && last && (
+        <strong className="font-semibold">
+          Prochain essai <Countdown to={delivery.next_attempt_at} />.
+        </strong>
+      )}
+    </Notice>
+  );
+}

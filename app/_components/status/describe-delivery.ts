@@ -1,0 +1,51 @@
+import type { AttemptView, DeliveryView } from "#lib/contract/webhook.ts";
+import { duration, number } from "../text/numbers.ts";
+import type { MarkKind } from "./mark.tsx";
+
+export const eventWords: Record<DeliveryView["event_type"], string> = {
+  "book.completed": "livre terminé",
+  "book.failed": "livre en échec",
+  "webhook.test": "essai",
+};
+
+/** The attempts, oldest first, however the API lists them. */
+export const byNumber = (attempts: AttemptView[]) => attempts.toSorted((one, other) => one.number - other.number);
+
+/** `200 · 38 ms`, `délai dépassé`…: the outcome of one attempt, short. */
+export function describeAttempt(attempt: AttemptView): { mark: MarkKind; words: string } {
+  const length = attempt.duration_ms === null ? "" : ` · ${duration(attempt.duration_ms)}`;
+  const answer = attempt.response_status === null ? "sans réponse" : String(attempt.response_status);
+  switch (attempt.outcome) {
+    case "in_flight":
+      return { mark: "running", words: "en cours" };
+    case "delivered":
+      return { mark: "done", words: `${answer}${length}` };
+    case "interrupted":
+      return { mark: "off", words: "interrompu, renvoyé aussitôt" };
+    case "failed":
+      return { mark: "failed", words: `${answer}${length}` };
+  }
+}
+
+/** Where a delivery is, in one sentence. */
+export function describeDelivery(delivery: DeliveryView): { mark: MarkKind; word: string; sentence: string } {
+  const last = byNumber(delivery.attempts).at(-1);
+  const tries = `essai ${number(delivery.attempts.length)} sur ${number(delivery.max_attempts)}`;
+  if (last?.outcome === "in_flight") return { mark: "running", word: "en cours", sentence: "l’envoi est en cours." };
+  switch (delivery.status) {
+    case "delivered":
+      return {
+        mark: "done",
+        word: "reçu",
+        sentence: last?.duration_ms == null ? "reçu." : `reçu en ${duration(last.duration_ms)}.`,
+      };
+    case "failed":
+      return { mark: "failed", word: "échec", sentence: last?.message ?? "n’a pas été reçu." };
+    case "disabled":
+      return { mark: "off", word: "non envoyé", sentence: "l’envoi était coupé : rien n’est parti." };
+    case "pending":
+      return last
+        ? { mark: "waiting", word: `en attente, ${tries}`, sentence: last.message ?? `${tries}.` }
+        : { mark: "waiting", word: "en attente", sentence: "l’envoi va partir." };
+  }
+}

@@ -1,0 +1,43 @@
+import type { JobView } from "#lib/contract/book.ts";
+import { number } from "../text/numbers.ts";
+import type { MarkKind } from "./mark.tsx";
+
+export type JobState = { mark: MarkKind; sentence: string };
+
+function describeWebhook({ webhook }: JobView): JobState {
+  switch (webhook.status) {
+    case "delivered":
+      return { mark: "done", sentence: "Terminé, et reçu par webhook" };
+    case "failed":
+      return { mark: "failed", sentence: "Terminé, mais le webhook n’a pas été reçu" };
+    case "disabled":
+      return { mark: "off", sentence: "Terminé ; l’envoi par webhook est coupé" };
+    default:
+      return webhook.attempts > 0
+        ? { mark: "waiting", sentence: "Terminé ; le webhook sera renvoyé" }
+        : { mark: "waiting", sentence: "Terminé ; le webhook part" };
+  }
+}
+
+/** Where a book is, in one sentence. */
+export function describeJob(job: JobView): JobState {
+  const chapters = `${number(job.chapters_completed)} sur ${number(job.total_chapters)}`;
+  switch (job.status) {
+    case "pending":
+      return { mark: "waiting", sentence: "En attente d’une place" };
+    case "generating_outline":
+      return { mark: "running", sentence: job.message.replace(/…$/, "") || "Préparation du plan" };
+    case "awaiting_approval":
+      return { mark: "waiting", sentence: "Votre avis est attendu sur le plan" };
+    case "writing_chapters":
+      return { mark: "running", sentence: `Rédaction des chapitres, ${chapters}` };
+    case "finalizing":
+      return { mark: "running", sentence: "Assemblage du livre" };
+    case "completed":
+      return describeWebhook(job);
+    case "failed":
+      return { mark: "failed", sentence: job.error ?? "La rédaction s’est arrêtée" };
+    case "cancelled":
+      return { mark: "off", sentence: "Annulé" };
+  }
+}

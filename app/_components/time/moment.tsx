@@ -1,0 +1,48 @@
+"use client";
+
+import { clockDuration } from "../text/numbers.ts";
+import { useNow } from "./use-now.ts";
+
+const relative = new Intl.RelativeTimeFormat("fr", { numeric: "auto", style: "short" });
+const hour = new Intl.DateTimeFormat("fr", { hour: "2-digit", minute: "2-digit" });
+const day = new Intl.DateTimeFormat("fr", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const full = new Intl.DateTimeFormat("fr", { dateStyle: "full", timeStyle: "medium" });
+
+function ago(date: Date, now: number): string {
+  const seconds = Math.round((now - date.getTime()) / 1000);
+  if (seconds < 5) return "à l’instant";
+  if (seconds < 60) return relative.format(-seconds, "second");
+  if (seconds < 3600) return relative.format(-Math.floor(seconds / 60), "minute");
+  const midnight = new Date(now).setHours(0, 0, 0, 0);
+  if (date.getTime() >= midnight) return relative.format(-Math.floor(seconds / 3600), "hour");
+  if (date.getTime() >= midnight - 86_400_000) return `hier, ${hour.format(date)}`;
+  return day.format(date);
+}
+
+/** `il y a 8 min`, `hier, 18:02`, `3 oct., 09:10`; empty until the browser knows its clock and zone. */
+export function Ago({ at }: { at: string }) {
+  const now = useNow();
+  const date = new Date(at);
+  return (
+    <time dateTime={at} title={now ? full.format(date) : undefined} className="whitespace-nowrap">
+      {now ? ago(date, now) : " "}
+    </time>
+  );
+}
+
+/** A running clock from `since`, or a fixed length when `until` is known. */
+export function Elapsed({ since, until }: { since: string; until?: string | undefined }) {
+  const now = useNow();
+  const end = until ? Date.parse(until) : now;
+  return <span className="whitespace-nowrap">{end ? clockDuration(end - Date.parse(since)) : " "}</span>;
+}
+
+/** `dans 4 min 20 s`, then `maintenant`. */
+export function Countdown({ to }: { to: string }) {
+  const now = useNow();
+  if (!now) return <span> </span>;
+  const left = Date.parse(to) - now;
+  return (
+    <span className="whitespace-nowrap">{left > 0 ? `dans ${clockDuration(left)}` : "d’un instant à l’autre"}</span>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useWebhookSettings } from "#app/_components/data/webhook.ts";
+import { Failure } from "#app/_components/ui/failure.tsx";
+import { Notice } from "#app/_components/ui/notice.tsx";
+import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { Schedule } from "./schedule.tsx";
+import { SettingsForm } from "./settings-form.tsx";
+import { TestWebhook } from "./test-webhook.tsx";
+
+export function Settings() {
+  const { data, error, mutate } = useWebhookSettings();
+  if (!data) {
+    if (error) {
+      return (
+        <div className="mt-8 max-w-xl">
+          <Failure error={error} retry={() => mutate()} />
+        </div>
+      );
+    }
+    return (
+      <Loading label="Lecture des réglages">
+        <div className="mt-9 max-w-xl space-y-5">
+          <Skeleton className="h-12" />
+          <Skeleton className="h-11" />
+          <Skeleton className="h-11 w-2/3" />
+        </div>
+      </Loading>
+    );
+  }
+  return (
+    <>
+      {data.blocked && (
+        <div className="mt-7">
+          <Notice kind="failed">
+            <strong className="font-semibold">Rien ne part pour l’instant. </strong>
+            {data.blocked}
+          </Notice>
+        </div>
+      )}
+      <div className="mt-9 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <SettingsForm key={data.config.last_updated} settings={data} />
+        <aside className="space-y-10 border-line lg:border-l lg:pl-10">
+          <TestWebhook settings={data} />
+          <Schedule delays={data.schedule} />
+        </aside>
+      </div>
+    </>
+  );
+}

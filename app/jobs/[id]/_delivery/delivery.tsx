@@ -1,0 +1,38 @@
+"use client";
+
+import Link from "next/link";
+import { useDeliveriesOfJob } from "#app/_components/data/webhook.ts";
+import { Attempts } from "#app/_components/delivery/attempts.tsx";
+import { Resend } from "#app/_components/delivery/resend.tsx";
+import { DeliverySentence } from "#app/_components/delivery/sentence.tsx";
+import type { JobDetail } from "#lib/contract/book.ts";
+
+/** How the book leaves: nothing before there is something to deliver. */
+export function Delivery({ job }: { job: JobDetail }) {
+  const { data } = useDeliveriesOfJob(job.job_id, job.status === "completed" || job.status === "failed");
+  if (!data?.items.length) return null;
+  return (
+    <section aria-labelledby="livraison">
+      <h2 id="livraison" className="border-b border-line pb-2 text-lg">
+        Livraison
+      </h2>
+      {data.items.map((delivery) => (
+        <div key={delivery.id} className="pt-3.5 text-sm">
+          <DeliverySentence delivery={delivery} />
+          <div className="mt-4">
+            <Attempts delivery={delivery} />
+          </div>
+          <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
+            {delivery.status !== "delivered" && <Resend delivery={delivery} />}
+            <Link
+              href={`/admin/webhook?livraison=${delivery.id}`}
+              className="text-soft underline decoration-line underline-offset-4 hover:text-ink"
+            >
+              Requête et réponse
+            </Link>
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}

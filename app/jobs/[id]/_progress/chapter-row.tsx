@@ -1,0 +1,56 @@
+"use client";
+
+import { Collapsible } from "@base-ui/react/collapsible";
+import { ChevronDown } from "lucide-react";
+import { Prose } from "#app/_components/prose/prose.tsx";
+import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
+import { count } from "#app/_components/text/numbers.ts";
+import type { ChapterView } from "#lib/contract/book.ts";
+
+function state(chapter: ChapterView, stopped: boolean): { mark: MarkKind; words: string } {
+  if (chapter.state === "done") return { mark: "done", words: count(chapter.word_count ?? 0, "mot") };
+  if (chapter.state === "failed") return { mark: "failed", words: "en échec" };
+  if (chapter.state === "running" && !stopped) return { mark: "running", words: "s’écrit" };
+  return { mark: "off", words: stopped ? "non écrit" : "à venir" };
+}
+
+export function ChapterRow({ chapter, stopped }: { chapter: ChapterView; stopped: boolean }) {
+  const { mark, words } = state(chapter, stopped);
+  const heading = (
+    <>
+      <span className="w-7 shrink-0 font-serif text-faint">{chapter.position}</span>
+      <span className="min-w-0 flex-1">
+        <span
+          className={`block font-serif text-[1.0625rem] leading-snug font-medium ${mark === "off" ? "text-soft" : ""}`}
+        >
+          {chapter.title}
+        </span>
+        <span className="mt-1 line-clamp-2 text-sm text-soft">{chapter.description}</span>
+        {chapter.error && <span className="mt-1 block text-sm text-fail">{chapter.error}</span>}
+      </span>
+      <span className="ml-4 flex shrink-0 items-center gap-2 pt-0.5 text-[0.8125rem] text-soft">
+        <Mark kind={mark} />
+        {words}
+        <ChevronDown
+          aria-hidden="true"
+          className={`size-4 text-faint transition-transform duration-200 group-data-panel-open:rotate-180 ${chapter.content ? "" : "invisible"}`}
+        />
+      </span>
+    </>
+  );
+  if (!chapter.content) return <li className="flex py-4">{heading}</li>;
+  return (
+    <li>
+      <Collapsible.Root>
+        <h3 className="font-sans tracking-normal">
+          <Collapsible.Trigger className="group flex w-full py-4 text-left">{heading}</Collapsible.Trigger>
+        </h3>
+        <Collapsible.Panel className="h-(--collapsible-panel-height) overflow-clip transition-[height] duration-300 ease-out data-ending-style:h-0 data-starting-style:h-0">
+          <div className="pt-1 pb-10 sm:pl-7">
+            <Prose markdown={chapter.content} title={chapter.title} />
+          </div>
+        </Collapsible.Panel>
+      </Collapsible.Root>
+    </li>
+  );
+}

@@ -1,0 +1,34 @@
+import { isWriting } from "#app/_components/data/jobs.ts";
+import { Skeleton } from "#app/_components/ui/skeleton.tsx";
+import type { JobDetail } from "#lib/contract/book.ts";
+import { ChapterRow } from "./chapter-row.tsx";
+
+/** The outline as soon as it exists, filling in as chapters are written. */
+export function Chapters({ job }: { job: JobDetail }) {
+  return (
+    <section aria-labelledby="plan" className="min-w-0">
+      <h2 id="plan" className="border-b border-line pb-2 text-lg">
+        {job.chapters.length ? "Chapitres" : "Le plan"}
+      </h2>
+      {job.chapters.length ? (
+        <ol className="divide-y divide-line">
+          {job.chapters.map((chapter) => (
+            <ChapterRow key={chapter.position} chapter={chapter} stopped={!isWriting(job)} />
+          ))}
+        </ol>
+      ) : isWriting(job) ? (
+        <div className="pt-5">
+          <p className="text-soft">Il paraîtra ici dès qu’il est prêt, puis chaque chapitre se remplira.</p>
+          <div className="mt-6 space-y-5" aria-hidden="true">
+            <Skeleton className="h-5 w-3/5" />
+            <Skeleton className="h-5 w-2/5" />
+            <Skeleton className="h-5 w-1/2" />
+            <Skeleton className="h-5 w-2/5" />
+          </div>
+        </div>
+      ) : (
+        <p className="pt-5 text-soft">La rédaction s’est arrêtée avant que le plan soit prêt.</p>
+      )}
+    </section>
+  );
+}

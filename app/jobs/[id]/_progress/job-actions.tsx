@@ -1,0 +1,46 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import { useSWRConfig } from "swr";
+import { isWriting, jobs } from "#app/_components/data/jobs.ts";
+import { post } from "#app/_components/data/request.ts";
+import { Button } from "#app/_components/ui/button.tsx";
+import { Confirm } from "#app/_components/ui/confirm.tsx";
+import type { JobDetail, JobView } from "#lib/contract/book.ts";
+
+export function JobActions({ job }: { job: JobDetail }) {
+  const { mutate } = useSWRConfig();
+  const [busy, setBusy] = useState(false);
+  const act = async (url: string) => {
+    setBusy(true);
+    try {
+      await post<JobView>(url);
+      await Promise.all([mutate(jobs.one(job.job_id)), mutate(jobs.latest)]);
+    } catch (error) {
+      toast.error(error instanceof Error ? error.message : "L’action n’a pas abouti.");
+    } finally {
+      setBusy(false);
+    }
+  };
+  if (isWriting(job)) {
+    return (
+      <Confirm
+        trigger={<Button busy={busy}>Annuler</Button>}
+        title="Arrêter la rédaction ?"
+        description="Les chapitres déjà écrits restent sur cette page. Le livre ne sera pas livré tant que la rédaction n’est pas reprise."
+        keep="Continuer la rédaction"
+        confirm="Arrêter"
+        onConfirm={() => act(jobs.cancel(job.job_id))}
+      />
+    );
+  }
+  if (job.status === "failed" || job.status === "cancelled") {
+    return (
+      <Button look="primary" busy={busy} onClick={() => act(jobs.retry(job.job_id))}>
+        Reprendre la rédaction
+      </Button>
+    );
+  }
+  return null;
+}

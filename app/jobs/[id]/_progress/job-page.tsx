@@ -1,0 +1,44 @@
+"use client";
+
+import { useJob } from "#app/_components/data/jobs.ts";
+import { Failure } from "#app/_components/ui/failure.tsx";
+import { NotHere } from "#app/_components/ui/not-here.tsx";
+import { Delivery } from "../_delivery/delivery.tsx";
+import { Chapters } from "./chapters.tsx";
+import { JobHeading } from "./job-heading.tsx";
+import { JobSkeleton } from "./job-skeleton.tsx";
+import { Order } from "./order.tsx";
+import { Stages } from "./stages.tsx";
+
+export function JobPage({ id }: { id: string }) {
+  const { data: job, error, mutate } = useJob(id);
+  if (error?.status === 404 || error?.status === 422) {
+    return (
+      <NotHere
+        title="Cette rédaction n’existe pas"
+        text="L’adresse est peut-être incomplète, ou les données ont été remises à zéro."
+      />
+    );
+  }
+  if (!job) {
+    if (!error) return <JobSkeleton />;
+    return (
+      <div className="max-w-xl pt-11">
+        <Failure error={error} retry={() => mutate()} />
+      </div>
+    );
+  }
+  return (
+    <>
+      <JobHeading job={job} />
+      <div className="mt-11 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
+        <Chapters job={job} />
+        <aside className="space-y-10">
+          <Delivery job={job} />
+          <Stages job={job} />
+          <Order job={job} />
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { count } from "#app/_components/text/numbers.ts";
+import type { JobDetail } from "#lib/contract/book.ts";
+
+/** What was asked for. */
+export function Order({ job }: { job: JobDetail }) {
+  const { options } = job;
+  const lines: [string, string | undefined][] = [
+    ["Sujet", job.topic],
+    ["Chapitres", options.chapters ? String(options.chapters) : "selon le plan"],
+    ["Longueur", `${count(options.words_per_chapter, "mot")} par chapitre`],
+    ["Public", options.audience],
+    ["Ton", options.tone],
+    ["Consignes", options.instructions],
+  ];
+  return (
+    <section aria-labelledby="commande">
+      <h2 id="commande" className="border-b border-line pb-2 text-lg">
+        Commande
+      </h2>
+      <dl className="divide-y divide-line text-sm">
+        {lines.map(
+          ([name, value]) =>
+            value && (
+              <div key={name} className="grid grid-cols-[6rem_1fr] gap-3 py-2.5">
+                <dt className="text-faint">{name}</dt>
+                <dd className="line-clamp-6 min-w-0 text-soft">{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { isWriting } from "#app/_components/data/jobs.ts";
+import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
+import { Elapsed } from "#app/_components/time/moment.tsx";
+import type { JobDetail, StageView } from "#lib/contract/book.ts";
+
+const names: Record<StageView["name"], string> = {
+  research: "Recherche",
+  outline: "Plan",
+  chapters: "Chapitres",
+  finalize: "Assemblage",
+};
+const words: Record<StageView["state"], string> = {
+  done: "terminé",
+  running: "en cours",
+  waiting: "à venir",
+  failed: "en échec",
+};
+
+export function Stages({ job }: { job: JobDetail }) {
+  return (
+    <section aria-labelledby="etapes">
+      <h2 id="etapes" className="border-b border-line pb-2 text-lg">
+        Étapes
+      </h2>
+      <ol className="divide-y divide-line text-sm">
+        {job.stages.map((stage) => {
+          const stopped = stage.state === "running" && !isWriting(job);
+          const mark: MarkKind = stopped ? "off" : stage.state === "waiting" ? "off" : stage.state;
+          return (
+            <li key={stage.name} className="py-2.5">
+              <div className="flex items-center gap-2.5">
+                <Mark kind={mark} />
+                <span className={stage.state === "waiting" ? "text-faint" : "font-medium"}>{names[stage.name]}</span>
+                <span className="ml-auto text-[0.8125rem] text-faint">
+                  {stage.started_at && (stage.finished_at || (stage.state === "running" && !stopped)) ? (
+                    <>
+                      <span className="sr-only">{words[stage.state]}, </span>
+                      <Elapsed since={stage.started_at} until={stage.finished_at} />
+                    </>
+                  ) : stopped ? (
+                    "interrompu"
+                  ) : (
+                    words[stage.state]
+                  )}
+                </span>
+              </div>
+              {stage.error && <p className="mt-1.5 pl-5 text-[0.8125rem] text-fail">{stage.error}</p>}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
