@@ -8,7 +8,8 @@ export type QueueData = {
   outline: { jobId: string; run: number };
   chapter: { jobId: string; run: number; position: number };
   finalize: { jobId: string; run: number };
-  delivery: { deliveryId: string };
+  /** `resend` is what the delivery was when a person asked to send it again. */
+  delivery: { deliveryId: string; resend?: "pending" | "delivered" | "failed" | "disabled" };
 };
 export type QueueName = keyof QueueData;
 

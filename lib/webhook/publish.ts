@@ -4,8 +4,8 @@ import { BookData, type EventType } from "../contract/wire.ts";
 import type { Transaction } from "../database/client.ts";
 import { env } from "../env.ts";
 import { newId } from "../ids.ts";
-import { enqueue } from "../queue/enqueue.ts";
 import { blockedReason, readConfig } from "./config.ts";
+import { queueDelivery } from "./queue.ts";
 import { jitter } from "./schedule.ts";
 
 type Outcome = { type: "book.completed" | "webhook.test"; bookData: BookData } | { type: "book.failed"; error: string };
@@ -54,15 +54,12 @@ export async function publish(
   const config = await readConfig(tx);
   const { id: eventId, createdAt } = await recordEvent(tx, event, config.environment);
   const status = blockedReason(config) ? "disabled" : "pending";
-  const firstAt = new Date(createdAt.getTime() + jitter(env().WEBHOOK_RETRY_SCHEDULE[0] ?? 0));
-  const id = newId();
-  const queueJobId = newId();
-  const pending = status === "pending" ? { nextAttemptAt: firstAt, queueJobId } : {};
+  const dueIn = jitter(env().WEBHOOK_RETRY_SCHEDULE[0] ?? 0);
   const { endpointId } = config;
+  const [id, queueJobId] = [newId(), newId()];
+  const pending = status === "pending" && { nextAttemptAt: new Date(createdAt.getTime() + dueIn), queueJobId };
   await tx.delivery.create({
     data: { id, eventId, endpointId, status, ...pending, createdAt, updatedAt: createdAt },
   });
-  if (status === "disabled") return;
-  const startAfter = firstAt > createdAt ? { startAfter: firstAt } : {};
-  await enqueue(tx, "delivery", { deliveryId: id }, { id: queueJobId, group: { id: endpointId }, ...startAfter });
+  if (pending) await queueDelivery(tx, { queueJobId, endpointId, data: { deliveryId: id }, dueIn, at: createdAt });
 }

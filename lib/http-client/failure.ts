@@ -1,0 +1,31 @@
+/** Why a request brought no complete answer. */
+export type Failure = "dns" | "blocked" | "refused" | "tls" | "timeout" | "reset" | "protocol";
+
+/** A host that may not be dialled, or that has no address: raised by our own lookup. */
+export class Unreachable extends Error {
+  override name = "Unreachable";
+  readonly failure: Failure;
+  constructor(failure: "dns" | "blocked", detail: string) {
+    super(detail);
+    this.failure = failure;
+  }
+}
+
+const byCode: [RegExp, Failure][] = [
+  [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL|EACCES)$/, "refused"],
+  [/^(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/, "timeout"],
+  [/^(ERR_TLS|ERR_SSL|EPROTO|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/, "tls"],
+  [/^(HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RESPONSE)/, "protocol"],
+];
+
+/** Sorts what a connection may throw. */
+export function classify(error: unknown): { failure: Failure; detail: string } {
+  if (error instanceof Unreachable) return { failure: error.failure, detail: error.message };
+  if (error instanceof AggregateError && error.errors.length > 0) {
+    const each = error.errors.map(classify);
+    return each.find(({ failure }) => failure === "refused") ?? each[0] ?? { failure: "reset", detail: "" };
+  }
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const failure = byCode.find(([pattern]) => pattern.test(code))?.[1] ?? "reset";
+  return { failure, detail: code || (error instanceof Error ? error.message : String(error)) };
+}

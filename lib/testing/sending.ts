@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Clock } from "pg-boss";
+import { db, transaction } from "../database/client.ts";
+import { reloadEnv } from "../env.ts";
+import { boss } from "../queue/boss.ts";
+import { publish } from "../webhook/publish.ts";
+import { startDelivery } from "../webhook/worker.ts";
+import { sampleBook } from "./book.ts";
+import { openTestDatabase } from "./database.ts";
+
+/** Sets variables of the environment for the tests of a file; undefined unsets. */
+export function setVariables(variables: Record<string, string | undefined>) {
+  for (const [name, value] of Object.entries(variables)) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
+  reloadEnv();
+}
+
+/** A database with the delivery loop running on it. @returns what stops and closes both */
+export async function openSending(options: { clock?: Clock; timeoutMs?: number } = {}): Promise<() => Promise<void>> {
+  const close = await openTestDatabase(options.clock);
+  const stop = await startDelivery(await boss(), options);
+  return async () => {
+    await stop();
+    await close();
+  };
+}
+
+/** Publishes the completion of a job, as generation does. */
+export function publishBook(jobId: string, words?: number): Promise<void> {
+  const bookData = sampleBook(words);
+  return transaction((tx) => publish(tx, { type: "book.completed", jobId, title: bookData.book_title, bookData }));
+}
+
+/** A job's delivery with its attempts, in order. */
+export function deliveryOf(jobId: string) {
+  const attempts = { orderBy: { number: "asc" } } as const;
+  return db().delivery.findFirstOrThrow({ where: { event: { jobId } }, include: { attempts, event: true } });
+}
+
+/** Waits until a job's delivery satisfies a condition, and answers it. */
+export async function deliveryWhen(
+  jobId: string,
+  condition: (delivery: Awaited<ReturnType<typeof deliveryOf>>) => boolean,
+  withinMs = 10_000,
+) {
+  const deadline = performance.now() + withinMs;
+  for (;;) {
+    const delivery = await deliveryOf(jobId);
+    if (condition(delivery)) return delivery;
+    if (performance.now() > deadline)
+      throw new Error(`Toujours ${JSON.stringify(delivery, undefined, 1).slice(0, 2000)}`);
+    await sleep(20);
+  }
+}

@@ -1,0 +1,90 @@
+import { fromPrisma, type Job, type PgBoss } from "pg-boss";
+import { now } from "../clock.ts";
+import { type Transaction, transaction } from "../database/client.ts";
+import { newId } from "../ids.ts";
+import type { QueueData } from "../queue/queues.ts";
+import { blockedReason, type EndpointConfig, readConfig } from "./config.ts";
+import { masked, requestHeaders } from "./headers.ts";
+import { type DeliveryRow, lockDeliveries, markDisabled, markInterrupted } from "./rows.ts";
+import type { SendableEvent } from "./send.ts";
+
+export type DeliveryJob = Job<QueueData["delivery"]>;
+
+/** A delivery whose attempt is on record and whose request may leave. */
+export type Claimed = {
+  job: DeliveryJob;
+  row: DeliveryRow;
+  event: SendableEvent;
+  config: EndpointConfig;
+  attemptId: string;
+  headers: Record<string, string>;
+};
+
+/** Which fetched jobs are still ours, told by the queue inside this transaction. */
+async function holdClaims(boss: PgBoss, jobs: DeliveryJob[], tx: Transaction): Promise<DeliveryJob[]> {
+  const held: { settled?: string[] } = await boss.touch("delivery", jobs, { db: fromPrisma(tx) });
+  const ids = new Set(held.settled);
+  return jobs.filter((job) => ids.has(job.id));
+}
+
+async function dueRows(tx: Transaction, jobs: DeliveryJob[]) {
+  const rows = await lockDeliveries(
+    tx,
+    jobs.map((job) => job.data.deliveryId),
+  );
+  return jobs.flatMap((job) => {
+    const row = rows.get(job.data.deliveryId);
+    return row?.queueJobId === job.id && row.status === "pending" ? [{ job, row }] : [];
+  });
+}
+
+function prepare({ job, row }: { job: DeliveryJob; row: DeliveryRow }, config: EndpointConfig, at: Date): Claimed {
+  const event = { id: row.eventId, type: row.type, jobId: row.jobId, body: row.body };
+  return { job, row, event, config, attemptId: newId(), headers: requestHeaders(event, config, { at }) };
+}
+
+async function insertAttempts(tx: Transaction, claimed: Claimed[], startedAt: Date) {
+  const data = claimed.map(({ job, row, config, attemptId, headers }) => ({
+    id: attemptId,
+    deliveryId: row.id,
+    number: row.attempts + 1,
+    trigger: job.data.resend ? ("resend" as const) : ("schedule" as const),
+    url: config.url,
+    requestHeaders: masked(headers),
+    startedAt,
+  }));
+  if (data.length > 0) await tx.attempt.createMany({ data });
+}
+
+/**
+ * Puts an attempt on record for each fetched job, before any request leaves. A job that is not its
+ * delivery's current one is dropped; a delivery that is due while sending is off becomes `disabled`,
+ * unless a person asked for it.
+ */
+export function claim(boss: PgBoss, jobs: DeliveryJob[]): Promise<Claimed[]> {
+  return transaction(async (tx) => {
+    const held = await holdClaims(boss, jobs, tx);
+    if (held.length === 0) return [];
+    const due = await dueRows(tx, held);
+    const config = await readConfig(tx);
+    const at = now();
+    const off = blockedReason(config) !== null;
+    const claimed = due.filter(({ job }) => !off || job.data.resend).map((one) => prepare(one, config, at));
+    const leaving = new Set(claimed.map(({ job }) => job.id));
+    const staying = due.filter(({ job }) => !leaving.has(job.id));
+    await markInterrupted(
+      tx,
+      due.filter(({ row }) => row.interrupted).map(({ row }) => row.id),
+      at,
+    );
+    await markDisabled(
+      tx,
+      staying.map(({ row }) => row.id),
+      at,
+    );
+    await insertAttempts(tx, claimed, at);
+    const dropped = held.filter((job) => !leaving.has(job.id));
+    if (dropped.length > 0) await boss.complete("delivery", dropped, null, { db: fromPrisma(tx) });
+    return claimed;
+  });
+}

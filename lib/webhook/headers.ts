@@ -1,0 +1,46 @@
+import packageJson from "../../package.json" with { type: "json" };
+import type { SecretKey } from "../contract/secret.ts";
+import type { EndpointConfig } from "./config.ts";
+import { sign } from "./sign.ts";
+
+const mask = "••••••••";
+const shortestRedacted = 6;
+
+/** The headers of one attempt (contract §4). @param at when it leaves: the timestamp is fresh at every attempt */
+export function requestHeaders(
+  event: { id: string; type: string; body: Uint8Array },
+  { environment, keys }: Pick<EndpointConfig, "environment" | "keys">,
+  { at }: { at: Date },
+): Record<string, string> {
+  const timestamp = Math.floor(at.getTime() / 1000);
+  const [key] = keys;
+  return {
+    "Content-Type": "application/json",
+    "User-Agent": `Sorami-Webhooks/${packageJson.version}`,
+    "Accept-Encoding": "identity",
+    "X-Webhook-Event": event.type,
+    "webhook-id": event.id,
+    "webhook-timestamp": String(timestamp),
+    ...(key && { "webhook-signature": sign(key, { id: event.id, timestamp, body: event.body }) }),
+    ...(key && environment === "production" && { "X-Webhook-Secret": key.text }),
+  };
+}
+
+/** The headers as they may be stored and shown. */
+export function masked(headers: Record<string, string>): Record<string, string> {
+  return "X-Webhook-Secret" in headers ? { ...headers, "X-Webhook-Secret": mask } : headers;
+}
+
+const redactable = (keys: SecretKey[]) => keys.filter(({ text }) => text.length >= shortestRedacted);
+
+/** Takes our secrets out of a text that a receiver echoes back. */
+export const redactText = (text: string, keys: SecretKey[]) =>
+  redactable(keys).reduce((left, key) => left.replaceAll(key.text, mask), text);
+
+/** The same for bytes, otherwise left as they came. */
+export function redact(bytes: Buffer, keys: SecretKey[]): Buffer {
+  const echoed = redactable(keys).filter((key) => bytes.includes(key.text));
+  const cover = Buffer.from(mask).toString("latin1");
+  const cleaned = echoed.reduce((text, key) => text.replaceAll(key.text, cover), bytes.toString("latin1"));
+  return echoed.length > 0 ? Buffer.from(cleaned, "latin1") : bytes;
+}

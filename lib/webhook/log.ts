@@ -1,0 +1,25 @@
+import { logger } from "../logger.ts";
+import type { EndpointConfig } from "./config.ts";
+import type { AttemptResult } from "./send.ts";
+
+const longestAnswer = 500;
+
+/** The seed's lines, word for word, before a request leaves. */
+export function logDeparture(jobId: string, { environment, url }: EndpointConfig) {
+  logger.info(
+    environment === "production"
+      ? "🔒 Webhook en mode PRODUCTION avec authentification"
+      : "📡 Webhook en mode DÉVELOPPEMENT sans authentification",
+  );
+  logger.info(`📡 Envoi du webhook pour le job ${jobId}`);
+  logger.info(`   URL: ${url}`);
+  logger.info(`   Environnement: ${environment}`);
+}
+
+/** The seed's lines, word for word, once the attempt is over. */
+export function logAnswer(jobId: string, { explanation, body }: Pick<AttemptResult, "explanation" | "body">) {
+  if (explanation) return logger.error(`❌ ${explanation.words}`);
+  logger.info(`✅ Webhook envoyé avec succès pour le job ${jobId}`);
+  const answer = (body ?? Buffer.alloc(0)).subarray(0, 4 * longestAnswer).toString("utf8");
+  logger.info(`   Réponse du webhook: ${answer.replace(/\p{Cc}+/gu, " ").slice(0, longestAnswer)}`);
+}

@@ -1,0 +1,106 @@
+import { fromPrisma, type PgBoss } from "pg-boss";
+import { type Transaction, transaction } from "../database/client.ts";
+import { env } from "../env.ts";
+import { newId } from "../ids.ts";
+import type { Claimed } from "./claim.ts";
+import { type Plan, plan } from "./plan.ts";
+import { queueEntry } from "./queue.ts";
+import type { AttemptResult } from "./send.ts";
+
+export type Finished = { claimed: Claimed; result: AttemptResult };
+type Settled = Finished & { plan: Plan; queueJobId: string | null };
+
+/** An attempt's columns as JSON, the response in base64. */
+export function attemptColumns(id: string, { explanation, ...result }: AttemptResult) {
+  return {
+    id,
+    outcome: explanation ? "failed" : "delivered",
+    responseStatus: result.status,
+    responseHeaders: result.headers,
+    responseBody: result.body?.toString("base64") ?? null,
+    responseTruncated: result.truncated,
+    failure: explanation?.failure ?? null,
+    message: explanation?.message ?? null,
+    durationMs: result.durationMs,
+    finishedAt: result.finishedAt,
+  };
+}
+
+/** Writes what came of attempts, all in one statement. */
+export async function updateAttempts(tx: Transaction, columns: ReturnType<typeof attemptColumns>[]) {
+  await tx.$executeRaw`
+    UPDATE "Attempt" a SET
+      outcome = x.outcome::"AttemptOutcome", "responseStatus" = x."responseStatus",
+      "responseHeaders" = x."responseHeaders", "responseBody" = decode(x."responseBody", 'base64'),
+      "responseTruncated" = x."responseTruncated", failure = x.failure, message = x.message,
+      "durationMs" = x."durationMs", "finishedAt" = x."finishedAt"
+    FROM json_to_recordset(${JSON.stringify(columns)}::json) AS x(
+      id uuid, outcome text, "responseStatus" int, "responseHeaders" jsonb, "responseBody" text,
+      "responseTruncated" boolean, failure text, message text, "durationMs" int, "finishedAt" timestamptz)
+    WHERE a.id = x.id`;
+}
+
+async function updateDeliveries(tx: Transaction, settled: Settled[]) {
+  const columns = settled.map(({ claimed, result, plan: { status, scheduled, nextIn }, queueJobId }) => {
+    const updatedAt = result.finishedAt;
+    const nextAttemptAt = nextIn === null ? null : new Date(updatedAt.getTime() + nextIn);
+    return { id: claimed.row.id, status, scheduled, nextAttemptAt, queueJobId, updatedAt };
+  });
+  await tx.$executeRaw`
+    UPDATE "Delivery" d SET
+      status = x.status::"DeliveryStatus", scheduled = x.scheduled, "nextAttemptAt" = x."nextAttemptAt",
+      "queueJobId" = x."queueJobId", "updatedAt" = x."updatedAt"
+    FROM json_to_recordset(${JSON.stringify(columns)}::json) AS x(
+      id uuid, status text, scheduled int, "nextAttemptAt" timestamptz, "queueJobId" uuid, "updatedAt" timestamptz)
+    WHERE d.id = x.id`;
+}
+
+async function queueNext(boss: PgBoss, settled: Settled[], tx: Transaction) {
+  const entries = settled.flatMap(({ claimed: { row }, result, plan: { nextIn }, queueJobId }) => {
+    if (nextIn === null || !queueJobId) return [];
+    const { id: deliveryId, endpointId } = row;
+    return [queueEntry({ queueJobId, endpointId, data: { deliveryId }, dueIn: nextIn, at: result.finishedAt })];
+  });
+  if (entries.length > 0) await boss.insert("delivery", entries, { db: fromPrisma(tx) });
+}
+
+/** An endpoint that answered `410` is switched off until a person switches it on again. */
+async function disableGone(tx: Transaction, settled: Settled[]) {
+  const gone = settled.filter(({ result }) => result.explanation?.failure === "gone");
+  for (const { claimed, result } of gone.slice(0, 1)) {
+    const disabledReason = `${claimed.config.url} a répondu 410 (Gone) : l’envoi est désactivé jusqu’à ce qu’on le réactive.`;
+    await tx.endpoint.updateMany({
+      where: { id: claimed.row.endpointId, updatedAt: claimed.config.updatedAt },
+      data: { enabled: false, disabledReason, updatedAt: result.finishedAt },
+    });
+  }
+}
+
+/**
+ * Records finished attempts and queues what follows each, in one transaction. A result whose claim has
+ * lapsed is dropped: another worker has the delivery now.
+ */
+export function record(boss: PgBoss, finished: Finished[]): Promise<void> {
+  return transaction(async (tx) => {
+    const jobs = finished.map(({ claimed }) => claimed.job);
+    const completed: { settled?: string[] } = await boss.complete("delivery", jobs, null, { db: fromPrisma(tx) });
+    const ours = new Set(completed.settled);
+    const settled = finished
+      .filter(({ claimed }) => ours.has(claimed.job.id))
+      .map(({ claimed, result }) => {
+        const { retryAfterMs, explanation } = result;
+        const attempted = { scheduled: claimed.row.scheduled, retryAfterMs, failure: explanation?.failure ?? null };
+        const { resend } = claimed.job.data;
+        const next = plan({ ...attempted, ...(resend && { resend }) }, env().WEBHOOK_RETRY_SCHEDULE);
+        return { claimed, result, plan: next, queueJobId: next.nextIn === null ? null : newId() };
+      });
+    if (settled.length === 0) return;
+    await updateAttempts(
+      tx,
+      settled.map(({ claimed, result }) => attemptColumns(claimed.attemptId, result)),
+    );
+    await updateDeliveries(tx, settled);
+    await queueNext(boss, settled, tx);
+    await disableGone(tx, settled);
+  });
+}

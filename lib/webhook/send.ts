@@ -1,0 +1,69 @@
+import { now } from "../clock.ts";
+import { type Exchange, send as sendRequest } from "../http-client/request.ts";
+import { type EndpointConfig, misconfiguration } from "./config.ts";
+import { type Explanation, explain } from "./explain.ts";
+import { redact, redactText } from "./headers.ts";
+import { logAnswer, logDeparture } from "./log.ts";
+import { reachOf } from "./rules.ts";
+import { retryAfter } from "./schedule.ts";
+
+const responseLimit = 64 * 1024;
+
+/** How long an attempt may take in all, connection and body included (contract §4). */
+export const attemptTimeoutMs = 30_000;
+
+export type SendableEvent = { id: string; type: string; jobId: string; body: Uint8Array };
+
+/** What came of one attempt. */
+export type AttemptResult = {
+  explanation: Explanation | null;
+  status: number | null;
+  headers: Record<string, string> | null;
+  body: Buffer | null;
+  truncated: boolean;
+  durationMs: number;
+  retryAfterMs: number;
+  finishedAt: Date;
+};
+
+function refusedBeforehand(message: string): AttemptResult {
+  const explanation = { failure: "blocked" as const, words: `Erreur webhook: ${message}`, message };
+  const nothing = { status: null, headers: null, body: null, truncated: false, retryAfterMs: 0 };
+  return { explanation, ...nothing, durationMs: 0, finishedAt: now() };
+}
+
+function withoutSecrets(exchange: Exchange, { keys }: EndpointConfig): Exchange {
+  if (keys.length === 0 || exchange.status === undefined) return exchange;
+  const entries = Object.entries(exchange.headers ?? {}).map(([name, value]) => [name, redactText(value, keys)]);
+  return { ...exchange, headers: Object.fromEntries(entries), body: redact(exchange.body ?? Buffer.alloc(0), keys) };
+}
+
+function toResult(exchange: Exchange, { url, timeoutMs }: { url: string; timeoutMs: number }): AttemptResult {
+  const finishedAt = now();
+  const { status = null, headers = null, body = null, truncated = false, durationMs } = exchange;
+  const explanation = explain(exchange, { url, timeoutMs, at: finishedAt });
+  const retryAfterMs = explanation ? retryAfter(headers?.["retry-after"], finishedAt) : 0;
+  return { explanation, status, headers, body, truncated, durationMs, retryAfterMs, finishedAt };
+}
+
+type Options = { headers: Record<string, string>; timeoutMs?: number; signal?: AbortSignal };
+
+async function exchange(body: Uint8Array, config: EndpointConfig, options: Options): Promise<AttemptResult> {
+  const { url, environment } = config;
+  const { timeoutMs = attemptTimeoutMs } = options;
+  const how = { ...options, timeoutMs, reach: reachOf(environment), maxBytes: responseLimit };
+  const answer = await sendRequest({ ...how, url, method: "POST", body });
+  return toResult(withoutSecrets(answer, config), { url, timeoutMs });
+}
+
+/**
+ * One attempt: sends the event's bytes once and says what came of it, in the log too. It never throws,
+ * and sends nothing that the rules of contract §3 forbid. Whether sending is switched on is its caller's concern.
+ */
+export async function send(event: SendableEvent, config: EndpointConfig, options: Options): Promise<AttemptResult> {
+  logDeparture(event.jobId, config);
+  const fault = misconfiguration(config);
+  const result = fault ? refusedBeforehand(fault) : await exchange(event.body, config, options);
+  if (!options.signal?.aborted) logAnswer(event.jobId, result);
+  return result;
+}
