@@ -38,9 +38,11 @@ const refuse = (body: ErrorBody, status: number, headers?: HeadersInit) => Respo
 const page = `<!doctype html>
 <html lang="fr">
 <meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
 <title>Sorami — accès réservé</title>
+<style>:root{color-scheme:light dark}body{font:1.1rem/1.5 Georgia,serif;max-width:32rem;margin:15vh auto;padding:0 1.5rem}</style>
 <h1>Accès réservé</h1>
-<p>Rechargez la page et donnez le jeton d’administration (ADMIN_TOKEN) comme mot de passe ; le nom est libre.</p>
+<p>Rechargez la page et donnez le jeton d’administration (ADMIN_TOKEN) comme mot de passe ; le nom est libre.</p>
 </html>
 `;
 

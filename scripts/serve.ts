@@ -9,6 +9,7 @@ import { loadDotenv } from "../lib/dotenv.ts";
 import { env, InvalidEnvironment } from "../lib/env.ts";
 import { logger } from "../lib/logger.ts";
 import { startWorkers } from "../lib/workers.ts";
+import { closeGently } from "./linger.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const dev = process.argv.includes("--dev");
@@ -20,7 +21,10 @@ async function listen(): Promise<() => Promise<void>> {
   const server = createServer();
   const app = next({ dev, dir: root, hostname: HOST, port: PORT, httpServer: server });
   const handle = app.getRequestHandler();
-  server.on("request", (request, response) => handle(request, response));
+  server.on("request", (request, response) => {
+    closeGently(request);
+    handle(request, response);
+  });
   await app.prepare();
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
