@@ -1,5 +1,5 @@
 import { now } from "../clock.ts";
-import type { Transaction } from "../database/client.ts";
+import { db, type Transaction } from "../database/client.ts";
 import type { Job, JobStatus, StageName } from "../database/generated/client.ts";
 import { enqueue } from "../queue/enqueue.ts";
 import type { QueueData } from "../queue/queues.ts";
@@ -15,9 +15,9 @@ export type Step = { [Name in GenerationQueue]: { name: Name; data: QueueData[Na
 const ended: JobStatus[] = ["completed", "failed", "cancelled"];
 
 /** Locks a job until the transaction ends: whoever decides what comes next does it alone. */
-export async function lockJob(tx: Transaction, jobId: string): Promise<Job | null> {
-  await tx.$queryRaw`SELECT 1 FROM "Job" WHERE id = ${jobId}::uuid FOR UPDATE`;
-  return tx.job.findUnique({ where: { id: jobId } });
+export async function lockJob(tx: Transaction, jobId: string): Promise<Job | undefined> {
+  const [job] = await tx.$queryRaw<Job[]>`SELECT * FROM "Job" WHERE id = ${jobId}::uuid FOR UPDATE`;
+  return job;
 }
 
 /** The locked job, if its run is still the one that this work was queued in; cancel and retry raise it. */
@@ -26,11 +26,7 @@ export async function lockRun(tx: Transaction, { jobId, run }: Step["data"]): Pr
   return job?.run === run ? job : undefined;
 }
 
-/** The locked job, if work queued in this run is still to be begun. */
-export async function lockWanted(tx: Transaction, data: Step["data"]): Promise<Job | undefined> {
-  const job = await lockRun(tx, data);
-  return job && !ended.includes(job.status) ? job : undefined;
-}
+const wanted = (job: Job | null | undefined, run: number) => job?.run === run && !ended.includes(job.status);
 
 const stageOf: Record<GenerationQueue, StageName> = {
   research: "research",
@@ -39,18 +35,28 @@ const stageOf: Record<GenerationQueue, StageName> = {
   finalize: "finalize",
 };
 
-/** Notes that a step has begun, once; only its first beginning counts. */
-export async function noteStart(tx: Transaction, step: Step): Promise<void> {
-  const { jobId } = step.data;
+async function noteStart(step: Step): Promise<boolean> {
+  const { jobId, run } = step.data;
   const startedAt = now();
   if (step.name === "chapter") {
     const { position } = step.data;
-    await tx.jobChapter.updateMany({ where: { jobId, position, startedAt: null }, data: { startedAt } });
-    return;
+    const missing = { jobId, position, content: null };
+    return (await db().jobChapter.updateMany({ where: missing, data: { startedAt } })).count > 0;
   }
-  await tx.jobStage.createMany({ data: { jobId, name: stageOf[step.name], startedAt }, skipDuplicates: true });
+  const name = stageOf[step.name];
+  await db().jobStage.createMany({ data: { jobId, name, startedAt }, skipDuplicates: true });
   if (step.name === "research" || step.name === "outline")
-    await tx.job.update({ where: { id: jobId }, data: { status: "generating_outline", updatedAt: startedAt } });
+    await db().job.updateMany({
+      where: { id: jobId, run, status: "pending" },
+      data: { status: "generating_outline", updatedAt: startedAt },
+    });
+  return (await db().jobStage.count({ where: { jobId, name, finishedAt: null } })) > 0;
+}
+
+/** The job when this step is still wanted and its result not yet there; the step is then noted as begun. */
+export async function begin(step: Step): Promise<Job | undefined> {
+  const job = await db().job.findUnique({ where: { id: step.data.jobId } });
+  return job && wanted(job, step.data.run) && (await noteStart(step)) ? job : undefined;
 }
 
 async function countFailure(tx: Transaction, step: Step, message: string): Promise<number> {
@@ -67,8 +73,8 @@ async function countFailure(tx: Transaction, step: Step, message: string): Promi
 
 /** Counts a failure: queues the step again a little later, or gives the book up and says so to the world. */
 export async function recordFailure(tx: Transaction, step: Step, failure: Failure): Promise<void> {
-  const job = await lockWanted(tx, step.data);
-  if (!job) return;
+  const job = await lockJob(tx, step.data.jobId);
+  if (!job || !wanted(job, step.data.run)) return;
   const failures = await countFailure(tx, step, failure.message);
   if (failures < failure.tries) {
     const startAfter = new Date(now().getTime() + retryDelay(failure, failures));

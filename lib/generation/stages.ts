@@ -17,35 +17,29 @@ import { type Research, research } from "./research.ts";
 import { searchFor } from "./search.ts";
 
 /**
- * A stage: `done` looks whether its result is already there, `work` makes it (the only place a model is
- * called), `commit` writes it and queues what follows, in one transaction that holds the job's lock. A job
- * that failed meanwhile, by another of its chapters, still gets the chapter that was being paid for.
+ * A stage: `work` makes its result (the only place a model is called), `commit` writes it and queues what
+ * follows, in one transaction that holds the job's lock. A job that failed meanwhile, by another of its
+ * chapters, still gets the chapter that was being paid for.
  */
 export type Stage<Data, Result> = {
-  done: (tx: Transaction, job: Job, data: Data) => Promise<boolean>;
   work: (job: Job, data: Data, ask: Ask) => Promise<Result>;
   commit: (tx: Transaction, job: Job, step: { data: Data; result: Result }) => Promise<void>;
 };
 type Results = { research: Research; outline: BookOutline; chapter: Chapter; finalize: null };
 type Stages = { [Name in GenerationQueue]: Stage<QueueData[Name], Results[Name]> };
 
-const hasFinished = async (tx: Transaction, job: Job, name: "research" | "outline" | "finalize") =>
-  (await tx.jobStage.count({ where: { jobId: job.id, name, finishedAt: { not: null } } })) > 0;
-
 /** Which stage follows which: research → outline → the chapters, side by side → finalize. */
 export const stages: Stages = {
   research: {
-    done: (tx, job) => hasFinished(tx, job, "research"),
     work: (job, _data, ask) => research(requestOf(job), { ask, search: searchFor(job.model) }),
     async commit(tx, job, { data, result }) {
       await finishStage(tx, job.id, { name: "research", result, error: result.problem });
-      await tx.job.update({ where: { id: job.id }, data: { updatedAt: now() } });
+      await tx.job.updateMany({ where: { id: job.id }, data: { updatedAt: now() } });
       await enqueue(tx, "outline", { jobId: job.id, run: data.run });
     },
   },
 
   outline: {
-    done: (tx, job) => hasFinished(tx, job, "outline"),
     work: async (job, _data, ask) => outline(requestOf(job), { ask, notes: await notesOf(job.id) }),
     async commit(tx, job, { data, result }) {
       const { title, chapters } = result;
@@ -60,7 +54,7 @@ export const stages: Stages = {
           keyPoints,
         })),
       });
-      await tx.job.update({
+      await tx.job.updateMany({
         where: { id: job.id },
         data: { status: "writing_chapters", bookTitle: title, outline: result, updatedAt: now() },
       });
@@ -70,18 +64,19 @@ export const stages: Stages = {
   },
 
   chapter: {
-    done: async (tx, job, { position }) =>
-      (await tx.jobChapter.count({ where: { jobId: job.id, position, content: { not: null } } })) > 0,
     work: async (job, { position }, ask) =>
       chapter(requestOf(job), { ask, outline: outlineOf(job), position, notes: await notesOf(job.id) }),
     async commit(tx, job, { data: { run, position }, result }) {
-      await tx.jobChapter.update({
-        where: { jobId_position: { jobId: job.id, position } },
+      await tx.jobChapter.updateMany({
+        where: { jobId: job.id, position },
         data: { ...result, error: null, finishedAt: now() },
       });
       const missing = await tx.jobChapter.count({ where: { jobId: job.id, content: null } });
       const last = missing === 0 && job.status === "writing_chapters";
-      await tx.job.update({ where: { id: job.id }, data: { ...(last && { status: "finalizing" }), updatedAt: now() } });
+      await tx.job.updateMany({
+        where: { id: job.id },
+        data: { ...(last && { status: "finalizing" }), updatedAt: now() },
+      });
       if (!last) return;
       await finishStage(tx, job.id, { name: "chapters", result: {} });
       await enqueue(tx, "finalize", { jobId: job.id, run });
@@ -89,14 +84,13 @@ export const stages: Stages = {
   },
 
   finalize: {
-    done: (tx, job) => hasFinished(tx, job, "finalize"),
     work: async () => null,
     async commit(tx, job) {
       const completedAt = now();
       const bookData = assemble(await finishedJob(tx, job), completedAt);
       const { word_count, chapter_count } = bookData;
       await finishStage(tx, job.id, { name: "finalize", result: { word_count, chapter_count } });
-      await tx.job.update({
+      await tx.job.updateMany({
         where: { id: job.id },
         data: { status: "completed", completedAt, updatedAt: completedAt },
       });

@@ -6,7 +6,7 @@ import { describeError, logger } from "../logger.ts";
 import { ClaimLost, settle } from "../queue/enqueue.ts";
 import type { QueueData } from "../queue/queues.ts";
 import { Failure } from "./failure.ts";
-import { type GenerationQueue, lockRun, lockWanted, noteStart, recordFailure, type Step } from "./ledger.ts";
+import { begin, type GenerationQueue, lockRun, recordFailure, type Step } from "./ledger.ts";
 import { type Ask, askModel } from "./models/ask.ts";
 import { languageModel } from "./models/resolve.ts";
 import { Interrupted, interruptAll, interruptJob, register, runningJobs } from "./running.ts";
@@ -14,21 +14,12 @@ import { type Stage, stages } from "./stages.ts";
 
 type Claimed<Name extends GenerationQueue> = QueueJob<QueueData[Name]>;
 
-/** The job when there is something left to do for it, noted as begun; undefined when there is not. */
-function begin<Name extends GenerationQueue>(name: Name, data: QueueData[Name]): Promise<Job | undefined> {
-  const stage = stages[name] as Stage<QueueData[Name], unknown>;
-  return transaction(async (tx) => {
-    const job = await lockWanted(tx, data);
-    if (!job || (await stage.done(tx, job, data))) return undefined;
-    await noteStart(tx, { name, data } as Step);
-    return job;
-  });
-}
-
-/** Looks again before every call: a job cancelled on another instance must not start a new one. */
+/** Looks again before every further call: a job cancelled on another instance must not start a new one. */
 function askFor(job: Job, signal: AbortSignal): Ask {
+  let calls = 0;
   return async (question) => {
-    const current = await db().job.findUnique({ where: { id: job.id }, select: { run: true, status: true } });
+    signal.throwIfAborted();
+    const current = calls++ === 0 ? job : await db().job.findUnique({ where: { id: job.id } });
     if (current?.run !== job.run || current.status === "failed") throw new Interrupted("stale");
     signal.throwIfAborted();
     return askModel(languageModel(job.model), question, { id: job.model, signal });
@@ -41,7 +32,7 @@ async function work<Name extends GenerationQueue>(name: Name, claimed: Claimed<N
   const running = register(data.jobId, data.run);
   const signal = AbortSignal.any([running.signal, claimed.signal]);
   try {
-    const job = await begin(name, data);
+    const job = await begin({ name, data } as Step);
     if (!job) return await transaction((tx) => settle(tx, name, claimed));
     const result = await stage.work(job, data, askFor(job, signal));
     await transaction(async (tx) => {

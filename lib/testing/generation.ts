@@ -11,6 +11,8 @@ export type Press = {
   models: ModelServer;
   /** Forgets the journal and takes a new script. */
   reset: (script?: Script) => void;
+  /** Stops the workers. */
+  stop: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -25,19 +27,20 @@ export async function openPress(variables: Record<string, string> = {}): Promise
   });
   reloadEnv();
   const closeDatabase = await openTestDatabase();
-  const stop = await startGeneration(await startQueue());
-  return {
+  const press: Press = {
     models,
+    stop: await startGeneration(await startQueue()),
     reset(script) {
       models.journal.length = 0;
       models.setScript(script);
     },
     async close() {
-      await stop();
+      await press.stop();
       await closeDatabase();
       await models.close();
     },
   };
+  return press;
 }
 
 /** Asks for a short book. @returns its id */

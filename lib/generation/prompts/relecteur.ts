@@ -1,5 +1,5 @@
 import type { CallContext } from "../models/context.ts";
-import { brief } from "./brief.ts";
+import { brief, chapterCount } from "./brief.ts";
 
 const system = `Tu es relecteur dans une maison d’édition francophone : tu corriges le plan d’un livre qui ne respecte pas ce qui était demandé.
 Tu gardes tout ce qui convient et tu ne changes que ce qui est signalé.
@@ -11,6 +11,8 @@ export function relecteur(input: { request: CallContext["request"]; answer: stri
   return {
     system,
     prompt: `${brief(input.request)}
+
+${chapterCount(input.request)}
 
 À corriger :
 ${input.problems.map((problem) => `- ${problem}`).join("\n")}

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { outlineAnswer } from "../../e2e/fixtures/model-answers.ts";
+import type { Behaviour } from "../../e2e/fixtures/model-server.ts";
+import { db } from "../database/client.ts";
+import { openPress, order, type Press, waitFor } from "../testing/generation.ts";
+import { getResult } from "./jobs.ts";
+
+const key = "sk-secret-de-test";
+let press: Press;
+beforeAll(async () => {
+  press = await openPress({ GENERATION_CONCURRENCY: "8", OPENAI_COMPATIBLE_API_KEY: key });
+});
+afterAll(() => press.close());
+
+const roles = () => press.models.journal.map((call) => call.role);
+const eventsOf = (jobId: string) => db().event.findMany({ where: { jobId } });
+
+const outlineFor = (count: number) => outlineAnswer(`Nombre de chapitres : exactement ${count}`);
+
+test("un plan entouré de politesses et de bloc de code se lit sans nouvel appel", async () => {
+  press.reset(({ role, prompt }) =>
+    role === "outline"
+      ? { text: `Voici le plan :\n\`\`\`json\n${outlineAnswer(prompt)}\n\`\`\`\nBonne lecture !` }
+      : {},
+  );
+  await waitFor(await order(), "completed");
+  expect(roles().filter((role) => role !== "chapter")).toEqual(["outline"]);
+});
+
+test.each([
+  ["coupé", { text: '{"title": "Le pain", "chapters": [{"title": "Un' }],
+  ["d’une autre forme", { text: '{"titre": "Le pain"}' }],
+  ["au mauvais nombre de chapitres", { text: outlineFor(2) }],
+  ["aux titres en double", { text: outlineFor(3).replaceAll(/Étape \d/g, "Étape") }],
+] satisfies [string, Behaviour][])("un plan %s est réparé une fois", async (_name, behaviour) => {
+  press.reset(({ role }) => (role === "outline" ? behaviour : {}));
+  const job = await waitFor(await order(), "completed");
+  expect(job.total_chapters).toBe(3);
+  expect(roles().slice(0, 2)).toEqual(["outline", "review"]);
+  expect(press.models.journal[1]?.prompt).toContain("À corriger");
+});
+
+test("chaque défaut d’un chapitre est vu, compté et réparé par un nouvel appel", async () => {
+  const faults: Behaviour[] = [
+    { text: "" },
+    { text: "Je suis désolé, je ne peux pas écrire sur ce sujet." },
+    { finish: "content_filter", text: "" },
+    { finish: "length", text: "# Étape 4\n\nUn début sans" },
+    { cutAfter: 300 },
+    { brokenLine: true },
+    { status: 500 },
+    { body: "<html>pas du JSON</html>" },
+  ];
+  press.reset(({ role, position = 0 }, nth) => (role === "chapter" && nth === 1 ? faults[position - 1] : {}));
+  const id = await order({ chapters: faults.length });
+  await waitFor(id, "completed");
+  const chapters = await db().jobChapter.findMany({ where: { jobId: id }, orderBy: { position: "asc" } });
+  expect(chapters.map((chapter) => chapter.failures)).toEqual(faults.map(() => 1));
+  expect(chapters.every((chapter) => chapter.error === null && (chapter.wordCount ?? 0) > 200)).toBe(true);
+  expect(roles().filter((role) => role === "chapter")).toHaveLength(2 * faults.length);
+});
+
+test("un chapitre presque entier, arrêté faute de place, est gardé jusqu’à sa dernière phrase", async () => {
+  const sentence = "Le pain se fait avec de la farine, de l’eau et du sel. ";
+  press.reset(({ role }) =>
+    role === "chapter" ? { finish: "length", text: `# Titre\n\n${sentence.repeat(20)}Et la fin manq` } : {},
+  );
+  const id = await order({ chapters: 1 });
+  await waitFor(id, "completed");
+  const result = await getResult(id);
+  const content = "book" in result ? result.book.chapters[0]?.content : "";
+  expect(content?.endsWith("et du sel.")).toBe(true);
+  expect(roles()).toEqual(["outline", "chapter"]);
+});
+
+test("une limite de débit attend le temps que le fournisseur demande", async () => {
+  press.reset(({ position }, nth) =>
+    position === 2 && nth === 1 ? { status: 429, headers: { "retry-after": "4" } } : {},
+  );
+  await waitFor(await order(), "completed");
+  const [first, second] = press.models.journal.filter((call) => call.position === 2);
+  expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(4000);
+  expect((second?.at ?? 0) - (first?.at ?? 0)).toBeLessThan(6500);
+});
+
+test.each([
+  [401, "OPENAI_COMPATIBLE_API_KEY"],
+  [404, "BOOK_MODEL"],
+  [400, "BOOK_MODEL"],
+])("une réponse %i arrête le livre au premier appel, en nommant %s et jamais la clé", async (status, variable) => {
+  press.reset(() => ({ status, body: JSON.stringify({ error: { message: `bad key ${key}` } }) }));
+  const id = await order();
+  const job = await waitFor(id, "failed");
+  expect(job.error).toContain(variable);
+  expect(job.error).not.toContain(key);
+  expect(press.models.journal).toHaveLength(1);
+  const events = await eventsOf(id);
+  expect(events.map((event) => event.type)).toEqual(["book.failed"]);
+  const body = JSON.parse(new TextDecoder().decode(events[0]?.body));
+  expect(body).toMatchObject({ job_id: id, status: "failed", error: job.error });
+});
+
+test("un défaut qui dure arrête le livre à la troisième fois, avec un seul événement", async () => {
+  press.reset(({ position }) => (position === 2 ? { text: "" } : {}));
+  const id = await order();
+  const job = await waitFor(id, "failed");
+  expect(job.error).toBe("Chapitre 2\u202f: Le modèle a répondu par un texte vide.");
+  expect(job.chapters_completed).toBe(2);
+  expect(press.models.journal.filter((call) => call.position === 2)).toHaveLength(3);
+  expect((await eventsOf(id)).map((event) => event.type)).toEqual(["book.failed"]);
+});
