@@ -14,10 +14,15 @@ function tokenOf(headers: Headers): string | undefined {
   return password;
 }
 
-function hasToken(headers: Headers): boolean {
-  const { ADMIN_TOKEN } = env();
+const matches = (token: string, expected: string | undefined) =>
+  expected !== undefined && timingSafeEqual(digest(token), digest(expected));
+
+/** The ADMIN_TOKEN opens everything; CRON_SECRET, what the platform calls on schedule. */
+function mayEnter(headers: Headers, pathname: string): boolean {
+  const { ADMIN_TOKEN, CRON_SECRET } = env();
   const token = tokenOf(headers);
-  return Boolean(ADMIN_TOKEN && token && timingSafeEqual(digest(token), digest(ADMIN_TOKEN)));
+  if (!token) return false;
+  return matches(token, ADMIN_TOKEN) || (pathname === "/api/queue/drain" && matches(token, CRON_SECRET));
 }
 
 /**
@@ -53,7 +58,7 @@ const page = `<!doctype html>
  */
 export function guard(request: { method: string; url: string; headers: Headers }): Response | undefined {
   const { pathname } = new URL(request.url);
-  if (env().ENVIRONMENT === "production" && !hasToken(request.headers)) {
+  if (env().ENVIRONMENT === "production" && !mayEnter(request.headers, pathname)) {
     const message = "Le jeton d’administration (ADMIN_TOKEN) est requis : Authorization: Bearer, ou HTTP Basic.";
     if (/^\/+api(\/|$)/i.test(pathname))
       return refuse({ error: "Unauthorized", message }, 401, { "WWW-Authenticate": 'Bearer realm="Sorami"' });

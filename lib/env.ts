@@ -26,6 +26,7 @@ const number = (min: number, max: number) =>
 
 const schema = z.object({
   ENVIRONMENT: z.enum(Environment.options, { error: "accepte development ou production" }).optional(),
+  VERCEL: text,
   VERCEL_ENV: text,
   WEBHOOK_URL: url(/^https?$/, "http: ou https:").default("http://localhost:3000/api/webhooks/book-completion"),
   WEBHOOK_SECRET: z
@@ -86,7 +87,7 @@ const schema = z.object({
   WIKIPEDIA_BASE_URL: url(/^https?$/, "http: ou https:").default("https://fr.wikipedia.org"),
   ADMIN_TOKEN: visible.optional(),
   APP_SECRET: z.string().min(32, "demande au moins 32 caractères").optional(),
-  CRON_SECRET: text,
+  CRON_SECRET: visible.optional(),
   LOG_FORMAT: z.enum(["text", "json"], { error: "accepte text ou json" }).default("text"),
 });
 

@@ -1,16 +1,72 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { PgBoss } from "pg-boss";
+import { now } from "./clock.ts";
+import { db } from "./database/client.ts";
 import { startGeneration } from "./generation/worker.ts";
 import { startQueue, stopQueue } from "./queue/boss.ts";
+import { perProcess } from "./shared.ts";
 import { startDelivery } from "./webhook/worker.ts";
+
+const restMs = 200;
+
+async function start(boss: PgBoss): Promise<() => Promise<void>> {
+  const stops = [await startGeneration(boss), await startDelivery(boss)];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
 
 /**
  * Starts the queue and everything that works from it, in this process.
  * @returns what stops them: running work is left to its claim and resumes elsewhere or at the next start
  */
 export async function startWorkers(): Promise<() => Promise<void>> {
-  const boss = await startQueue("resident");
-  const stops = [await startGeneration(boss), await startDelivery(boss)];
+  const stop = await start(await startQueue("resident"));
   return async () => {
-    await Promise.all(stops.map((stop) => stop()));
+    await stop();
     await stopQueue();
   };
+}
+
+async function isIdle(): Promise<boolean> {
+  const [row] = await db().$queryRaw<{ busy: boolean }[]>`
+    SELECT EXISTS (
+      SELECT 1 FROM pgboss.job
+      WHERE state = 'active' OR (state IN ('created', 'retry') AND start_after <= ${now().toISOString()}::timestamptz)
+    ) AS busy`;
+  return !row?.busy;
+}
+
+async function workUntilIdle(budgetMs: number): Promise<boolean> {
+  const deadline = performance.now() + budgetMs;
+  const boss = await startQueue("serverless");
+  // Nobody else looks for the work of instances that died.
+  await boss.supervise();
+  const stop = await start(boss);
+  try {
+    let idle = await isIdle();
+    while (!idle && performance.now() < deadline) {
+      await sleep(restMs);
+      idle = await isIdle();
+    }
+    return idle;
+  } finally {
+    await stop();
+  }
+}
+
+const draining = perProcess<{ current?: Promise<boolean> }>("drain", () => ({}));
+
+/**
+ * Works the queue where no process stays (serverless): until nothing is due, or the budget in
+ * milliseconds is spent; what is then in flight goes back to the queue. One drain at a time per process:
+ * a second call shares the first.
+ * @returns whether nothing was left to do
+ */
+export function drain(budgetMs: number): Promise<boolean> {
+  const drains = draining.get();
+  drains.current ??= workUntilIdle(budgetMs).finally(() => {
+    delete drains.current;
+  });
+  return drains.current;
 }

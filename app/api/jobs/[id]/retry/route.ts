@@ -1,9 +1,14 @@
 import { JobView } from "#lib/contract/book.ts";
 import { retryJob } from "#lib/generation/retry.ts";
 import { route } from "#lib/http.ts";
+import { kick } from "../../../queue/kick.ts";
 
 type Context = { params: Promise<{ id: string }> };
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<Context>({
-  POST: async (_request, { params }) => Response.json(JobView.parse(await retryJob((await params).id))),
+  POST: async (request, { params }) => {
+    const job = await retryJob((await params).id);
+    kick(request);
+    return Response.json(JobView.parse(job));
+  },
 });

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startReceiver } from "../e2e/fixtures/receiver.ts";
+import { BookRequest } from "./contract/book.ts";
+import { reloadEnv } from "./env.ts";
+import { createJob } from "./generation/create.ts";
+import { getJob } from "./generation/jobs.ts";
+import { boss, stopQueue } from "./queue/boss.ts";
+import { openTestDatabase } from "./testing/database.ts";
+import { drain } from "./workers.ts";
+
+let close: () => Promise<void>;
+let receiver: Awaited<ReturnType<typeof startReceiver>>;
+
+beforeAll(async () => {
+  receiver = await startReceiver();
+  Object.assign(process.env, { BOOK_MODEL: "demo", WEBHOOK_URL: receiver.url });
+  reloadEnv();
+  close = await openTestDatabase();
+  await stopQueue();
+  await boss();
+});
+afterAll(async () => {
+  await close();
+  await receiver.close();
+});
+
+const request = BookRequest.parse({ topic: "Le pain", goal: "En faire", chapters: 2, words_per_chapter: 200 });
+
+test("sans processus qui reste, une vidange mène un livre de la demande à sa livraison, puis se repose", async () => {
+  const { job_id } = await createJob(request);
+  const [first, second] = await Promise.all([drain(30_000), drain(30_000)]);
+  expect([first, second]).toEqual([true, true]);
+  expect(await getJob(job_id)).toMatchObject({ status: "completed", webhook: { status: "delivered", attempts: 1 } });
+  expect(receiver.requests).toHaveLength(1);
+});
+
+test("une vidange sans budget rend la main et ne perd rien : la suivante finit", async () => {
+  const { job_id } = await createJob(request);
+  expect(await drain(0)).toBe(false);
+  expect(await drain(30_000)).toBe(true);
+  expect((await getJob(job_id)).webhook.status).toBe("delivered");
+});
+
+test("la file démarrée pour une vidange ne surveille rien entre les requêtes", async () => {
+  expect((await boss()).isMaintaining()).toBe(false);
+});
