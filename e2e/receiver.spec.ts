@@ -1,0 +1,205 @@
+import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "@playwright/test";
+import { type App, startApp } from "./fixtures/app.ts";
+import { freshDatabase, stopPostgres } from "./fixtures/postgres.ts";
+import { sendRaw } from "./fixtures/raw.ts";
+
+const receiver = "/api/webhooks/book-completion";
+const secret = "sorami-webhook-secret-key-2025";
+const key = Buffer.alloc(32, 9);
+const mebibyte = 1024 * 1024;
+
+// The document's own curl, its "..." filled in.
+const seedCurl = `{
+    "job_id": "abc-123-def",
+    "status": "completed",
+    "timestamp": "2025-10-20T14:30:00",
+    "environment": "production",
+    "book_data": {
+      "book_title": "Mon Livre",
+      "topic": "Sujet du livre",
+      "goal": "Objectif du livre",
+      "outline": [],
+      "chapters": [],
+      "generated_at": "2025-10-20T14:30:00",
+      "word_count": 15000,
+      "chapter_count": 5
+    }
+  }`;
+
+/** A valid body of exactly this many bytes. */
+function bodyOf(bytes: number): string {
+  const empty = seedCurl.replace('"chapters": []', '"chapters": [{ "title": "Long", "content": "" }]');
+  return empty.replace('"content": ""', `"content": "${"x".repeat(bytes - Buffer.byteLength(empty))}"`);
+}
+
+type Headers = Record<string, string>;
+const post = (app: App, body: BodyInit, headers: Headers = {}) =>
+  fetch(app.url + receiver, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", ...headers },
+    body,
+    duplex: "half",
+  } as RequestInit);
+
+function sign(body: string, timestamp = String(Math.floor(Date.now() / 1000)), id = "evt_1"): Headers {
+  const signature = createHmac("sha256", key).update(`${id}.${timestamp}.${body}`).digest("base64");
+  return { "webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": `v1,${signature}` };
+}
+
+async function list(app: App, what: "inbox" | "books") {
+  const token = app.lines().some((line) => line.startsWith("🔒 Jeton"))
+    ? readFileSync(path.join(app.dataDir, "admin-token"), "utf8").trim()
+    : "jeton";
+  const response = await fetch(`${app.url}/api/${what}?limit=100`, { headers: { Authorization: `Bearer ${token}` } });
+  return (await response.json()).items;
+}
+
+const streamed = (bytes: number) => {
+  let left = bytes;
+  return new ReadableStream({
+    pull(controller) {
+      if (left <= 0) return controller.close();
+      controller.enqueue(new Uint8Array(Math.min(left, 65_536)).fill(32));
+      left -= 65_536;
+    },
+  });
+};
+
+test.describe("en production", () => {
+  let app: App;
+  test.beforeAll(async () => {
+    const env = { ENVIRONMENT: "production", HOST: "127.0.0.1" };
+    app = await startApp({ env: { ...env, WEBHOOK_SECRET: `${secret} whsec_${key.toString("base64")}` } });
+  });
+  test.afterAll(() => app.close());
+
+  test("rien de ce qui est refusé n’est gardé, et le serveur reste debout", async () => {
+    const now = Math.floor(Date.now() / 1000);
+    const withSecret = { "X-Webhook-Secret": secret };
+    const refusals: [number, BodyInit, Headers][] = [
+      [401, seedCurl, {}],
+      [401, seedCurl, { "X-Webhook-Secret": "faux" }],
+      [401, "{", {}],
+      [401, seedCurl, { ...sign(`${seedCurl} `), ...withSecret }],
+      [401, seedCurl, sign(seedCurl, `${now}abc`)],
+      [401, seedCurl, sign(seedCurl, `+${now}`)],
+      [401, seedCurl, sign(seedCurl, "1e9")],
+      [401, seedCurl, sign(seedCurl, String(now - 310))],
+      [401, seedCurl, sign(seedCurl, String(now + 310))],
+      [401, seedCurl, sign(seedCurl, String(now), "evt.1")],
+      [400, "{", withSecret],
+      [400, new Uint8Array([0x22, 0xff, 0x22]), withSecret],
+      [415, seedCurl, { ...withSecret, "Content-Type": "text/plain" }],
+      [415, seedCurl, { ...withSecret, "Content-Encoding": "gzip" }],
+      [422, "[]", withSecret],
+      [422, seedCurl.replace("Mon Livre", "\\ud800"), withSecret],
+      [422, seedCurl.replace("15000", '"beaucoup"'), withSecret],
+      [413, "x".repeat(11 * mebibyte), withSecret],
+      [413, streamed(11 * mebibyte), withSecret],
+      [413, bodyOf(10 * mebibyte + 1), withSecret],
+    ];
+    for (const [status, body, headers] of refusals) {
+      const response = await post(app, body, headers);
+      const answer = await response.json();
+      expect(response.status, JSON.stringify([String(body).slice(0, 40), headers])).toBe(status);
+      expect(answer).toMatchObject({ error: expect.any(String), message: expect.any(String) });
+      if (status === 401) expect(answer.error).toBe("Unauthorized");
+    }
+    expect(await list(app, "inbox")).toEqual([]);
+    expect(await list(app, "books")).toEqual([]);
+  });
+
+  test("un corps annoncé trop grand est refusé avant d’arriver, et la connexion se ferme", async () => {
+    const head = `POST ${receiver} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n`;
+    const began = performance.now();
+    const answer = await sendRaw(app.port, `${head}Content-Length: ${100 * mebibyte}\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answer.toLowerCase()).toContain("connection: close");
+    expect(performance.now() - began).toBeLessThan(3000);
+  });
+
+  test("cinquante fois le même à la fois : un livre, quarante-neuf doublons", async () => {
+    const headers = sign(seedCurl, undefined, "evt_cinquante");
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, async () => {
+        const response = await post(app, seedCurl, headers);
+        return { status: response.status, ...(await response.json()) };
+      }),
+    );
+    for (const answer of answers)
+      expect(answer).toMatchObject({
+        status: 200,
+        success: true,
+        message: "Webhook reçu et traité avec succès",
+        job_id: "abc-123-def",
+      });
+    expect(answers.filter((answer) => answer.duplicate)).toHaveLength(49);
+    expect(await list(app, "books")).toHaveLength(1);
+    expect(await list(app, "inbox")).toMatchObject([{ duplicates: 49, verification: "signature" }]);
+    expect(app.lines()).toContain("📚 Livre reçu via webhook: Mon Livre (job abc-123-def)");
+  });
+
+  test("dix mébioctets tout juste passent", async () => {
+    const response = await post(app, bodyOf(10 * mebibyte), { "X-Webhook-Secret": secret });
+    expect(response.status).toBe(200);
+    const [book] = await list(app, "books");
+    expect(book.chapters[0].content.length).toBeGreaterThan(10 * mebibyte - 1000);
+  });
+
+  test("GET dit que le récepteur est prêt, une autre méthode est refusée", async () => {
+    const response = await fetch(app.url + receiver);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ status: "ok", message: expect.any(String) });
+    const refused = await fetch(app.url + receiver, { method: "PUT" });
+    expect(refused.status).toBe(405);
+    expect(refused.headers.get("allow")).toContain("POST");
+  });
+});
+
+test("la production sans secret répond 503, et le dit fort", async () => {
+  const app = await startApp({ env: { ENVIRONMENT: "production", HOST: "127.0.0.1" } });
+  const response = await post(app, seedCurl, { "X-Webhook-Secret": "" });
+  expect(response.status).toBe(503);
+  expect(await list(app, "inbox")).toEqual([]);
+  expect(app.lines().some((line) => line.startsWith("❌ Webhook refusé (503)"))).toBe(true);
+  await app.close();
+});
+
+test("le développement accepte sans authentification et dit ce que la production aurait répondu", async () => {
+  const app = await startApp();
+  expect((await post(app, seedCurl)).status).toBe(200);
+  expect(await (await post(app, seedCurl)).json()).toMatchObject({ duplicate: true });
+  const [book] = await list(app, "books");
+  const { book_data } = JSON.parse(seedCurl);
+  expect(book).toEqual({ ...book_data, id: book.id, job_id: "abc-123-def", received_at: expect.any(String) });
+  const markdown = await fetch(`${app.url}/api/books/${book.id}/markdown`);
+  expect(markdown.headers.get("content-disposition")).toContain('filename="mon-livre.md"');
+  expect(await markdown.text()).toBe("# Mon Livre\n\nObjectif du livre\n");
+  expect(app.lines().some((line) => line.includes("aurait été refusé (503)"))).toBe(true);
+  await app.close();
+});
+
+test("sur un serveur Postgres, cinquante à la fois font un livre", async () => {
+  const database = await freshDatabase();
+  const app = await startApp({
+    env: {
+      ENVIRONMENT: "production",
+      HOST: "127.0.0.1",
+      DATABASE_URL: database.url,
+      APP_SECRET: "a".repeat(32),
+      ADMIN_TOKEN: "jeton",
+      WEBHOOK_SECRET: secret,
+    },
+  });
+  const headers = { "X-Webhook-Secret": secret };
+  const answers = await Promise.all(Array.from({ length: 50 }, () => post(app, seedCurl, headers)));
+  expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200));
+  expect(await list(app, "books")).toHaveLength(1);
+  expect(await list(app, "inbox")).toMatchObject([{ duplicates: 49, verification: "secret" }]);
+  await app.close();
+  await database.drop();
+  await stopPostgres();
+});
