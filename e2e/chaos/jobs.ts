@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { JobCreated, JobDetail, type JobView } from "../../lib/contract/book.ts";
+
+/** A book being followed: what was seen written, and when, in milliseconds since the epoch. */
+export type Tracked = { id: string; topic: string; written: Map<number, number>; last?: JobView };
+
+export async function getJson(url: string): Promise<unknown> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(20_000) });
+  if (!response.ok) throw new Error(`${response.status} ${url} ${await response.text()}`);
+  return response.json();
+}
+
+/** Asks for a small book. The topic is what its requests to the model are recognised by. */
+export async function createBook(url: string, topic: string, chapters = 3): Promise<Tracked> {
+  const body = JSON.stringify({ topic, goal: "Survivre à tout", chapters, words_per_chapter: 200 });
+  const headers = { "Content-Type": "application/json" };
+  const response = await fetch(`${url}/api/books/create`, { method: "POST", headers, body });
+  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+  return { id: JobCreated.parse(await response.json()).job_id, topic, written: new Map() };
+}
+
+/** Looks at a job once, and notes which chapters are committed by now. */
+export async function observe(url: string, job: Tracked): Promise<JobDetail> {
+  const detail = JobDetail.parse(await getJson(`${url}/api/jobs/${job.id}`));
+  const at = Date.now();
+  for (const { position, state } of detail.chapters)
+    if (state === "done" && !job.written.has(position)) job.written.set(position, at);
+  job.last = detail;
+  return detail;
+}
+
+/** Observes until `reached`, or until the server no longer answers. @returns whether it was reached */
+export async function observeUntil(
+  url: string,
+  job: Tracked,
+  { reached, patienceMs = 60_000 }: { reached: (detail: JobDetail) => boolean; patienceMs?: number },
+): Promise<boolean> {
+  const deadline = Date.now() + patienceMs;
+  while (Date.now() < deadline) {
+    const detail = await observe(url, job).catch(() => undefined);
+    if (!detail) return false;
+    if (reached(detail)) return true;
+    await sleep(20);
+  }
+  return false;
+}
+
+export const arrived = (job: JobView) => job.status === "completed" && job.webhook.status === "delivered";

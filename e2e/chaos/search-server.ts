@@ -1,0 +1,29 @@
+import { createServer } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** A fake Serper: two results for anything, after a moment. `onSearch` is called as a search arrives. */
+export async function startSearchServer(latencyMs: number) {
+  const hooks: { onSearch?: (topic: string) => void } = {};
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    hooks.onSearch?.(JSON.parse(Buffer.concat(chunks).toString("utf8")).q);
+    await sleep(latencyMs);
+    const organic = ["Une source", "Une autre"].map((title) => ({
+      title,
+      link: "http://exemple.test/",
+      snippet: "Un fait.",
+    }));
+    response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify({ organic }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  return {
+    baseUrl: `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}`,
+    hooks,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
