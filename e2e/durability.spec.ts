@@ -1,0 +1,42 @@
+import { expect, test } from "@playwright/test";
+import { arrived, createBook, observe, observeUntil } from "./chaos/jobs.ts";
+import { killAtRandom } from "./chaos/kills.ts";
+import { disarm, moments } from "./chaos/moments.ts";
+import { newSeed } from "./chaos/random.ts";
+import { verdict } from "./chaos/verdict.ts";
+import { openWorld, type World } from "./chaos/world.ts";
+
+test.describe.configure({ mode: "serial" });
+
+let world: World;
+test.beforeAll(async () => {
+  world = await openWorld();
+});
+test.afterAll(() => world.close());
+
+const unharmed = { lost: [], storedTwice: [], paidTwice: [], changed: [] };
+
+for (const [name, moment] of Object.entries(moments))
+  test(`tué par kill -9 ${name}, le livre arrive une fois, sans rien payer deux fois`, async () => {
+    const { app, model, wire } = world;
+    const reached = moment(world);
+    const job = await createBook(app.url, `la coupure ${name}`);
+    await reached(job);
+    await Promise.race([observe(app.url, job).catch(() => {}), new Promise((resolve) => setTimeout(resolve, 30))]);
+    await app.kill("SIGKILL");
+    disarm(world);
+    await app.restart();
+    expect(await observeUntil(app.url, job, { reached: arrived })).toBe(true);
+    expect(await verdict(app.url, { jobs: [job], journal: model.journal, wire })).toMatchObject({
+      received: 1,
+      ...unharmed,
+    });
+  });
+
+test("vingt kill -9 au hasard ne perdent, ne doublent ni ne refont payer rien", async () => {
+  test.setTimeout(600_000);
+  const seed = newSeed(process.env.CHAOS_SEED);
+  console.info(`graine du hasard : ${seed} (CHAOS_SEED=${seed} pour la rejouer)`);
+  const result = await killAtRandom(world, { kills: 20, seed });
+  expect(result).toMatchObject({ jobs: 20, received: 20, ...unharmed });
+});
