@@ -5,6 +5,7 @@ import { Button } from "#app/_components/ui/button.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
 import { control, Field } from "#app/_components/ui/field.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
+import { CoverPreview } from "./cover-preview.tsx";
 import { estimate } from "./estimate.ts";
 import { Options } from "./options.tsx";
 import { useNewBook } from "./use-new-book.ts";
@@ -60,6 +61,7 @@ export function NewBook() {
             {busy ? "On s’y met…" : "Commencer le livre"}
           </Button>
           <p className="text-[0.8125rem] text-faint">{estimate(fields)}</p>
+          <CoverPreview topic={fields.topic} title={fields.title} />
         </div>
       </form>
     </section>

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useEffect } from "react";
 import { BookCard } from "#app/_components/cover/book-card.tsx";
 import { useLatestBooks } from "#app/_components/data/books.ts";
 import { useJobs } from "#app/_components/data/jobs.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { SectionHeading } from "./section-heading.tsx";
 
 /** Changes whenever a webhook has been received: what makes the shelf look again. */
 function useArrivals() {
@@ -23,14 +23,7 @@ export function LatestBooks() {
   if (data?.items.length === 0) return null;
   return (
     <section aria-labelledby="recus" className="mt-12 border-t border-line pt-8">
-      <div className="flex items-baseline justify-between gap-4">
-        <h2 id="recus" className="text-[1.375rem]">
-          Reçus dernièrement
-        </h2>
-        <Link href="/books" className="text-sm text-soft underline decoration-line underline-offset-4 hover:text-ink">
-          Toute la bibliothèque
-        </Link>
-      </div>
+      <SectionHeading id="recus" title="Reçus dernièrement" href="/books" />
       {error && !data ? (
         <div className="mt-5 max-w-xl">
           <Failure error={error} retry={() => mutate()} />

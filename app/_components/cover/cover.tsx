@@ -5,7 +5,7 @@ import { pick, seeded } from "./seed.ts";
 function titleSize(title: string): string {
   const longest = Math.max(...title.split(/\s+/).map((word) => word.length));
   const size = title.length > 90 ? 8 : title.length > 48 ? 9.6 : title.length > 28 ? 11 : 12.4;
-  return `${Math.max(6.5, Math.min(size, 150 / Math.max(longest, 1)))}cqw`;
+  return `${Math.max(4.5, Math.min(size, 142 / Math.max(longest, 1)))}cqw`;
 }
 
 /** A book's cover, drawn from its topic: cloth, line drawing, title, imprint. Sizes itself to its container's width. */

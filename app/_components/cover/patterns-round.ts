@@ -15,7 +15,7 @@ export const sphere: Pattern = (random) => {
   const x = between(random, 60, 104);
   const y = between(random, 165, 180);
   const radius = between(random, 44, 54);
-  const lean = between(random, -0.45, 0.45);
+  const lean = between(random, -0.12, 0.12);
   return range(22).map((row) => {
     const base = 100 + row * 6.6;
     const points = range(81).map((i) => {

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Suspense } from "react";
+import { ModelNotice } from "./model-notice.tsx";
 import { Nav, NavLinks } from "./nav.tsx";
 
 export function Header() {
@@ -12,6 +13,11 @@ export function Header() {
         <Suspense fallback={<NavLinks pathname="" />}>
           <Nav />
         </Suspense>
+        <div className="ml-auto">
+          <Suspense>
+            <ModelNotice />
+          </Suspense>
+        </div>
       </div>
     </header>
   );

@@ -8,6 +8,10 @@ export const eventWords: Record<DeliveryView["event_type"], string> = {
   "webhook.test": "essai",
 };
 
+/** What a delivery is called: a test brings no book. */
+export const titleOf = (delivery: DeliveryView) =>
+  delivery.event_type === "webhook.test" ? "Essai de l’adresse" : (delivery.title ?? "Sans titre");
+
 /** The attempts, oldest first, however the API lists them. */
 export const byNumber = (attempts: AttemptView[]) => attempts.toSorted((one, other) => one.number - other.number);
 
@@ -31,21 +35,21 @@ export function describeAttempt(attempt: AttemptView): { mark: MarkKind; words: 
 export function describeDelivery(delivery: DeliveryView): { mark: MarkKind; word: string; sentence: string } {
   const last = byNumber(delivery.attempts).at(-1);
   const tries = `essai ${number(delivery.attempts.length)} sur ${number(delivery.max_attempts)}`;
-  if (last?.outcome === "in_flight") return { mark: "running", word: "en cours", sentence: "l’envoi est en cours." };
+  if (last?.outcome === "in_flight") return { mark: "running", word: "en cours", sentence: "L’envoi est en cours." };
   switch (delivery.status) {
     case "delivered":
       return {
         mark: "done",
         word: "reçu",
-        sentence: last?.duration_ms == null ? "reçu." : `reçu en ${duration(last.duration_ms)}.`,
+        sentence: last?.duration_ms == null ? "Reçu." : `Reçu en ${duration(last.duration_ms)}.`,
       };
     case "failed":
-      return { mark: "failed", word: "échec", sentence: last?.message ?? "n’a pas été reçu." };
+      return { mark: "failed", word: "échec", sentence: last?.message ?? "N’a pas été reçu." };
     case "disabled":
-      return { mark: "off", word: "non envoyé", sentence: "l’envoi était coupé : rien n’est parti." };
+      return { mark: "off", word: "non envoyé", sentence: "L’envoi était coupé : rien n’est parti." };
     case "pending":
       return last
-        ? { mark: "waiting", word: `en attente, ${tries}`, sentence: last.message ?? `${tries}.` }
-        : { mark: "waiting", word: "en attente", sentence: "l’envoi va partir." };
+        ? { mark: "waiting", word: `en attente, ${tries}`, sentence: last.message ?? `Pas encore reçu, ${tries}.` }
+        : { mark: "waiting", word: "en attente", sentence: "L’envoi va partir." };
   }
 }

@@ -14,15 +14,15 @@ export const readingTime = (words: number) => duration(Math.max(1, Math.round(wo
 
 /** A length of time as a person says it, down to the millisecond: `38 ms`, `30,0 s`, `4 min 12 s`, `1 h 05`, `2 j 3 h`. */
 export function duration(milliseconds: number): string {
-  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
-  if (milliseconds < 10_000 && milliseconds % 1000) return `${(milliseconds / 1000).toFixed(1).replace(".", ",")} s`;
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < 10_000 && milliseconds % 1000) return `${(milliseconds / 1000).toFixed(1).replace(".", ",")} s`;
   const seconds = Math.floor(milliseconds / 1000);
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);
-  if (minutes === 0) return `${seconds} s`;
-  if (hours === 0) return seconds % 60 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
-  if (hours < 24) return minutes % 60 ? `${hours} h ${String(minutes % 60).padStart(2, "0")}` : `${hours} h`;
-  return hours % 24 ? `${Math.floor(hours / 24)} j ${hours % 24} h` : `${Math.floor(hours / 24)} j`;
+  if (minutes === 0) return `${seconds} s`;
+  if (hours === 0) return seconds % 60 ? `${minutes} min ${seconds % 60} s` : `${minutes} min`;
+  if (hours < 24) return minutes % 60 ? `${hours} h ${String(minutes % 60).padStart(2, "0")}` : `${hours} h`;
+  return hours % 24 ? `${Math.floor(hours / 24)} j ${hours % 24} h` : `${Math.floor(hours / 24)} j`;
 }
 
 /** The same, counting in whole seconds: what a running clock shows. */

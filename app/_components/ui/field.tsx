@@ -3,7 +3,7 @@ import { useId } from "react";
 
 /** The look of what is typed into. */
 export const control = cva(
-  "w-full rounded-lg border bg-sheet px-3.5 text-ink transition-colors placeholder:text-faint placeholder:italic hover:border-edge focus-visible:outline-offset-0 aria-invalid:border-fail",
+  "w-full rounded-lg border border-edge/80 bg-sheet px-3.5 text-ink transition-colors placeholder:text-faint placeholder:italic hover:border-soft focus-visible:outline-offset-0 aria-invalid:border-fail",
   {
     variants: {
       voice: {

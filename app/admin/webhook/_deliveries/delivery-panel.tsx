@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Attempts } from "#app/_components/delivery/attempts.tsx";
 import { Resend } from "#app/_components/delivery/resend.tsx";
 import { DeliverySentence } from "#app/_components/delivery/sentence.tsx";
-import { byNumber } from "#app/_components/status/describe-delivery.ts";
+import { byNumber, titleOf } from "#app/_components/status/describe-delivery.ts";
 import { count } from "#app/_components/text/numbers.ts";
 import { button } from "#app/_components/ui/button.tsx";
 import type { DeliveryView } from "#lib/contract/webhook.ts";
@@ -20,7 +20,7 @@ export function DeliveryPanel({ delivery }: { delivery: DeliveryView }) {
         {delivery.event_id}
       </p>
       <h3 id="livraison" className="mt-1 text-[1.375rem] leading-snug">
-        {delivery.title ?? "Sans titre"}
+        {titleOf(delivery)}
       </h3>
       <div className="mt-4">
         <DeliverySentence delivery={delivery} />

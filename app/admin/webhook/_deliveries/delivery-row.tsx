@@ -1,4 +1,10 @@
-import { byNumber, describeAttempt, describeDelivery, eventWords } from "#app/_components/status/describe-delivery.ts";
+import {
+  byNumber,
+  describeAttempt,
+  describeDelivery,
+  eventWords,
+  titleOf,
+} from "#app/_components/status/describe-delivery.ts";
 import { Mark } from "#app/_components/status/mark.tsx";
 import { Ago } from "#app/_components/time/moment.tsx";
 import type { DeliveryView } from "#lib/contract/webhook.ts";
@@ -20,7 +26,7 @@ export function DeliveryRow({ delivery, selected, open }: DeliveryRowProps) {
           <Mark kind={mark} />
         </span>
         <span className="min-w-0">
-          <span className="block truncate">{delivery.title ?? "Sans titre"}</span>
+          <span className="block truncate font-serif text-base">{titleOf(delivery)}</span>
           <span className="block text-[0.8125rem] text-soft">
             {eventWords[delivery.event_type]} · {word}
           </span>

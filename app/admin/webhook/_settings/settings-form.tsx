@@ -62,7 +62,7 @@ export function SettingsForm({ settings }: { settings: WebhookSettings }) {
         </Notice>
       )}
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" look="primary" busy={busy} disabled={!changed}>
+        <Button type="submit" look="primary" busy={busy || !changed}>
           {busy ? "Enregistrement…" : "Enregistrer"}
         </Button>
         {changed && (

@@ -39,9 +39,9 @@ export function Settings() {
         </div>
       )}
       <div className="mt-9 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <SettingsForm key={data.config.last_updated} settings={data} />
+        <SettingsForm settings={data} />
         <aside className="space-y-10 border-line lg:border-l lg:pl-10">
-          <TestWebhook settings={data} />
+          <TestWebhook />
           <Schedule delays={data.schedule} />
         </aside>
       </div>

@@ -7,11 +7,11 @@ import { webhook } from "#app/_components/data/webhook.ts";
 import { duration } from "#app/_components/text/numbers.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
-import type { WebhookSettings, WebhookTest } from "#lib/contract/webhook.ts";
+import type { WebhookTest } from "#lib/contract/webhook.ts";
 
 type Outcome = Pick<WebhookTest, "success" | "message"> & Partial<Pick<WebhookTest, "attempt">> & { took: number };
 
-export function TestWebhook({ settings }: { settings: WebhookSettings }) {
+export function TestWebhook() {
   const { mutate } = useSWRConfig();
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
@@ -37,8 +37,8 @@ export function TestWebhook({ settings }: { settings: WebhookSettings }) {
         Essayer l’adresse
       </h2>
       <p className="mt-1.5 text-sm text-soft">
-        Une requête véritable, avec un livre factice, vers <span className="break-all">{settings.config.url}</span>.
-        Elle ne crée pas de livre et n’est jamais renvoyée.
+        Une requête véritable, avec un livre factice, vers l’adresse enregistrée, même quand l’envoi est coupé. Elle ne
+        crée pas de livre et n’est jamais renvoyée.
       </p>
       <Button className="mt-4" busy={busy} onClick={test}>
         {busy ? "Réponse attendue…" : "Envoyer un essai"}

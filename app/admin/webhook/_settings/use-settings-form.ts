@@ -27,9 +27,11 @@ function differences(values: Values, settings: WebhookSettings): WebhookConfigUp
 const namesOf = (issues: { path: PropertyKey[] | string; message: string }[]): Errors =>
   Object.fromEntries(issues.map(({ path, message }) => [Array.isArray(path) ? String(path[0]) : path, message]));
 
+/** Holds the edits alone: an untouched field keeps showing what the server says. */
 export function useSettingsForm(settings: WebhookSettings, form: RefObject<HTMLFormElement | null>) {
   const { mutate } = useSWRConfig();
-  const [values, setValues] = useState(() => initial(settings));
+  const [edits, setEdits] = useState<Partial<Values>>({});
+  const values = { ...initial(settings), ...edits };
   const [errors, setErrors] = useState<Errors>({});
   const [failure, setFailure] = useState<string>();
   const [warning, setWarning] = useState<string>();
@@ -40,12 +42,13 @@ export function useSettingsForm(settings: WebhookSettings, form: RefObject<HTMLF
     if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   }, [errors, form]);
 
-  const set = (part: Partial<Values>) => setValues((before) => ({ ...before, ...part }));
+  const set = (part: Partial<Values>) => setEdits((before) => ({ ...before, ...part }));
 
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (busy) return;
+    if (busy || Object.keys(update).length === 0) return;
     setFailure(undefined);
+    setWarning(undefined);
     const checked = WebhookConfigUpdate.safeParse(update);
     setErrors(checked.success ? {} : namesOf(checked.error.issues));
     if (!checked.success) return;
@@ -55,6 +58,7 @@ export function useSettingsForm(settings: WebhookSettings, form: RefObject<HTMLF
       setWarning(saved.warning);
       toast("Réglages enregistrés");
       await mutate(webhook.settings);
+      setEdits({});
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
       const named = namesOf(error.issues.filter((issue) => issue.path in values));
@@ -66,7 +70,7 @@ export function useSettingsForm(settings: WebhookSettings, form: RefObject<HTMLF
   };
 
   const reset = () => {
-    setValues(initial(settings));
+    setEdits({});
     setErrors({});
     setFailure(undefined);
   };

@@ -19,7 +19,7 @@ export function ChapterRow({ chapter, stopped }: { chapter: ChapterView; stopped
   const heading = (
     <>
       <span className="w-7 shrink-0 font-serif text-faint">{chapter.position}</span>
-      <span className="min-w-0 flex-1">
+      <span className="min-w-0 flex-1 basis-[calc(100%-1.75rem)] sm:basis-0">
         <span
           className={`block font-serif text-[1.0625rem] leading-snug font-medium ${mark === "off" ? "text-soft" : ""}`}
         >
@@ -28,7 +28,7 @@ export function ChapterRow({ chapter, stopped }: { chapter: ChapterView; stopped
         <span className="mt-1 line-clamp-2 text-sm text-soft">{chapter.description}</span>
         {chapter.error && <span className="mt-1 block text-sm text-fail">{chapter.error}</span>}
       </span>
-      <span className="ml-4 flex shrink-0 items-center gap-2 pt-0.5 text-[0.8125rem] text-soft">
+      <span className="flex shrink-0 items-center gap-2 pt-2 pl-7 sm:pt-0.5 sm:pl-4 text-[0.8125rem] text-soft">
         <Mark kind={mark} />
         {words}
         <ChevronDown
@@ -38,12 +38,14 @@ export function ChapterRow({ chapter, stopped }: { chapter: ChapterView; stopped
       </span>
     </>
   );
-  if (!chapter.content) return <li className="flex py-4">{heading}</li>;
+  if (!chapter.content) return <li className="flex flex-wrap items-start py-4 sm:flex-nowrap">{heading}</li>;
   return (
     <li>
       <Collapsible.Root>
-        <h3 className="font-sans tracking-normal">
-          <Collapsible.Trigger className="group flex w-full py-4 text-left">{heading}</Collapsible.Trigger>
+        <h3 className="font-sans font-normal tracking-normal text-wrap">
+          <Collapsible.Trigger className="group flex w-full flex-wrap items-start py-4 text-left sm:flex-nowrap">
+            {heading}
+          </Collapsible.Trigger>
         </h3>
         <Collapsible.Panel className="h-(--collapsible-panel-height) overflow-clip transition-[height] duration-300 ease-out data-ending-style:h-0 data-starting-style:h-0">
           <div className="pt-1 pb-10 sm:pl-7">

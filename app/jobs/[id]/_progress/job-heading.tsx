@@ -21,7 +21,7 @@ export function JobHeading({ job }: { job: JobDetail }) {
         <p className="text-[0.8125rem] text-faint">
           {isWriting(job) ? (
             <>
-              Commencé depuis <Elapsed since={job.created_at} />
+              En cours depuis <Elapsed since={job.created_at} />
             </>
           ) : (
             <>

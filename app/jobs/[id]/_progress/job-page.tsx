@@ -1,6 +1,6 @@
 "use client";
 
-import { useJob } from "#app/_components/data/jobs.ts";
+import { isWriting, useJob } from "#app/_components/data/jobs.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { NotHere } from "#app/_components/ui/not-here.tsx";
 import { Delivery } from "../_delivery/delivery.tsx";
@@ -30,6 +30,7 @@ export function JobPage({ id }: { id: string }) {
   }
   return (
     <>
+      <title>{`${isWriting(job) ? `${job.progress} % · ` : ""}${job.title} — Sorami`}</title>
       <JobHeading job={job} />
       <div className="mt-11 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <Chapters job={job} />

@@ -1,0 +1,21 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Cover } from "#app/_components/cover/cover.tsx";
+
+const pause = 500;
+
+/** The cover the subject will have, drawn when typing pauses. */
+export function CoverPreview({ topic, title }: { topic: string; title: string }) {
+  const [drawn, setDrawn] = useState({ topic: "", title: "" });
+  useEffect(() => {
+    const timer = setTimeout(() => setDrawn({ topic: topic.trim(), title: title.trim() }), pause);
+    return () => clearTimeout(timer);
+  }, [topic, title]);
+  if (!drawn.topic || !topic.trim()) return null;
+  return (
+    <div key={drawn.topic} className="ml-auto hidden w-18 animate-appear sm:block" aria-hidden="true">
+      <Cover title={drawn.title || drawn.topic} topic={drawn.topic} />
+    </div>
+  );
+}
