@@ -7,6 +7,7 @@ export type DeliveryRow = {
   queueJobId: string | null;
   status: DeliveryStatus;
   scheduled: number;
+  nextAttemptAt: Date | null;
   endpointId: string;
   eventId: string;
   type: string;
@@ -21,7 +22,7 @@ export type DeliveryRow = {
 /** Reads and locks deliveries, by id. */
 export async function lockDeliveries(tx: Transaction, ids: string[]): Promise<Map<string, DeliveryRow>> {
   const rows = await tx.$queryRaw<DeliveryRow[]>`
-    SELECT d.id, d."queueJobId", d.status::text, d.scheduled, d."endpointId",
+    SELECT d.id, d."queueJobId", d.status::text, d.scheduled, d."nextAttemptAt", d."endpointId",
            e.id AS "eventId", e.type, e."jobId", e.body,
            (SELECT coalesce(max(a.number), 0) FROM "Attempt" a WHERE a."deliveryId" = d.id) AS attempts,
            EXISTS (SELECT 1 FROM "Attempt" a WHERE a."deliveryId" = d.id AND a.outcome = 'in_flight') AS interrupted

@@ -1,0 +1,17 @@
+import { WebhookConfigUpdate } from "#lib/contract/webhook.ts";
+import { readJson, route } from "#lib/http.ts";
+import { acceptSecret } from "#lib/library/secrets.ts";
+import { readConfig } from "#lib/webhook/config.ts";
+import { saveConfig } from "#lib/webhook/save.ts";
+import { toConfigUpdated, toWebhookConfig } from "#lib/webhook/settings.ts";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
+  GET: async () => Response.json(toWebhookConfig(await readConfig())),
+  POST: async (request) => {
+    const update = await readJson(request, WebhookConfigUpdate);
+    const { config, warning } = await saveConfig(update);
+    // A deployment that sends to itself must go on accepting what it signs.
+    if (update.secret !== undefined) await acceptSecret(update.secret);
+    return Response.json(toConfigUpdated(config, warning));
+  },
+});

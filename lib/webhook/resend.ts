@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { now } from "../clock.ts";
+import type { DeliveryView } from "../contract/webhook.ts";
+import { transaction } from "../database/client.ts";
+import { AppError, notFound } from "../errors.ts";
+import { newId } from "../ids.ts";
+import { getDelivery } from "./deliveries.ts";
+import { queueDelivery } from "./queue.ts";
+import { lockDeliveries } from "./rows.ts";
+
+/**
+ * Sends a delivery once more, at once, outside the schedule, with the same `webhook-id` and body. It works
+ * whatever became of it, and while sending is switched off: a person asked. One that is waiting for its
+ * next attempt goes on waiting if this one fails.
+ * @throws {AppError} not_found; conflict while an attempt is in flight or about to leave
+ */
+export async function resend(id: string): Promise<DeliveryView> {
+  if (!z.uuid().safeParse(id).success) throw notFound("Livraison");
+  await transaction(async (tx) => {
+    const row = (await lockDeliveries(tx, [id])).get(id);
+    if (!row) throw notFound("Livraison");
+    const at = now();
+    const due = row.status === "pending" && row.nextAttemptAt !== null && row.nextAttemptAt <= at;
+    if (row.interrupted || due) throw new AppError("conflict", "Un envoi de cette livraison est déjà en cours.");
+    const { endpointId, status } = row;
+    const queueJobId = newId();
+    await tx.delivery.update({
+      where: { id },
+      data: { status: "pending", nextAttemptAt: at, queueJobId, updatedAt: at },
+    });
+    await queueDelivery(tx, { queueJobId, endpointId, data: { deliveryId: id, resend: status }, dueIn: 0, at });
+  });
+  return getDelivery(id);
+}

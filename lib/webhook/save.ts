@@ -1,0 +1,50 @@
+import { now } from "../clock.ts";
+import type { Issue } from "../contract/error.ts";
+import type { WebhookConfigUpdate } from "../contract/webhook.ts";
+import { db } from "../database/client.ts";
+import { AppError } from "../errors.ts";
+import { seal } from "../sealed.ts";
+import { defaultEndpoint, type EndpointConfig, effective, readConfig } from "./config.ts";
+import { checkHost, checkRules } from "./rules.ts";
+
+function refuse(issues: Issue[]) {
+  if (issues.length === 0) return;
+  const message = issues.map((issue) => `${issue.path} ${issue.message}`).join(" ; ");
+  throw new AppError("invalid", `Configuration refusée : ${message}.`, issues);
+}
+
+/** Switching off is always allowed; anything else must leave a configuration that can send. */
+async function check(update: WebhookConfigUpdate, current: EndpointConfig): Promise<string | undefined> {
+  const { enabled, url = current.url, environment = current.environment, secret } = update;
+  const changesTarget = update.url !== undefined || update.environment !== undefined || secret !== undefined;
+  if (!changesTarget && enabled !== true) return undefined;
+  refuse(checkRules({ url, environment, hasSecret: secret !== undefined || current.hasSecret }));
+  const { issue, warning } = await checkHost(url, environment);
+  refuse(issue ? [issue] : []);
+  return warning;
+}
+
+/**
+ * Changes what is given and leaves the rest to the environment (contract §3). Switching on also forgives
+ * an endpoint that had answered `410`.
+ * @returns the configuration in force, and a warning when the host does not resolve yet
+ * @throws {AppError} invalid, naming the fields; nothing has changed
+ */
+export async function saveConfig(update: WebhookConfigUpdate): Promise<{ config: EndpointConfig; warning?: string }> {
+  const current = await readConfig();
+  const { enabled, url, environment, secret } = update;
+  if (Object.values(update).every((value) => value === undefined)) return { config: current };
+  const warning = await check(update, current);
+  const row = await db().endpoint.update({
+    where: { id: defaultEndpoint },
+    data: {
+      ...(enabled !== undefined && { enabled }),
+      ...(enabled && { disabledReason: null }),
+      ...(url !== undefined && { url }),
+      ...(environment !== undefined && { environment }),
+      ...(secret !== undefined && { secret: seal(secret) }),
+      updatedAt: now(),
+    },
+  });
+  return { config: effective(row), ...(warning && { warning }) };
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import type { WebhookTest } from "../contract/webhook.ts";
+import { transaction } from "../database/client.ts";
+import { newId } from "../ids.ts";
+import { type EndpointConfig, readConfig } from "./config.ts";
+import { masked, requestHeaders } from "./headers.ts";
+import { recordEvent } from "./publish.ts";
+import { attemptColumns, updateAttempts } from "./record.ts";
+import { sampleBook } from "./sample.ts";
+import { type AttemptResult, send } from "./send.ts";
+
+async function begin(config: EndpointConfig) {
+  const bookData = sampleBook();
+  const jobId = `test-${randomUUID()}`;
+  const [id, attemptId] = [newId(), newId()];
+  const { endpointId, environment, url } = config;
+  return transaction(async (tx) => {
+    const event = { type: "webhook.test" as const, jobId, title: bookData.book_title, bookData };
+    const row = await recordEvent(tx, event, environment);
+    const { createdAt } = row;
+    const headers = requestHeaders(row, config, { at: createdAt });
+    await tx.delivery.create({ data: { id, eventId: row.id, endpointId, createdAt, updatedAt: createdAt } });
+    const request = { trigger: "test" as const, url, requestHeaders: masked(headers), startedAt: createdAt };
+    await tx.attempt.create({ data: { id: attemptId, deliveryId: id, number: 1, ...request } });
+    return { event: row, deliveryId: id, attemptId, headers };
+  });
+}
+
+function conclude(begun: Awaited<ReturnType<typeof begin>>, result: AttemptResult) {
+  const { deliveryId: id, attemptId } = begun;
+  const status = result.explanation ? ("failed" as const) : ("delivered" as const);
+  return transaction(async (tx) => {
+    await updateAttempts(tx, [attemptColumns(attemptId, result)]);
+    await tx.delivery.update({ where: { id }, data: { status, updatedAt: result.finishedAt } });
+  });
+}
+
+/**
+ * Sends a sample book by the real path, once, whether sending is on or off (contract §3). It is on record
+ * like any delivery.
+ * @returns the answer of `POST /api/webhook/test`; `success` tells 200 from 502
+ */
+export async function sendTest(): Promise<WebhookTest> {
+  const config = await readConfig();
+  const begun = await begin(config);
+  const result = await send(begun.event, config, { headers: begun.headers });
+  await conclude(begun, result);
+  const { explanation, status, durationMs } = result;
+  const attempt = { ...(status !== null && { status }), duration_ms: durationMs };
+  return {
+    success: !explanation,
+    message: explanation?.words ?? "Webhook de test envoyé avec succès",
+    job_id: begun.event.jobId,
+    environment: config.environment,
+    webhook_url: config.url,
+    has_secret: config.hasSecret,
+    timestamp: begun.event.createdAt.toISOString(),
+    ...(explanation && { attempt }),
+  };
+}

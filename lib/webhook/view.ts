@@ -1,0 +1,45 @@
+import type { AttemptView, DeliveryView } from "../contract/webhook.ts";
+import { EventType } from "../contract/wire.ts";
+import type { Attempt, Delivery, Event } from "../database/generated/client.ts";
+import { env } from "../env.ts";
+
+/** What was read apart from the rows: sizes of bodies by delivery, answers by attempt. */
+export type Excerpts = { sizes: Map<string, number>; answers: Map<string, string> };
+
+type AttemptRow = Omit<Attempt, "responseBody">;
+type DeliveryRow = Delivery & { event: Omit<Event, "body">; attempts: AttemptRow[] };
+
+function toAttemptView(row: AttemptRow, answer: string | undefined): AttemptView {
+  return {
+    id: row.id,
+    number: row.number,
+    trigger: row.trigger,
+    outcome: row.outcome,
+    url: row.url,
+    request_headers: row.requestHeaders as Record<string, string>,
+    response_status: row.responseStatus,
+    response_headers: row.responseHeaders as Record<string, string> | null,
+    response_body: answer ?? null,
+    response_truncated: row.responseTruncated,
+    message: row.message,
+    duration_ms: row.durationMs,
+    started_at: row.startedAt.toISOString(),
+  };
+}
+
+/** A delivery as the API shows it. */
+export function toDeliveryView(row: DeliveryRow, { sizes, answers }: Excerpts): DeliveryView {
+  return {
+    id: row.id,
+    event_id: row.eventId,
+    event_type: EventType.parse(row.event.type),
+    job_id: row.event.jobId,
+    title: row.event.title,
+    status: row.status,
+    body_bytes: sizes.get(row.id) ?? 0,
+    max_attempts: row.event.type === "webhook.test" ? 1 : env().WEBHOOK_RETRY_SCHEDULE.length,
+    next_attempt_at: row.nextAttemptAt?.toISOString() ?? null,
+    created_at: row.createdAt.toISOString(),
+    attempts: row.attempts.map((attempt) => toAttemptView(attempt, answers.get(attempt.id))),
+  };
+}
