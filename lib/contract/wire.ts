@@ -56,20 +56,24 @@ const envelope = { job_id: storable().min(1, "ne peut pas être vide"), timestam
  * The wire's body as a receiver accepts it: lenient where the seed's own samples are (contract §5),
  * strict on what could not be stored.
  */
-export const WebhookPayload = z.discriminatedUnion("status", [
-  z.object({
-    job_id: envelope.job_id,
-    status: z.literal("completed"),
-    timestamp: envelope.timestamp,
-    environment: storable().optional(),
-    book_data: BookData,
-  }),
-  z.object({
-    job_id: envelope.job_id,
-    status: z.literal("failed"),
-    timestamp: envelope.timestamp,
-    environment: storable().optional(),
-    error: storable(),
-  }),
-]);
+export const WebhookPayload = z.discriminatedUnion(
+  "status",
+  [
+    z.object({
+      job_id: envelope.job_id,
+      status: z.literal("completed"),
+      timestamp: envelope.timestamp,
+      environment: storable().optional(),
+      book_data: BookData,
+    }),
+    z.object({
+      job_id: envelope.job_id,
+      status: z.literal("failed"),
+      timestamp: envelope.timestamp,
+      environment: storable().optional(),
+      error: storable(),
+    }),
+  ],
+  { error: (issue) => (issue.code === "invalid_union" ? "accepte completed ou failed" : undefined) },
+);
 export type WebhookPayload = z.infer<typeof WebhookPayload>;

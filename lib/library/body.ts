@@ -18,12 +18,16 @@ export async function readBody(request: Request): Promise<Uint8Array> {
   return readBytes(request.body);
 }
 
+function cutOff(): never {
+  throw new AppError("malformed", "La connexion a été coupée avant la fin du corps.");
+}
+
 async function readBytes(stream: Request["body"]): Promise<Uint8Array> {
   const reader = stream?.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
-    const { value, done } = (await reader?.read()) ?? { done: true };
+    const { value, done } = (await reader?.read().catch(cutOff)) ?? { done: true };
     if (done || !value) break;
     size += value.byteLength;
     // Not cancelled: that would destroy the socket before the answer.

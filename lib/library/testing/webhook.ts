@@ -17,7 +17,7 @@ export const payload = (changes: Partial<Completed> = {}, book: Partial<Complete
     topic: "Sujet du livre",
     goal: "Objectif du livre",
     outline: [{ title: "Chapitre 1", description: "Ce qu’il dit" }],
-    chapters: [{ title: "Chapitre 1", content: "# Chapitre 1\n\nTexte." }],
+    chapters: ["Un", "Deux", "Trois"].map((title) => ({ title, content: `# ${title}\n\nTexte.` })),
     generated_at: "2025-10-20T14:30:00",
     word_count: 15000,
     chapter_count: 5,
