@@ -121,6 +121,14 @@ test.describe("en production", () => {
     expect(performance.now() - began).toBeLessThan(3000);
   });
 
+  test("un envoi coupé en route ne laisse rien, pas même une erreur interne", async () => {
+    const head = `POST ${receiver} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n`;
+    await sendRaw(app.port, `${head}X-Webhook-Secret: ${secret}\r\nContent-Length: 1000\r\n\r\n{"job_id"`, 300);
+    await expect.poll(() => app.lines().some((line) => line.includes("La connexion a été coupée"))).toBe(true);
+    expect(app.lines().some((line) => line.includes("Erreur interne"))).toBe(false);
+    expect(await list(app, "inbox")).toEqual([]);
+  });
+
   test("cinquante fois le même à la fois : un livre, quarante-neuf doublons", async () => {
     const headers = sign(seedCurl, undefined, "evt_cinquante");
     const answers = await Promise.all(
