@@ -1,15 +1,29 @@
 import { z } from "zod";
 import { env } from "../env.ts";
+import { literal } from "../http-client/addresses.ts";
+import { send } from "../http-client/request.ts";
 import type { Source } from "./prompts/chercheur.ts";
 import type { Search } from "./research.ts";
 
 const timeoutMs = 10_000;
+const maxBytes = 2 * 1024 * 1024;
 
-/** The one place from which research goes out. */
-async function getJson(url: URL, init: RequestInit = {}): Promise<unknown> {
-  const response = await fetch(url, { ...init, redirect: "manual", signal: AbortSignal.timeout(timeoutMs) });
-  if (!response.ok) throw new Error(`recherche : ${response.status}`);
-  return response.json();
+type Request = { url: URL; method: "GET" | "POST"; headers: Record<string, string>; body?: object };
+
+/** Asks a search service. Its host was chosen by the operator, so it may be private; nothing it names is followed. */
+async function getJson({ url, method, headers, body }: Request): Promise<unknown> {
+  const exchange = await send({
+    url: url.href,
+    method,
+    headers: { Accept: "application/json", "Accept-Encoding": "identity", "User-Agent": "Sorami", ...headers },
+    ...(body && { body: new TextEncoder().encode(JSON.stringify(body)) }),
+    reach: { only: "public", allowed: [literal(url.hostname) ?? url.hostname] },
+    timeoutMs,
+    maxBytes,
+  });
+  if (!exchange.ok) throw new Error(`recherche : ${exchange.failure}`);
+  if (exchange.status !== 200 || exchange.truncated) throw new Error(`recherche : ${exchange.status}`);
+  return JSON.parse(exchange.body.toString("utf8"));
 }
 
 const plain = (html: string) =>
@@ -25,10 +39,11 @@ const SerperAnswer = z.object({
 });
 
 async function serper(topic: string, key: string): Promise<Source[]> {
-  const answer = await getJson(new URL("/search", env().SERPER_BASE_URL), {
+  const answer = await getJson({
+    url: new URL("/search", env().SERPER_BASE_URL),
     method: "POST",
     headers: { "Content-Type": "application/json", "X-API-KEY": key },
-    body: JSON.stringify({ q: topic, gl: "fr", hl: "fr", num: 10 }),
+    body: { q: topic, gl: "fr", hl: "fr", num: 10 },
   });
   return SerperAnswer.parse(answer).organic.map(({ title, link, snippet }) => ({ title, url: link, snippet }));
 }
@@ -47,7 +62,7 @@ async function wikipedia(topic: string): Promise<Source[]> {
     srlimit: "8",
     format: "json",
   }).toString();
-  const answer = WikipediaAnswer.parse(await getJson(url, { headers: { "User-Agent": "Sorami" } }));
+  const answer = WikipediaAnswer.parse(await getJson({ url, method: "GET", headers: {} }));
   return answer.query.search.map(({ title, snippet }) => ({
     title,
     url: new URL(`/wiki/${encodeURIComponent(title.replaceAll(" ", "_"))}`, base).href,
