@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { db } from "../database/client.ts";
 import { boss } from "../queue/boss.ts";
 import { openPress, order, type Press, waitFor } from "../testing/generation.ts";
@@ -48,6 +48,22 @@ test("annuler coupe les appels en cours, n’en commence aucun et n’envoie auc
   expect(positions().sort()).toEqual([3, 4, 5, 6, 7, 8]);
   await expect(retryJob(id)).rejects.toThrow("Seule une génération échouée ou annulée");
   await expect(cancelJob(id)).rejects.toThrow("terminé");
+});
+
+test("une route est une autre copie du code que l’ouvrier : son annulation n’est prise ni pour une panne ni pour un échec", async () => {
+  press.reset(() => ({ stallAfter: 10 }));
+  const id = await order();
+  while (press.models.journal.length === 0) await pause(10);
+  vi.resetModules();
+  const route = await import("./cancel.ts");
+  expect(route.cancelJob).not.toBe(cancelJob);
+  const log = vi.spyOn(process.stdout, "write");
+  await route.cancelJob(id);
+  await pause(300);
+  const lines = log.mock.calls.map(([line]) => String(line)).join("");
+  log.mockRestore();
+  expect(press.models.journal.map((call) => call.aborted)).toEqual([true]);
+  expect(lines).not.toContain("❌");
 });
 
 test("une annulation venue d’une autre instance coupe les appels en moins de trois secondes", async () => {

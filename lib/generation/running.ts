@@ -1,15 +1,19 @@
 import { perProcess } from "../shared.ts";
 
-/** Why work in progress was told to stop. */
-export class Interrupted extends Error {
-  override name = "Interrupted";
-  readonly reason: "stale" | "stopping";
+/** Why work in progress was told to stop: nobody wants it any more, or this process is stopping. */
+type Reason = "stale" | "stopping";
 
-  constructor(reason: "stale" | "stopping") {
-    super(reason);
-    this.reason = reason;
-  }
+const interrupted = (reason: Reason) => Object.assign(new Error(reason), { name: "Interrupted", reason });
+
+/** The interruption that an error is, recognised by its fields: another copy of this code may have made it. */
+export function interruption(error: unknown): Reason | undefined {
+  return error instanceof Error && error.name === "Interrupted"
+    ? (error as ReturnType<typeof interrupted>).reason
+    : undefined;
 }
+
+/** Ends work that is found to be pointless. */
+export const staleWork = () => interrupted("stale");
 
 type Work = { jobId: string; run: number; controller: AbortController };
 
@@ -25,12 +29,12 @@ export function register(jobId: string, run: number): { signal: AbortSignal; end
 
 /** Aborts the calls in flight of a job whose run is over. */
 export function interruptJob(jobId: string) {
-  for (const work of works.get()) if (work.jobId === jobId) work.controller.abort(new Interrupted("stale"));
+  for (const work of works.get()) if (work.jobId === jobId) work.controller.abort(interrupted("stale"));
 }
 
 /** Aborts everything, for a process that is stopping. */
 export function interruptAll() {
-  for (const work of works.get()) work.controller.abort(new Interrupted("stopping"));
+  for (const work of works.get()) work.controller.abort(interrupted("stopping"));
 }
 
 /** The runs this process is working on. */

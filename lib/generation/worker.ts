@@ -9,7 +9,7 @@ import { Failure } from "./failure.ts";
 import { begin, type GenerationQueue, lockRun, recordFailure, type Step } from "./ledger.ts";
 import { type Ask, askModel } from "./models/ask.ts";
 import { languageModel } from "./models/resolve.ts";
-import { Interrupted, interruptAll, interruptJob, register, runningJobs } from "./running.ts";
+import { interruptAll, interruption, interruptJob, register, runningJobs, staleWork } from "./running.ts";
 import { type Stage, stages } from "./stages.ts";
 
 type Claimed<Name extends GenerationQueue> = QueueJob<QueueData[Name]>;
@@ -20,7 +20,7 @@ function askFor(job: Job, signal: AbortSignal): Ask {
   return async (question) => {
     signal.throwIfAborted();
     const current = calls++ === 0 ? job : await db().job.findUnique({ where: { id: job.id } });
-    if (current?.run !== job.run || current.status === "failed") throw new Interrupted("stale");
+    if (current?.run !== job.run || current.status === "failed") throw staleWork();
     signal.throwIfAborted();
     return askModel(languageModel(job.model), question, { id: job.model, signal });
   };
@@ -49,12 +49,13 @@ async function work<Name extends GenerationQueue>(name: Name, claimed: Claimed<N
 
 /** What becomes of a claim whose work did not succeed. What it throws hands the claim back to the queue. */
 async function surrender<Name extends GenerationQueue>(name: Name, claimed: Claimed<Name>, error: unknown) {
-  if (error instanceof Interrupted && error.reason === "stopping") throw error;
-  if (error instanceof ClaimLost || (claimed.signal.aborted && !(error instanceof Interrupted))) return;
+  const reason = interruption(error);
+  if (reason === "stopping") throw error;
+  const claimIsLost = error instanceof ClaimLost || (claimed.signal.aborted && !reason);
+  if (claimIsLost) return;
   await transaction(async (tx) => {
     await settle(tx, name, claimed);
-    if (error instanceof Interrupted) return;
-    await recordFailure(tx, { name, data: claimed.data } as Step, toFailure(error));
+    if (!reason) await recordFailure(tx, { name, data: claimed.data } as Step, toFailure(error));
   });
 }
 
