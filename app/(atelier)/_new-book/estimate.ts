@@ -9,9 +9,9 @@ export function estimate(fields: Fields): string {
     chapters?: number;
     words_per_chapter?: number;
   };
-  if (!Number.isInteger(words) || words <= 0) return "";
+  if (!Number.isInteger(words) || words < 200 || words > 10_000) return "";
   if (chapters === undefined) return `5 à 10 chapitres · ${number(5 * words)} à ${number(10 * words)} mots`;
-  if (!Number.isInteger(chapters) || chapters <= 0) return "";
+  if (!Number.isInteger(chapters) || chapters < 1 || chapters > 30) return "";
   const total = chapters * words;
   return `${count(chapters, "chapitre")} · environ ${count(total, "mot")} · ${readingTime(total)} de lecture`;
 }

@@ -14,7 +14,7 @@ const lines = [
 ] as const;
 
 export function Options({ fields, change, errors }: OptionsProps) {
-  const optional = (name: keyof Fields) => ({ name, error: errors[name], optional: true });
+  const optional = (name: keyof Fields) => ({ name, error: errors[name] });
   const input = (name: keyof Fields) => ({ value: fields[name], onChange: change, autoComplete: "off" });
   return (
     <div className="grid gap-x-5 gap-y-4 pt-3 pb-2 sm:grid-cols-2">

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { type ChangeEvent, type RefObject, type SubmitEvent, useEffect, useRef, useState } from "react";
 import { useSWRConfig } from "swr";
-import { jobs } from "#app/_components/data/jobs.ts";
+import { jobs } from "#app/_components/data/keys.ts";
 import { post, RequestFailed } from "#app/_components/data/request.ts";
 import type { JobCreated } from "#lib/contract/book.ts";
 import { blank, check, type FieldErrors, toRequest } from "./fields.ts";

@@ -1,6 +1,6 @@
 "use client";
 
-import { useJobs } from "#app/_components/data/jobs.ts";
+import { isWriting, useJobs } from "#app/_components/data/jobs.ts";
 import { useNow } from "#app/_components/time/use-now.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
@@ -15,7 +15,11 @@ export function InProgress() {
   return (
     <section aria-labelledby="en-cours" className="border-line lg:border-l lg:pl-10">
       <h2 id="en-cours" className="text-[1.375rem]">
-        {shown?.length === 0 ? "De l’idée au livre" : "En cours d’écriture"}
+        {shown?.length === 0
+          ? "De l’idée au livre"
+          : shown?.every((job) => !isWriting(job))
+            ? "Dernières rédactions"
+            : "En cours d’écriture"}
       </h2>
       {error && !data ? (
         <div className="mt-5">

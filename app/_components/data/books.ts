@@ -2,15 +2,8 @@
 
 import useSWR from "swr";
 import type { BookCardList, BookView } from "#lib/contract/book.ts";
+import { books } from "./keys.ts";
 import type { RequestFailed } from "./request.ts";
-
-export const books = {
-  latest: "/api/books/cards?limit=6",
-  page: (cursor?: string) => `/api/books/cards?limit=24${cursor ? `&cursor=${cursor}` : ""}`,
-  one: (id: string) => `/api/books/${id}`,
-  ofJob: (jobId: string) => `/api/books/cards?limit=1&job_id=${jobId}`,
-  markdown: (id: string) => `/api/books/${id}/markdown`,
-};
 
 export function useLatestBooks() {
   return useSWR<BookCardList, RequestFailed>(books.latest, { refreshInterval: 20_000 });

@@ -2,14 +2,8 @@
 
 import useSWR from "swr";
 import type { JobDetail, JobList, JobView } from "#lib/contract/book.ts";
+import { jobs } from "./keys.ts";
 import type { RequestFailed } from "./request.ts";
-
-export const jobs = {
-  latest: "/api/jobs?limit=20",
-  one: (id: string) => `/api/jobs/${id}`,
-  cancel: (id: string) => `/api/jobs/${id}/cancel`,
-  retry: (id: string) => `/api/jobs/${id}/retry`,
-};
 
 const settled: JobView["status"][] = ["completed", "failed", "cancelled"];
 export const isWriting = (job: JobView) => !settled.includes(job.status);

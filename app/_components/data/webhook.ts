@@ -2,17 +2,8 @@
 
 import useSWR from "swr";
 import type { DeliveryList, DeliveryView, WebhookSettings } from "#lib/contract/webhook.ts";
+import { webhook } from "./keys.ts";
 import type { RequestFailed } from "./request.ts";
-
-export const webhook = {
-  config: "/api/webhook/config",
-  settings: "/api/webhook/settings",
-  test: "/api/webhook/test",
-  latest: "/api/webhook/deliveries?limit=4",
-  page: (cursor?: string) => `/api/webhook/deliveries?limit=20${cursor ? `&cursor=${cursor}` : ""}`,
-  ofJob: (jobId: string) => `/api/webhook/deliveries?job_id=${jobId}`,
-  resend: (id: string) => `/api/webhook/deliveries/${id}/resend`,
-};
 
 const soon = 15_000;
 

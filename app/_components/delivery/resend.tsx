@@ -4,8 +4,8 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { useSWRConfig } from "swr";
 import type { DeliveryView } from "#lib/contract/webhook.ts";
+import { webhook } from "../data/keys.ts";
 import { post } from "../data/request.ts";
-import { webhook } from "../data/webhook.ts";
 import { Button } from "../ui/button.tsx";
 
 export function Resend({ delivery }: { delivery: DeliveryView }) {

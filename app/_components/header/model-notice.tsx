@@ -16,7 +16,8 @@ export async function ModelNotice() {
       label={
         demo ? (
           <>
-            <span className="max-[26rem]:hidden">Modèle de démonstration · </span>
+            <span className="sm:hidden">Démonstration · </span>
+            <span className="max-sm:hidden">Modèle de démonstration · </span>
             <span className="underline decoration-edge underline-offset-3">ajouter une clé</span>
           </>
         ) : (

@@ -28,19 +28,17 @@ type FieldProps = {
   label: string;
   hint?: React.ReactNode;
   error?: string | undefined;
-  optional?: boolean;
   children: (props: ControlProps) => React.ReactNode;
 };
 
 /** A label, its control, and below it what is wrong, or else what to know; tied together for screen readers. */
-export function Field({ name, label, hint, error, optional, children }: FieldProps) {
+export function Field({ name, label, hint, error, children }: FieldProps) {
   const id = useId();
   const note = `${id}-note`;
   return (
     <div>
       <label htmlFor={id} className="mb-1.5 block text-[0.8125rem] text-soft">
         {label}
-        {optional && <span className="text-faint"> · facultatif</span>}
       </label>
       {children({
         id,

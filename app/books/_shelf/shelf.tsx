@@ -2,7 +2,7 @@
 
 import useSWRInfinite from "swr/infinite";
 import { BookCard } from "#app/_components/cover/book-card.tsx";
-import { books } from "#app/_components/data/books.ts";
+import { books } from "#app/_components/data/keys.ts";
 import type { RequestFailed } from "#app/_components/data/request.ts";
 import { count } from "#app/_components/text/numbers.ts";
 import { Button } from "#app/_components/ui/button.tsx";

@@ -1,15 +1,23 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { SWRConfig } from "swr";
+import { jobs } from "#app/_components/data/keys.ts";
+import { getJobDetail } from "#lib/generation/jobs.ts";
 import { JobPage } from "./_progress/job-page.tsx";
 import { JobSkeleton } from "./_progress/job-skeleton.tsx";
 
 export const metadata: Metadata = { title: "Rédaction" };
 
+/** What cannot be read here is left to the browser's own request, which says why. */
+const handOver = (id: string) => ({ [jobs.one(id)]: getJobDetail(id).catch(() => undefined) });
+
 export default function Page({ params }: PageProps<"/jobs/[id]">) {
   return (
     <Suspense fallback={<JobSkeleton />}>
       {params.then(({ id }) => (
-        <JobPage id={id} />
+        <SWRConfig value={{ fallback: handOver(id) }}>
+          <JobPage id={id} />
+        </SWRConfig>
       ))}
     </Suspense>
   );

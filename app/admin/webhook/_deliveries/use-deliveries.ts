@@ -1,8 +1,9 @@
 "use client";
 
 import useSWRInfinite from "swr/infinite";
+import { webhook } from "#app/_components/data/keys.ts";
 import type { RequestFailed } from "#app/_components/data/request.ts";
-import { isDelivering, webhook } from "#app/_components/data/webhook.ts";
+import { isDelivering } from "#app/_components/data/webhook.ts";
 import type { DeliveryList } from "#lib/contract/webhook.ts";
 
 function keyOf(_index: number, previous: DeliveryList | null): string | null {

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { useSWRConfig } from "swr";
+import { webhook } from "#app/_components/data/keys.ts";
 import { post, RequestFailed } from "#app/_components/data/request.ts";
-import { webhook } from "#app/_components/data/webhook.ts";
 import { duration } from "#app/_components/text/numbers.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";

@@ -3,8 +3,8 @@
 import { type RefObject, type SubmitEvent, useEffect, useState } from "react";
 import { toast } from "sonner";
 import { useSWRConfig } from "swr";
+import { webhook } from "#app/_components/data/keys.ts";
 import { post, RequestFailed } from "#app/_components/data/request.ts";
-import { webhook } from "#app/_components/data/webhook.ts";
 import { WebhookConfigUpdate, type WebhookConfigUpdated, type WebhookSettings } from "#lib/contract/webhook.ts";
 
 type Values = { enabled: boolean; url: string; environment: "development" | "production"; secret: string };

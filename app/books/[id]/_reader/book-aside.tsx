@@ -1,5 +1,5 @@
 import { Download } from "lucide-react";
-import { books } from "#app/_components/data/books.ts";
+import { books } from "#app/_components/data/keys.ts";
 import { count, readingTime } from "#app/_components/text/numbers.ts";
 import { Ago } from "#app/_components/time/moment.tsx";
 import { button } from "#app/_components/ui/button.tsx";

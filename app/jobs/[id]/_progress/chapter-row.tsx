@@ -25,7 +25,7 @@ export function ChapterRow({ chapter, stopped }: { chapter: ChapterView; stopped
         >
           {chapter.title}
         </span>
-        <span className="mt-1 line-clamp-2 text-sm text-soft">{chapter.description}</span>
+        <span className="mt-1 line-clamp-3 text-sm text-pretty text-soft">{chapter.description}</span>
         {chapter.error && <span className="mt-1 block text-sm text-fail">{chapter.error}</span>}
       </span>
       <span className="flex shrink-0 items-center gap-2 pt-2 pl-7 sm:pt-0.5 sm:pl-4 text-[0.8125rem] text-soft">

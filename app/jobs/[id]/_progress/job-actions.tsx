@@ -3,7 +3,8 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { useSWRConfig } from "swr";
-import { isWriting, jobs } from "#app/_components/data/jobs.ts";
+import { isWriting } from "#app/_components/data/jobs.ts";
+import { jobs } from "#app/_components/data/keys.ts";
 import { post } from "#app/_components/data/request.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Confirm } from "#app/_components/ui/confirm.tsx";
