@@ -37,7 +37,7 @@ function presentation(request: Request, subject: Phrase & { kind: string }): str
   const closer = audience
     ? pick(readers, random).replace("{audience}", () => given(audience, 100))
     : pick(anyone, random);
-  const topic = subject.kind === "long" ? [`> ${escapeMarkdown(shorten(oneLine(request.topic), 240))}`] : [];
+  const topic = subject.kind === "long" ? [`> ${escapeMarkdown(shorten(oneLine(request.topic), 160))}`] : [];
   return [opener + closer, ...topic];
 }
 

@@ -21,7 +21,7 @@ const suffixes = [
 ] as const;
 
 function titleOf(request: Request, subject: Subject): string {
-  if (request.title?.trim()) return oneLine(request.title);
+  if (request.title?.trim()) return request.title.trim().replace(/\s+/g, " ");
   const { heading } = subject;
   if (!/\p{L}|\p{N}/u.test(heading)) return `Autour ${subject.de}`;
   const whole =
@@ -36,8 +36,10 @@ const nameable = (subject: Subject) => subject.repeatable && ["noun", "infinitiv
 export function chapterTitle(request: Request, angle: Archetype, index: number): string {
   const random = randomFrom(`${seedOf(request)}\n${angle.key}`);
   const subject = subjectOf(request.topic);
-  if (index % 3 === 1 && nameable(subject)) return upperFirst(fill(angle.named, subject));
-  return pick(angle.titles, random);
+  const title = pick(angle.titles, random);
+  if (index % 3 !== 1 || !nameable(subject)) return title;
+  if (subject.kind !== "infinitive") return upperFirst(fill(angle.named, subject));
+  return `${subject.label}\u202f: ${title.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())}`;
 }
 
 function goalOf(request: Request): string {

@@ -31,6 +31,8 @@ Les termes rares font peur et ne sont guère dangereux : on voit tout de suite q
 
 Un bon signe d'alerte : une phrase simple qui semble évidente et dont tout le monde, autour de vous, tire une conséquence que vous n'aviez pas prévue. Revenez en arrière. L'un des mots, dans cette phrase, portait un uniforme.
 
+Prêtez l'oreille aussi aux mots que l'on évite. Chaque milieu a les siens, jugés vieillots, prétentieux ou blessants, et les employer par mégarde fait passer un courant d'air dans la conversation. Nul ne vous en voudra longtemps. Demandez ce que vous auriez dû dire, remerciez, et remarquez au passage ce que le terme refusé racontait de ceux qui l'utilisaient autrefois : un vocabulaire garde la mémoire de ses disputes.
+
 ## Définir par l'exemple
 
 Essayez d'expliquer ce qu'est un meuble. La définition glisse, se reprend, s'embarrasse d'exceptions ; trois exemples et un contre-exemple suffisent. Il en va de même ici. Pour chaque notion importante, cherchez :
@@ -74,7 +76,7 @@ Décidez aussi de ce que vous ne ferez pas. Pas de vidéo de trois heures, pas d
 
 ## Sept petits rendez-vous
 
-Voici une proposition. Elle convient à presque tout, à condition de l'adapter à {le} avec un peu de malice :
+Voici une proposition. Elle convient à presque tout, à condition de l'ajuster {a} avec un peu de malice :
 
 | Jour | Un quart d'heure pour… |
 | --- | --- |
@@ -87,6 +89,8 @@ Voici une proposition. Elle convient à presque tout, à condition de l'adapter 
 | 7 | montrer, raconter ou offrir le résultat |
 
 L'ordre compte moins que le rythme. Si deux journées s'échangent, tant pis. Si l'une déborde sur la suivante, arrêtez-vous quand même à l'heure dite : finir avec un reste d'appétit garantit que l'on se remettra à table.
+
+Tenez-vous-en à une seule consigne par jour. Il sera tentant, un soir d'énergie, d'en faire deux, d'empiéter sur le lendemain, de brûler l'étape du silence. Cette avance se paie toujours : le jour suivant paraît vide, on saute un rendez-vous, puis un autre. Mieux vaut rester sur sa faim et noter, au dos d'une enveloppe, l'idée qui piaffe. Elle saura patienter jusqu'au matin. Les bonnes idées supportent très bien une nuit de placard, et les autres en meurent sans faire de scandale.
 
 ## Le quatrième jour
 
@@ -107,7 +111,7 @@ Si vous décidez que non, rien n'est perdu. Sept quarts d'heure pour savoir ce q
     key: "questions",
     arc: 0.15,
     titles: ["L'art de la question", "Bien demander", "Les questions qui ouvrent"],
-    named: "Les bonnes questions à poser {a}",
+    named: "Poser de bonnes questions sur {le}",
     description:
       "Une réponse vaut ce que vaut sa question : comment en formuler qui fassent avancer, et que faire de celles qui résistent.",
     points: [
@@ -132,6 +136,8 @@ La bonne mesure se sent : une question est à votre taille quand vous savez à q
 « Pourquoi » a de la noblesse et un défaut. Il appelle des raisons, et les raisons, on en trouve toujours, quitte à les fabriquer. « Comment » oblige à regarder. Entre celui qui demande pourquoi le pain lève et celui qui demande comment, le second seul ira se pencher sur la pâte.
 
 Essayez la conversion sur vos propres notes. Là où vous aviez écrit une énigme, placez une description à faire. Vous verrez fondre quelques mystères imposants, et apparaître à leur place de petites difficultés bien réelles, qui se laissent attraper.
+
+Gardez pourtant quelques pourquoi, ceux qui visent une intention. Pourquoi cette pièce se trouve-t-elle là, pourquoi commence-t-on toujours par ce côté ? Quelqu'un, un jour, a eu une raison. Elle peut avoir disparu tandis que l'habitude lui survivait, comme ces interrupteurs qui n'allument plus rien. En la retrouvant, on comprend d'un coup toute une suite de gestes, et l'on reçoit, en prime, la permission d'en changer.
 
 ## À qui demander
 

@@ -5,7 +5,7 @@ export const closings: [Archetype, ...Archetype[]] = [
     key: "onward",
     arc: 1,
     titles: ["Ce qui reste ouvert", "La dernière page n'est pas la fin", "Continuer seul"],
-    named: "Vivre avec {le}",
+    named: "Continuer avec {le}",
     description:
       "Au moment de refermer le livre, faire le tri : ce qu'on emporte, ce qu'on laisse, et la prochaine question.",
     points: [
@@ -28,6 +28,8 @@ L'inventaire gagne à être écrit. Une page, pas davantage, avec trois verbes a
 Tout n'est pas à emporter. Certains conseils ne convenaient pas à votre caractère, d'autres supposaient du temps que vous n'avez pas, quelques-uns étaient simplement moins bons qu'ils n'en avaient l'air. Les abandonner au bord du chemin n'a rien d'une ingratitude. Un voyageur qui garde tout finit par ne plus marcher.
 
 Il arrive aussi qu'on doive quitter une idée à laquelle on tenait. On l'avait en arrivant, elle nous avait même servi de guide, et voilà qu'elle ne colle plus à ce que l'on a vu. Rendez-lui hommage et laissez-la partir. C'est à ce genre d'adieu que l'on mesure un apprentissage.
+
+Restent les objets encombrants, ceux dont on ne sait s'il faut les garder. Une méthode admirable que l'on n'applique jamais, un exemple trop beau, un projet dont on parle depuis des mois. Rangez-les dans une caisse, inscrivez une date sur le couvercle, fermez. Si vous n'avez pas rouvert la caisse à cette date, donnez-la sans regarder à l'intérieur.
 
 ## Une question pour la route
 
@@ -67,6 +69,8 @@ Reprenez la toute première chose que vous ayez tentée, lue ou notée en vous a
 
 Souvent, le second essai n'est pas plus brillant. Il est plus calme. Les hésitations ont changé de place : elles se produisent maintenant aux endroits qui méritent qu'on hésite. Voilà un progrès qu'aucun diplôme ne mentionne et qu'un œil exercé reconnaît en un instant.
 
+Profitez de ce retour pour vérifier une chose encore. Y avait-il, dans ce premier essai, une fraîcheur que vous avez perdue ? Une audace, un raccourci naïf, une joie de faire du bruit ? Il arrive que l'on gagne en sûreté ce que l'on cède en vivacité. Rien n'interdit alors de reprendre son bien.
+
 ## Les progrès qui ne se voient pas
 
 Nous comptons volontiers ce qui s'ajoute : les notions, les exemples, les heures. Or une bonne part de ce qu'on apprend consiste à retirer. Moins de gestes inutiles, moins de certitudes, moins de mots entre l'idée et la chose. De l'extérieur, on croirait qu'il ne s'est rien passé. C'est même à cela que l'aisance ressemble.
@@ -92,7 +96,7 @@ Il serait dommage de conclure par un programme. Les programmes vieillissent mal.
 
 Écrivez la vôtre à la main, à la fin du volume, là où les éditeurs laissent une page blanche dont nul ne sait que faire. Elle attendait cela.
 
-Et puis refermez. On dit d'un bon repas qu'il laisse une légère faim, et l'on peut souhaiter la même chose d'un livre. Si quelque chose, {a}, vous appelle encore, ne cherchez pas plus loin la preuve que ces pages ont servi.
+Et puis refermez. On dit d'un bon repas qu'il laisse une légère faim, et l'on peut souhaiter la même chose d'un livre. Si l'envie de revenir {a} ne vous quitte pas tout à fait, ne cherchez pas plus loin la preuve que ces pages ont servi.
 `,
   }),
 ];

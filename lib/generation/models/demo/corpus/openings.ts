@@ -31,6 +31,8 @@ Prenez une feuille et racontez ce que vous avez sous les yeux à quelqu'un qui n
 
 Ces lacunes sont précieuses. Chaque fois que la phrase se dérobe, tracez une croix dans la marge : vous venez de trouver un endroit où il y a quelque chose à apprendre. Une page qui compte dix croix vaut mieux qu'une page impeccable.
 
+Faites ensuite lire la feuille à voix haute par une autre personne. Sa voix s'arrêtera, d'elle-même, aux passages obscurs.
+
 ## Ce qu'on voit, ce qu'on croit
 
 Un enfant dessine la maison avec ses quatre murs, y compris celui qui est caché. Il ne dessine pas ce qu'il voit, il dessine ce qu'il sait. Nous faisons de même toute notre vie, avec plus d'élégance. Séparer les deux colonnes, l'observé et le supposé, demande un effort que rien ne remplace :
@@ -43,7 +45,7 @@ La colonne de droite sera la plus longue, et il n'y a là aucune honte. Nos supp
 
 ## Garder la trace des surprises
 
-L'étonnement s'évapore vite. Au bout d'une semaine, ce qui intriguait paraît naturel ; au bout d'un mois, on jurerait l'avoir toujours su. Notez donc vos surprises le jour même, avec la date et sans commentaire. Elles composent le seul portrait fidèle {de} tel qu'il apparaît à qui arrive de dehors.
+L'étonnement s'évapore vite. Au bout d'une semaine, ce qui intriguait paraît naturel ; au bout d'un mois, on jurerait l'avoir toujours su. Notez donc vos surprises le jour même, avec la date et sans commentaire. Elles composent le seul portrait {de} qu'ait dressé quelqu'un arrivant du dehors.
 
 Plus tard, quand vous saurez beaucoup de choses, relisez cette liste. Elle vous rendra deux services. Elle mesurera le chemin parcouru, et elle vous rappellera les questions que se posent ceux qui commencent, ces questions que les connaisseurs ont oubliées au point de ne plus comprendre qu'on les pose.
 
@@ -71,6 +73,8 @@ On reconnaît les débuts à leur désordre. Des titres empilés, des conseils c
 Derrière chaque curiosité se cache une scène. Une conversation entendue, un objet hérité, une gêne un jour où il aurait fallu savoir. Cherchez la vôtre à propos {de}. Elle tient peut-être en une image, mais cette image vaut un programme : elle dit ce que vous voulez vraiment trouver, que l'on parle de théorie, de pratique ou de simple plaisir.
 
 Une fois la scène retrouvée, écrivez-la en cinq lignes et rangez-la dans la couverture du livre. Les jours de découragement, elle servira de lanterne. On abandonne facilement un projet ; on tourne plus difficilement le dos à un souvenir.
+
+Si plusieurs scènes se disputent la place, gardez la moins flatteuse. Elle est d'ordinaire la plus vraie.
 
 ## Portail ou petite porte
 

@@ -31,6 +31,8 @@ Les fleuves sont plus utiles. Ce sont les idées qui traversent tout, qui passen
 
 Restent les frontières, là où le sujet touche à ses voisins. On y discute beaucoup, on y fait de la contrebande. Les gens du centre les regardent de loin, et c'est pourtant là que les nouveautés entrent.
 
+Pour distinguer les uns des autres, une épreuve amusante consiste à effacer. Cachez un mot avec le doigt et regardez ce qui devient orphelin autour de lui. S'il ne se passe rien, c'était un simple lieu-dit, charmant et sans conséquence. Si la moitié de la feuille se défait, vous avez le doigt sur un col ou sur un pont. Ces endroits méritent d'être visités les premiers, même quand le nom n'a rien d'engageant, car tout le monde finit par y passer.
+
 ## Laisser des blancs
 
 La tentation est forte de remplir. Une carte pleine impressionne, une carte trouée avoue. Gardez les trous. Écrivez même, au milieu, la formule honnête de l'explorateur :
@@ -77,6 +79,8 @@ Nous avons la pudeur des ratages. Ils disparaissent des récits, et avec eux la 
 
 Ces pages-là seront les plus consultées. Quand la même difficulté se représentera, et elle le fera, vous saurez qu'on peut en sortir, puisque c'est écrit de votre main. Rien n'est plus encourageant que de reconnaître une vieille impasse.
 
+Notez de la même façon les pistes abandonnées. On quitte un chemin pour toutes sortes de causes, la fatigue, un coup de téléphone, une autre idée plus brillante, et l'on s'imagine ensuite qu'il ne menait nulle part. Une ligne suffit : « arrêté ici, faute de temps ». Elle distingue l'impasse de la simple interruption, et un jour de disette on sera bien content de trouver, toute tracée, une route qui attendait qu'on veuille la finir.
+
 ## Une forme légère
 
 Certains construisent des systèmes à onglets, à couleurs, à renvois numérotés. S'ils y trouvent du plaisir, qu'ils continuent. Les autres se contenteront d'une page de gauche pour les faits et d'une page de droite pour les commentaires. Ce simple pli au milieu suffit à empêcher que l'un ne se fasse passer pour l'autre.
@@ -119,6 +123,8 @@ Il est instructif d'essayer avec une idée très répandue au sujet {de}. Prenez
 Dix personnes qui ont lu le même article ne font qu'un seul témoin. Deux inconnus qui, de deux côtés différents, remarquent la même chose en font vraiment deux. Le nombre compte donc moins que l'indépendance. Cherchez des voix éloignées par l'âge, le métier, les intérêts ; là où elles s'accordent, le terrain porte.
 
 Leurs désaccords ne sont pas moins précieux. Quand deux connaisseurs sincères se contredisent, la tentation est de choisir son camp. Attendez. Il se peut qu'ils parlent de cas différents, ou qu'ils emploient le même mot pour deux choses. Comprendre pourquoi ils divergent apprend davantage que savoir lequel l'emporte.
+
+Pensez enfin aux voix absentes. Qui n'écrit pas, n'est pas invité, n'a pas le temps de donner son avis ? Dans presque tous les domaines, ceux qui font le travail de chaque jour parlent peu, et ceux qui en parlent beaucoup le font de moins en moins. Aller trouver les premiers demande un déplacement, parfois une paire de bottes. Ils commencent par dire qu'ils n'ont rien à dire. Attendez la deuxième tasse de café.
 
 ## Ce que chacun a à gagner
 

@@ -2,8 +2,8 @@
 const aspirated =
   /^(?:hach|hack|hai|hal[lot]|halt|ham[acps]|hameau|hanch|hand|hang|hant|happ|harc|hard|harem|hareng|hargn|haricot|harnais|harp|hasard|hât|hat|hauss|haut|havr|hay|heaum|hér(?:iss|on|os$)|herni|heurt|hibou|hic|hid|hiér|hip|hiss|hobby|hoch|hockey|holding|holl|homard|hongr|hont|hoquet|hors|hott|houbl|houe|houill|houl|hourra|houss|houx|hublot|huche|huit|hurl|hussard|hutt|hugo|haï|hip-hop|hindi)/i;
 
-/** Vowels that take no elision: onze, oui, ouate, yoga, a lone letter. */
-const stubborn = /^(?:onz|oui|ouistiti|yacht|yaourt|yen|yoga|yéti|yiddish|yog|you|yeti|un$|[a-zœæ]$|\p{Lu}{2,}$)/iu;
+/** Vowels that take no elision: onze, oui, yoga, a lone letter. */
+const stubborn = /^(?:onz|oui|ouistiti|yacht|yaourt|yen|yoga|yéti|yiddish|yog|you|yeti|un$|[a-zœæ]$)/iu;
 const acronymVowel = /^[AEIOULFHMNRSX]\p{Lu}/u;
 
 /** Whether le, la, de lose their vowel before this text (« l’eau », « d’apprendre », but « le haricot »). */

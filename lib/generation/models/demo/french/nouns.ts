@@ -10,7 +10,7 @@ const feminine = new Set(
 );
 
 const masculineEndings =
-  /(?:[^pl]lage|[bcdfhjkmnqrstvwxz]age|[eé]age|[aiou]isme|[b-df-hj-np-tv-z]isme|[gsvrlctdu]ement|iment|eau)$/;
+  /(?:[^pl]lage|[bcdfhjkmnqrstvwxz]age|[eé]age|[aiou]isme|[b-df-hj-np-tv-z]isme|[gpsvrlctdu]ement|iment|eau)$/;
 const feminineEndings =
   /(?:[aeiouyéè]tion|[cnpr]tion|[aeioun]ssion|[rlu]sion|ité|eté|logie|graphie|sophie|nomie|métrie|thérapie|culture|ature|iture|ence|ance|ette|itude|esse|euse)$/;
 const traps =

@@ -9,6 +9,8 @@ export type Phrase = { le: string; de: string; a: string };
 export type Subject = Phrase & {
   /** The topic on one line, without its final period, with a capital; what a title is made of. */
   heading: string;
+  /** How a chapter's title names the subject before a colon. */
+  label: string;
   kind: "noun" | "infinitive" | "question" | "quoted" | "long";
   /** Short enough to come back in every chapter without wearying. */
   repeatable: boolean;
@@ -24,7 +26,7 @@ const lowerFirst = (text: string) =>
 const articles: [RegExp, (rest: string) => Phrase][] = [
   [/^le (?=\S)/i, (rest) => ({ le: `le ${rest}`, de: `du ${rest}`, a: `au ${rest}` })],
   [/^les (?=\S)/i, (rest) => ({ le: `les ${rest}`, de: `des ${rest}`, a: `aux ${rest}` })],
-  [/^la (?=(?:Rochelle|Havane|Haye|Mecque|Réunion|Paz|Baule|Ciotat|Fontaine)\b)/, (rest) => plain(`La ${rest}`)],
+  [/^[Ll][Aa] (?=(?:Rochelle|Havane|Haye|Mecque|Réunion|Paz|Baule|Ciotat|Fontaine)\b)/, (rest) => plain(`La ${rest}`)],
   [/^la (?=\S)/i, (rest) => plain(`la ${rest}`)],
   [/^l’(?=\S)/i, (rest) => plain(`l’${rest}`)],
   [/^une (?=\S)/i, (rest) => ({ le: `une ${rest}`, de: `d’une ${rest}`, a: `à une ${rest}` })],
@@ -75,18 +77,23 @@ export function subjectOf(topic: string): Subject {
     .trim();
   const heading = upperFirst(text);
   const length = words(text).length;
-  const repeatable = length <= 5 && text.length <= 45;
+  const short = (phrase: Phrase) => ({
+    ...phrase,
+    heading,
+    label: heading,
+    repeatable: words(phrase.le).length <= 5 && phrase.le.length <= 50,
+  });
   if (text.length > 100 || length > 16 || /[.!?;…]\s/.test(text)) {
-    return { ...generic, heading, kind: "long", repeatable: true };
+    return { ...generic, heading, label: heading, kind: "long", repeatable: true };
   }
   const how = text.replace(/^comment /i, "").replace(/\u202f?\?$/, "");
   const asked = /\?$/.test(text) || interrogative.test(text);
   const bare = lowerFirst(asked ? how : text);
   if (opensWithInfinitive(bare) && !/[:!?«»]/.test(bare) && (!asked || /^comment /i.test(text))) {
     const art = `l’art ${deBefore(bare)}`;
-    return { ...plain(art), heading, kind: "infinitive", repeatable };
+    return { ...short(plain(art)), label: upperFirst(bare), kind: "infinitive" };
   }
-  if (asked && length > 1) return { ...plain(`la question ${quote(text)}`), heading, kind: "question", repeatable };
+  if (asked && length > 1) return { ...short(plain(`la question ${quote(text)}`)), kind: "question" };
   const phrase = length > 0 && !/[:!?«»"()/]/.test(text) ? nounPhrase(text) : undefined;
-  return { ...(phrase ?? plain(quote(text))), heading, kind: phrase ? "noun" : "quoted", repeatable };
+  return { ...short(phrase ?? plain(quote(text))), kind: phrase ? "noun" : "quoted" };
 }

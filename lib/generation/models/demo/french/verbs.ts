@@ -1,12 +1,15 @@
 const irregular = new Set(
-  "faire refaire dire redire lire relire écrire décrire vivre survivre suivre poursuivre prendre apprendre comprendre entreprendre reprendre surprendre vendre revendre rendre attendre entendre étendre descendre défendre répondre perdre mettre permettre promettre transmettre remettre admettre connaître reconnaître naître renaître paraître disparaître croire boire conduire construire reconstruire produire traduire réduire détruire cuire séduire introduire instruire plaire rire sourire suffire être battre combattre débattre vaincre convaincre résoudre coudre recoudre moudre peindre repeindre craindre atteindre éteindre rejoindre joindre teindre fondre confondre tordre mordre rompre interrompre conclure inclure élire interdire prédire nuire croître accroître " +
+  (
+    "faire refaire dire redire lire relire écrire décrire vivre survivre suivre poursuivre prendre apprendre comprendre entreprendre reprendre surprendre vendre revendre rendre attendre entendre étendre descendre défendre répondre perdre mettre permettre promettre transmettre remettre admettre connaître reconnaître naître renaître paraître disparaître croire boire conduire construire reconstruire produire traduire réduire détruire cuire séduire introduire instruire plaire rire sourire suffire être battre combattre débattre vaincre convaincre résoudre coudre recoudre moudre peindre repeindre craindre atteindre éteindre rejoindre joindre teindre fondre confondre tordre mordre rompre interrompre conclure inclure élire interdire prédire nuire croître accroître " +
     "voir savoir pouvoir avoir devoir recevoir concevoir percevoir prévoir revoir vouloir valoir émouvoir asseoir apercevoir " +
-    "étudier publier oublier vérifier crier marier relier plier trier copier confier remercier apprécier négocier associer varier parier skier scier initier lier nier réconcilier expédier photographier télégraphier approprier multiplier calligraphier",
+    "étudier publier oublier vérifier crier marier relier plier trier copier confier remercier apprécier négocier associer varier parier skier scier initier lier nier réconcilier expédier photographier télégraphier approprier multiplier calligraphier"
+  ).split(" "),
 );
-irregular.delete("");
 
 const ordinary = new Set(
-  "dessiner chanter cuisiner jardiner voyager méditer danser nager marcher jouer créer aimer travailler manger parler enseigner éduquer débuter commencer recommencer réparer coder programmer jongler tricoter sculpter respirer rêver gérer communiquer investir économiser épargner entreprendre vieillir grandir dormir courir bâtir mourir réussir maigrir guérir partir sortir choisir réfléchir écouter penser argumenter improviser raconter enregistrer filmer monter peler planter semer cultiver composter déménager emménager voter militer participer",
+  "dessiner chanter cuisiner jardiner voyager méditer danser nager marcher jouer créer aimer travailler manger parler enseigner éduquer débuter commencer recommencer réparer coder programmer jongler tricoter sculpter respirer rêver gérer communiquer investir économiser épargner entreprendre vieillir grandir dormir courir bâtir mourir réussir maigrir guérir partir sortir choisir réfléchir écouter penser argumenter improviser raconter enregistrer filmer monter peler planter semer cultiver composter déménager emménager voter militer participer".split(
+    " ",
+  ),
 );
 
 const nounsInIr =

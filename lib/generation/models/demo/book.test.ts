@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { BookOutline } from "../../book-outline.ts";
+import { writeChapter } from "./chapter.ts";
+import { subjectOf } from "./french/subject.ts";
+import { words } from "./french/typography.ts";
+import { writeOutline } from "./outline.ts";
+import type { Request } from "./plan.ts";
+import { topics } from "./topics.ts";
+
+type Book = { outline: BookOutline; chapters: string[] };
+
+function write(request: Request): Book {
+  const outline = writeOutline(request);
+  return {
+    outline,
+    chapters: outline.chapters.map((_, index) => writeChapter({ ...request, outline, position: index + 1 })),
+  };
+}
+
+const named = topics.map((topic) => [JSON.stringify(topic).slice(0, 60), topic] as const);
+const goal = "Donner envie d’en savoir plus, sans jamais lasser";
+const request = (topic: string, more: Partial<Request> = {}): Request => ({ topic, goal, words: 3000, ...more });
+
+const paragraphs = (book: Book) =>
+  book.chapters.flatMap((chapter) => chapter.trim().split("\n\n")).filter((block) => !block.startsWith("#"));
+
+/** Part des mots pris dans une suite de huit mots déjà vue ailleurs dans le livre. */
+function repeatedShare(book: Book): number {
+  const tokens = words(book.chapters.join("\n").toLowerCase());
+  const seen = new Map<string, number[]>();
+  for (let start = 0; start + 8 <= tokens.length; start++) {
+    const gram = tokens.slice(start, start + 8).join(" ");
+    seen.set(gram, [...(seen.get(gram) ?? []), start]);
+  }
+  const inside = new Set<number>();
+  for (const starts of seen.values()) {
+    if (starts.length < 2) continue;
+    for (const start of starts) for (let offset = 0; offset < 8; offset++) inside.add(start + offset);
+  }
+  return inside.size / tokens.length;
+}
+
+describe("un livre de démonstration", () => {
+  it.each(named)("ne se répète pas, sur 8 et 10 chapitres : %s", (_, topic) => {
+    for (const chapters of [8, 10]) {
+      const book = write(request(topic, { chapters }));
+      const all = paragraphs(book);
+      expect(new Set(all).size).toBe(all.length);
+      expect(repeatedShare(book)).toBeLessThanOrEqual(0.01);
+    }
+  });
+
+  it.each(named)("tient 30 chapitres sans redire un paragraphe ni un titre : %s", (_, topic) => {
+    const book = write(request(topic, { chapters: 30 }));
+    const all = paragraphs(book);
+    expect(new Set(all).size).toBe(all.length);
+    expect(new Set(book.outline.chapters.map((chapter) => chapter.title)).size).toBe(30);
+    expect(repeatedShare(book)).toBeLessThanOrEqual(0.01);
+  });
+
+  it.each(named)("a un plan complet et des chapitres bien bâtis : %s", (_, topic) => {
+    const book = write(request(topic));
+    expect(BookOutline.safeParse(book.outline).success).toBe(true);
+    expect(book.outline.title.length).toBeLessThanOrEqual(160);
+    expect(book.chapters.length).toBeGreaterThanOrEqual(5);
+    expect(book.chapters.length).toBeLessThanOrEqual(10);
+    for (const [index, text] of book.chapters.entries()) {
+      const chapter = book.outline.chapters[index]!;
+      expect(chapter.key_points.length).toBeGreaterThanOrEqual(3);
+      expect(chapter.title.length).toBeLessThanOrEqual(120);
+      expect(text.startsWith(`# ${chapter.title}\n\n`)).toBe(true);
+      const blocks = text.trim().split("\n\n");
+      expect(blocks.filter((block) => /^# /.test(block))).toHaveLength(1);
+      expect(blocks.filter((block) => /^#{3,} /.test(block))).toHaveLength(0);
+      const sections = blocks.filter((block) => /^## /.test(block)).length;
+      expect(sections === 3 || sections === 4).toBe(true);
+      expect(text).not.toMatch(/\n#[^\n]*\n+(?:#|$)/);
+      expect(blocks.at(-1)).not.toMatch(/^#/);
+    }
+  });
+
+  it.each(named)("respecte la typographie française : %s", (_, topic) => {
+    const { le } = subjectOf(topic);
+    const book = write(request(topic));
+    const outline = book.outline.chapters.flatMap(({ title, description, key_points }) => [
+      title,
+      description,
+      ...key_points,
+    ]);
+    for (const text of [book.outline.title, ...outline, ...book.chapters]) {
+      expect(text).not.toMatch(/[{}]|undefined|\bnull\b/);
+      expect(text).not.toMatch(/ {2}| [,.](?!\p{L})|[ \u00a0][;:!?»]|«[ \u00a0]|\p{L}'\p{L}/u);
+      expect(text).not.toMatch(/\p{L}[;!?](?=\s|$)/u);
+      if (/^les? /.test(le))
+        expect(text).not.toMatch(new RegExp(`(?:^|[\\s’])(?:de|à) ${le.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`, "u"));
+      expect(text).not.toMatch(/Dans un monde|[Ii]l est important de noter|[Ee]n conclusion|# Conclusion/);
+    }
+  });
+
+  it.each([200, 400, 550, 600, 3000, 10_000])("respecte la longueur demandée : %i mots", (asked) => {
+    const target = Math.min(asked, 600);
+    for (const topic of topics) {
+      for (const text of write(request(topic, { words: asked, chapters: 10, audience: "débutants" })).chapters) {
+        expect(words(text).length).toBeGreaterThanOrEqual(target * 0.9);
+        expect(words(text).length).toBeLessThanOrEqual(target * 1.1);
+      }
+    }
+  });
+
+  it("écrit les mêmes octets pour la même demande, et un autre livre pour une autre", () => {
+    expect(write(request("Le pain"))).toEqual(write(request("Le pain")));
+    expect(write(request("Le pain")).outline).not.toEqual(write(request("Le pain", { goal: "Autre but" })).outline);
+  });
+
+  it("dit une fois, à la fin du premier chapitre, que c’est une démonstration", () => {
+    const [first = "", ...others] = write(request("Le pain")).chapters;
+    expect(first.trim().split("\n\n").at(-1)).toMatch(/^\*Livre de démonstration.*\*$/);
+    for (const other of others) expect(other).not.toMatch(/démonstration/);
+  });
+
+  it("écrit un vrai chapitre sous le titre d’un plan venu d’ailleurs", () => {
+    const outline = {
+      title: "Autre plan",
+      chapters: [1, 2, 3].map((number) => ({
+        title: `Titre inconnu ${number}`,
+        description: `La description ${number}.`,
+        key_points: [],
+      })),
+    };
+    const text = writeChapter(request("Le pain", { outline, position: 2 }));
+    expect(text.startsWith("# Titre inconnu 2\n\nLa description 2.\n\n")).toBe(true);
+    expect(words(text).length).toBeGreaterThan(540);
+  });
+
+  it("rend inerte le Markdown tapé", () => {
+    const book = write(request("<script>alert(1)</script> *gras* [lien](javascript:x)", { goal: "`code` # titre" }));
+    for (const chapter of book.chapters) expect(chapter.replace(/^# .*/, "")).not.toMatch(/(?<!\\)<|(?<!\\)\[lien/);
+  });
+});
