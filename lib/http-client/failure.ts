@@ -15,7 +15,7 @@ const byCode: [RegExp, Failure][] = [
   [/^(ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL|EACCES)$/, "refused"],
   [/^(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/, "timeout"],
   [/^(ERR_TLS|ERR_SSL|EPROTO|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_MISMATCH)/, "tls"],
-  [/^(HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RESPONSE)/, "protocol"],
+  [/^(HTTPParserError|HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RESPONSE)/, "protocol"],
 ];
 
 /** Sorts what a connection may throw. */
@@ -25,7 +25,8 @@ export function classify(error: unknown): { failure: Failure; detail: string } {
     const each = error.errors.map(classify);
     return each.find(({ failure }) => failure === "refused") ?? each[0] ?? { failure: "reset", detail: "" };
   }
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const { name, message } = error instanceof Error ? error : { name: "", message: String(error) };
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : name;
   const failure = byCode.find(([pattern]) => pattern.test(code))?.[1] ?? "reset";
-  return { failure, detail: code || (error instanceof Error ? error.message : String(error)) };
+  return { failure, detail: code || message };
 }

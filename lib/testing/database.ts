@@ -14,7 +14,7 @@ import { startQueue, stopQueue } from "../queue/boss.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-async function openPostgres(server: string): Promise<() => Promise<void>> {
+async function openPostgres(server: string, clock: Clock | undefined): Promise<() => Promise<void>> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
@@ -23,7 +23,8 @@ async function openPostgres(server: string): Promise<() => Promise<void>> {
   url.pathname = `/${name}`;
   process.env.DATABASE_URL = url.href;
   reloadEnv();
-  const adapter = new PrismaPg({ connectionString: url.href });
+  // A clock of the test's reaches SQL only in sessions that ask for it.
+  const adapter = new PrismaPg({ connectionString: url.href, ...(clock && { options: "-c pgboss.test_clock=on" }) });
   await applyMigrations(adapter, root);
   setDatabase({ prisma: new PrismaClient({ adapter }) });
   return async () => {
@@ -51,7 +52,7 @@ async function openEmbedded(): Promise<() => Promise<void>> {
  */
 export async function openTestDatabase(clock?: Clock): Promise<() => Promise<void>> {
   const server = process.env.TEST_DATABASE_URL;
-  const close = server ? await openPostgres(server) : await openEmbedded();
+  const close = server ? await openPostgres(server, clock) : await openEmbedded();
   if (clock) setClock(clock);
   await startQueue();
   return async () => {

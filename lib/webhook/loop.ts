@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import { describeError, logger } from "../logger.ts";
 import type { QueueData } from "../queue/queues.ts";
@@ -37,6 +37,8 @@ export function createLoop(boss: PgBoss, { timeoutMs = attemptTimeoutMs } = {}):
       more = jobs.length === batchSize;
       hungry ||= more;
       if (jobs.length > 0) await start(jobs);
+      // The embedded database answers without leaving the microtask queue: let the requests leave.
+      await setImmediate();
     } while ((lookAgain || more) && !stopping.signal.aborted);
   }
 
