@@ -14,8 +14,11 @@ export type Answer = { text: string; cut: boolean };
 /** Asks the model. @throws {Failure} for whatever the model or its provider did wrong */
 export type Ask = (question: Question) => Promise<Answer>;
 
-/** Generous, because a local model may think for minutes before its first word; silence afterwards is a fault. */
-const patience = { firstChunkMs: 300_000, chunkMs: 90_000, totalMs: 1_800_000 };
+/**
+ * Generous, because a local model may think for minutes before its first word; silence afterwards is a
+ * fault. The SDK's own wait for the first word starts only once the headers are there, hence ours.
+ */
+const patience = { firstWordMs: 300_000, chunkMs: 90_000, totalMs: 1_800_000 };
 
 const refusal =
   /^(je suis désolée?|désolée?,|je ne peux pas|je ne suis pas en mesure|i[’']m sorry|i am sorry|i can[’']?t|i cannot)/i;
@@ -37,8 +40,11 @@ function check(text: string, finishReason: string | undefined): Answer {
 export async function askModel(
   model: LanguageModel,
   question: Question,
-  options: { id: string; signal: AbortSignal },
+  options: { id: string; signal: AbortSignal; patience?: typeof patience },
 ): Promise<Answer> {
+  const { firstWordMs, ...timeout } = options.patience ?? patience;
+  const silence = new AbortController();
+  const timer = setTimeout(() => silence.abort(), firstWordMs);
   let text = "";
   let finishReason: string | undefined;
   try {
@@ -48,12 +54,13 @@ export async function askModel(
       prompt: question.prompt,
       ...(question.shape && { output: Output.object({ schema: question.shape }) }),
       providerOptions: soramiOptions(question.context),
-      abortSignal: options.signal,
-      timeout: patience,
+      abortSignal: AbortSignal.any([options.signal, silence.signal]),
+      timeout,
       maxRetries: 0,
       onError: () => {},
     });
     for await (const part of stream) {
+      if (part.type === "text-delta" || part.type === "reasoning-delta") clearTimeout(timer);
       if (part.type === "text-delta") text += part.text;
       if (part.type === "error") throw part.error;
       if (part.type === "abort") throw new DOMException("interrompu", "AbortError");
@@ -62,6 +69,8 @@ export async function askModel(
   } catch (error) {
     options.signal.throwIfAborted();
     throw callFailure(error, options.id);
+  } finally {
+    clearTimeout(timer);
   }
   options.signal.throwIfAborted();
   return check(text, finishReason);

@@ -8,11 +8,14 @@ import { env } from "../../env.ts";
 import { Failure } from "../failure.ts";
 import { modelProblem, type ProviderName, splitModel } from "./configured.ts";
 import { demoModel } from "./demo/model.ts";
+import { tolerantFetch } from "./tolerant-fetch.ts";
 
 /** Behind a proxy of one's own (OPENAI_BASE_URL) only chat completions can be counted on. */
 function openai(model: string): LanguageModel {
-  const provider = createOpenAI({ apiKey: env().OPENAI_API_KEY });
-  return process.env.OPENAI_BASE_URL ? provider.chat(model) : provider(model);
+  const { OPENAI_API_KEY: apiKey } = env();
+  return process.env.OPENAI_BASE_URL
+    ? createOpenAI({ apiKey, fetch: tolerantFetch }).chat(model)
+    : createOpenAI({ apiKey })(model);
 }
 
 const create: Record<ProviderName | "openai-compatible" | "demo", (model: string) => LanguageModel> = {
@@ -28,6 +31,7 @@ const create: Record<ProviderName | "openai-compatible" | "demo", (model: string
       baseURL: env().OPENAI_COMPATIBLE_BASE_URL ?? "",
       ...(env().OPENAI_COMPATIBLE_API_KEY && { apiKey: env().OPENAI_COMPATIBLE_API_KEY }),
       supportsStructuredOutputs: true,
+      fetch: tolerantFetch,
     })(model),
 };
 

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type ModelServer, startModelServer } from "../../../e2e/fixtures/model-server.ts";
+import { reloadEnv } from "../../env.ts";
+import { BookOutline } from "../book-outline.ts";
+import type { Failure } from "../failure.ts";
+import { architecte } from "../prompts/architecte.ts";
+import { askModel, type Question } from "./ask.ts";
+import { retryAfter } from "./failures.ts";
+import { languageModel } from "./resolve.ts";
+
+let server: ModelServer;
+beforeAll(async () => {
+  server = await startModelServer();
+  const { baseUrl } = server;
+  Object.assign(process.env, { OPENAI_COMPATIBLE_BASE_URL: baseUrl, OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: "sk-x" });
+  reloadEnv();
+});
+afterAll(() => server.close());
+
+const request = { topic: "Le pain", goal: "En faire", words: 300, chapters: 5 };
+const question: Question = { context: { role: "outline", request }, ...architecte({ request }), shape: BookOutline };
+const id = "openai-compatible:fake";
+const ask = (model = id, options: object = {}) =>
+  askModel(languageModel(model), question, { id: model, signal: new AbortController().signal, ...options });
+const failure = (promise: Promise<unknown>): Promise<Failure> =>
+  promise.then(
+    () => Promise.reject(new Error("aucun échec")),
+    (error) => error,
+  );
+
+test.each([id, "openai:gpt-5"])("%s parle au serveur que sa variable désigne", async (model) => {
+  server.journal.length = 0;
+  const answer = await ask(model);
+  expect(BookOutline.parse(JSON.parse(answer.text)).chapters).toHaveLength(5);
+  expect(server.journal).toMatchObject([{ role: "outline", stream: true }]);
+});
+
+test.each([id, "openai:gpt-5"])("%s comprend un serveur qui répond d’un bloc", async (model) => {
+  server.setScript(() => ({ unstreamed: true }));
+  expect(BookOutline.parse(JSON.parse((await ask(model)).text)).chapters).toHaveLength(5);
+  server.setScript(() => ({ unstreamed: true, finish: "length" }));
+  expect((await ask(model)).cut).toBe(true);
+  server.setScript(undefined);
+});
+
+test("un modèle muet, avant le premier mot ou au milieu, finit par un échec, et sa connexion se ferme", async () => {
+  const patience = { firstWordMs: 300, chunkMs: 300, totalMs: 5000 };
+  for (const behaviour of [{ delayMs: 2000 }, { stallAfter: 50 }]) {
+    server.journal.length = 0;
+    server.setScript(() => behaviour);
+    const started = Date.now();
+    expect((await failure(ask(id, { patience }))).message).toBe(
+      "Le modèle n’a plus rien envoyé dans le temps imparti.",
+    );
+    expect(Date.now() - started).toBeLessThan(1500);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(server.journal.map((call) => call.aborted)).toEqual([true]);
+  }
+  server.setScript(undefined);
+});
+
+test("un serveur absent est un échec qui se retente, une clé absente n’en est pas un", async () => {
+  const gone = await startModelServer();
+  await gone.close();
+  process.env.OPENAI_COMPATIBLE_BASE_URL = gone.baseUrl;
+  reloadEnv();
+  expect(await failure(ask())).toMatchObject({ tries: 3, message: expect.stringContaining("injoignable") });
+  process.env.OPENAI_COMPATIBLE_BASE_URL = server.baseUrl;
+  reloadEnv();
+  const missing = await failure((async () => ask("mistral:mistral-large-latest"))());
+  expect(missing).toMatchObject({ tries: 1, message: expect.stringContaining("MISTRAL_API_KEY") });
+});
+
+test("un appel annulé rejette par la raison de l’annulation, pas par un échec", async () => {
+  server.setScript(() => ({ stallAfter: 50 }));
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(new Error("assez")), 100);
+  expect((await failure(ask(id, { signal: controller.signal }))).message).toBe("assez");
+  server.setScript(undefined);
+});
+
+test("Retry-After se lit en secondes ou en date, et ne dépasse pas un jour", () => {
+  expect(retryAfter("3")).toBe(3000);
+  expect(retryAfter(new Date(Date.now() + 60_000).toUTCString())).toBeGreaterThan(57_000);
+  expect(retryAfter("999999")).toBe(24 * 3_600_000);
+  expect(retryAfter("bientôt")).toBeUndefined();
+});
