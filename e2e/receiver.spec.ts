@@ -190,6 +190,29 @@ test("le développement accepte sans authentification et dit ce que la productio
   await app.close();
 });
 
+test("ce qui est acquitté survit à un kill -9, et ce qui est renvoyé n’entre qu’une fois", async () => {
+  const app = await startApp();
+  const bodies = Array.from({ length: 90 }, (_, index) => seedCurl.replace("abc-123-def", `job-${index}`));
+  const acknowledged: string[] = [];
+  let killed: Promise<unknown> | undefined;
+  const send = async (body: string) => {
+    const response = await post(app, body);
+    const { job_id } = await response.json();
+    if (response.status === 200 && acknowledged.push(job_id) === 20) killed = app.kill("SIGKILL");
+  };
+  await Promise.allSettled(bodies.map(send));
+  await killed;
+  const before = [...acknowledged];
+  expect(before.length).toBeLessThan(bodies.length);
+  await app.restart();
+  const kept = (await list(app, "books")).map((book: { job_id: string }) => book.job_id);
+  for (const job of before) expect(kept).toContain(job);
+  await Promise.all(bodies.map(send));
+  const jobs = (await list(app, "books")).map((book: { job_id: string }) => book.job_id);
+  expect(jobs.sort()).toEqual(bodies.map((_, index) => `job-${index}`).sort());
+  await app.close();
+});
+
 test("sur un serveur Postgres, cinquante à la fois font un livre", async () => {
   const database = await freshDatabase();
   const app = await startApp({
