@@ -1,6 +1,6 @@
 import type { CallContext } from "../context.ts";
 import { writeChapter } from "./chapter.ts";
-import { generic, subjectOf } from "./french/subject.ts";
+import { subjectOf } from "./french/subject.ts";
 import { chapterTitle, fill, writeOutline } from "./outline.ts";
 import { planOf, seedOf } from "./plan.ts";
 
@@ -11,9 +11,7 @@ function writeNotes({ request }: CallContext): string {
   return [
     fill("Notes de démonstration sur {le}\u202f: aucune source n’a été consultée, aucun fait n’est avancé.", subject),
     "Angles proposés\u202f:",
-    angles
-      .map((angle, index) => `- ${chapterTitle(request, angle, index)}\u202f: ${fill(angle.description, generic)}`)
-      .join("\n"),
+    angles.map((angle, index) => `- ${chapterTitle(request, angle, index)}\u202f: ${angle.description}`).join("\n"),
   ].join("\n\n");
 }
 

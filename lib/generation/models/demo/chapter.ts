@@ -27,6 +27,11 @@ const anyone = [
   "Il se lit sans préparation, dans l’ordre ou presque, un crayon à portée de main.",
 ] as const;
 
+const farewells = [
+  "On lisait sur la première page une intention\u202f: {goal}. Elle n’a pas bougé. Nous, un peu, et c’est de cet écart qu’il sera question pour finir.",
+  "Une phrase nous attendait à l’entrée, {goal}. La relire maintenant, c’est se demander ce qu’elle voulait dire et ce qu’elle veut dire désormais.",
+] as const;
+
 /** What the first chapter says before anything else: the subject, the goal, the readers, as they were given. */
 function presentation(request: Request, subject: Phrase & { kind: string }): string[] {
   const random = randomFrom(`${seedOf(request)}\npresentation`);
@@ -37,8 +42,16 @@ function presentation(request: Request, subject: Phrase & { kind: string }): str
   const closer = audience
     ? pick(readers, random).replace("{audience}", () => given(audience, 100))
     : pick(anyone, random);
-  const topic = subject.kind === "long" ? [`> ${escapeMarkdown(shorten(oneLine(request.topic), 160))}`] : [];
+  const topic = subject.kind === "long" ? [`> ${escapeMarkdown(shorten(oneLine(request.topic), 120))}`] : [];
   return [opener + closer, ...topic];
+}
+
+/** The last chapter's glance at the goal, when it is short enough to be read twice. */
+function farewell(request: Request): string[] {
+  const goal = oneLine(request.goal).replace(/(?<![.…])\.$/, "");
+  if (goal.length > 70) return [];
+  const random = randomFrom(`${seedOf(request)}\nfarewell`);
+  return [pick(farewells, random).replace("{goal}", () => escapeMarkdown(quote(goal)))];
 }
 
 /**
@@ -60,6 +73,8 @@ export function writeChapter(request: Request): string {
   const before = index === 0 ? presentation(request, { ...phrase, kind: subject.kind }) : [];
   const description = outline.chapters[index]?.description.trim();
   if (title !== own && description) before.push(escapeMarkdown(shorten(oneLine(description), 400)));
+  const last = index > 0 && index === outline.chapters.length - 1;
+  if (last && request.words >= 400) before.push(...farewell(request));
   const after = index === 0 ? [note] : [];
   const around = words([title, ...before, ...after].join(" ")).length;
   const target = Math.max(60, Math.min(request.words, enough) - around);

@@ -18,15 +18,15 @@ function blocksOf(angle: Archetype): Block[] {
   return [lead, ...rest];
 }
 
-/** A section stands by its first block; without it, it is absent as a whole. */
+/** A paragraph may lean on the one before it: a section keeps its beginning, or is absent as a whole. */
 function isReadable(blocks: Block[], mask: number, sections: number): boolean {
-  const opened = new Set<number>();
+  let opened = 0;
   for (const [index, block] of blocks.entries()) {
     if (!(mask & (1 << index))) continue;
-    if (block.first) opened.add(block.section);
-    else if (!opened.has(block.section)) return false;
+    if (!block.first && !(mask & (1 << (index - 1)))) return false;
+    if (block.first && block.section >= 0) opened++;
   }
-  return [...opened].filter((section) => section >= 0).length >= sections;
+  return opened >= sections;
 }
 
 /** Drops the last sentences of the longest plain paragraphs until `excess` words are gone. */

@@ -42,6 +42,23 @@ export function chapterTitle(request: Request, angle: Archetype, index: number):
   return `${subject.label}\u202f: ${title.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())}`;
 }
 
+const tails = [
+  "De quoi regarder {le} d’un autre œil.",
+  "À lire en pensant {a}.",
+  "Un détour qui ramène {a}.",
+  "Une halte utile à qui s’intéresse {a}.",
+];
+
+/** An angle's description, which every third chapter ties to the subject. */
+function descriptionOf(request: Request, angle: Archetype, index: number): string {
+  const subject = subjectOf(request.topic);
+  const tail = index % 3 === 2 ? tails[Math.floor(index / 3)] : undefined;
+  const sentences = [angle.description];
+  if (index === 0) sentences.push(`Point de départ\u202f: ${goalOf(request)}.`);
+  if (tail) sentences.push(fill(tail, subject.repeatable ? subject : generic));
+  return sentences.join(" ");
+}
+
 function goalOf(request: Request): string {
   return quote(shorten(oneLine(request.goal).replace(/(?<![.…])\.$/, ""), 120));
 }
@@ -49,13 +66,10 @@ function goalOf(request: Request): string {
 /** The plan of the whole book; its chapters are those `writeChapter` writes. */
 export function writeOutline(request: Request): BookOutline {
   const subject = subjectOf(request.topic);
-  const chapters = planOf(seedOf(request), countOf(request)).map((angle, index) => {
-    const description = fill(angle.description, subject.repeatable || index === 0 ? subject : generic);
-    return {
-      title: chapterTitle(request, angle, index),
-      description: index === 0 ? `${description} Point de départ\u202f: ${goalOf(request)}.` : description,
-      key_points: angle.points.map((point) => fill(point, generic)),
-    };
-  });
+  const chapters = planOf(seedOf(request), countOf(request)).map((angle, index) => ({
+    title: chapterTitle(request, angle, index),
+    description: descriptionOf(request, angle, index),
+    key_points: angle.points,
+  }));
   return { title: titleOf(request, subject), chapters };
 }

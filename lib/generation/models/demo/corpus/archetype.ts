@@ -22,8 +22,8 @@ export type Archetype = {
 type Written = Omit<Archetype, "lead" | "sections"> & { text: string };
 
 /**
- * Reads a chapter written as Markdown: a paragraph, then `##` sections whose first paragraph carries the rest, so
- * that any other one may be left out. Slots: {le}, {de}, {a}, the subject alone, after « de », after « à ».
+ * Reads a chapter written as Markdown: a paragraph, then `##` sections that can stop after any paragraph or be
+ * left out. Slots: {le}, {de}, {a}, the subject alone, after « de », after « à ».
  */
 export function archetype(written: Written): Archetype {
   const [lead = "", ...sections] = typeset(written.text.trim()).split(/\n\n## /);

@@ -15,7 +15,7 @@ export const beginnings: Archetype[] = [
       "Tenir un lexique personnel et vivant",
     ],
     text: `
-Dans un atelier, dans un service, sur un quai, on reconnaît l'étranger à ceci qu'il montre du doigt. Il dit « ce machin », « la partie du bout », « quand ça fait comme ça ». Les autres ont un mot. Un mot de deux syllabes, parfois drôle, usé par les années, qui contient à lui seul une explication.
+Dans un atelier, dans un service, sur un quai, on reconnaît l'étranger à ceci qu'il montre du doigt. Il dit « ce machin », « la partie du bout », « quand ça fait comme ça ». Les autres ont un mot. Un mot de deux syllabes, parfois drôle, usé par les années, qui contient à lui seul une explication. Pour parler {de}, il va falloir en apprendre quelques-uns.
 
 ## Récolter sur place
 
@@ -66,7 +66,7 @@ Gardez alors un peu d'indulgence pour ceux qui disent encore « ce machin ». Il
       "Terminer par une chose que l'on peut montrer",
     ],
     text: `
-Le lundi plaît aux débutants, qui lui prêtent des pouvoirs. Commençons plutôt un jour quelconque, un mercredi pluvieux par exemple, sans tambour. Une semaine suffit pour savoir si l'on a envie d'en vivre une deuxième, et c'est tout ce que nous lui demanderons.
+Le lundi plaît aux débutants, qui lui prêtent des pouvoirs. Commençons plutôt un jour quelconque, un mercredi pluvieux par exemple, sans tambour. Une semaine suffit pour savoir si l'on a envie d'en vivre une deuxième, et c'est tout ce que nous lui demanderons. Voici donc sept jours à passer avec {le}, sans rien promettre au-delà.
 
 ## Avant le premier jour
 
@@ -76,7 +76,7 @@ Décidez aussi de ce que vous ne ferez pas. Pas de vidéo de trois heures, pas d
 
 ## Sept petits rendez-vous
 
-Voici une proposition. Elle convient à presque tout, à condition de l'ajuster {a} avec un peu de malice :
+Voici une proposition. Elle convient à presque tout, à condition de l'ajuster {a} avec un peu de souplesse :
 
 | Jour | Un quart d'heure pour… |
 | --- | --- |
@@ -121,7 +121,7 @@ Si vous décidez que non, rien n'est perdu. Sept quarts d'heure pour savoir ce q
       "Vivre avec les questions sans réponse",
     ],
     text: `
-Un enfant de quatre ans interroge le monde sans relâche et sans stratégie. Puis vient l'école, où l'on apprend à répondre, et la conversation change de sens. Renouer avec un sujet neuf, c'est d'abord retrouver l'autre moitié de la langue, celle qui se termine par un point crochu.
+Un enfant de quatre ans interroge le monde sans relâche et sans stratégie. Puis vient l'école, où l'on apprend à répondre, et la conversation change de sens. Renouer avec un sujet neuf, c'est d'abord retrouver l'autre moitié de la langue, celle qui se termine par un point crochu. Les premières questions qui nous viennent devant {le} sont rarement les bonnes, et cela n'a aucune importance.
 
 ## La taille d'une question
 

@@ -15,7 +15,7 @@ export const closings: [Archetype, ...Archetype[]] = [
       "Prévoir le jour du retour",
     ],
     text: `
-Vient le moment où le livre pèse moins du côté droit que du côté gauche. On lit plus lentement, par politesse ou par regret. Profitons de ces dernières pages pour vider le sac sur la table, comme au retour d'une marche, et regarder ce qu'il contient vraiment.
+Vient le moment où le livre pèse moins du côté droit que du côté gauche. On lit plus lentement, par politesse ou par regret. Profitons de ces dernières pages pour vider le sac sur la table, comme au retour d'une marche, et regarder ce qu'il contient vraiment. De tout ce temps passé avec {le}, que reste-t-il au juste ?
 
 ## L'inventaire du sac
 
@@ -61,7 +61,7 @@ Voilà. La table est débarrassée, le sac est plus léger. Dehors, les choses d
       "Se donner une règle simple pour durer",
     ],
     text: `
-Les promenades les plus satisfaisantes forment une boucle. On repasse devant la même barrière, le même arbre, et tout paraît à la fois identique et changé. Ce chapitre propose de finir ainsi : en retournant à l'endroit d'où nous étions partis.
+Les promenades les plus satisfaisantes forment une boucle. On repasse devant la même barrière, le même arbre, et tout paraît à la fois identique et changé. Ce chapitre propose de finir ainsi : en retournant à l'endroit d'où nous étions partis. Il y a quelque douceur à revenir {a} sans être pressé d'y comprendre quoi que ce soit.
 
 ## Refaire le premier pas
 

@@ -15,7 +15,7 @@ export const crossings: Archetype[] = [
       "Garder ce qui a bien tourné",
     ],
     text: `
-Le gâteau devait refroidir sur le rebord de la fenêtre ; le chat est passé par là. Il reste la moitié d'un gâteau, quatre invités et douze minutes. Toutes les théories de l'organisation se trouvent réunies dans cette cuisine, et l'on va voir tout de suite lesquelles tiennent debout.
+Le gâteau devait refroidir sur le rebord de la fenêtre ; le chat est passé par là. Il reste la moitié d'un gâteau, quatre invités et douze minutes. Toutes les théories de l'organisation se trouvent réunies dans cette cuisine, et l'on va voir tout de suite lesquelles tiennent debout. Une demi-heure dans cette pièce en apprendrait long, même sur {le}.
 
 ## Laisser du jeu
 
@@ -66,7 +66,7 @@ Les invités sont partis ravis. Ils ont demandé la recette. Le chat, sur le reb
       "Retrouver le plaisir pour lui-même",
     ],
     text: `
-La pente du début était rude et l'on montait vite. À chaque tournant, la vue s'élargissait. Puis la route s'est couchée. Depuis des jours on marche, on transpire autant, et le paysage ne change plus. Au loin, des sommets restent exactement à la même distance. Bienvenue au milieu.
+La pente du début était rude et l'on montait vite. À chaque tournant, la vue s'élargissait. Puis la route s'est couchée. Depuis des jours on marche, on transpire autant, et le paysage ne change plus. Au loin, des sommets restent exactement à la même distance. Bienvenue au milieu. Qui s'intéresse {a} depuis un moment connaît sûrement cet endroit.
 
 ## Une étape sans nom
 
@@ -117,7 +117,7 @@ Ceux qui traversent finissent rarement par raconter leur courage. Ils parlent de
       "Préférer la justesse à l'originalité",
     ],
     text: `
-Une écriture d'adulte se reconnaît sur une enveloppe, avant même le nom. Personne ne l'a choisie. Elle vient d'un modèle recopié à l'école, déformé par la hâte, par la taille des doigts, par une admiration ancienne pour les majuscules d'une tante. Le style, dans tous les arts, se forme de cette façon peu glorieuse.
+Une écriture d'adulte se reconnaît sur une enveloppe, avant même le nom. Personne ne l'a choisie. Elle vient d'un modèle recopié à l'école, déformé par la hâte, par la taille des doigts, par une admiration ancienne pour les majuscules d'une tante. Le style, dans tous les arts, se forme de cette façon peu glorieuse. Il en va de même pour {le} : chacun finit par y laisser son écriture.
 
 ## Imiter
 

@@ -15,7 +15,7 @@ export const decisions: Archetype[] = [
       "Reconnaître le point où moins devient trop peu",
     ],
     text: `
-Donnez à un enfant trente-six crayons de couleur, il passera l'après-midi à les tailler. Donnez-lui-en trois, il dessinera. Les grandes personnes, devant l'abondance, taillent elles aussi leurs crayons : elles comparent, elles rangent, elles préparent des listes. Rien ne met au travail comme de n'avoir presque pas le choix.
+Donnez à un enfant trente-six crayons de couleur, il passera l'après-midi à les tailler. Donnez-lui-en trois, il dessinera. Les grandes personnes, devant l'abondance, taillent elles aussi leurs crayons : elles comparent, elles rangent, elles préparent des listes. Rien ne met au travail comme de n'avoir presque pas le choix. On peut s'approcher {de} dans ce dénuement-là, et même y prendre goût.
 
 ## Soustraire
 
@@ -66,7 +66,7 @@ Après quoi, offrez-vous un quatrième crayon. Vous saurez qu'en faire.
       "Faire la paix avec les chemins non pris",
     ],
     text: `
-La carte du restaurant compte huit pages plastifiées, et l'on finit par commander la même chose que la dernière fois. Au bistrot d'à côté, une ardoise propose deux plats. On hésite délicieusement, on choisit, on est content. Le nombre de possibilités et le bonheur de choisir ne marchent pas toujours dans le même sens.
+La carte du restaurant compte huit pages plastifiées, et l'on finit par commander la même chose que la dernière fois. Au bistrot d'à côté, une ardoise propose deux plats. On hésite délicieusement, on choisit, on est content. Le nombre de possibilités et le bonheur de choisir ne marchent pas toujours dans le même sens. Autour {de}, la carte est longue ; tâchons de nous fabriquer une ardoise.
 
 ## Les portes qui se rouvrent
 
@@ -117,7 +117,7 @@ L'ardoise du bistrot a changé ce matin. Deux plats encore. Prenez donc celui do
       "Faire de la limite un lieu de rencontre",
     ],
     text: `
-Arrivé au bout d'une jetée, on a le choix entre trois attitudes : rebrousser chemin, plonger, ou s'asseoir et regarder. Les promeneurs pratiquent les deux premières selon leur caractère. La troisième convient à ce chapitre, qui n'a pas d'autre ambition que de rester un moment assis au bord.
+Arrivé au bout d'une jetée, on a le choix entre trois attitudes : rebrousser chemin, plonger, ou s'asseoir et regarder. Les promeneurs pratiquent les deux premières selon leur caractère. La troisième convient à ce chapitre, qui n'a pas d'autre ambition que de rester un moment assis au bord. L'eau, ici, commence là où finit ce que l'on peut attendre {de}.
 
 ## Ce qui ne relève pas d'ici
 

@@ -15,7 +15,7 @@ export const orientation: Archetype[] = [
       "Corriger au crayon, souvent",
     ],
     text: `
-Les premiers cartographes dessinaient des côtes exactes et des intérieurs peuplés de monstres. On s'en moque à tort. Ils avaient compris qu'une carte sert avant tout à partir, et qu'un bord bien tracé, même autour d'un grand vide, permet déjà de naviguer.
+Les premiers cartographes dessinaient des côtes exactes et des intérieurs peuplés de monstres. On s'en moque à tort. Ils avaient compris qu'une carte sert avant tout à partir, et qu'un bord bien tracé, même autour d'un grand vide, permet déjà de naviguer. Devant {le}, nous en sommes à peu près là.
 
 ## Un dessin avant un discours
 
@@ -63,7 +63,7 @@ Puis vient l'usage le plus simple, qu'on oublie à force de dessiner : choisir u
       "Relire à intervalles réguliers",
     ],
     text: `
-Les beaux carnets restent vides. Leur papier intimide, on attend d'avoir une pensée digne d'eux. Choisissez-en un laid, qui tienne dans la poche et supporte la pluie. Sa première qualité sera d'être là ; la seconde, de n'impressionner personne, à commencer par vous.
+Les beaux carnets restent vides. Leur papier intimide, on attend d'avoir une pensée digne d'eux. Choisissez-en un laid, qui tienne dans la poche et supporte la pluie. Sa première qualité sera d'être là ; la seconde, de n'impressionner personne, à commencer par vous. Pour accompagner {le}, il n'en faut pas davantage.
 
 ## Ce qui mérite une ligne
 
@@ -110,7 +110,7 @@ Recopiez sur une page neuve les cinq entrées cochées qui résistent le mieux. 
       "Garder une provision de doute, sans en faire un métier",
     ],
     text: `
-Avant même que nous ayons ouvert la bouche, le monde nous a déjà beaucoup parlé. Des proverbes, des titres aperçus, un oncle catégorique, un souvenir d'école à moitié faux. Nous n'arrivons jamais la tête vide, et le premier travail consiste à savoir qui, là-dedans, a pris la parole.
+Avant même que nous ayons ouvert la bouche, le monde nous a déjà beaucoup parlé. Des proverbes, des titres aperçus, un oncle catégorique, un souvenir d'école à moitié faux. Nous n'arrivons jamais la tête vide, et le premier travail consiste à savoir qui, là-dedans, a pris la parole. On nous a déjà parlé {de}, que nous l'ayons voulu ou non.
 
 ## La question de l'origine
 

@@ -14,7 +14,7 @@ export const people: Archetype[] = [
       "Protéger ses heures de solitude",
     ],
     text: `
-Autour d'une grande table, un soir d'hiver, chacun a apporté de quoi s'occuper. L'un recoud, l'autre recopie, une troisième ne fait rien du tout et commente. On parle peu. À la fin, pourtant, les ouvrages ont avancé davantage que si chacun était resté chez soi, et personne ne saurait expliquer pourquoi.
+Autour d'une grande table, un soir d'hiver, chacun a apporté de quoi s'occuper. L'un recoud, l'autre recopie, une troisième ne fait rien du tout et commente. On parle peu. À la fin, pourtant, les ouvrages ont avancé davantage que si chacun était resté chez soi, et personne ne saurait expliquer pourquoi. Même pour {le}, une table de ce genre mérite qu'on la cherche.
 
 ## Un compagnon de route
 
@@ -63,7 +63,7 @@ L'équilibre varie selon les tempéraments. Chez les uns, trois jours de bureau 
       "Revoir sa maison après son départ",
     ],
     text: `
-Il suffit d'annoncer une visite pour que la maison change d'aspect. On aperçoit soudain la pile de journaux, la marche qui grince, le tableau de travers depuis des mois. Rien n'a bougé. Un regard étranger, encore absent, nous a simplement prêté ses yeux.
+Il suffit d'annoncer une visite pour que la maison change d'aspect. On aperçoit soudain la pile de journaux, la marche qui grince, le tableau de travers depuis des mois. Rien n'a bougé. Un regard étranger, encore absent, nous a simplement prêté ses yeux. Portons-les maintenant sur {le}.
 
 ## Vingt minutes, pas davantage
 
@@ -114,7 +114,7 @@ Invitez souvent. Variez les visiteurs : un enfant, un voisin bougon, quelqu'un q
       "Transmettre aussi le goût",
     ],
     text: `
-Une grand-mère montre à un garçon de sept ans comment casser un œuf. Elle en casse un, lentement, sans commentaire, puis lui tend le second. La coquille part dans le bol, naturellement. Elle ne dit rien, elle lui donne une fourchette pour repêcher les morceaux. Toute la pédagogie est là, sur la table, un peu collante.
+Une grand-mère montre à un garçon de sept ans comment casser un œuf. Elle en casse un, lentement, sans commentaire, puis lui tend le second. La coquille part dans le bol, naturellement. Elle ne dit rien, elle lui donne une fourchette pour repêcher les morceaux. Toute la pédagogie est là, sur la table, un peu collante. Ce que l'on sait {de} peut se transmettre aussi simplement.
 
 ## Partir d'en face
 
@@ -165,7 +165,7 @@ Le garçon a mangé son omelette. Elle croquait un peu. Dans quarante ans, il te
       "Rester fidèle sans être ennuyeux",
     ],
     text: `
-Au milieu d'un exposé, l'orateur pose ses feuilles et dit : « Un jour, il m'est arrivé une chose bizarre. » Dans la salle, les têtes se relèvent d'un coup, jusqu'à celle du monsieur qui dormait. Depuis que les humains se réunissent autour d'un feu, cette petite phrase produit le même effet.
+Au milieu d'un exposé, l'orateur pose ses feuilles et dit : « Un jour, il m'est arrivé une chose bizarre. » Dans la salle, les têtes se relèvent d'un coup, jusqu'à celle du monsieur qui dormait. Depuis que les humains se réunissent autour d'un feu, cette petite phrase produit le même effet. Rien n'interdit de la prononcer au sujet {de}.
 
 ## La tension
 

@@ -15,7 +15,7 @@ export const perspective: Archetype[] = [
       "Faire l'aller et retour",
     ],
     text: `
-Collez votre nez contre une tapisserie, vous verrez des fils. Reculez jusqu'au fond de la salle, une chasse à courre apparaît, avec ses chiens et ses arbres. Où est la vérité de l'ouvrage ? Aux deux endroits, et dans les pas qui les séparent.
+Collez votre nez contre une tapisserie, vous verrez des fils. Reculez jusqu'au fond de la salle, une chasse à courre apparaît, avec ses chiens et ses arbres. Où est la vérité de l'ouvrage ? Aux deux endroits, et dans les pas qui les séparent. Faisons quelques-uns de ces pas avec {le} en tête.
 
 ## La distance que l'on n'a pas choisie
 
@@ -59,7 +59,7 @@ Un photographe ajoutait à ce conseil une précision : ne pas recadrer trop vite
       "Ne pas se comparer aux autres trop tôt",
     ],
     text: `
-Une pomme seule n'apprend pas grand-chose. Posez à côté une poire, et voilà que la pomme devient ronde, ferme, acidulée. Nous ne percevons bien que les écarts. L'esprit ressemble en cela aux balances d'autrefois : pour dire ce que pèse un plateau, il lui en faut un second.
+Une pomme seule n'apprend pas grand-chose. Posez à côté une poire, et voilà que la pomme devient ronde, ferme, acidulée. Nous ne percevons bien que les écarts. L'esprit ressemble en cela aux balances d'autrefois : pour dire ce que pèse un plateau, il lui en faut un second. Cherchons celui qui convient {a}.
 
 ## Choisir son vis-à-vis
 
@@ -113,7 +113,7 @@ Plus tard, quand l'assurance sera venue, la fréquentation des meilleurs redevie
       "S'arrêter à temps",
     ],
     text: `
-Sous certaines chaises anciennes, à l'endroit que seuls voient les enfants et les chats, le bois a été poncé avec le même soin que le dossier. Personne ne l'avait demandé. Quelqu'un, un après-midi, a pensé que la chaise devait être finie partout, et sa pensée est encore là, sous le siège, à portée de doigts.
+Sous certaines chaises anciennes, à l'endroit que seuls voient les enfants et les chats, le bois a été poncé avec le même soin que le dossier. Personne ne l'avait demandé. Quelqu'un, un après-midi, a pensé que la chaise devait être finie partout, et sa pensée est encore là, sous le siège, à portée de doigts. Qui s'attache {a} rencontrera tôt ou tard un soin de cette espèce.
 
 ## Deux sortes de détails
 

@@ -14,7 +14,7 @@ export const practice: Archetype[] = [
       "Remettre le geste dans le mouvement d'ensemble",
     ],
     text: `
-Regardez travailler quelqu'un d'expérimenté : on dirait qu'il ne se passe rien. Les mains vont et viennent, sans hâte ni heurt, et la chose se trouve faite. Cette économie trompe. Elle est composée de petits mouvements appris un par un, puis fondus ensemble, comme les lettres disparaissent dans l'écriture d'un adulte.
+Regardez travailler quelqu'un d'expérimenté : on dirait qu'il ne se passe rien. Les mains vont et viennent, sans hâte ni heurt, et la chose se trouve faite. Cette économie trompe. Elle est composée de petits mouvements appris un par un, puis fondus ensemble, comme les lettres disparaissent dans l'écriture d'un adulte. Il existe aussi un alphabet pour {le}.
 
 ## Trouver le geste le plus fréquent
 
@@ -61,7 +61,7 @@ Quelqu'un, ce jour-là, vous regardera peut-être faire. Il pensera que s'occupe
       "Savoir quand l'outil pense à notre place",
     ],
     text: `
-On entre dans une quincaillerie pour une vis et l'on ressort, une heure plus tard, avec l'idée d'une autre vie. Les outils ont ce pouvoir. Ils promettent. Chacun contient la silhouette de celui qui saurait s'en servir, et nous les achetons un peu pour rencontrer ce personnage.
+On entre dans une quincaillerie pour une vis et l'on ressort, une heure plus tard, avec l'idée d'une autre vie. Les outils ont ce pouvoir. Ils promettent. Chacun contient la silhouette de celui qui saurait s'en servir, et nous les achetons un peu pour rencontrer ce personnage. Ceux que l'on achète pour {le} n'échappent pas à la règle.
 
 ## Le minimum
 
@@ -108,13 +108,13 @@ Puis reprenez l'instrument. Le meilleur moment, dans cette relation, est celui o
       "Ménager la fatigue",
     ],
     text: `
-Un boulanger tapote la croûte et sait. Une mécanicienne incline la tête, écoute le moteur, nomme la panne. Interrogez-les, ils auront du mal à expliquer. Leur savoir a quitté les phrases depuis longtemps pour s'installer dans l'oreille, dans la pulpe des doigts, quelque part entre les épaules.
+Un boulanger tapote la croûte et sait. Une mécanicienne incline la tête, écoute le moteur, nomme la panne. Interrogez-les, ils auront du mal à expliquer. Leur savoir a quitté les phrases depuis longtemps pour s'installer dans l'oreille, dans la pulpe des doigts, quelque part entre les épaules. Une part de ce que l'on comprend {de} finit par y descendre.
 
 ## Changer de sens
 
 Nous abordons presque tout par les yeux, et d'abord par ceux qui lisent. C'est une entrée commode et un peu étroite. Quand une difficulté s'obstine, changez de porte : lisez le passage à voix haute, dessinez le raisonnement, expliquez-le avec des objets pris sur la table. Le sucrier représentera ceci, la cuillère cela. À la troisième manipulation, ce qui paraissait abstrait a pris du poids.
 
-Les abstractions elles-mêmes ont une texture. Certaines idées sont lisses et glissent de la mémoire, d'autres accrochent. Demandez-vous de quelle matière vous feriez {le} s'il fallait pouvoir y passer la main. La réponse n'aura aucune valeur scientifique. Elle vous révélera cependant ce que vous y cherchez, ou ce que vous en redoutez.
+Les abstractions elles-mêmes ont une texture. Certaines idées sont lisses et glissent de la mémoire, d'autres accrochent. Demandez-vous quelle matière conviendrait {a} s'il fallait pouvoir y passer la main. La réponse n'aura aucune valeur scientifique. Elle vous révélera cependant ce que vous y cherchez, ou ce que vous en redoutez.
 
 ## La gêne et l'aisance
 
@@ -152,7 +152,7 @@ Le soir venu, fermez les yeux et refaites en pensée un moment de la journée : 
       "Partir pour mieux voir",
     ],
     text: `
-Tout savoir a une adresse. On l'oublie parce que les livres voyagent, parce que les écrans abolissent les distances et que les idées semblent flotter dans un air sans géographie. Allez pourtant sur place : quelque chose, aussitôt, se met à parler qui ne figurait dans aucune notice.
+Tout savoir a une adresse. On l'oublie parce que les livres voyagent, parce que les écrans abolissent les distances et que les idées semblent flotter dans un air sans géographie. Allez pourtant sur place : quelque chose, aussitôt, se met à parler qui ne figurait dans aucune notice. Il y a donc, quelque part, une adresse pour {le}.
 
 ## Aller voir
 

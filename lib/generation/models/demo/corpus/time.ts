@@ -15,7 +15,7 @@ export const time: Archetype[] = [
       "Laisser reposer avant de juger",
     ],
     text: `
-On plante un noyer pour ses petits-enfants, dit-on dans les campagnes. La phrase passe pour mélancolique. Ceux qui plantent vraiment des noyers ont pourtant l'air plutôt gais : ils ont trouvé une occupation que rien ne viendra démoder d'ici la fin de la semaine.
+On plante un noyer pour ses petits-enfants, dit-on dans les campagnes. La phrase passe pour mélancolique. Ceux qui plantent vraiment des noyers ont pourtant l'air plutôt gais : ils ont trouvé une occupation que rien ne viendra démoder d'ici la fin de la semaine. Avec {le}, quelque chose de cet ordre nous attend.
 
 ## Ce que la hâte ne sait pas faire
 
@@ -66,7 +66,7 @@ Il est possible que certaines pages écrites aujourd'hui ne prennent leur sens q
       "Accepter l'hiver",
     ],
     text: `
-Le même jardinier, selon le mois, sème, arrache, arrose ou s'assoit. Aucun de ces gestes n'est meilleur que les autres. Fait à contretemps, chacun devient une bêtise. Nos entreprises, y compris celles qui n'ont jamais vu un brin d'herbe, connaissent elles aussi des saisons, et bien des découragements viennent d'une erreur de calendrier.
+Le même jardinier, selon le mois, sème, arrache, arrose ou s'assoit. Aucun de ces gestes n'est meilleur que les autres. Fait à contretemps, chacun devient une bêtise. Nos entreprises, y compris celles qui n'ont jamais vu un brin d'herbe, connaissent elles aussi des saisons, et bien des découragements viennent d'une erreur de calendrier. Les heures données {a} suivent ce calendrier comme les autres.
 
 ## Le printemps
 
@@ -116,7 +116,7 @@ Le retour se fera sans annonce. Un matin, une question vous traversera pendant q
       "Accepter d'avoir oublié",
     ],
     text: `
-Dans une partition, les silences sont écrits. Ils ont leur signe, leur durée exacte, et le musicien qui les raccourcit fait une faute aussi grave que celui qui joue une note pour une autre. Nos journées, elles, semblent composées par quelqu'un qui aurait oublié ce signe-là.
+Dans une partition, les silences sont écrits. Ils ont leur signe, leur durée exacte, et le musicien qui les raccourcit fait une faute aussi grave que celui qui joue une note pour une autre. Nos journées, elles, semblent composées par quelqu'un qui aurait oublié ce signe-là. Essayons de le rétablir, y compris dans le temps que nous donnons {a}.
 
 ## Pause ou abandon
 

@@ -15,7 +15,7 @@ export const trials: Archetype[] = [
       "Raconter ses échecs pour qu'ils servent",
     ],
     text: `
-La gomme est usée d'un seul côté, et l'on a honte de la prêter. Pourtant, parmi tous les objets posés sur la table, c'est elle qui connaît le mieux notre histoire. Elle sait à quel endroit nous hésitons. Un bon professeur demanderait à la voir avant de demander le devoir.
+La gomme est usée d'un seul côté, et l'on a honte de la prêter. Pourtant, parmi tous les objets posés sur la table, c'est elle qui connaît le mieux notre histoire. Elle sait à quel endroit nous hésitons. Un bon professeur demanderait à la voir avant de demander le devoir. Il y aura des ratures autour {de} : ne les effaçons pas tout de suite.
 
 ## Regarder avant d'effacer
 
@@ -68,7 +68,7 @@ Quant à la gomme, gardez-la bien en vue. Usée, elle prouve que quelqu'un, ici,
       "Reconnaître le moment où le pli est pris",
     ],
     text: `
-De l'autre côté du mur, quelqu'un étudie au piano. Quatre mesures, toujours les mêmes, depuis une demi-heure. On pourrait s'en irriter. Si l'on tend l'oreille, on remarque que ce ne sont jamais tout à fait les mêmes, et que, vers la vingtième reprise, une phrase s'est mise à respirer.
+De l'autre côté du mur, quelqu'un étudie au piano. Quatre mesures, toujours les mêmes, depuis une demi-heure. On pourrait s'en irriter. Si l'on tend l'oreille, on remarque que ce ne sont jamais tout à fait les mêmes, et que, vers la vingtième reprise, une phrase s'est mise à respirer. C'est ainsi que l'on s'habitue {a}, puis que l'on recommence à s'en étonner.
 
 ## Court et souvent
 
@@ -116,7 +116,7 @@ Le piano s'est tu. Dans quelques instants, sans doute, il reprendra au début de
       "Décider malgré l'incertitude",
     ],
     text: `
-Vers trois heures du matin, tout le monde doute. À cette heure-là, le doute est un mauvais compagnon, il grossit les ombres et n'écoute pas. Il existe heureusement son cousin diurne, plus discret, qui porte des lunettes et pose des questions précises. C'est avec lui que nous passerons ce chapitre.
+Vers trois heures du matin, tout le monde doute. À cette heure-là, le doute est un mauvais compagnon, il grossit les ombres et n'écoute pas. Il existe heureusement son cousin diurne, plus discret, qui porte des lunettes et pose des questions précises. C'est avec lui que nous passerons ce chapitre. Il a sûrement quelques remarques à faire sur {le}.
 
 ## Des degrés
 
@@ -165,7 +165,7 @@ Puis avancez. Le doute ne disparaît pas, il prend place à l'arrière, ceinture
       "Garder un œil sur ce qui ne se compte pas",
     ],
     text: `
-Sur le chambranle d'une porte de cuisine, des traits de crayon montent en désordre, avec des prénoms et des dates. Nul tableau de bord n'a jamais été consulté avec plus de passion. On y apprend beaucoup de choses, en particulier que la croissance se moque de la régularité et que les enfants se tiennent plus droits ce jour-là.
+Sur le chambranle d'une porte de cuisine, des traits de crayon montent en désordre, avec des prénoms et des dates. Nul tableau de bord n'a jamais été consulté avec plus de passion. On y apprend beaucoup de choses, en particulier que la croissance se moque de la régularité et que les enfants se tiennent plus droits ce jour-là. Essayons de faire aussi bien avec {le}.
 
 ## Peu, mais bien
 
