@@ -1,0 +1,40 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "@playwright/test";
+import { arrived, createBook, observeUntil, type Tracked } from "./chaos/jobs.ts";
+import { verdict } from "./chaos/verdict.ts";
+import { openWorld } from "./chaos/world.ts";
+import { startApp } from "./fixtures/app.ts";
+import { freshDatabase, stopPostgres } from "./fixtures/postgres.ts";
+
+test.afterAll(() => stopPostgres());
+
+test("deux instances sur un serveur Postgres : l’une tuée, l’autre finit tout, et rien n’est fait deux fois", async () => {
+  const database = await freshDatabase();
+  const survivor = await openWorld({ latencyMs: 300, env: { DATABASE_URL: database.url } });
+  const victim = await startApp({ env: survivor.env });
+  const { app, model, wire } = survivor;
+  const passing = new Promise<void>((resolve) => {
+    wire.hooks.onStored = () => {
+      resolve();
+      return sleep(2000);
+    };
+  });
+  const jobs: Tracked[] = [];
+  for (let number = 1; number <= 12; number++)
+    jobs.push(await createBook(number % 2 ? app.url : victim.url, `le relais ${number}`));
+  await passing;
+  const inFlight = model.journal.filter(({ endedAt }) => endedAt === undefined).length;
+  const sending = wire.journal.length;
+  await victim.kill("SIGKILL");
+  delete wire.hooks.onStored;
+  expect(inFlight).toBeGreaterThan(0);
+  await Promise.all(jobs.map((job) => observeUntil(app.url, job, { reached: arrived })));
+  const result = await verdict(app.url, { jobs, journal: model.journal, wire });
+  expect(result).toMatchObject({ received: 12, lost: [], storedTwice: [], paidTwice: [], changed: [] });
+  // A call whose answer was in but not yet committed counts as in flight too.
+  expect(result.repeatedCalls).toBeLessThanOrEqual(inFlight + 2);
+  expect(result.suppressed).toBeLessThanOrEqual(sending);
+  await survivor.close();
+  await victim.close();
+  await database.drop();
+});
