@@ -13,12 +13,12 @@ const note =
 
 const openers = [
   "Ce livre est né d’un sujet, {le}, et d’une demande, donnée ici telle quelle\u202f: {goal}. ",
-  "Au départ, il y a {le}, et quelques mots qui disent où aller\u202f: {goal}. ",
+  "Au départ de ce livre, il y a {le}, et quelques mots qui disent où aller\u202f: {goal}. ",
   "Deux choses ont suffi pour ouvrir ce livre\u202f: {le}, et une intention, {goal}. ",
 ] as const;
 
 const readers = [
-  "Il a été pensé pour une lecture bien précise, {audience}, et tout le monde peut y entrer.",
+  "Il s’adresse d’abord à un public bien précis, {audience}, et tout le monde peut y entrer.",
   "On y a gardé en tête celles et ceux à qui il s’adresse\u202f: {audience}.",
 ] as const;
 

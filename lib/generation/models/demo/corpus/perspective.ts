@@ -102,7 +102,7 @@ Plus tard, quand l'assurance sera venue, la fréquentation des meilleurs redevie
   archetype({
     key: "detail",
     arc: 0.5,
-    titles: ["La beauté du détail", "Le diable et le bon Dieu", "Petites choses, grands effets"],
+    titles: ["La beauté du détail", "Au plus près", "Petites choses, grands effets"],
     named: "Les détails qui font {le}",
     description:
       "Il y a des détails qui décorent et d'autres qui portent tout : apprendre à reconnaître les seconds, et à les soigner.",

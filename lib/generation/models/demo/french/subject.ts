@@ -43,9 +43,24 @@ const complement: [RegExp, string][] = [
   [/^de (?=(?:la|l’|son|sa|ses|mon|nos|ce|cette) ?)/i, ""],
 ];
 
+const joint = /(, | et | ou )(?=(?:les?|la) |l’)/i;
+const governed = / (?:de|du|des|d’\S+|entre|pour|avec|sur|dans|à|aux?|par|chez|contre|qui|que|dont|où) /i;
+
+/** « Le pain et le vin »: each noun takes its own preposition. Undefined when one might depend on the other. */
+function joined(text: string): Phrase | undefined {
+  const [first = "", link = "", rest = ""] = text.split(new RegExp(`${joint.source}(.*)`, "i"));
+  if (governed.test(` ${first} `)) return undefined;
+  const left = nounPhrase(first);
+  const right = nounPhrase(rest);
+  if (!left || !right) return undefined;
+  return { le: left.le + link + right.le, de: left.de + link + right.de, a: left.a + link + right.a };
+}
+
 /** The phrase behind an article, a possessive or a genre word; undefined when nothing certain is there. */
 function nounPhrase(text: string): Phrase | undefined {
   if (looksLikeClause(text)) return undefined;
+  if (joint.test(text)) return joined(text);
+  if (text.includes(",")) return undefined;
   for (const [article, build] of articles) {
     if (article.test(text)) return build(text.replace(article, ""));
   }
