@@ -16,8 +16,11 @@ export class Failure extends Error {
   }
 }
 
-const delays = [2000, 10_000, 30_000, 60_000, 120_000];
+const delays = [2000, 10_000, 30_000, 60_000];
 
-/** How long to wait before the next try, in milliseconds, once `failures` have happened. */
+/**
+ * How long to wait before the next try, in milliseconds, once `failures` have happened. Who says when to
+ * come back is taken at its word.
+ */
 export const retryDelay = (failure: Failure, failures: number): number =>
-  Math.max(delays[failures - 1] ?? 120_000, failure.retryAfterMs ?? 0);
+  failure.retryAfterMs === undefined ? (delays[failures - 1] ?? 120_000) : Math.max(failure.retryAfterMs, 1000);

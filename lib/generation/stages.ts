@@ -2,7 +2,7 @@ import { now } from "../clock.ts";
 import type { Transaction } from "../database/client.ts";
 import type { Job } from "../database/generated/client.ts";
 import { logger } from "../logger.ts";
-import { enqueue } from "../queue/enqueue.ts";
+import { enqueue, enqueueAll } from "../queue/enqueue.ts";
 import type { QueueData } from "../queue/queues.ts";
 import { publish } from "../webhook/publish.ts";
 import type { BookOutline } from "./book-outline.ts";
@@ -58,8 +58,8 @@ export const stages: Stages = {
         where: { id: job.id },
         data: { status: "writing_chapters", bookTitle: title, outline: result, updatedAt: now() },
       });
-      for (const index of chapters.keys())
-        await enqueue(tx, "chapter", { jobId: job.id, run: data.run, position: index + 1 });
+      const positions = chapters.map((_chapter, index) => ({ jobId: job.id, run: data.run, position: index + 1 }));
+      await enqueueAll(tx, "chapter", positions);
     },
   },
 

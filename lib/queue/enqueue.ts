@@ -15,6 +15,16 @@ export async function enqueue<Name extends QueueName>(
   if (!id) throw new Error(`La file ${name} a refusé une tâche.`);
 }
 
+/** Queues several pieces of work of one kind at once, in the transaction of the change that causes them. */
+export async function enqueueAll<Name extends QueueName>(tx: Transaction, name: Name, all: QueueData[Name][]) {
+  const queue = await boss();
+  await queue.insert(
+    name,
+    all.map((data) => ({ data })),
+    { db: fromPrisma(tx) },
+  );
+}
+
 /** The claim under which work was fetched has lapsed: another worker has it now, and this result must not be written. */
 export class ClaimLost extends Error {
   override name = "ClaimLost";

@@ -28,7 +28,7 @@ function ofStatus(status: number, model: string, wait: number | undefined): Fail
       status === 429
         ? "Le fournisseur du modèle limite les demandes (429)."
         : "Le fournisseur du modèle est surchargé (503).";
-    return new Failure(message, { tries: wait === undefined ? 3 : 6, retryAfterMs: wait });
+    return new Failure(message, { tries: wait === undefined ? 5 : 10, retryAfterMs: wait });
   }
   if (status >= 400 && status < 500 && status !== 408 && status !== 409)
     return new Failure(
