@@ -112,6 +112,15 @@ describe("un livre de démonstration", () => {
     expect(write(request("Le pain")).outline).not.toEqual(write(request("Le pain", { goal: "Autre but" })).outline);
   });
 
+  it("compose un chapitre en moins de 100 ms", () => {
+    const durations = [1, 2, 3, 4, 5, 6].map((position) => {
+      const started = performance.now();
+      writeChapter(request("Le pain", { chapters: 6, position }));
+      return performance.now() - started;
+    });
+    expect(Math.min(...durations)).toBeLessThan(100);
+  });
+
   it("dit une fois, à la fin du premier chapitre, que c’est une démonstration", () => {
     const [first = "", ...others] = write(request("Le pain")).chapters;
     expect(first.trim().split("\n\n").at(-1)).toMatch(/^\*Livre de démonstration.*\*$/);

@@ -13,13 +13,11 @@ const call = (context: CallContext) => ({
 });
 
 describe("le modèle de démonstration dans l’AI SDK", () => {
-  it("répond au plan en JSON conforme, en moins d’une seconde", async () => {
-    const started = performance.now();
+  it("répond au plan en JSON conforme, jetons comptés", async () => {
     const { output, usage, finishReason } = await generateText({
       ...call({ role: "outline", request }),
       output: Output.object({ schema: BookOutline }),
     });
-    expect(performance.now() - started).toBeLessThan(1000);
     expect(output.chapters).toHaveLength(6);
     expect(finishReason).toBe("stop");
     expect(usage.outputTokens).toBeGreaterThan(100);
