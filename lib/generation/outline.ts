@@ -20,7 +20,8 @@ const Answered = z.object({
 });
 
 const numbering = /^(?:chapitre|chapter)\s+(?:\d+|[ivxlc]+)\s*[:.–—-]\s*/i;
-const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
+/** No-break spaces stay: French typography needs them. */
+const oneLine = (text: string) => text.replace(/[^\S\u00a0\u202f]+/g, " ").trim();
 const cleanTitle = (title: string) =>
   oneLine(title)
     .replace(/^#+\s*/, "")

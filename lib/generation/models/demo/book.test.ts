@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { BookOutline } from "../../book-outline.ts";
+import { BookOutline, outlineProblems } from "../../book-outline.ts";
+import { outline as plan } from "../../outline.ts";
+import type { CallContext } from "../context.ts";
+import { answer } from "./answer.ts";
 import { writeChapter } from "./chapter.ts";
 import { subjectOf } from "./french/subject.ts";
 import { words } from "./french/typography.ts";
@@ -125,6 +128,14 @@ describe("un livre de démonstration", () => {
     const [first = "", ...others] = write(request("Le pain")).chapters;
     expect(first.trim().split("\n\n").at(-1)).toMatch(/^\*Livre de démonstration.*\*$/);
     for (const other of others) expect(other).not.toMatch(/démonstration/);
+  });
+
+  it.each(named)("fait un plan que l’écriture garde tel quel : %s", async (_, topic) => {
+    const asked = request(topic);
+    const ask = async ({ context }: { context: CallContext }) => ({ text: answer(context), cut: false });
+    const kept = await plan(asked, { ask, notes: undefined });
+    expect(outlineProblems(kept, undefined)).toEqual({ blocking: [], minor: [] });
+    expect(kept).toEqual(writeOutline(asked));
   });
 
   it("écrit un vrai chapitre sous le titre d’un plan venu d’ailleurs", () => {

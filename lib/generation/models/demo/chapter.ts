@@ -72,7 +72,8 @@ export function writeChapter(request: Request): string {
   for (const slot of ["le", "de", "a"] as const) phrase[slot] = escapeMarkdown((named ? subject : generic)[slot]);
   const before = index === 0 ? presentation(request, { ...phrase, kind: subject.kind }) : [];
   const description = outline.chapters[index]?.description.trim();
-  if (title !== own && description) before.push(escapeMarkdown(shorten(oneLine(description), 400)));
+  if (title.replace(/\s+/g, " ") !== own.replace(/\s+/g, " ") && description)
+    before.push(escapeMarkdown(shorten(oneLine(description), 400)));
   const last = index > 0 && index === outline.chapters.length - 1;
   if (last && request.words >= 400) before.push(...farewell(request));
   const after = index === 0 ? [note] : [];
