@@ -76,12 +76,18 @@ async function sweep() {
 }
 
 /**
+ * A notification wakes workers for what is due at once; they look by themselves only for what is due later.
+ * Each looks for itself, so many look more rarely: an idle Sorami should cost next to nothing.
+ */
+const lookEverySeconds = (workers: number) => Math.min(2, Math.max(1, workers / 8));
+
+/**
  * Starts the workers that write books.
  * @returns what stops them: calls in flight are aborted and their work goes back to the queue, unharmed
  */
 export async function startGeneration(boss: PgBoss): Promise<() => Promise<void>> {
   const chapters = env().GENERATION_CONCURRENCY;
-  const concurrency: Record<GenerationQueue, number> = { research: 4, outline: 4, chapter: chapters, finalize: 2 };
+  const concurrency: Record<GenerationQueue, number> = { research: 2, outline: 2, chapter: chapters, finalize: 2 };
   const start = <Name extends GenerationQueue>(name: Name) =>
     boss.work<QueueData[Name]>(
       name,
@@ -89,7 +95,7 @@ export async function startGeneration(boss: PgBoss): Promise<() => Promise<void>
         localConcurrency: concurrency[name],
         heartbeatRefreshSeconds: 1,
         pollingIntervalSeconds: 0.5,
-        notifyPollingIntervalSeconds: 0.5,
+        notifyPollingIntervalSeconds: lookEverySeconds(concurrency[name]),
       },
       async ([claimed]) => claimed && work(name, claimed),
     );
