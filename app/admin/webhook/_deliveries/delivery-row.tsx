@@ -26,7 +26,7 @@ export function DeliveryRow({ delivery, selected, open }: DeliveryRowProps) {
           <Mark kind={mark} />
         </span>
         <span className="min-w-0">
-          <span className="block truncate font-serif text-base">{titleOf(delivery)}</span>
+          <span className="line-clamp-2 font-serif text-base leading-snug">{titleOf(delivery)}</span>
           <span className="block text-[0.8125rem] text-soft">
             {eventWords[delivery.event_type]} · {word}
           </span>

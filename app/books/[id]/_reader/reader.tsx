@@ -36,7 +36,7 @@ function OpenBook({ book }: { book: BookView }) {
     <>
       <title>{`${book.book_title} — Sorami`}</title>
       <ReadingProgress position={position} total={book.chapters.length} />
-      <div className="grid gap-x-16 pt-6 sm:pt-11 lg:grid-cols-[14rem_minmax(0,65ch)] xl:grid-cols-[14.5rem_minmax(0,40rem)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-16 pt-6 sm:pt-11 lg:grid-cols-[14rem_minmax(0,65ch)] xl:grid-cols-[14.5rem_minmax(0,40rem)]">
         <div className="lg:sticky lg:top-8 lg:max-h-[calc(100dvh-4rem)] lg:self-start lg:overflow-y-auto lg:pb-4">
           <ContentsSheet book={book} position={position} go={go} />
           <div className="hidden lg:block">

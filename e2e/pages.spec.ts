@@ -1,0 +1,218 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { type App, startApp } from "./fixtures/app.ts";
+
+let app: App;
+const complaints: string[] = [];
+
+test.beforeAll(async () => {
+  app = await startApp({ env: { BOOK_MODEL: "demo" } });
+});
+test.afterAll(async () => {
+  await app.close();
+});
+test.beforeEach(({ page }) => {
+  complaints.length = 0;
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+});
+
+const goal = "Comprendre comment on les a bâtis, et qui les gardait.";
+
+async function order(page: Page, topic: string) {
+  await page.goto(app.url);
+  await page.getByLabel("Sujet").fill(topic);
+  await page.getByLabel("Ce que le lecteur en retirera").fill(goal);
+  await page.getByRole("button", { name: "Préciser" }).click();
+  await page.getByLabel("Chapitres").fill("3");
+  await page.getByLabel("Mots par chapitre").fill("300");
+  await page.getByRole("button", { name: "Commencer le livre" }).click();
+  await page.waitForURL(/\/jobs\//);
+}
+
+async function orderedAndReceived(page: Page, topic: string) {
+  await order(page, topic);
+  await expect(page.getByRole("link", { name: "Lire le livre" })).toBeVisible({ timeout: 60_000 });
+}
+
+test("un livre se commande, s’écrit sous les yeux, arrive, se lit et se télécharge", async ({ page }) => {
+  await order(page, "Les phares de Bretagne");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("phares");
+  await expect(page.getByText(/modèle de démonstration/).first()).toBeVisible();
+  await expect(page.getByRole("list").filter({ hasText: "Recherche" })).toContainText("Assemblage");
+  await expect(page.getByText("Terminé, et reçu par webhook")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "100");
+  const delivery = page.getByRole("region", { name: "Livraison" });
+  await expect(delivery).toContainText("Le destinataire a confirmé la réception");
+  await expect(delivery).toContainText("Essai 1 · 200");
+
+  const first = page.getByRole("region", { name: "Chapitres" }).getByRole("button").first();
+  await first.click();
+  await expect(first).toHaveAttribute("aria-expanded", "true");
+
+  await page.getByRole("link", { name: "Lire le livre" }).click();
+  await page.waitForURL(/\/books\//);
+  await expect(page.getByText("Chapitre 1 ·")).toBeVisible();
+  await expect(page).toHaveTitle(/phares.* — Sorami/i);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+
+  await page.keyboard.press("ArrowRight");
+  await expect(page).toHaveURL(/chapitre=2/);
+  await expect(page.getByText("Chapitre 2 ·")).toBeVisible();
+  await page.getByRole("link", { name: /Chapitre suivant/ }).click();
+  await expect(page.getByText("Chapitre 3 ·")).toBeVisible();
+  await expect(page.getByText("Fin", { exact: true })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByText("Chapitre 2 ·")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("Chapitre 2 ·")).toBeVisible();
+
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Télécharger en Markdown" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.md$/);
+
+  await page.getByRole("link", { name: "Bibliothèque" }).click();
+  await expect(page.getByRole("img", { name: /Couverture : .*phares/i })).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test("un double clic ne commande qu’un livre", async ({ page }) => {
+  await page.goto(app.url);
+  await page.getByLabel("Sujet").fill("Le vent d’ouest");
+  await page.getByLabel("Ce que le lecteur en retirera").fill(goal);
+  await page.getByRole("button", { name: "Commencer le livre" }).dblclick();
+  await page.waitForURL(/\/jobs\//);
+  const list = await (await page.request.get(`${app.url}/api/jobs?limit=100`)).json();
+  const ours = list.items.filter((job: { title: string }) => job.title.includes("vent d’ouest"));
+  expect(ours).toHaveLength(1);
+  expect(complaints).toEqual([]);
+});
+
+test("une saisie fautive est expliquée au champ, qui reçoit le focus", async ({ page }) => {
+  await page.goto(app.url);
+  await page.getByRole("button", { name: "Commencer le livre" }).click();
+  const topic = page.getByLabel("Sujet");
+  await expect(topic).toBeFocused();
+  await expect(topic).toHaveAccessibleDescription(/Donnez un sujet/);
+  await topic.fill("Le sel");
+  await expect(topic).not.toHaveAttribute("aria-invalid");
+  await page.getByLabel("Ce que le lecteur en retirera").fill(goal);
+  await page.getByRole("button", { name: "Préciser" }).click();
+  await page.getByLabel("Chapitres").fill("99");
+  await page.getByRole("button", { name: "Commencer le livre" }).click();
+  await expect(page.getByLabel("Chapitres")).toBeFocused();
+  await expect(page.getByLabel("Chapitres")).toHaveAccessibleDescription("30 au plus.");
+  expect(complaints).toEqual([]);
+});
+
+test("ce que l’API refuse est montré au champ qu’elle nomme", async ({ page }) => {
+  await page.goto(`${app.url}/admin/webhook`);
+  const address = page.getByLabel("Adresse");
+  await expect(address).toHaveValue(`${app.url}/api/webhooks/book-completion`);
+  await address.fill("http://exemple.fr/ici");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(address).toHaveAttribute("aria-invalid", "true");
+  await expect(address).toBeFocused();
+  await page.getByRole("button", { name: "Abandonner" }).click();
+  await expect(address).toHaveValue(`${app.url}/api/webhooks/book-completion`);
+});
+
+test("le webhook se règle, s’essaie, et le secret ne revient jamais", async ({ page }) => {
+  await page.goto(`${app.url}/admin/webhook`);
+  await expect(page.getByText("variable WEBHOOK_URL")).toBeVisible();
+  await page.getByRole("button", { name: "Envoyer un essai" }).click();
+  await expect(page.getByText("Webhook de test envoyé avec succès")).toBeVisible();
+
+  await page.getByLabel("Secret partagé").fill("un-secret-de-page-2026");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByText(/Un secret est défini \(défini ici\)/)).toBeVisible();
+  await expect(page.getByLabel("Secret partagé")).toHaveValue("");
+  expect(await page.content()).not.toContain("un-secret-de-page-2026");
+
+  const sending = page.getByRole("switch", { name: "Envoyer les livres terminés" });
+  await sending.click();
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByText("Rien ne part pour l’instant.")).toBeVisible();
+  await sending.click();
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByText("Rien ne part pour l’instant.")).toBeHidden();
+  expect(complaints).toEqual([]);
+});
+
+test("une livraison se regarde et se renvoie", async ({ page }) => {
+  await orderedAndReceived(page, "Petit traité du levain");
+  await page.getByRole("link", { name: "Requête et réponse" }).click();
+  await page.waitForURL(/livraison=/);
+  const panel = page.getByRole("article", { name: /levain/i });
+  await expect(panel).toContainText("POST /api/webhooks/book-completion");
+  await panel.getByRole("button", { name: "Renvoyer maintenant" }).click();
+  await expect(panel).toContainText("Essai 2 à la main · 200");
+  expect(complaints).toEqual([]);
+});
+
+test("une rédaction s’annule après confirmation, et se reprend", async ({ page }) => {
+  await page.goto(app.url);
+  await page.getByLabel("Sujet").fill("La Loire à pied");
+  await page.getByLabel("Ce que le lecteur en retirera").fill(goal);
+  await page.getByRole("button", { name: "Préciser" }).click();
+  await page.getByLabel("Chapitres").fill("30");
+  await page.getByRole("button", { name: "Commencer le livre" }).click();
+  await page.waitForURL(/\/jobs\//);
+  await page.getByRole("button", { name: "Annuler" }).click();
+  await expect(page.getByRole("alertdialog")).toContainText("Arrêter la rédaction");
+  await page.getByRole("button", { name: "Arrêter" }).click();
+  await expect(page.getByText("Annulé", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Reprendre la rédaction" }).click();
+  await expect(page.getByText("Terminé, et reçu par webhook")).toBeVisible({ timeout: 90_000 });
+  expect(complaints).toEqual([]);
+});
+
+test("tout se fait au clavier", async ({ page }) => {
+  await page.goto(app.url);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Aller au contenu" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Sujet")).toBeFocused();
+  await page.keyboard.type("Écrire à la main");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(goal);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Préciser" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/jobs\//);
+  expect(complaints).toEqual([]);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`chaque page est accessible et tient à 390 px (${colorScheme})`, async ({ page }) => {
+    await orderedAndReceived(page, `Les abeilles, ${colorScheme}`);
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 390, height: 844 });
+    const book = await page.getByRole("link", { name: "Lire le livre" }).getAttribute("href");
+    for (const path of ["/", new URL(page.url()).pathname, "/books", book ?? "", "/admin/webhook"]) {
+      await page.goto(app.url + path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByRole("status", { name: /Lecture|Ouverture/ })).toHaveCount(0);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, path).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])).toEqual([]);
+    }
+    expect(complaints).toEqual([]);
+  });
+}
+
+test("une adresse inconnue mène quelque part", async ({ page }) => {
+  await page.goto(`${app.url}/nulle-part`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cette page n’est pas au catalogue");
+  await page.goto(`${app.url}/books/inconnu`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ce livre n’est pas dans la bibliothèque");
+  await page.goto(`${app.url}/jobs/inconnu`);
+  await expect(page.getByRole("link", { name: "Aller à l’atelier" })).toBeVisible();
+});
