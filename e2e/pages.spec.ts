@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { type App, startApp } from "./fixtures/app.ts";
+import { startModelServer } from "./fixtures/model-server.ts";
 
 let app: App;
 const complaints: string[] = [];
@@ -21,8 +22,8 @@ test.beforeEach(({ page }) => {
 
 const goal = "Comprendre comment on les a bâtis, et qui les gardait.";
 
-async function order(page: Page, topic: string) {
-  await page.goto(app.url);
+async function order(page: Page, topic: string, url = app.url) {
+  await page.goto(url);
   await page.getByLabel("Sujet").fill(topic);
   await page.getByLabel("Ce que le lecteur en retirera").fill(goal);
   await page.getByRole("button", { name: "Préciser" }).click();
@@ -111,7 +112,7 @@ test("une saisie fautive est expliquée au champ, qui reçoit le focus", async (
 
 test("ce que l’API refuse est montré au champ qu’elle nomme", async ({ page }) => {
   await page.goto(`${app.url}/admin/webhook`);
-  const address = page.getByLabel("Adresse");
+  const address = page.getByRole("textbox", { name: "Adresse" });
   await expect(address).toHaveValue(`${app.url}/api/webhooks/book-completion`);
   await address.fill("http://exemple.fr/ici");
   await page.getByRole("button", { name: "Enregistrer" }).click();
@@ -154,21 +155,37 @@ test("une livraison se regarde et se renvoie", async ({ page }) => {
   expect(complaints).toEqual([]);
 });
 
-test("une rédaction s’annule après confirmation, et se reprend", async ({ page }) => {
-  await page.goto(app.url);
-  await page.getByLabel("Sujet").fill("La Loire à pied");
-  await page.getByLabel("Ce que le lecteur en retirera").fill(goal);
-  await page.getByRole("button", { name: "Préciser" }).click();
-  await page.getByLabel("Chapitres").fill("30");
-  await page.getByRole("button", { name: "Commencer le livre" }).click();
-  await page.waitForURL(/\/jobs\//);
-  await page.getByRole("button", { name: "Annuler" }).click();
-  await expect(page.getByRole("alertdialog")).toContainText("Arrêter la rédaction");
-  await page.getByRole("button", { name: "Arrêter" }).click();
-  await expect(page.getByText("Annulé", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Reprendre la rédaction" }).click();
-  await expect(page.getByText("Terminé, et reçu par webhook")).toBeVisible({ timeout: 90_000 });
-  expect(complaints).toEqual([]);
+test("une rédaction s’annule après confirmation, se reprend, et dit ce qui l’arrête", async ({ page }) => {
+  const model = await startModelServer({
+    script: ({ role }) => (role === "chapter" ? { delayMs: 60_000 } : undefined),
+  });
+  const slow = await startApp({
+    env: { BOOK_MODEL: "openai-compatible:essai", OPENAI_COMPATIBLE_BASE_URL: model.baseUrl },
+  });
+  try {
+    await order(page, "La Loire à pied", slow.url);
+    const state = page.locator("main [aria-live]").filter({ visible: true });
+    await expect(state).toContainText("Rédaction des chapitres, 0 sur 3");
+    await expect(page.getByRole("region", { name: "Chapitres" }).getByText("s’écrit").first()).toBeVisible();
+    await page.getByRole("button", { name: "Annuler" }).click();
+    await expect(page.getByRole("alertdialog")).toContainText("Arrêter la rédaction");
+    await page.getByRole("button", { name: "Arrêter" }).click();
+    await expect(state).toContainText("Annulé");
+
+    model.setScript(({ role }) =>
+      role === "chapter" ? { status: 401, body: '{"error":{"message":"non"}}' } : undefined,
+    );
+    await page.getByRole("button", { name: "Reprendre la rédaction" }).click();
+    await expect(state).toContainText("OPENAI_COMPATIBLE_API_KEY", { timeout: 30_000 });
+
+    model.setScript(undefined);
+    await page.getByRole("button", { name: "Reprendre la rédaction" }).click();
+    await expect(state).toContainText("Terminé, et reçu par webhook", { timeout: 60_000 });
+    expect(complaints).toEqual([]);
+  } finally {
+    await slow.close();
+    await model.close();
+  }
 });
 
 test("tout se fait au clavier", async ({ page }) => {

@@ -18,7 +18,8 @@ export function DeliverySentence({ delivery }: { delivery: DeliveryView }) {
   if (mark === "running") return <Notice kind="waiting">Envoi en cours, réponse attendue sous 30 s.</Notice>;
   if (delivery.status === "delivered") {
     const length = last?.duration_ms == null ? "." : ` en ${duration(last.duration_ms)}.`;
-    return <Notice kind="done">{`${sentences.delivered}${length}`}</Notice>;
+    const what = delivery.event_type === "book.failed" ? "L’échec a été annoncé au destinataire" : sentences.delivered;
+    return <Notice kind="done">{`${what}${length}`}</Notice>;
   }
   return (
     <Notice kind={delivery.status === "failed" || last ? "failed" : "waiting"}>
