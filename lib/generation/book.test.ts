@@ -28,7 +28,7 @@ test("une demande devient un livre, avec un appel pour le plan et un par chapitr
   }
   const events = await db().event.findMany({ where: { jobId: id } });
   expect(events.map((event) => event.type)).toEqual(["book.completed"]);
-  const sent = JSON.parse(new TextDecoder().decode(events[0]?.body));
+  const sent = JSON.parse(events[0]?.body ?? "");
   expect(sent.book_data).toEqual(book);
 });
 

@@ -34,7 +34,7 @@ test.each([
   expect(press.models.journal).toHaveLength(1);
   const events = await eventsOf(id);
   expect(events.map((event) => event.type)).toEqual(["book.failed"]);
-  const body = JSON.parse(new TextDecoder().decode(events[0]?.body));
+  const body = JSON.parse(events[0]?.body ?? "");
   expect(body).toMatchObject({ job_id: id, status: "failed", error: job.error });
 });
 

@@ -39,7 +39,7 @@ async function dueRows(tx: Transaction, jobs: DeliveryJob[]) {
 }
 
 function prepare({ job, row }: { job: DeliveryJob; row: DeliveryRow }, config: EndpointConfig, at: Date): Claimed {
-  const event = { id: row.eventId, type: row.type, jobId: row.jobId, body: row.body };
+  const event = { id: row.eventId, type: row.type, jobId: row.jobId, body: Buffer.from(row.body) };
   return { job, row, event, config, attemptId: newId(), headers: requestHeaders(event, config, { at }) };
 }
 

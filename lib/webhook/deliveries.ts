@@ -24,12 +24,12 @@ async function excerptsOf(deliveryIds: string[], bytes: number): Promise<Excerpt
   const sizes = await db().$queryRaw<{ id: string; size: number }[]>`
     SELECT d.id, octet_length(e.body) AS size FROM "Delivery" d JOIN "Event" e ON e.id = d."eventId"
     WHERE d.id = ANY(${deliveryIds}::uuid[])`;
-  const answers = await db().$queryRaw<{ id: string; body: Uint8Array }[]>`
-    SELECT id, substring("responseBody" FROM 1 FOR ${bytes}::int) AS body FROM "Attempt"
+  const answers = await db().$queryRaw<{ id: string; body: string }[]>`
+    SELECT id, encode(substring("responseBody" FROM 1 FOR ${bytes}::int), 'base64') AS body FROM "Attempt"
     WHERE "deliveryId" = ANY(${deliveryIds}::uuid[]) AND "responseBody" IS NOT NULL`;
   return {
     sizes: new Map(sizes.map(({ id, size }) => [id, size])),
-    answers: new Map(answers.map(({ id, body }) => [id, Buffer.from(body).toString("utf8")])),
+    answers: new Map(answers.map(({ id, body }) => [id, Buffer.from(body, "base64").toString("utf8")])),
   };
 }
 

@@ -17,7 +17,7 @@ function bodyOf(event: NewEvent, { timestamp, environment }: { timestamp: Date; 
   const tail =
     event.type === "book.failed" ? { error: makeStorable(event.error) } : { book_data: inWireOrder(event.bookData) };
   const payload = { ...head, timestamp: timestamp.toISOString(), environment, ...tail };
-  return new TextEncoder().encode(JSON.stringify(payload));
+  return JSON.stringify(payload);
 }
 
 function inWireOrder(data: BookData): BookData {

@@ -12,7 +12,7 @@ export type DeliveryRow = {
   eventId: string;
   type: string;
   jobId: string;
-  body: Uint8Array;
+  body: string;
   /** The number of its last attempt. */
   attempts: number;
   /** An attempt of it was left in flight by a claim that died. */

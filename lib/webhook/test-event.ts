@@ -16,7 +16,8 @@ async function begin(config: EndpointConfig) {
   const { endpointId, environment, url } = config;
   return transaction(async (tx) => {
     const event = { type: "webhook.test" as const, jobId, title: bookData.book_title, bookData };
-    const row = await recordEvent(tx, event, environment);
+    const recorded = await recordEvent(tx, event, environment);
+    const row = { ...recorded, body: Buffer.from(recorded.body) };
     const { createdAt } = row;
     const headers = requestHeaders(row, config, { at: createdAt });
     await tx.delivery.create({ data: { id, eventId: row.id, endpointId, createdAt, updatedAt: createdAt } });
