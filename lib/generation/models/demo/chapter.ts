@@ -67,7 +67,7 @@ export function writeChapter(request: Request): string {
   const own = chapterTitle(request, angle, index);
   const title = outline.chapters[index]?.title ?? own;
   const subject = subjectOf(request.topic);
-  const named = subject.repeatable || index === 0;
+  const named = subject.repeatable || index === 0 || (index % 5 === 0 && words(subject.le).length <= 6);
   const phrase: Phrase = { le: "", de: "", a: "" };
   for (const slot of ["le", "de", "a"] as const) phrase[slot] = escapeMarkdown((named ? subject : generic)[slot]);
   const before = index === 0 ? presentation(request, { ...phrase, kind: subject.kind }) : [];
