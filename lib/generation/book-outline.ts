@@ -9,6 +9,7 @@ export type BookOutline = z.infer<typeof BookOutline>;
 
 const fewest = 5;
 const most = 10;
+const limit = 30;
 
 /** `blocking` problems make an outline unusable; the others are worth one repair, not a lost book. */
 export type OutlineProblems = { blocking: string[]; minor: string[] };
@@ -24,6 +25,8 @@ export function outlineProblems(outline: BookOutline, asked: number | undefined)
   const minor: string[] = [];
   if (outline.title.trim() === "") blocking.push("Le livre n’a pas de titre.");
   if (chapters.length === 0) blocking.push("Le plan n’a aucun chapitre.");
+  if (chapters.length > limit)
+    blocking.push(`Le plan compte ${chapters.length} chapitres ; il en faut au plus ${limit}.`);
   if (asked !== undefined && chapters.length !== asked)
     blocking.push(`Le plan compte ${chapters.length} chapitres ; il en faut exactement ${asked}.`);
   if (titles.includes("")) blocking.push("Un chapitre n’a pas de titre.");
