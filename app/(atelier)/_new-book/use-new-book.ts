@@ -5,6 +5,7 @@ import { type ChangeEvent, type RefObject, type SubmitEvent, useEffect, useRef, 
 import { useSWRConfig } from "swr";
 import { jobs } from "#app/_components/data/keys.ts";
 import { post, RequestFailed } from "#app/_components/data/request.ts";
+import { sentence } from "#app/_components/text/sentence.ts";
 import type { JobCreated } from "#lib/contract/book.ts";
 import { blank, check, type FieldErrors, toRequest } from "./fields.ts";
 
@@ -56,7 +57,7 @@ export function useNewBook(form: RefObject<HTMLFormElement | null>) {
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
       const named = error.issues.filter((issue) => issue.path in blank);
-      setErrors(Object.fromEntries(named.map((issue) => [issue.path, issue.message])));
+      setErrors(Object.fromEntries(named.map((issue) => [issue.path, sentence("Ce champ", issue.message)])));
       if (named.length === 0) setFailure(error.message);
     } finally {
       setBusy(false);

@@ -20,7 +20,8 @@ export function LatestBooks() {
   useEffect(() => {
     if (arrivals) void mutate();
   }, [arrivals, mutate]);
-  if (data?.items.length === 0) return null;
+  // Without any answer, the books being written already say so.
+  if (data?.items.length === 0 || (error?.status === 0 && !data)) return null;
   return (
     <section aria-labelledby="recus" className="mt-12 border-t border-line pt-8">
       <SectionHeading id="recus" title="Reçus dernièrement" href="/books" />

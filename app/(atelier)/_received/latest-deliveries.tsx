@@ -20,11 +20,11 @@ export function LatestDeliveries() {
           return (
             <li
               key={delivery.id}
-              className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-baseline gap-x-3 py-3 text-sm md:grid-cols-[auto_15rem_minmax(0,1fr)_auto]"
+              className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-baseline gap-x-3 py-3 text-sm md:grid-cols-[auto_20rem_minmax(0,1fr)_auto]"
             >
               <Mark kind={mark} />
               <Link
-                href={`/admin/webhook?livraison=${delivery.id}`}
+                href={`/admin/webhook?livraison=${delivery.id}&job=${delivery.job_id}`}
                 className="font-serif text-base leading-snug decoration-accent underline-offset-4 hover:underline md:truncate"
               >
                 {titleOf(delivery)}

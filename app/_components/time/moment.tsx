@@ -1,11 +1,13 @@
 "use client";
 
+import { toDate } from "#lib/contract/text.ts";
 import { clockDuration } from "../text/numbers.ts";
 import { useNow } from "./use-now.ts";
 
 const relative = new Intl.RelativeTimeFormat("fr", { numeric: "auto", style: "short" });
 const hour = new Intl.DateTimeFormat("fr", { hour: "2-digit", minute: "2-digit" });
 const day = new Intl.DateTimeFormat("fr", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const long = new Intl.DateTimeFormat("fr", { dateStyle: "long" });
 const full = new Intl.DateTimeFormat("fr", { dateStyle: "full", timeStyle: "medium" });
 
 function ago(date: Date, now: number): string {
@@ -28,6 +30,12 @@ export function Ago({ at }: { at: string }) {
       {now ? ago(date, now) : " "}
     </time>
   );
+}
+
+/** `23 novembre 2026`; empty until the browser knows its zone. */
+export function OnDay({ at }: { at: string }) {
+  const now = useNow();
+  return <time dateTime={at}>{now ? long.format(toDate(at)) : " "}</time>;
 }
 
 /** A running clock from `since`, or a fixed length when `until` is known. */

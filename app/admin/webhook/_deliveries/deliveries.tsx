@@ -1,7 +1,8 @@
 "use client";
 
-import { parseAsString, useQueryState } from "nuqs";
+import { parseAsString, useQueryStates } from "nuqs";
 import { useRef } from "react";
+import { useDeliveriesOfJob } from "#app/_components/data/webhook.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { DeliveriesSkeleton } from "./deliveries-skeleton.tsx";
@@ -12,7 +13,10 @@ import { useDeliveries } from "./use-deliveries.ts";
 /** Every delivery at the left, the chosen one at the right; on a phone, below its line. */
 export function Deliveries() {
   const { deliveries, more, error, retry, loading, loadMore } = useDeliveries();
-  const [chosen, choose] = useQueryState("livraison", parseAsString.withOptions({ history: "replace", scroll: false }));
+  const [{ livraison: chosen, job }, choose] = useQueryStates({ livraison: parseAsString, job: parseAsString });
+  const listed = deliveries?.find((delivery) => delivery.id === chosen);
+  // An older delivery that a link names is read with its job's.
+  const { data: ofJob } = useDeliveriesOfJob(job ?? "", job !== null && deliveries !== undefined && !listed);
   const panel = useRef<HTMLDivElement>(null);
   if (!deliveries) {
     if (!error) return <DeliveriesSkeleton />;
@@ -30,9 +34,9 @@ export function Deliveries() {
       </p>
     );
   }
-  const selected = deliveries.find((delivery) => delivery.id === chosen) ?? deliveries[0];
+  const selected = listed ?? ofJob?.items.find((delivery) => delivery.id === chosen) ?? deliveries[0];
   const open = (id: string) => {
-    void choose(id);
+    void choose({ livraison: id, job: null });
     if (window.matchMedia("(width < 64rem)").matches) {
       requestAnimationFrame(() => panel.current?.scrollIntoView({ behavior: "smooth", block: "start" }));
     }

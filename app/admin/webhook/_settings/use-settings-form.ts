@@ -5,6 +5,7 @@ import { toast } from "sonner";
 import { useSWRConfig } from "swr";
 import { webhook } from "#app/_components/data/keys.ts";
 import { post, RequestFailed } from "#app/_components/data/request.ts";
+import { sentence } from "#app/_components/text/sentence.ts";
 import { WebhookConfigUpdate, type WebhookConfigUpdated, type WebhookSettings } from "#lib/contract/webhook.ts";
 
 type Values = { enabled: boolean; url: string; environment: "development" | "production"; secret: string };
@@ -24,8 +25,15 @@ function differences(values: Values, settings: WebhookSettings): WebhookConfigUp
   return Object.fromEntries(names.filter((name) => values[name] !== before[name]).map((name) => [name, values[name]]));
 }
 
+const subjects: Record<string, string> = { url: "L’adresse", environment: "Le mode", secret: "Le secret" };
+
 const namesOf = (issues: { path: PropertyKey[] | string; message: string }[]): Errors =>
-  Object.fromEntries(issues.map(({ path, message }) => [Array.isArray(path) ? String(path[0]) : path, message]));
+  Object.fromEntries(
+    issues.map(({ path, message }) => {
+      const name = Array.isArray(path) ? String(path[0]) : path;
+      return [name, sentence(subjects[name] ?? "Ce champ", message)];
+    }),
+  );
 
 /** Holds the edits alone: an untouched field keeps showing what the server says. */
 export function useSettingsForm(settings: WebhookSettings, form: RefObject<HTMLFormElement | null>) {

@@ -6,6 +6,7 @@ import { NotHere } from "#app/_components/ui/not-here.tsx";
 import type { BookView } from "#lib/contract/book.ts";
 import { BookAside } from "./book-aside.tsx";
 import { Chapter } from "./chapter.tsx";
+import { Colophon } from "./colophon.tsx";
 import { Contents, ContentsSheet } from "./contents.tsx";
 import { ReaderSkeleton } from "./reader-skeleton.tsx";
 import { ReadingProgress } from "./reading-progress.tsx";
@@ -45,7 +46,10 @@ function OpenBook({ book }: { book: BookView }) {
           </div>
         </div>
         {chapter ? (
-          <Chapter key={position} chapter={chapter} position={position} chapters={book.chapters} go={go} />
+          <div className="min-w-0">
+            <Chapter key={position} chapter={chapter} position={position} chapters={book.chapters} go={go} />
+            {position === book.chapters.length && <Colophon book={book} />}
+          </div>
         ) : (
           <p className="text-soft">Ce livre a été reçu sans chapitre.</p>
         )}
