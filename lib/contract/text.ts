@@ -1,6 +1,7 @@
 import { z } from "zod";
+import fr from "zod/v4/locales/fr.js";
 
-z.config(z.locales.fr());
+z.config(fr());
 
 const unstorable = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 

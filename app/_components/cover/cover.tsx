@@ -31,7 +31,7 @@ export function Cover({ title, topic, className = "" }: { title: string; topic: 
       <span aria-hidden="true" className="absolute inset-0 bg-[linear-gradient(90deg,rgb(0_0_0/.28),transparent_7%)]" />
       <span
         aria-hidden="true"
-        className="absolute inset-x-[9%] top-[7%] line-clamp-6 hyphens-auto font-serif leading-[1.18] font-medium text-pretty"
+        className="absolute inset-x-[9%] top-[7%] line-clamp-6 text-left hyphens-auto font-serif leading-[1.18] font-medium text-pretty"
         style={{ fontSize: titleSize(title) }}
       >
         {title}
