@@ -4,6 +4,7 @@ import { boss } from "../queue/boss.ts";
 import { openPress, order, type Press, waitFor } from "../testing/generation.ts";
 import { cancelJob } from "./cancel.ts";
 import { retryJob } from "./retry.ts";
+import { interruptBefore, register } from "./running.ts";
 import { startGeneration } from "./worker.ts";
 
 let press: Press;
@@ -94,6 +95,22 @@ test("un livre échoué reprend où il en était, ses échecs comptés de nouvea
   expect(failed.progress).toBeLessThan(done.progress);
   expect(positions()).toEqual([3]);
   expect(press.models.journal).toHaveLength(1);
+});
+
+test("l’annulation d’une reprise n’atteint jamais la reprise suivante", async () => {
+  const [before, after] = [register("un-job", 1), register("un-job", 2)];
+  interruptBefore("un-job", 2);
+  expect([before.signal.aborted, after.signal.aborted]).toEqual([true, false]);
+  for (const work of [before, after]) work.end();
+
+  press.reset(({ role }) => ({ delayMs: role === "chapter" ? 300 : 0 }));
+  const id = await order({ chapters: 6 });
+  for (let round = 0; round < 6; round++) {
+    await waitFor(id, (job) => job.total_chapters === 6);
+    await cancelJob(id);
+    await retryJob(id);
+  }
+  await waitFor(id, "completed");
 });
 
 test("un arrêt en plein chapitre n’est pas un échec : au redémarrage seul ce qui manque est demandé", async () => {

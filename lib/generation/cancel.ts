@@ -4,7 +4,7 @@ import { transaction } from "../database/client.ts";
 import { AppError, notFound } from "../errors.ts";
 import { getJob, readJobId } from "./jobs.ts";
 import { lockJob } from "./ledger.ts";
-import { interruptJob } from "./running.ts";
+import { interruptBefore } from "./running.ts";
 
 /**
  * Cancels a job. When this returns no new call to a model starts; calls in flight are aborted at once in
@@ -13,19 +13,20 @@ import { interruptJob } from "./running.ts";
  */
 export async function cancelJob(id: string): Promise<JobView> {
   const jobId = readJobId(id);
-  await transaction(async (tx) => {
+  const run = await transaction(async (tx) => {
     const job = await lockJob(tx, jobId);
     if (!job) throw notFound("Génération");
-    if (job.status === "cancelled") return;
+    if (job.status === "cancelled") return job.run;
     if (job.status === "completed")
       throw new AppError("conflict", "Ce livre est terminé\u202f: il n’y a rien à annuler.");
     if (job.status === "failed")
       throw new AppError("conflict", "La génération a déjà échoué\u202f: il n’y a rien à annuler.");
     await tx.job.update({
       where: { id: jobId },
-      data: { status: "cancelled", run: { increment: 1 }, updatedAt: now() },
+      data: { status: "cancelled", run: job.run + 1, updatedAt: now() },
     });
+    return job.run + 1;
   });
-  interruptJob(jobId);
+  interruptBefore(jobId, run);
   return getJob(jobId);
 }

@@ -7,7 +7,7 @@ import { enqueue } from "../queue/enqueue.ts";
 import { getJob, readJobId } from "./jobs.ts";
 import { lockJob, type Step } from "./ledger.ts";
 import { configuredModel } from "./models/configured.ts";
-import { interruptJob } from "./running.ts";
+import { interruptBefore } from "./running.ts";
 
 /** The first steps whose results are missing, and the status that goes with them. */
 async function remaining(tx: Transaction, job: Job, run: number): Promise<{ status: JobStatus; steps: Step[] }> {
@@ -35,7 +35,7 @@ const modelFor = (job: Job) => (configuredModel() === "demo" || job.model === "d
  */
 export async function retryJob(id: string): Promise<JobView> {
   const jobId = readJobId(id);
-  await transaction(async (tx) => {
+  const run = await transaction(async (tx) => {
     const job = await lockJob(tx, jobId);
     if (!job) throw notFound("Génération");
     if (job.status !== "failed" && job.status !== "cancelled")
@@ -50,7 +50,8 @@ export async function retryJob(id: string): Promise<JobView> {
       data: { status, run, error: null, model: modelFor(job), updatedAt: now() },
     });
     for (const { name, data } of steps) await enqueue(tx, name, data);
+    return run;
   });
-  interruptJob(jobId);
+  interruptBefore(jobId, run);
   return getJob(jobId);
 }

@@ -27,9 +27,10 @@ export function register(jobId: string, run: number): { signal: AbortSignal; end
   return { signal: work.controller.signal, end: () => works.get().delete(work) };
 }
 
-/** Aborts the calls in flight of a job whose run is over. */
-export function interruptJob(jobId: string) {
-  for (const work of works.get()) if (work.jobId === jobId) work.controller.abort(interrupted("stale"));
+/** Aborts the calls in flight of a job's runs before `run`: the one that follows may already have begun. */
+export function interruptBefore(jobId: string, run: number) {
+  for (const work of works.get())
+    if (work.jobId === jobId && work.run < run) work.controller.abort(interrupted("stale"));
 }
 
 /** Aborts everything, for a process that is stopping. */
@@ -37,6 +38,5 @@ export function interruptAll() {
   for (const work of works.get()) work.controller.abort(interrupted("stopping"));
 }
 
-/** The runs this process is working on. */
-export const runningJobs = (): { jobId: string; run: number }[] =>
-  [...works.get()].map(({ jobId, run }) => ({ jobId, run }));
+/** The jobs this process is working on. */
+export const runningJobs = (): string[] => [...new Set([...works.get()].map((work) => work.jobId))];

@@ -9,7 +9,7 @@ import { Failure } from "./failure.ts";
 import { begin, type GenerationQueue, lockRun, recordFailure, type Step } from "./ledger.ts";
 import { type Ask, askModel } from "./models/ask.ts";
 import { languageModel } from "./models/resolve.ts";
-import { interruptAll, interruption, interruptJob, register, runningJobs, staleWork } from "./running.ts";
+import { interruptAll, interruptBefore, interruption, register, runningJobs, staleWork } from "./running.ts";
 import { type Stage, stages } from "./stages.ts";
 
 type Claimed<Name extends GenerationQueue> = QueueJob<QueueData[Name]>;
@@ -67,12 +67,11 @@ function toFailure(error: unknown): Failure {
 
 /** Finds out, once a second, which work another instance has made pointless. */
 async function sweep() {
-  const running = runningJobs();
-  if (running.length === 0) return;
-  const ids = [...new Set(running.map((work) => work.jobId))];
+  const ids = runningJobs();
+  if (ids.length === 0) return;
   const jobs = await db().job.findMany({ where: { id: { in: ids } }, select: { id: true, run: true } });
   const runs = new Map(jobs.map((job) => [job.id, job.run]));
-  for (const { jobId, run } of running) if (runs.get(jobId) !== run) interruptJob(jobId);
+  for (const jobId of ids) interruptBefore(jobId, runs.get(jobId) ?? Number.POSITIVE_INFINITY);
 }
 
 /**
@@ -101,7 +100,10 @@ export async function startGeneration(boss: PgBoss): Promise<() => Promise<void>
     );
   const names = Object.keys(concurrency) as GenerationQueue[];
   for (const name of names) await start(name);
-  const watch = setInterval(() => sweep().catch(() => {}), 1000);
+  const watch = setInterval(
+    () => sweep().catch((error) => logger.error("❌ Erreur du guet des annulations", describeError(error))),
+    1000,
+  );
   return async () => {
     clearInterval(watch);
     const stopped = names.map((name) => boss.offWork(name, { wait: true }));
