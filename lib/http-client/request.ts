@@ -50,8 +50,8 @@ function agentFor(reach: Reach): Agent {
       headersTimeout: 0,
       bodyTimeout: 0,
       // Long enough for a burst, too short to write into a connection that the other side is closing.
-      keepAliveTimeout: 100,
-      keepAliveMaxTimeout: 100,
+      keepAliveTimeout: 500,
+      keepAliveMaxTimeout: 500,
       connect: {
         timeout: 30_000,
         autoSelectFamily: true,

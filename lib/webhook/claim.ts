@@ -44,16 +44,21 @@ function prepare({ job, row }: { job: DeliveryJob; row: DeliveryRow }, config: E
 }
 
 async function insertAttempts(tx: Transaction, claimed: Claimed[], startedAt: Date) {
-  const data = claimed.map(({ job, row, config, attemptId, headers }) => ({
+  if (claimed.length === 0) return;
+  const rows = claimed.map(({ job, row, config, attemptId, headers }) => ({
     id: attemptId,
     deliveryId: row.id,
     number: row.attempts + 1,
-    trigger: job.data.resend ? ("resend" as const) : ("schedule" as const),
+    trigger: job.data.resend ? "resend" : "schedule",
     url: config.url,
     requestHeaders: masked(headers),
     startedAt,
   }));
-  if (data.length > 0) await tx.attempt.createMany({ data });
+  await tx.$executeRaw`
+    INSERT INTO "Attempt" (id, "deliveryId", number, trigger, url, "requestHeaders", "startedAt")
+    SELECT id, "deliveryId", number, trigger::"AttemptTrigger", url, "requestHeaders", "startedAt"
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS x(
+      id uuid, "deliveryId" uuid, number int, trigger text, url text, "requestHeaders" jsonb, "startedAt" timestamptz)`;
 }
 
 /**
