@@ -127,7 +127,9 @@ async function main() {
 
 main().catch((error) => {
   const expected = [DemoFailed, ServerStopped, InvalidEnvironment].some((kind) => error instanceof kind);
-  const badOption = String(error?.code).startsWith("ERR_PARSE_ARGS");
-  console.error(expected || badOption ? `❌ ${error.message}` : error);
+  const badOption =
+    String(error?.code).startsWith("ERR_PARSE_ARGS") &&
+    '❌ Options : --topic "…" --goal "…" --title "…" --chapters 8, chacune suivie de sa valeur.';
+  console.error(expected ? `❌ ${error.message}` : badOption || error);
   process.exit(1);
 });

@@ -8,6 +8,7 @@ import { openDatabase } from "../lib/database/open.ts";
 import { loadDotenv } from "../lib/dotenv.ts";
 import { env, InvalidEnvironment } from "../lib/env.ts";
 import { logger } from "../lib/logger.ts";
+import { startQueue } from "../lib/queue/boss.ts";
 import { startWorkers } from "../lib/workers.ts";
 import { closeGently } from "./linger.ts";
 
@@ -52,8 +53,10 @@ async function main() {
   process.once("SIGINT", () => stop(0));
   process.once("SIGTERM", () => stop(0));
   closers.push(await openDatabase(root));
-  closers.push(await startWorkers());
+  // The queue before the routes that fill it; the workers last, since a deployment may send its books to itself.
+  await startQueue("resident");
   closers.push(await listen());
+  closers.push(await startWorkers());
 }
 
 main().catch((error) => {
