@@ -77,7 +77,7 @@ test("un livre se commande, s’écrit sous les yeux, arrive, se lit et se tél�
   expect(download.suggestedFilename()).toMatch(/\.md$/);
 
   await page.getByRole("link", { name: "Bibliothèque" }).click();
-  await expect(page.getByRole("img", { name: /Couverture : .*phares/i })).toBeVisible();
+  await expect(page.getByRole("img", { name: /Couverture\s: .*phares/i })).toBeVisible();
   expect(complaints).toEqual([]);
 });
 

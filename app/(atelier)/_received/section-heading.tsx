@@ -10,7 +10,7 @@ export function SectionHeading({ id, title, href }: SectionHeadingProps) {
       </h2>
       <Link
         href={href}
-        aria-label={`Tout voir : ${title.toLocaleLowerCase("fr")}`}
+        aria-label={`Tout voir : ${title.toLocaleLowerCase("fr")}`}
         className="text-sm whitespace-nowrap text-soft underline decoration-line underline-offset-4 hover:text-ink"
       >
         Tout voir

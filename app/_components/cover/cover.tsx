@@ -16,7 +16,7 @@ export function Cover({ title, topic, className = "" }: { title: string; topic: 
   return (
     <div
       role="img"
-      aria-label={`Couverture : ${title}`}
+      aria-label={`Couverture : ${title}`}
       className={`@container relative aspect-2/3 w-full overflow-hidden rounded-xs rounded-r-sm shadow-[0_1px_2px_rgb(0_0_0/.18),0_8px_20px_-8px_rgb(0_0_0/.28)] ${className}`}
       style={{ background: cloth, color: lettering }}
     >

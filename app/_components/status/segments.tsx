@@ -26,7 +26,7 @@ export function Segments({ job, states }: { job: JobView; states?: SegmentState[
   return (
     <div
       role="progressbar"
-      aria-label={`Avancement de « ${job.title} »`}
+      aria-label={`Avancement de « ${job.title} »`}
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={job.progress}

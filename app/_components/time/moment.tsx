@@ -1,7 +1,7 @@
 "use client";
 
 import { toDate } from "#lib/contract/text.ts";
-import { clockDuration } from "../text/numbers.ts";
+import { clockDuration, duration } from "../text/numbers.ts";
 import { useNow } from "./use-now.ts";
 
 const relative = new Intl.RelativeTimeFormat("fr", { numeric: "auto", style: "short" });
@@ -41,8 +41,9 @@ export function OnDay({ at }: { at: string }) {
 /** A running clock from `since`, or a fixed length when `until` is known. */
 export function Elapsed({ since, until }: { since: string; until?: string | undefined }) {
   const now = useNow();
-  const end = until ? Date.parse(until) : now;
-  return <span className="whitespace-nowrap">{end ? clockDuration(end - Date.parse(since)) : " "}</span>;
+  const start = Date.parse(since);
+  const length = until ? duration(Date.parse(until) - start) : now && clockDuration(now - start);
+  return <span className="whitespace-nowrap">{length ?? " "}</span>;
 }
 
 /** `dans 4 min 20 s`, then `maintenant`. */

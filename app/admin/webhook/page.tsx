@@ -10,7 +10,7 @@ export default function Page() {
   return (
     <>
       <h1 className="pt-9 text-[2.125rem] leading-tight tracking-tight sm:pt-11 sm:text-[2.625rem]">Webhooks</h1>
-      <p className="mt-2 max-w-prose text-soft">
+      <p className="mt-2 max-w-prose text-pretty text-soft">
         Quand un livre est terminé, Sorami l’envoie à cette adresse, et recommence jusqu’à ce qu’il soit reçu.
       </p>
       <Settings />

@@ -19,10 +19,10 @@ export function SecretField({ value, onChange, error, settings, required }: Secr
   const [shown, setShown] = useState(false);
   const isSet = settings.config.has_secret;
   const state = isSet
-    ? `Un secret est défini (${sourceOf("secret", settings.sources.secret)}) ; il ne s’affiche plus. Écrivez-en un autre pour le remplacer.`
+    ? `Un secret est défini (${sourceOf("secret", settings.sources.secret)}) ; il ne s’affiche plus. Écrivez-en un autre pour le remplacer.`
     : required
-      ? "Aucun secret n’est défini : la production en demande un."
-      : "Aucun secret n’est défini ; le développement s’en passe.";
+      ? "Aucun secret n’est défini : la production en demande un."
+      : "Aucun secret n’est défini ; le développement s’en passe.";
   return (
     <Field name="secret" label="Secret partagé" error={error} hint={state}>
       {(props) => (

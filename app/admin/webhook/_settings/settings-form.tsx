@@ -28,7 +28,7 @@ export function SettingsForm({ settings }: { settings: WebhookSettings }) {
         name="url"
         label="Adresse"
         error={errors.url}
-        hint={`${production ? "https: et adresse publique obligatoires" : "En développement, cette machine seulement : localhost ou 127.0.0.1"} · ${sourceOf("url", sources.url)}`}
+        hint={`${production ? "https: et adresse publique obligatoires" : "En développement, cette machine seulement : localhost ou 127.0.0.1"} · ${sourceOf("url", sources.url)}`}
       >
         {(props) => (
           <input
