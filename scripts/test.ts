@@ -40,7 +40,7 @@ async function vitest(name: string, variables: Record<string, string>) {
   const file = path.join(reports, `${name}.json`);
   const ok = await run(
     "vitest",
-    ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
+    ["run", "--silent=passed-only", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
     variables,
   );
   const outcome = readVitest(file, ok);
