@@ -3,32 +3,37 @@ import { env } from "./env.ts";
 
 type Level = "info" | "warn" | "error";
 
-function writeText(_level: Level, message: string, fields?: Record<string, unknown>) {
+type Line = string | string[];
+
+function writeText(_level: Level, line: Line, fields?: Record<string, unknown>) {
   const details = fields ? ` ${JSON.stringify(fields)}` : "";
-  process.stdout.write(`${message}${details}\n`);
+  process.stdout.write(`${[line].flat().join("\n")}${details}\n`);
 }
 
 function createWriter(): typeof writeText {
   if (env().LOG_FORMAT === "text") return writeText;
   const json = pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
-  return (level, message, fields) => json[level](fields ?? {}, message);
+  return (level, line, fields) => {
+    for (const message of [line].flat()) json[level](fields ?? {}, message);
+  };
 }
 
 let write: typeof writeText | undefined;
 
-function log(level: Level, message: string, fields?: Record<string, unknown>) {
+function log(level: Level, line: Line, fields?: Record<string, unknown>) {
   write ??= createWriter();
-  write(level, message, fields);
+  write(level, line, fields);
 }
 
 /**
  * The log, on standard output. In text the message stands alone on its line, because the seed's lines
  * are promised word for word; with `LOG_FORMAT=json` each is a record with the same message.
+ * Several lines given at once are written at once, and stay lines and records of their own.
  */
 export const logger = {
-  info: (message: string, fields?: Record<string, unknown>) => log("info", message, fields),
-  warn: (message: string, fields?: Record<string, unknown>) => log("warn", message, fields),
-  error: (message: string, fields?: Record<string, unknown>) => log("error", message, fields),
+  info: (line: Line, fields?: Record<string, unknown>) => log("info", line, fields),
+  warn: (line: Line, fields?: Record<string, unknown>) => log("warn", line, fields),
+  error: (line: Line, fields?: Record<string, unknown>) => log("error", line, fields),
 };
 
 /** An error as log fields: name, message and stack, without properties that might carry a secret. */

@@ -3,7 +3,6 @@ import { type Receiver, startReceiver } from "../../e2e/fixtures/receiver.ts";
 import { now } from "../clock.ts";
 import { db } from "../database/client.ts";
 import { boss } from "../queue/boss.ts";
-import type { QueueData } from "../queue/queues.ts";
 import { openTestDatabase } from "../testing/database.ts";
 import { deliveryOf, deliveryWhen, publishBook, setVariables } from "../testing/sending.ts";
 import { claim } from "./claim.ts";
@@ -28,7 +27,7 @@ afterAll(async () => {
 });
 
 const start = async () => stops.push(await startDelivery(await boss()));
-const take = async () => (await boss()).fetch<QueueData["delivery"]>("delivery", { batchSize: 10 });
+const take = async () => (await claim(await boss(), { batchSize: 10 })).claimed;
 const arrived = {
   explanation: null,
   status: 200,
@@ -41,7 +40,7 @@ const arrived = {
 
 test("un envoi coupé par un arrêt est montré comme tel, et renvoyé sous le même identifiant", async () => {
   await publishBook("coupé");
-  const [claimed] = await claim(await boss(), await take());
+  const [claimed] = await take();
   expect((await deliveryOf("coupé")).attempts).toMatchObject([{ number: 1, outcome: "in_flight" }]);
   await expect(resend(claimed!.row.id)).rejects.toMatchObject({ code: "conflict" });
   await db()
@@ -56,9 +55,9 @@ test("un envoi coupé par un arrêt est montré comme tel, et renvoyé sous le m
 test("qui a perdu sa prise n’écrit rien", async () => {
   await publishBook("perdu");
   const queue = await boss();
-  const [lost] = await claim(queue, await take());
+  const [lost] = await take();
   await queue.fail("delivery", lost!.job);
-  const [held] = await claim(queue, await take());
+  const [held] = await take();
   await record(queue, [{ claimed: lost!, result: { ...arrived, finishedAt: now() } }]);
   const between = await deliveryOf("perdu");
   expect(between).toMatchObject({

@@ -6,20 +6,22 @@ const longestAnswer = 500;
 
 /** The seed's lines, word for word, before a request leaves. */
 export function logDeparture(jobId: string, { environment, url }: EndpointConfig) {
-  logger.info(
+  logger.info([
     environment === "production"
       ? "🔒 Webhook en mode PRODUCTION avec authentification"
       : "📡 Webhook en mode DÉVELOPPEMENT sans authentification",
-  );
-  logger.info(`📡 Envoi du webhook pour le job ${jobId}`);
-  logger.info(`   URL: ${url}`);
-  logger.info(`   Environnement: ${environment}`);
+    `📡 Envoi du webhook pour le job ${jobId}`,
+    `   URL: ${url}`,
+    `   Environnement: ${environment}`,
+  ]);
 }
 
 /** The seed's lines, word for word, once the attempt is over. */
 export function logAnswer(jobId: string, { explanation, body }: Pick<AttemptResult, "explanation" | "body">) {
   if (explanation) return logger.error(`❌ ${explanation.words}`);
-  logger.info(`✅ Webhook envoyé avec succès pour le job ${jobId}`);
   const answer = (body ?? Buffer.alloc(0)).subarray(0, 4 * longestAnswer).toString("utf8");
-  logger.info(`   Réponse du webhook: ${answer.replace(/\p{Cc}+/gu, " ").slice(0, longestAnswer)}`);
+  logger.info([
+    `✅ Webhook envoyé avec succès pour le job ${jobId}`,
+    `   Réponse du webhook: ${answer.replace(/\p{Cc}+/gu, " ").slice(0, longestAnswer)}`,
+  ]);
 }

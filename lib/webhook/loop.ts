@@ -1,7 +1,6 @@
 import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import { describeError, logger } from "../logger.ts";
-import type { QueueData } from "../queue/queues.ts";
 import { type Claimed, claim, type DeliveryJob } from "./claim.ts";
 import { type Finished, record } from "./record.ts";
 import { attemptTimeoutMs, send } from "./send.ts";
@@ -32,32 +31,20 @@ export function createLoop(boss: PgBoss, { timeoutMs = attemptTimeoutMs } = {}):
       const { batchSize, fullGroups } = slots.room();
       hungry = batchSize === 0 || fullGroups.length > 0;
       if (batchSize === 0) return;
-      const options = { batchSize, ignoreGroups: fullGroups };
-      const jobs = await boss.fetch<QueueData["delivery"]>("delivery", options);
-      more = jobs.length === batchSize;
+      const { claimed, taken } = await claim(boss, { batchSize, ignoreGroups: fullGroups });
+      more = taken === batchSize;
       hungry ||= more;
-      if (jobs.length > 0) await start(jobs);
+      for (const one of claimed) void attempt(one);
       // The embedded database answers without leaving the microtask queue: let the requests leave.
       await setImmediate();
     } while ((lookAgain || more) && !stopping.signal.aborted);
   }
 
-  async function start(jobs: DeliveryJob[]) {
-    slots.take(jobs);
-    try {
-      const claimed = await claim(boss, jobs);
-      const leaving = new Set(claimed.map(({ job }) => job));
-      slots.free(jobs.filter((job) => !leaving.has(job)));
-      for (const one of claimed) void attempt(one);
-    } catch (error) {
-      slots.free(jobs);
-      throw error;
-    }
-  }
-
   async function attempt(claimed: Claimed) {
     const { signal } = stopping;
+    slots.take(claimed.job);
     const result = await send(claimed.event, claimed.config, { headers: claimed.headers, timeoutMs, signal });
+    slots.land(claimed.job);
     if (signal.aborted) return;
     finished.push({ claimed, result });
     recording ??= recordSoon();
@@ -68,6 +55,7 @@ export function createLoop(boss: PgBoss, { timeoutMs = attemptTimeoutMs } = {}):
     while (finished.length > 0) {
       const batch = finished;
       finished = [];
+      if (hungry) wake();
       try {
         await record(boss, batch);
         slots.free(batch.map(({ claimed }) => claimed.job));
@@ -95,7 +83,7 @@ export function createLoop(boss: PgBoss, { timeoutMs = attemptTimeoutMs } = {}):
   }
 
   const heartbeat = setInterval(() => {
-    const jobs = slots.taken();
+    const jobs = slots.held();
     if (jobs.length === 0) return;
     boss.touch("delivery", jobs).catch((error) => logger.error("❌ Erreur de la file d’envoi", describeError(error)));
   }, heartbeatMs);
@@ -103,7 +91,7 @@ export function createLoop(boss: PgBoss, { timeoutMs = attemptTimeoutMs } = {}):
   async function stop() {
     const deadline = performance.now() + stopPatienceMs;
     slots.close();
-    while ((looking || slots.taken().length > 0) && performance.now() < deadline) await sleep(20);
+    while ((looking || slots.held().length > 0) && performance.now() < deadline) await sleep(20);
     stopping.abort();
     await recording;
     clearInterval(heartbeat);

@@ -3,9 +3,12 @@ type Grouped = { id: string; groupId?: string | null };
 const inFlight = 200;
 const perEndpoint = 100;
 
-/** Counts what is in flight, in all and by endpoint, so that a hanging endpoint delays only itself. */
+/**
+ * Counts the requests in flight, in all and by endpoint, so that a hanging endpoint delays only itself;
+ * and keeps every job that is held, in flight or about to be recorded.
+ */
 export function createSlots<Job extends Grouped>() {
-  const jobs = new Map<string, Job>();
+  const held = new Map<string, Job>();
   const groups = new Map<string, number>();
   let closed = false;
 
@@ -15,21 +18,21 @@ export function createSlots<Job extends Grouped>() {
   }
 
   return {
-    take(taken: Job[]) {
-      for (const job of taken) {
-        jobs.set(job.id, job);
-        change(job, 1);
-      }
+    take(job: Job) {
+      held.set(job.id, job);
+      change(job, 1);
     },
-    free(freed: Job[]) {
-      for (const job of freed) if (jobs.delete(job.id)) change(job, -1);
+    /** Its request is over: another may leave while it is recorded. */
+    land: (job: Job) => change(job, -1),
+    free(recorded: Job[]) {
+      for (const job of recorded) held.delete(job.id);
     },
-    taken: () => [...jobs.values()],
+    held: () => [...held.values()],
     /** How many may be fetched now, whatever endpoints they are for, and which endpoints to pass over. */
     room() {
       const fullGroups = [...groups].filter(([, count]) => count >= perEndpoint).map(([group]) => group);
       const busiest = Math.max(0, ...[...groups.values()].filter((count) => count < perEndpoint));
-      const free = Math.min(inFlight - jobs.size, perEndpoint - busiest);
+      const free = Math.min(inFlight - held.size, perEndpoint - busiest);
       return { batchSize: closed ? 0 : Math.max(free, 0), fullGroups };
     },
     close() {
