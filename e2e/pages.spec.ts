@@ -46,7 +46,7 @@ test("un livre se commande, s’écrit sous les yeux, arrive, se lit et se tél�
   await expect(page.getByText("Terminé, et reçu par webhook")).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "100");
   const delivery = page.getByRole("region", { name: "Livraison" });
-  await expect(delivery).toContainText("Le destinataire a confirmé la réception");
+  await expect(delivery).toContainText("Le récepteur a confirmé la réception");
   await expect(delivery).toContainText("Essai 1 · 200");
 
   const first = page.getByRole("region", { name: "Chapitres" }).getByRole("button").first();
@@ -61,7 +61,7 @@ test("un livre se commande, s’écrit sous les yeux, arrive, se lit et se tél�
 
   await page.keyboard.press("ArrowRight");
   await expect(page).toHaveURL(/chapitre=2/);
-  await expect(page.getByText("Chapitre 2 ·")).toBeVisible();
+  await expect(page.getByText("Chapitre 2 ·")).toContainText("Livre de démonstration");
   await page.getByRole("link", { name: /Chapitre suivant/ }).click();
   await expect(page.getByText("Chapitre 3 ·")).toBeVisible();
   await expect(page.getByText("Fin", { exact: true })).toBeVisible();
@@ -78,6 +78,7 @@ test("un livre se commande, s’écrit sous les yeux, arrive, se lit et se tél�
 
   await page.getByRole("link", { name: "Bibliothèque" }).click();
   await expect(page.getByRole("img", { name: /Couverture\s: .*phares/i })).toBeVisible();
+  await expect(page.getByText("Livre de démonstration").first()).toBeVisible();
   expect(complaints).toEqual([]);
 });
 
@@ -122,10 +123,10 @@ test("ce que l’API refuse est montré au champ qu’elle nomme", async ({ page
   await expect(address).toHaveValue(`${app.url}/api/webhooks/book-completion`);
 });
 
-test("le webhook se règle, s’essaie, et le secret ne revient jamais", async ({ page }) => {
+test("le webhook se règle, se teste, et le secret ne revient jamais", async ({ page }) => {
   await page.goto(`${app.url}/admin/webhook`);
   await expect(page.getByText("variable WEBHOOK_URL")).toBeVisible();
-  await page.getByRole("button", { name: "Envoyer un essai" }).click();
+  await page.getByRole("button", { name: "Envoyer un test" }).click();
   await expect(page.getByText("Webhook de test envoyé avec succès")).toBeVisible();
 
   await page.getByLabel("Secret partagé").fill("un-secret-de-page-2026");

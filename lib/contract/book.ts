@@ -14,7 +14,11 @@ export const JobStatus = z.enum([
 ]);
 export type JobStatus = z.infer<typeof JobStatus>;
 
-const text = (max: number) => storable().max(max);
+const text = (max: number) => storable().max(max, `attend ${max} caractères au plus`);
+const whole = (min: number, max: number) => {
+  const message = `attend un nombre entier de ${min} à ${max}`;
+  return z.number(message).int(message).min(min, message).max(max, message);
+};
 const required = (max: number) => text(max).refine((value) => value.trim() !== "", "ne peut pas être vide");
 
 /** What a person may ask of a book besides its subject; an unavailable option is refused, never ignored (contract §2). */
@@ -22,8 +26,8 @@ export const BookOptions = z.object({
   language: z.literal("fr", { error: "seul fr est disponible pour l’instant" }).default("fr"),
   audience: text(500).optional(),
   tone: text(500).optional(),
-  chapters: z.number().int().min(1).max(30).optional(),
-  words_per_chapter: z.number().int().min(200).max(10_000).default(3000),
+  chapters: whole(1, 30).optional(),
+  words_per_chapter: whole(200, 10_000).default(3000),
   instructions: text(10_000).optional(),
 });
 export type BookOptions = z.infer<typeof BookOptions>;
@@ -125,6 +129,8 @@ export const BookCard = z.object({
   topic: z.string(),
   word_count: z.number().int(),
   chapter_count: z.number().int(),
+  /** It says of itself that it is a demonstration. */
+  demo: z.boolean(),
   received_at: z.string(),
 });
 export type BookCard = z.infer<typeof BookCard>;

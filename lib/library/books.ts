@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type BookCardList, type BookList, BookView, type CardQuery, type PageQuery } from "../contract/book.ts";
+import { demoNotice } from "../contract/demo.ts";
 import { db } from "../database/client.ts";
 import { notFound } from "../errors.ts";
 
@@ -56,7 +57,10 @@ export async function listBooks({ cursor, limit }: PageQuery): Promise<BookList>
 /** The received books as cards, newest first; `cursor` is the id of the last card seen. */
 export async function listBookCards({ cursor, limit, job_id }: CardQuery): Promise<BookCardList> {
   const where = { ...after(cursor), ...(job_id !== undefined && { jobId: job_id }) };
-  const rows = await db().book.findMany({ where, orderBy: { id: "desc" }, take: limit + 1 });
+  const include = {
+    chapters: { where: { position: 1, content: { contains: demoNotice } }, select: { position: true } },
+  };
+  const rows = await db().book.findMany({ where, include, orderBy: { id: "desc" }, take: limit + 1 });
   const items = rows.slice(0, limit).map((book) => ({
     id: book.id,
     job_id: book.jobId,
@@ -64,6 +68,7 @@ export async function listBookCards({ cursor, limit, job_id }: CardQuery): Promi
     topic: book.topic,
     word_count: book.wordCount,
     chapter_count: book.chapterCount,
+    demo: book.chapters.length > 0,
     received_at: book.receivedAt.toISOString(),
   }));
   return { items, next_cursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { demoNotice } from "../contract/demo.ts";
 import { db } from "../database/client.ts";
 import { openTestDatabase } from "../testing/database.ts";
 import { getBook, listBookCards, listBooks } from "./books.ts";
@@ -89,6 +90,14 @@ test("les livres viennent du plus récent au plus ancien, page par page", async 
   expect(rest).toMatchObject({ items: [{ book_title: "Un" }], next_cursor: null });
   const cards = await listBookCards({ limit: 2 });
   expect(cards).toMatchObject({ items: [{ title: "Trois" }, { title: "Deux" }], next_cursor: first.next_cursor });
+});
+
+test("un livre qui se dit de démonstration est reconnu comme tel sur l’étagère", async () => {
+  const first = { title: "Un", content: `# Un\n\n*${demoNotice} La suite.*` };
+  const other = { title: "Deux", content: "# Deux\n\nTexte." };
+  await send(payload({}, { book_title: "Vrai", chapters: [other, first] }));
+  await send(payload({}, { book_title: "Démonstration", chapters: [first, other] }));
+  expect((await listBookCards({ limit: 2 })).items).toMatchObject([{ demo: true }, { demo: false }]);
 });
 
 test("une page s’arrête avant 16 Mio de livres", async () => {

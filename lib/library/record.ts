@@ -54,7 +54,7 @@ async function countDuplicate(row: Row): Promise<{ book_id?: string; duplicate: 
     select: { bodyHash: true, book: { select: { id: true } } },
   });
   if (first.bodyHash !== row.bodyHash)
-    throw new AppError("conflict", "Ce webhook-id a déjà servi pour un autre corps ; rien n’a été remplacé.");
+    throw new AppError("conflict", "Ce webhook-id a déjà servi pour un autre corps\u202f; rien n’a été remplacé.");
   await db().inboxEntry.update({
     where,
     data: { duplicates: { increment: 1 }, lastDuplicateAt: now() },
@@ -99,6 +99,6 @@ export async function record(event: Incoming): Promise<Receipt> {
 
 /** An error as the inbox keeps it. */
 export const explain = (error: unknown) =>
-  `Le livre n’a pas pu être créé : ${error instanceof Error ? error.message : error}`
+  `Le livre n’a pas pu être créé\u202f: ${error instanceof Error ? error.message : error}`
     .replaceAll("\0", "")
     .slice(0, 2000);

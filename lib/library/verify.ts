@@ -14,7 +14,7 @@ const refuse = (reason: string): Verdict => ({ accepted: false, status: 401, rea
 const digest = (text: string) => createHash("sha256").update(text).digest();
 
 /** Compares without telling by the time taken where two texts differ, nor how long they are. */
-export const sameText = (left: string, right: string) => timingSafeEqual(digest(left), digest(right));
+const sameText = (left: string, right: string) => timingSafeEqual(digest(left), digest(right));
 
 /** Like `some`, but always goes to the end. */
 const someOf = <T>(items: T[], matches: (item: T) => boolean) => items.filter(matches).length > 0;

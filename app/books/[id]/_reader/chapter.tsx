@@ -1,5 +1,6 @@
 import { Prose } from "#app/_components/prose/prose.tsx";
 import { readingTime } from "#app/_components/text/numbers.ts";
+import { isDemo } from "#lib/contract/demo.ts";
 import type { ChapterContent } from "#lib/contract/wire.ts";
 import { PageTurns } from "./page-turns.tsx";
 
@@ -17,6 +18,7 @@ export function Chapter({ chapter, position, chapters, go }: ChapterProps) {
     <article lang="fr" aria-labelledby="chapitre" className="min-w-0 animate-appear">
       <p className="text-[0.8125rem] text-faint">
         Chapitre {position} · {readingTime(words(chapter.content))}
+        {isDemo(chapters) && " · Livre de démonstration"}
       </p>
       <h1
         id="chapitre"

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isDemo } from "../../../contract/demo.ts";
 import { BookOutline, outlineProblems } from "../../book-outline.ts";
 import { outline as plan } from "../../outline.ts";
 import type { CallContext } from "../context.ts";
@@ -128,6 +129,8 @@ describe("un livre de démonstration", () => {
     const [first = "", ...others] = write(request("Le pain")).chapters;
     expect(first.trim().split("\n\n").at(-1)).toMatch(/^\*Livre de démonstration.*\*$/);
     for (const other of others) expect(other).not.toMatch(/démonstration/);
+    expect(isDemo([first, ...others].map((content) => ({ content })))).toBe(true);
+    expect(isDemo(others.map((content) => ({ content })))).toBe(false);
   });
 
   it.each(named)("fait un plan que l’écriture garde tel quel : %s", async (_, topic) => {

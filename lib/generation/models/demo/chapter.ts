@@ -1,3 +1,4 @@
+import { demoNotice } from "../../../contract/demo.ts";
 import { selectBlocks } from "./fit.ts";
 import { generic, type Phrase, subjectOf } from "./french/subject.ts";
 import { escapeMarkdown, oneLine, quote, shorten, words } from "./french/typography.ts";
@@ -8,8 +9,7 @@ import { pick, randomFrom } from "./random.ts";
 /** The most words a chapter gets, whatever was asked. */
 const enough = 600;
 
-const note =
-  "*Livre de démonstration\u202f: ce texte a été composé sans modèle de langage, à partir de pages écrites d’avance. Les chapitres y sont volontairement courts (environ 600 mots au plus) et n’avancent aucun fait sur le sujet.*";
+const note = `*${demoNotice} Les chapitres y sont volontairement courts (environ 600 mots au plus) et n’avancent aucun fait sur le sujet.*`;
 
 const openers = [
   "Ce livre est né d’un sujet, {le}, et d’une demande, donnée ici telle quelle\u202f: {goal}. ",

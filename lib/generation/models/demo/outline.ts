@@ -10,7 +10,7 @@ export const fill = (text: string, phrase: Phrase) =>
   text.replace(/\{(le|de|a)\}/g, (_, slot: keyof Phrase) => phrase[slot]);
 
 /** Without an answer to « how many », 6 to 8 chapters, always the same number for the same book. */
-export const countOf = (request: Request) => request.chapters ?? 6 + (hash(seedOf(request)) % 3);
+const countOf = (request: Request) => request.chapters ?? 6 + (hash(seedOf(request)) % 3);
 
 const suffixes = [
   ", une première approche",
