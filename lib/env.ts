@@ -74,6 +74,7 @@ const schema = z.object({
     })
     .optional(),
   OPENAI_API_KEY: text,
+  OPENAI_BASE_URL: url(/^https?$/, "http: ou https:").optional(),
   MISTRAL_API_KEY: text,
   ANTHROPIC_API_KEY: text,
   GOOGLE_GENERATIVE_AI_API_KEY: text,
@@ -91,7 +92,12 @@ const schema = z.object({
   LOG_FORMAT: z.enum(["text", "json"], { error: "accepte text ou json" }).default("text"),
 });
 
-export type Env = Omit<z.infer<typeof schema>, "ENVIRONMENT" | "HOST"> & { ENVIRONMENT: Environment; HOST: string };
+export type Env = Omit<z.infer<typeof schema>, "ENVIRONMENT" | "HOST"> & {
+  ENVIRONMENT: Environment;
+  HOST: string;
+  /** The names that are set, to tell a value given from a default. */
+  given: ReadonlySet<string>;
+};
 
 /** What stops the start: one line per variable, naming it, what is wrong and what is accepted, never its value. */
 export class InvalidEnvironment extends Error {
@@ -115,7 +121,7 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     throw new InvalidEnvironment("APP_SECRET : requis en production avec DATABASE_URL, au moins 32 caractères");
   }
   const HOST = parsed.data.HOST ?? (ENVIRONMENT === "production" ? "0.0.0.0" : "127.0.0.1");
-  return { ...parsed.data, ENVIRONMENT, HOST };
+  return { ...parsed.data, ENVIRONMENT, HOST, given: new Set(Object.keys(set)) };
 }
 
 let parsed: Env | undefined;

@@ -28,13 +28,13 @@ export type EndpointConfig = {
   updatedAt: Date;
 };
 
-const fromPage = (value: unknown, variable?: string): Source =>
-  value !== null ? "page" : variable ? "environment" : "default";
+const fromPage = (value: unknown, given = false): Source =>
+  value !== null ? "page" : given ? "environment" : "default";
 
 /** Lays a stored endpoint over the environment. */
 export function effective(row: Endpoint): EndpointConfig {
   const setting = row.secret ? unseal(row.secret) : env().WEBHOOK_SECRET;
-  const { ENVIRONMENT, VERCEL_ENV, WEBHOOK_URL, WEBHOOK_SECRET } = process.env;
+  const { given, VERCEL_ENV } = env();
   return {
     endpointId: row.id,
     enabled: row.enabled ?? true,
@@ -44,9 +44,9 @@ export function effective(row: Endpoint): EndpointConfig {
     keys: (setting && parseSecrets(setting)) || [],
     sources: {
       enabled: fromPage(row.enabled),
-      url: fromPage(row.url, WEBHOOK_URL),
-      environment: fromPage(row.environment, ENVIRONMENT || (VERCEL_ENV === "production" ? VERCEL_ENV : undefined)),
-      secret: fromPage(row.secret, WEBHOOK_SECRET),
+      url: fromPage(row.url, given.has("WEBHOOK_URL")),
+      environment: fromPage(row.environment, given.has("ENVIRONMENT") || VERCEL_ENV === "production"),
+      secret: fromPage(row.secret, given.has("WEBHOOK_SECRET")),
     },
     disabledReason: row.disabledReason,
     updatedAt: row.updatedAt,
@@ -68,15 +68,18 @@ export const readConfig = async (client?: Transaction): Promise<EndpointConfig> 
 /** Why nothing can be sent with this configuration, switched on or not, as a French sentence; null when it can. */
 export function misconfiguration(config: EndpointConfig): string | null {
   if (config.hasSecret && config.keys.length === 0) {
-    return "Le secret enregistré ne peut plus être déchiffré (APP_SECRET a changé) : saisissez-le de nouveau.";
+    return "Le secret enregistré ne peut plus être déchiffré (APP_SECRET a changé)\u202f: saisissez-le de nouveau.";
   }
-  const names = { url: "L’URL", secret: "Le secret", environment: "Le mode" };
+  const names = { url: "L’adresse", secret: "Le secret", environment: "Le mode" };
   const [issue] = checkRules(config);
   return issue ? `${names[issue.path as keyof typeof names]} ${issue.message}.` : null;
 }
 
 /** Why nothing would be sent now; null when sending works. */
 export function blockedReason(config: EndpointConfig): string | null {
-  if (!config.enabled) return config.disabledReason ?? "L’envoi est désactivé.";
+  if (!config.enabled)
+    return (
+      config.disabledReason ?? "L’envoi est désactivé\u202f: les livres terminés attendent qu’on les envoie à la main."
+    );
   return misconfiguration(config);
 }

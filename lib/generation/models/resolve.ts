@@ -12,10 +12,8 @@ import { tolerantFetch } from "./tolerant-fetch.ts";
 
 /** Behind a proxy of one's own (OPENAI_BASE_URL) only chat completions can be counted on. */
 function openai(model: string): LanguageModel {
-  const { OPENAI_API_KEY: apiKey } = env();
-  return process.env.OPENAI_BASE_URL
-    ? createOpenAI({ apiKey, fetch: tolerantFetch }).chat(model)
-    : createOpenAI({ apiKey })(model);
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL } = env();
+  return OPENAI_BASE_URL ? createOpenAI({ apiKey, fetch: tolerantFetch }).chat(model) : createOpenAI({ apiKey })(model);
 }
 
 const create: Record<ProviderName | "openai-compatible" | "demo", (model: string) => LanguageModel> = {
