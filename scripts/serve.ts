@@ -1,5 +1,5 @@
 // The one process of a self-hosted Sorami: checks the environment, opens the database, serves the pages,
-// works the queue. `--dev` serves with live reload.
+// then works the queue. `--dev` serves with live reload.
 import { createServer } from "node:http";
 import path from "node:path";
 import next from "next";
