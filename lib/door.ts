@@ -59,7 +59,7 @@ const page = `<!doctype html>
 export function guard(request: { method: string; url: string; headers: Headers }): Response | undefined {
   const { pathname } = new URL(request.url);
   if (env().ENVIRONMENT === "production" && !mayEnter(request.headers, pathname)) {
-    const message = "Le jeton d’administration (ADMIN_TOKEN) est requis : Authorization: Bearer, ou HTTP Basic.";
+    const message = "Le jeton d’administration (ADMIN_TOKEN) est requis\u202f: Authorization: Bearer, ou HTTP Basic.";
     if (/^\/+api(\/|$)/i.test(pathname))
       return refuse({ error: "Unauthorized", message }, 401, { "WWW-Authenticate": 'Bearer realm="Sorami"' });
     const headers = {

@@ -26,7 +26,7 @@ export class AppError extends Error {
   }
 }
 
-export const notFound = (what: string) => new AppError("not_found", `${what} : introuvable.`);
+export const notFound = (what: string) => new AppError("not_found", `${what}\u202f: introuvable.`);
 
 /** An invalid field, named by its path. */
 export const invalid = (path: string, message: string) => new AppError("invalid", message, [{ path, message }]);

@@ -33,12 +33,18 @@ export function errorResponse(error: unknown): Response {
   if (error instanceof z.ZodError) {
     const issues = issuesOf(error);
     const fields = issues.map((issue) => issue.path || "corps").join(", ");
-    return Response.json({ error: "invalid", message: `Requête invalide : ${fields}.`, issues } satisfies ErrorBody, {
-      status: 422,
-    });
+    return Response.json(
+      { error: "invalid", message: `Requête invalide\u202f: ${fields}.`, issues } satisfies ErrorBody,
+      {
+        status: 422,
+      },
+    );
   }
   logger.error("❌ Erreur interne", describeError(error));
-  const body: ErrorBody = { error: "internal", message: "Une erreur interne est survenue ; elle est dans le journal." };
+  const body: ErrorBody = {
+    error: "internal",
+    message: "Une erreur interne est survenue\u202f; elle est dans le journal.",
+  };
   return Response.json(body, { status: 500 });
 }
 
@@ -56,7 +62,10 @@ export function route<Context = unknown>(
   const allowed = methods.filter((method) => handlers[method] || (method === "HEAD" && handlers.GET));
   const refuse: Handler<Context> = () =>
     Response.json(
-      { error: "method_not_allowed", message: `Méthode non prise en charge ; acceptées : ${allowed.join(", ")}.` },
+      {
+        error: "method_not_allowed",
+        message: `Méthode non prise en charge\u202f; acceptées\u202f: ${allowed.join(", ")}.`,
+      },
       { status: 405, headers: { Allow: allowed.join(", ") } },
     );
   const guard = (method: Method): Handler<Context> => {

@@ -56,7 +56,7 @@ function prepare() {
 
 async function checkDestination(url: string) {
   const settings = WebhookSettings.parse(await ask(`${url}/api/webhook/settings`));
-  if (settings.blocked) throw new DemoFailed(`L’envoi des webhooks est arrêté : ${settings.blocked}`);
+  if (settings.blocked) throw new DemoFailed(`L’envoi des webhooks est désactivé : ${settings.blocked}`);
   if (settings.config.url !== `${url}${receiver}`)
     throw new DemoFailed(
       `La page Webhook envoie les livres à ${settings.config.url}, pas à cette démonstration. Relancez-la avec DATA_DIR=.data-demo.`,

@@ -4,7 +4,7 @@ import { startModelServer } from "../fixtures/model-server.ts";
 import { startSearchServer } from "./search-server.ts";
 import { startWire } from "./wire.ts";
 
-export const receiverPath = "/api/webhooks/book-completion";
+const receiverPath = "/api/webhooks/book-completion";
 
 type Options = { latencyMs?: number; env?: Record<string, string> };
 

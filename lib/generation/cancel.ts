@@ -15,12 +15,12 @@ export async function cancelJob(id: string): Promise<JobView> {
   const jobId = readJobId(id);
   const run = await transaction(async (tx) => {
     const job = await lockJob(tx, jobId);
-    if (!job) throw notFound("Génération");
+    if (!job) throw notFound("Rédaction");
     if (job.status === "cancelled") return job.run;
     if (job.status === "completed")
       throw new AppError("conflict", "Ce livre est terminé\u202f: il n’y a rien à annuler.");
     if (job.status === "failed")
-      throw new AppError("conflict", "La génération a déjà échoué\u202f: il n’y a rien à annuler.");
+      throw new AppError("conflict", "La rédaction a déjà échoué\u202f: il n’y a rien à annuler.");
     await tx.job.update({
       where: { id: jobId },
       data: { status: "cancelled", run: job.run + 1, updatedAt: now() },

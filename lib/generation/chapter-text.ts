@@ -20,7 +20,7 @@ function isTitle(text: string, title: string): boolean {
 }
 
 /** Drops what models put around a text: an announcement before it, a code fence around all of it. */
-export function unwrap(text: string): string {
+function unwrap(text: string): string {
   let body = text
     .replace(/^\ufeff/, "")
     .replaceAll("\r\n", "\n")

@@ -12,13 +12,13 @@ import { viewed, viewJob } from "./view.ts";
 /** A job's id as a URL gives it. @throws {AppError} not_found when it cannot be one */
 export function readJobId(id: string): string {
   const parsed = z.uuid().safeParse(id);
-  if (!parsed.success) throw notFound("Génération");
+  if (!parsed.success) throw notFound("Rédaction");
   return parsed.data;
 }
 
 async function find(id: string) {
   const job = await db().job.findUnique({ where: { id: readJobId(id) }, include: viewed });
-  if (!job) throw notFound("Génération");
+  if (!job) throw notFound("Rédaction");
   return { job, webhook: (await webhookStatuses([job.id])).get(job.id) };
 }
 
@@ -38,7 +38,7 @@ export async function getJobDetail(id: string): Promise<JobDetail> {
 /** The book of a completed job, or the status of one that has none. @throws {AppError} not_found */
 export async function getResult(id: string): Promise<{ book: BookData } | { status: JobStatus }> {
   const job = await db().job.findUnique({ where: { id: readJobId(id) } });
-  if (!job) throw notFound("Génération");
+  if (!job) throw notFound("Rédaction");
   if (job.completedAt === null) return { status: job.status };
   return { book: assemble(await finishedJob(db(), job), job.completedAt) };
 }

@@ -21,14 +21,14 @@ export function progressOf({ status, begun, research, outline, written, planned 
 }
 
 const messages: Record<JobStatus, string> = {
-  pending: "En attente de génération…",
+  pending: "En attente d’une place…",
   generating_outline: "Préparation du plan…",
   awaiting_approval: "Plan à relire",
   writing_chapters: "Rédaction des chapitres…",
   finalizing: "Assemblage du livre…",
   completed: "Livre terminé",
-  failed: "La génération a échoué",
-  cancelled: "Génération annulée",
+  failed: "La rédaction a échoué",
+  cancelled: "Rédaction annulée",
 };
 
 /** Where a job is, as a person reads it. */

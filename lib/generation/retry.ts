@@ -37,9 +37,9 @@ export async function retryJob(id: string): Promise<JobView> {
   const jobId = readJobId(id);
   const run = await transaction(async (tx) => {
     const job = await lockJob(tx, jobId);
-    if (!job) throw notFound("Génération");
+    if (!job) throw notFound("Rédaction");
     if (job.status !== "failed" && job.status !== "cancelled")
-      throw new AppError("conflict", "Seule une génération échouée ou annulée peut être relancée.");
+      throw new AppError("conflict", "Seule une rédaction échouée ou annulée peut être reprise.");
     const run = job.run + 1;
     const unfinished = { where: { jobId, finishedAt: null }, data: { failures: 0, error: null } };
     await tx.jobStage.updateMany(unfinished);

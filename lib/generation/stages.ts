@@ -95,7 +95,7 @@ export const stages: Stages = {
         data: { status: "completed", completedAt, updatedAt: completedAt },
       });
       await publish(tx, { jobId: job.id, title: bookData.book_title, type: "book.completed", bookData });
-      logger.info(`📚 Livre terminé pour le job ${job.id} : ${chapter_count} chapitres, ${word_count} mots`);
+      logger.info(`📚 Livre terminé pour le job ${job.id} : ${chapter_count} chapitre(s), ${word_count} mots`);
     },
   },
 };

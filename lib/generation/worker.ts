@@ -61,8 +61,8 @@ async function surrender<Name extends GenerationQueue>(name: Name, claimed: Clai
 
 function toFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
-  logger.error("❌ Erreur interne pendant la génération", describeError(error));
-  return new Failure("Une erreur interne a interrompu la génération\u202f; elle est dans le journal.");
+  logger.error("❌ Erreur interne pendant la rédaction", describeError(error));
+  return new Failure("Une erreur interne a interrompu la rédaction\u202f; elle est dans le journal.");
 }
 
 /** Finds out, once a second, which work another instance has made pointless. */

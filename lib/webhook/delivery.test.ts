@@ -61,7 +61,7 @@ test("un récepteur éteint finit en échec après le dernier essai, raison en f
   expect(delivery.attempts).toHaveLength(3);
   expect(delivery.attempts[2]).toMatchObject({
     failure: "refused",
-    message: expect.stringContaining("frontend est démarré"),
+    message: expect.stringContaining("récepteur est démarré"),
   });
   expect(delivery.nextAttemptAt).toBeNull();
 });

@@ -16,9 +16,12 @@ export function logDeparture(jobId: string, { environment, url }: EndpointConfig
   ]);
 }
 
-/** The seed's lines, word for word, once the attempt is over. */
+/** The seed's lines, word for word, once the attempt is over; below a failure, whose it is and what to do. */
 export function logAnswer(jobId: string, { explanation, body }: Pick<AttemptResult, "explanation" | "body">) {
-  if (explanation) return logger.error(`❌ ${explanation.words}`);
+  if (explanation) {
+    const { words, message } = explanation;
+    return logger.error([`❌ ${words}`, words.endsWith(message) ? `   Job ${jobId}` : `   Job ${jobId}: ${message}`]);
+  }
   const answer = (body ?? Buffer.alloc(0)).subarray(0, 4 * longestAnswer).toString("utf8");
   logger.info([
     `✅ Webhook envoyé avec succès pour le job ${jobId}`,

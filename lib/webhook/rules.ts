@@ -12,8 +12,8 @@ export function reachOf(environment: Environment): Reach {
 }
 
 const outOfReach: Record<Environment, string> = {
-  development: "en développement, n’accepte que cette machine (localhost, 127.0.0.0/8, [::1])",
-  production: "en production, n’accepte pas d’adresse privée ou réservée",
+  development: "doit désigner cette machine en développement (localhost, 127.0.0.0/8, [::1])",
+  production: "ne doit pas être privée ni réservée en production",
 };
 
 function urlFault(text: string, environment: Environment): string | undefined {
@@ -41,6 +41,6 @@ export async function checkHost(url: string, environment: Environment): Promise<
   if ("addresses" in resolved) return {};
   if (resolved.fault === "blocked") return { issue: { path: "url", message: outOfReach[environment] } };
   return {
-    warning: `Le nom ${hostname} ne se résout pas encore : les envois échoueront tant que le DNS ne répond pas.`,
+    warning: `Le nom ${hostname} ne se résout pas encore\u202f: les envois échoueront tant que le DNS ne répond pas.`,
   };
 }

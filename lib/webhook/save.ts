@@ -10,7 +10,7 @@ import { checkHost, checkRules } from "./rules.ts";
 function refuse(issues: Issue[]) {
   if (issues.length === 0) return;
   const message = issues.map((issue) => `${issue.path} ${issue.message}`).join(" ; ");
-  throw new AppError("invalid", `Configuration refusée : ${message}.`, issues);
+  throw new AppError("invalid", `Configuration refusée\u202f: ${message}.`, issues);
 }
 
 /** Switching off is always allowed; anything else must leave a configuration that can send. */

@@ -142,6 +142,7 @@ test("un test qui échoue dit pourquoi, avec les mots du document, et n’est pa
   expect(offline).toMatchObject({ success: false, message: "Erreur de connexion - Frontend hors ligne" });
   expect(offline.attempt).not.toHaveProperty("status");
   expect(lines()).toContain("❌ Erreur de connexion - Frontend hors ligne");
+  expect(lines().some((line) => line.includes(`Job ${offline.job_id}: Personne ne répond`))).toBe(true);
   expect((await deliveryOf(offline.job_id)).attempts).toHaveLength(1);
 });
 

@@ -14,7 +14,7 @@ export function isDelivering(delivery: DeliveryView): boolean {
   return !delivery.next_attempt_at || Date.parse(delivery.next_attempt_at) - Date.now() < soon;
 }
 
-export const deliveriesRhythm = (list?: DeliveryList) => (list?.items.some(isDelivering) ? 1000 : 5000);
+const deliveriesRhythm = (list?: DeliveryList) => (list?.items.some(isDelivering) ? 1000 : 5000);
 
 export function useLatestDeliveries() {
   return useSWR<DeliveryList, RequestFailed>(webhook.latest, { refreshInterval: deliveriesRhythm });

@@ -3,7 +3,7 @@ import { byNumber, describeAttempt } from "../status/describe-delivery.ts";
 import { Mark } from "../status/mark.tsx";
 import { Ago } from "../time/moment.tsx";
 
-const triggers: Record<AttemptView["trigger"], string> = { schedule: "", resend: " à la main", test: " de réglage" };
+const triggers: Record<AttemptView["trigger"], string> = { schedule: "", resend: " à la main", test: "" };
 
 /** Every request that left, newest first. */
 export function Attempts({ delivery }: { delivery: DeliveryView }) {

@@ -6,10 +6,11 @@ import { Notice } from "../ui/notice.tsx";
 
 const sentences: Record<DeliveryView["status"], string> = {
   pending: "L’envoi va partir.",
-  delivered: "Le destinataire a confirmé la réception",
-  failed: "Le destinataire n’a pas confirmé la réception. Plus aucun essai n’est prévu : renvoyez quand il est prêt.",
-  disabled: "L’envoi était coupé quand le livre a été terminé : rien n’est parti. Vous pouvez l’envoyer à la main.",
+  delivered: "Le récepteur a confirmé la réception",
+  failed: "Plus aucun essai n’est prévu : renvoyez quand le récepteur est prêt.",
+  disabled: "L’envoi était désactivé ou mal réglé à l’heure de partir. Réglez-le, puis envoyez à la main.",
 };
+const testFailed = "Un test n’est jamais renvoyé : corrigez, puis testez de nouveau.";
 
 /** What happened to a delivery and what comes next, as an operator would say it. */
 export function DeliverySentence({ delivery }: { delivery: DeliveryView }) {
@@ -18,13 +19,14 @@ export function DeliverySentence({ delivery }: { delivery: DeliveryView }) {
   if (mark === "running") return <Notice kind="waiting">Envoi en cours, réponse attendue sous 30 s.</Notice>;
   if (delivery.status === "delivered") {
     const length = last?.duration_ms == null ? "." : ` en ${duration(last.duration_ms)}.`;
-    const what = delivery.event_type === "book.failed" ? "L’échec a été annoncé au destinataire" : sentences.delivered;
+    const what = delivery.event_type === "book.failed" ? "L’échec a été annoncé au récepteur" : sentences.delivered;
     return <Notice kind="done">{`${what}${length}`}</Notice>;
   }
+  const next = delivery.event_type === "webhook.test" ? testFailed : sentences[delivery.status];
   return (
     <Notice kind={delivery.status === "failed" || last ? "failed" : "waiting"}>
       {last?.message ? <>{last.message} </> : null}
-      {delivery.status === "pending" && last ? null : <>{sentences[delivery.status]} </>}
+      {delivery.status === "pending" && last ? null : <>{next} </>}
       {delivery.status === "pending" && delivery.next_attempt_at && last && (
         <strong className="font-semibold">
           Prochain essai <Countdown to={delivery.next_attempt_at} />.

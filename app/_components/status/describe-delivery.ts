@@ -5,12 +5,12 @@ import type { MarkKind } from "./mark.tsx";
 export const eventWords: Record<DeliveryView["event_type"], string> = {
   "book.completed": "livre terminé",
   "book.failed": "livre en échec",
-  "webhook.test": "essai",
+  "webhook.test": "test",
 };
 
 /** What a delivery is called: a test brings no book. */
 export const titleOf = (delivery: DeliveryView) =>
-  delivery.event_type === "webhook.test" ? "Essai de l’adresse" : (delivery.title ?? "Sans titre");
+  delivery.event_type === "webhook.test" ? "Test de l’adresse" : (delivery.title ?? "Sans titre");
 
 /** The attempts, oldest first, however the API lists them. */
 export const byNumber = (attempts: AttemptView[]) => attempts.toSorted((one, other) => one.number - other.number);
@@ -46,7 +46,11 @@ export function describeDelivery(delivery: DeliveryView): { mark: MarkKind; word
     case "failed":
       return { mark: "failed", word: "échec", sentence: last?.message ?? "N’a pas été reçu." };
     case "disabled":
-      return { mark: "off", word: "non envoyé", sentence: "L’envoi était coupé : rien n’est parti." };
+      return {
+        mark: "off",
+        word: last ? "arrêté" : "non envoyé",
+        sentence: "L’envoi était désactivé ou mal réglé à l’heure de partir.",
+      };
     case "pending":
       return last
         ? { mark: "waiting", word: `en attente, ${tries}`, sentence: last.message ?? `Pas encore reçu, ${tries}.` }

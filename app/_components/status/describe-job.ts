@@ -11,7 +11,7 @@ function describeWebhook({ webhook }: JobView): JobState {
     case "failed":
       return { mark: "failed", sentence: "Terminé, mais le webhook n’a pas été reçu" };
     case "disabled":
-      return { mark: "off", sentence: "Terminé ; l’envoi par webhook est coupé" };
+      return { mark: "off", sentence: "Terminé ; le webhook n’a pas pu partir" };
     default:
       return webhook.attempts > 0
         ? { mark: "waiting", sentence: "Terminé ; le webhook sera renvoyé" }

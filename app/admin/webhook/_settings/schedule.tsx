@@ -20,7 +20,7 @@ export function Schedule({ delays }: { delays: number[] }) {
         . Un redémarrage n’en perd aucun. Ensuite, le livre attend qu’une personne le renvoie.
       </p>
       <p className="mt-3 text-sm text-soft">
-        Une réponse est attendue 30 s. Seule une réponse 2xx compte pour une réception ; un 410 coupe l’envoi.
+        Une réponse est attendue 30 s. Seule une réponse 2xx compte pour une réception ; un 410 désactive l’envoi.
       </p>
     </section>
   );

@@ -32,16 +32,16 @@ export function TestWebhook() {
     }
   };
   return (
-    <section aria-labelledby="essai">
-      <h2 id="essai" className="text-lg">
-        Essayer l’adresse
+    <section aria-labelledby="test">
+      <h2 id="test" className="text-lg">
+        Tester l’adresse
       </h2>
       <p className="mt-1.5 text-sm text-soft">
-        Une requête véritable, avec un livre factice, vers l’adresse enregistrée, même quand l’envoi est coupé. Elle ne
-        crée pas de livre et n’est jamais renvoyée.
+        Une requête véritable, avec un livre factice, vers l’adresse enregistrée, même quand l’envoi est désactivé. Elle
+        ne crée pas de livre et n’est jamais renvoyée.
       </p>
       <Button className="mt-4" busy={busy} onClick={test}>
-        {busy ? "Réponse attendue…" : "Envoyer un essai"}
+        {busy ? "Réponse attendue…" : "Envoyer un test"}
       </Button>
       <div aria-live="polite" className="mt-4 empty:hidden">
         {outcome && (
