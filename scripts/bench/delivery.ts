@@ -39,15 +39,11 @@ const [{ port }] = await once(receiver, "message");
 const target = `http://127.0.0.1:${port}`;
 Object.assign(process.env, { WEBHOOK_URL: `${target}/api/webhooks/book-completion`, WEBHOOK_SECRET: secret });
 
-async function arrivalsOf(prefix: string, count: number): Promise<Map<string, number>> {
-  for (;;) {
-    const answer = once(receiver, "message");
-    receiver.send("arrivals");
-    const [{ arrivals }] = await answer;
-    const own = Object.entries<number>(arrivals).filter(([jobId]) => jobId.startsWith(prefix));
-    if (own.length >= count) return new Map(own);
-    await sleep(200);
-  }
+async function arrivalsOf(kind: string, count: number): Promise<Map<string, number>> {
+  const answer = once(receiver, "message");
+  receiver.send({ kind, count });
+  const [{ arrivals }] = await answer;
+  return new Map(arrivals);
 }
 
 async function steady() {
@@ -61,7 +57,7 @@ async function steady() {
     await sleep(Math.max(0, began + ((index + 1) * 1000) / pace.perSecond - performance.now()));
   }
   await Promise.all(pending);
-  const arrivals = await arrivalsOf("steady-", count);
+  const arrivals = await arrivalsOf("steady", count);
   const delays = [...committed].map(([jobId, at]) => (arrivals.get(jobId) ?? Number.NaN) - at).sort((a, b) => a - b);
   const quantile = (share: number) => delays[Math.floor(delays.length * share)] ?? Number.NaN;
   return { p50: quantile(0.5), p99: quantile(0.99) };
@@ -74,7 +70,7 @@ async function drain(start: () => Promise<() => Promise<void>>) {
     });
   const began = clock();
   const stop = await start();
-  const last = Math.max(...(await arrivalsOf("drain-", backlog)).values());
+  const last = Math.max(...(await arrivalsOf("drain", backlog)).values());
   await stop();
   return (backlog * 1000) / (last - began);
 }
@@ -115,7 +111,7 @@ const close = await openDatabase(root);
 const boss = await startQueue("resident");
 const stop = await startDelivery(boss);
 await transaction((tx) => publish(tx, event("warm-0")));
-await arrivalsOf("warm-", 1);
+await arrivalsOf("warm", 1);
 const delays = await steady();
 await stop();
 await bareLoop();
