@@ -69,6 +69,10 @@ test("un livre se commande, s’écrit sous les yeux, arrive, se lit et se tél�
   await expect(page.getByText("Chapitre 2 ·")).toBeVisible();
   await page.reload();
   await expect(page.getByText("Chapitre 2 ·")).toBeVisible();
+  await page.request.get(
+    `${app.url}/jobs/${(await (await page.request.get(`${app.url}/api/jobs`)).json()).items[0].job_id}`,
+  );
+  expect(app.lines().filter((line) => line.includes("Error: Route"))).toEqual([]);
 
   const [download] = await Promise.all([
     page.waitForEvent("download"),

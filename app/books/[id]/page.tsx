@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { Suspense } from "react";
 import { SWRConfig } from "swr";
 import { books } from "#app/_components/data/keys.ts";
@@ -14,7 +15,7 @@ const handOver = (id: string) => ({ [books.one(id)]: getBook(id).catch(() => und
 export default function Page({ params }: PageProps<"/books/[id]">) {
   return (
     <Suspense fallback={<ReaderSkeleton />}>
-      {params.then(({ id }) => (
+      {Promise.all([params, connection()]).then(([{ id }]) => (
         <SWRConfig value={{ fallback: handOver(id) }}>
           <Reader id={id} />
         </SWRConfig>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
 import { Suspense } from "react";
 import { SWRConfig } from "swr";
 import { jobs } from "#app/_components/data/keys.ts";
@@ -14,7 +15,7 @@ const handOver = (id: string) => ({ [jobs.one(id)]: getJobDetail(id).catch(() =>
 export default function Page({ params }: PageProps<"/jobs/[id]">) {
   return (
     <Suspense fallback={<JobSkeleton />}>
-      {params.then(({ id }) => (
+      {Promise.all([params, connection()]).then(([{ id }]) => (
         <SWRConfig value={{ fallback: handOver(id) }}>
           <JobPage id={id} />
         </SWRConfig>
