@@ -32,7 +32,7 @@ export function errorResponse(error: unknown): Response {
   }
   if (error instanceof z.ZodError) {
     const issues = issuesOf(error);
-    const fields = issues.map((issue) => issue.path || "corps").join(", ");
+    const fields = [...new Set(issues.map((issue) => issue.path || "corps"))].join(", ");
     return Response.json(
       { error: "invalid", message: `Requête invalide\u202f: ${fields}.`, issues } satisfies ErrorBody,
       {

@@ -139,5 +139,5 @@ export const BookCardList = z.object({ items: z.array(BookCard), next_cursor: z.
 export type BookCardList = z.infer<typeof BookCardList>;
 
 /** Query of `GET /api/books/cards`; `job_id` keeps the book that job's webhook brought. */
-export const CardQuery = PageQuery.extend({ job_id: z.string().optional() });
+export const CardQuery = PageQuery.extend({ job_id: storable().optional() });
 export type CardQuery = z.infer<typeof CardQuery>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseSecrets } from "./secret.ts";
+import { storable } from "./text.ts";
 import { Environment, EventType } from "./wire.ts";
 
 /** `GET /api/webhook/config`, the seed's shape field for field. */
@@ -16,7 +17,7 @@ export type WebhookConfig = z.infer<typeof WebhookConfig>;
 /** The body of `POST /api/webhook/config`: any subset. */
 export const WebhookConfigUpdate = z.strictObject({
   enabled: z.boolean().optional(),
-  url: z.string().max(2048).optional(),
+  url: storable().max(2048).optional(),
   environment: Environment.optional(),
   secret: z
     .string()

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { CardQuery } from "../contract/book.ts";
 import { demoNotice } from "../contract/demo.ts";
 import { db } from "../database/client.ts";
 import { openTestDatabase } from "../testing/database.ts";
@@ -113,4 +114,8 @@ test("un identifiant inconnu ou qui n’en est pas un : introuvable", async () =
     await expect(getBook(id)).rejects.toMatchObject({ code: "not_found" });
     await expect(runInboxEntry(id)).rejects.toMatchObject({ code: "not_found" });
   }
+});
+
+test("un job_id que la base refuserait est refusé avant elle", () => {
+  expect(CardQuery.safeParse({ job_id: "\0" }).error?.issues).toMatchObject([{ path: ["job_id"] }]);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { WebhookConfigUpdate } from "../contract/webhook.ts";
 import { db } from "../database/client.ts";
 import { openTestDatabase } from "../testing/database.ts";
 import { setVariables } from "../testing/sending.ts";
@@ -177,4 +178,9 @@ test("éteindre est toujours permis ; une production qui ne peut pas envoyer dit
   expect(blockedReason(await readConfig())).toContain("https:");
   await saveConfig({ enabled: false });
   await expect(saveConfig({ enabled: true })).rejects.toMatchObject({ code: "invalid" });
+});
+
+test("une URL que la base ne saurait garder telle quelle est refusée", () => {
+  for (const url of ["http://localhost/\0", "http://localhost/\ud800"])
+    expect(WebhookConfigUpdate.safeParse({ url }).error?.issues).toMatchObject([{ path: ["url"] }]);
 });
