@@ -70,3 +70,24 @@ test("un secret de .env qui contient un $ est lu tel quel", async () => {
   await app.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+test("une adresse qui n’est pas de l’UTF-8 est refusée en JSON", async () => {
+  const app = await start();
+  const response = await fetch(`${app.url}/api/books/status/%ff`);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toEqual({ error: "malformed", message: expect.any(String) });
+});
+
+test("en LOG_FORMAT=json, chaque ligne est un enregistrement, celles de Next aussi", async () => {
+  const port = await freePort();
+  const dataDir = mkdtempSync(path.join(tmpdir(), "sorami-"));
+  const run = spawnApp({ DATA_DIR: dataDir, PORT: String(port), LOG_FORMAT: "json" });
+  const page = () => fetch(`http://127.0.0.1:${port}/jobs/01890000-0000-7000-8000-000000000000`);
+  await expect(async () => expect((await page()).status).toBe(200)).toPass();
+  run.child.kill("SIGTERM");
+  expect(await run.exited).toBe(0);
+  const records = run.lines.map((line) => JSON.parse(line) as { msg: string });
+  expect(records.some(({ msg }) => msg.startsWith("📖 Sorami est prêt"))).toBe(true);
+  expect(records.filter(({ msg }) => msg.includes("prerendering"))).toEqual([]);
+  rmSync(dataDir, { recursive: true, force: true });
+});

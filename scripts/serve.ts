@@ -10,6 +10,8 @@ import { env, InvalidEnvironment } from "../lib/env.ts";
 import { logger } from "../lib/logger.ts";
 import { startQueue } from "../lib/queue/boss.ts";
 import { startWorkers } from "../lib/workers.ts";
+import { refuseAddress } from "./address.ts";
+import { recordConsole } from "./console.ts";
 import { closeGently } from "./linger.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -24,6 +26,7 @@ async function listen(): Promise<() => Promise<void>> {
   const handle = app.getRequestHandler();
   server.on("request", (request, response) => {
     closeGently(request);
+    if (refuseAddress(request, response)) return;
     handle(request, response);
   });
   await app.prepare();
@@ -43,7 +46,7 @@ async function listen(): Promise<() => Promise<void>> {
 
 async function main() {
   loadDotenv(root);
-  env();
+  if (env().LOG_FORMAT === "json") recordConsole();
   const closers: (() => Promise<void>)[] = [];
   const stop = async (code: number) => {
     setTimeout(() => process.exit(code), 10_000).unref();
