@@ -13,7 +13,7 @@ function isDecodable(address: string): boolean {
 /** Answers a path that is not UTF-8 once decoded, such as `/%ff`, on which Next would fail with a bare `500`. */
 export function refuseAddress(request: IncomingMessage, response: ServerResponse): boolean {
   if (isDecodable(request.url ?? "/")) return false;
-  const body: ErrorBody = { error: "malformed", message: "L’adresse n’est pas de l’UTF-8 valide." };
+  const body: ErrorBody = { error: "malformed", message: "L’adresse demandée n’est pas de l’UTF-8 valide." };
   response.writeHead(400, { "Content-Type": "application/json" }).end(JSON.stringify(body));
   return true;
 }
