@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { connection } from "next/server";
+import { describeModel } from "#lib/generation/models/configured.ts";
 import { NewBook } from "./_new-book/new-book.tsx";
 import { InProgress } from "./_progress/in-progress.tsx";
 import { LatestBooks } from "./_received/latest-books.tsx";
@@ -7,10 +9,11 @@ import { LatestDeliveries } from "./_received/latest-deliveries.tsx";
 export const metadata: Metadata = { title: { absolute: "Sorami — Atelier" } };
 
 export default function Page() {
+  const demo = connection().then(() => describeModel().demo);
   return (
     <>
       <div className="grid gap-y-12 pt-9 sm:pt-11 lg:grid-cols-[minmax(0,1fr)_minmax(0,26.5rem)] lg:gap-x-14">
-        <NewBook />
+        <NewBook demo={demo} />
         <InProgress />
       </div>
       <LatestBooks />

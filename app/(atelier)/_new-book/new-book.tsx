@@ -1,16 +1,24 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { Suspense, use, useRef, useState } from "react";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
 import { control, Field } from "#app/_components/ui/field.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
 import { CoverPreview } from "./cover-preview.tsx";
 import { estimate } from "./estimate.ts";
+import type { Fields } from "./fields.ts";
 import { Options } from "./options.tsx";
 import { useNewBook } from "./use-new-book.ts";
 
-export function NewBook() {
+/** The demonstration model writes short chapters whatever is asked: the promise must be its own. */
+type Demo = Promise<boolean>;
+
+function Estimate({ fields, demo }: { fields: Fields; demo: Demo }) {
+  return <p className="text-[0.8125rem] text-faint">{estimate(fields, { demo: use(demo) })}</p>;
+}
+
+export function NewBook({ demo }: { demo: Demo }) {
   const form = useRef<HTMLFormElement>(null);
   const { fields, change, errors, failure, busy, submit } = useNewBook(form);
   const [precise, setPrecise] = useState(false);
@@ -60,7 +68,9 @@ export function NewBook() {
           <Button type="submit" look="primary" busy={busy}>
             {busy ? "On s’y met…" : "Commencer le livre"}
           </Button>
-          <p className="text-[0.8125rem] text-faint">{estimate(fields)}</p>
+          <Suspense>
+            <Estimate fields={fields} demo={demo} />
+          </Suspense>
           <CoverPreview topic={fields.topic} title={fields.title} />
         </div>
       </form>

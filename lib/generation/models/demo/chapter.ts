@@ -1,4 +1,4 @@
-import { demoNotice } from "../../../contract/demo.ts";
+import { demoChapterWords, demoNotice } from "../../../contract/demo.ts";
 import { selectBlocks } from "./fit.ts";
 import { generic, type Phrase, subjectOf } from "./french/subject.ts";
 import { escapeMarkdown, oneLine, quote, shorten, words } from "./french/typography.ts";
@@ -7,9 +7,8 @@ import { planOf, type Request, seedOf } from "./plan.ts";
 import { pick, randomFrom } from "./random.ts";
 
 /** The most words a chapter gets, whatever was asked. */
-const enough = 600;
 
-const note = `*${demoNotice} Les chapitres y sont volontairement courts (environ 600 mots au plus) et n’avancent aucun fait sur le sujet.*`;
+const note = `*${demoNotice} Les chapitres y sont volontairement courts (environ ${demoChapterWords} mots au plus) et n’avancent aucun fait sur le sujet.*`;
 
 const openers = [
   "Ce livre est né d’un sujet, {le}, et d’une demande, donnée ici telle quelle\u202f: {goal}. ",
@@ -78,7 +77,7 @@ export function writeChapter(request: Request): string {
   if (last && request.words >= 400) before.push(...farewell(request));
   const after = index === 0 ? [note] : [];
   const around = words([title, ...before, ...after].join(" ")).length;
-  const target = Math.max(60, Math.min(request.words, enough) - around);
+  const target = Math.max(60, Math.min(request.words, demoChapterWords) - around);
   const body = selectBlocks(angle, target, randomFrom(`${seedOf(request)}\n${angle.key}\nbody`));
   return `${[`# ${title}`, ...before, ...body.map((block) => fill(block, phrase)), ...after].join("\n\n")}\n`;
 }
