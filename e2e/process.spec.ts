@@ -49,6 +49,21 @@ test("un mauvais environnement arrête le départ : une ligne par variable, jama
   rmSync(dataDir, { recursive: true, force: true });
 });
 
+for (const [name, value] of [
+  ["DATA_DIR", import.meta.filename],
+  ["DATABASE_URL", "postgresql://quelqu-un:mot-de-passe@127.0.0.1:1/sorami"],
+  ["HOST", "192.0.2.1"],
+] as const)
+  test(`un ${name} inutilisable arrête le départ d’une phrase, sans pile ni secret`, async () => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), "sorami-"));
+    const run = spawnApp({ DATA_DIR: dataDir, PORT: String(await freePort()), [name]: value });
+    expect(await run.exited).toBe(1);
+    const refusal = run.lines.filter((line) => line.startsWith(`${name} : `));
+    expect(refusal).toHaveLength(1);
+    expect(run.lines.join("\n")).not.toMatch(/mot-de-passe|\n\s+at /);
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
 test("un secret de .env qui contient un $ est lu tel quel", async () => {
   const folder = mkdtempSync(path.join(tmpdir(), "sorami-env-"));
   for (const name of ["scripts", "lib", "prisma", "app", "package.json", "next.config.ts"])

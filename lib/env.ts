@@ -1,7 +1,9 @@
 import path from "node:path";
+import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { parseSecrets } from "./contract/secret.ts";
 import { Environment } from "./contract/wire.ts";
+import { StartRefused } from "./errors.ts";
 
 const unit = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
@@ -12,6 +14,9 @@ function parseSchedule(text: string): number[] | undefined {
   });
   return delays.length <= 50 && delays.every((delay) => delay <= 30 * unit.d) ? delays : undefined;
 }
+
+const isHost = (entry: string) =>
+  ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry) || /^(?=.{1,253}$)[a-z0-9-]+(\.[a-z0-9-]+)*\.?$/i.test(entry);
 
 const text = z.string().optional();
 const url = (protocols: RegExp, accepted: string) =>
@@ -36,7 +41,15 @@ const schema = z.object({
         "attend des caractères ASCII visibles ou une clé whsec_<base64> de 24 à 64 octets ; plusieurs, séparés par des espaces",
     })
     .optional(),
-  WEBHOOK_ALLOWED_HOSTS: text,
+  WEBHOOK_ALLOWED_HOSTS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").map((entry) => entry.trim()))
+    .transform((entries) => entries.filter((entry) => entry !== ""))
+    .refine(
+      (entries) => entries.every(isHost),
+      "attend des hôtes, adresses IP ou plages CIDR, séparés par des virgules",
+    ),
   WEBHOOK_RETRY_SCHEDULE: z
     .string()
     .transform((value, context) => {
@@ -100,7 +113,7 @@ export type Env = Omit<z.infer<typeof schema>, "ENVIRONMENT" | "HOST"> & {
 };
 
 /** What stops the start: one line per variable, naming it, what is wrong and what is accepted, never its value. */
-export class InvalidEnvironment extends Error {
+export class InvalidEnvironment extends StartRefused {
   override name = "InvalidEnvironment";
 }
 

@@ -30,3 +30,8 @@ export const notFound = (what: string) => new AppError("not_found", `${what}\u20
 
 /** An invalid field, named by its path. */
 export const invalid = (path: string, message: string) => new AppError("invalid", message, [{ path, message }]);
+
+/** What stops the start, as a French sentence for whoever started it; shown without a stack. */
+export class StartRefused extends Error {
+  override name = "StartRefused";
+}

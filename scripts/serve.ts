@@ -3,10 +3,10 @@
 import { createServer } from "node:http";
 import path from "node:path";
 import next from "next";
-import { DataDirBusy } from "../lib/database/lock.ts";
 import { openDatabase } from "../lib/database/open.ts";
 import { loadDotenv } from "../lib/dotenv.ts";
-import { env, InvalidEnvironment } from "../lib/env.ts";
+import { type Env, env } from "../lib/env.ts";
+import { StartRefused } from "../lib/errors.ts";
 import { logger } from "../lib/logger.ts";
 import { startQueue } from "../lib/queue/boss.ts";
 import { startWorkers } from "../lib/workers.ts";
@@ -44,6 +44,13 @@ async function listen(): Promise<() => Promise<void>> {
   };
 }
 
+const addressFaults: Record<string, (env: Env) => string> = {
+  EADDRINUSE: ({ PORT }) => `PORT : le port ${PORT} est déjà pris, choisissez-en un autre.`,
+  EACCES: ({ PORT }) => `PORT : le port ${PORT} est réservé, choisissez-en un au-dessus de 1023.`,
+  EADDRNOTAVAIL: ({ HOST }) => `HOST : ${HOST} n’est pas une adresse de cette machine.`,
+  ENOTFOUND: ({ HOST }) => `HOST : ${HOST} ne se résout pas.`,
+};
+
 async function main() {
   loadDotenv(root);
   if (env().LOG_FORMAT === "json") recordConsole();
@@ -63,9 +70,7 @@ async function main() {
 }
 
 main().catch((error) => {
-  const expected = error instanceof InvalidEnvironment || error instanceof DataDirBusy;
-  const busyPort =
-    error?.code === "EADDRINUSE" && `Le port ${env().PORT} est déjà pris : choisissez-en un autre avec PORT.`;
-  console.error(expected ? error.message : busyPort || error);
+  if (error instanceof StartRefused) console.error(error.message);
+  else console.error(addressFaults[error?.code]?.(env()) ?? error);
   process.exit(1);
 });

@@ -2,21 +2,26 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
+import { StartRefused } from "../errors.ts";
 
-/** Another process is using this DATA_DIR. */
-export class DataDirBusy extends Error {
-  override name = "DataDirBusy";
+function openLock(folder: string): DatabaseSync {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return new DatabaseSync(path.join(folder, "lock"));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : error;
+    throw new StartRefused(`DATA_DIR : le dossier ${folder} ne peut pas être créé ou écrit (${reason}).`);
+  }
 }
 
 /**
  * Takes the one lock on a DATA_DIR, waiting up to 5 s. A folder opened twice would be destroyed. The lock
  * is SQLite's own on an empty file, so the system releases it when the process dies, `kill -9` included.
  * @returns what releases it
- * @throws {DataDirBusy}
+ * @throws {StartRefused} when another process holds it, or the folder cannot be written
  */
 export async function lockDataDir(folder: string, patienceMs = 5000): Promise<() => void> {
-  mkdirSync(folder, { recursive: true });
-  const file = new DatabaseSync(path.join(folder, "lock"));
+  const file = openLock(folder);
   const deadline = performance.now() + patienceMs;
   for (;;) {
     try {
@@ -29,7 +34,7 @@ export async function lockDataDir(folder: string, patienceMs = 5000): Promise<()
     }
   }
   file.close();
-  throw new DataDirBusy(
+  throw new StartRefused(
     `Le dossier ${folder} est déjà utilisé par un autre processus Sorami. Arrêtez-le, ou donnez un autre DATA_DIR à celui-ci.`,
   );
 }

@@ -3,6 +3,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "../env.ts";
+import { StartRefused } from "../errors.ts";
 import { provideKeys } from "../keys.ts";
 import { closeDatabase, setDatabase } from "./client.ts";
 import { EmbeddedAdapter } from "./embedded-adapter.ts";
@@ -13,7 +14,9 @@ import { applyMigrations } from "./schema-engine.ts";
 /** Applies the migrations to a server, one process at a time: instances of one deployment start together. */
 async function migrateServer(connectionString: string, root: string) {
   const pool = new pg.Pool({ connectionString });
-  const lock = await pool.connect();
+  const lock = await pool.connect().catch((error) => {
+    throw new StartRefused(`DATABASE_URL : le serveur Postgres ne répond pas (${error.code ?? error.message}).`);
+  });
   try {
     await lock.query("SELECT pg_advisory_lock(hashtext('sorami migrations'))");
     await applyMigrations(new PrismaPg(pool), root);
@@ -28,7 +31,7 @@ async function migrateServer(connectionString: string, root: string) {
  * applies the migrations of `root` on either kind. The embedded one runs without fsync: safe against a
  * killed process, not against a power cut.
  * @returns what closes it
- * @throws {DataDirBusy}
+ * @throws {StartRefused}
  */
 export async function openDatabase(root: string): Promise<() => Promise<void>> {
   const { DATABASE_URL, DATA_DIR } = env();

@@ -8,6 +8,7 @@ import type { QueueData } from "../queue/queues.ts";
 import { Failure } from "./failure.ts";
 import { begin, type GenerationQueue, lockRun, recordFailure, type Step } from "./ledger.ts";
 import { type Ask, askModel } from "./models/ask.ts";
+import { describeModel } from "./models/configured.ts";
 import { languageModel } from "./models/resolve.ts";
 import { interruptAll, interruptBefore, interruption, register, runningJobs, staleWork } from "./running.ts";
 import { type Stage, stages } from "./stages.ts";
@@ -85,6 +86,8 @@ const lookEverySeconds = (workers: number) => Math.min(2, Math.max(1, workers / 
  * @returns what stops them: calls in flight are aborted and their work goes back to the queue, unharmed
  */
 export async function startGeneration(boss: PgBoss): Promise<() => Promise<void>> {
+  const { problem } = describeModel();
+  if (problem) logger.warn(`⚠️ ${problem}`);
   const chapters = env().GENERATION_CONCURRENCY;
   const concurrency: Record<GenerationQueue, number> = { research: 2, outline: 2, chapter: chapters, finalize: 2 };
   const start = <Name extends GenerationQueue>(name: Name) =>

@@ -7,8 +7,7 @@ import { isRefusedByName, resolve } from "../http-client/resolve.ts";
 /** Where an endpoint may be, by the mode of sending (contract §3). */
 export function reachOf(environment: Environment): Reach {
   if (environment === "development") return { only: "loopback" };
-  const allowed = (env().WEBHOOK_ALLOWED_HOSTS ?? "").split(",").map((entry) => entry.trim());
-  return { only: "public", allowed: allowed.filter((entry) => entry !== "") };
+  return { only: "public", allowed: env().WEBHOOK_ALLOWED_HOSTS };
 }
 
 const outOfReach: Record<Environment, string> = {
