@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -63,6 +64,16 @@ for (const [name, value] of [
     expect(run.lines.join("\n")).not.toMatch(/mot-de-passe|\n\s+at /);
     rmSync(dataDir, { recursive: true, force: true });
   });
+
+test("npm start avant la construction dit quoi faire", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "sorami-unbuilt-"));
+  for (const name of ["scripts", "package.json"])
+    cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
+  const { status, stderr } = spawnSync("npm", ["start"], { cwd: folder, encoding: "utf8" });
+  expect(status).toBe(1);
+  expect(stderr).toContain("lancez d’abord npm run build");
+  rmSync(folder, { recursive: true, force: true });
+});
 
 test("un secret de .env qui contient un $ est lu tel quel", async () => {
   const folder = mkdtempSync(path.join(tmpdir(), "sorami-env-"));
