@@ -11,11 +11,21 @@ test.afterAll(() => rmSync(clone, { recursive: true, force: true }));
 
 const git = (...args: string[]) => execFileSync("git", ["-C", clone, ...args], { encoding: "utf8" });
 
+/** This machine's environment (certificates, proxies), without what npm and we have put there, and without any key. */
+function newcomer(): NodeJS.ProcessEnv {
+  const ours: string[] = readFileSync(path.join(root, ".env.example"), "utf8").match(/[A-Z_]+(?==)/g) ?? [];
+  const added = (name: string) => /^npm_|^TEST_|^NODE_ENV$/.test(name) || ours.includes(name);
+  const kept = Object.entries(process.env).filter(([name]) => !added(name));
+  const folders = (process.env.PATH ?? "").split(path.delimiter);
+  const PATH = folders.filter((folder) => !folder.includes("node_modules")).join(path.delimiter);
+  return { ...Object.fromEntries(kept), PATH } as unknown as NodeJS.ProcessEnv;
+}
+
 /** The README's first command, as a newcomer runs it: no key, no server, nothing installed. */
 async function demo() {
   const child = spawn("npm", ["run", "demo", "--", "--topic", "Le pain", "--goal", "En faire chez soi"], {
     cwd: clone,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME } as unknown as NodeJS.ProcessEnv,
+    env: newcomer(),
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
