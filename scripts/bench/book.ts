@@ -28,6 +28,7 @@ export async function measureBook(): Promise<{ wall: number; chain: number }> {
   const env = {
     BOOK_MODEL: "openai-compatible:fake",
     OPENAI_COMPATIBLE_BASE_URL: model.baseUrl,
+    RESEARCH: "on",
     SERPER_API_KEY: "fausse-clé",
     SERPER_BASE_URL: search.baseUrl,
     GENERATION_CONCURRENCY: "8",
