@@ -7,6 +7,7 @@ import { BookCardList } from "../../lib/contract/book.ts";
 import { freePort } from "../setup/free-port.ts";
 
 const latencyMs = 1000;
+const books = 3;
 
 /** When a job's book was received. Asked for seldom, so that looking does not slow what is measured. */
 async function received(url: string, jobId: string): Promise<Date> {
@@ -19,7 +20,7 @@ async function received(url: string, jobId: string): Promise<Date> {
 
 /**
  * How long an eight-chapter book takes, from the request until it is received, when every call to the model takes
- * one second and all chapters may be written at once.
+ * one second and all chapters may be written at once: the median of three, after one that warms the process up.
  * @returns seconds, and the seconds of the calls that can only follow each other: notes, outline, a chapter
  */
 export async function measureBook(): Promise<{ wall: number; chain: number }> {
@@ -34,11 +35,15 @@ export async function measureBook(): Promise<{ wall: number; chain: number }> {
     GENERATION_CONCURRENCY: "8",
   };
   const app = await startApp({ port: await freePort(), env });
-  await received(app.url, (await createBook(app.url, "l’échauffement", 1)).id);
-  model.journal.length = 0;
-  const began = Date.now();
-  const at = await received(app.url, (await createBook(app.url, "la vitesse", 8)).id);
-  const wall = (at.getTime() - began) / 1000;
+  const seconds = async (topic: string) => {
+    const began = Date.now();
+    const at = await received(app.url, (await createBook(app.url, topic, 8)).id);
+    return (at.getTime() - began) / 1000;
+  };
+  await seconds("l’échauffement");
+  const walls: number[] = [];
+  for (let nth = 0; nth < books; nth++) walls.push(await seconds("la vitesse"));
+  const wall = walls.sort((a, b) => a - b)[Math.floor(books / 2)] ?? Number.NaN;
   const roles = new Set(model.journal.map(({ role }) => role));
   await Promise.all([app.close(), model.close(), search.close()]);
   return { wall, chain: (roles.size * latencyMs) / 1000 };
