@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { DeliveryList } from "../lib/contract/webhook.ts";
+import { DeliveryList } from "../lib/contract/delivery.ts";
 import { freePort } from "../scripts/setup/free-port.ts";
 import { createBook, getJson, observe, observeUntil } from "./chaos/jobs.ts";
 import { appsOfEachTest } from "./fixtures/apps.ts";

@@ -1,19 +1,10 @@
 import path from "node:path";
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
+import { parseSchedule, unit } from "./contract/schedule.ts";
 import { parseSecrets } from "./contract/secret.ts";
 import { Environment } from "./contract/wire.ts";
 import { StartRefused } from "./errors.ts";
-
-const unit = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-
-function parseSchedule(text: string): number[] | undefined {
-  const delays = text.split(",").map((part) => {
-    const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(part.trim());
-    return match ? Number(match[1]) * unit[match[2] as keyof typeof unit] : Number.NaN;
-  });
-  return delays.length <= 50 && delays.every((delay) => delay <= 30 * unit.d) ? delays : undefined;
-}
 
 const isHost = (entry: string) =>
   ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry) || /^(?=.{1,253}$)[a-z0-9-]+(\.[a-z0-9-]+)*\.?$/i.test(entry);

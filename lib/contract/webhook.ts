@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseSecrets } from "./secret.ts";
 import { storable } from "./text.ts";
-import { Environment, EventType } from "./wire.ts";
+import { Environment } from "./wire.ts";
 
 /** `GET /api/webhook/config`, the seed's shape field for field. */
 export const WebhookConfig = z.object({
@@ -70,41 +70,3 @@ export const WebhookTest = z.object({
   attempt: z.object({ status: z.number().int().optional(), duration_ms: z.number() }).optional(),
 });
 export type WebhookTest = z.infer<typeof WebhookTest>;
-
-/** One HTTP request as the log shows it; secrets are masked in its headers. */
-export const AttemptView = z.object({
-  id: z.string(),
-  number: z.number().int(),
-  trigger: z.enum(["schedule", "resend", "test"]),
-  outcome: z.enum(["in_flight", "delivered", "failed", "interrupted"]),
-  url: z.string(),
-  request_headers: z.record(z.string(), z.string()),
-  response_status: z.number().int().nullable(),
-  response_headers: z.record(z.string(), z.string()).nullable(),
-  response_body: z.string().nullable(),
-  response_truncated: z.boolean(),
-  /** Why it failed, in a French sentence an operator can act on. */
-  message: z.string().nullable(),
-  duration_ms: z.number().int().nullable(),
-  started_at: z.string(),
-});
-export type AttemptView = z.infer<typeof AttemptView>;
-
-export const DeliveryView = z.object({
-  id: z.string(),
-  event_id: z.string(),
-  event_type: EventType,
-  job_id: z.string(),
-  title: z.string().nullable(),
-  status: z.enum(["pending", "delivered", "failed", "disabled"]),
-  body_bytes: z.number().int(),
-  max_attempts: z.number().int(),
-  next_attempt_at: z.string().nullable(),
-  created_at: z.string(),
-  attempts: z.array(AttemptView),
-});
-export type DeliveryView = z.infer<typeof DeliveryView>;
-
-/** `GET /api/webhook/deliveries?job_id=&cursor=&limit=`, newest first. */
-export const DeliveryList = z.object({ items: z.array(DeliveryView), next_cursor: z.string().nullable() });
-export type DeliveryList = z.infer<typeof DeliveryList>;

@@ -71,6 +71,7 @@ export async function runInboxEntry(id: string): Promise<InboxView> {
       });
       if (!entry) throw notFound("Événement reçu");
       if (claimed.count === 0) throw new AppError("conflict", "Cet événement a déjà été traité.");
+      if (entry.body === null) throw new AppError("conflict", "Le corps de cet événement n’est plus conservé.");
       await shelve(tx, entry, WebhookPayload.parse(JSON.parse(entry.body)));
     });
   } catch (error) {

@@ -3,7 +3,7 @@ import { now } from "../clock.ts";
 import { type Transaction, transaction } from "../database/client.ts";
 import { newId } from "../ids.ts";
 import type { QueueData } from "../queue/queues.ts";
-import { blockedReason, type EndpointConfig, readConfig } from "./config.ts";
+import { blockedReason, type EndpointConfig, readConfigs } from "./config.ts";
 import { masked, requestHeaders } from "./headers.ts";
 import { type DeliveryRow, lockDeliveries, markDisabled, markInterrupted } from "./rows.ts";
 import type { SendableEvent } from "./send.ts";
@@ -37,8 +37,10 @@ function toBytes(text: string): Buffer {
   return buffer.subarray(0, buffer.write(text));
 }
 
-function prepare({ job, row }: { job: DeliveryJob; row: DeliveryRow }, config: EndpointConfig, at: Date): Claimed {
-  const event = { id: row.eventId, type: row.type, jobId: row.jobId, body: toBytes(row.body) };
+type Due = { job: DeliveryJob; row: DeliveryRow; body: string };
+
+function prepare({ job, row, body }: Due, config: EndpointConfig, at: Date): Claimed {
+  const event = { id: row.eventId, type: row.type, jobId: row.jobId, body: toBytes(body) };
   return { job, row, event, config, attemptId: newId(), headers: requestHeaders(event, config, { at }) };
 }
 
@@ -50,7 +52,7 @@ async function insertAttempts(tx: Transaction, claimed: Claimed[], startedAt: Da
     number: row.attempts + 1,
     trigger: job.data.resend ? "resend" : "schedule",
     url: config.url,
-    requestHeaders: masked(headers),
+    requestHeaders: masked(headers, config),
     startedAt,
   }));
   await tx.$executeRaw`
@@ -75,10 +77,15 @@ export function claim(
     const jobs = await boss.fetch<QueueData["delivery"]>("delivery", { ...options, ...queue });
     if (jobs.length === 0) return { claimed: [], taken: 0 };
     const due = await dueRows(tx, jobs);
-    const config = await readConfig(tx);
+    const configs = new Map((await readConfigs(tx)).map((config) => [config.endpointId, config]));
     const at = now();
-    const off = blockedReason(config) !== null;
-    const claimed = due.filter(({ job }) => !off || job.data.resend).map((one) => prepare(one, config, at));
+    const claimed = due.flatMap(({ job, row }) => {
+      const config = configs.get(row.endpointId);
+      const { body } = row;
+      if (!config || body === null) return [];
+      const leaves = job.data.resend || blockedReason(config) === null;
+      return leaves ? [prepare({ job, row, body }, config, at)] : [];
+    });
     const leaving = new Set(claimed.map(({ job }) => job.id));
     const staying = due.filter(({ job }) => !leaving.has(job.id));
     await markInterrupted(

@@ -164,8 +164,8 @@ test("la production demande un secret, et le dit", async () => {
 
 test("le secret est chiffré dans la base ; une autre clé le rend illisible et bloque l’envoi", async () => {
   await saveConfig({ ...production, url: "https://8.8.8.8/" });
-  const row = await db().endpoint.findFirstOrThrow();
-  expect(Buffer.from(row.secret ?? []).includes(production.secret)).toBe(false);
+  const row = await db().endpointKey.findFirstOrThrow();
+  expect(Buffer.from(row.secret).includes(production.secret)).toBe(false);
   expect(blockedReason(await readConfig())).toBeNull();
   setVariables({ APP_SECRET: "b".repeat(32) });
   const config = await readConfig();

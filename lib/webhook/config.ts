@@ -1,68 +1,102 @@
 import { now } from "../clock.ts";
-import { parseSecrets, type SecretKey } from "../contract/secret.ts";
+import { parseSchedule } from "../contract/schedule.ts";
+import type { SecretKey } from "../contract/secret.ts";
 import type { Source } from "../contract/webhook.ts";
-import type { Environment } from "../contract/wire.ts";
+import type { Environment, EventType } from "../contract/wire.ts";
 import { db, type Transaction } from "../database/client.ts";
-import type { Endpoint } from "../database/generated/client.ts";
+import type { Endpoint, EndpointKey } from "../database/generated/client.ts";
 import { env } from "../env.ts";
-import { unseal } from "../sealed.ts";
 import { perProcess } from "../shared.ts";
+import { openHeaders } from "./custom-headers.ts";
+import { signingKeys, storedKeys } from "./endpoint-keys.ts";
 import { checkRules } from "./rules.ts";
 
 const processStart = perProcess("started at", now);
 
-/** The one endpoint there is today. */
+/** The endpoint that the environment and `/api/webhook/config` configure. */
 export const defaultEndpoint = "default";
 
-/** What sending works with: what the page set, over the environment, over the defaults (contract §3). */
+/** What sending to an endpoint works with: what the page set, over the environment, over the defaults (contract §3). */
 export type EndpointConfig = {
   endpointId: string;
+  name: string;
   enabled: boolean;
   url: string;
   environment: Environment;
   hasSecret: boolean;
-  /** The first signs. Empty without a secret, or when the stored one can no longer be decrypted. */
+  /** All sign, the current one first. Empty without a secret, or when the stored one can no longer be decrypted. */
   keys: SecretKey[];
+  /** Whether `X-Webhook-Secret` goes with the signature in production. */
+  sendSecret: boolean;
+  customHeaders: Record<string, string>;
+  /** Empty: all. */
+  eventTypes: EventType[];
+  /** Milliseconds before each attempt. */
+  schedule: number[];
+  throttledUntil: Date | null;
   sources: Record<"enabled" | "url" | "environment" | "secret", Source>;
   disabledReason: string | null;
   updatedAt: Date;
 };
 
+export type EndpointRow = Endpoint & { keys: EndpointKey[] };
+
 const fromPage = (value: unknown, given = false): Source =>
   value !== null ? "page" : given ? "environment" : "default";
 
-/** Lays a stored endpoint over the environment. */
-export function effective(row: Endpoint): EndpointConfig {
-  const setting = row.secret ? unseal(row.secret) : env().WEBHOOK_SECRET;
+/** Lays a stored endpoint over the environment. Only the default one has null fields. */
+export function effective(row: EndpointRow): EndpointConfig {
   const { given, VERCEL_ENV } = env();
+  const stored = storedKeys(row, now());
   return {
     endpointId: row.id,
+    name: row.name,
     enabled: row.enabled ?? true,
     url: row.url ?? env().WEBHOOK_URL,
     environment: (row.environment as Environment | null) ?? env().ENVIRONMENT,
-    hasSecret: Boolean(row.secret ?? env().WEBHOOK_SECRET),
-    keys: (setting && parseSecrets(setting)) || [],
+    hasSecret: stored.configured || (isDefault(row) && Boolean(env().WEBHOOK_SECRET)),
+    keys: signingKeys(row, now()),
+    sendSecret: row.sendSecret,
+    customHeaders: openHeaders(row.headers),
+    eventTypes: row.eventTypes as EventType[],
+    schedule: (row.retrySchedule !== null && parseSchedule(row.retrySchedule)) || env().WEBHOOK_RETRY_SCHEDULE,
+    throttledUntil: row.throttledUntil,
     sources: {
       enabled: fromPage(row.enabled),
       url: fromPage(row.url, given.has("WEBHOOK_URL")),
       environment: fromPage(row.environment, given.has("ENVIRONMENT") || VERCEL_ENV === "production"),
-      secret: fromPage(row.secret, given.has("WEBHOOK_SECRET")),
+      secret: stored.configured ? "page" : fromPage(null, given.has("WEBHOOK_SECRET")),
     },
     disabledReason: row.disabledReason,
     updatedAt: row.updatedAt,
   };
 }
 
-/** The stored endpoint, made at its first use. */
-export async function endpointRow(client: Transaction = db()): Promise<Endpoint> {
+const isDefault = ({ id }: { id: string }) => id === defaultEndpoint;
+const withKeys = { include: { keys: true } } as const;
+
+/** The default endpoint's row, made at its first use. */
+export async function endpointRow(client: Transaction = db()): Promise<EndpointRow> {
   const where = { id: defaultEndpoint };
-  const row = await client.endpoint.findUnique({ where });
+  const row = await client.endpoint.findUnique({ where, ...withKeys });
   if (row) return row;
-  await client.endpoint.createMany({ data: [{ ...where, updatedAt: processStart.get() }], skipDuplicates: true });
-  return client.endpoint.findUniqueOrThrow({ where });
+  const updatedAt = processStart.get();
+  await client.endpoint.createMany({ data: [{ ...where, createdAt: updatedAt, updatedAt }], skipDuplicates: true });
+  return client.endpoint.findUniqueOrThrow({ where, ...withKeys });
 }
 
-/** The configuration in force. */
+/** Every endpoint that was not deleted, the default one first, then the oldest. */
+export async function readConfigs(client: Transaction = db()): Promise<EndpointConfig[]> {
+  const first = await endpointRow(client);
+  const others = await client.endpoint.findMany({
+    where: { id: { not: defaultEndpoint }, deletedAt: null },
+    orderBy: { createdAt: "asc" },
+    ...withKeys,
+  });
+  return [first, ...others].map(effective);
+}
+
+/** The default endpoint's configuration in force. */
 export const readConfig = async (client?: Transaction): Promise<EndpointConfig> => effective(await endpointRow(client));
 
 /** Why nothing can be sent with this configuration, switched on or not, as a French sentence; null when it can. */

@@ -1,15 +1,9 @@
 import { z } from "zod";
-import { PageQuery } from "../contract/book.ts";
-import { storable } from "../contract/text.ts";
-import type { DeliveryList, DeliveryView } from "../contract/webhook.ts";
+import type { DeliveryList, DeliveryQuery, DeliveryView } from "../contract/delivery.ts";
 import { db } from "../database/client.ts";
 import type { Prisma } from "../database/generated/client.ts";
 import { notFound } from "../errors.ts";
 import { type Excerpts, toDeliveryView } from "./view.ts";
-
-/** Query of `GET /api/webhook/deliveries`. */
-export const DeliveryQuery = PageQuery.extend({ job_id: storable().optional() });
-export type DeliveryQuery = z.infer<typeof DeliveryQuery>;
 
 const excerptBytes = 2048;
 const wholeBytes = 64 * 1024;
@@ -23,7 +17,7 @@ const select = {
 async function excerptsOf(deliveryIds: string[], bytes: number): Promise<Excerpts> {
   const sizes = await db().$queryRaw<{ id: string; size: number }[]>`
     SELECT d.id, octet_length(e.body) AS size FROM "Delivery" d JOIN "Event" e ON e.id = d."eventId"
-    WHERE d.id = ANY(${deliveryIds}::uuid[])`;
+    WHERE d.id = ANY(${deliveryIds}::uuid[]) AND e.body IS NOT NULL`;
   const answers = await db().$queryRaw<{ id: string; body: string }[]>`
     SELECT id, encode(substring("responseBody" FROM 1 FOR ${bytes}::int), 'base64') AS body FROM "Attempt"
     WHERE "deliveryId" = ANY(${deliveryIds}::uuid[]) AND "responseBody" IS NOT NULL`;

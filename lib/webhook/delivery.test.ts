@@ -20,7 +20,7 @@ test("un livre terminé arrive, avec les octets et les en-têtes promis", async 
   await publishBook("job-1");
   const delivery = await deliveryWhen("job-1", ({ status }) => status === "delivered");
   const [request] = receiver.requests;
-  expect(request?.body.equals(Buffer.from(delivery.event.body))).toBe(true);
+  expect(request?.body.equals(Buffer.from(delivery.event.body ?? ""))).toBe(true);
   expect(Object.keys(JSON.parse(request!.body.toString()))).toEqual([
     "job_id",
     "status",

@@ -6,29 +6,36 @@ import { sign } from "./sign.ts";
 const mask = "••••••••";
 const shortestRedacted = 6;
 
-/** The headers of one attempt (contract §4). @param at when it leaves: the timestamp is fresh at every attempt */
+/**
+ * The headers of one attempt (contract §4). Every valid key signs. `X-Webhook-Secret` holds one secret only: during
+ * a rotation the oldest, which a receiver that knows nothing of the new one still expects.
+ * @param at when it leaves: the timestamp is fresh at every attempt
+ */
 export function requestHeaders(
   event: { id: string; type: string; body: Uint8Array },
-  { environment, keys }: Pick<EndpointConfig, "environment" | "keys">,
+  { environment, keys, sendSecret, customHeaders }: EndpointConfig,
   { at }: { at: Date },
 ): Record<string, string> {
   const timestamp = Math.floor(at.getTime() / 1000);
-  const [key] = keys;
+  const signatures = keys.map((key) => sign(key, { id: event.id, timestamp, body: event.body }));
+  const oldest = keys.at(-1);
   return {
+    ...customHeaders,
     "Content-Type": "application/json",
     "User-Agent": `Sorami-Webhooks/${packageJson.version}`,
     "Accept-Encoding": "identity",
     "X-Webhook-Event": event.type,
     "webhook-id": event.id,
     "webhook-timestamp": String(timestamp),
-    ...(key && { "webhook-signature": sign(key, { id: event.id, timestamp, body: event.body }) }),
-    ...(key && environment === "production" && { "X-Webhook-Secret": key.text }),
+    ...(oldest && { "webhook-signature": signatures.join(" ") }),
+    ...(oldest && sendSecret && environment === "production" && { "X-Webhook-Secret": oldest.text }),
   };
 }
 
-/** The headers as they may be stored and shown. */
-export function masked(headers: Record<string, string>): Record<string, string> {
-  return "X-Webhook-Secret" in headers ? { ...headers, "X-Webhook-Secret": mask } : headers;
+/** The headers as they may be stored and shown: custom values may be credentials as well. */
+export function masked(headers: Record<string, string>, { customHeaders }: EndpointConfig): Record<string, string> {
+  const secret = (name: string) => name === "X-Webhook-Secret" || name in customHeaders;
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, secret(name) ? mask : value]));
 }
 
 const redactable = (keys: SecretKey[]) => keys.filter(({ text }) => text.length >= shortestRedacted);

@@ -2,9 +2,10 @@ import { now } from "../clock.ts";
 import { makeStorable, toDate } from "../contract/text.ts";
 import { BookData, type EventType } from "../contract/wire.ts";
 import type { Transaction } from "../database/client.ts";
+import type { Event } from "../database/generated/client.ts";
 import { env } from "../env.ts";
 import { newId } from "../ids.ts";
-import { blockedReason, readConfig } from "./config.ts";
+import { blockedReason, type EndpointConfig, readConfigs } from "./config.ts";
 import { queueDelivery } from "./queue.ts";
 import { jitter } from "./schedule.ts";
 
@@ -41,25 +42,33 @@ export async function recordEvent(tx: Transaction, event: NewEvent, environment:
   });
 }
 
+/** What one endpoint gets of an event: a delivery with its queue entry, or a `disabled` one while nothing can be sent to it. */
+async function deliverTo(tx: Transaction, config: EndpointConfig, { id: eventId, type, jobId, createdAt }: Event) {
+  const { endpointId } = config;
+  const status = blockedReason(config) ? "disabled" : "pending";
+  const dueIn = jitter(config.schedule[0] ?? 0);
+  const [id, queueJobId] = [newId(), newId()];
+  const pending = status === "pending" && { nextAttemptAt: new Date(createdAt.getTime() + dueIn), queueJobId };
+  const copied = { eventType: type, jobId };
+  await tx.delivery.create({
+    data: { id, eventId, endpointId, ...copied, status, ...pending, createdAt, updatedAt: createdAt },
+  });
+  if (pending) await queueDelivery(tx, { queueJobId, endpointId, data: { deliveryId: id }, dueIn, at: createdAt });
+}
+
 /**
- * Publishes what became of a job: its event with the exact bytes every attempt sends, one delivery and
- * its queue entry, all in the transaction of the change. While sending is off or cannot work the delivery
- * is `disabled`: no attempt is made, and it can be sent by hand later.
+ * Publishes what became of a job: its event with the exact bytes every attempt sends, and for each endpoint that
+ * wants it one delivery and its queue entry, all in the transaction of the change. While sending is off or cannot
+ * work a delivery is `disabled`: no attempt is made, and it can be sent by hand later.
  * @throws {z.ZodError} when the book does not fit the wire
  */
 export async function publish(
   tx: Transaction,
   event: NewEvent & { type: "book.completed" | "book.failed" },
 ): Promise<void> {
-  const config = await readConfig(tx);
-  const { id: eventId, createdAt } = await recordEvent(tx, event, config.environment);
-  const status = blockedReason(config) ? "disabled" : "pending";
-  const dueIn = jitter(env().WEBHOOK_RETRY_SCHEDULE[0] ?? 0);
-  const { endpointId } = config;
-  const [id, queueJobId] = [newId(), newId()];
-  const pending = status === "pending" && { nextAttemptAt: new Date(createdAt.getTime() + dueIn), queueJobId };
-  await tx.delivery.create({
-    data: { id, eventId, endpointId, status, ...pending, createdAt, updatedAt: createdAt },
-  });
-  if (pending) await queueDelivery(tx, { queueJobId, endpointId, data: { deliveryId: id }, dueIn, at: createdAt });
+  const configs = await readConfigs(tx);
+  const [first] = configs;
+  const row = await recordEvent(tx, event, first?.environment ?? env().ENVIRONMENT);
+  const wanting = configs.filter(({ eventTypes }) => eventTypes.length === 0 || eventTypes.includes(event.type));
+  for (const config of wanting) await deliverTo(tx, config, row);
 }

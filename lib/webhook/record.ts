@@ -1,6 +1,5 @@
 import { fromPrisma, type PgBoss } from "pg-boss";
 import { type Transaction, transaction } from "../database/client.ts";
-import { env } from "../env.ts";
 import { newId } from "../ids.ts";
 import type { Claimed } from "./claim.ts";
 import { type Plan, plan } from "./plan.ts";
@@ -44,14 +43,17 @@ async function updateDeliveries(tx: Transaction, settled: Settled[]) {
   const columns = settled.map(({ claimed, result, plan: { status, scheduled, nextIn }, queueJobId }) => {
     const updatedAt = result.finishedAt;
     const nextAttemptAt = nextIn === null ? null : new Date(updatedAt.getTime() + nextIn);
-    return { id: claimed.row.id, status, scheduled, nextAttemptAt, queueJobId, updatedAt };
+    const { status: httpStatus, explanation } = result;
+    const outcome = { httpStatus, failure: explanation?.failure ?? null };
+    return { id: claimed.row.id, status, scheduled, nextAttemptAt, queueJobId, ...outcome, updatedAt };
   });
   await tx.$executeRaw`
     UPDATE "Delivery" d SET
       status = x.status::"DeliveryStatus", scheduled = x.scheduled, "nextAttemptAt" = x."nextAttemptAt",
-      "queueJobId" = x."queueJobId", "updatedAt" = x."updatedAt"
+      "queueJobId" = x."queueJobId", "httpStatus" = x."httpStatus", failure = x.failure, "updatedAt" = x."updatedAt"
     FROM json_to_recordset(${JSON.stringify(columns)}::json) AS x(
-      id uuid, status text, scheduled int, "nextAttemptAt" timestamptz, "queueJobId" uuid, "updatedAt" timestamptz)
+      id uuid, status text, scheduled int, "nextAttemptAt" timestamptz, "queueJobId" uuid, "httpStatus" int,
+      failure text, "updatedAt" timestamptz)
     WHERE d.id = x.id`;
 }
 
@@ -67,11 +69,12 @@ async function queueNext(boss: PgBoss, settled: Settled[], tx: Transaction) {
 /** An endpoint that answered `410` is switched off until a person switches it on again. */
 async function disableGone(tx: Transaction, settled: Settled[]) {
   const gone = settled.filter(({ result }) => result.explanation?.failure === "gone");
-  for (const { claimed, result } of gone.slice(0, 1)) {
-    const disabledReason = `${claimed.config.url} a répondu 410 (Gone) : l’envoi est désactivé jusqu’à ce qu’on le réactive.`;
+  const endpoints = new Map(gone.map((one) => [one.claimed.row.endpointId, one]));
+  for (const { claimed, result } of endpoints.values()) {
+    const disabledReason = `${claimed.config.url} a répondu 410 (Gone)\u202f: l’envoi est désactivé jusqu’à ce qu’on le réactive.`;
     await tx.endpoint.updateMany({
       where: { id: claimed.row.endpointId, updatedAt: claimed.config.updatedAt },
-      data: { enabled: false, disabledReason, updatedAt: result.finishedAt },
+      data: { enabled: false, disabledReason, disabledAt: result.finishedAt, updatedAt: result.finishedAt },
     });
   }
 }
@@ -91,7 +94,7 @@ export function record(boss: PgBoss, finished: Finished[]): Promise<void> {
         const { retryAfterMs, explanation } = result;
         const attempted = { scheduled: claimed.row.scheduled, retryAfterMs, failure: explanation?.failure ?? null };
         const { resend } = claimed.job.data;
-        const next = plan({ ...attempted, ...(resend && { resend }) }, env().WEBHOOK_RETRY_SCHEDULE);
+        const next = plan({ ...attempted, ...(resend && { resend }) }, claimed.config.schedule);
         return { claimed, result, plan: next, queueJobId: next.nextIn === null ? null : newId() };
       });
     if (settled.length === 0) return;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { now } from "../clock.ts";
-import type { DeliveryView } from "../contract/webhook.ts";
+import type { DeliveryView } from "../contract/delivery.ts";
 import { transaction } from "../database/client.ts";
 import { AppError, notFound } from "../errors.ts";
 import { newId } from "../ids.ts";

@@ -12,7 +12,8 @@ export type DeliveryRow = {
   eventId: string;
   type: string;
   jobId: string;
-  body: string;
+  /** Null once retention has pruned it. */
+  body: string | null;
   /** The number of its last attempt. */
   attempts: number;
   /** An attempt of it was left in flight by a claim that died. */

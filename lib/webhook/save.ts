@@ -1,10 +1,11 @@
 import { now } from "../clock.ts";
 import type { Issue } from "../contract/error.ts";
 import type { WebhookConfigUpdate } from "../contract/webhook.ts";
-import { db } from "../database/client.ts";
+import { type Transaction, transaction } from "../database/client.ts";
 import { AppError } from "../errors.ts";
+import { newId } from "../ids.ts";
 import { seal } from "../sealed.ts";
-import { defaultEndpoint, type EndpointConfig, effective, readConfig } from "./config.ts";
+import { defaultEndpoint, type EndpointConfig, readConfig } from "./config.ts";
 import { checkHost, checkRules } from "./rules.ts";
 
 function refuse(issues: Issue[]) {
@@ -24,6 +25,20 @@ async function check(update: WebhookConfigUpdate, current: EndpointConfig): Prom
   return warning;
 }
 
+/** Switching on forgives what the endpoint was switched off for; switching off notes since when. */
+function switched(enabled: boolean, current: EndpointConfig, at: Date) {
+  if (enabled) return { enabled, disabledReason: null, failingSince: null, failures: 0, warned: 0 };
+  return { enabled, ...(current.enabled && { disabledAt: at }) };
+}
+
+async function replaceKeys(
+  tx: Transaction,
+  { endpointId, secret, at }: { endpointId: string; secret: string; at: Date },
+) {
+  await tx.endpointKey.deleteMany({ where: { endpointId } });
+  await tx.endpointKey.create({ data: { id: newId(), endpointId, secret: seal(secret), createdAt: at } });
+}
+
 /**
  * Changes what is given and leaves the rest to the environment (contract §3). Switching on also forgives
  * an endpoint that had answered `410`.
@@ -35,16 +50,18 @@ export async function saveConfig(update: WebhookConfigUpdate): Promise<{ config:
   const { enabled, url, environment, secret } = update;
   if (Object.values(update).every((value) => value === undefined)) return { config: current };
   const warning = await check(update, current);
-  const row = await db().endpoint.update({
-    where: { id: defaultEndpoint },
-    data: {
-      ...(enabled !== undefined && { enabled }),
-      ...(enabled && { disabledReason: null }),
-      ...(url !== undefined && { url }),
-      ...(environment !== undefined && { environment }),
-      ...(secret !== undefined && { secret: seal(secret) }),
-      updatedAt: now(),
-    },
+  const at = now();
+  await transaction(async (tx) => {
+    if (secret !== undefined) await replaceKeys(tx, { endpointId: defaultEndpoint, secret, at });
+    await tx.endpoint.update({
+      where: { id: defaultEndpoint },
+      data: {
+        ...(enabled !== undefined && switched(enabled, current, at)),
+        ...(url !== undefined && { url }),
+        ...(environment !== undefined && { environment }),
+        updatedAt: at,
+      },
+    });
   });
-  return { config: effective(row), ...(warning && { warning }) };
+  return { config: await readConfig(), ...(warning && { warning }) };
 }

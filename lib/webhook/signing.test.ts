@@ -162,7 +162,7 @@ test("les livraisons se lisent de la plus récente à la plus ancienne, page par
   expect(second.items.map(({ job_id }) => job_id)).toEqual(["page-1"]);
   await deliveryWhen("page-1", ({ status }) => status === "delivered");
   const { items } = await listDeliveries({ limit: 20, job_id: "page-1" });
-  const bytes = Buffer.byteLength((await deliveryOf("page-1")).event.body);
+  const bytes = Buffer.byteLength((await deliveryOf("page-1")).event.body ?? "");
   expect(items).toMatchObject([
     {
       event_type: "book.completed",

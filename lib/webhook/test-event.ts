@@ -17,11 +17,12 @@ async function begin(config: EndpointConfig) {
   return transaction(async (tx) => {
     const event = { type: "webhook.test" as const, jobId, title: bookData.book_title, bookData };
     const recorded = await recordEvent(tx, event, environment);
-    const row = { ...recorded, body: Buffer.from(recorded.body) };
+    const row = { ...recorded, body: Buffer.from(recorded.body ?? "") };
     const { createdAt } = row;
     const headers = requestHeaders(row, config, { at: createdAt });
-    await tx.delivery.create({ data: { id, eventId: row.id, endpointId, createdAt, updatedAt: createdAt } });
-    const request = { trigger: "test" as const, url, requestHeaders: masked(headers), startedAt: createdAt };
+    const copied = { eventType: row.type, jobId };
+    await tx.delivery.create({ data: { id, eventId: row.id, endpointId, ...copied, createdAt, updatedAt: createdAt } });
+    const request = { trigger: "test" as const, url, requestHeaders: masked(headers, config), startedAt: createdAt };
     await tx.attempt.create({ data: { id: attemptId, deliveryId: id, number: 1, ...request } });
     return { event: row, deliveryId: id, attemptId, headers };
   });
@@ -32,7 +33,15 @@ function conclude(begun: Awaited<ReturnType<typeof begin>>, result: AttemptResul
   const status = result.explanation ? ("failed" as const) : ("delivered" as const);
   return transaction(async (tx) => {
     await updateAttempts(tx, [attemptColumns(attemptId, result)]);
-    await tx.delivery.update({ where: { id }, data: { status, updatedAt: result.finishedAt } });
+    await tx.delivery.update({
+      where: { id },
+      data: {
+        status,
+        httpStatus: result.status,
+        failure: result.explanation?.failure ?? null,
+        updatedAt: result.finishedAt,
+      },
+    });
   });
 }
 

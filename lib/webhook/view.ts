@@ -1,4 +1,4 @@
-import type { AttemptView, DeliveryView } from "../contract/webhook.ts";
+import type { AttemptView, DeliveryView } from "../contract/delivery.ts";
 import { EventType } from "../contract/wire.ts";
 import type { Attempt, Delivery, Event } from "../database/generated/client.ts";
 import { env } from "../env.ts";
@@ -16,13 +16,22 @@ function toAttemptView(row: AttemptRow, answer: string | undefined): AttemptView
     trigger: row.trigger,
     outcome: row.outcome,
     url: row.url,
+    remote_address: row.remoteAddress,
     request_headers: row.requestHeaders as Record<string, string>,
     response_status: row.responseStatus,
     response_headers: row.responseHeaders as Record<string, string> | null,
     response_body: answer ?? null,
     response_truncated: row.responseTruncated,
+    failure: row.failure,
     message: row.message,
     duration_ms: row.durationMs,
+    timings: {
+      dns: row.dnsMs,
+      connect: row.connectMs,
+      tls: row.tlsMs,
+      first_byte: row.firstByteMs,
+      total: row.durationMs,
+    },
     started_at: row.startedAt.toISOString(),
   };
 }
@@ -33,12 +42,16 @@ export function toDeliveryView(row: DeliveryRow, { sizes, answers }: Excerpts): 
     id: row.id,
     event_id: row.eventId,
     event_type: EventType.parse(row.event.type),
+    endpoint_id: row.endpointId,
     job_id: row.event.jobId,
     title: row.event.title,
     status: row.status,
+    http_status: row.httpStatus,
     body_bytes: sizes.get(row.id) ?? 0,
+    pruned: !sizes.has(row.id),
     max_attempts: row.event.type === "webhook.test" ? 1 : env().WEBHOOK_RETRY_SCHEDULE.length,
     next_attempt_at: row.nextAttemptAt?.toISOString() ?? null,
+    postponed: row.postponed,
     created_at: row.createdAt.toISOString(),
     attempts: row.attempts.map((attempt) => toAttemptView(attempt, answers.get(attempt.id))),
   };

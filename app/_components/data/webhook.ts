@@ -1,7 +1,8 @@
 "use client";
 
 import useSWR from "swr";
-import type { DeliveryList, DeliveryView, WebhookSettings } from "#lib/contract/webhook.ts";
+import type { DeliveryList, DeliveryView } from "#lib/contract/delivery.ts";
+import type { WebhookSettings } from "#lib/contract/webhook.ts";
 import { webhook } from "./keys.ts";
 import type { RequestFailed } from "./request.ts";
 

@@ -1,4 +1,4 @@
-import type { AttemptView, DeliveryView } from "#lib/contract/webhook.ts";
+import type { AttemptView, DeliveryView } from "#lib/contract/delivery.ts";
 import { byNumber, describeAttempt } from "../status/describe-delivery.ts";
 import { Mark } from "../status/mark.tsx";
 import { Ago } from "../time/moment.tsx";

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { useSWRConfig } from "swr";
-import type { DeliveryView } from "#lib/contract/webhook.ts";
+import type { DeliveryView } from "#lib/contract/delivery.ts";
 import { webhook } from "../data/keys.ts";
 import { post } from "../data/request.ts";
 import { Button } from "../ui/button.tsx";

@@ -1,4 +1,4 @@
-import type { DeliveryView } from "#lib/contract/webhook.ts";
+import type { DeliveryView } from "#lib/contract/delivery.ts";
 import { byNumber, describeDelivery } from "../status/describe-delivery.ts";
 import { duration } from "../text/numbers.ts";
 import { Countdown } from "../time/moment.tsx";

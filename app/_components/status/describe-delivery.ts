@@ -1,4 +1,4 @@
-import type { AttemptView, DeliveryView } from "#lib/contract/webhook.ts";
+import type { AttemptView, DeliveryView } from "#lib/contract/delivery.ts";
 import { duration, number } from "../text/numbers.ts";
 import type { MarkKind } from "./mark.tsx";
 

@@ -5,7 +5,7 @@ import { DeliverySentence } from "#app/_components/delivery/sentence.tsx";
 import { byNumber, titleOf } from "#app/_components/status/describe-delivery.ts";
 import { count } from "#app/_components/text/numbers.ts";
 import { button } from "#app/_components/ui/button.tsx";
-import type { DeliveryView } from "#lib/contract/webhook.ts";
+import type { DeliveryView } from "#lib/contract/delivery.ts";
 import { Exchange } from "./exchange.tsx";
 
 export function DeliveryPanel({ delivery }: { delivery: DeliveryView }) {

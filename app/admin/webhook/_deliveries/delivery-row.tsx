@@ -7,7 +7,7 @@ import {
 } from "#app/_components/status/describe-delivery.ts";
 import { Mark } from "#app/_components/status/mark.tsx";
 import { Ago } from "#app/_components/time/moment.tsx";
-import type { DeliveryView } from "#lib/contract/webhook.ts";
+import type { DeliveryView } from "#lib/contract/delivery.ts";
 
 type DeliveryRowProps = { delivery: DeliveryView; selected: boolean; open: () => void };
 

@@ -1,6 +1,6 @@
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
 import { ScrollRegion } from "#app/_components/ui/scroll-region.tsx";
-import type { AttemptView } from "#lib/contract/webhook.ts";
+import type { AttemptView } from "#lib/contract/delivery.ts";
 
 const headers = (record: Record<string, string>) =>
   Object.entries(record)

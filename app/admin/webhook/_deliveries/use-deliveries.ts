@@ -4,7 +4,7 @@ import useSWRInfinite from "swr/infinite";
 import { webhook } from "#app/_components/data/keys.ts";
 import type { RequestFailed } from "#app/_components/data/request.ts";
 import { isDelivering } from "#app/_components/data/webhook.ts";
-import type { DeliveryList } from "#lib/contract/webhook.ts";
+import type { DeliveryList } from "#lib/contract/delivery.ts";
 
 function keyOf(_index: number, previous: DeliveryList | null): string | null {
   if (!previous) return webhook.page();

@@ -1,5 +1,6 @@
+import { DeliveryQuery } from "#lib/contract/delivery.ts";
 import { route } from "#lib/http.ts";
-import { DeliveryQuery, listDeliveries } from "#lib/webhook/deliveries.ts";
+import { listDeliveries } from "#lib/webhook/deliveries.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: async (request) => {

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { DeliveryFilter } from "./delivery.ts";
+
+/** `POST /api/webhook/resends/preview`: what a bulk resend by this filter would send again. */
+export const ResendPreview = z.object({
+  /** Failed, disabled or delivered ones that can be sent; what still waits for its next attempt is left alone. */
+  total: z.number().int(),
+  by_status: z.object({ failed: z.number().int(), disabled: z.number().int(), delivered: z.number().int() }),
+  oldest_at: z.string().nullable(),
+  newest_at: z.string().nullable(),
+});
+export type ResendPreview = z.infer<typeof ResendPreview>;
+
+/** The body of `POST /api/webhook/resends` and of its preview; without `status`, what failed or was disabled. */
+export const ResendRequest = DeliveryFilter;
+export type ResendRequest = DeliveryFilter;
+
+/** A bulk resend and how far it is. */
+export const BulkResendView = z.object({
+  id: z.string(),
+  filter: DeliveryFilter,
+  status: z.enum(["running", "stopped", "done"]),
+  total: z.number().int(),
+  queued: z.number().int(),
+  skipped: z.number().int(),
+  /** Of those queued: still waiting or in flight, arrived, failed again. */
+  waiting: z.number().int(),
+  delivered: z.number().int(),
+  failed: z.number().int(),
+  created_at: z.string(),
+  finished_at: z.string().nullable(),
+});
+export type BulkResendView = z.infer<typeof BulkResendView>;
+
+/** `GET /api/webhook/resends`, newest first, the last twenty. */
+export const BulkResendList = z.object({ items: z.array(BulkResendView) });
+export type BulkResendList = z.infer<typeof BulkResendList>;

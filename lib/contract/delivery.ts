@@ -1,0 +1,94 @@
+import { z } from "zod";
+import { PageQuery } from "./book.ts";
+import { storable } from "./text.ts";
+import { EventType } from "./wire.ts";
+
+/** The phases of an exchange in milliseconds; null for one that did not happen (a kept connection, plain HTTP). */
+export const Timings = z.object({
+  dns: z.number().int().nullable(),
+  connect: z.number().int().nullable(),
+  tls: z.number().int().nullable(),
+  first_byte: z.number().int().nullable(),
+  total: z.number().int().nullable(),
+});
+export type Timings = z.infer<typeof Timings>;
+
+/** One HTTP request as the log shows it; secrets are masked in its headers. */
+export const AttemptView = z.object({
+  id: z.string(),
+  number: z.number().int(),
+  trigger: z.enum(["schedule", "resend", "test"]),
+  outcome: z.enum(["in_flight", "delivered", "failed", "interrupted"]),
+  url: z.string(),
+  request_headers: z.record(z.string(), z.string()),
+  remote_address: z.string().nullable(),
+  response_status: z.number().int().nullable(),
+  response_headers: z.record(z.string(), z.string()).nullable(),
+  response_body: z.string().nullable(),
+  response_truncated: z.boolean(),
+  /** Why it failed: a code, and a French sentence an operator can act on. */
+  failure: z.string().nullable(),
+  message: z.string().nullable(),
+  duration_ms: z.number().int().nullable(),
+  timings: Timings,
+  started_at: z.string(),
+});
+export type AttemptView = z.infer<typeof AttemptView>;
+
+export const DeliveryStatus = z.enum(["pending", "delivered", "failed", "disabled"]);
+export type DeliveryStatus = z.infer<typeof DeliveryStatus>;
+
+export const DeliveryView = z.object({
+  id: z.string(),
+  event_id: z.string(),
+  event_type: EventType,
+  endpoint_id: z.string(),
+  job_id: z.string(),
+  title: z.string().nullable(),
+  status: DeliveryStatus,
+  /** Of the last attempt. */
+  http_status: z.number().int().nullable(),
+  body_bytes: z.number().int(),
+  /** Retention has removed the body: it can no longer be sent. */
+  pruned: z.boolean(),
+  max_attempts: z.number().int(),
+  next_attempt_at: z.string().nullable(),
+  /** It waits because its endpoint is slowed down. */
+  postponed: z.boolean(),
+  created_at: z.string(),
+  attempts: z.array(AttemptView),
+});
+export type DeliveryView = z.infer<typeof DeliveryView>;
+
+const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
+  z
+    .string()
+    .transform((text) => text.split(",").filter((part) => part !== ""))
+    .pipe(z.array(item));
+
+/** An HTTP status, a class of them, or `none` for no answer. */
+export const HttpStatusFilter = z
+  .string()
+  .regex(/^([1-5]\d\d|[1-5]xx|none)$/, "attend un statut comme 404, une classe comme 5xx, ou none");
+
+/** What narrows the delivery log, as URL parameters: of the page, of the list, and of a bulk resend. */
+export const DeliveryFilter = z.object({
+  /** Any of these, separated by commas. */
+  status: list(DeliveryStatus).optional(),
+  event_type: EventType.optional(),
+  endpoint_id: storable().optional(),
+  http_status: HttpStatusFilter.optional(),
+  /** Created at or after, and before: ISO-8601 with a zone. */
+  since: z.iso.datetime({ offset: true, error: "attend une date ISO-8601 avec son fuseau" }).optional(),
+  until: z.iso.datetime({ offset: true, error: "attend une date ISO-8601 avec son fuseau" }).optional(),
+  job_id: storable().optional(),
+});
+export type DeliveryFilter = z.infer<typeof DeliveryFilter>;
+
+/** Query of `GET /api/webhook/deliveries`. `book_id` is a received book's: its job's deliveries. */
+export const DeliveryQuery = PageQuery.extend({ ...DeliveryFilter.shape, book_id: storable().optional() });
+export type DeliveryQuery = z.infer<typeof DeliveryQuery>;
+
+/** `GET /api/webhook/deliveries`, newest first. */
+export const DeliveryList = z.object({ items: z.array(DeliveryView), next_cursor: z.string().nullable() });
+export type DeliveryList = z.infer<typeof DeliveryList>;

@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+/** `GET /api/webhook/queue`: what waits, what is out, what fails. */
+export const QueueState = z.object({
+  /** Due now, and not yet fetched. */
+  waiting: z.number().int(),
+  /** Requests out now. */
+  in_flight: z.number().int(),
+  /** Waiting for the time of their next attempt. */
+  deferred: z.number().int(),
+  /** When the oldest delivery still on its way was created. */
+  oldest_at: z.string().nullable(),
+  endpoints: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      url: z.string(),
+      pending: z.number().int(),
+      failing: z.boolean(),
+      throttled_until: z.string().nullable(),
+    }),
+  ),
+  /** The writing side, queue by queue. */
+  generation: z.array(
+    z.object({ name: z.string(), waiting: z.number().int(), in_flight: z.number().int(), deferred: z.number().int() }),
+  ),
+  measured_at: z.string(),
+});
+export type QueueState = z.infer<typeof QueueState>;

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { seal, unseal } from "../sealed.ts";
+
+const Headers = z.record(z.string(), z.string());
+
+/** Custom headers as they are stored: encrypted, since they often carry credentials. */
+export const sealHeaders = (headers: Record<string, string>) => seal(JSON.stringify(headers));
+
+/** @returns none when they can no longer be decrypted */
+export function openHeaders(sealed: Uint8Array<ArrayBuffer> | null): Record<string, string> {
+  const text = sealed && unseal(sealed);
+  return text ? Headers.parse(JSON.parse(text)) : {};
+}
