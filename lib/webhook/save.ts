@@ -6,6 +6,7 @@ import { AppError } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { seal } from "../sealed.ts";
 import { defaultEndpoint, type EndpointConfig, readConfig } from "./config.ts";
+import { healthy } from "./patience.ts";
 import { checkHost, checkRules } from "./rules.ts";
 
 function refuse(issues: Issue[]) {
@@ -27,7 +28,7 @@ async function check(update: WebhookConfigUpdate, current: EndpointConfig): Prom
 
 /** Switching on forgives what the endpoint was switched off for; switching off notes since when. */
 function switched(enabled: boolean, current: EndpointConfig, at: Date) {
-  if (enabled) return { enabled, disabledReason: null, failingSince: null, failures: 0, warned: 0 };
+  if (enabled) return { enabled, disabledReason: null, ...healthy };
   return { enabled, ...(current.enabled && { disabledAt: at }) };
 }
 
