@@ -1,5 +1,5 @@
-import { lookup } from "node:dns/promises";
 import { isLocalhost, literal, mayDial, type Reach } from "./addresses.ts";
+import { lookup } from "./lookup.ts";
 
 /** The addresses of a host that may be dialled, or why there are none. */
 export type Resolved =
@@ -13,8 +13,11 @@ async function addressesOf(hostname: string): Promise<string[]> {
   const bare = literal(hostname);
   if (bare) return [bare];
   if (isLocalhost(hostname)) return ["::1", "127.0.0.1"];
-  return (await lookup(hostname, { all: true, order: "verbatim" })).map(({ address }) => address);
+  return lookup(hostname);
 }
+
+/** Whether a hostname takes a question to the resolver: literals and `localhost` answer for themselves. */
+export const isAsked = (hostname: string) => literal(hostname) === undefined && !isLocalhost(hostname);
 
 /** What a hostname says by itself, without asking a resolver: a literal or `localhost` out of reach is refused. */
 export function isRefusedByName(hostname: string, reach: Reach): boolean {

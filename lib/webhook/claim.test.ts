@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type Receiver, startReceiver } from "../../e2e/fixtures/receiver.ts";
 import { now } from "../clock.ts";
 import { db } from "../database/client.ts";
+import { startTrace } from "../http-client/trace.ts";
 import { boss } from "../queue/boss.ts";
 import { openTestDatabase } from "../testing/database.ts";
 import { deliveryOf, deliveryWhen, publishBook, setVariables } from "../testing/sending.ts";
@@ -35,6 +36,7 @@ const arrived = {
   body: Buffer.from("ok"),
   truncated: false,
   durationMs: 1,
+  path: startTrace().end(),
   retryAfterMs: 0,
 };
 

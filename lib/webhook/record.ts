@@ -21,6 +21,8 @@ export function attemptColumns(id: string, { explanation, ...result }: AttemptRe
     failure: explanation?.failure ?? null,
     message: explanation?.message ?? null,
     durationMs: result.durationMs,
+    ...result.path.timings,
+    remoteAddress: result.path.remoteAddress,
     finishedAt: result.finishedAt,
   };
 }
@@ -32,10 +34,12 @@ export async function updateAttempts(tx: Transaction, columns: ReturnType<typeof
       outcome = x.outcome::"AttemptOutcome", "responseStatus" = x."responseStatus",
       "responseHeaders" = x."responseHeaders", "responseBody" = decode(x."responseBody", 'base64'),
       "responseTruncated" = x."responseTruncated", failure = x.failure, message = x.message,
-      "durationMs" = x."durationMs", "finishedAt" = x."finishedAt"
+      "durationMs" = x."durationMs", "dnsMs" = x."dnsMs", "connectMs" = x."connectMs", "tlsMs" = x."tlsMs",
+      "firstByteMs" = x."firstByteMs", "remoteAddress" = x."remoteAddress", "finishedAt" = x."finishedAt"
     FROM json_to_recordset(${JSON.stringify(columns)}::json) AS x(
       id uuid, outcome text, "responseStatus" int, "responseHeaders" jsonb, "responseBody" text,
-      "responseTruncated" boolean, failure text, message text, "durationMs" int, "finishedAt" timestamptz)
+      "responseTruncated" boolean, failure text, message text, "durationMs" int,
+      "dnsMs" int, "connectMs" int, "tlsMs" int, "firstByteMs" int, "remoteAddress" text, "finishedAt" timestamptz)
     WHERE a.id = x.id`;
 }
 

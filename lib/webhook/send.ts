@@ -1,5 +1,6 @@
 import { now } from "../clock.ts";
 import { type Exchange, send as sendRequest } from "../http-client/request.ts";
+import { type Path, startTrace } from "../http-client/trace.ts";
 import { type EndpointConfig, misconfiguration } from "./config.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { redact, redactText } from "./headers.ts";
@@ -22,6 +23,8 @@ export type AttemptResult = {
   body: Buffer | null;
   truncated: boolean;
   durationMs: number;
+  /** How far it came, and what each phase took. */
+  path: Path;
   retryAfterMs: number;
   finishedAt: Date;
 };
@@ -29,7 +32,7 @@ export type AttemptResult = {
 function refusedBeforehand(message: string): AttemptResult {
   const explanation = { failure: "blocked" as const, words: `Erreur webhook: ${message}`, message };
   const nothing = { status: null, headers: null, body: null, truncated: false, retryAfterMs: 0 };
-  return { explanation, ...nothing, durationMs: 0, finishedAt: now() };
+  return { explanation, ...nothing, durationMs: 0, path: startTrace().end(), finishedAt: now() };
 }
 
 function withoutSecrets(exchange: Exchange, { keys }: EndpointConfig): Exchange {
@@ -40,13 +43,19 @@ function withoutSecrets(exchange: Exchange, { keys }: EndpointConfig): Exchange 
 
 function toResult(exchange: Exchange, { url, timeoutMs }: { url: string; timeoutMs: number }): AttemptResult {
   const finishedAt = now();
-  const { status = null, headers = null, body = null, truncated = false, durationMs } = exchange;
+  const { status = null, headers = null, body = null, truncated = false, durationMs, path } = exchange;
   const explanation = explain(exchange, { url, timeoutMs, at: finishedAt });
   const retryAfterMs = explanation ? retryAfter(headers?.["retry-after"], finishedAt) : 0;
-  return { explanation, status, headers, body, truncated, durationMs, retryAfterMs, finishedAt };
+  return { explanation, status, headers, body, truncated, durationMs, path, retryAfterMs, finishedAt };
 }
 
-type Options = { headers: Record<string, string>; timeoutMs?: number; signal?: AbortSignal };
+type Options = {
+  headers: Record<string, string>;
+  timeoutMs?: number;
+  /** Over a connection of its own, so that every phase happens. */
+  fresh?: boolean;
+  signal?: AbortSignal;
+};
 
 async function exchange(body: Uint8Array, config: EndpointConfig, options: Options): Promise<AttemptResult> {
   const { url, environment } = config;
