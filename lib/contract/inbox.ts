@@ -29,5 +29,7 @@ export const Receipt = z.object({
   job_id: z.string(),
   book_id: z.string().optional(),
   duplicate: z.literal(true).optional(),
+  /** The fingerprint of the key that verified this request: only its holder is told. */
+  verified_with: z.string().optional(),
 });
 export type Receipt = z.infer<typeof Receipt>;

@@ -45,6 +45,7 @@ test("le curl du document est accepté, et le livre revient mot pour mot", async
     message: "Webhook reçu et traité avec succès",
     job_id: "abc-123-def",
     book_id: expect.any(String),
+    verified_with: expect.stringMatching(/^[0-9a-f]{12}$/),
   });
   expect(await getBook(receipt.book_id)).toMatchObject({ ...sent.book_data, job_id: "abc-123-def" });
 });

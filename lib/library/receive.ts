@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Receipt } from "../contract/inbox.ts";
 import { WebhookPayload } from "../contract/wire.ts";
-import type { Verification } from "../database/generated/client.ts";
 import { env } from "../env.ts";
 import { AppError } from "../errors.ts";
 import { errorResponse } from "../http.ts";
@@ -9,29 +8,32 @@ import { logger } from "../logger.ts";
 import { parseBody, readBody } from "./body.ts";
 import { record } from "./record.ts";
 import { receiverSecrets } from "./secrets.ts";
-import { verify } from "./verify.ts";
+import { type Proof, verify } from "./verify.ts";
 
 /** Text of a stranger on one line of the log. */
 const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").slice(0, 200);
 
-async function authenticate(headers: Headers, body: Uint8Array): Promise<Verification> {
+type Authentication = Proof | { verification: "none"; keyFingerprint: null };
+
+async function authenticate(headers: Headers, body: Uint8Array): Promise<Authentication> {
   const verdict = verify(headers, body, await receiverSecrets());
-  if (verdict.accepted) return verdict.verification;
+  if (verdict.accepted) return { verification: verdict.verification, keyFingerprint: verdict.keyFingerprint };
   if (env().ENVIRONMENT === "production")
     throw new AppError(verdict.status === 503 ? "unavailable" : "unauthorized", verdict.reason);
   logger.info(`⚠️ En production, ce webhook aurait été refusé (${verdict.status}) : ${verdict.reason}`);
-  return "none";
+  return { verification: "none", keyFingerprint: null };
 }
 
 async function accept(request: Request): Promise<Receipt> {
   const body = await readBody(request);
-  const verification = await authenticate(request.headers, body);
+  const authentication = await authenticate(request.headers, body);
   const { text, value } = parseBody(body);
   const payload = WebhookPayload.parse(value);
   const webhookId = request.headers.get("webhook-id") || null;
-  const receipt = await record({ webhookId, body, text, payload, verification });
+  const receipt = await record({ webhookId, body, text, payload, ...authentication });
   log(payload, receipt);
-  return receipt;
+  const { keyFingerprint } = authentication;
+  return keyFingerprint === null ? receipt : { ...receipt, verified_with: keyFingerprint };
 }
 
 function log(payload: WebhookPayload, receipt: Receipt) {

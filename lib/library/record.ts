@@ -16,13 +16,14 @@ export type Incoming = {
   text: string;
   payload: WebhookPayload;
   verification: Verification;
+  keyFingerprint: string | null;
 };
 
 type Row = Prisma.InboxEntryCreateManyInput & { bodyHash: string };
 
 const hash = (data: string | Uint8Array) => createHash("sha256").update(data).digest("hex");
 
-function toRow({ webhookId, body, text, payload, verification }: Incoming): Row {
+function toRow({ webhookId, body, text, payload, verification, keyFingerprint }: Incoming): Row {
   const bodyHash = hash(body);
   return {
     dedupeKey: webhookId ? `id:${hash(webhookId)}` : `body:${bodyHash}`,
@@ -33,6 +34,7 @@ function toRow({ webhookId, body, text, payload, verification }: Incoming): Row 
     bodyBytes: body.byteLength,
     bodyHash,
     verification,
+    keyFingerprint,
     receivedAt: now(),
   };
 }

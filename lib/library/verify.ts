@@ -1,14 +1,16 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { now } from "../clock.ts";
+import { fingerprint } from "../contract/fingerprint.ts";
 import type { SecretKey } from "../contract/secret.ts";
 import type { Verification } from "../database/generated/client.ts";
 
 const toleranceSeconds = 300;
 
+/** How a request proved who sent it, and with which key. */
+export type Proof = { verification: Exclude<Verification, "none">; keyFingerprint: string };
+
 /** Who sent it, or why production refuses it. */
-export type Verdict =
-  | { accepted: true; verification: Exclude<Verification, "none"> }
-  | { accepted: false; status: 401 | 503; reason: string };
+export type Verdict = ({ accepted: true } & Proof) | { accepted: false; status: 401 | 503; reason: string };
 
 const refuse = (reason: string): Verdict => ({ accepted: false, status: 401, reason });
 const digest = (text: string) => createHash("sha256").update(text).digest();
@@ -16,8 +18,14 @@ const digest = (text: string) => createHash("sha256").update(text).digest();
 /** Compares without telling by the time taken where two texts differ, nor how long they are. */
 const sameText = (left: string, right: string) => timingSafeEqual(digest(left), digest(right));
 
-/** Like `some`, but always goes to the end. */
-const someOf = <T>(items: T[], matches: (item: T) => boolean) => items.filter(matches).length > 0;
+/** Like `find`, but always goes to the end. */
+const findOf = <T>(items: T[], matches: (item: T) => boolean): T | undefined => items.filter(matches)[0];
+
+const accept = (verification: Proof["verification"], key: SecretKey): Verdict => ({
+  accepted: true,
+  verification,
+  keyFingerprint: fingerprint(key),
+});
 
 /**
  * Says what production thinks of a webhook (contract §5). A `webhook-signature` that is present decides:
@@ -30,9 +38,8 @@ export function verify(headers: Headers, body: Uint8Array, keys: SecretKey[]): V
   if (signatures !== null) return verifySignature({ headers, body, keys, signatures: signatures.split(" ") });
   const secret = headers.get("x-webhook-secret");
   if (secret === null) return refuse("Ni webhook-signature ni X-Webhook-Secret.");
-  return someOf(keys, (key) => sameText(secret, key.text))
-    ? { accepted: true, verification: "secret" }
-    : refuse("X-Webhook-Secret ne correspond pas au secret configuré ici.");
+  const key = findOf(keys, ({ text }) => sameText(secret, text));
+  return key ? accept("secret", key) : refuse("X-Webhook-Secret ne correspond pas au secret configuré ici.");
 }
 
 type Signed = { headers: Headers; body: Uint8Array; keys: SecretKey[]; signatures: string[] };
@@ -46,8 +53,11 @@ function verifySignature({ headers, body, keys, signatures }: Signed): Verdict {
     return refuse(`webhook-timestamp s’écarte de plus de ${toleranceSeconds} s de l’heure d’ici.`);
   const sign = (key: SecretKey) =>
     createHmac("sha256", key.bytes).update(`${id}.${timestamp}.`).update(body).digest("base64");
-  const expected = keys.map((key) => `v1,${sign(key)}`);
-  return someOf(expected, (right) => someOf(signatures, (given) => sameText(given, right)))
-    ? { accepted: true, verification: "signature" }
+  const expected = keys.map((key) => ({ key, right: `v1,${sign(key)}` }));
+  // In the sender's order, its current key first: what is known here of a rotation is what it is told.
+  const proofs = signatures.map((given) => findOf(expected, ({ right }) => sameText(given, right)));
+  const proof = findOf(proofs, (found) => found !== undefined);
+  return proof
+    ? accept("signature", proof.key)
     : refuse("webhook-signature ne correspond ni au corps ni au secret configuré ici.");
 }

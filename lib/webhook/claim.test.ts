@@ -38,6 +38,7 @@ const arrived = {
   durationMs: 1,
   path: startTrace().end(),
   retryAfterMs: 0,
+  adoption: null,
 };
 
 test("un envoi coupé par un arrêt est montré comme tel, et renvoyé sous le même identifiant", async () => {

@@ -1,6 +1,5 @@
 import { now } from "../clock.ts";
 import { parseSchedule } from "../contract/schedule.ts";
-import type { SecretKey } from "../contract/secret.ts";
 import type { Source } from "../contract/webhook.ts";
 import type { Environment, EventType } from "../contract/wire.ts";
 import { db, type Transaction } from "../database/client.ts";
@@ -8,7 +7,7 @@ import type { Endpoint, EndpointKey } from "../database/generated/client.ts";
 import { env } from "../env.ts";
 import { perProcess } from "../shared.ts";
 import { openHeaders } from "./custom-headers.ts";
-import { signingKeys, storedKeys } from "./endpoint-keys.ts";
+import { type SigningKey, signingKeys, storedKeys } from "./endpoint-keys.ts";
 import { checkRules } from "./rules.ts";
 
 const processStart = perProcess("started at", now);
@@ -25,7 +24,7 @@ export type EndpointConfig = {
   environment: Environment;
   hasSecret: boolean;
   /** All sign, the current one first. Empty without a secret, or when the stored one can no longer be decrypted. */
-  keys: SecretKey[];
+  keys: SigningKey[];
   /** Whether `X-Webhook-Secret` goes with the signature in production. */
   sendSecret: boolean;
   customHeaders: Record<string, string>;

@@ -1,6 +1,7 @@
 import { fromPrisma, type PgBoss } from "pg-boss";
 import { type Transaction, transaction } from "../database/client.ts";
 import { newId } from "../ids.ts";
+import { noteAdoptions } from "./adoption.ts";
 import type { Claimed } from "./claim.ts";
 import { type Plan, plan } from "./plan.ts";
 import { queueEntry } from "./queue.ts";
@@ -18,6 +19,7 @@ export function attemptColumns(id: string, { explanation, ...result }: AttemptRe
     responseHeaders: result.headers,
     responseBody: result.body?.toString("base64") ?? null,
     responseTruncated: result.truncated,
+    verifiedKey: result.adoption?.fingerprint ?? null,
     failure: explanation?.failure ?? null,
     message: explanation?.message ?? null,
     durationMs: result.durationMs,
@@ -35,11 +37,13 @@ export async function updateAttempts(tx: Transaction, columns: ReturnType<typeof
       "responseHeaders" = x."responseHeaders", "responseBody" = decode(x."responseBody", 'base64'),
       "responseTruncated" = x."responseTruncated", failure = x.failure, message = x.message,
       "durationMs" = x."durationMs", "dnsMs" = x."dnsMs", "connectMs" = x."connectMs", "tlsMs" = x."tlsMs",
-      "firstByteMs" = x."firstByteMs", "remoteAddress" = x."remoteAddress", "finishedAt" = x."finishedAt"
+      "firstByteMs" = x."firstByteMs", "remoteAddress" = x."remoteAddress",
+      "verifiedKey" = x."verifiedKey", "finishedAt" = x."finishedAt"
     FROM json_to_recordset(${JSON.stringify(columns)}::json) AS x(
       id uuid, outcome text, "responseStatus" int, "responseHeaders" jsonb, "responseBody" text,
       "responseTruncated" boolean, failure text, message text, "durationMs" int,
-      "dnsMs" int, "connectMs" int, "tlsMs" int, "firstByteMs" int, "remoteAddress" text, "finishedAt" timestamptz)
+      "dnsMs" int, "connectMs" int, "tlsMs" int, "firstByteMs" int, "remoteAddress" text,
+      "verifiedKey" text, "finishedAt" timestamptz)
     WHERE a.id = x.id`;
 }
 
@@ -109,5 +113,9 @@ export function record(boss: PgBoss, finished: Finished[]): Promise<void> {
     await updateDeliveries(tx, settled);
     await queueNext(boss, settled, tx);
     await disableGone(tx, settled);
+    await noteAdoptions(
+      tx,
+      settled.map(({ result }) => result),
+    );
   });
 }

@@ -1,6 +1,7 @@
 import { now } from "../clock.ts";
 import { type Exchange, send as sendRequest } from "../http-client/request.ts";
 import { type Path, startTrace } from "../http-client/trace.ts";
+import { type Adoption, adoptionOf } from "./adoption.ts";
 import { type EndpointConfig, misconfiguration } from "./config.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { redact, redactText } from "./headers.ts";
@@ -26,12 +27,14 @@ export type AttemptResult = {
   /** How far it came, and what each phase took. */
   path: Path;
   retryAfterMs: number;
+  /** The key that the receiver says it verified with. */
+  adoption: Adoption | null;
   finishedAt: Date;
 };
 
 function refusedBeforehand(message: string): AttemptResult {
   const explanation = { failure: "blocked" as const, words: `Erreur webhook: ${message}`, message };
-  const nothing = { status: null, headers: null, body: null, truncated: false, retryAfterMs: 0 };
+  const nothing = { status: null, headers: null, body: null, truncated: false, retryAfterMs: 0, adoption: null };
   return { explanation, ...nothing, durationMs: 0, path: startTrace().end(), finishedAt: now() };
 }
 
@@ -41,12 +44,13 @@ function withoutSecrets(exchange: Exchange, { keys }: EndpointConfig): Exchange 
   return { ...exchange, headers: Object.fromEntries(entries), body: redact(exchange.body ?? Buffer.alloc(0), keys) };
 }
 
-function toResult(exchange: Exchange, { url, timeoutMs }: { url: string; timeoutMs: number }): AttemptResult {
+function toResult(exchange: Exchange, config: EndpointConfig, { timeoutMs }: { timeoutMs: number }): AttemptResult {
   const finishedAt = now();
   const { status = null, headers = null, body = null, truncated = false, durationMs, path } = exchange;
-  const explanation = explain(exchange, { url, timeoutMs, at: finishedAt });
+  const explanation = explain(exchange, { url: config.url, timeoutMs, at: finishedAt });
   const retryAfterMs = explanation ? retryAfter(headers?.["retry-after"], finishedAt) : 0;
-  return { explanation, status, headers, body, truncated, durationMs, path, retryAfterMs, finishedAt };
+  const adoption = body && adoptionOf(body, config.keys);
+  return { explanation, status, headers, body, truncated, durationMs, path, retryAfterMs, adoption, finishedAt };
 }
 
 type Options = {
@@ -62,7 +66,7 @@ async function exchange(body: Uint8Array, config: EndpointConfig, options: Optio
   const { timeoutMs = attemptTimeoutMs } = options;
   const how = { ...options, timeoutMs, reach: reachOf(environment), maxBytes: responseLimit };
   const answer = await sendRequest({ ...how, url, method: "POST", body });
-  return toResult(withoutSecrets(answer, config), { url, timeoutMs });
+  return toResult(withoutSecrets(answer, config), config, { timeoutMs });
 }
 
 /**

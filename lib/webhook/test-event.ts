@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { WebhookTest } from "../contract/webhook.ts";
 import { transaction } from "../database/client.ts";
 import { newId } from "../ids.ts";
+import { noteAdoptions } from "./adoption.ts";
 import { type EndpointConfig, readConfig } from "./config.ts";
 import { masked, requestHeaders } from "./headers.ts";
 import { recordEvent } from "./publish.ts";
@@ -33,6 +34,7 @@ function conclude(begun: Awaited<ReturnType<typeof begin>>, result: AttemptResul
   const status = result.explanation ? ("failed" as const) : ("delivered" as const);
   return transaction(async (tx) => {
     await updateAttempts(tx, [attemptColumns(attemptId, result)]);
+    await noteAdoptions(tx, [result]);
     await tx.delivery.update({
       where: { id },
       data: {
