@@ -38,14 +38,15 @@ export function masked(headers: Record<string, string>, { customHeaders }: Endpo
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, secret(name) ? mask : value]));
 }
 
-const redactable = (keys: SecretKey[]) => keys.filter(({ text }) => text.length >= shortestRedacted);
+type Secret = Pick<SecretKey, "text">;
+const redactable = (secrets: Secret[]) => secrets.filter(({ text }) => text.length >= shortestRedacted);
 
 /** Takes our secrets out of a text that a receiver echoes back. */
-export const redactText = (text: string, keys: SecretKey[]) =>
+export const redactText = (text: string, keys: Secret[]) =>
   redactable(keys).reduce((left, key) => left.replaceAll(key.text, mask), text);
 
 /** The same for bytes, otherwise left as they came. */
-export function redact(bytes: Buffer, keys: SecretKey[]): Buffer {
+export function redact(bytes: Buffer, keys: Secret[]): Buffer {
   const echoed = redactable(keys).filter((key) => bytes.includes(key.text));
   const cover = Buffer.from(mask).toString("latin1");
   const cleaned = echoed.reduce((text, key) => text.replaceAll(key.text, cover), bytes.toString("latin1"));

@@ -38,10 +38,12 @@ function refusedBeforehand(message: string): AttemptResult {
   return { explanation, ...nothing, durationMs: 0, path: startTrace().end(), finishedAt: now() };
 }
 
-function withoutSecrets(exchange: Exchange, { keys }: EndpointConfig): Exchange {
-  if (keys.length === 0 || exchange.status === undefined) return exchange;
-  const entries = Object.entries(exchange.headers ?? {}).map(([name, value]) => [name, redactText(value, keys)]);
-  return { ...exchange, headers: Object.fromEntries(entries), body: redact(exchange.body ?? Buffer.alloc(0), keys) };
+/** A receiver may send our own secrets back: the keys, and custom headers, which are often credentials. */
+function withoutSecrets(exchange: Exchange, { keys, customHeaders }: EndpointConfig): Exchange {
+  const secrets = [...keys, ...Object.values(customHeaders).map((text) => ({ text }))];
+  if (secrets.length === 0 || exchange.status === undefined) return exchange;
+  const entries = Object.entries(exchange.headers ?? {}).map(([name, value]) => [name, redactText(value, secrets)]);
+  return { ...exchange, headers: Object.fromEntries(entries), body: redact(exchange.body ?? Buffer.alloc(0), secrets) };
 }
 
 function toResult(exchange: Exchange, config: EndpointConfig, { timeoutMs }: { timeoutMs: number }): AttemptResult {

@@ -1,14 +1,18 @@
 import { randomUUID } from "node:crypto";
+import type { EndpointTest } from "../contract/test-stages.ts";
 import type { WebhookTest } from "../contract/webhook.ts";
 import { transaction } from "../database/client.ts";
+import { notFound } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { noteAdoptions } from "./adoption.ts";
-import { type EndpointConfig, readConfig } from "./config.ts";
+import { type EndpointConfig, readConfig, readConfigs } from "./config.ts";
+import { getDelivery } from "./deliveries.ts";
 import { masked, requestHeaders } from "./headers.ts";
 import { recordEvent } from "./publish.ts";
 import { attemptColumns, updateAttempts } from "./record.ts";
 import { sampleBook } from "./sample.ts";
 import { type AttemptResult, send } from "./send.ts";
+import { stagesOf } from "./stages.ts";
 
 async function begin(config: EndpointConfig) {
   const bookData = sampleBook();
@@ -20,12 +24,14 @@ async function begin(config: EndpointConfig) {
     const recorded = await recordEvent(tx, event, environment);
     const row = { ...recorded, body: Buffer.from(recorded.body ?? "") };
     const { createdAt } = row;
+    const signing = performance.now();
     const headers = requestHeaders(row, config, { at: createdAt });
+    const signMs = Math.round((performance.now() - signing) * 10) / 10;
     const copied = { eventType: row.type, jobId };
     await tx.delivery.create({ data: { id, eventId: row.id, endpointId, ...copied, createdAt, updatedAt: createdAt } });
     const request = { trigger: "test" as const, url, requestHeaders: masked(headers, config), startedAt: createdAt };
     await tx.attempt.create({ data: { id: attemptId, deliveryId: id, number: 1, ...request } });
-    return { event: row, deliveryId: id, attemptId, headers };
+    return { event: row, deliveryId: id, attemptId, headers, signMs };
   });
 }
 
@@ -47,26 +53,50 @@ function conclude(begun: Awaited<ReturnType<typeof begin>>, result: AttemptResul
   });
 }
 
-/**
- * Sends a sample book by the real path, once, whether sending is on or off (contract §3). It is on record
- * like any delivery.
- * @returns the answer of `POST /api/webhook/test`; `success` tells 200 from 502
- */
-export async function sendTest(): Promise<WebhookTest> {
-  const config = await readConfig();
+async function perform(config: EndpointConfig) {
   const begun = await begin(config);
-  const result = await send(begun.event, config, { headers: begun.headers });
+  const result = await send(begun.event, config, { headers: begun.headers, fresh: true });
   await conclude(begun, result);
-  const { explanation, status, durationMs } = result;
+  return { begun, result, answer: toAnswer(config, begun, result) };
+}
+
+function toAnswer(
+  config: EndpointConfig,
+  { event }: Pick<Awaited<ReturnType<typeof begin>>, "event">,
+  { explanation, status, durationMs }: AttemptResult,
+): WebhookTest {
   const attempt = { ...(status !== null && { status }), duration_ms: durationMs };
   return {
     success: !explanation,
     message: explanation?.words ?? "Webhook de test envoyé avec succès",
-    job_id: begun.event.jobId,
+    job_id: event.jobId,
     environment: config.environment,
     webhook_url: config.url,
     has_secret: config.hasSecret,
-    timestamp: begun.event.createdAt.toISOString(),
+    timestamp: event.createdAt.toISOString(),
     ...(explanation && { attempt }),
   };
+}
+
+/**
+ * Sends a sample book to the default endpoint by the real path, once, whether sending is on or off (contract §3).
+ * It is on record like any delivery.
+ * @returns the answer of `POST /api/webhook/test`; `success` tells 200 from 502
+ */
+export async function sendTest(): Promise<WebhookTest> {
+  return (await perform(await readConfig())).answer;
+}
+
+/**
+ * The same for any endpoint, with every stage of it, over a connection of its own so that all of them happen.
+ * @throws {AppError} not_found
+ */
+export async function testEndpoint(id: string): Promise<EndpointTest> {
+  const config = (await readConfigs()).find(({ endpointId }) => endpointId === id);
+  if (!config) throw notFound("Destination");
+  const { begun, result, answer } = await perform(config);
+  const { id: delivery_id, attempts } = await getDelivery(begun.deliveryId);
+  const [exchange] = attempts;
+  if (!exchange) throw notFound("Livraison");
+  return { ...answer, delivery_id, stages: stagesOf(config, result, begun.signMs), exchange };
 }

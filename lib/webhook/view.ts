@@ -2,6 +2,7 @@ import type { AttemptView, DeliveryView } from "../contract/delivery.ts";
 import { EventType } from "../contract/wire.ts";
 import type { Attempt, Delivery, Event } from "../database/generated/client.ts";
 import { env } from "../env.ts";
+import { encodedBody, isEncoded } from "./encoding.ts";
 
 /** What was read apart from the rows: sizes of bodies by delivery, answers by attempt. */
 export type Excerpts = { sizes: Map<string, number>; answers: Map<string, string> };
@@ -10,6 +11,8 @@ type AttemptRow = Omit<Attempt, "responseBody">;
 type DeliveryRow = Delivery & { event: Omit<Event, "body">; attempts: AttemptRow[] };
 
 function toAttemptView(row: AttemptRow, answer: string | undefined): AttemptView {
+  const responseHeaders = row.responseHeaders as Record<string, string> | null;
+  const encoding = answer && isEncoded(responseHeaders);
   return {
     id: row.id,
     number: row.number,
@@ -19,8 +22,8 @@ function toAttemptView(row: AttemptRow, answer: string | undefined): AttemptView
     remote_address: row.remoteAddress,
     request_headers: row.requestHeaders as Record<string, string>,
     response_status: row.responseStatus,
-    response_headers: row.responseHeaders as Record<string, string> | null,
-    response_body: answer ?? null,
+    response_headers: responseHeaders,
+    response_body: encoding ? encodedBody(encoding) : (answer ?? null),
     response_truncated: row.responseTruncated,
     failure: row.failure,
     message: row.message,

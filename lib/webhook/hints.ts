@@ -1,0 +1,36 @@
+import { isEncoded } from "./encoding.ts";
+
+const noticedSkewMs = 60_000;
+const longestQuote = 200;
+
+/** How far a receiver's clock is ahead of ours in milliseconds, by its `Date`; 0 up to a minute, or without one. */
+export function clockSkew(date: string | undefined, at: Date): number {
+  const skew = Date.parse(date ?? "") - at.getTime();
+  return Math.abs(skew) > noticedSkewMs ? skew : 0;
+}
+
+export function describeSkew(skew: number): string {
+  const verb = skew > 0 ? "avance" : "retarde";
+  return `l’horloge du récepteur ${verb} de ${Math.round(Math.abs(skew) / 1000)} s sur celle de Sorami. Mettez-les à l’heure.`;
+}
+
+const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+
+function reasonIn(text: string): string {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== "object" || value === null) return "";
+    const { message, error, detail } = value as Record<string, unknown>;
+    return [message, detail, error].find((one): one is string => typeof one === "string") ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** What the receiver says of its refusal, when it says so in JSON, as a sentence to add; else nothing. */
+export function quoteAnswer({ headers, body }: { headers: Record<string, string>; body: Buffer }): string {
+  if (isEncoded(headers) || body.length > 16 * 1024) return "";
+  const reason = oneLine(reasonIn(body.toString("utf8")));
+  if (reason === "") return "";
+  return ` Il dit\u202f: «\u00a0${reason.length > longestQuote ? `${reason.slice(0, longestQuote)}…` : reason}\u00a0»`;
+}
