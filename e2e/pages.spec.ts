@@ -152,11 +152,12 @@ test("le webhook se règle, se teste, et le secret ne revient jamais", async ({ 
 test("une livraison se regarde et se renvoie", async ({ page }) => {
   await orderedAndReceived(page, "Petit traité du levain");
   await page.getByRole("link", { name: "Requête et réponse" }).click();
-  await page.waitForURL(/livraison=/);
-  const panel = page.getByRole("article", { name: /levain/i });
-  await expect(panel).toContainText("POST /api/webhooks/book-completion");
-  await panel.getByRole("button", { name: "Renvoyer maintenant" }).click();
-  await expect(panel).toContainText("Essai 2 à la main · 200");
+  await page.waitForURL(/\/admin\/webhook\/deliveries\//);
+  await expect(page.getByRole("heading", { level: 1, name: /levain/i })).toBeVisible();
+  await expect(page.getByRole("article", { name: "Essai 1" })).toContainText("/api/webhooks/book-completion");
+  await page.getByRole("button", { name: "Renvoyer…" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Renvoyer", exact: true }).click();
+  await expect(page.getByRole("article", { name: "Essai 2" })).toContainText("à la main · 200");
   expect(complaints).toEqual([]);
 });
 

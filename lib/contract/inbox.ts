@@ -8,6 +8,8 @@ export const InboxView = z.object({
   status: z.string(),
   body_bytes: z.number().int(),
   verification: z.enum(["signature", "secret", "none"]),
+  /** The fingerprint of the key that verified it. */
+  key_fingerprint: z.string().nullable(),
   received_at: z.string(),
   duplicates: z.number().int(),
   last_duplicate_at: z.string().nullable(),

@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-type SectionHeadingProps = { id: string; title: string; href: "/books" | "/admin/webhook" };
+type SectionHeadingProps = { id: string; title: string; href: "/books" | "/admin/webhook/deliveries" };
 
 export function SectionHeading({ id, title, href }: SectionHeadingProps) {
   return (

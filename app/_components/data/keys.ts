@@ -18,8 +18,19 @@ export const webhook = {
   config: "/api/webhook/config",
   settings: "/api/webhook/settings",
   test: "/api/webhook/test",
+  endpoints: "/api/webhook/endpoints",
   latest: "/api/webhook/deliveries?limit=4",
-  page: (cursor?: string) => `/api/webhook/deliveries?limit=20${cursor ? `&cursor=${cursor}` : ""}`,
+  log: (query: string) => `/api/webhook/deliveries?limit=25${query && `&${query}`}`,
+  one: (id: string) => `/api/webhook/deliveries/${id}`,
+  body: (id: string) => `/api/webhook/deliveries/${id}/body`,
+  resends: "/api/webhook/resends",
+  resendsPreview: "/api/webhook/resends/preview",
+  stopResends: (id: string) => `/api/webhook/resends/${id}/stop`,
   ofJob: (jobId: string) => `/api/webhook/deliveries?job_id=${jobId}`,
   resend: (id: string) => `/api/webhook/deliveries/${id}/resend`,
+};
+
+export const inbox = {
+  page: (cursor?: string | null) => `/api/inbox?limit=25${cursor ? `&cursor=${cursor}` : ""}`,
+  run: (id: string) => `/api/inbox/${id}/run`,
 };

@@ -2,6 +2,7 @@
 
 import useSWR from "swr";
 import type { DeliveryList, DeliveryView } from "#lib/contract/delivery.ts";
+import type { EndpointList } from "#lib/contract/endpoint.ts";
 import type { WebhookSettings } from "#lib/contract/webhook.ts";
 import { webhook } from "./keys.ts";
 import type { RequestFailed } from "./request.ts";
@@ -30,3 +31,18 @@ export function useDeliveriesOfJob(jobId: string, expected: boolean) {
 export function useWebhookSettings() {
   return useSWR<WebhookSettings, RequestFailed>(webhook.settings, { refreshInterval: 15_000 });
 }
+
+export function useDelivery(id: string) {
+  return useSWR<DeliveryView, RequestFailed>(webhook.one(id), {
+    refreshInterval: (delivery) => (!delivery || isDelivering(delivery) ? 1000 : 5000),
+  });
+}
+
+/** What an endpoint is called; its address when it has no name, its id when it is not known. */
+export function useEndpointNames() {
+  const { data } = useSWR<EndpointList, RequestFailed>(webhook.endpoints, { refreshInterval: 60_000 });
+  const endpoints = (data?.items ?? []).map(({ id, name, url }) => ({ id, name: name || hostOf(url) }));
+  return { endpoints, nameOf: (id: string) => endpoints.find((endpoint) => endpoint.id === id)?.name ?? id };
+}
+
+const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : url);

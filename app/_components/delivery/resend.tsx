@@ -7,7 +7,9 @@ import type { DeliveryView } from "#lib/contract/delivery.ts";
 import { webhook } from "../data/keys.ts";
 import { post } from "../data/request.ts";
 import { Button } from "../ui/button.tsx";
+import { Confirm } from "../ui/confirm.tsx";
 
+/** Sends it once more; asks first when it has already been received. */
 export function Resend({ delivery }: { delivery: DeliveryView }) {
   const { mutate } = useSWRConfig();
   const [busy, setBusy] = useState(false);
@@ -23,6 +25,18 @@ export function Resend({ delivery }: { delivery: DeliveryView }) {
       setBusy(false);
     }
   };
+  if (delivery.status === "delivered") {
+    return (
+      <Confirm
+        trigger={<Button busy={busy}>Renvoyer…</Button>}
+        title="Renvoyer ce qui est déjà reçu ?"
+        description="Le récepteur a confirmé la réception. L’événement repartira avec le même numéro : un récepteur qui suit la règle reconnaîtra un doublon."
+        keep="Ne pas renvoyer"
+        confirm="Renvoyer"
+        onConfirm={resend}
+      />
+    );
+  }
   return (
     <Button look="primary" busy={busy} onClick={resend}>
       {delivery.status === "disabled" ? "Envoyer maintenant" : "Renvoyer maintenant"}

@@ -10,6 +10,9 @@ const sentences: Record<DeliveryView["status"], string> = {
   failed: "Plus aucun essai n’est prévu : renvoyez quand le récepteur est prêt.",
   disabled: "L’envoi était désactivé ou mal réglé à l’heure de partir. Réglez-le, puis envoyez à la main.",
 };
+const slowed =
+  "L’adresse est ralentie, et cet envoi attend avec les autres\u202f: le premier qu’elle reçoit le fera partir.";
+const pruned = "Plus aucun essai n’est prévu, et le corps n’est plus conservé\u202f: il n’y a plus rien à renvoyer.";
 const testFailed = "Un test n’est jamais renvoyé : corrigez, puis testez de nouveau.";
 
 /** What happened to a delivery and what comes next, as an operator would say it. */
@@ -22,11 +25,13 @@ export function DeliverySentence({ delivery }: { delivery: DeliveryView }) {
     const what = delivery.event_type === "book.failed" ? "L’échec a été annoncé au récepteur" : sentences.delivered;
     return <Notice kind="done">{`${what}${length}`}</Notice>;
   }
-  const next = delivery.event_type === "webhook.test" ? testFailed : sentences[delivery.status];
+  const next =
+    delivery.event_type === "webhook.test" ? testFailed : delivery.pruned ? pruned : sentences[delivery.status];
   return (
     <Notice kind={delivery.status === "failed" || last ? "failed" : "waiting"}>
       {last?.message ? <>{last.message} </> : null}
       {delivery.status === "pending" && last ? null : <>{next} </>}
+      {delivery.status === "pending" && delivery.postponed && <>{slowed} </>}
       {delivery.status === "pending" && delivery.next_attempt_at && last && (
         <strong className="font-semibold">
           Prochain essai <Countdown to={delivery.next_attempt_at} />.

@@ -8,6 +8,13 @@ export const eventWords: Record<DeliveryView["event_type"], string> = {
   "webhook.test": "test",
 };
 
+export const statusWords: Record<DeliveryView["status"], string> = {
+  pending: "en attente",
+  delivered: "reçu",
+  failed: "échec",
+  disabled: "non envoyé",
+};
+
 /** What a delivery is called: a test brings no book. */
 export const titleOf = (delivery: DeliveryView) =>
   delivery.event_type === "webhook.test" ? "Test de l’adresse" : (delivery.title ?? "Sans titre");

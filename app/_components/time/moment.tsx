@@ -52,6 +52,14 @@ export function Countdown({ to }: { to: string }) {
   if (!now) return <span> </span>;
   const left = Date.parse(to) - now;
   return (
-    <span className="whitespace-nowrap">{left > 0 ? `dans ${clockDuration(left)}` : "d’un instant à l’autre"}</span>
+    <time dateTime={to} title={full.format(new Date(to))} className="whitespace-nowrap">
+      {left > 0 ? `dans ${clockDuration(left)}` : "d’un instant à l’autre"}
+    </time>
   );
+}
+
+/** `lundi 23 novembre 2026 à 18:02:10`; empty until the browser knows its zone. */
+export function Exactly({ at }: { at: string }) {
+  const now = useNow();
+  return <time dateTime={at}>{now ? full.format(new Date(at)) : " "}</time>;
 }

@@ -25,7 +25,7 @@ export function Delivery({ job }: { job: JobDetail }) {
           <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
             {delivery.status !== "delivered" && <Resend delivery={delivery} />}
             <Link
-              href={`/admin/webhook?livraison=${delivery.id}&job=${delivery.job_id}`}
+              href={`/admin/webhook/deliveries/${delivery.id}`}
               className="text-soft underline decoration-line underline-offset-4 hover:text-ink"
             >
               Requête et réponse

@@ -1,0 +1,28 @@
+import type { AttemptView } from "#lib/contract/delivery.ts";
+
+export type PhaseName = "dns" | "connect" | "tls" | "first_byte" | "rest";
+export type Phase = { name: PhaseName; words: string; ms: number };
+
+const words: Record<PhaseName, string> = {
+  dns: "DNS",
+  connect: "connexion",
+  tls: "TLS",
+  first_byte: "premier octet",
+  rest: "reste",
+};
+/** Without an answer the rest is not its end but the wait for it. */
+const waiting = "attente";
+
+const measured = ["dns", "connect", "tls", "first_byte"] as const;
+
+/** Where the time of an attempt went: the phases that happened, in order, and what they leave of the whole. */
+export function phasesOf({ timings, response_status }: AttemptView): Phase[] {
+  const known = measured.flatMap((name) => {
+    const ms = timings[name];
+    return ms === null ? [] : [{ name, words: words[name], ms }];
+  });
+  if (timings.total === null) return known;
+  const rest = timings.total - known.reduce((sum, { ms }) => sum + ms, 0);
+  if (rest <= 0 && known.length > 0) return known;
+  return [...known, { name: "rest", words: response_status === null ? waiting : words.rest, ms: Math.max(0, rest) }];
+}

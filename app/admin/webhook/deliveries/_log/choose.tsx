@@ -1,0 +1,33 @@
+export type Choice = { value: string; label: string };
+
+type ChooseProps = {
+  label: string;
+  /** The words for no choice. */
+  all: string;
+  choices: Choice[];
+  value: string | null;
+  choose: (value: string | null) => void;
+};
+
+/** One filter with a fixed set of values; a value that is not among them, from a link, is shown as it is. */
+export function Choose({ label, all, choices, value, choose }: ChooseProps) {
+  const known = value === null || choices.some((choice) => choice.value === value);
+  return (
+    <select
+      aria-label={label}
+      value={value ?? ""}
+      onChange={(event) => choose(event.target.value || null)}
+      className={`h-10 min-w-0 max-w-full rounded-lg border bg-sheet pr-2 pl-3 text-sm transition-colors hover:border-edge sm:max-w-52 ${
+        value === null ? "border-line text-soft" : "border-accent text-ink"
+      }`}
+    >
+      <option value="">{all}</option>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+      {!known && <option value={value}>{value}</option>}
+    </select>
+  );
+}

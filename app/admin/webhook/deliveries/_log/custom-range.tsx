@@ -1,0 +1,39 @@
+"use client";
+
+import { control, Field } from "#app/_components/ui/field.tsx";
+import type { SetFilters } from "./describe-filters.ts";
+import type { Filters } from "./filters.ts";
+
+/** As a `datetime-local` field writes it: the browser's own zone, to the minute. */
+function toLocal(iso: string | null): string {
+  if (!iso) return "";
+  const date = new Date(iso);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+const bounds = [
+  { name: "since", label: "Depuis" },
+  { name: "until", label: "Jusqu’à" },
+] as const;
+
+/** The two dates of a range, once one is asked for. */
+export function CustomRange({ filters, set }: { filters: Filters; set: SetFilters }) {
+  if (filters.since === null && filters.until === null) return null;
+  return (
+    <div className="grid max-w-md gap-3 sm:grid-cols-2">
+      {bounds.map(({ name, label }) => (
+        <Field key={name} name={name} label={label}>
+          {(props) => (
+            <input
+              {...props}
+              type="datetime-local"
+              value={toLocal(filters[name])}
+              onChange={({ target }) => set({ [name]: target.value ? new Date(target.value).toISOString() : null })}
+              className={control()}
+            />
+          )}
+        </Field>
+      ))}
+    </div>
+  );
+}

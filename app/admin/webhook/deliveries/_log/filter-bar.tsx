@@ -1,0 +1,64 @@
+"use client";
+
+import { X } from "lucide-react";
+import { eventWords } from "#app/_components/status/describe-delivery.ts";
+import { Button } from "#app/_components/ui/button.tsx";
+import { type Choice, Choose } from "./choose.tsx";
+import { CustomRange } from "./custom-range.tsx";
+import { describeFilters, type Named, type SetFilters } from "./describe-filters.ts";
+import type { Filters } from "./filters.ts";
+import { PeriodChoice } from "./period-choice.tsx";
+import { StatusToggles } from "./status-toggles.tsx";
+import { SubjectField } from "./subject-field.tsx";
+
+const events: Choice[] = Object.entries(eventWords).map(([value, label]) => ({ value, label }));
+const answers: Choice[] = [
+  { value: "none", label: "sans réponse" },
+  ...["2xx", "3xx", "4xx", "5xx"].map((value) => ({ value, label: `réponses ${value}` })),
+  ...["200", "401", "404", "410", "429", "500", "502", "503", "504"].map((value) => ({ value, label: value })),
+];
+
+type FilterBarProps = { filters: Filters; set: SetFilters; clear: () => void; endpoints: Named[] };
+
+/** What narrows the log; all of it is in the page's address. */
+export function FilterBar({ filters, set, clear, endpoints }: FilterBarProps) {
+  const names = endpoints.map(({ id, name }) => ({ value: id, label: name }));
+  const active = describeFilters(filters).length > 0;
+  return (
+    <search aria-label="Filtrer les livraisons" className="mt-6 block space-y-3">
+      <StatusToggles chosen={filters.status} choose={(status) => set({ status })} />
+      <div className="grid grid-cols-2 gap-2.5 sm:flex sm:flex-wrap">
+        <Choose
+          label="Événement"
+          all="Tous les événements"
+          choices={events}
+          value={filters.event_type}
+          choose={(value) => set({ event_type: value as Filters["event_type"] })}
+        />
+        <Choose
+          label="Adresse"
+          all="Toutes les adresses"
+          choices={names}
+          value={filters.endpoint_id}
+          choose={(value) => set({ endpoint_id: value })}
+        />
+        <Choose
+          label="Réponse"
+          all="Toutes les réponses"
+          choices={answers}
+          value={filters.http_status}
+          choose={(value) => set({ http_status: value })}
+        />
+        <PeriodChoice filters={filters} set={set} />
+        <SubjectField filters={filters} set={set} />
+        {active && (
+          <Button look="bare" className="mx-0" onClick={clear}>
+            <X aria-hidden="true" />
+            Tout afficher
+          </Button>
+        )}
+      </div>
+      <CustomRange filters={filters} set={set} />
+    </search>
+  );
+}

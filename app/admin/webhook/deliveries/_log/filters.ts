@@ -1,0 +1,48 @@
+import { createParser, type inferParserType, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs";
+import { DeliveryStatus, HttpStatusFilter } from "#lib/contract/delivery.ts";
+import { EventType } from "#lib/contract/wire.ts";
+
+export const periods = { "1h": 3_600_000, "24h": 86_400_000, "7d": 604_800_000 } as const;
+
+const parseAsHttpStatus = createParser({
+  parse: (text) => HttpStatusFilter.safeParse(text).data ?? null,
+  serialize: (text: string) => text,
+});
+
+const parseAsMoment = createParser({
+  parse: (text) => (Number.isNaN(Date.parse(text)) ? null : new Date(text).toISOString()),
+  serialize: (text: string) => text,
+});
+
+/** The log's filters as they are written in the page's address: the API's own names, and `period` for a moving range. */
+export const filterParsers = {
+  status: parseAsArrayOf(parseAsStringLiteral(DeliveryStatus.options)).withDefault([]),
+  event_type: parseAsStringLiteral(EventType.options),
+  endpoint_id: parseAsString,
+  http_status: parseAsHttpStatus,
+  period: parseAsStringLiteral(["1h", "24h", "7d"]),
+  since: parseAsMoment,
+  until: parseAsMoment,
+  job_id: parseAsString,
+  book_id: parseAsString,
+};
+export type Filters = inferParserType<typeof filterParsers>;
+
+/** The same as the API reads them. @param now in whole minutes, so that the range does not move at every look */
+export function toQuery({ status, period, ...rest }: Filters, now: number): Record<string, string> {
+  const since = period ? new Date(now - periods[period]).toISOString() : rest.since;
+  const query = { ...rest, status: status.join(","), since };
+  return Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
+export const noFilters: { [Name in keyof Filters]: null } = {
+  status: null,
+  event_type: null,
+  endpoint_id: null,
+  http_status: null,
+  period: null,
+  since: null,
+  until: null,
+  job_id: null,
+  book_id: null,
+};

@@ -1,0 +1,77 @@
+import Link from "next/link";
+import {
+  byNumber,
+  describeDelivery,
+  eventWords,
+  statusWords,
+  titleOf,
+} from "#app/_components/status/describe-delivery.ts";
+import { Mark } from "#app/_components/status/mark.tsx";
+import { Ago, Countdown } from "#app/_components/time/moment.tsx";
+import type { DeliveryView } from "#lib/contract/delivery.ts";
+
+const cell = "md:py-3 md:pr-4 md:align-baseline";
+
+/** What the receiver answered last: its status, or that it did not. */
+function lastAnswer(delivery: DeliveryView): string {
+  if (delivery.http_status !== null) return String(delivery.http_status);
+  const last = byNumber(delivery.attempts).at(-1);
+  if (last?.response_status) return String(last.response_status);
+  return last && last.outcome !== "in_flight" ? "sans réponse" : "–";
+}
+
+export function LogRow({ delivery, endpoint }: { delivery: DeliveryView; endpoint: string }) {
+  const { mark } = describeDelivery(delivery);
+  const next = delivery.status === "pending" ? delivery.next_attempt_at : null;
+  const tries = `${delivery.attempts.length}/${delivery.max_attempts}`;
+  return (
+    <tr className="relative border-b border-line transition-colors hover:bg-sheet has-focus-visible:bg-sheet max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-4 max-md:gap-y-1 max-md:py-3.5">
+      <td className={`${cell} max-md:order-3 max-md:text-[0.8125rem]`}>
+        <span className="inline-flex items-center gap-2 whitespace-nowrap">
+          <Mark kind={mark} />
+          {mark === "running" ? "en cours" : statusWords[delivery.status]}
+        </span>
+      </td>
+      <th scope="row" className={`${cell} min-w-0 font-normal max-md:order-1`}>
+        <Link
+          href={`/admin/webhook/deliveries/${delivery.id}`}
+          className="block font-serif text-base leading-snug decoration-accent underline-offset-4 after:absolute after:inset-0 hover:underline focus-visible:after:outline-2 md:truncate"
+        >
+          {titleOf(delivery)}
+        </Link>
+        <span className="block text-[0.8125rem] text-soft">
+          {eventWords[delivery.event_type]}
+          <span className="lg:hidden"> · {endpoint}</span>
+        </span>
+      </th>
+      <td className={`${cell} truncate text-soft max-lg:hidden`} title={endpoint}>
+        {endpoint}
+      </td>
+      <td className={`${cell} text-soft max-md:order-4 max-md:text-right max-md:text-[0.8125rem]`}>
+        {lastAnswer(delivery)}
+      </td>
+      <td className={`${cell} text-soft max-md:order-5 max-md:text-[0.8125rem]`}>
+        <span aria-hidden="true">
+          <span className="md:hidden">essai </span>
+          {tries}
+        </span>
+        <span className="sr-only">{`${delivery.attempts.length} sur ${delivery.max_attempts}`}</span>
+      </td>
+      <td className={`${cell} text-soft max-md:order-6 max-md:text-right max-md:text-[0.8125rem]`}>
+        {next ? (
+          <>
+            <span className="md:hidden">prochain </span>
+            <Countdown to={next} />
+          </>
+        ) : (
+          <span aria-hidden="true" className="max-md:hidden">
+            –
+          </span>
+        )}
+      </td>
+      <td className={`${cell} text-right text-[0.8125rem] text-faint max-md:order-2 md:pr-0`}>
+        <Ago at={byNumber(delivery.attempts).at(-1)?.started_at ?? delivery.created_at} />
+      </td>
+    </tr>
+  );
+}

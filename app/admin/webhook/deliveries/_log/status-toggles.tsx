@@ -1,0 +1,35 @@
+import { statusWords } from "#app/_components/status/describe-delivery.ts";
+import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
+import { DeliveryStatus } from "#lib/contract/delivery.ts";
+
+const marks: Record<DeliveryStatus, MarkKind> = {
+  pending: "waiting",
+  delivered: "done",
+  failed: "failed",
+  disabled: "off",
+};
+
+type StatusTogglesProps = { chosen: DeliveryStatus[]; choose: (statuses: DeliveryStatus[]) => void };
+
+/** Any of the statuses; none pressed means all. */
+export function StatusToggles({ chosen, choose }: StatusTogglesProps) {
+  const toggle = (status: DeliveryStatus) =>
+    choose(chosen.includes(status) ? chosen.filter((other) => other !== status) : [...chosen, status]);
+  return (
+    <fieldset className="flex flex-wrap gap-2">
+      <legend className="sr-only">État</legend>
+      {DeliveryStatus.options.map((status) => (
+        <button
+          key={status}
+          type="button"
+          aria-pressed={chosen.includes(status)}
+          onClick={() => toggle(status)}
+          className="inline-flex min-h-9 items-center gap-2 rounded-full border border-line bg-sheet px-3.5 text-sm text-soft transition-colors hover:border-edge aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-ink"
+        >
+          <Mark kind={marks[status]} />
+          {statusWords[status]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

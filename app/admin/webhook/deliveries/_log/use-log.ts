@@ -1,0 +1,45 @@
+"use client";
+
+import { useState } from "react";
+import useSWR from "swr";
+import { webhook } from "#app/_components/data/keys.ts";
+import type { RequestFailed } from "#app/_components/data/request.ts";
+import { isDelivering } from "#app/_components/data/webhook.ts";
+import type { DeliveryList } from "#lib/contract/delivery.ts";
+import { justAfter } from "./just-after.ts";
+
+const rhythm = (list?: DeliveryList) => (list?.items.some(isDelivering) ? 1000 : 5000);
+
+/**
+ * One page of the log, which stays where it is: what arrives meanwhile is only counted, until it is asked for.
+ * @param scope tells one filter from another, whatever the clock says
+ */
+export function useLog(
+  query: Record<string, string> | undefined,
+  { cursor, scope }: { cursor: string | null; scope: string },
+) {
+  const [anchor, setAnchor] = useState<{ scope: string; id: string }>();
+  const keyOf = (from?: string | null) =>
+    query && webhook.log(new URLSearchParams({ ...query, ...(from && { cursor: from }) }).toString());
+
+  const head = useSWR<DeliveryList, RequestFailed>(keyOf(), { refreshInterval: rhythm, keepPreviousData: true });
+  const top = head.data?.items[0]?.id;
+  const held = anchor?.scope === scope ? anchor.id : undefined;
+  if (!held && top && !head.isLoading) setAnchor({ scope, id: top });
+
+  const from = cursor ?? (held && held !== top ? justAfter(held) : null);
+  const page = useSWR<DeliveryList, RequestFailed>(from ? (keyOf(from) ?? null) : null, {
+    refreshInterval: rhythm,
+    keepPreviousData: true,
+  });
+  const shown = from ? page : head;
+  return {
+    page: shown.data,
+    error: shown.error,
+    retry: () => shown.mutate(),
+    /** Asked for, and not yet here: what is shown is what was there before. */
+    stale: shown.isLoading,
+    fresh: held && !cursor ? (head.data?.items.filter(({ id }) => id > held).length ?? 0) : 0,
+    showFresh: () => top && setAnchor({ scope, id: top }),
+  };
+}
