@@ -1,26 +1,15 @@
-import { fromPrisma, type Job, type PgBoss } from "pg-boss";
+import { fromPrisma, type PgBoss } from "pg-boss";
 import { now } from "../clock.ts";
 import { type Transaction, transaction } from "../database/client.ts";
-import { newId } from "../ids.ts";
 import type { QueueData } from "../queue/queues.ts";
 import { blockedReason, type EndpointConfig, readConfigs } from "./config.ts";
-import { masked, requestHeaders } from "./headers.ts";
-import { type DeliveryRow, lockDeliveries, markDisabled, markInterrupted } from "./rows.ts";
-import type { SendableEvent } from "./send.ts";
+import { type Claimed, type DeliveryJob, insertAttempts, prepare } from "./departure.ts";
+import { isThrottled, postpone } from "./postpone.ts";
+import { type DeliveryRow, lockDeliveries, markDisabled, markInterrupted, unmarkPostponed } from "./rows.ts";
 
-export type DeliveryJob = Job<QueueData["delivery"]>;
+type Due = { job: DeliveryJob; row: DeliveryRow };
 
-/** A delivery whose attempt is on record and whose request may leave. */
-export type Claimed = {
-  job: DeliveryJob;
-  row: DeliveryRow;
-  event: SendableEvent;
-  config: EndpointConfig;
-  attemptId: string;
-  headers: Record<string, string>;
-};
-
-async function dueRows(tx: Transaction, jobs: DeliveryJob[]) {
+async function dueRows(tx: Transaction, jobs: DeliveryJob[]): Promise<Due[]> {
   const rows = await lockDeliveries(
     tx,
     jobs.map((job) => job.data.deliveryId),
@@ -31,76 +20,68 @@ async function dueRows(tx: Transaction, jobs: DeliveryJob[]) {
   });
 }
 
-/** `Buffer.from` walks a long text twice, to measure it first. */
-function toBytes(text: string): Buffer {
-  const buffer = Buffer.allocUnsafe(3 * text.length);
-  return buffer.subarray(0, buffer.write(text));
+/** An event's first attempt waits for nobody, nor does one that was cut off, nor a person. */
+const waits = ({ job, row }: Due, config: EndpointConfig, at: Date) =>
+  isThrottled(config.throttledUntil, at) && row.scheduled > 0 && !row.interrupted && !job.data.resend;
+
+/** Decides what becomes of what is due, and writes it down. @returns what leaves */
+async function dispatch(tx: Transaction, due: Due[], { boss, at }: { boss: PgBoss; at: Date }): Promise<Claimed[]> {
+  const configs = new Map((await readConfigs(tx)).map((config) => [config.endpointId, config]));
+  const sendable = due.flatMap(({ job, row }) => {
+    const config = configs.get(row.endpointId);
+    const { body } = row;
+    if (!config || body === null) return [];
+    return job.data.resend || blockedReason(config) === null ? [{ job, row, body, config }] : [];
+  });
+  const retries = sendable.filter((one) => waits(one, one.config, at)).map(({ row }) => row);
+  const postponed = await postpone(tx, retries, { boss, at });
+  const leaving = sendable.filter(({ row }) => !postponed.has(row.id));
+  const ids = (all: { row: DeliveryRow }[]) => all.map(({ row }) => row.id);
+  const sendableIds = new Set(ids(sendable));
+  await markInterrupted(tx, ids(due.filter(({ row }) => row.interrupted)), at);
+  await markDisabled(tx, ids(due.filter(({ row }) => !sendableIds.has(row.id))), at);
+  await unmarkPostponed(tx, ids(leaving.filter(({ row }) => row.postponed)));
+  const claimed = leaving.map((one) => prepare(one, one.config, at));
+  await insertAttempts(tx, claimed, at);
+  return claimed;
 }
 
-type Due = { job: DeliveryJob; row: DeliveryRow; body: string };
+type Options = {
+  /** At most this many are fetched, none of `ignoreGroups`. */
+  batchSize: number;
+  ignoreGroups?: string[];
+  /** Jobs fetched before and parked since. */
+  resumed?: DeliveryJob[];
+  /** Of jobs just fetched, which go on and which are parked. */
+  split?: (fetched: DeliveryJob[]) => { ready: DeliveryJob[]; parked: DeliveryJob[] };
+};
 
-function prepare({ job, row, body }: Due, config: EndpointConfig, at: Date): Claimed {
-  const event = { id: row.eventId, type: row.type, jobId: row.jobId, body: toBytes(body) };
-  return { job, row, event, config, attemptId: newId(), headers: requestHeaders(event, config, { at }) };
-}
+export type Claim = { claimed: Claimed[]; parked: DeliveryJob[]; fetched: number };
 
-async function insertAttempts(tx: Transaction, claimed: Claimed[], startedAt: Date) {
-  if (claimed.length === 0) return;
-  const rows = claimed.map(({ job, row, config, attemptId, headers }) => ({
-    id: attemptId,
-    deliveryId: row.id,
-    number: row.attempts + 1,
-    trigger: job.data.resend ? "resend" : "schedule",
-    url: config.url,
-    requestHeaders: masked(headers, config),
-    startedAt,
-  }));
-  await tx.$executeRaw`
-    INSERT INTO "Attempt" (id, "deliveryId", number, trigger, url, "requestHeaders", "startedAt")
-    SELECT id, "deliveryId", number, trigger::"AttemptTrigger", url, "requestHeaders", "startedAt"
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS x(
-      id uuid, "deliveryId" uuid, number int, trigger text, url text, "requestHeaders" jsonb, "startedAt" timestamptz)`;
-}
+const goOn = (ready: DeliveryJob[]) => ({ ready, parked: [] });
 
 /**
  * Takes due jobs from the queue and puts an attempt on record for each, in one transaction, before any
  * request leaves. A job that is not its delivery's current one is dropped; a delivery that is due while
- * sending is off becomes `disabled`, unless a person asked for it.
- * @returns what may leave, and how many jobs were taken for it
+ * sending is off becomes `disabled`, unless a person asked for it; a retry waits for an endpoint that is slowed
+ * down. What is parked has no attempt: its claim alone is held.
  */
 export function claim(
   boss: PgBoss,
-  options: { batchSize: number; ignoreGroups?: string[] },
-): Promise<{ claimed: Claimed[]; taken: number }> {
+  { batchSize, ignoreGroups = [], resumed = [], split = goOn }: Options,
+): Promise<Claim> {
   return transaction(async (tx) => {
     const queue = { db: fromPrisma(tx) };
-    const jobs = await boss.fetch<QueueData["delivery"]>("delivery", { ...options, ...queue });
-    if (jobs.length === 0) return { claimed: [], taken: 0 };
-    const due = await dueRows(tx, jobs);
-    const configs = new Map((await readConfigs(tx)).map((config) => [config.endpointId, config]));
-    const at = now();
-    const claimed = due.flatMap(({ job, row }) => {
-      const config = configs.get(row.endpointId);
-      const { body } = row;
-      if (!config || body === null) return [];
-      const leaves = job.data.resend || blockedReason(config) === null;
-      return leaves ? [prepare({ job, row, body }, config, at)] : [];
-    });
+    const fetched =
+      batchSize > 0 ? await boss.fetch<QueueData["delivery"]>("delivery", { batchSize, ignoreGroups, ...queue }) : [];
+    const { ready, parked } = split(fetched);
+    const kept: { settled?: string[] } = resumed.length > 0 ? await boss.touch("delivery", resumed, queue) : {};
+    const ours = new Set(kept.settled);
+    const jobs = [...resumed.filter(({ id }) => ours.has(id)), ...ready];
+    const claimed = jobs.length > 0 ? await dispatch(tx, await dueRows(tx, jobs), { boss, at: now() }) : [];
     const leaving = new Set(claimed.map(({ job }) => job.id));
-    const staying = due.filter(({ job }) => !leaving.has(job.id));
-    await markInterrupted(
-      tx,
-      due.filter(({ row }) => row.interrupted).map(({ row }) => row.id),
-      at,
-    );
-    await markDisabled(
-      tx,
-      staying.map(({ row }) => row.id),
-      at,
-    );
-    await insertAttempts(tx, claimed, at);
     const dropped = jobs.filter((job) => !leaving.has(job.id));
     if (dropped.length > 0) await boss.complete("delivery", dropped, null, queue);
-    return { claimed, taken: jobs.length };
+    return { claimed, parked, fetched: fetched.length };
   });
 }

@@ -77,17 +77,23 @@ test("une connexion coupée et un statut inattendu sont des échecs", async () =
 });
 
 test("des requêtes qui pendent ne retardent pas les autres", async () => {
+  for (let index = 0; index < 6; index++) await publishBook(`prompte-${index}`);
+  await deliveryWhen("prompte-5", ({ status }) => status === "delivered");
   receiver.behave((request, response, count) =>
     request.body.includes("pendue") ? hang(request, response, count) : ok(request, response, count),
   );
-  for (let index = 0; index < 12; index++) await publishBook(`pendue-${index}`);
-  await receiver.received(12);
+  for (let index = 0; index < 4; index++) await publishBook(`pendue-${index}`);
+  await receiver.received(10);
   const start = performance.now();
   await publishBook("job-5");
   await deliveryWhen("job-5", ({ status }) => status === "delivered");
   expect(performance.now() - start).toBeLessThan(1000);
   const hung = await deliveryWhen("pendue-0", ({ attempts }) => attempts[0]?.failure === "timeout");
   expect(hung.attempts[0]).toMatchObject({ outcome: "failed", responseStatus: null });
+  receiver.behave(ok);
+  for (let index = 0; index < 4; index++) {
+    await deliveryWhen(`pendue-${index}`, ({ status }) => status === "delivered");
+  }
 });
 
 test("410 désactive l’envoi et arrête les essais", async () => {

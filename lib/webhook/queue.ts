@@ -1,4 +1,4 @@
-import type { Transaction } from "../database/client.ts";
+import { db, type Transaction } from "../database/client.ts";
 import { enqueue } from "../queue/enqueue.ts";
 import type { QueueData } from "../queue/queues.ts";
 
@@ -13,9 +13,14 @@ export function queueEntry({ queueJobId, endpointId, data, dueIn, at }: QueuedDe
   return { id: queueJobId, data, group: { id: endpointId }, ...startAfter };
 }
 
+/** Wakes the senders of every process; inside a transaction, when it commits. */
+export async function wakeSenders(client: Transaction = db()): Promise<void> {
+  await client.$executeRaw`SELECT pg_notify(${wakeChannel}, '')`;
+}
+
 /** Queues a delivery in the transaction that makes it due, and wakes the senders when it commits. @param delivery `dueIn` in milliseconds */
 export async function queueDelivery(tx: Transaction, delivery: QueuedDelivery): Promise<void> {
   const { data, ...options } = queueEntry(delivery);
   await enqueue(tx, "delivery", data, options);
-  if (delivery.dueIn <= 0) await tx.$executeRaw`SELECT pg_notify(${wakeChannel}, '')`;
+  if (delivery.dueIn <= 0) await wakeSenders(tx);
 }

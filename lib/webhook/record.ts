@@ -1,8 +1,10 @@
 import { fromPrisma, type PgBoss } from "pg-boss";
+import { now } from "../clock.ts";
 import { type Transaction, transaction } from "../database/client.ts";
 import { newId } from "../ids.ts";
 import { noteAdoptions } from "./adoption.ts";
-import type { Claimed } from "./claim.ts";
+import type { Claimed } from "./departure.ts";
+import { recordHealth } from "./health.ts";
 import { type Plan, plan } from "./plan.ts";
 import { queueEntry } from "./queue.ts";
 import type { AttemptResult } from "./send.ts";
@@ -74,25 +76,18 @@ async function queueNext(boss: PgBoss, settled: Settled[], tx: Transaction) {
   if (entries.length > 0) await boss.insert("delivery", entries, { db: fromPrisma(tx) });
 }
 
-/** An endpoint that answered `410` is switched off until a person switches it on again. */
-async function disableGone(tx: Transaction, settled: Settled[]) {
-  const gone = settled.filter(({ result }) => result.explanation?.failure === "gone");
-  const endpoints = new Map(gone.map((one) => [one.claimed.row.endpointId, one]));
-  for (const { claimed, result } of endpoints.values()) {
-    const disabledReason = `${claimed.config.url} a répondu 410 (Gone)\u202f: l’envoi est désactivé jusqu’à ce qu’on le réactive.`;
-    await tx.endpoint.updateMany({
-      where: { id: claimed.row.endpointId, updatedAt: claimed.config.updatedAt },
-      data: { enabled: false, disabledReason, disabledAt: result.finishedAt, updatedAt: result.finishedAt },
-    });
-  }
+function soonestOf(settled: Settled[]): number | undefined {
+  const waits = settled.flatMap(({ plan: { nextIn } }) => (nextIn === null ? [] : [nextIn]));
+  return waits.length > 0 ? Math.min(...waits) : undefined;
 }
 
 /**
  * Records finished attempts and queues what follows each, in one transaction. A result whose claim has
  * lapsed is dropped: another worker has the delivery now.
+ * @returns in how many milliseconds the soonest of what follows is due
  */
-export function record(boss: PgBoss, finished: Finished[]): Promise<void> {
-  return transaction(async (tx) => {
+export async function record(boss: PgBoss, finished: Finished[]): Promise<number | undefined> {
+  const { soonest, said } = await transaction(async (tx) => {
     const jobs = finished.map(({ claimed }) => claimed.job);
     const completed: { settled?: string[] } = await boss.complete("delivery", jobs, null, { db: fromPrisma(tx) });
     const ours = new Set(completed.settled);
@@ -105,17 +100,20 @@ export function record(boss: PgBoss, finished: Finished[]): Promise<void> {
         const next = plan({ ...attempted, ...(resend && { resend }) }, claimed.config.schedule);
         return { claimed, result, plan: next, queueJobId: next.nextIn === null ? null : newId() };
       });
-    if (settled.length === 0) return;
+    if (settled.length === 0) return { soonest: undefined, said: [] };
     await updateAttempts(
       tx,
       settled.map(({ claimed, result }) => attemptColumns(claimed.attemptId, result)),
     );
     await updateDeliveries(tx, settled);
     await queueNext(boss, settled, tx);
-    await disableGone(tx, settled);
     await noteAdoptions(
       tx,
       settled.map(({ result }) => result),
     );
+    const said = await recordHealth(tx, settled, { boss, at: now() });
+    return { soonest: soonestOf(settled), said };
   });
+  for (const say of said) say();
+  return soonest;
 }

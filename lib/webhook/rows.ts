@@ -8,6 +8,7 @@ export type DeliveryRow = {
   status: DeliveryStatus;
   scheduled: number;
   nextAttemptAt: Date | null;
+  postponed: boolean;
   endpointId: string;
   eventId: string;
   type: string;
@@ -23,7 +24,7 @@ export type DeliveryRow = {
 /** Reads and locks deliveries, by id. */
 export async function lockDeliveries(tx: Transaction, ids: string[]): Promise<Map<string, DeliveryRow>> {
   const rows = await tx.$queryRaw<DeliveryRow[]>`
-    SELECT d.id, d."queueJobId", d.status::text, d.scheduled, d."nextAttemptAt", d."endpointId",
+    SELECT d.id, d."queueJobId", d.status::text, d.scheduled, d."nextAttemptAt", d.postponed, d."endpointId",
            e.id AS "eventId", e.type, e."jobId", e.body,
            (SELECT coalesce(max(a.number), 0) FROM "Attempt" a WHERE a."deliveryId" = d.id) AS attempts,
            EXISTS (SELECT 1 FROM "Attempt" a WHERE a."deliveryId" = d.id AND a.outcome = 'in_flight') AS interrupted
@@ -48,6 +49,12 @@ export async function markDisabled(tx: Transaction, deliveryIds: string[], at: D
   if (deliveryIds.length === 0) return;
   await tx.delivery.updateMany({
     where: { id: { in: deliveryIds } },
-    data: { status: "disabled", nextAttemptAt: null, queueJobId: null, updatedAt: at },
+    data: { status: "disabled", nextAttemptAt: null, queueJobId: null, postponed: false, updatedAt: at },
   });
+}
+
+/** What leaves no longer waits: a success of its endpoint must not queue it a second time. */
+export async function unmarkPostponed(tx: Transaction, deliveryIds: string[]) {
+  if (deliveryIds.length === 0) return;
+  await tx.delivery.updateMany({ where: { id: { in: deliveryIds } }, data: { postponed: false } });
 }

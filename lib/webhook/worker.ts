@@ -3,11 +3,9 @@ import { now } from "../clock.ts";
 import { db } from "../database/client.ts";
 import { logger } from "../logger.ts";
 import { blockedReason, readConfig } from "./config.ts";
-import { createLoop } from "./loop.ts";
+import { createLoop, pollMs } from "./loop.ts";
 import { wakeChannel } from "./queue.ts";
 import { attemptTimeoutMs } from "./send.ts";
-
-const pollMs = 250;
 
 /** A test that its process did not survive is over: nobody will ever send it again. */
 async function closeAbandonedTests() {
@@ -20,8 +18,8 @@ async function closeAbandonedTests() {
 }
 
 /**
- * Starts sending, in this process: woken by the commit that queues a delivery, and every 250 ms for what
- * has become due. Says in the log when nothing can be sent.
+ * Starts sending, in this process: woken by the commit that queues a delivery, and every second for what
+ * has become due unannounced. Says in the log when nothing can be sent.
  * @returns what stops it: attempts still in flight after 3 s are left to their claim, and sent again by the next holder
  */
 export async function startDelivery(boss: PgBoss, options: { timeoutMs?: number } = {}): Promise<() => Promise<void>> {
