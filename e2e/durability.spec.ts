@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { arrived, createBook, observe, observeUntil } from "./chaos/jobs.ts";
 import { killAtRandom } from "./chaos/kills.ts";
 import { disarm, moments } from "./chaos/moments.ts";
+import { openPair } from "./chaos/pair.ts";
 import { newSeed } from "./chaos/random.ts";
 import { verdict } from "./chaos/verdict.ts";
 import { openWorld, type World } from "./chaos/world.ts";
@@ -16,11 +17,11 @@ test.afterAll(() => world.close());
 
 /** These two kills leave the sender without an answer: the same event must come a second time. */
 const sentTwice = ["pendant l’envoi", "après le rangement chez le récepteur, avant sa réponse"];
-const unharmed = { lost: [], storedTwice: [], paidTwice: [], changed: [] };
+const unharmed = { lost: [], storedTwice: [], paidTwice: [], changed: [], unrecorded: [] };
 
 for (const [name, moment] of Object.entries(moments))
   test(`tué par kill -9 ${name}, le livre arrive une fois, sans rien payer deux fois`, async () => {
-    const { app, model, wire } = world;
+    const { app, wire } = world;
     const reached = moment(world);
     const job = await createBook(app.url, `la coupure ${name}`);
     await reached(job);
@@ -31,7 +32,7 @@ for (const [name, moment] of Object.entries(moments))
     expect(await observeUntil(app.url, job, { reached: arrived })).toBe(true);
     const sends = wire.journal.filter(({ jobId }) => jobId === job.id).length;
     if (sentTwice.includes(name)) expect(sends).toBe(2);
-    expect(await verdict(app.url, { jobs: [job], journal: model.journal, wire })).toMatchObject({
+    expect(await verdict(world, [job])).toMatchObject({
       received: 1,
       ...unharmed,
     });
@@ -43,4 +44,14 @@ test("vingt kill -9 au hasard ne perdent, ne doublent ni ne refont payer rien", 
   console.info(`graine du hasard : ${seed} (CHAOS_SEED=${seed} pour la rejouer)`);
   const result = await killAtRandom(world, { kills: 20, seed });
   expect(result).toMatchObject({ jobs: 20, received: 20, ...unharmed });
+});
+
+test("émetteur, récepteur et Postgres tués au hasard : rien de perdu, rien de doublé, aucune requête invisible", async () => {
+  test.setTimeout(600_000);
+  const seed = newSeed(process.env.CHAOS_SEED);
+  console.info(`graine du hasard : ${seed} (CHAOS_SEED=${seed} pour la rejouer)`);
+  const pair = await openPair();
+  const result = await killAtRandom(pair, { kills: 20, seed, books: 2 });
+  await pair.close();
+  expect(result).toMatchObject({ jobs: 40, received: 40, ...unharmed });
 });

@@ -1,10 +1,11 @@
-// `npm run chaos -- --kills N [--seed S] [--postgres]`: kills a working Sorami N times at random moments, and counts
-// what was lost, stored twice or paid twice.
+// `npm run chaos -- --kills N [--seed S] [--postgres]`: kills at random moments, N times, and counts what was lost,
+// stored twice, paid twice or sent unseen. Alone, Sorami sends to itself on the embedded database; with --postgres a
+// sender and a receiver share a Postgres server, under load, and any of the three may die.
 import { parseArgs } from "node:util";
 import { killAtRandom } from "../e2e/chaos/kills.ts";
+import { openPair } from "../e2e/chaos/pair.ts";
 import { newSeed } from "../e2e/chaos/random.ts";
 import { openWorld } from "../e2e/chaos/world.ts";
-import { freshDatabase, stopPostgres } from "../e2e/fixtures/postgres.ts";
 import { build, isBuilt } from "./setup/build.ts";
 
 const { values } = parseArgs({
@@ -20,25 +21,29 @@ if (!isBuilt()) {
   if (!ok) throw new Error(output);
 }
 const [kills, seed] = [Number(values.kills), newSeed(values.seed)];
-const database = values.postgres ? await freshDatabase() : undefined;
-const world = await openWorld({ env: database ? { DATABASE_URL: database.url } : {} });
-console.info(`${kills} kill -9, base ${database ? "Postgres" : "embarquée"}, --seed ${seed}`);
+const siege = values.postgres ? await openPair() : await openWorld();
+console.info(`${kills} kill -9, base ${values.postgres ? "Postgres" : "embarquée"}, --seed ${seed}`);
 const began = performance.now();
-const onKill = (kill: number) => kill % 10 === 0 && console.info(`  ${kill} kills`);
-const verdict = await killAtRandom(world, { kills, seed, onKill });
-await world.close();
-await database?.drop();
-await stopPostgres();
+const deaths = new Map<string, number>();
+const onKill = (kill: number, victim: string) => {
+  deaths.set(victim, (deaths.get(victim) ?? 0) + 1);
+  if (kill % 10 === 0) console.info(`  ${kill} kills`);
+};
+const verdict = await killAtRandom(siege, { kills, seed, books: values.postgres ? 3 : 1, onKill });
+await siege.close();
 
-const broken = [verdict.lost, verdict.storedTwice, verdict.paidTwice, verdict.changed].flat();
+const { lost, storedTwice, paidTwice, changed, unrecorded } = verdict;
+const broken = [lost, storedTwice, paidTwice, changed, unrecorded].flat();
 const rows = {
-  "kill -9": kills,
+  ...Object.fromEntries([...deaths].map(([victim, count]) => [`kill -9 : ${victim}`, count])),
   "livres demandés": verdict.jobs,
   "livres reçus": verdict.received,
-  perdus: verdict.lost.length,
-  "rangés deux fois": verdict.storedTwice.length,
-  "chapitres payés deux fois après leur enregistrement": verdict.paidTwice.length,
-  "événements changés en route": verdict.changed.length,
+  perdus: lost.length,
+  "rangés deux fois": storedTwice.length,
+  "chapitres payés deux fois après leur enregistrement": paidTwice.length,
+  "événements changés en route": changed.length,
+  "requêtes vues sur le fil": verdict.requests,
+  "événements dont une requête n’a pas de tentative au journal": unrecorded.length,
   "appels au modèle refaits, coupés par un kill": verdict.repeatedCalls,
   "envois en double reconnus par le récepteur": verdict.suppressed,
   secondes: Math.round((performance.now() - began) / 1000),

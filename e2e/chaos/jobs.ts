@@ -10,13 +10,23 @@ export async function getJson(url: string): Promise<unknown> {
   return response.json();
 }
 
+/** A create whose answer a kill has swallowed is asked again with its key: it must not make a second book. */
+async function post(url: string, { body, key }: { body: string; key: string }): Promise<unknown> {
+  const headers = { "Content-Type": "application/json", "Idempotency-Key": key };
+  for (let tries = 1; ; tries++) {
+    const response = await fetch(`${url}/api/books/create`, { method: "POST", headers, body }).catch(() => undefined);
+    if (response?.ok) return response.json();
+    if (response && response.status < 500) throw new Error(`${response.status} ${await response.text()}`);
+    if (tries === 100) throw new Error(`La création ne répond plus (${response?.status ?? "connexion"})`);
+    await sleep(100);
+  }
+}
+
 /** Asks for a small book. The topic is what its requests to the model are recognised by. */
 export async function createBook(url: string, topic: string, chapters = 3): Promise<Tracked> {
   const body = JSON.stringify({ topic, goal: "Survivre à tout", chapters, words_per_chapter: 200 });
-  const headers = { "Content-Type": "application/json" };
-  const response = await fetch(`${url}/api/books/create`, { method: "POST", headers, body });
-  if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
-  return { id: JobCreated.parse(await response.json()).job_id, topic, written: new Map() };
+  const created = JobCreated.parse(await post(url, { body, key: topic }));
+  return { id: created.job_id, topic, written: new Map() };
 }
 
 /** Looks at a job once, and notes which chapters are committed by now. */
@@ -29,7 +39,7 @@ export async function observe(url: string, job: Tracked): Promise<JobDetail> {
   return detail;
 }
 
-/** Observes until `reached`, or until the server no longer answers. @returns whether it was reached */
+/** Observes until `reached`, through whatever silence of the server. @returns whether it was reached in time */
 export async function observeUntil(
   url: string,
   job: Tracked,
@@ -38,9 +48,8 @@ export async function observeUntil(
   const deadline = Date.now() + patienceMs;
   while (Date.now() < deadline) {
     const detail = await observe(url, job).catch(() => undefined);
-    if (!detail) return false;
-    if (reached(detail)) return true;
-    await sleep(20);
+    if (detail && reached(detail)) return true;
+    await sleep(detail ? 20 : 200);
   }
   return false;
 }

@@ -1,40 +1,46 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { arrived, createBook, observe, observeUntil, type Tracked } from "./jobs.ts";
 import { random } from "./random.ts";
+import type { Siege } from "./siege.ts";
 import { type Verdict, verdict } from "./verdict.ts";
-import type { World } from "./world.ts";
 
 /** The longest wait before a kill: a little more than a book takes. */
 const longestMs = 1500;
 
-async function followUntilKilled(url: string, jobs: Tracked[], until: number) {
+const isOpen = (job: Tracked) => !job.last || !arrived(job.last);
+
+async function follow(url: string, jobs: Tracked[], until: number) {
   while (Date.now() < until) {
     for (const job of jobs) await observe(url, job).catch(() => {});
     await sleep(10);
   }
 }
 
+type Plan = {
+  kills: number;
+  seed: number;
+  /** Books asked for before each kill: the load. */
+  books?: number;
+  /** Is told each kill's number, from 1, and who died. */
+  onKill?: (kill: number, victim: string) => void;
+};
+
 /**
- * Starts a book, kills the process at a random moment and starts it again, over and over, then waits until every
+ * Asks for books, kills a victim at a random moment, lets it come back, over and over, then waits until every
  * book has arrived.
- * @param onKill is told each kill's number, from 1
  */
-export async function killAtRandom(
-  world: World,
-  { kills, seed, onKill }: { kills: number; seed: number; onKill?: (kill: number) => void },
-): Promise<Verdict> {
-  const { app, model, wire } = world;
+export async function killAtRandom(siege: Siege, { kills, seed, books = 1, onKill }: Plan): Promise<Verdict> {
+  const { generator, victims } = siege;
   const next = random(seed);
   const jobs: Tracked[] = [];
   for (let kill = 1; kill <= kills; kill++) {
-    jobs.push(await createBook(app.url, `le chaos ${seed}-${kill}`));
-    const open = jobs.filter((job) => !job.last || !arrived(job.last));
-    await followUntilKilled(app.url, open, Date.now() + next() * longestMs);
-    await app.kill("SIGKILL");
-    onKill?.(kill);
-    await app.restart();
+    for (let nth = 0; nth < books; nth++) jobs.push(await createBook(generator, `le chaos ${seed}-${kill}-${nth}`));
+    await follow(generator, jobs.filter(isOpen), Date.now() + next() * longestMs);
+    const victim = victims[Math.floor(next() * victims.length)] ?? victims[0];
+    await victim.kill();
+    onKill?.(kill, victim.name);
   }
-  const open = jobs.filter((job) => !job.last || !arrived(job.last));
-  await Promise.all(open.map((job) => observeUntil(app.url, job, { reached: arrived, patienceMs: 120_000 })));
-  return verdict(app.url, { jobs, journal: model.journal, wire });
+  const open = jobs.filter(isOpen);
+  await Promise.all(open.map((job) => observeUntil(generator, job, { reached: arrived, patienceMs: 300_000 })));
+  return verdict(siege, jobs);
 }

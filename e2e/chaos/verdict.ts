@@ -1,10 +1,12 @@
 import { BookList } from "../../lib/contract/book.ts";
+import { DeliveryList } from "../../lib/contract/delivery.ts";
 import { InboxList } from "../../lib/contract/inbox.ts";
 import type { Exchange } from "../fixtures/model-server.ts";
 import { getJson, type Tracked } from "./jobs.ts";
-import type { Passage, Wire } from "./wire.ts";
+import type { Siege } from "./siege.ts";
+import type { Passage } from "./wire.ts";
 
-/** What a run with kills left behind. Everything but `jobs`, `received` and the two last must be empty. */
+/** What a run with kills left behind. Every list must be empty. */
 export type Verdict = {
   jobs: number;
   received: number;
@@ -14,10 +16,14 @@ export type Verdict = {
   paidTwice: string[];
   /** Events that did not keep their id or their bytes. */
   changed: string[];
+  /** Events with more requests on the wire than attempts on record. */
+  unrecorded: string[];
   /** Calls to the model made again because the first was in flight at a kill. */
   repeatedCalls: number;
   /** Sends of an event the receiver already had, acknowledged and not stored again. */
   suppressed: number;
+  /** Requests on the wire. */
+  requests: number;
 };
 
 type Page = { items: { job_id: string }[]; next_cursor: string | null };
@@ -57,24 +63,36 @@ function changed(passages: Passage[], job: Tracked): string[] {
   return kinds.size > 1 ? [job.topic] : [];
 }
 
-/** Counts what became of these jobs, on the receiver's side of the wire and in the model's journal. */
-export async function verdict(
-  url: string,
-  { jobs, journal, wire }: { jobs: Tracked[]; journal: Exchange[]; wire: Wire },
-): Promise<Verdict> {
+/** Every request that left must be an attempt on record; attempts that never reached the wire are no fault. */
+async function unrecorded(url: string, passages: Passage[]): Promise<string[]> {
+  const sent = Map.groupBy(passages, ({ jobId }) => jobId);
+  const faults: string[] = [];
+  for (const [jobId, own] of sent) {
+    const { items } = DeliveryList.parse(await getJson(`${url}/api/webhook/deliveries?job_id=${jobId}&limit=100`));
+    const attempts = items.reduce((sum, item) => sum + item.attempts.length, 0);
+    if (attempts < own.length) faults.push(`${jobId} : ${own.length} requêtes, ${attempts} tentatives`);
+  }
+  return faults;
+}
+
+/** Counts what became of these jobs: on the receiver's side of the wire, in the sender's log and in the model's journal. */
+export async function verdict({ generator, receiver, model, wire }: Siege, jobs: Tracked[]): Promise<Verdict> {
   const own = new Set(jobs.map(({ id }) => id));
   const mine = (ids: string[]) => ids.filter((id) => own.has(id));
-  const books = mine(await all(async (query) => BookList.parse(await getJson(`${url}/api/books${query}`))));
-  const inbox = mine(await all(async (query) => InboxList.parse(await getJson(`${url}/api/inbox${query}`))));
-  const acknowledged = wire.journal.filter(({ jobId, status }) => own.has(jobId) && status === 200);
+  const books = mine(await all(async (query) => BookList.parse(await getJson(`${receiver}/api/books${query}`))));
+  const inbox = mine(await all(async (query) => InboxList.parse(await getJson(`${receiver}/api/inbox${query}`))));
+  const passages = wire.journal.filter(({ jobId }) => own.has(jobId));
+  const acknowledged = passages.filter(({ status }) => status === 200);
   return {
     jobs: jobs.length,
     received: new Set(books).size,
     lost: jobs.filter(({ id }) => !books.includes(id)).map(({ topic }) => topic),
     storedTwice: [...repeated(books), ...repeated(inbox)],
-    paidTwice: jobs.flatMap((job) => paidTwice(journal, job)),
-    changed: jobs.flatMap((job) => changed(wire.journal, job)),
-    repeatedCalls: jobs.reduce((sum, job) => sum + repeatedCalls(journal, job), 0),
+    paidTwice: jobs.flatMap((job) => paidTwice(model.journal, job)),
+    changed: jobs.flatMap((job) => changed(passages, job)),
+    unrecorded: await unrecorded(generator, passages),
+    repeatedCalls: jobs.reduce((sum, job) => sum + repeatedCalls(model.journal, job), 0),
     suppressed: acknowledged.length - new Set(acknowledged.map(({ webhookId }) => webhookId)).size,
+    requests: passages.length,
   };
 }

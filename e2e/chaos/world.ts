@@ -2,6 +2,7 @@ import { freePort } from "../../scripts/setup/free-port.ts";
 import { startApp } from "../fixtures/app.ts";
 import { startModelServer } from "../fixtures/model-server.ts";
 import { startSearchServer } from "./search-server.ts";
+import type { Victim } from "./siege.ts";
 import { startWire } from "./wire.ts";
 
 const receiverPath = "/api/webhooks/book-completion";
@@ -36,6 +37,9 @@ export async function openWorld({ latencyMs = 100, env = {} }: Options = {}) {
     search,
     wire,
     app,
+    generator: app.url,
+    receiver: app.url,
+    victims: [{ name: "Sorami", kill: () => app.restart() }] as [Victim],
     env: variables,
     async close() {
       await Promise.all([app.close(), model.close(), search.close(), wire.close()]);

@@ -1,5 +1,6 @@
 // A Postgres server of our own: a private cluster in a temporary folder, on a free loopback port.
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, type SpawnOptions, type SpawnSyncOptions, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { chownSync, cpSync, existsSync, globSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -48,47 +49,87 @@ async function ready(url: string): Promise<boolean> {
   }
 }
 
-export type PostgresServer = { url: string; stop: () => Promise<void> };
+export type PostgresServer = {
+  url: string;
+  /** Ends every one of its processes with kill -9 and starts it again on the same data. */
+  crash: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+type Cluster = { command: string; data: string; port: number; options: SpawnOptions };
+
+/** Every process of a cluster: the postmaster started them, and a kill of it alone would let them finish their work. */
+function processesOf(postmaster: number): number[] {
+  const { stdout } = spawnSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" });
+  const pairs = stdout
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/).map(Number));
+  return [postmaster, ...pairs.flatMap(([pid, parent]) => (pid && parent === postmaster ? [pid] : []))];
+}
+
+function launch({ command, data, port, options }: Cluster): ChildProcess {
+  const settings = ["fsync=off", "synchronous_commit=off", "max_connections=300", "unix_socket_directories="];
+  const flags = settings.flatMap((setting) => ["-c", setting]);
+  return spawn(command, ["-D", data, "-h", "127.0.0.1", "-p", String(port), ...flags], { ...options, stdio: "ignore" });
+}
+
+const ended = (server: ChildProcess) =>
+  server.exitCode !== null || server.signalCode !== null ? undefined : once(server, "exit");
+
+function initialise(binaries: string, { data, options }: { data: string; options: SpawnOptions }) {
+  const init = ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", "--no-locale"];
+  const made = spawnSync(path.join(binaries, "initdb"), init, { ...options, encoding: "utf8" } as SpawnSyncOptions);
+  if (made.status !== 0) throw new Error(`initdb : ${made.stderr || made.error}`);
+}
+
+/** Another user may not be able to reach into this checkout. */
+function reachable(binaries: string, { folder, user }: { folder: string; user: object | undefined }): string {
+  if (!user || !binaries.startsWith(embeddedFolder)) return binaries;
+  cpSync(path.dirname(binaries), path.join(folder, "native"), { recursive: true });
+  return path.join(folder, "native", "bin");
+}
 
 /**
- * Starts a private cluster, without fsync: for tests and measures only.
+ * Starts a private cluster, without fsync: for tests and measures only. A killed process loses nothing by that, a
+ * power cut would.
  * @throws when there are no binaries (`findPostgres`) or the server does not come up within 30 s
  */
 export async function startPostgres(): Promise<PostgresServer> {
-  let binaries = findPostgres();
-  if (!binaries) throw new Error("Aucun serveur Postgres sur cette machine.");
+  const found = findPostgres();
+  if (!found) throw new Error("Aucun serveur Postgres sur cette machine.");
   const folder = mkdtempSync(path.join(tmpdir(), "sorami-postgres-"));
   const user = serverUser();
   if (user) chownSync(folder, user.uid, user.gid);
-  if (user && binaries.startsWith(embeddedFolder)) {
-    // Another user may not be able to reach into this checkout.
-    cpSync(path.dirname(binaries), path.join(folder, "native"), { recursive: true });
-    binaries = path.join(folder, "native", "bin");
-  }
-  const data = path.join(folder, "data");
+  const binaries = reachable(found, { folder, user });
   const options = { ...user, cwd: folder, env: { ...process.env, LC_ALL: "C", TZ: "UTC" } };
-  const init = ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", "--no-locale"];
-  const made = spawnSync(path.join(binaries, "initdb"), init, { ...options, encoding: "utf8" });
-  if (made.status !== 0) throw new Error(`initdb : ${made.stderr || made.error}`);
-  const port = await freePort();
-  const settings = ["fsync=off", "synchronous_commit=off", "max_connections=300", "unix_socket_directories="];
-  const flags = settings.flatMap((setting) => ["-c", setting]);
-  const command = ["-D", data, "-h", "127.0.0.1", "-p", String(port), ...flags];
-  const server = spawn(path.join(binaries, "postgres"), command, { ...options, stdio: "ignore" });
-  const exited = new Promise((resolve) => server.once("exit", resolve));
+  const data = path.join(folder, "data");
+  initialise(binaries, { data, options });
+  const cluster = { command: path.join(binaries, "postgres"), data, port: await freePort(), options };
+  const url = `postgresql://postgres@127.0.0.1:${cluster.port}/postgres`;
+  let server = launch(cluster);
   const abandon = () => server.kill("SIGQUIT");
   process.once("exit", abandon);
   const stop = async () => {
     process.off("exit", abandon);
     server.kill("SIGINT");
-    await exited;
+    await ended(server);
     rmSync(folder, { recursive: true, force: true });
   };
-  const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
-  for (let waited = 0; waited < 300 && server.exitCode === null; waited++) {
-    if (await ready(url)) return { url, stop };
-    await sleep(100);
-  }
-  await stop();
-  throw new Error("Le serveur Postgres privé n’a pas démarré.");
+  const up = async () => {
+    for (let waited = 0; waited < 300 && server.exitCode === null; waited++) {
+      if (await ready(url)) return;
+      await sleep(100);
+    }
+    await stop();
+    throw new Error("Le serveur Postgres privé n’a pas démarré.");
+  };
+  const crash = async () => {
+    for (const pid of server.pid ? processesOf(server.pid) : []) process.kill(pid, "SIGKILL");
+    await ended(server);
+    server = launch(cluster);
+    await up();
+  };
+  await up();
+  return { url, crash, stop };
 }

@@ -1,0 +1,14 @@
+import type { ModelServer } from "../fixtures/model-server.ts";
+import type { Wire } from "./wire.ts";
+
+/** Something that can be killed: `kill` comes back once it works again. */
+export type Victim = { name: string; kill: () => Promise<void> };
+
+/** Where books are asked for, where they arrive, what is seen on the way, and who may die. */
+export type Siege = {
+  generator: string;
+  receiver: string;
+  model: ModelServer;
+  wire: Wire;
+  victims: [Victim, ...Victim[]];
+};
