@@ -69,7 +69,7 @@ function processesOf(postmaster: number): number[] {
 }
 
 function launch({ command, data, port, options }: Cluster): ChildProcess {
-  const settings = ["fsync=off", "synchronous_commit=off", "max_connections=300", "unix_socket_directories="];
+  const settings = ["fsync=off", "max_connections=300", "unix_socket_directories="];
   const flags = settings.flatMap((setting) => ["-c", setting]);
   return spawn(command, ["-D", data, "-h", "127.0.0.1", "-p", String(port), ...flags], { ...options, stdio: "ignore" });
 }
@@ -91,8 +91,8 @@ function reachable(binaries: string, { folder, user }: { folder: string; user: o
 }
 
 /**
- * Starts a private cluster, without fsync: for tests and measures only. A killed process loses nothing by that, a
- * power cut would.
+ * Starts a private cluster, without fsync: for tests and measures only. Killed processes lose nothing by that, a
+ * power cut would; `synchronous_commit` stays on, since without it a kill takes commits that were answered.
  * @throws when there are no binaries (`findPostgres`) or the server does not come up within 30 s
  */
 export async function startPostgres(): Promise<PostgresServer> {
