@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseSchedule } from "./schedule.ts";
 import { parseSecrets } from "./secret.ts";
 import { storable } from "./text.ts";
 import { Environment, EventType } from "./wire.ts";
@@ -36,8 +37,10 @@ export const EndpointView = z.object({
   keys: z.array(KeyView),
   /** Why nothing would be sent to it now, as a French sentence; null when sending works. */
   blocked: z.string().nullable(),
+  /** Since when it is off or, once it is on again, from when to when it last was: what `missed` counts was created then. */
   disabled_at: z.string().nullable(),
-  /** Deliveries that failed or were not attempted while it was off, to offer once it is on again. */
+  enabled_at: z.string().nullable(),
+  /** Deliveries that failed or were not attempted while it was off, to offer once it is on again; counted up to 10 000. */
   missed: z.number().int(),
   /** Retries wait until then. */
   throttled_until: z.string().nullable(),
@@ -69,10 +72,14 @@ const fields = {
   url: storable().max(2048),
   environment: Environment,
   enabled: z.boolean(),
-  event_types: z.array(EventType),
+  /** A test goes where it is asked for: nobody subscribes to it. */
+  event_types: z.array(EventType.exclude(["webhook.test"], { error: "accepte book.completed et book.failed" })).max(20),
   headers: HeaderChanges,
   send_secret: z.boolean(),
-  retry_schedule: storable().max(500).nullable(),
+  retry_schedule: storable()
+    .max(500)
+    .refine((text) => parseSchedule(text) !== undefined, "attend des délais séparés par des virgules, comme 0s,5s,5m")
+    .nullable(),
 };
 
 /** The body of `PATCH /api/webhook/endpoints/{id}`: any subset. Headers not named stay. */
@@ -86,7 +93,7 @@ export const EndpointCreate = z
   .required({ url: true });
 export type EndpointCreate = z.infer<typeof EndpointCreate>;
 
-/** The answer to a creation or a rotation: a generated secret is in it, this once. */
+/** The answer to a creation, a change or a rotation: a generated secret is in it, this once. */
 export const EndpointSecret = z.object({
   endpoint: EndpointView,
   secret: z.string().optional(),

@@ -1,24 +1,37 @@
 import { now } from "../clock.ts";
 import { parseSecrets, type SecretKey } from "../contract/secret.ts";
-import { db } from "../database/client.ts";
+import { db, type Transaction, transaction } from "../database/client.ts";
 import { env } from "../env.ts";
+import { newId } from "../ids.ts";
 import { seal, unseal } from "../sealed.ts";
 
-/** The one stored setting: a deployment that sends to itself changes both ends with one action. */
-const id = "page";
+/** A secret setting that `parseSecrets` reads, and until when it proves anything; null for ever. */
+export type AcceptedSecret = { setting: string; expiresAt: Date | null };
+
+const lock = 0x50a3;
 
 /**
- * Makes the receiver accept a secret setting besides WEBHOOK_SECRET, in place of the one stored before.
- * The setting is one that `parseSecrets` reads; it is encrypted in the database (contract §3).
+ * Makes the receiver accept these secrets besides WEBHOOK_SECRET, in place of those stored before: a deployment
+ * that sends to itself changes both ends with one action. They are encrypted in the database (contract §3).
+ * @param current reads them in the same transaction, one caller at a time: whoever comes last has read the newest
  */
-export async function acceptSecret(setting: string): Promise<void> {
-  const stored = { secret: seal(setting), updatedAt: now() };
-  await db().receiverSecret.upsert({ where: { id }, create: { id, ...stored }, update: stored });
+export function acceptSecrets(current: (tx: Transaction) => Promise<AcceptedSecret[]>): Promise<void> {
+  return transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(${lock}::int)`;
+    const accepted = await current(tx);
+    const updatedAt = now();
+    await tx.receiverSecret.deleteMany();
+    await tx.receiverSecret.createMany({
+      data: accepted.map(({ setting, expiresAt }) => ({ id: newId(), secret: seal(setting), expiresAt, updatedAt })),
+    });
+  });
 }
 
 /** Every key the receiver verifies with: those of WEBHOOK_SECRET and the stored ones. Empty when none is set. */
 export async function receiverSecrets(): Promise<SecretKey[]> {
-  const row = await db().receiverSecret.findUnique({ where: { id } });
-  const settings = [env().WEBHOOK_SECRET, row ? unseal(row.secret) : undefined];
+  const rows = await db().receiverSecret.findMany({
+    where: { OR: [{ expiresAt: null }, { expiresAt: { gt: now() } }] },
+  });
+  const settings = [env().WEBHOOK_SECRET, ...rows.map(({ secret }) => unseal(secret))];
   return settings.flatMap((setting) => (setting && parseSecrets(setting)) || []);
 }

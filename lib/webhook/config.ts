@@ -2,18 +2,12 @@ import { now } from "../clock.ts";
 import { parseSchedule } from "../contract/schedule.ts";
 import type { Source } from "../contract/webhook.ts";
 import type { Environment, EventType } from "../contract/wire.ts";
-import { db, type Transaction } from "../database/client.ts";
-import type { Endpoint, EndpointKey } from "../database/generated/client.ts";
+import type { Transaction } from "../database/client.ts";
 import { env } from "../env.ts";
-import { perProcess } from "../shared.ts";
 import { openHeaders } from "./custom-headers.ts";
 import { type SigningKey, signingKeys, storedKeys } from "./endpoint-keys.ts";
+import { type EndpointRow, endpointRow, endpointRows, isDefault } from "./endpoint-rows.ts";
 import { checkRules } from "./rules.ts";
-
-const processStart = perProcess("started at", now);
-
-/** The endpoint that the environment and `/api/webhook/config` configure. */
-export const defaultEndpoint = "default";
 
 /** What sending to an endpoint works with: what the page set, over the environment, over the defaults (contract §3). */
 export type EndpointConfig = {
@@ -37,8 +31,6 @@ export type EndpointConfig = {
   disabledReason: string | null;
   updatedAt: Date;
 };
-
-export type EndpointRow = Endpoint & { keys: EndpointKey[] };
 
 const fromPage = (value: unknown, given = false): Source =>
   value !== null ? "page" : given ? "environment" : "default";
@@ -71,29 +63,9 @@ export function effective(row: EndpointRow): EndpointConfig {
   };
 }
 
-const isDefault = ({ id }: { id: string }) => id === defaultEndpoint;
-const withKeys = { include: { keys: true } } as const;
-
-/** The default endpoint's row, made at its first use. */
-export async function endpointRow(client: Transaction = db()): Promise<EndpointRow> {
-  const where = { id: defaultEndpoint };
-  const row = await client.endpoint.findUnique({ where, ...withKeys });
-  if (row) return row;
-  const updatedAt = processStart.get();
-  await client.endpoint.createMany({ data: [{ ...where, createdAt: updatedAt, updatedAt }], skipDuplicates: true });
-  return client.endpoint.findUniqueOrThrow({ where, ...withKeys });
-}
-
 /** Every endpoint that was not deleted, the default one first, then the oldest. */
-export async function readConfigs(client: Transaction = db()): Promise<EndpointConfig[]> {
-  const first = await endpointRow(client);
-  const others = await client.endpoint.findMany({
-    where: { id: { not: defaultEndpoint }, deletedAt: null },
-    orderBy: { createdAt: "asc" },
-    ...withKeys,
-  });
-  return [first, ...others].map(effective);
-}
+export const readConfigs = async (client?: Transaction): Promise<EndpointConfig[]> =>
+  (await endpointRows(client)).map(effective);
 
 /** The default endpoint's configuration in force. */
 export const readConfig = async (client?: Transaction): Promise<EndpointConfig> => effective(await endpointRow(client));

@@ -3,7 +3,8 @@ import type { SecretKey } from "../contract/secret.ts";
 import type { EndpointConfig } from "./config.ts";
 import { sign } from "./sign.ts";
 
-const mask = "••••••••";
+/** What stands for a secret wherever requests are shown. */
+export const mask = "••••••••";
 const shortestRedacted = 6;
 
 /**

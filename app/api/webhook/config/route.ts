@@ -1,7 +1,8 @@
 import { WebhookConfigUpdate } from "#lib/contract/webhook.ts";
 import { readJson, route } from "#lib/http.ts";
-import { acceptSecret } from "#lib/library/secrets.ts";
+import { acceptSecrets } from "#lib/library/secrets.ts";
 import { readConfig } from "#lib/webhook/config.ts";
+import { receivableSecrets } from "#lib/webhook/receivable.ts";
 import { saveConfig } from "#lib/webhook/save.ts";
 import { toConfigUpdated, toWebhookConfig } from "#lib/webhook/settings.ts";
 
@@ -11,7 +12,7 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
     const update = await readJson(request, WebhookConfigUpdate);
     const { config, warning } = await saveConfig(update);
     // A deployment that sends to itself must go on accepting what it signs.
-    if (update.secret !== undefined) await acceptSecret(update.secret);
+    if (update.secret !== undefined) await acceptSecrets(receivableSecrets);
     return Response.json(toConfigUpdated(config, warning));
   },
 });
