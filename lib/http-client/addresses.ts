@@ -24,11 +24,17 @@ const metadata = new Set(
 const globalUnicast = ipaddr.parseCIDR("2000::/3");
 const documentation = ["3fff::/20", "2001:db8::/32"].map((range) => ipaddr.parseCIDR(range));
 
+/**
+ * The IPv4 addresses an IPv6 address may lead to: mapped, compatible, translated (NAT64 /96, and ISATAP) in the last
+ * four bytes, which Teredo inverts; 6to4 in the second to fifth; NAT64 of /48 around the eighth (RFC 6052).
+ */
 function embeddedIPv4(address: Address): Address[] {
   if (address.kind() === "ipv4") return [];
   const bytes = address.toByteArray();
-  const from = { ipv4Mapped: 12, rfc6145: 12, rfc6052: 12, "6to4": 2 }[address.range() as string];
-  return from === undefined ? [] : [ipaddr.fromByteArray(bytes.slice(from, from + 4))];
+  const last = bytes.slice(12);
+  const inverted = last.map((byte) => byte ^ 0xff);
+  const local = [6, 7, 9, 10].map((index) => bytes[index] ?? 0);
+  return [last, inverted, bytes.slice(2, 6), local].map((four) => ipaddr.fromByteArray(four));
 }
 
 function within(address: Address, range: [Address, number]): boolean {
@@ -57,7 +63,8 @@ export const isLocalhost = (hostname: string) => /^(?:.+\.)?localhost\.?$/i.test
 
 /** Whether an address of `hostname` may be dialled. Only plain global unicast is public: anything special is refused. */
 export function mayDial(text: string, hostname: string, reach: Reach): boolean {
-  const address = ipaddr.parse(text);
+  // Without its zone: `fe80::1%eth0` is `fe80::1` wherever it leads.
+  const address = ipaddr.parse(text.replace(/%.*$/, ""));
   if ([address, ...embeddedIPv4(address)].some((one) => metadata.has(one.toNormalizedString()))) return false;
   if (reach.only === "loopback") return address.range() === "loopback";
   const host = hostname.toLowerCase().replace(/\.$/, "");
