@@ -3,12 +3,14 @@ import type { EndpointUpdate } from "../contract/endpoint.ts";
 import { type Transaction, transaction } from "../database/client.ts";
 import type { Prisma } from "../database/generated/client.ts";
 import { newId } from "../ids.ts";
+import { boss } from "../queue/boss.ts";
 import { seal } from "../sealed.ts";
 import { checkReach, checkTarget, refuse, type Target } from "./check.ts";
 import { type EndpointConfig, effective } from "./config.ts";
 import { sealHeaders } from "./custom-headers.ts";
 import { type EndpointRow, findEndpoint, lockEndpoint } from "./endpoint-rows.ts";
 import { healthy } from "./patience.ts";
+import { sendPostponed } from "./postpone.ts";
 import { mergeHeaders } from "./reserved-headers.ts";
 
 /** A change of settings; a new secret takes the place of all keys at once. */
@@ -67,13 +69,16 @@ export async function changeEndpoint(id: string, change: Change): Promise<{ row:
   const target = targetOf(change, effective(before));
   if (mustSend(change)) checkTarget(target);
   const warning = mustSend(change) ? await checkReach(target) : undefined;
+  const queue = await boss();
   const row = await transaction(async (tx) => {
     const current = effective(await lockEndpoint(tx, id));
     if (mustSend(change)) checkTarget(targetOf(change, current));
     const at = now();
     const data = columns(change, current, at);
     if (change.secret !== undefined) await replaceKeys(tx, { endpointId: id, secret: change.secret, at });
-    return tx.endpoint.update({ where: { id }, data, include: { keys: true } });
+    const changed = await tx.endpoint.update({ where: { id }, data, include: { keys: true } });
+    if (change.enabled) await sendPostponed(tx, [id], { boss: queue, at });
+    return changed;
   });
   return { row, ...(warning && { warning }) };
 }

@@ -15,7 +15,7 @@ const spell = (date: Date) => `${french.format(date)} UTC`;
 async function switchOff(tx: Transaction, { config }: Claimed, { reason, at }: { reason: string; at: Date }) {
   const { count } = await tx.endpoint.updateMany({
     where: { id: config.endpointId, updatedAt: config.updatedAt },
-    data: { enabled: false, disabledReason: reason, disabledAt: at, updatedAt: at },
+    data: { enabled: false, disabledReason: reason, disabledAt: at, enabledAt: null, updatedAt: at },
   });
   return count === 1;
 }

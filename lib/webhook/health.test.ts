@@ -98,6 +98,18 @@ test("une relance reportée part à la fin du ralentissement, et un renvoi deman
   expect(await deliveryWhen("reportée", tried(2))).toMatchObject({ scheduled: 2, postponed: false });
 });
 
+test("réactiver une adresse envoie ce qui attendait", async () => {
+  receiver.behave(status(429, { "Retry-After": "86400" }));
+  await fails("ralentit-un-jour");
+  receiver.behave(status(500));
+  await fails("attendait");
+  await jump(7000);
+  await deliveryWhen("attendait", ({ postponed }) => postponed);
+  receiver.behave(ok);
+  await saveConfig({ enabled: true });
+  expect(await deliveryWhen("attendait", arrived)).toMatchObject({ scheduled: 2 });
+});
+
 test("chaque rechute double l’attente, de 1 s à 60 s", async () => {
   receiver.behave((request, response, count) => (count === 1 ? hang : status(502))(request, response, count));
   const waits: (number | null)[] = [];

@@ -5,12 +5,14 @@ import { readConfig } from "#lib/webhook/config.ts";
 import { receivableSecrets } from "#lib/webhook/receivable.ts";
 import { saveConfig } from "#lib/webhook/save.ts";
 import { toConfigUpdated, toWebhookConfig } from "#lib/webhook/settings.ts";
+import { kick } from "../../queue/kick.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: async () => Response.json(toWebhookConfig(await readConfig())),
   POST: async (request) => {
     const update = await readJson(request, WebhookConfigUpdate);
     const { config, warning } = await saveConfig(update);
+    kick(request);
     // A deployment that sends to itself must go on accepting what it signs.
     if (update.secret !== undefined) await acceptSecrets(receivableSecrets);
     return Response.json(toConfigUpdated(config, warning));

@@ -1,8 +1,13 @@
 import { route } from "#lib/http.ts";
 import { resend } from "#lib/webhook/resend.ts";
+import { kick } from "../../../../queue/kick.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<
   RouteContext<"/api/webhook/deliveries/[id]/resend">
 >({
-  POST: async (_request, { params }) => Response.json(await resend((await params).id)),
+  POST: async (request, { params }) => {
+    const delivery = await resend((await params).id);
+    kick(request);
+    return Response.json(delivery);
+  },
 });
