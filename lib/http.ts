@@ -105,6 +105,9 @@ export async function readJson<Schema extends z.ZodType>(request: Request, schem
 }
 
 async function readText(request: Request): Promise<string> {
+  const encoding = request.headers.get("content-encoding") ?? "identity";
+  if (encoding !== "identity")
+    throw new AppError("unsupported_media_type", "Le corps ne doit pas être compressé (Content-Encoding).");
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {

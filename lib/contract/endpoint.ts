@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseSchedule } from "./schedule.ts";
-import { parseSecrets } from "./secret.ts";
+import { isSecret } from "./secret.ts";
 import { storable } from "./text.ts";
 import { Environment, EventType } from "./wire.ts";
 
@@ -57,12 +57,9 @@ export type EndpointView = z.infer<typeof EndpointView>;
 export const EndpointList = z.object({ items: z.array(EndpointView) });
 export type EndpointList = z.infer<typeof EndpointList>;
 
-const Secret = z
-  .string()
-  .max(4096)
-  .refine((value) => parseSecrets(value) !== undefined, {
-    error: "attend des caractères ASCII visibles sans espace, ou une clé whsec_<base64> de 24 à 64 octets",
-  });
+const Secret = z.string().max(4096).trim().refine(isSecret, {
+  error: "attend des caractères ASCII visibles sans espace, ou une clé whsec_<base64> de 24 à 64 octets",
+});
 
 /** A header's new value, or null to remove it. */
 const HeaderChanges = z.record(z.string().max(100), z.string().max(4096).nullable());

@@ -24,3 +24,6 @@ export function parseSecrets(setting: string): [SecretKey, ...SecretKey[]] | und
   const [first, ...rest] = valid;
   return first && valid.length === keys.length ? [first, ...rest] : undefined;
 }
+
+/** Whether this is one secret: a setting of a page holds no spaces, so that a phrase is not taken for several keys. */
+export const isSecret = (text: string) => parseSecret(text) !== undefined;

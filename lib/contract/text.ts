@@ -14,10 +14,19 @@ export const makeStorable = (text: string) => text.replaceAll("\0", "").toWellFo
 
 const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?$/;
 
+/** `Date` reads the 30th of February as the 2nd of March. */
+function isOnCalendar(text: string): boolean {
+  const [year, month, day] = text.slice(0, 10).split("-").map(Number) as [number, number, number];
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+}
+
 /** An ISO-8601 date and time; without a zone it is read as UTC, as in the seed's samples. */
 export const Timestamp = z
   .string()
-  .refine((text) => timestamp.test(text) && !Number.isNaN(toDate(text).getTime()), "n’est pas une date ISO 8601");
+  .refine(
+    (text) => timestamp.test(text) && isOnCalendar(text) && !Number.isNaN(toDate(text).getTime()),
+    "n’est pas une date ISO 8601",
+  );
 
 /** Reads a `Timestamp`. */
 export function toDate(text: string): Date {

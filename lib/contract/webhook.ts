@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseSecrets } from "./secret.ts";
+import { isSecret } from "./secret.ts";
 import { storable } from "./text.ts";
 import { Environment } from "./wire.ts";
 
@@ -22,7 +22,8 @@ export const WebhookConfigUpdate = z.strictObject({
   secret: z
     .string()
     .max(4096)
-    .refine((value) => parseSecrets(value) !== undefined, {
+    .trim()
+    .refine(isSecret, {
       error: "attend des caractères ASCII visibles sans espace, ou une clé whsec_<base64> de 24 à 64 octets",
     })
     .optional(),
