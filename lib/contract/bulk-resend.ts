@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DeliveryFilter } from "./delivery.ts";
+import { storable } from "./text.ts";
 
 /** `POST /api/webhook/resends/preview`: what a bulk resend by this filter would send again. */
 export const ResendPreview = z.object({
@@ -11,9 +12,12 @@ export const ResendPreview = z.object({
 });
 export type ResendPreview = z.infer<typeof ResendPreview>;
 
-/** The body of `POST /api/webhook/resends` and of its preview; without `status`, what failed or was disabled. */
-export const ResendRequest = DeliveryFilter;
-export type ResendRequest = DeliveryFilter;
+/**
+ * The body of `POST /api/webhook/resends` and of its preview; without `status`, what failed or was disabled.
+ * An unknown field is refused: a misspelt one would send everything again.
+ */
+export const ResendRequest = z.strictObject({ ...DeliveryFilter.shape, book_id: storable().optional() });
+export type ResendRequest = z.infer<typeof ResendRequest>;
 
 /** A bulk resend and how far it is. */
 export const BulkResendView = z.object({

@@ -60,10 +60,11 @@ export const DeliveryView = z.object({
 });
 export type DeliveryView = z.infer<typeof DeliveryView>;
 
+/** Several values: as an array in JSON, separated by commas in a URL. */
 const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
   z
-    .string()
-    .transform((text) => text.split(",").filter((part) => part !== ""))
+    .union([z.string(), z.array(z.string())], "attend une liste séparée par des virgules")
+    .transform((value) => (typeof value === "string" ? value.split(",").filter((part) => part !== "") : value))
     .pipe(z.array(item));
 
 /** An HTTP status, a class of them, or `none` for no answer. */

@@ -35,6 +35,12 @@ export async function getBook(id: string): Promise<BookView> {
   return toView(book);
 }
 
+/** The job whose book this is; undefined for a book that is not there. */
+export async function jobOfBook(id: string): Promise<string | undefined> {
+  if (!z.uuid().safeParse(id).success) return undefined;
+  return (await db().book.findUnique({ where: { id }, select: { jobId: true } }))?.jobId;
+}
+
 /** The received books, whole, newest first; a page holds `limit` books or about 16 MiB, whichever is less. */
 export async function listBooks({ cursor, limit }: PageQuery): Promise<BookList> {
   const rows = await db().book.findMany({

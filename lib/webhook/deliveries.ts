@@ -1,15 +1,17 @@
 import { z } from "zod";
-import type { DeliveryList, DeliveryQuery, DeliveryView } from "../contract/delivery.ts";
+import type { DeliveryFilter, DeliveryList, DeliveryView } from "../contract/delivery.ts";
 import { db } from "../database/client.ts";
 import type { Prisma } from "../database/generated/client.ts";
 import { notFound } from "../errors.ts";
+import { pageOf } from "./page.ts";
 import { type Excerpts, toDeliveryView } from "./view.ts";
 
 const excerptBytes = 2048;
 const wholeBytes = 64 * 1024;
 
 const select = {
-  event: { omit: { body: true } },
+  event: { select: { title: true } },
+  endpoint: { select: { retrySchedule: true } },
   attempts: { omit: { responseBody: true }, orderBy: { number: "asc" } },
 } satisfies Prisma.DeliveryInclude;
 
@@ -27,27 +29,26 @@ async function excerptsOf(deliveryIds: string[], bytes: number): Promise<Excerpt
   };
 }
 
-/** Deliveries with their attempts, newest first; answers are cut at 2 KiB. */
-export async function listDeliveries({ job_id, cursor, limit }: DeliveryQuery): Promise<DeliveryList> {
-  const rows = await db().delivery.findMany({
-    where: { ...(job_id !== undefined && { event: { jobId: job_id } }), ...(cursor && { id: { lt: cursor } }) },
-    orderBy: { id: "desc" },
-    take: limit + 1,
-    include: select,
-  });
-  const page = rows.slice(0, limit);
-  const excerpts = await excerptsOf(
-    page.map(({ id }) => id),
-    excerptBytes,
-  );
-  const next = rows.length > limit ? page.at(-1)?.id : undefined;
-  return { items: page.map((row) => toDeliveryView(row, excerpts)), next_cursor: next ?? null };
+type Page = DeliveryFilter & { cursor?: string | undefined; limit: number };
+
+/** The deliveries that a filter keeps, with their attempts, newest first; answers are cut at 2 KiB. */
+export async function listDeliveries({ cursor, limit, ...filter }: Page): Promise<DeliveryList> {
+  const ids = await pageOf({ filter, before: cursor, limit: limit + 1 });
+  const page = ids.slice(0, limit);
+  if (page.length === 0) return { items: [], next_cursor: null };
+  const [rows, excerpts] = await Promise.all([
+    db().delivery.findMany({ where: { id: { in: page } }, orderBy: { id: "desc" }, include: select }),
+    excerptsOf(page, excerptBytes),
+  ]);
+  const next = ids.length > limit ? page.at(-1) : undefined;
+  return { items: rows.map((row) => toDeliveryView(row, excerpts)), next_cursor: next ?? null };
 }
 
 /** One delivery, its answers as far as they were kept (64 KiB). @throws {AppError} not_found */
 export async function getDelivery(id: string): Promise<DeliveryView> {
-  const known = z.uuid().safeParse(id).success;
-  const row = known ? await db().delivery.findUnique({ where: { id }, include: select }) : null;
+  const row = z.uuid().safeParse(id).success
+    ? await db().delivery.findUnique({ where: { id }, include: select })
+    : null;
   if (!row) throw notFound("Livraison");
   return toDeliveryView(row, await excerptsOf([id], wholeBytes));
 }

@@ -1,6 +1,7 @@
 import type { AttemptView, DeliveryView } from "../contract/delivery.ts";
+import { parseSchedule } from "../contract/schedule.ts";
 import { EventType } from "../contract/wire.ts";
-import type { Attempt, Delivery, Event } from "../database/generated/client.ts";
+import type { Attempt, Delivery, Endpoint, Event } from "../database/generated/client.ts";
 import { env } from "../env.ts";
 import { encodedBody, isEncoded } from "./encoding.ts";
 
@@ -8,7 +9,17 @@ import { encodedBody, isEncoded } from "./encoding.ts";
 export type Excerpts = { sizes: Map<string, number>; answers: Map<string, string> };
 
 type AttemptRow = Omit<Attempt, "responseBody">;
-type DeliveryRow = Delivery & { event: Omit<Event, "body">; attempts: AttemptRow[] };
+type DeliveryRow = Delivery & {
+  event: Pick<Event, "title">;
+  endpoint: Pick<Endpoint, "retrySchedule">;
+  attempts: AttemptRow[];
+};
+
+function maxAttempts({ eventType, endpoint }: DeliveryRow): number {
+  if (eventType === "webhook.test") return 1;
+  const own = endpoint.retrySchedule === null ? undefined : parseSchedule(endpoint.retrySchedule);
+  return (own ?? env().WEBHOOK_RETRY_SCHEDULE).length;
+}
 
 function toAttemptView(row: AttemptRow, answer: string | undefined): AttemptView {
   const responseHeaders = row.responseHeaders as Record<string, string> | null;
@@ -44,15 +55,15 @@ export function toDeliveryView(row: DeliveryRow, { sizes, answers }: Excerpts): 
   return {
     id: row.id,
     event_id: row.eventId,
-    event_type: EventType.parse(row.event.type),
+    event_type: EventType.parse(row.eventType),
     endpoint_id: row.endpointId,
-    job_id: row.event.jobId,
+    job_id: row.jobId,
     title: row.event.title,
     status: row.status,
     http_status: row.httpStatus,
     body_bytes: sizes.get(row.id) ?? 0,
     pruned: !sizes.has(row.id),
-    max_attempts: row.event.type === "webhook.test" ? 1 : env().WEBHOOK_RETRY_SCHEDULE.length,
+    max_attempts: maxAttempts(row),
     next_attempt_at: row.nextAttemptAt?.toISOString() ?? null,
     postponed: row.postponed,
     created_at: row.createdAt.toISOString(),
