@@ -1,0 +1,6 @@
+import { route } from "#lib/http.ts";
+import { readQueueState } from "#lib/webhook/queue-state.ts";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
+  GET: async () => Response.json(await readQueueState()),
+});
