@@ -40,7 +40,9 @@ export function masked(headers: Record<string, string>, { customHeaders }: Endpo
 }
 
 type Secret = Pick<SecretKey, "text">;
-const redactable = (secrets: Secret[]) => secrets.filter(({ text }) => text.length >= shortestRedacted);
+/** The longest first: one may begin with another. */
+const redactable = (secrets: Secret[]) =>
+  secrets.filter(({ text }) => text.length >= shortestRedacted).sort((a, b) => b.text.length - a.text.length);
 
 /** Takes our secrets out of a text that a receiver echoes back. */
 export const redactText = (text: string, keys: Secret[]) =>

@@ -19,6 +19,6 @@ export async function countMissed(rows: EndpointRow[]): Promise<Map<string, numb
         SELECT 1 FROM "Delivery" d
         WHERE d."endpointId" = p.id AND d.status IN ('failed', 'disabled')
           AND d.id >= p.since AND (p.until IS NULL OR d.id < p.until)
-        LIMIT ${most}) AS some) AS missed`;
+        LIMIT ${most}) AS one_each) AS missed`;
   return new Map(counts.map(({ id, count }) => [id, count]));
 }

@@ -7,6 +7,7 @@ import type { Claimed } from "./departure.ts";
 import { recordHealth } from "./health.ts";
 import { type Plan, plan } from "./plan.ts";
 import { queueEntry } from "./queue.ts";
+import { disableDeleted } from "./rows.ts";
 import type { AttemptResult } from "./send.ts";
 
 export type Finished = { claimed: Claimed; result: AttemptResult };
@@ -107,6 +108,11 @@ export async function record(boss: PgBoss, finished: Finished[]): Promise<number
     );
     await updateDeliveries(tx, settled);
     await queueNext(boss, settled, tx);
+    const waiting = settled.filter(({ plan: { nextIn } }) => nextIn !== null);
+    await disableDeleted(
+      tx,
+      waiting.map(({ claimed }) => claimed.row.id),
+    );
     await noteAdoptions(
       tx,
       settled.map(({ result }) => result),

@@ -40,7 +40,9 @@ function refusedBeforehand(message: string): AttemptResult {
 
 /** A receiver may send our own secrets back: the keys, and custom headers, which are often credentials. */
 function withoutSecrets(exchange: Exchange, { keys, customHeaders }: EndpointConfig): Exchange {
-  const secrets = [...keys, ...Object.values(customHeaders).map((text) => ({ text }))];
+  // `Bearer abc` comes back whole or as `abc`.
+  const custom = Object.values(customHeaders).flatMap((text) => [text, text.slice(text.lastIndexOf(" ") + 1)]);
+  const secrets = [...keys, ...custom.map((text) => ({ text }))];
   if (secrets.length === 0 || exchange.status === undefined) return exchange;
   const entries = Object.entries(exchange.headers ?? {}).map(([name, value]) => [name, redactText(value, secrets)]);
   return { ...exchange, headers: Object.fromEntries(entries), body: redact(exchange.body ?? Buffer.alloc(0), secrets) };
