@@ -1,0 +1,65 @@
+// Run by a test in a process of its own: sends to a hostile receiver and to a healthy one, and measures what it cost.
+import { fork } from "node:child_process";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { send } from "../http-client/request.ts";
+
+const timeoutMs = 3000;
+const body = Buffer.alloc(60_000, "{");
+const [healthy = ""] = process.argv.slice(2);
+
+const post = (url: string) =>
+  send({ url, method: "POST", headers: {}, body, reach: { only: "loopback" }, timeoutMs, maxBytes: 64 * 1024 });
+
+const memory = () => {
+  globalThis.gc?.();
+  return process.memoryUsage().rss / 2 ** 20;
+};
+
+async function wave(port: number, each: number) {
+  const kinds = ["hang", "drip", "big", "bomb", "headers"];
+  const urls = kinds.flatMap((kind) => Array(each).fill(`http://127.0.0.1:${port}/${kind}`));
+  return Promise.all(urls.map(post));
+}
+
+async function main() {
+  const server = fork(path.resolve(import.meta.dirname, "../../e2e/fixtures/hostile-server.ts"));
+  const port = await new Promise<number>((resolve) => server.once("message", (value) => resolve(Number(value))));
+  await wave(port, 20);
+  await Promise.all(Array.from({ length: 100 }, () => post(healthy)));
+  const before = memory();
+  let peak = before;
+  const watch = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss / 2 ** 20);
+  }, 20);
+  const hostile = wave(port, 20).then((first) => wave(port, 20).then((second) => [...first, ...second]));
+  let over = false;
+  hostile.finally(() => {
+    over = true;
+  });
+  const waits: number[] = [];
+  let healthyFailed = 0;
+  while (!over) {
+    const exchange = await post(healthy);
+    waits.push(exchange.durationMs);
+    if (!exchange.ok) healthyFailed += 1;
+    await sleep(5);
+  }
+  const exchanges = await hostile;
+  clearInterval(watch);
+  const after = memory();
+  waits.sort((a, b) => a - b);
+  process.send?.({
+    started: 200,
+    ended: exchanges.length,
+    longestMs: Math.max(...exchanges.map(({ durationMs }) => durationMs)),
+    growthMiB: Math.round(Math.max(peak, after) - before),
+    keptMiB: Math.round(after - before),
+    healthyFailed,
+    healthyCount: waits.length,
+    healthyP99Ms: waits[Math.floor(waits.length * 0.99)] ?? 0,
+  });
+  server.kill();
+}
+
+await main();
