@@ -8,11 +8,13 @@ import { loadDotenv } from "../lib/dotenv.ts";
 import { type Env, env } from "../lib/env.ts";
 import { StartRefused } from "../lib/errors.ts";
 import { logger } from "../lib/logger.ts";
+import { practise } from "../lib/practice/receiver.ts";
 import { startQueue } from "../lib/queue/boss.ts";
 import { startWorkers } from "../lib/workers.ts";
 import { refuseAddress } from "./address.ts";
 import { recordConsole } from "./console.ts";
 import { closeGently } from "./linger.ts";
+import { refuseMethod } from "./method.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const dev = process.argv.includes("--dev");
@@ -26,7 +28,7 @@ async function listen(): Promise<() => Promise<void>> {
   const handle = app.getRequestHandler();
   server.on("request", (request, response) => {
     closeGently(request);
-    if (refuseAddress(request, response)) return;
+    if (refuseAddress(request, response) || refuseMethod(request, response) || practise(request, response)) return;
     handle(request, response);
   });
   await app.prepare();
