@@ -34,3 +34,13 @@ export const inbox = {
   page: (cursor?: string | null) => `/api/inbox?limit=25${cursor ? `&cursor=${cursor}` : ""}`,
   run: (id: string) => `/api/inbox/${id}/run`,
 };
+
+export const endpoints = {
+  all: "/api/webhook/endpoints",
+  one: (id: string) => `/api/webhook/endpoints/${id}`,
+  rotate: (id: string) => `/api/webhook/endpoints/${id}/rotate`,
+  key: (id: string, keyId: string) => `/api/webhook/endpoints/${id}/keys/${keyId}`,
+  test: (id: string) => `/api/webhook/endpoints/${id}/test`,
+};
+
+export const queue = { state: "/api/webhook/queue" };

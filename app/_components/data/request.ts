@@ -31,8 +31,18 @@ export async function request<T>(url: string, init?: RequestInit): Promise<T> {
 
 /** Sends JSON to the API. @throws {RequestFailed} */
 export function post<T>(url: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+  return send<T>("POST", url, { body, headers });
+}
+
+/** Changes what is given. @throws {RequestFailed} */
+export const patch = <T>(url: string, body: unknown) => send<T>("PATCH", url, { body });
+
+/** @throws {RequestFailed} */
+export const remove = <T = undefined>(url: string) => request<T>(url, { method: "DELETE" });
+
+function send<T>(method: string, url: string, { body, headers }: { body: unknown; headers?: Record<string, string> }) {
   return request<T>(url, {
-    method: "POST",
+    method,
     headers: { "Content-Type": "application/json", ...headers },
     body: JSON.stringify(body ?? {}),
   });

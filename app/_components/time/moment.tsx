@@ -32,6 +32,18 @@ export function Ago({ at }: { at: string }) {
   );
 }
 
+/** A moment to come or past, the shortest way that is exact: `18:02` today, else `3 oct., 09:10`. */
+export function At({ time }: { time: string }) {
+  const now = useNow();
+  const date = new Date(time);
+  const today = now !== undefined && new Date(now).toDateString() === date.toDateString();
+  return (
+    <time dateTime={time} title={now ? full.format(date) : undefined} className="whitespace-nowrap">
+      {now ? (today ? hour : day).format(date) : "\u00a0"}
+    </time>
+  );
+}
+
 /** `23 novembre 2026`; empty until the browser knows its zone. */
 export function OnDay({ at }: { at: string }) {
   const now = useNow();

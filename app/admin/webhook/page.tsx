@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { Endpoints } from "./_endpoints/endpoints.tsx";
 import { Latest } from "./_latest/latest.tsx";
+import { QueueState } from "./_queue/queue-state.tsx";
 import { Settings } from "./_settings/settings.tsx";
 
 export const metadata: Metadata = { title: "Webhooks" };
@@ -12,6 +14,8 @@ export default function Page() {
         Quand un livre est terminé, Sorami l’envoie à cette adresse, et recommence jusqu’à ce qu’il soit reçu.
       </p>
       <Settings />
+      <Endpoints />
+      <QueueState />
       <section aria-labelledby="livraisons" className="mt-16 border-t border-line pt-9">
         <h2 id="livraisons" className="text-[1.75rem]">
           Dernières livraisons

@@ -6,7 +6,7 @@ import { control, Field } from "#app/_components/ui/field.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
 import { Toggle } from "#app/_components/ui/toggle.tsx";
 import type { WebhookSettings } from "#lib/contract/webhook.ts";
-import { EnvironmentField } from "./environment-field.tsx";
+import { EnvironmentField } from "../_fields/environment-field.tsx";
 import { SecretField } from "./secret-field.tsx";
 import { sourceOf } from "./source.ts";
 import { useSettingsForm } from "./use-settings-form.ts";
@@ -47,7 +47,7 @@ export function SettingsForm({ settings }: { settings: WebhookSettings }) {
         value={values.environment}
         onChange={(environment) => set({ environment })}
         error={errors.environment}
-        source={sources.environment}
+        hint={sourceOf("environment", sources.environment)}
       />
       <SecretField
         value={values.secret}

@@ -4,9 +4,9 @@ import { useWebhookSettings } from "#app/_components/data/webhook.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
 import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { EndpointTest } from "../_test/endpoint-test.tsx";
 import { Schedule } from "./schedule.tsx";
 import { SettingsForm } from "./settings-form.tsx";
-import { TestWebhook } from "./test-webhook.tsx";
 
 export function Settings() {
   const { data, error, mutate } = useWebhookSettings();
@@ -41,7 +41,7 @@ export function Settings() {
       <div className="mt-9 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <SettingsForm settings={data} />
         <aside className="space-y-10 border-line lg:border-l lg:pl-10">
-          <TestWebhook />
+          <EndpointTest id="default" />
           <Schedule delays={data.schedule} />
         </aside>
       </div>

@@ -3,10 +3,7 @@
 import { Radio } from "@base-ui/react/radio";
 import { RadioGroup } from "@base-ui/react/radio-group";
 import { useId } from "react";
-import type { WebhookSettings } from "#lib/contract/webhook.ts";
-import { sourceOf } from "./source.ts";
-
-type Environment = WebhookSettings["config"]["environment"];
+import type { Environment } from "#lib/contract/wire.ts";
 
 const modes: { value: Environment; name: string; rule: string }[] = [
   { value: "development", name: "Développement", rule: "Sans secret, vers cette machine" },
@@ -17,10 +14,10 @@ type EnvironmentFieldProps = {
   value: Environment;
   onChange: (value: Environment) => void;
   error: string | undefined;
-  source: WebhookSettings["sources"]["environment"];
+  hint?: string;
 };
 
-export function EnvironmentField({ value, onChange, error, source }: EnvironmentFieldProps) {
+export function EnvironmentField({ value, onChange, error, hint }: EnvironmentFieldProps) {
   const id = useId();
   return (
     <div>
@@ -54,7 +51,7 @@ export function EnvironmentField({ value, onChange, error, source }: Environment
         ))}
       </RadioGroup>
       <p id={`${id}-note`} className={`mt-1.5 text-[0.8125rem] ${error ? "font-medium text-fail" : "text-faint"}`}>
-        {error ?? sourceOf("environment", source)}
+        {error ?? hint}
       </p>
     </div>
   );

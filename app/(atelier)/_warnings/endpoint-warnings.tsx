@@ -1,0 +1,65 @@
+"use client";
+
+import Link from "next/link";
+import { useEndpoints } from "#app/_components/data/endpoints.ts";
+import { nameOf, patienceOf } from "#app/_components/status/describe-endpoint.ts";
+import { Ago, At } from "#app/_components/time/moment.tsx";
+import { useNow } from "#app/_components/time/use-now.ts";
+import { Notice } from "#app/_components/ui/notice.tsx";
+import type { EndpointView } from "#lib/contract/endpoint.ts";
+
+const anHour = 3_600_000;
+
+/** Worth disturbing whoever comes to write a book: it is off, cannot send, or has only failed for an hour. */
+function isTroubled({ enabled, blocked, failing }: EndpointView, now: number): boolean {
+  if (!enabled || blocked) return true;
+  return failing !== null && now - Date.parse(failing.since) >= anHour;
+}
+
+function Sentence({ enabled, blocked, failing, disabled_at }: EndpointView) {
+  if (enabled && failing && !blocked) {
+    return (
+      <>
+        ne reçoit plus rien depuis <Ago at={failing.since} />
+        {" : "}
+        {patienceOf(failing)}. Sans succès, mise en pause à cette échéance{" : "}
+        <At time={failing.pauses_at} />.
+      </>
+    );
+  }
+  return (
+    <>
+      {enabled ? "ne peut rien envoyer" : "est en pause"}
+      {!enabled && disabled_at && (
+        <>
+          {" "}
+          depuis <Ago at={disabled_at} />
+        </>
+      )}
+      . {blocked}
+    </>
+  );
+}
+
+/** What is wrong with where books go, before anyone wonders where they are. */
+export function EndpointWarnings() {
+  const { data } = useEndpoints();
+  const now = useNow();
+  const troubled = now === undefined ? [] : (data?.items.filter((endpoint) => isTroubled(endpoint, now)) ?? []);
+  if (troubled.length === 0) return null;
+  return (
+    <section aria-label="Avertissements" className="space-y-3 pt-6">
+      {troubled.map((endpoint) => (
+        <Notice key={endpoint.id} kind={endpoint.enabled ? "failed" : "waiting"}>
+          <Link
+            href={`/admin/webhook/endpoints/${endpoint.id}`}
+            className="font-semibold underline decoration-edge underline-offset-3 hover:decoration-ink"
+          >
+            {nameOf(endpoint)}
+          </Link>{" "}
+          <Sentence {...endpoint} />
+        </Notice>
+      ))}
+    </section>
+  );
+}

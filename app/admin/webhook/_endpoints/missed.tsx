@@ -1,0 +1,62 @@
+"use client";
+
+import { useState } from "react";
+import { toast } from "sonner";
+import useSWR from "swr";
+import { useRefreshWebhook } from "#app/_components/data/endpoints.ts";
+import { resends } from "#app/_components/data/keys.ts";
+import { post, type RequestFailed } from "#app/_components/data/request.ts";
+import { count } from "#app/_components/text/numbers.ts";
+import { Button } from "#app/_components/ui/button.tsx";
+import { Confirm } from "#app/_components/ui/confirm.tsx";
+import { Notice } from "#app/_components/ui/notice.tsx";
+import type { BulkResendView, ResendPreview, ResendRequest } from "#lib/contract/bulk-resend.ts";
+import type { EndpointView } from "#lib/contract/endpoint.ts";
+
+/** Offers to send what a destination missed while it was off, once it is on again. */
+export function Missed({ endpoint, className = "" }: { endpoint: EndpointView; className?: string }) {
+  const offered = endpoint.enabled && endpoint.missed > 0 && endpoint.disabled_at !== null;
+  const filter: ResendRequest = {
+    endpoint_id: endpoint.id,
+    ...(endpoint.disabled_at && { since: endpoint.disabled_at }),
+  };
+  const { data: preview } = useSWR<ResendPreview, RequestFailed>(
+    offered && [resends.preview, endpoint.id, endpoint.disabled_at, endpoint.missed],
+    () => post<ResendPreview>(resends.preview, filter),
+  );
+  const refresh = useRefreshWebhook();
+  const [busy, setBusy] = useState(false);
+  const total = preview?.total ?? endpoint.missed;
+  if (!offered || total === 0) return null;
+  const send = async () => {
+    setBusy(true);
+    try {
+      const { total: started } = await post<BulkResendView>(resends.start, filter);
+      toast(`${count(started, "livraison")} à renvoyer`, { description: "La page Livraisons montre l’avancement." });
+      await refresh();
+    } catch (error) {
+      toast.error(error instanceof Error ? error.message : "Le renvoi n’a pas abouti.");
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className={className}>
+      <Notice kind="waiting">
+        <p>{count(total, "livraison manquée", "livraisons manquées")} pendant que la destination était arrêtée.</p>
+        <Confirm
+          trigger={
+            <Button className="mt-2.5" busy={busy}>
+              Envoyer ce qui a été manqué
+            </Button>
+          }
+          title={`Envoyer ${count(total, "livraison")} ?`}
+          description="Chacune garde son identifiant : un récepteur qui l’aurait déjà reçue la reconnaît. Les envois se suivent sans presser la destination."
+          keep="Pas maintenant"
+          confirm="Envoyer"
+          onConfirm={send}
+        />
+      </Notice>
+    </div>
+  );
+}
