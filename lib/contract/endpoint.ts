@@ -61,6 +61,10 @@ const Secret = z.string().max(4096).trim().refine(isSecret, {
   error: "attend des caractères ASCII visibles sans espace, ou une clé whsec_<base64> de 24 à 64 octets",
 });
 
+/** What can be subscribed to: a test goes where it is asked for. */
+export const SubscribedType = EventType.exclude(["webhook.test"], { error: "accepte book.completed et book.failed" });
+export type SubscribedType = z.infer<typeof SubscribedType>;
+
 /** A header's new value, or null to remove it. */
 const HeaderChanges = z.record(z.string().max(100), z.string().max(4096).nullable());
 
@@ -69,8 +73,7 @@ const fields = {
   url: storable().max(2048),
   environment: Environment,
   enabled: z.boolean(),
-  /** A test goes where it is asked for: nobody subscribes to it. */
-  event_types: z.array(EventType.exclude(["webhook.test"], { error: "accepte book.completed et book.failed" })).max(20),
+  event_types: z.array(SubscribedType).max(20),
   headers: HeaderChanges,
   send_secret: z.boolean(),
   retry_schedule: storable()

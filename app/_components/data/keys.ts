@@ -18,7 +18,6 @@ export const webhook = {
   config: "/api/webhook/config",
   settings: "/api/webhook/settings",
   test: "/api/webhook/test",
-  endpoints: "/api/webhook/endpoints",
   latest: "/api/webhook/deliveries?limit=4",
   log: (query: string) => `/api/webhook/deliveries?limit=25${query && `&${query}`}`,
   one: (id: string) => `/api/webhook/deliveries/${id}`,

@@ -4,7 +4,8 @@ import useSWR from "swr";
 import type { DeliveryList, DeliveryView } from "#lib/contract/delivery.ts";
 import type { EndpointList } from "#lib/contract/endpoint.ts";
 import type { WebhookSettings } from "#lib/contract/webhook.ts";
-import { webhook } from "./keys.ts";
+import { nameOf } from "../status/describe-endpoint.ts";
+import { endpoints, webhook } from "./keys.ts";
 import type { RequestFailed } from "./request.ts";
 
 const soon = 15_000;
@@ -38,11 +39,9 @@ export function useDelivery(id: string) {
   });
 }
 
-/** What an endpoint is called; its address when it has no name, its id when it is not known. */
+/** What each destination is called; its id when it is not known. */
 export function useEndpointNames() {
-  const { data } = useSWR<EndpointList, RequestFailed>(webhook.endpoints, { refreshInterval: 60_000 });
-  const endpoints = (data?.items ?? []).map(({ id, name, url }) => ({ id, name: name || hostOf(url) }));
-  return { endpoints, nameOf: (id: string) => endpoints.find((endpoint) => endpoint.id === id)?.name ?? id };
+  const { data } = useSWR<EndpointList, RequestFailed>(endpoints.all, { refreshInterval: 60_000 });
+  const named = (data?.items ?? []).map((endpoint) => ({ id: endpoint.id, name: nameOf(endpoint) }));
+  return { endpoints: named, nameOf: (id: string) => named.find((endpoint) => endpoint.id === id)?.name ?? id };
 }
-
-const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : url);

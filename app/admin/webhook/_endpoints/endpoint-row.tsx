@@ -36,7 +36,7 @@ function LastVerified({ keys }: EndpointView) {
 export function EndpointRow({ endpoint }: { endpoint: EndpointView }) {
   const name = nameOf(endpoint);
   return (
-    <li className="grid gap-x-8 gap-y-3 py-5 md:grid-cols-[minmax(0,1fr)_minmax(0,20rem)_auto]">
+    <li className="grid gap-x-8 gap-y-3 py-5 md:grid-cols-[minmax(0,1fr)_minmax(0,20rem)_9.5rem]">
       <div className="min-w-0">
         <Link
           href={`/admin/webhook/endpoints/${endpoint.id}`}

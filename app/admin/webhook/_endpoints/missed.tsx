@@ -4,7 +4,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import useSWR from "swr";
 import { useRefreshWebhook } from "#app/_components/data/endpoints.ts";
-import { resends } from "#app/_components/data/keys.ts";
+import { webhook } from "#app/_components/data/keys.ts";
 import { post, type RequestFailed } from "#app/_components/data/request.ts";
 import { count } from "#app/_components/text/numbers.ts";
 import { Button } from "#app/_components/ui/button.tsx";
@@ -13,16 +13,20 @@ import { Notice } from "#app/_components/ui/notice.tsx";
 import type { BulkResendView, ResendPreview, ResendRequest } from "#lib/contract/bulk-resend.ts";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
 
+/** Made while it was off: from when it was switched off to when it was switched on again. */
+const periodOff = ({ id, disabled_at, enabled_at }: EndpointView): ResendRequest => ({
+  endpoint_id: id,
+  ...(disabled_at && { since: disabled_at }),
+  ...(disabled_at && enabled_at && enabled_at > disabled_at && { until: enabled_at }),
+});
+
 /** Offers to send what a destination missed while it was off, once it is on again. */
 export function Missed({ endpoint, className = "" }: { endpoint: EndpointView; className?: string }) {
   const offered = endpoint.enabled && endpoint.missed > 0 && endpoint.disabled_at !== null;
-  const filter: ResendRequest = {
-    endpoint_id: endpoint.id,
-    ...(endpoint.disabled_at && { since: endpoint.disabled_at }),
-  };
+  const filter = periodOff(endpoint);
   const { data: preview } = useSWR<ResendPreview, RequestFailed>(
-    offered && [resends.preview, endpoint.id, endpoint.disabled_at, endpoint.missed],
-    () => post<ResendPreview>(resends.preview, filter),
+    offered && [webhook.resendsPreview, endpoint.id, endpoint.disabled_at, endpoint.missed],
+    () => post<ResendPreview>(webhook.resendsPreview, filter),
   );
   const refresh = useRefreshWebhook();
   const [busy, setBusy] = useState(false);
@@ -31,7 +35,7 @@ export function Missed({ endpoint, className = "" }: { endpoint: EndpointView; c
   const send = async () => {
     setBusy(true);
     try {
-      const { total: started } = await post<BulkResendView>(resends.start, filter);
+      const { total: started } = await post<BulkResendView>(webhook.resends, filter);
       toast(`${count(started, "livraison")} à renvoyer`, { description: "La page Livraisons montre l’avancement." });
       await refresh();
     } catch (error) {

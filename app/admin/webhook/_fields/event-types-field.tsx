@@ -4,14 +4,18 @@ import { Checkbox } from "@base-ui/react/checkbox";
 import { CheckboxGroup } from "@base-ui/react/checkbox-group";
 import { Check } from "lucide-react";
 import { useId } from "react";
-import { EventType } from "#lib/contract/wire.ts";
+import { SubscribedType } from "#lib/contract/endpoint.ts";
 
-const labels: Partial<Record<EventType, { name: string; rule: string }>> = {
+const labels: Record<SubscribedType, { name: string; rule: string }> = {
   "book.completed": { name: "Livre terminé", rule: "book.completed" },
   "book.failed": { name: "Livre en échec", rule: "book.failed" },
 };
 
-type EventTypesFieldProps = { value: EventType[]; onChange: (value: EventType[]) => void; error: string | undefined };
+type EventTypesFieldProps = {
+  value: SubscribedType[];
+  onChange: (value: SubscribedType[]) => void;
+  error: string | undefined;
+};
 
 /** Which events a destination wants; none ticked means all. */
 export function EventTypesField({ value, onChange, error }: EventTypesFieldProps) {
@@ -25,7 +29,7 @@ export function EventTypesField({ value, onChange, error }: EventTypesFieldProps
         aria-labelledby={id}
         aria-describedby={`${id}-note`}
         value={value}
-        onValueChange={(next) => onChange(next.filter((type): type is EventType => EventType.safeParse(type).success))}
+        onValueChange={(next) => onChange(SubscribedType.options.filter((type) => next.includes(type)))}
         className="flex flex-wrap gap-x-7 gap-y-2"
       >
         {Object.entries(labels).map(([type, { name, rule }]) => (

@@ -34,7 +34,7 @@ function Troubled({ endpoints, measured }: { endpoints: State["endpoints"]; meas
           </span>
           <span className="min-w-0">
             <Link href={`/admin/webhook/endpoints/${endpoint.id}`} className="text-ink underline underline-offset-3">
-              {nameOf(endpoint)}
+              {nameOf({ ...endpoint, is_default: endpoint.id === "default" })}
             </Link>{" "}
             {endpoint.failing && "en échec"}
             {endpoint.failing && slowed(endpoint.throttled_until) && ", "}

@@ -5,7 +5,7 @@ import { toast } from "sonner";
 import { useRefreshWebhook } from "#app/_components/data/endpoints.ts";
 import { endpoints } from "#app/_components/data/keys.ts";
 import { patch, RequestFailed } from "#app/_components/data/request.ts";
-import { EndpointUpdate, type EndpointView } from "#lib/contract/endpoint.ts";
+import { type EndpointSecret, EndpointUpdate, type EndpointView, SubscribedType } from "#lib/contract/endpoint.ts";
 import { asIssues, byField, type FieldErrors } from "../../../_fields/errors.ts";
 import { changesOf, noHeaderEdits } from "../../../_fields/header-edits.ts";
 
@@ -13,7 +13,7 @@ const initial = (endpoint: EndpointView) => ({
   name: endpoint.name,
   url: endpoint.url,
   environment: endpoint.environment,
-  event_types: endpoint.event_types,
+  event_types: SubscribedType.options.filter((type) => endpoint.event_types.includes(type)),
   send_secret: endpoint.send_secret,
   retry_schedule: endpoint.retry_schedule ?? "",
   headers: noHeaderEdits,
@@ -28,7 +28,7 @@ function differences(values: Values, endpoint: EndpointView): EndpointUpdate {
   const headerChanges = changesOf(headers);
   return {
     ...Object.fromEntries(names.map((name) => [name, plain[name]])),
-    ...([...event_types].sort().join() !== [...before.event_types].sort().join() && { event_types }),
+    ...(event_types.join() !== before.event_types.join() && { event_types }),
     ...(retry_schedule.trim() !== before.retry_schedule && { retry_schedule: retry_schedule.trim() || null }),
     ...(Object.keys(headerChanges).length > 0 && { headers: headerChanges }),
   };
@@ -57,7 +57,7 @@ export function useEndpointForm(endpoint: EndpointView, form: RefObject<HTMLForm
     if (!checked.success) return;
     setBusy(true);
     try {
-      const { warning } = await patch<{ warning?: string }>(endpoints.one(endpoint.id), update);
+      const { warning } = await patch<EndpointSecret>(endpoints.one(endpoint.id), update);
       if (warning) setNotice({ kind: "waiting", text: warning });
       toast("Destination enregistrée");
       await refresh();

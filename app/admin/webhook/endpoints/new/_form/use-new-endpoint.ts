@@ -4,8 +4,8 @@ import { type RefObject, type SubmitEvent, useEffect, useState } from "react";
 import { useRefreshWebhook } from "#app/_components/data/endpoints.ts";
 import { endpoints } from "#app/_components/data/keys.ts";
 import { post, RequestFailed } from "#app/_components/data/request.ts";
-import { EndpointCreate, type EndpointSecret } from "#lib/contract/endpoint.ts";
-import type { Environment, EventType } from "#lib/contract/wire.ts";
+import { EndpointCreate, type EndpointSecret, type SubscribedType } from "#lib/contract/endpoint.ts";
+import type { Environment } from "#lib/contract/wire.ts";
 import { asIssues, byField, type FieldErrors } from "../../../_fields/errors.ts";
 import { changesOf, type HeaderEdits, noHeaderEdits } from "../../../_fields/header-edits.ts";
 
@@ -13,7 +13,7 @@ type Values = {
   name: string;
   url: string;
   environment: Environment;
-  event_types: EventType[];
+  event_types: SubscribedType[];
   secret: string;
   headers: HeaderEdits;
 };
