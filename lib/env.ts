@@ -64,6 +64,7 @@ const schema = z.object({
       20 * unit.h,
       24 * unit.h,
     ]),
+  RETENTION_DAYS: number(7, 36_500).default(90),
   DATABASE_URL: url(/^postgres(ql)?$/, "postgresql:").optional(),
   DATA_DIR: z
     .string()

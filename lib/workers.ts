@@ -3,14 +3,21 @@ import type { PgBoss } from "pg-boss";
 import { now } from "./clock.ts";
 import { db } from "./database/client.ts";
 import { startGeneration } from "./generation/worker.ts";
+import { libraryPruners } from "./library/prune.ts";
 import { startQueue, stopQueue } from "./queue/boss.ts";
+import { startRetention } from "./retention.ts";
 import { perProcess } from "./shared.ts";
+import { webhookPruners } from "./webhook/prune.ts";
 import { startDelivery } from "./webhook/worker.ts";
 
 const restMs = 200;
 
 async function start(boss: PgBoss): Promise<() => Promise<void>> {
-  const stops = [await startGeneration(boss), await startDelivery(boss)];
+  const stops = [
+    await startGeneration(boss),
+    await startDelivery(boss),
+    startRetention([...webhookPruners, ...libraryPruners]),
+  ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
   };

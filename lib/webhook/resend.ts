@@ -8,11 +8,13 @@ import { getDelivery } from "./deliveries.ts";
 import { queueDelivery } from "./queue.ts";
 import { lockDeliveries } from "./rows.ts";
 
+const pruned = "Le corps de cet événement n’est plus conservé (RETENTION_DAYS)\u202f: il ne peut plus être renvoyé.";
+
 /**
  * Sends a delivery once more, at once, outside the schedule, with the same `webhook-id` and body. It works
  * whatever became of it, and while sending is switched off: a person asked. One that is waiting for its
  * next attempt goes on waiting if this one fails.
- * @throws {AppError} not_found; conflict while an attempt is in flight or about to leave
+ * @throws {AppError} not_found; conflict while an attempt is in flight or about to leave, or once its body is pruned
  */
 export async function resend(id: string): Promise<DeliveryView> {
   if (!z.uuid().safeParse(id).success) throw notFound("Livraison");
@@ -22,6 +24,9 @@ export async function resend(id: string): Promise<DeliveryView> {
     const at = now();
     const due = row.status === "pending" && row.nextAttemptAt !== null && row.nextAttemptAt <= at;
     if (row.interrupted || due) throw new AppError("conflict", "Un envoi de cette livraison est déjà en cours.");
+    // Not the row's body, which was read before waiting for its lock.
+    const { body } = await tx.event.findUniqueOrThrow({ where: { id: row.eventId }, select: { body: true } });
+    if (body === null) throw new AppError("conflict", pruned);
     const { endpointId, status } = row;
     const queueJobId = newId();
     await tx.delivery.update({
