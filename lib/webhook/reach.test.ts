@@ -29,13 +29,19 @@ beforeAll(async () => {
   });
   await new Promise<void>((done) => listener.listen(0, "127.0.0.1", done));
   port = (listener.address() as { port: number }).port;
-  setVariables({ ENVIRONMENT: "production", WEBHOOK_SECRET: "un-secret-de-test", WEBHOOK_URL: safe });
+  setVariables({
+    APP_SECRET: "x".repeat(32),
+    ENVIRONMENT: "production",
+    WEBHOOK_SECRET: "un-secret-de-test",
+    WEBHOOK_URL: safe,
+  });
 });
 beforeEach(() => {
   connections = 0;
 });
 afterAll(async () => {
   setLookup();
+  setVariables({ ENVIRONMENT: undefined });
   listener.close();
   await dns.close();
   await close();

@@ -13,6 +13,7 @@ import { testEndpoint } from "./test-event.ts";
 let close: () => Promise<void>;
 let receiver: Receiver;
 beforeAll(async () => {
+  setVariables({ APP_SECRET: "x".repeat(32) });
   close = await openTestDatabase();
 });
 afterAll(() => close());
