@@ -8,6 +8,7 @@ import { startQueue, stopQueue } from "./queue/boss.ts";
 import { startRetention } from "./retention.ts";
 import { perProcess } from "./shared.ts";
 import { webhookPruners } from "./webhook/prune.ts";
+import { startResends } from "./webhook/resend-worker.ts";
 import { startDelivery } from "./webhook/worker.ts";
 
 const restMs = 200;
@@ -15,6 +16,7 @@ const restMs = 200;
 async function start(boss: PgBoss): Promise<() => Promise<void>> {
   const stops = [
     await startGeneration(boss),
+    await startResends(boss),
     await startDelivery(boss),
     startRetention([...webhookPruners, ...libraryPruners]),
   ];

@@ -7,7 +7,7 @@ import { publish } from "../webhook/publish.ts";
 import { type Failure, retryDelay } from "./failure.ts";
 import { titleOf } from "./finalize.ts";
 
-export type GenerationQueue = Exclude<keyof QueueData, "delivery">;
+export type GenerationQueue = Exclude<keyof QueueData, "delivery" | "resend">;
 
 /** A stage of the queue, with the chapter it is about if it is one. */
 export type Step = { [Name in GenerationQueue]: { name: Name; data: QueueData[Name] } }[GenerationQueue];

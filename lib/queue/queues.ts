@@ -10,6 +10,8 @@ export type QueueData = {
   finalize: { jobId: string; run: number };
   /** `resend` is what the delivery was when a person asked to send it again. */
   delivery: { deliveryId: string; resend?: "pending" | "delivered" | "failed" | "disabled" };
+  /** A bulk resend to feed to the delivery queue. */
+  resend: { bulkResendId: string };
 };
 export type QueueName = keyof QueueData;
 
@@ -34,4 +36,5 @@ export const queues: Record<QueueName, Omit<Queue, "name">> = {
   chapter: policy,
   finalize: policy,
   delivery: policy,
+  resend: policy,
 };

@@ -61,7 +61,7 @@ export async function readQueueState(): Promise<QueueState> {
         throttled_until: isThrottled(throttledUntil, at) ? throttledUntil.toISOString() : null,
       })),
     generation: statistics
-      .filter(({ name }) => name !== "delivery")
+      .filter(({ name }) => name !== "delivery" && name !== "resend")
       .map(({ name, waiting, in_flight, deferred }) => ({ name, waiting, in_flight, deferred })),
     measured_at: new Date(Math.min(...statistics.map((one) => one.at.getTime()))).toISOString(),
   };

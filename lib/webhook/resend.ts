@@ -14,13 +14,16 @@ const pruned = "Le corps de cet événement n’est plus conservé (RETENTION_DA
  * Sends a delivery once more, at once, outside the schedule, with the same `webhook-id` and body. It works
  * whatever became of it, and while sending is switched off: a person asked. One that is waiting for its
  * next attempt goes on waiting if this one fails.
- * @throws {AppError} not_found; conflict while an attempt is in flight or about to leave, or once its body is pruned
+ * @throws {AppError} not_found; conflict while an attempt is in flight or about to leave, once its body is
+ * pruned, and for a deleted endpoint
  */
 export async function resend(id: string): Promise<DeliveryView> {
   if (!z.uuid().safeParse(id).success) throw notFound("Livraison");
   await transaction(async (tx) => {
     const row = (await lockDeliveries(tx, [id])).get(id);
     if (!row) throw notFound("Livraison");
+    const { deletedAt } = await tx.endpoint.findUniqueOrThrow({ where: { id: row.endpointId } });
+    if (deletedAt) throw new AppError("conflict", "Le destinataire de cette livraison a été supprimé.");
     const at = now();
     const due = row.status === "pending" && row.nextAttemptAt !== null && row.nextAttemptAt <= at;
     if (row.interrupted || due) throw new AppError("conflict", "Un envoi de cette livraison est déjà en cours.");
