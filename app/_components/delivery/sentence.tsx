@@ -11,7 +11,7 @@ const sentences: Record<DeliveryView["status"], string> = {
   disabled: "L’envoi était désactivé ou mal réglé à l’heure de partir. Réglez-le, puis envoyez à la main.",
 };
 const slowed =
-  "L’adresse est ralentie, et cet envoi attend avec les autres\u202f: le premier qu’elle reçoit le fera partir.";
+  "La destination est ralentie, et cet envoi attend avec les autres\u202f: le premier qu’elle reçoit le fera partir.";
 const pruned = "Plus aucun essai n’est prévu, et le corps n’est plus conservé\u202f: il n’y a plus rien à renvoyer.";
 const testFailed = "Un test n’est jamais renvoyé : corrigez, puis testez de nouveau.";
 

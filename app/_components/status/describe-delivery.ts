@@ -17,7 +17,7 @@ export const statusWords: Record<DeliveryView["status"], string> = {
 
 /** What a delivery is called: a test brings no book. */
 export const titleOf = (delivery: DeliveryView) =>
-  delivery.event_type === "webhook.test" ? "Test de l’adresse" : (delivery.title ?? "Sans titre");
+  delivery.event_type === "webhook.test" ? "Test de la destination" : (delivery.title ?? "Sans titre");
 
 /** The attempts, oldest first, however the API lists them. */
 export const byNumber = (attempts: AttemptView[]) => attempts.toSorted((one, other) => one.number - other.number);

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 
 const places = [
-  { href: "/admin/webhook", label: "Configuration", within: /^\/admin\/webhook$/ },
+  { href: "/admin/webhook", label: "Configuration", within: /^\/admin\/webhook($|\/endpoints)/ },
   { href: "/admin/webhook/deliveries", label: "Livraisons", within: /^\/admin\/webhook\/deliveries/ },
   { href: "/admin/webhook/inbox", label: "Reçus", within: /^\/admin\/webhook\/inbox/ },
 ] as const;

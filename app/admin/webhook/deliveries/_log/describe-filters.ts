@@ -20,7 +20,7 @@ export function describeFilters(filters: Filters, nameOf: (endpointId: string) =
       without: { status: null },
     },
     event_type && { words: `événement\u202f: ${eventWords[event_type]}`, without: { event_type: null } },
-    endpoint_id && { words: `adresse\u202f: ${nameOf(endpoint_id)}`, without: { endpoint_id: null } },
+    endpoint_id && { words: `destination\u202f: ${nameOf(endpoint_id)}`, without: { endpoint_id: null } },
     http_status && {
       words: `réponse\u202f: ${http_status === "none" ? "aucune" : http_status}`,
       without: { http_status: null },

@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import type { ReactNode } from "react";
 import { eventWords } from "#app/_components/status/describe-delivery.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { type Choice, Choose } from "./choose.tsx";
@@ -18,15 +19,26 @@ const answers: Choice[] = [
   ...["200", "401", "404", "410", "429", "500", "502", "503", "504"].map((value) => ({ value, label: value })),
 ];
 
-type FilterBarProps = { filters: Filters; set: SetFilters; clear: () => void; endpoints: Named[] };
+type FilterBarProps = { filters: Filters; set: SetFilters; clear: () => void; endpoints: Named[]; children: ReactNode };
 
 /** What narrows the log; all of it is in the page's address. */
-export function FilterBar({ filters, set, clear, endpoints }: FilterBarProps) {
+export function FilterBar({ filters, set, clear, endpoints, children }: FilterBarProps) {
   const names = endpoints.map(({ id, name }) => ({ value: id, label: name }));
   const active = describeFilters(filters).length > 0;
   return (
     <search aria-label="Filtrer les livraisons" className="mt-6 block space-y-3">
-      <StatusToggles chosen={filters.status} choose={(status) => set({ status })} />
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <StatusToggles chosen={filters.status} choose={(status) => set({ status })} />
+          {active && (
+            <Button look="bare" className="mx-0 min-h-9 py-1 text-sm" onClick={clear}>
+              <X aria-hidden="true" />
+              Tout afficher
+            </Button>
+          )}
+        </div>
+        {children}
+      </div>
       <div className="grid grid-cols-2 gap-2.5 sm:flex sm:flex-wrap">
         <Choose
           label="Événement"
@@ -36,8 +48,8 @@ export function FilterBar({ filters, set, clear, endpoints }: FilterBarProps) {
           choose={(value) => set({ event_type: value as Filters["event_type"] })}
         />
         <Choose
-          label="Adresse"
-          all="Toutes les adresses"
+          label="Destination"
+          all="Toutes les destinations"
           choices={names}
           value={filters.endpoint_id}
           choose={(value) => set({ endpoint_id: value })}
@@ -51,12 +63,6 @@ export function FilterBar({ filters, set, clear, endpoints }: FilterBarProps) {
         />
         <PeriodChoice filters={filters} set={set} />
         <SubjectField filters={filters} set={set} />
-        {active && (
-          <Button look="bare" className="mx-0" onClick={clear}>
-            <X aria-hidden="true" />
-            Tout afficher
-          </Button>
-        )}
       </div>
       <CustomRange filters={filters} set={set} />
     </search>

@@ -1,5 +1,5 @@
 import { createParser, type inferParserType, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs";
-import { DeliveryStatus, HttpStatusFilter } from "#lib/contract/delivery.ts";
+import { type DeliveryFilter, DeliveryStatus, HttpStatusFilter } from "#lib/contract/delivery.ts";
 import { EventType } from "#lib/contract/wire.ts";
 
 export const periods = { "1h": 3_600_000, "24h": 86_400_000, "7d": 604_800_000 } as const;
@@ -46,3 +46,19 @@ export const noFilters: { [Name in keyof Filters]: null } = {
   job_id: null,
   book_id: null,
 };
+
+/** What a bulk resend was asked for, as the log's filters. */
+export function toFilters(filter: DeliveryFilter): Filters {
+  const { status, event_type, endpoint_id, http_status, since, until, job_id } = filter;
+  return {
+    status: status ?? [],
+    event_type: event_type ?? null,
+    endpoint_id: endpoint_id ?? null,
+    http_status: http_status ?? null,
+    period: null,
+    since: since ?? null,
+    until: until ?? null,
+    job_id: job_id ?? null,
+    book_id: null,
+  };
+}

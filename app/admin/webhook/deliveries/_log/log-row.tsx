@@ -10,7 +10,7 @@ import { Mark } from "#app/_components/status/mark.tsx";
 import { Ago, Countdown } from "#app/_components/time/moment.tsx";
 import type { DeliveryView } from "#lib/contract/delivery.ts";
 
-const cell = "md:py-3 md:pr-4 md:align-baseline";
+const cell = "md:py-2.5 md:align-baseline";
 
 /** What the receiver answered last: its status, or that it did not. */
 function lastAnswer(delivery: DeliveryView): string {
@@ -26,13 +26,14 @@ export function LogRow({ delivery, endpoint }: { delivery: DeliveryView; endpoin
   const tries = `${delivery.attempts.length}/${delivery.max_attempts}`;
   return (
     <tr className="relative border-b border-line transition-colors hover:bg-sheet has-focus-visible:bg-sheet max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-4 max-md:gap-y-1 max-md:py-3.5">
-      <td className={`${cell} max-md:order-3 max-md:text-[0.8125rem]`}>
+      <td className={`${cell} max-md:order-3 max-md:text-[0.8125rem] md:pr-4`}>
         <span className="inline-flex items-center gap-2 whitespace-nowrap">
           <Mark kind={mark} />
           {mark === "running" ? "en cours" : statusWords[delivery.status]}
+          <span className="text-faint md:hidden">{`· essai ${tries}`}</span>
         </span>
       </td>
-      <th scope="row" className={`${cell} min-w-0 font-normal max-md:order-1`}>
+      <th scope="row" className={`${cell} min-w-0 font-normal max-md:order-1 md:pr-4`}>
         <Link
           href={`/admin/webhook/deliveries/${delivery.id}`}
           className="block font-serif text-base leading-snug decoration-accent underline-offset-4 after:absolute after:inset-0 hover:underline focus-visible:after:outline-2 md:truncate"
@@ -44,23 +45,22 @@ export function LogRow({ delivery, endpoint }: { delivery: DeliveryView; endpoin
           <span className="lg:hidden"> · {endpoint}</span>
         </span>
       </th>
-      <td className={`${cell} truncate text-soft max-lg:hidden`} title={endpoint}>
+      <td className={`${cell} truncate pr-4 text-soft max-lg:hidden`} title={endpoint}>
         {endpoint}
       </td>
-      <td className={`${cell} text-soft max-md:order-4 max-md:text-right max-md:text-[0.8125rem]`}>
+      <td className={`${cell} text-soft max-md:order-4 max-md:text-right max-md:text-[0.8125rem] md:pr-4`}>
         {lastAnswer(delivery)}
       </td>
-      <td className={`${cell} text-soft max-md:order-5 max-md:text-[0.8125rem]`}>
-        <span aria-hidden="true">
-          <span className="md:hidden">essai </span>
-          {tries}
-        </span>
+      <td className={`${cell} pr-4 text-soft max-md:hidden`}>
+        <span aria-hidden="true">{tries}</span>
         <span className="sr-only">{`${delivery.attempts.length} sur ${delivery.max_attempts}`}</span>
       </td>
-      <td className={`${cell} text-soft max-md:order-6 max-md:text-right max-md:text-[0.8125rem]`}>
+      <td
+        className={`${cell} text-soft max-md:order-5 max-md:col-span-2 max-md:text-[0.8125rem] max-md:empty:hidden md:pr-4`}
+      >
         {next ? (
           <>
-            <span className="md:hidden">prochain </span>
+            <span className="md:hidden">prochain essai </span>
             <Countdown to={next} />
           </>
         ) : (
@@ -69,7 +69,7 @@ export function LogRow({ delivery, endpoint }: { delivery: DeliveryView; endpoin
           </span>
         )}
       </td>
-      <td className={`${cell} text-right text-[0.8125rem] text-faint max-md:order-2 md:pr-0`}>
+      <td className={`${cell} text-right text-[0.8125rem] text-faint max-md:order-2`}>
         <Ago at={byNumber(delivery.attempts).at(-1)?.started_at ?? delivery.created_at} />
       </td>
     </tr>

@@ -1,7 +1,7 @@
 import type { DeliveryView } from "#lib/contract/delivery.ts";
 import { LogRow } from "./log-row.tsx";
 
-const columns = ["État", "Livraison", "Adresse", "Réponse", "Essais", "Prochain essai", "Dernier envoi"];
+const columns = ["État", "Livraison", "Destination", "Réponse", "Essais", "Prochain essai", "Dernier envoi"];
 
 type LogTableProps = { deliveries: DeliveryView[]; nameOf: (endpointId: string) => string };
 
@@ -28,4 +28,4 @@ export function LogTable({ deliveries, nameOf }: LogTableProps) {
   );
 }
 
-const widths = ["w-28", "", "w-44 max-lg:hidden", "w-28", "w-20", "w-36", "w-32"];
+const widths = ["w-28", "", "w-44 max-lg:hidden", "w-28", "w-20 max-md:hidden", "w-36", "w-28"];

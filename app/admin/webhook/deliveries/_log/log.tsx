@@ -2,6 +2,9 @@
 
 import { useEndpointNames } from "#app/_components/data/webhook.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
+import { ResendDialog } from "../_resend/resend-dialog.tsx";
+import { Resends } from "../_resend/resends.tsx";
+import { describeFilters } from "./describe-filters.ts";
 import { EmptyLog } from "./empty-log.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { FreshPill } from "./fresh-pill.tsx";
@@ -18,7 +21,10 @@ export function Log() {
   const { endpoints, nameOf } = useEndpointNames();
   return (
     <>
-      <FilterBar filters={filters} set={set} clear={clear} endpoints={endpoints} />
+      <FilterBar filters={filters} set={set} clear={clear} endpoints={endpoints}>
+        {query && <ResendDialog filter={query} words={describeFilters(filters, nameOf).map(({ words }) => words)} />}
+      </FilterBar>
+      <Resends nameOf={nameOf} />
       {error && (
         <div className="mt-6 max-w-xl">
           <Failure error={error} retry={retry} />

@@ -37,11 +37,8 @@ export function Facts({ delivery }: { delivery: DeliveryView }) {
           </Fact>
         )}
         <Fact name="Essais">{`${number(delivery.attempts.length)} sur ${number(delivery.max_attempts)}`}</Fact>
-        <Fact name="Adresse">
-          <Link
-            href={`/admin/webhook/deliveries?endpoint_id=${encodeURIComponent(delivery.endpoint_id)}`}
-            className={link}
-          >
+        <Fact name="Destination">
+          <Link href={`/admin/webhook/endpoints/${encodeURIComponent(delivery.endpoint_id)}`} className={link}>
             {nameOf(delivery.endpoint_id)}
           </Link>
           {last && <span className="block font-mono text-xs/5 text-faint">{last.url}</span>}

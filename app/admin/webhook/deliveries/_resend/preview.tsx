@@ -1,0 +1,48 @@
+import { statusWords } from "#app/_components/status/describe-delivery.ts";
+import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
+import { number } from "#app/_components/text/numbers.ts";
+import { Exactly } from "#app/_components/time/moment.tsx";
+import { Notice } from "#app/_components/ui/notice.tsx";
+import type { ResendPreview } from "#lib/contract/bulk-resend.ts";
+
+const kinds: { status: keyof ResendPreview["by_status"]; mark: MarkKind }[] = [
+  { status: "failed", mark: "failed" },
+  { status: "disabled", mark: "off" },
+  { status: "delivered", mark: "done" },
+];
+
+/** How much would leave, and what receivers will see. */
+export function Preview({ preview }: { preview: ResendPreview }) {
+  if (preview.total === 0) {
+    return (
+      <p className="text-soft">Rien à renvoyer ici : ce qui attend encore son prochain essai partira de lui-même.</p>
+    );
+  }
+  return (
+    <>
+      <ul className="divide-y divide-line border-y border-line">
+        {kinds
+          .filter(({ status }) => preview.by_status[status] > 0)
+          .map(({ status, mark }) => (
+            <li key={status} className="flex items-center gap-2.5 py-2">
+              <Mark kind={mark} />
+              <span className="flex-1">{statusWords[status]}</span>
+              <span>{number(preview.by_status[status])}</span>
+            </li>
+          ))}
+      </ul>
+      {preview.oldest_at && preview.newest_at && (
+        <p className="text-[0.8125rem] text-faint">
+          De <Exactly at={preview.oldest_at} /> à <Exactly at={preview.newest_at} />.
+        </p>
+      )}
+      <p className="text-sm text-soft">
+        Chaque événement repart avec son numéro et son corps d’origine : qui l’a déjà reçu y reconnaît un doublon. Ce
+        qui attend encore un essai n’est pas touché. Vous pourrez arrêter à tout moment.
+      </p>
+      {preview.by_status.delivered > 0 && (
+        <Notice kind="waiting">Ce filtre contient des livraisons déjà reçues : elles repartiront aussi.</Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useState } from "react";
+import { useSWRConfig } from "swr";
+import { webhook } from "#app/_components/data/keys.ts";
+import { post, RequestFailed } from "#app/_components/data/request.ts";
+import { count } from "#app/_components/text/numbers.ts";
+import { Button } from "#app/_components/ui/button.tsx";
+import { Failure } from "#app/_components/ui/failure.tsx";
+import { Notice } from "#app/_components/ui/notice.tsx";
+import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { Preview } from "./preview.tsx";
+import { usePreview } from "./use-preview.ts";
+
+type ResendFormProps = { filter: Record<string, string>; close: () => void };
+
+/** The count first, then the start; the progress is shown on the page, so that it survives the dialog. */
+export function ResendForm({ filter, close }: ResendFormProps) {
+  const { mutate } = useSWRConfig();
+  const { data: preview, error, mutate: retry } = usePreview(filter);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string>();
+  const start = async () => {
+    setBusy(true);
+    try {
+      await post(webhook.resends, filter);
+      await mutate(webhook.resends);
+      close();
+    } catch (problem) {
+      setFailure(problem instanceof RequestFailed ? problem.message : "Le renvoi n’a pas commencé.");
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <div className="mt-4 space-y-4">
+        {preview && <Preview preview={preview} />}
+        {!preview && error && <Failure error={error} retry={() => retry()} />}
+        {!preview && !error && (
+          <Loading label="Compte des livraisons">
+            <Skeleton className="h-24" />
+          </Loading>
+        )}
+        {failure && (
+          <Notice kind="failed" live>
+            {failure}
+          </Notice>
+        )}
+      </div>
+      <div className="mt-6 flex flex-wrap justify-end gap-3">
+        <Button onClick={close}>Ne rien renvoyer</Button>
+        {preview && preview.total > 0 && (
+          <Button look="primary" busy={busy} onClick={start}>
+            {busy ? "Départ…" : `Renvoyer ${count(preview.total, "livraison")}`}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

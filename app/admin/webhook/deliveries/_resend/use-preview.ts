@@ -1,0 +1,15 @@
+"use client";
+
+import useSWR from "swr";
+import { webhook } from "#app/_components/data/keys.ts";
+import { post, type RequestFailed } from "#app/_components/data/request.ts";
+import type { ResendPreview } from "#lib/contract/bulk-resend.ts";
+
+/** What a bulk resend by this filter would send again, counted anew each time it is asked. */
+export function usePreview(filter: Record<string, string>) {
+  return useSWR<ResendPreview, RequestFailed, [string, Record<string, string>]>(
+    [webhook.resendsPreview, filter],
+    ([url, body]) => post<ResendPreview>(url, body),
+    { revalidateOnFocus: false },
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import useSWR from "swr";
+import { webhook } from "#app/_components/data/keys.ts";
+import type { RequestFailed } from "#app/_components/data/request.ts";
+import type { BulkResendList, BulkResendView } from "#lib/contract/bulk-resend.ts";
+
+const recently = 600_000;
+
+/** What it queued may still be under way after it has queued everything. */
+export const isMoving = (resend: BulkResendView) => resend.status === "running" || resend.waiting > 0;
+
+/** Bulk resends worth showing: those under way, and what has ended in the last ten minutes. */
+export function useResends() {
+  const { data, mutate } = useSWR<BulkResendList, RequestFailed>(webhook.resends, {
+    refreshInterval: (list) => (list?.items.some(isMoving) ? 1000 : 10_000),
+  });
+  const resends = data?.items.filter(
+    (resend) => isMoving(resend) || !resend.finished_at || Date.now() - Date.parse(resend.finished_at) < recently,
+  );
+  return { resends: resends ?? [], refresh: () => mutate() };
+}

@@ -1,0 +1,204 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { type App, startApp } from "./fixtures/app.ts";
+import { failedDeliveries, unprocessedEntry, withSql } from "./fixtures/log.ts";
+import { freshDatabase, stopPostgres } from "./fixtures/postgres.ts";
+import { ok, type Receiver, startReceiver, status } from "./fixtures/receiver.ts";
+
+const past = 600;
+let app: App;
+let receiver: Receiver;
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+const complaints: string[] = [];
+
+const sendTest = () => fetch(`${app.url}/api/webhook/test`, { method: "POST" });
+
+test.beforeAll(async () => {
+  database = await freshDatabase();
+  receiver = await startReceiver();
+  app = await startApp({
+    env: { DATABASE_URL: database.url, WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s" },
+  });
+  await withSql(database.url, failedDeliveries(past));
+  receiver.behave(status(500));
+  await sendTest();
+  receiver.behave(ok);
+  await sendTest();
+});
+test.afterAll(async () => {
+  await app.close();
+  await receiver.close();
+  await database.drop();
+  await stopPostgres();
+});
+test.beforeEach(({ page }) => {
+  complaints.length = 0;
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+});
+
+const log = (query = "") => `${app.url}/admin/webhook/deliveries${query}`;
+const rows = (page: Page) =>
+  page
+    .getByRole("table")
+    .getByRole("row")
+    .filter({ has: page.getByRole("link") });
+
+test("un filtre se choisit, s’écrit dans l’adresse, survit au rechargement, et se retire d’un clic", async ({
+  page,
+}) => {
+  await page.goto(log());
+  await expect(rows(page)).toHaveCount(25);
+  await page.getByLabel("Événement").selectOption({ label: "test" });
+  await expect(rows(page)).toHaveCount(2);
+  await page.getByRole("button", { name: "échec" }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page).toHaveURL(/status=failed/);
+  await expect(page).toHaveURL(/event_type=webhook\.test/);
+  await page.reload();
+  await expect(page.getByRole("button", { name: "échec" })).toHaveAttribute("aria-pressed", "true");
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByLabel("Réponse").selectOption("404");
+  await expect(page.getByText("Aucune livraison ne correspond")).toBeVisible();
+  await page.getByRole("button", { name: /Retirer le filtre réponse/ }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByRole("button", { name: "Tout afficher" }).click();
+  await expect(rows(page)).toHaveCount(25);
+  await page.getByLabel("Période").selectOption("1h");
+  await expect(rows(page)).toHaveCount(2);
+  expect(complaints).toEqual([]);
+});
+
+test("les pages ne bougent pas quand une livraison arrive ; elle s’annonce et se montre sur demande", async ({
+  page,
+}) => {
+  await page.goto(log());
+  await expect(rows(page)).toHaveCount(25);
+  const links = () =>
+    rows(page)
+      .getByRole("link")
+      .evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  const before = await links();
+  await sendTest();
+  const pill = page.getByRole("button", { name: "1 nouvelle" });
+  await expect(pill).toBeVisible();
+  expect(await links()).toEqual(before);
+  await pill.click();
+  await expect(pill).toBeHidden();
+  await expect.poll(async () => (await links()).slice(1)).toEqual(before.slice(0, -1));
+  await page.getByRole("button", { name: "Plus anciennes" }).click();
+  await expect(page).toHaveURL(/cursor=/);
+  await expect.poll(async () => (await links())[0]).toBe(before.at(-1));
+  await page.goBack();
+  await expect.poll(async () => (await links()).slice(1)).toEqual(before.slice(0, -1));
+  expect(complaints).toEqual([]);
+});
+
+test("une livraison en échec dit pourquoi, où le temps est passé, et ce qui a été échangé", async ({ page }) => {
+  await page.goto(log("?status=failed&event_type=webhook.test"));
+  await rows(page).getByRole("link").click();
+  await expect(page.getByText(/HTTP 500.*le récepteur a échoué/).first()).toBeVisible();
+  const attempt = page.getByRole("article", { name: "Essai 1" });
+  await expect(attempt.getByRole("figure", { name: "Où le temps est passé" })).toContainText(/premier octet \d+ m?s/);
+  await expect(attempt).toContainText(`POST ${receiver.url}`);
+  await expect(attempt).toContainText("HTTP 500");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Copier en curl" }).click();
+  await expect(page.getByText("Commande copiée")).toBeVisible();
+  const command = await page.evaluate(() => navigator.clipboard.readText());
+  expect(command).toContain(`curl -i -X POST '${receiver.url}'`);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Télécharger tel quel" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^evt_.*\.json$/);
+  await page.getByRole("button", { name: "Lire ici" }).click();
+  await expect(page.getByRole("region", { name: "Corps envoyé, mis en page" })).toContainText('"book_data": {');
+  expect(complaints).toEqual([]);
+});
+
+test("une livraison inconnue mène au journal", async ({ page }) => {
+  await page.goto(log("/0198b3a4-0000-7000-8000-000000000000"));
+  await expect(page.getByText("Cette livraison n’est pas au journal")).toBeVisible();
+});
+
+test("tout ce que le filtre montre se renvoie : le compte d’abord, l’avancement ensuite, l’arrêt quand on veut", async ({
+  page,
+}) => {
+  receiver.behave((request, response, count) => {
+    setTimeout(() => ok(request, response, count), 400);
+  });
+  await page.goto(log("?status=failed&event_type=book.completed"));
+  await page.getByRole("button", { name: "Renvoyer…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Renvoyer les livraisons" });
+  await expect(dialog.getByRole("listitem").filter({ hasText: "échec" })).toContainText(String(past));
+  await dialog.getByRole("button", { name: `Renvoyer ${past} livraisons` }).click();
+  const progress = page.getByRole("article", { name: "Renvoi en nombre" });
+  await expect(progress).toContainText(/Renvoi en cours.*sur 600/);
+  await page.reload();
+  await progress.getByRole("button", { name: "Arrêter" }).click();
+  await expect(progress).toContainText("Renvoi arrêté");
+  await expect(progress).not.toContainText("en route", { timeout: 30_000 });
+  const said = await progress.getByRole("status").textContent();
+  const arrived = Number(/([\d\u202f]+) reçue/.exec(said ?? "")?.[1]?.replaceAll("\u202f", ""));
+  expect(arrived).toBeGreaterThan(0);
+  expect(arrived).toBeLessThan(past);
+
+  receiver.behave(ok);
+  await page.goto(log("?status=failed&event_type=book.completed"));
+  await page.getByRole("button", { name: "Renvoyer…" }).click();
+  await dialog.getByRole("button", { name: `Renvoyer ${past - arrived} livraisons` }).click();
+  const second = progress.filter({ hasText: `sur ${past - arrived}` });
+  await expect(second).toContainText(`Renvoi terminé\u202f: ${past - arrived} sur ${past - arrived} remises en file`, {
+    timeout: 60_000,
+  });
+  await expect(second.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "100");
+  expect(complaints).toEqual([]);
+});
+
+test("un événement reçu dont le livre manque se traite de nouveau", async ({ page }) => {
+  const chapters = [{ title: "c", content: "# c" }];
+  const book_data = { book_title: "Retrouvé", topic: "t", goal: "g", outline: [], chapters };
+  const timestamp = "2026-10-20T14:30:00Z";
+  const counts = { generated_at: timestamp, word_count: 1, chapter_count: 1 };
+  const body = { job_id: "j-essai", status: "completed", timestamp, environment: "development" };
+  await withSql(database.url, unprocessedEntry({ ...body, book_data: { ...book_data, ...counts } }));
+  await page.goto(`${app.url}/admin/webhook/inbox`);
+  const entry = page.getByRole("list", { name: "Événements reçus" }).getByRole("listitem");
+  await expect(entry).toContainText("à refaire");
+  await expect(entry).toContainText("signature vérifiée");
+  await expect(entry).toContainText("la base était pleine");
+  await entry.getByRole("button", { name: "Détails" }).click();
+  await expect(entry).toContainText("a1b2c3d4");
+  await entry.getByRole("button", { name: "Traiter de nouveau" }).click();
+  await expect(entry).toContainText("· traité");
+  await entry.getByRole("link", { name: "Lire le livre" }).click();
+  await expect(page).toHaveTitle(/Retrouvé/);
+  expect(complaints).toEqual([]);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`le journal, une livraison et les reçus sont accessibles et tiennent à 390 px (${colorScheme})`, async ({
+    page,
+  }) => {
+    // A contrast measured while something fades in is not the contrast that is read.
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.goto(log("?status=failed"));
+    const failed = await rows(page).getByRole("link").first().getAttribute("href");
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      for (const path of ["/admin/webhook/deliveries", failed ?? "", "/admin/webhook/inbox"]) {
+        await page.goto(app.url + path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expect(page.getByRole("status", { name: /Lecture/ })).toHaveCount(0);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, path).toBeLessThanOrEqual(0);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [path, width, id, nodes[0]?.html])).toEqual([]);
+      }
+    }
+    expect(complaints).toEqual([]);
+  });
+}
