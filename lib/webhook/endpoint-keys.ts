@@ -12,7 +12,7 @@ type Keyed = { id: string; keys: EndpointKey[] };
 export function validKeys({ keys }: Keyed, at: Date): EndpointKey[] {
   const valid = keys.filter(({ expiresAt }) => expiresAt === null || expiresAt > at);
   const rank = ({ expiresAt, createdAt }: EndpointKey) => (expiresAt === null ? Infinity : createdAt.getTime());
-  return valid.sort((a, b) => (rank(a) === rank(b) ? 0 : rank(b) - rank(a)));
+  return valid.sort((a, b) => (rank(a) === rank(b) ? b.id.localeCompare(a.id) : rank(b) - rank(a)));
 }
 
 /** Whether a current key is stored: without one the default endpoint follows WEBHOOK_SECRET. */

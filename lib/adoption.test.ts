@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { type Receiver, startReceiver } from "../e2e/fixtures/receiver.ts";
+import { fingerprint } from "./contract/fingerprint.ts";
+import { parseSecrets } from "./contract/secret.ts";
+import { db } from "./database/client.ts";
+import { acceptSecrets } from "./library/secrets.ts";
+import { ours } from "./testing/self.ts";
+import { deliveryWhen, openSending, publishBook, setVariables } from "./testing/sending.ts";
+import { getEndpoint } from "./webhook/endpoint-view.ts";
+import { receivableSecrets } from "./webhook/receivable.ts";
+import { endKey, rotateKey } from "./webhook/rotate.ts";
+
+let close: () => Promise<void>;
+let receiver: Receiver;
+beforeAll(async () => {
+  setVariables({ WEBHOOK_RETRY_SCHEDULE: "0s", ENVIRONMENT: undefined, APP_SECRET: "a".repeat(32) });
+  receiver = await startReceiver();
+  setVariables({ WEBHOOK_URL: receiver.url });
+  close = await openSending();
+});
+afterAll(async () => {
+  await close();
+  await receiver.close();
+});
+beforeEach(() => {
+  setVariables({ WEBHOOK_SECRET: "secret-de-la-variable" });
+  receiver.behave(ours);
+});
+afterEach(() => db().$executeRaw`TRUNCATE "Endpoint", "Event", "InboxEntry", "ReceiverSecret" CASCADE`);
+
+const named = (secret: string) => fingerprint(parseSecrets(secret)![0]);
+async function delivered(job: string) {
+  await publishBook(job);
+  return (await deliveryWhen(job, ({ status }) => status === "delivered")).attempts[0]!;
+}
+const use = async () =>
+  (await getEndpoint("default")).keys.map((key) => ({ name: key.fingerprint, used: key.last_verified_at !== null }));
+
+test("le récepteur dit quelle clé a vérifié : l’ancienne, tant qu’il ne connaît qu’elle, puis la nouvelle", async () => {
+  const old = named("secret-de-la-variable");
+  expect(await use()).toEqual([{ name: old, used: false }]);
+  expect((await delivered("avant")).verifiedKey).toBe(old);
+  expect(await use()).toEqual([{ name: old, used: true }]);
+  expect(await db().inboxEntry.findFirstOrThrow()).toMatchObject({ verification: "signature", keyFingerprint: old });
+
+  const secret = (await rotateKey("default", { overlap_hours: 24 })).secret!;
+  expect(await use()).toEqual([
+    { name: named(secret), used: false },
+    { name: old, used: true },
+  ]);
+  expect((await delivered("pendant")).verifiedKey).toBe(old);
+  const [, kept] = (await getEndpoint("default")).keys;
+  await expect(endKey("default", kept!.id)).rejects.toMatchObject({ code: "conflict" });
+
+  await acceptSecrets(receivableSecrets);
+  expect((await delivered("adoptée")).verifiedKey).toBe(named(secret));
+  expect((await use()).map(({ used }) => used)).toEqual([true, true]);
+  expect((await endKey("default", kept!.id)).keys).toHaveLength(1);
+  expect((await delivered("après")).verifiedKey).toBe(named(secret));
+});
+
+test("la dernière fois s’écrit à la minute près, pas à chaque envoi", async () => {
+  await rotateKey("default", { overlap_hours: 24 });
+  await acceptSecrets(receivableSecrets);
+  const last = async () => (await db().endpointKey.findFirstOrThrow({ where: { expiresAt: null } })).lastVerifiedAt!;
+  await delivered("un");
+  const first = await last();
+  await sleep(20);
+  await delivered("deux");
+  expect(await last()).toEqual(first);
+  const earlier = new Date(first.getTime() - 61_000);
+  await db().endpointKey.updateMany({ data: { lastVerifiedAt: earlier } });
+  await delivered("trois");
+  expect((await last()).getTime()).toBeGreaterThan(first.getTime());
+});
+
+test.each([
+  ["ne dit rien", "{}"],
+  ["nomme une clé qui n’a pas signé", '{"verified_with":"0123456789ab"}'],
+  ["raconte autre chose", '{"verified_with":{"toString":1}}'],
+  ["ne parle pas JSON", '"verified_with"{'],
+])("un récepteur qui %s n’est pas cru", async (name, answer) => {
+  receiver.behave((_request, response) => response.writeHead(200).end(answer));
+  expect((await delivered(name)).verifiedKey).toBeNull();
+  expect((await use()).map(({ used }) => used)).toEqual([false]);
+});
