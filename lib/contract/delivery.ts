@@ -60,6 +60,9 @@ export const DeliveryView = z.object({
 });
 export type DeliveryView = z.infer<typeof DeliveryView>;
 
+/** A moment in a URL. */
+export const Moment = z.iso.datetime({ offset: true, error: "attend une date ISO-8601 avec son fuseau" });
+
 /** Several values: as an array in JSON, separated by commas in a URL. */
 const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
   z
@@ -80,8 +83,8 @@ export const DeliveryFilter = z.object({
   endpoint_id: storable().optional(),
   http_status: HttpStatusFilter.optional(),
   /** Created at or after, and before: ISO-8601 with a zone. */
-  since: z.iso.datetime({ offset: true, error: "attend une date ISO-8601 avec son fuseau" }).optional(),
-  until: z.iso.datetime({ offset: true, error: "attend une date ISO-8601 avec son fuseau" }).optional(),
+  since: Moment.optional(),
+  until: Moment.optional(),
   job_id: storable().optional(),
 });
 export type DeliveryFilter = z.infer<typeof DeliveryFilter>;

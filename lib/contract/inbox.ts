@@ -1,4 +1,10 @@
 import { z } from "zod";
+import { PageQuery } from "./book.ts";
+import { Moment } from "./delivery.ts";
+import { storable } from "./text.ts";
+
+export const Verification = z.enum(["signature", "secret", "none"]);
+export type Verification = z.infer<typeof Verification>;
 
 /** An event as the receiver keeps it, without its body. */
 export const InboxView = z.object({
@@ -7,7 +13,7 @@ export const InboxView = z.object({
   job_id: z.string(),
   status: z.string(),
   body_bytes: z.number().int(),
-  verification: z.enum(["signature", "secret", "none"]),
+  verification: Verification,
   /** The fingerprint of the key that verified it. */
   key_fingerprint: z.string().nullable(),
   received_at: z.string(),
@@ -20,7 +26,21 @@ export const InboxView = z.object({
 });
 export type InboxView = z.infer<typeof InboxView>;
 
-/** `GET /api/inbox?cursor=&limit=`, newest first. */
+/** Query of `GET /api/inbox`. */
+export const InboxQuery = PageQuery.extend({
+  verification: Verification.optional(),
+  /** Whether what the event asks for is done, or went wrong and can be run again. */
+  outcome: z.enum(["processed", "error"]).optional(),
+  /** `true`: only what came more than once. */
+  duplicates: z.stringbool({ error: "attend true ou false" }).optional(),
+  job_id: storable().optional(),
+  /** Received at or after, and before: ISO-8601 with a zone. */
+  since: Moment.optional(),
+  until: Moment.optional(),
+});
+export type InboxQuery = z.infer<typeof InboxQuery>;
+
+/** `GET /api/inbox`, newest first. */
 export const InboxList = z.object({ items: z.array(InboxView), next_cursor: z.string().nullable() });
 export type InboxList = z.infer<typeof InboxList>;
 

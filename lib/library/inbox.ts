@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { now } from "../clock.ts";
-import type { PageQuery } from "../contract/book.ts";
-import { type InboxList, InboxView } from "../contract/inbox.ts";
+import { type InboxList, type InboxQuery, InboxView } from "../contract/inbox.ts";
 import { WebhookPayload } from "../contract/wire.ts";
 import { db, transaction } from "../database/client.ts";
+import type { Prisma } from "../database/generated/client.ts";
 import { AppError, notFound } from "../errors.ts";
 import { explain } from "./record.ts";
 import { shelve } from "./shelve.ts";
+
+const pruned = "Le corps de cet événement n’est plus conservé.";
 
 const shown = {
   id: true,
@@ -43,16 +45,47 @@ const toView = (entry: Awaited<ReturnType<typeof findShown>>): InboxView =>
     book_id: entry.book?.id ?? null,
   });
 
-/** The events that were acknowledged, newest first. */
-export async function listInbox({ cursor, limit }: PageQuery): Promise<InboxList> {
-  const rows = await db().inboxEntry.findMany({
-    where: cursor ? { id: { lt: cursor } } : {},
-    orderBy: { id: "desc" },
-    take: limit + 1,
-    select: shown,
-  });
+const earliest = new Date(0);
+
+function whereOf({ verification, outcome, duplicates, job_id, since, until, cursor }: InboxQuery) {
+  const from = since === undefined ? earliest : new Date(Math.max(0, Date.parse(since)));
+  return {
+    ...(cursor && { id: { lt: cursor } }),
+    ...(verification && { verification }),
+    ...(outcome && { processedAt: outcome === "error" ? null : { not: null } }),
+    ...(duplicates && { duplicates: { gt: 0 } }),
+    ...(job_id !== undefined && { jobId: job_id }),
+    ...((since ?? until) && { receivedAt: { gte: from, ...(until && { lt: new Date(until) }) } }),
+  } satisfies Prisma.InboxEntryWhereInput;
+}
+
+/** The events that were acknowledged and that a filter keeps, newest first. */
+export async function listInbox(query: InboxQuery): Promise<InboxList> {
+  const { limit } = query;
+  const where = whereOf(query);
+  const rows = await db().inboxEntry.findMany({ where, orderBy: { id: "desc" }, take: limit + 1, select: shown });
   const items = rows.slice(0, limit).map(toView);
   return { items, next_cursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+const isId = (id: string) => z.uuid().safeParse(id).success;
+
+/** @throws {AppError} not_found */
+export async function getInboxEntry(id: string): Promise<InboxView> {
+  const row = isId(id) ? await db().inboxEntry.findUnique({ where: { id }, select: shown }) : null;
+  if (!row) throw notFound("Événement reçu");
+  return toView(row);
+}
+
+/**
+ * The text whose UTF-8 is the exact bytes that were received.
+ * @throws {AppError} not_found; conflict once retention has removed it
+ */
+export async function getReceivedBody(id: string): Promise<string> {
+  const row = isId(id) ? await db().inboxEntry.findUnique({ where: { id }, select: { body: true } }) : null;
+  if (!row) throw notFound("Événement reçu");
+  if (row.body === null) throw new AppError("conflict", pruned);
+  return row.body;
 }
 
 /**
@@ -60,7 +93,7 @@ export async function listInbox({ cursor, limit }: PageQuery): Promise<InboxList
  * @throws {AppError} not_found; conflict, when it is already done
  */
 export async function runInboxEntry(id: string): Promise<InboxView> {
-  if (!z.uuid().safeParse(id).success) throw notFound("Événement reçu");
+  if (!isId(id)) throw notFound("Événement reçu");
   try {
     await transaction(async (tx) => {
       const claimed = await tx.inboxEntry.updateMany({
@@ -73,7 +106,7 @@ export async function runInboxEntry(id: string): Promise<InboxView> {
       });
       if (!entry) throw notFound("Événement reçu");
       if (claimed.count === 0) throw new AppError("conflict", "Cet événement a déjà été traité.");
-      if (entry.body === null) throw new AppError("conflict", "Le corps de cet événement n’est plus conservé.");
+      if (entry.body === null) throw new AppError("conflict", pruned);
       await shelve(tx, entry, WebhookPayload.parse(JSON.parse(entry.body)));
     });
   } catch (error) {
