@@ -131,7 +131,7 @@ test.each(Object.entries(cases))(
     const start = performance.now();
     const exchange = await post(url);
     expect(exchange).toMatchObject({ ok: false, ...gives });
-    expect(performance.now() - start).toBeLessThan(1600);
+    expect(performance.now() - start).toBeLessThan(3000);
     expect(requests).toHaveLength(1);
   },
 );
@@ -209,5 +209,5 @@ test("100 récepteurs hostiles à la fois coûtent moins de 32 Mio, et n’en g�
   expect(measured.longestMs).toBeLessThan(3000 + 1500);
   expect(measured.growthMiB, JSON.stringify(measured)).toBeLessThan(32);
   expect(measured.healthyFailed).toBe(0);
-  expect(measured.healthyP99Ms, JSON.stringify(measured)).toBeLessThan(500);
+  expect(measured.healthyP99Ms, JSON.stringify(measured)).toBeLessThan(1500);
 });

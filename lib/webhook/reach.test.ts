@@ -6,7 +6,9 @@ import { setLookup } from "../http-client/lookup.ts";
 import { openTestDatabase } from "../testing/database.ts";
 import { metadataHosts, privateHosts, privateZone } from "../testing/private-hosts.ts";
 import { setVariables } from "../testing/sending.ts";
+import { changeEndpoint } from "./change-endpoint.ts";
 import { readConfig } from "./config.ts";
+import { createEndpoint } from "./create-endpoint.ts";
 import { requestHeaders } from "./headers.ts";
 import { saveConfig } from "./save.ts";
 import { send } from "./send.ts";
@@ -60,7 +62,10 @@ test("chaque écriture privée est refusée à l’enregistrement, au test et à
   for (const host of hosts) {
     const url = `https://${host}:${port}/`;
     await force(safe);
-    await expect(saveConfig({ url }), host).rejects.toMatchObject({ code: "invalid", issues: [{ path: "url" }] });
+    const refused = { code: "invalid", issues: [{ path: "url" }] };
+    await expect(saveConfig({ url }), host).rejects.toMatchObject(refused);
+    await expect(createEndpoint({ url }), host).rejects.toMatchObject(refused);
+    await expect(changeEndpoint("default", { url }), host).rejects.toMatchObject(refused);
     expect((await readConfig()).url).toBe(safe);
     await force(url);
     expect(await sendTest(), host).toMatchObject({ success: false });

@@ -5,8 +5,9 @@ import { transaction } from "../database/client.ts";
 import { notFound } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { noteAdoptions } from "./adoption.ts";
-import { type EndpointConfig, readConfig, readConfigs } from "./config.ts";
+import { type EndpointConfig, effective, readConfig } from "./config.ts";
 import { getDelivery } from "./deliveries.ts";
+import { findEndpoint } from "./endpoint-rows.ts";
 import { masked, requestHeaders } from "./headers.ts";
 import { recordEvent } from "./publish.ts";
 import { attemptColumns, updateAttempts } from "./record.ts";
@@ -92,8 +93,7 @@ export async function sendTest(): Promise<WebhookTest> {
  * @throws {AppError} not_found
  */
 export async function testEndpoint(id: string): Promise<EndpointTest> {
-  const config = (await readConfigs()).find(({ endpointId }) => endpointId === id);
-  if (!config) throw notFound("Destination");
+  const config = effective(await findEndpoint(id));
   const { begun, result, answer } = await perform(config);
   const { id: delivery_id, attempts } = await getDelivery(begun.deliveryId);
   const [exchange] = attempts;

@@ -1,0 +1,90 @@
+import { expect, test } from "@playwright/test";
+import { DeliveryList, type DeliveryView } from "../lib/contract/delivery.ts";
+import { EndpointList, EndpointSecret } from "../lib/contract/endpoint.ts";
+import { type PracticeBehaviour, PracticeList } from "../lib/contract/practice.ts";
+import { EndpointTest } from "../lib/contract/test-stages.ts";
+import { createBook, getJson } from "./chaos/jobs.ts";
+import { appsOfEachTest } from "./fixtures/apps.ts";
+import { sendRaw } from "./fixtures/raw.ts";
+
+const start = appsOfEachTest();
+
+const postJson = (url: string, body?: object) =>
+  fetch(url, {
+    method: "POST",
+    ...(body && { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
+  });
+
+test("le récepteur d’entraînement montre chaque panne avec une horloge raccourcie", async () => {
+  const app = await start({ env: { BOOK_MODEL: "demo" } });
+  const practice = PracticeList.parse(await getJson(`${app.url}/api/practice`));
+  const urlOf = (behaviour: PracticeBehaviour) =>
+    practice.items.find((item) => item.behaviour === behaviour)?.url ?? "";
+  const ids = new Map<PracticeBehaviour, string>();
+  for (const behaviour of ["500", "reset", "410", "429", "garbage"] as const) {
+    const wanted = { url: urlOf(behaviour), name: behaviour, retry_schedule: "0s,300ms,300ms" };
+    const { endpoint } = EndpointSecret.parse(
+      await (await postJson(`${app.url}/api/webhook/endpoints`, wanted)).json(),
+    );
+    ids.set(behaviour, endpoint.id);
+  }
+  const job = await createBook(app.url, "les pannes de tous les jours", 1);
+  const deliveries = async () => {
+    const list = DeliveryList.parse(await getJson(`${app.url}/api/webhook/deliveries?job_id=${job.id}`));
+    return (behaviour: PracticeBehaviour): DeliveryView | undefined =>
+      list.items.find(({ endpoint_id }) => endpoint_id === ids.get(behaviour));
+  };
+  const settled = async () => {
+    const of = await deliveries();
+    return [of("500")?.status, of("reset")?.status, of("410")?.status, of("garbage")?.status, of("429")?.http_status];
+  };
+  await expect.poll(settled, { timeout: 40_000 }).toEqual(["failed", "delivered", "failed", "failed", 429]);
+  const of = await deliveries();
+  expect(of("500")?.attempts.map(({ response_status }) => response_status)).toEqual([500, 500, 500]);
+  const reset = of("reset")?.attempts ?? [];
+  expect(reset.map(({ failure, outcome }) => failure ?? outcome)).toEqual(["reset", "delivered"]);
+  expect(JSON.parse(reset[1]?.response_body ?? "{}")).toMatchObject({ success: true, duplicate: true });
+  const books = (await getJson(`${app.url}/api/books`)) as { items: { job_id: string }[] };
+  expect(books.items.filter(({ job_id }) => job_id === job.id)).toHaveLength(1);
+  expect(of("garbage")?.attempts[0]).toMatchObject({ failure: "protocol" });
+  expect(of("429")).toMatchObject({ status: "pending", next_attempt_at: expect.any(String) });
+  const endpoints = EndpointList.parse(await getJson(`${app.url}/api/webhook/endpoints`)).items;
+  expect(endpoints.find(({ name }) => name === "410")).toMatchObject({ enabled: false });
+  expect(endpoints.find(({ name }) => name === "429")?.throttled_until).not.toBeNull();
+
+  const failing = await postJson(`${app.url}/api/webhook/endpoints/${ids.get("500")}/test`);
+  expect(failing.status).toBe(502);
+  const { stages, exchange } = EndpointTest.parse(await failing.json());
+  expect(stages.map(({ name, status }) => `${name} ${status}`)).toEqual([
+    "sign done",
+    "resolve done",
+    "connect done",
+    "tls skipped",
+    "answer failed",
+  ]);
+  expect(exchange).toMatchObject({ response_status: 500, timings: { connect: expect.any(Number) } });
+  expect((await postJson(`${app.url}/api/webhook/endpoints/default/test`)).status).toBe(200);
+});
+
+test("en production il n’existe pas, et une méthode inconnue est un 405 qui se lit", async () => {
+  const env = {
+    ENVIRONMENT: "production",
+    HOST: "127.0.0.1",
+    WEBHOOK_SECRET: "secret-de-reception",
+    ADMIN_TOKEN: "jeton",
+  };
+  const app = await start({ env });
+  const headers = { Authorization: "Bearer jeton" };
+  for (const address of ["/api/practice", "/api/practice/ok", "/api/practice/reset"]) {
+    expect((await fetch(app.url + address, { method: "POST", body: "{}" })).status).toBe(401);
+    expect((await fetch(app.url + address, { method: "POST", headers, body: "{}" })).status).toBe(404);
+  }
+  for (const method of ["PROPFIND", "TRACE"]) {
+    const answer = await sendRaw(
+      app.port,
+      `${method} /api/books HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 405 /);
+    expect(answer).toContain('"error":"method_not_allowed"');
+  }
+});
