@@ -44,7 +44,7 @@ async function countFailures(tx: Transaction, id: string, failed: Finished[]): P
       SELECT id, ${asked}::timestamptz IS NOT NULL AND (
         "throttledUntil" IS NULL OR "throttledUntil" <= ${at}::timestamptz
         OR "throttledUntil" > ${at}::timestamptz + interval '1 day') AS again
-      FROM "Endpoint" WHERE id = ${id} FOR UPDATE
+      FROM "Endpoint" WHERE id = ${id} FOR NO KEY UPDATE
     ) x
     WHERE e.id = x.id
     RETURNING e."failingSince", e.failures, e.warned`;
