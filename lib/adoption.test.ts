@@ -6,7 +6,7 @@ import { parseSecrets } from "./contract/secret.ts";
 import { db } from "./database/client.ts";
 import { acceptSecrets } from "./library/secrets.ts";
 import { ours } from "./testing/self.ts";
-import { deliveryWhen, openSending, publishBook, setVariables } from "./testing/sending.ts";
+import { deliveryWhen, openSending, publishBook, setVariables, whenQuiet } from "./testing/sending.ts";
 import { getEndpoint } from "./webhook/endpoint-view.ts";
 import { receivableSecrets } from "./webhook/receivable.ts";
 import { endKey, rotateKey } from "./webhook/rotate.ts";
@@ -27,7 +27,10 @@ beforeEach(() => {
   setVariables({ WEBHOOK_SECRET: "secret-de-la-variable" });
   receiver.behave(ours);
 });
-afterEach(() => db().$executeRaw`TRUNCATE "Endpoint", "Event", "InboxEntry", "ReceiverSecret" CASCADE`);
+afterEach(async () => {
+  await whenQuiet();
+  await db().$executeRaw`TRUNCATE "Endpoint", "Event", "InboxEntry", "ReceiverSecret" CASCADE`;
+});
 
 const named = (secret: string) => fingerprint(parseSecrets(secret)![0]);
 async function delivered(job: string) {

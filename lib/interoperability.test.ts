@@ -6,7 +6,7 @@ import { parseSecrets } from "./contract/secret.ts";
 import { db } from "./database/client.ts";
 import { receive } from "./library/receive.ts";
 import { payload, post } from "./library/testing/webhook.ts";
-import { openSending, publishBook, setVariables } from "./testing/sending.ts";
+import { openSending, publishBook, setVariables, whenQuiet } from "./testing/sending.ts";
 import { createEndpoint } from "./webhook/create-endpoint.ts";
 import { rotateKey } from "./webhook/rotate.ts";
 import { sign } from "./webhook/sign.ts";
@@ -27,7 +27,12 @@ const libraries = [
 let close: () => Promise<void>;
 let receiver: Receiver;
 beforeAll(async () => {
-  setVariables({ ENVIRONMENT: undefined, WEBHOOK_SECRET: undefined, WEBHOOK_RETRY_SCHEDULE: "0s" });
+  setVariables({
+    APP_SECRET: "a".repeat(32),
+    ENVIRONMENT: undefined,
+    WEBHOOK_SECRET: undefined,
+    WEBHOOK_RETRY_SCHEDULE: "0s",
+  });
   receiver = await startReceiver();
   setVariables({ WEBHOOK_URL: receiver.url });
   close = await openSending();
@@ -40,6 +45,7 @@ beforeEach(() => setVariables({ ENVIRONMENT: "production", WEBHOOK_SECRET: vecto
 afterEach(async () => {
   setVariables({ ENVIRONMENT: undefined, WEBHOOK_SECRET: undefined });
   receiver.requests.length = 0;
+  await whenQuiet();
   await db().$executeRaw`TRUNCATE "Endpoint", "Event", "InboxEntry" CASCADE`;
 });
 

@@ -1,5 +1,6 @@
 import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import type { Clock } from "pg-boss";
+import { now } from "../clock.ts";
 import { db, transaction } from "../database/client.ts";
 import { reloadEnv } from "../env.ts";
 import { boss } from "../queue/boss.ts";
@@ -53,6 +54,17 @@ export async function deliveryWhen(
     if (condition(delivery)) return delivery;
     if (performance.now() > deadline)
       throw new Error(`Toujours ${JSON.stringify({ ...delivery, event: delivery.eventId }, undefined, 1)}`);
+    await sleep(20);
+  }
+}
+
+/** Waits until nothing is due or in flight any more: a table may then be emptied without stopping a sender halfway. */
+export async function whenQuiet(withinMs = 20_000): Promise<void> {
+  const deadline = performance.now() + withinMs;
+  const due = { status: "pending" as const, nextAttemptAt: { lte: now() } };
+  const busy = () => db().delivery.count({ where: { OR: [due, { attempts: { some: { outcome: "in_flight" } } }] } });
+  while ((await busy()) > 0) {
+    if (performance.now() > deadline) throw new Error("Des envois sont toujours en cours.");
     await sleep(20);
   }
 }

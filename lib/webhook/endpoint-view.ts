@@ -59,7 +59,8 @@ async function toView(row: EndpointRow, missed: number): Promise<EndpointView> {
     keys: await keysOf(row, at),
     blocked: blockedReason(config),
     disabled_at: row.disabledAt?.toISOString() ?? null,
-    enabled_at: row.enabledAt?.toISOString() ?? null,
+    enabled_at:
+      row.enabledAt && row.enabledAt >= (row.disabledAt ?? row.enabledAt) ? row.enabledAt.toISOString() : null,
     missed,
     throttled_until: throttledUntil && throttledUntil > at ? throttledUntil.toISOString() : null,
     failing: failingOf(row, at),

@@ -8,7 +8,7 @@ const most = 10_000;
 export async function countMissed(rows: EndpointRow[]): Promise<Map<string, number>> {
   const periods = rows.flatMap(({ id, disabledAt, enabledAt }) => {
     if (!disabledAt) return [];
-    const until = enabledAt && enabledAt > disabledAt ? firstIdAt(enabledAt) : null;
+    const until = enabledAt && enabledAt >= disabledAt ? firstIdAt(enabledAt) : null;
     return [{ id, since: firstIdAt(disabledAt), until }];
   });
   if (periods.length === 0) return new Map();

@@ -113,11 +113,12 @@ export async function record(boss: PgBoss, finished: Finished[]): Promise<number
       tx,
       waiting.map(({ claimed }) => claimed.row.id),
     );
+    const said = await recordHealth(tx, settled, { boss, at: now() });
+    // After the endpoint, as a rotation does: two that lock in opposite orders would wait for each other.
     await noteAdoptions(
       tx,
       settled.map(({ result }) => result),
     );
-    const said = await recordHealth(tx, settled, { boss, at: now() });
     return { soonest: soonestOf(settled), said };
   });
   for (const say of said) say();

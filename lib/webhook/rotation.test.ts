@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Receiver, startReceiver } from "../../e2e/fixtures/receiver.ts";
 import { now } from "../clock.ts";
 import { db } from "../database/client.ts";
-import { openSending, publishBook, setVariables } from "../testing/sending.ts";
+import { openSending, publishBook, setVariables, whenQuiet } from "../testing/sending.ts";
 import { effective } from "./config.ts";
 import { createEndpoint } from "./create-endpoint.ts";
 import { getEndpoint } from "./endpoint-view.ts";
@@ -26,6 +26,7 @@ afterAll(async () => {
   await receiver.close();
 });
 beforeEach(async () => {
+  await whenQuiet();
   await db().$executeRaw`TRUNCATE "Endpoint", "Event" CASCADE`;
   setVariables({ WEBHOOK_SECRET: undefined });
   receiver.requests.length = 0;
