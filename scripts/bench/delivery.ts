@@ -1,7 +1,5 @@
 // Measures delivery in a process of its own, whose log goes nowhere: commit to receipt at a steady pace, and how
 // fast a backlog drains beside a bare loop of signed POSTs. Answers over IPC.
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "undici";
@@ -12,6 +10,9 @@ import { startQueue, stopQueue } from "../../lib/queue/boss.ts";
 import { publish } from "../../lib/webhook/publish.ts";
 import { sign } from "../../lib/webhook/sign.ts";
 import { startDelivery } from "../../lib/webhook/worker.ts";
+import { event } from "./event.ts";
+import { quantile } from "./measure.ts";
+import { clock, startReceiver } from "./receiver-process.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const secret = "secret-de-mesure";
@@ -19,32 +20,8 @@ const pace = { perSecond: 50, seconds: 10 };
 const backlog = 2000;
 const concurrency = 100;
 
-const clock = () => Number(process.hrtime.bigint()) / 1e6;
-const content = `# Chapitre\n\n${"Une phrase ordinaire d’un livre. ".repeat(340)}`;
-const chapters = Array.from({ length: 5 }, (_, index) => ({ title: `Chapitre ${index + 1}`, content }));
-const bookData = {
-  book_title: "Mesure",
-  topic: "La mesure",
-  goal: "Mesurer",
-  outline: chapters.map(({ title }) => ({ title, description: "…" })),
-  chapters,
-  generated_at: new Date().toISOString(),
-  word_count: 10_000,
-  chapter_count: chapters.length,
-};
-const event = (jobId: string) => ({ jobId, title: "Mesure", type: "book.completed" as const, bookData });
-
-const receiver = fork(path.join(import.meta.dirname, "receiver.ts"));
-const [{ port }] = await once(receiver, "message");
-const target = `http://127.0.0.1:${port}`;
+const { target, arrivalsOf, stop: stopReceiver } = await startReceiver();
 Object.assign(process.env, { WEBHOOK_URL: `${target}/api/webhooks/book-completion`, WEBHOOK_SECRET: secret });
-
-async function arrivalsOf(kind: string, count: number): Promise<Map<string, number>> {
-  const answer = once(receiver, "message");
-  receiver.send({ kind, count });
-  const [{ arrivals }] = await answer;
-  return new Map(arrivals);
-}
 
 async function steady() {
   const committed = new Map<string, number>();
@@ -58,9 +35,8 @@ async function steady() {
   }
   await Promise.all(pending);
   const arrivals = await arrivalsOf("steady", count);
-  const delays = [...committed].map(([jobId, at]) => (arrivals.get(jobId) ?? Number.NaN) - at).sort((a, b) => a - b);
-  const quantile = (share: number) => delays[Math.floor(delays.length * share)] ?? Number.NaN;
-  return { p50: quantile(0.5), p99: quantile(0.99) };
+  const delays = [...committed].map(([jobId, at]) => (arrivals.get(jobId) ?? Number.NaN) - at);
+  return { p50: quantile(delays, 0.5), p99: quantile(delays, 0.99) };
 }
 
 async function drain(start: () => Promise<() => Promise<void>>) {
@@ -87,7 +63,7 @@ async function bareLoop() {
         job_id: `bare-${index}`,
         status: "completed",
         timestamp: new Date().toISOString(),
-        book_data: bookData,
+        book_data: event("").bookData,
       };
       const body = Buffer.from(JSON.stringify(payload));
       const timestamp = Math.floor(Date.now() / 1000);
@@ -120,5 +96,5 @@ const bare = await bareLoop();
 process.send?.({ ...delays, drained, bare });
 await stopQueue();
 await close();
-receiver.disconnect();
+stopReceiver();
 process.disconnect?.();

@@ -28,8 +28,10 @@ const server = createServer((request, response) => {
     first ??= chunk;
   });
   request.on("end", () => {
+    const { url = "" } = request;
+    if (url === "/hang") return;
     const [, jobId = ""] = /"job_id":"([^"]+)"/.exec(first?.toString("utf8", 0, 200) ?? "") ?? [];
-    note(jobId);
+    note(`${jobId}${url.slice(url.indexOf("?") + 1 || url.length)}`);
     response.writeHead(200, { "Content-Type": "application/json" }).end('{"success":true}');
   });
 });

@@ -1,0 +1,27 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/** Runs a measure of this folder in a process of its own, whose log goes nowhere. @returns what it sends */
+export async function measure<Result>(name: string, environment: Record<string, string>): Promise<Result> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "sorami-bench-"));
+  const child = fork(path.join(import.meta.dirname, `${name}.ts`), {
+    env: { ...process.env, ...environment, DATA_DIR: dataDir, NODE_ENV: "production" },
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  const [result] = await Promise.race([
+    once(child, "message"),
+    once(child, "exit").then(([code]) => Promise.reject(new Error(`la mesure s’est arrêtée (${code})`))),
+  ]);
+  await once(child, "exit");
+  rmSync(dataDir, { recursive: true, force: true });
+  return result as Result;
+}
+
+/** What lies above a share of the values, sorted. */
+export function quantile(values: number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}

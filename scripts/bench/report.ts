@@ -1,0 +1,40 @@
+import { measure } from "./measure.ts";
+
+type Environment = Record<string, string>;
+
+/** Prints how events are delivered on one kind of database. */
+export async function reportDelivery(name: string, environment: Environment) {
+  type Result = { p50: number; p99: number; drained: number; bare: number };
+  const { p50, p99, drained, bare } = await measure<Result>("delivery", environment);
+  console.info(`
+${name}
+  du commit à la réception, à 50 événements par seconde : p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms (but : p99 < 100 ms)
+  arriéré écoulé : ${drained.toFixed(0)}/s, boucle nue de POST signés : ${bare.toFixed(0)}/s, rapport ${(drained / bare).toFixed(2)} (but : ≥ 0,80)`);
+}
+
+/** Prints what hanging endpoints cost the others. */
+export async function reportHanging(environment: Environment) {
+  type Result = { endpoints: number; hanging: number; alone: number; beside: number };
+  const { endpoints, hanging, alone, beside } = await measure<Result>("hanging", environment);
+  console.info(
+    `  ${endpoints} destinations dont ${hanging} ne répondent jamais : les autres écoulent ${beside.toFixed(0)}/s, sans elles ${alone.toFixed(0)}/s, rapport ${(beside / alone).toFixed(2)}`,
+  );
+}
+
+/** Prints how long it takes to send ten thousand deliveries again. */
+export async function reportResend(environment: Environment) {
+  const { count, seconds, perSecond } = await measure<{ count: number; seconds: number; perSecond: number }>(
+    "resend",
+    environment,
+  );
+  console.info(`  renvoi groupé de ${count} livraisons : ${seconds.toFixed(1)} s, ${perSecond.toFixed(0)}/s`);
+}
+
+/** Prints how long a page of the delivery log takes. */
+export async function reportLog(environment: Environment) {
+  type Times = { p50: number; p99: number };
+  type Result = Times & { deliveries: number; seeded: number; worst: Times & { name: string } };
+  const { deliveries, seeded, p50, p99, worst } = await measure<Result>("log", environment);
+  console.info(`  journal de ${deliveries} livraisons (semé en ${seeded.toFixed(0)} s), 18 filtres : p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms (but : p99 < 100 ms)
+  le plus lent des filtres, « ${worst.name} » : p50 ${worst.p50.toFixed(1)} ms, p99 ${worst.p99.toFixed(1)} ms`);
+}
