@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { hang, type ReceivedRequest, type Receiver, startReceiver, status } from "../../e2e/fixtures/receiver.ts";
+import { type ReceivedRequest, type Receiver, startReceiver, status } from "../../e2e/fixtures/receiver.ts";
 import type { EndpointCreate } from "../contract/endpoint.ts";
 import { db, transaction } from "../database/client.ts";
 import { openSending, publishBook, setVariables, whenQuiet } from "../testing/sending.ts";
@@ -135,13 +135,6 @@ test("supprimer : ce qui attend n’est plus envoyé, ce qui est en vol s’insc
   await resend((await of("attend")).id).catch(() => {});
   await settled("attend", (all) => all.every((one) => one.status !== "pending"));
   expect(second.requests).toHaveLength(2);
-});
-
-test("une destination qui pend ou qui refuse ne retarde pas l’autre", async () => {
-  await add();
-  second.behave(hang);
-  for (let index = 0; index < 6; index++) await publishBook(`ensemble-${index}`);
-  await first.received(6, 1400);
 });
 
 test("ce qui a manqué pendant l’arrêt se compte, jusqu’à la reprise seulement", async () => {
