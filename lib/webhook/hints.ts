@@ -14,7 +14,8 @@ export function describeSkew(skew: number): string {
   return `l’horloge du récepteur ${verb} de ${Math.round(Math.abs(skew) / 1000)} s sur celle de Sorami. Mettez-les à l’heure.`;
 }
 
-const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+/** Non-breaking spaces stay: they are the receiver's typography. */
+const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp} ]+/gu, " ").trim();
 
 function reasonIn(text: string): string {
   try {

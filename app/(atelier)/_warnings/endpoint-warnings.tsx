@@ -22,7 +22,7 @@ function Sentence({ enabled, blocked, failing, disabled_at }: EndpointView) {
       <>
         ne reçoit plus rien depuis <Ago at={failing.since} />
         {" : "}
-        {patienceOf(failing)}. Sans succès, mise en pause à cette échéance{" : "}
+        {patienceOf(failing)}. Sans succès, mise en pause prévue{" : "}
         <At time={failing.pauses_at} />.
       </>
     );

@@ -40,8 +40,7 @@ export function EndpointState({ endpoint }: { endpoint: EndpointView }) {
         {blocked && <p>{blocked}</p>}
         {enabled && failing && (
           <p>
-            {patienceOf(failing)}. Sans succès d’ici là, mise en pause à cette échéance :{" "}
-            <At time={failing.pauses_at} />.
+            {patienceOf(failing)}. Sans succès, mise en pause prévue : <At time={failing.pauses_at} />.
           </p>
         )}
       </div>
