@@ -20,6 +20,16 @@ const number = (min: number, max: number) =>
     .min(min)
     .max(max);
 
+const chainAccepted =
+  "fournisseur:modèle (openai, mistral, anthropic, google, gateway, openai-compatible), ou plusieurs séparés par des virgules";
+/** Models asked in turn, each once: the second when the first cannot answer. */
+const chain = z
+  .string()
+  .transform((list) => [...new Set(list.split(",").map((id) => id.trim()))])
+  .refine((ids) => ids.every((id) => /^(openai|mistral|anthropic|google|gateway|openai-compatible):.+$/.test(id)), {
+    error: `attend ${chainAccepted}`,
+  });
+
 const schema = z.object({
   ENVIRONMENT: z.enum(Environment.options, { error: "accepte development ou production" }).optional(),
   VERCEL: text,
@@ -73,11 +83,13 @@ const schema = z.object({
   PORT: number(0, 65_535).default(3000),
   HOST: text,
   BOOK_MODEL: z
-    .string()
-    .regex(/^(demo|(openai|mistral|anthropic|google|gateway|openai-compatible):.+)$/, {
-      error: "attend demo ou fournisseur:modèle (openai, mistral, anthropic, google, gateway, openai-compatible)",
+    .union([z.literal("demo").transform((id) => [id]), chain], {
+      error: `attend demo seul, ou ${chainAccepted}`,
     })
     .optional(),
+  BOOK_MODEL_OUTLINE: chain.optional(),
+  BOOK_MODEL_CHAPTER: chain.optional(),
+  BOOK_MODEL_REVIEW: chain.optional(),
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: url(/^https?$/, "http: ou https:").optional(),
   MISTRAL_API_KEY: text,

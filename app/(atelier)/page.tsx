@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
-import { describeModel } from "#lib/generation/models/configured.ts";
+import { describeModel } from "#lib/generation/models/describe.ts";
 import { NewBook } from "./_new-book/new-book.tsx";
 import { InProgress } from "./_progress/in-progress.tsx";
 import { LatestBooks } from "./_received/latest-books.tsx";

@@ -81,6 +81,8 @@ export const StageView = z.object({
   started_at: z.string().optional(),
   finished_at: z.string().optional(),
   error: z.string().optional(),
+  /** Which model answered last. */
+  model: z.string().optional(),
 });
 export type StageView = z.infer<typeof StageView>;
 
@@ -92,6 +94,7 @@ export const ChapterView = z.object({
   word_count: z.number().int().optional(),
   content: z.string().optional(),
   error: z.string().optional(),
+  model: z.string().optional(),
 });
 export type ChapterView = z.infer<typeof ChapterView>;
 

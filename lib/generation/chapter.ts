@@ -28,11 +28,11 @@ export async function chapter(
     ...redacteur({ request, outline, position, ...(notes && { notes }) }),
   });
   const content = normalizeChapter(answer.cut ? upToLastSentence(answer.text) : answer.text, title);
-  if (content === `# ${title}`) throw new Failure("Le modèle n’a écrit que le titre du chapitre.");
+  if (content === `# ${title}`) throw new Failure("Le modèle n’a écrit que le titre du chapitre.", { code: "chapter" });
   const wordCount = countWords(content);
   if (answer.cut) {
     if (wordCount < request.words * enough)
-      throw new Failure("Le modèle s’est arrêté avant la fin du chapitre, faute de place.");
+      throw new Failure("Le modèle s’est arrêté avant la fin du chapitre, faute de place.", { code: "chapter" });
     logger.warn(`✂️ Chapitre ${position} arrêté par le modèle faute de place, gardé jusqu’à sa dernière phrase`);
   }
   return { content, wordCount };

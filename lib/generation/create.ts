@@ -6,7 +6,7 @@ import { type Transaction, transaction } from "../database/client.ts";
 import { invalid } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { enqueue } from "../queue/enqueue.ts";
-import { configuredModel } from "./models/configured.ts";
+import { chainsOfNewJob } from "./models/chains.ts";
 
 const keyLifetime = 24 * 3_600_000;
 
@@ -53,7 +53,7 @@ export async function createJob(request: BookRequest, idempotencyKey?: string): 
       await tx.job.updateMany({ where: expired, data: { idempotencyKey: null } });
     }
     const row = {
-      ...{ ...job, title, topic, goal, options: BookOptions.parse(request), model: configuredModel() },
+      ...{ ...job, title, topic, goal, options: BookOptions.parse(request), ...chainsOfNewJob() },
       ...{ idempotencyKey: idempotencyKey ?? null, requestHash, updatedAt: createdAt },
     };
     // Skipping a duplicate waits for whoever is inserting the same key, without breaking the transaction.

@@ -1,5 +1,4 @@
 import { BookOptions, type ChapterView, type JobDetail, type JobView, type StageView } from "../contract/book.ts";
-import { describeModel } from "./models/configured.ts";
 import type { ViewedJob } from "./view.ts";
 
 type Times = { startedAt: Date | null; finishedAt: Date | null };
@@ -20,6 +19,7 @@ function stage(job: ViewedJob, name: StageView["name"]): StageView {
     ...(row && { started_at: row.startedAt.toISOString() }),
     ...(row?.finishedAt && { finished_at: row.finishedAt.toISOString() }),
     ...(row?.error && { error: row.error }),
+    ...(row?.model && { model: row.model }),
   };
 }
 
@@ -34,6 +34,7 @@ function chapter(job: ViewedJob, row: ViewedJob["chapters"][number], content: st
     ...(row.wordCount !== null && { word_count: row.wordCount }),
     ...(content !== null && { content }),
     ...(row.error !== null && { error: row.error }),
+    ...(row.model !== null && { model: row.model }),
   };
 }
 
@@ -45,7 +46,7 @@ export function detailJob(job: ViewedJob, view: JobView, texts: Map<number, stri
     goal: job.goal,
     options: BookOptions.parse(job.options),
     model: job.model,
-    demo: describeModel(job.model).demo,
+    demo: job.model === "demo",
     stages: stageNames.map((name) => stage(job, name)),
     chapters: job.chapters.map((row) => chapter(job, row, texts.get(row.position) ?? null)),
   };

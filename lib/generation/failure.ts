@@ -1,20 +1,54 @@
 /**
+ * The name of what went wrong: `key` (missing or refused), `model` (unknown), `quota` (no credit left), `rejected`
+ * (the request itself), `rate`, `overload`, `provider` (any other error answer), `unreachable`, `silent`, `cut`,
+ * `unreadable`, `empty`, `refusal`, `filter`; `outline` and `chapter` are answers that cannot be used, `internal` is ours.
+ */
+export type FailureCode =
+  | "key"
+  | "model"
+  | "quota"
+  | "rejected"
+  | "rate"
+  | "overload"
+  | "provider"
+  | "unreachable"
+  | "silent"
+  | "cut"
+  | "unreadable"
+  | "empty"
+  | "refusal"
+  | "filter"
+  | "outline"
+  | "chapter"
+  | "internal";
+
+/** What the same model would answer again, and another might not. */
+const lasting: ReadonlySet<FailureCode> = new Set(["key", "model", "quota", "rejected", "refusal", "filter"]);
+
+type Options = { code: FailureCode; tries?: number; retryAfterMs?: number | undefined; cause?: unknown };
+
+/**
  * A real failure of writing, never a crash: what the person reads, and how often it may happen before
  * the book is given up.
  */
 export class Failure extends Error {
   override name = "Failure";
+  readonly code: FailureCode;
   /** The failure is final when it is this many-th. */
   readonly tries: number;
   /** How long the other side asked us to wait. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(message: string, options: { tries?: number; retryAfterMs?: number | undefined; cause?: unknown } = {}) {
-    super(message, { cause: options.cause });
-    this.tries = options.tries ?? 3;
-    this.retryAfterMs = options.retryAfterMs;
+  constructor(message: string, { code, tries = 3, retryAfterMs, cause }: Options) {
+    super(message, { cause });
+    this.code = code;
+    this.tries = tries;
+    this.retryAfterMs = retryAfterMs;
   }
 }
+
+/** Whether another model is to be asked at once instead of the same one again. */
+export const isLasting = (failure: Failure): boolean => lasting.has(failure.code);
 
 const delays = [2000, 10_000, 30_000, 60_000];
 

@@ -28,7 +28,7 @@ export async function lockRun(tx: Transaction, { jobId, run }: Step["data"]): Pr
 
 const wanted = (job: Job | null | undefined, run: number) => job?.run === run && !ended.includes(job.status);
 
-const stageOf: Record<GenerationQueue, StageName> = {
+export const stageOf: Record<GenerationQueue, StageName> = {
   research: "research",
   outline: "outline",
   chapter: "chapters",

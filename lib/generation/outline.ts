@@ -73,5 +73,7 @@ export async function outline(
   const second = read(repaired.text, request);
   if (second.outline && second.blocking.length === 0) return second.outline;
   if (first.outline && first.blocking.length === 0) return first.outline;
-  throw new Failure(`Le plan proposé par le modèle est inutilisable. ${second.blocking.join(" ")}`);
+  throw new Failure(`Le plan proposé par le modèle est inutilisable. ${second.blocking.join(" ")}`, {
+    code: "outline",
+  });
 }

@@ -6,7 +6,7 @@ import { AppError, notFound } from "../errors.ts";
 import { enqueue } from "../queue/enqueue.ts";
 import { getJob, readJobId } from "./jobs.ts";
 import { lockJob, type Step } from "./ledger.ts";
-import { configuredModel } from "./models/configured.ts";
+import { chainsOf, chainsOfNewJob } from "./models/chains.ts";
 import { interruptBefore } from "./running.ts";
 
 /** The first steps whose results are missing, and the status that goes with them. */
@@ -27,7 +27,10 @@ async function remaining(tx: Transaction, job: Job, run: number): Promise<{ stat
 }
 
 /** What wrote a job stays what writes it, unless a person has since chosen another model than the one that failed. */
-const modelFor = (job: Job) => (configuredModel() === "demo" || job.model === "demo" ? job.model : configuredModel());
+function modelsFor(job: Job) {
+  const configured = chainsOfNewJob();
+  return configured.model === "demo" || job.model === "demo" ? { model: job.model, models: chainsOf(job) } : configured;
+}
 
 /**
  * Takes a failed or cancelled job up where it stood: what is written stays, what failed is counted anew.
@@ -41,13 +44,13 @@ export async function retryJob(id: string): Promise<JobView> {
     if (job.status !== "failed" && job.status !== "cancelled")
       throw new AppError("conflict", "Seule une rédaction échouée ou annulée peut être reprise.");
     const run = job.run + 1;
-    const unfinished = { where: { jobId, finishedAt: null }, data: { failures: 0, error: null } };
+    const unfinished = { where: { jobId, finishedAt: null }, data: { failures: 0, error: null, givenUp: {} } };
     await tx.jobStage.updateMany(unfinished);
     await tx.jobChapter.updateMany(unfinished);
     const { status, steps } = await remaining(tx, job, run);
     await tx.job.update({
       where: { id: jobId },
-      data: { status, run, error: null, model: modelFor(job), updatedAt: now() },
+      data: { status, run, error: null, ...modelsFor(job), updatedAt: now() },
     });
     for (const { name, data } of steps) await enqueue(tx, name, data);
     return run;

@@ -5,7 +5,7 @@ import { messageOf, progressOf } from "./progress.ts";
 
 /** What a status object is made from; the texts of the chapters stay where they are. */
 export const viewed = {
-  stages: { select: { name: true, startedAt: true, finishedAt: true, error: true } },
+  stages: { select: { name: true, startedAt: true, finishedAt: true, error: true, model: true } },
   chapters: {
     select: {
       position: true,
@@ -15,6 +15,7 @@ export const viewed = {
       finishedAt: true,
       wordCount: true,
       error: true,
+      model: true,
     },
     orderBy: { position: "asc" },
   },

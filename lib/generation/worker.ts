@@ -1,31 +1,17 @@
 import type { PgBoss, Job as QueueJob } from "pg-boss";
 import { db, transaction } from "../database/client.ts";
-import type { Job } from "../database/generated/client.ts";
 import { env } from "../env.ts";
 import { describeError, logger } from "../logger.ts";
 import { ClaimLost, settle } from "../queue/enqueue.ts";
 import type { QueueData } from "../queue/queues.ts";
+import { askFor } from "./ask-chain.ts";
 import { Failure } from "./failure.ts";
 import { begin, type GenerationQueue, lockRun, recordFailure, type Step } from "./ledger.ts";
-import { type Ask, askModel } from "./models/ask.ts";
-import { describeModel } from "./models/configured.ts";
-import { languageModel } from "./models/resolve.ts";
-import { interruptAll, interruptBefore, interruption, register, runningJobs, staleWork } from "./running.ts";
+import { modelProblems } from "./models/describe.ts";
+import { interruptAll, interruptBefore, interruption, register, runningJobs } from "./running.ts";
 import { type Stage, stages } from "./stages.ts";
 
 type Claimed<Name extends GenerationQueue> = QueueJob<QueueData[Name]>;
-
-/** Looks again before every further call: a job cancelled on another instance must not start a new one. */
-function askFor(job: Job, signal: AbortSignal): Ask {
-  let calls = 0;
-  return async (question) => {
-    signal.throwIfAborted();
-    const current = calls++ === 0 ? job : await db().job.findUnique({ where: { id: job.id } });
-    if (current?.run !== job.run || current.status === "failed") throw staleWork();
-    signal.throwIfAborted();
-    return askModel(languageModel(job.model), question, { id: job.model, signal });
-  };
-}
 
 async function work<Name extends GenerationQueue>(name: Name, claimed: Claimed<Name>): Promise<void> {
   const stage = stages[name] as Stage<QueueData[Name], unknown>;
@@ -35,7 +21,7 @@ async function work<Name extends GenerationQueue>(name: Name, claimed: Claimed<N
   try {
     const job = await begin({ name, data } as Step);
     if (!job) return await transaction((tx) => settle(tx, name, claimed));
-    const result = await stage.work(job, data, askFor(job, signal));
+    const result = await stage.work(job, data, askFor(job, { name, data } as Step, signal));
     await transaction(async (tx) => {
       await settle(tx, name, claimed);
       const current = await lockRun(tx, data);
@@ -63,7 +49,9 @@ async function surrender<Name extends GenerationQueue>(name: Name, claimed: Clai
 function toFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   logger.error("❌ Erreur interne pendant la rédaction", describeError(error));
-  return new Failure("Une erreur interne a interrompu la rédaction\u202f; elle est dans le journal.");
+  return new Failure("Une erreur interne a interrompu la rédaction\u202f; elle est dans le journal.", {
+    code: "internal",
+  });
 }
 
 /** Finds out, once a second, which work another instance has made pointless. */
@@ -86,8 +74,7 @@ const lookEverySeconds = (workers: number) => Math.min(2, Math.max(1, workers / 
  * @returns what stops them: calls in flight are aborted and their work goes back to the queue, unharmed
  */
 export async function startGeneration(boss: PgBoss): Promise<() => Promise<void>> {
-  const { problem } = describeModel();
-  if (problem) logger.warn(`⚠️ ${problem}`);
+  for (const problem of modelProblems()) logger.warn(`⚠️ ${problem}`);
   const chapters = env().GENERATION_CONCURRENCY;
   const concurrency: Record<GenerationQueue, number> = { research: 2, outline: 2, chapter: chapters, finalize: 2 };
   const start = <Name extends GenerationQueue>(name: Name) =>

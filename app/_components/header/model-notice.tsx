@@ -1,5 +1,6 @@
 import { connection } from "next/server";
-import { describeModel, providers } from "#lib/generation/models/configured.ts";
+import { providers } from "#lib/generation/models/configured.ts";
+import { describeModel } from "#lib/generation/models/describe.ts";
 import { Mark } from "../status/mark.tsx";
 import { HeaderPopover } from "./header-popover.tsx";
 

@@ -25,11 +25,12 @@ const refusal =
 
 function check(text: string, finishReason: string | undefined): Answer {
   if (finishReason === "content-filter")
-    throw new Failure("Le modèle a refusé de répondre\u202f: son filtre de contenu s’y oppose.");
+    throw new Failure("Le modèle a refusé de répondre\u202f: son filtre de contenu s’y oppose.", { code: "filter" });
   if (finishReason === undefined || finishReason === "error")
-    throw new Failure("La réponse du modèle a été interrompue avant sa fin.");
-  if (text.trim() === "") throw new Failure("Le modèle a répondu par un texte vide.");
-  if (text.length < 400 && refusal.test(text.trim())) throw new Failure("Le modèle a refusé de répondre.");
+    throw new Failure("La réponse du modèle a été interrompue avant sa fin.", { code: "cut" });
+  if (text.trim() === "") throw new Failure("Le modèle a répondu par un texte vide.", { code: "empty" });
+  if (text.length < 400 && refusal.test(text.trim()))
+    throw new Failure("Le modèle a refusé de répondre.", { code: "refusal" });
   return { text: makeStorable(text), cut: finishReason === "length" };
 }
 

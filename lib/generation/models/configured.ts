@@ -13,12 +13,10 @@ export type ProviderName = keyof typeof providers;
 const names = Object.keys(providers) as ProviderName[];
 const isProvider = (name: string): name is ProviderName => name in providers;
 
-/** The model new books are written with (contract §1): `BOOK_MODEL`, else the first provider with a key, else `demo`. */
-export function configuredModel(): string {
-  const variables = env();
-  if (variables.BOOK_MODEL) return variables.BOOK_MODEL;
-  const first = names.find((name) => variables[providers[name].key]);
-  return first ? `${first}:${providers[first].model}` : "demo";
+/** The first provider whose key is set, with its usual model. */
+export function firstProvider(): string[] | undefined {
+  const first = names.find((name) => env()[providers[name].key]);
+  return first && [`${first}:${providers[first].model}`];
 }
 
 /** Splits `provider:model`; a model's own name may hold colons (`qwen3:8b`). */
@@ -33,6 +31,12 @@ export function keyVariable(id: string): string {
   return isProvider(provider) ? providers[provider].key : "OPENAI_COMPATIBLE_API_KEY";
 }
 
+/** The variable a model was chosen by: what to look at when its provider does not know it. */
+export function modelVariable(id: string): string {
+  const variables = ["BOOK_MODEL", "BOOK_MODEL_OUTLINE", "BOOK_MODEL_CHAPTER", "BOOK_MODEL_REVIEW"] as const;
+  return variables.find((name) => env()[name]?.some((one) => one === id)) ?? "BOOK_MODEL";
+}
+
 /** Why the model cannot be called as things are, in a French sentence that names the variable; undefined when it can. */
 export function modelProblem(id: string): string | undefined {
   const { provider } = splitModel(id);
@@ -42,13 +46,7 @@ export function modelProblem(id: string): string | undefined {
       ? undefined
       : "OPENAI_COMPATIBLE_BASE_URL n’est pas définie\u202f: donnez l’adresse du serveur de modèles, par exemple http://localhost:11434/v1.";
   }
-  if (!isProvider(provider)) return `Le fournisseur de BOOK_MODEL est inconnu\u202f: ${provider}.`;
+  if (!isProvider(provider)) return `Le fournisseur de ${modelVariable(id)} est inconnu\u202f: ${provider}.`;
   const { key } = providers[provider];
-  return env()[key] ? undefined : `La clé du modèle manque\u202f: définissez ${key}, ou changez BOOK_MODEL.`;
-}
-
-/** What pages and the API say about a model: the configured one by default. */
-export function describeModel(id = configuredModel()): { id: string; demo: boolean; problem?: string } {
-  const problem = modelProblem(id);
-  return { id, demo: id === "demo", ...(problem && { problem }) };
+  return env()[key] ? undefined : `La clé du modèle manque\u202f: définissez ${key}, ou changez ${modelVariable(id)}.`;
 }

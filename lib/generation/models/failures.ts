@@ -1,7 +1,7 @@
 import { APICallError, LoadAPIKeyError } from "ai";
 import { now } from "../../clock.ts";
 import { Failure } from "../failure.ts";
-import { keyVariable } from "./configured.ts";
+import { keyVariable, modelVariable } from "./configured.ts";
 
 const longestWait = 24 * 3_600_000;
 
@@ -14,29 +14,43 @@ export function retryAfter(header: string | undefined): number | undefined {
   return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), longestWait);
 }
 
-function ofStatus(status: number, model: string, wait: number | undefined): Failure {
+const named = (model: string) => `«\u202f${model}\u202f»`;
+
+function unknownModel(model: string): Failure {
+  const address = model.startsWith("openai-compatible:") ? " et OPENAI_COMPATIBLE_BASE_URL" : "";
+  return new Failure(
+    `Le fournisseur ne connaît pas le modèle ${named(model)}\u202f: vérifiez ${modelVariable(model)}${address}.`,
+    { code: "model", tries: 1 },
+  );
+}
+
+const outOfCredit = /insufficient_quota|billing_hard_limit|billing_not_active|credit balance is too low/i;
+
+function ofStatus(status: number, model: string, said: { wait: number | undefined; body: string }): Failure {
+  if (status === 402 || (status >= 400 && status < 500 && outOfCredit.test(said.body)))
+    return new Failure(
+      `Le compte du fournisseur n’a plus de crédit pour ${named(model)}\u202f: rechargez-le, ou changez ${modelVariable(model)}.`,
+      { code: "quota", tries: 1 },
+    );
   if (status === 401 || status === 403)
     return new Failure(`Le fournisseur du modèle a refusé la clé (${status})\u202f: vérifiez ${keyVariable(model)}.`, {
+      code: "key",
       tries: 1,
     });
-  if (status === 404)
-    return new Failure(`Le fournisseur ne connaît pas le modèle «\u202f${model}\u202f»\u202f: vérifiez BOOK_MODEL.`, {
-      tries: 1,
-    });
-  if (status === 429 || status === 503) {
-    const message =
-      status === 429
-        ? "Le fournisseur du modèle limite les demandes (429)."
-        : "Le fournisseur du modèle est surchargé (503).";
-    return new Failure(message, { tries: wait === undefined ? 5 : 10, retryAfterMs: wait });
-  }
+  if (status === 404 || (status === 400 && /model_not_found/.test(said.body))) return unknownModel(model);
+  const [tries, retryAfterMs] = [said.wait === undefined ? 5 : 10, said.wait];
+  if (status === 429)
+    return new Failure("Le fournisseur du modèle limite les demandes (429).", { code: "rate", tries, retryAfterMs });
+  if (status === 503)
+    return new Failure("Le fournisseur du modèle est surchargé (503).", { code: "overload", tries, retryAfterMs });
   if (status >= 400 && status < 500 && status !== 408 && status !== 409)
     return new Failure(
-      `Le fournisseur du modèle a rejeté la demande (${status})\u202f: vérifiez BOOK_MODEL («\u202f${model}\u202f»).`,
-      { tries: 1 },
+      `Le fournisseur du modèle a rejeté la demande (${status})\u202f: vérifiez ${modelVariable(model)} (${named(model)}).`,
+      { code: "rejected", tries: 1 },
     );
-  if (status >= 400) return new Failure(`Le fournisseur du modèle a répondu par une erreur (${status}).`);
-  return new Failure("Le fournisseur du modèle a répondu quelque chose d’illisible.");
+  if (status >= 400)
+    return new Failure(`Le fournisseur du modèle a répondu par une erreur (${status}).`, { code: "provider" });
+  return new Failure("Le fournisseur du modèle a répondu quelque chose d’illisible.", { code: "unreadable" });
 }
 
 const statusOf = (error: unknown): number | undefined =>
@@ -51,15 +65,18 @@ const statusOf = (error: unknown): number | undefined =>
 export function callFailure(error: unknown, model: string): Failure {
   if (error instanceof Failure) return error;
   if (LoadAPIKeyError.isInstance(error))
-    return new Failure(`La clé du modèle manque\u202f: définissez ${keyVariable(model)}.`, { tries: 1 });
+    return new Failure(`La clé du modèle manque\u202f: définissez ${keyVariable(model)}.`, { code: "key", tries: 1 });
   if (error instanceof Error && /^(Timeout|Abort)Error$/.test(error.name))
-    return new Failure("Le modèle n’a plus rien envoyé dans le temps imparti.", { cause: error });
+    return new Failure("Le modèle n’a plus rien envoyé dans le temps imparti.", { code: "silent", cause: error });
   const status = statusOf(error);
   if (status !== undefined) {
-    const headers = APICallError.isInstance(error) ? error.responseHeaders : undefined;
-    return ofStatus(status, model, retryAfter(headers?.["retry-after"]));
+    const { responseHeaders, responseBody = "" } = APICallError.isInstance(error) ? error : {};
+    return ofStatus(status, model, { wait: retryAfter(responseHeaders?.["retry-after"]), body: responseBody });
   }
   if (APICallError.isInstance(error))
-    return new Failure("Le fournisseur du modèle est injoignable, ou a coupé la connexion.", { cause: error });
-  return new Failure("La réponse du modèle est illisible ou incomplète.", { cause: error });
+    return new Failure("Le fournisseur du modèle est injoignable, ou a coupé la connexion.", {
+      code: "unreachable",
+      cause: error,
+    });
+  return new Failure("La réponse du modèle est illisible ou incomplète.", { code: "unreadable", cause: error });
 }

@@ -14,7 +14,10 @@ function state(chapter: ChapterView, stopped: boolean): { mark: MarkKind; words:
   return { mark: "off", words: stopped ? "non écrit" : "à venir" };
 }
 
-export function ChapterRow({ chapter, stopped }: { chapter: ChapterView; stopped: boolean }) {
+type Props = { chapter: ChapterView; stopped: boolean; usual: string };
+
+/** `usual` is the model expected to write; only another one is named. */
+export function ChapterRow({ chapter, stopped, usual }: Props) {
   const { mark, words } = state(chapter, stopped);
   const heading = (
     <>
@@ -26,6 +29,9 @@ export function ChapterRow({ chapter, stopped }: { chapter: ChapterView; stopped
           {chapter.title}
         </span>
         <span className="mt-1 line-clamp-3 text-sm text-pretty text-soft">{chapter.description}</span>
+        {chapter.model && chapter.model !== usual && (
+          <span className="mt-1 block text-[0.8125rem] break-all text-faint">Écrit par {chapter.model}</span>
+        )}
         {chapter.error && <span className="mt-1 block text-sm text-fail">{chapter.error}</span>}
       </span>
       <span className="flex shrink-0 items-center gap-2 pt-2 pl-7 sm:pt-0.5 sm:pl-4 text-[0.8125rem] text-soft">

@@ -13,7 +13,7 @@ export function Chapters({ job }: { job: JobDetail }) {
       {job.chapters.length ? (
         <ol className="divide-y divide-line">
           {job.chapters.map((chapter) => (
-            <ChapterRow key={chapter.position} chapter={chapter} stopped={!isWriting(job)} />
+            <ChapterRow key={chapter.position} chapter={chapter} stopped={!isWriting(job)} usual={job.model} />
           ))}
         </ol>
       ) : isWriting(job) ? (

@@ -46,6 +46,9 @@ export function Stages({ job }: { job: JobDetail }) {
                   )}
                 </span>
               </div>
+              {stage.model && stage.model !== job.model && (
+                <p className="mt-1 pl-5 text-[0.8125rem] break-all text-faint">{stage.model}</p>
+              )}
               {stage.error && <p className="mt-1.5 pl-5 text-[0.8125rem] text-fail">{stage.error}</p>}
             </li>
           );
