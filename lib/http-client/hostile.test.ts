@@ -206,8 +206,11 @@ test("100 récepteurs hostiles à la fois coûtent moins de 32 Mio, et n’en g�
   });
   child.kill();
   expect(measured.ended).toBe(measured.started);
-  expect(measured.longestMs, JSON.stringify(measured)).toBeLessThan(3 * 3000);
+  // A busy machine makes the loop late without our doing: what we did is told by the time we worked.
+  const { lagMs = 0 } = measured;
+  expect(measured.cpuMs, JSON.stringify(measured)).toBeLessThan(4000);
+  expect(measured.longestMs, JSON.stringify(measured)).toBeLessThan(3000 + 500 + lagMs);
   expect(measured.growthMiB, JSON.stringify(measured)).toBeLessThan(32);
   expect(measured.healthyFailed).toBe(0);
-  expect(measured.healthyP99Ms, JSON.stringify(measured)).toBeLessThan(1500);
+  expect(measured.healthyP99Ms, JSON.stringify(measured)).toBeLessThan(500 + lagMs);
 });
