@@ -17,7 +17,7 @@ let first: Receiver;
 let second: Receiver;
 beforeAll(async () => {
   setVariables({ WEBHOOK_RETRY_SCHEDULE: "0s,1h", ENVIRONMENT: undefined, WEBHOOK_SECRET: undefined });
-  close = await openSending({ timeoutMs: 1500 });
+  close = await openSending();
 });
 afterAll(() => close());
 beforeEach(async () => {
