@@ -16,7 +16,7 @@ beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   base = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
   setVariables({ APP_SECRET: "x".repeat(32), WEBHOOK_RETRY_SCHEDULE: "0s,100ms,200ms" });
-  close = await openSending({ timeoutMs: 1000 });
+  close = await openSending({ timeoutMs: 3000 });
 });
 afterEach(() => setVariables({ ENVIRONMENT: undefined }));
 afterAll(async () => {
