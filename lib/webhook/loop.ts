@@ -10,7 +10,7 @@ import { createSlots } from "./slots.ts";
 import { struggles } from "./verdict.ts";
 
 const batchSize = 100;
-const heartbeatMs = 2000;
+const heartbeatMs = 1000;
 const batchingMs = 4;
 const afterErrorMs = 500;
 const stopPatienceMs = 3000;
