@@ -1,4 +1,4 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,21 +18,26 @@ beforeAll(async () => {
   receiver.behave((request, response, nth) => sleep(20).then(() => ok(request, response, nth)));
   if (process.env.TEST_DATABASE_URL) database = await freshDatabase();
 });
+const children: ChildProcess[] = [];
 afterAll(async () => {
+  for (const child of children) child.kill("SIGKILL");
   await receiver.close();
   await database.drop();
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-const run = (mode: string) =>
-  fork(path.resolve(import.meta.dirname, "../testing/resend-process.ts"), [mode, String(count)], {
+function run(mode: string) {
+  const child = fork(path.resolve(import.meta.dirname, "../testing/resend-process.ts"), [mode, String(count)], {
     env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: database.url, WEBHOOK_URL: receiver.url },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
+  children.push(child);
+  return child;
+}
 
 test("tué en plein milieu, un renvoi groupé reprend où il en était et n’oublie ni ne répète rien", async () => {
   const first = run("first");
-  await receiver.received(250, 30_000);
+  await receiver.received(250, 90_000);
   first.kill("SIGKILL");
   await once(first, "exit");
   const before = receiver.requests.length;
@@ -46,4 +51,4 @@ test("tué en plein milieu, un renvoi groupé reprend où il en était et n’ou
   expect(delivered).toBe(count);
   expect(new Set(receiver.requests.map(({ headers }) => headers["webhook-id"])).size).toBe(count);
   expect(receiver.requests.length).toBeLessThanOrEqual(count + interrupted);
-}, 60_000);
+}, 180_000);
