@@ -32,6 +32,23 @@ test("une demande devient un livre, avec un appel pour le plan et un par chapitr
   expect(sent.book_data).toEqual(book);
 });
 
+test("le texte du modèle est composé à la française, la saisie reste telle quelle", async () => {
+  const typed = { title: 'L\'eau : "oui" !', topic: "L'eau...", goal: "Savoir: quoi?" };
+  press.reset(({ role }) =>
+    role === "chapter" ? { text: `L'eau, "oui" !\n\n${"mot ".repeat(200)}\n\n\`l'eau !\`` } : undefined,
+  );
+  const id = await order(typed);
+  await waitFor(id, "completed");
+  const result = await getResult(id);
+  if (!("book" in result)) throw new Error(result.status);
+  const { book } = result;
+  expect(book).toMatchObject({ book_title: typed.title, topic: typed.topic, goal: typed.goal });
+  for (const { content } of book.chapters) {
+    expect(content).toContain("L’eau, «\u202foui\u202f»\u202f!");
+    expect(content).toContain("`l'eau !`");
+  }
+});
+
 test("la progression ne recule jamais et les textes ne sont que dans le détail", async () => {
   press.reset(() => ({ delayMs: 100 }));
   const id = await order();

@@ -5,6 +5,7 @@ import { Failure } from "./failure.ts";
 import type { Ask } from "./models/ask.ts";
 import type { CallContext } from "./models/context.ts";
 import { redacteur } from "./prompts/redacteur.ts";
+import { typesetMarkdown } from "./typography/french.ts";
 import { countWords } from "./words.ts";
 
 /** A written chapter, in Markdown, starting with its one H1. */
@@ -27,8 +28,9 @@ export async function chapter(
     context: { role: "chapter", request: { ...request, outline, position } },
     ...redacteur({ request, outline, position, ...(notes && { notes }) }),
   });
-  const content = normalizeChapter(answer.cut ? upToLastSentence(answer.text) : answer.text, title);
-  if (content === `# ${title}`) throw new Failure("Le modèle n’a écrit que le titre du chapitre.", { code: "chapter" });
+  const plain = normalizeChapter(answer.cut ? upToLastSentence(answer.text) : answer.text, title);
+  if (plain === `# ${title}`) throw new Failure("Le modèle n’a écrit que le titre du chapitre.", { code: "chapter" });
+  const content = request.language === "fr" ? await typesetMarkdown(plain) : plain;
   const wordCount = countWords(content);
   if (answer.cut) {
     if (wordCount < request.words * enough)

@@ -6,6 +6,7 @@ import type { CallContext } from "./models/context.ts";
 import { readJsonAnswer } from "./models/json.ts";
 import { architecte } from "./prompts/architecte.ts";
 import { relecteur } from "./prompts/relecteur.ts";
+import { typesetText } from "./typography/french.ts";
 
 /** What is read is more lenient than what is asked: missing key points are worth a repair, not a lost plan. */
 const Answered = z.object({
@@ -28,12 +29,13 @@ const cleanTitle = (title: string) =>
     .replace(numbering, "");
 
 function clean(answer: BookOutline, request: CallContext["request"]): BookOutline {
+  const set = request.language === "fr" ? typesetText : (text: string) => text;
   return {
-    title: request.title ?? cleanTitle(answer.title),
+    title: request.title ?? set(cleanTitle(answer.title)),
     chapters: answer.chapters.map((chapter) => ({
-      title: cleanTitle(chapter.title),
-      description: oneLine(chapter.description),
-      key_points: chapter.key_points.map(oneLine).filter(Boolean),
+      title: set(cleanTitle(chapter.title)),
+      description: set(oneLine(chapter.description)),
+      key_points: chapter.key_points.map((point) => set(oneLine(point))).filter(Boolean),
     })),
   };
 }

@@ -16,6 +16,7 @@ export function requestOf(job: Job): CallContext["request"] {
     ...(options.tone !== undefined && { tone: options.tone }),
     ...(options.instructions !== undefined && { instructions: options.instructions }),
     ...(options.chapters !== undefined && { chapters: options.chapters }),
+    language: options.language,
     words: options.words_per_chapter,
   };
 }

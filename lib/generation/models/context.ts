@@ -17,6 +17,8 @@ export type CallContext = {
     audience?: string;
     tone?: string;
     instructions?: string;
+    /** Of the book; French gets French typography. */
+    language?: string;
     /** Words asked of each chapter. */
     words: number;
     /** How many chapters were asked for; absent: the outline decides, 5 to 10. */
