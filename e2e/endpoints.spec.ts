@@ -1,0 +1,222 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { type App, startApp } from "./fixtures/app.ts";
+import { type Receiver, startReceiver, status } from "./fixtures/receiver.ts";
+
+let app: App;
+let receiver: Receiver;
+const complaints: string[] = [];
+
+test.beforeAll(async () => {
+  receiver = await startReceiver();
+  app = await startApp({ env: { BOOK_MODEL: "demo" } });
+});
+test.afterAll(async () => {
+  await app.close();
+  await receiver.close();
+});
+test.beforeEach(({ page }) => {
+  complaints.length = 0;
+  // The browser itself reports the answers 409, 422 and 502 that these tests ask for.
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type()) && !message.text().startsWith("Failed to load resource"))
+      complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+});
+test.afterEach(() => expect(complaints).toEqual([]));
+
+type Created = { endpoint: { id: string }; secret?: string };
+
+async function create(page: Page, name: string, more: object = {}): Promise<string> {
+  const data = { name, url: receiver.url, ...more };
+  const answer = await page.request.post(`${app.url}/api/webhook/endpoints`, { data });
+  expect(answer.status()).toBe(201);
+  return ((await answer.json()) as Created).endpoint.id;
+}
+
+async function open(page: Page, id: string) {
+  await page.goto(`${app.url}/admin/webhook/endpoints/${id}`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}
+
+const row = (page: Page, name: string) =>
+  page.getByRole("region", { name: "Destinations" }).getByRole("listitem").filter({ hasText: name });
+
+test("une destination s’ajoute, et sa clé ne se montre qu’une fois", async ({ page }) => {
+  await page.goto(`${app.url}/admin/webhook`);
+  await page.getByRole("link", { name: "Ajouter une destination" }).click();
+  await page.getByRole("textbox", { name: "Adresse" }).fill(receiver.url);
+  await page.getByRole("textbox", { name: "Nom" }).fill("Boutique");
+  await page.getByRole("checkbox", { name: /Livre terminé/ }).click();
+  await page.getByRole("button", { name: "Ajouter la destination" }).click();
+  const shown = page.getByText(/^whsec_[A-Za-z0-9+/=]{32,}$/);
+  await expect(shown).toBeVisible();
+  const secret = (await shown.textContent()) ?? "";
+  await page.getByRole("link", { name: "Ouvrir la destination et la tester" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Boutique" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Clés" })).toContainText("actuelle");
+  expect(await page.content()).not.toContain(secret);
+  await page.goto(`${app.url}/admin/webhook`);
+  await expect(row(page, "Boutique")).toContainText("livre terminé");
+  await expect(row(page, "Boutique")).toContainText("active");
+});
+
+test("ce qui ne va pas est dit au champ, qui reçoit le focus", async ({ page }) => {
+  await page.goto(`${app.url}/admin/webhook/endpoints/new`);
+  const address = page.getByRole("textbox", { name: "Adresse" });
+  await page.getByRole("button", { name: "Ajouter la destination" }).click();
+  await expect(address).toBeFocused();
+  await expect(address).toHaveAccessibleDescription(/Donnez l’adresse/);
+  await address.fill("http://exemple.fr/ici");
+  await page.getByRole("button", { name: "Ajouter la destination" }).click();
+  await expect(address).toHaveAccessibleDescription(/cette machine/);
+  await expect(address).toHaveAttribute("aria-invalid", "true");
+
+  await open(page, await create(page, "Réservée"));
+  await page.getByRole("button", { name: "Ajouter un en-tête" }).click();
+  const name = page.getByRole("textbox", { name: "Nom de l’en-tête" });
+  await expect(name).toBeFocused();
+  await name.fill("webhook-id");
+  await page.getByRole("textbox", { name: "Valeur de webhook-id" }).fill("à moi");
+  await page.getByRole("textbox", { name: "Calendrier des essais" }).fill("demain");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  const schedule = page.getByRole("textbox", { name: "Calendrier des essais" });
+  await expect(schedule).toHaveAttribute("aria-invalid", "true");
+  await schedule.fill("0s,30s,5m");
+  await expect(page.getByRole("list", { name: "Heure de chaque essai" })).toContainText("+ 5 min 30 s");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(name).toHaveAttribute("aria-invalid", "true");
+  await expect(name).toHaveAccessibleDescription(/webhook-id/);
+});
+
+test("les en-têtes s’ajoutent et se retirent, leur valeur ne revient pas", async ({ page }) => {
+  const id = await create(page, "En-têtes");
+  await open(page, id);
+  await page.getByRole("button", { name: "Ajouter un en-tête" }).click();
+  await page.getByRole("textbox", { name: "Nom de l’en-tête" }).fill("Authorization");
+  await page.getByRole("textbox", { name: "Valeur de Authorization" }).fill("Bearer jeton-du-client");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  const remove = page.getByRole("button", { name: "Retirer Authorization", exact: false });
+  await expect(remove).toBeVisible();
+  expect(await page.content()).not.toContain("jeton-du-client");
+  await remove.click();
+  await expect(page.getByText("sera retiré")).toBeVisible();
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByText("sera retiré")).toBeHidden();
+  await expect(remove).toBeHidden();
+});
+
+test("une destination se met en pause, l’atelier le dit, et ce qu’elle a manqué est proposé", async ({ page }) => {
+  const id = await create(page, "Pausée");
+  await page.goto(`${app.url}/admin/webhook`);
+  await page.getByRole("button", { name: "Mettre en pause\u202f: Pausée" }).click();
+  await expect(row(page, "Pausée")).toContainText("en pause");
+  await page.goto(app.url);
+  const warnings = page.getByRole("region", { name: "Avertissements" });
+  await expect(warnings).toContainText("Pausée est en pause");
+  const data = { topic: "Le sel", goal: "Comprendre le sel.", chapters: 1, words_per_chapter: 200 };
+  await page.request.post(`${app.url}/api/books/create`, { data });
+  await expect
+    .poll(
+      async () => (await (await page.request.get(`${app.url}/api/webhook/endpoints/${id}`)).json()).missed,
+      { timeout: 60_000 },
+    )
+    .toBe(1);
+  await warnings.getByRole("link", { name: "Pausée" }).click();
+  await page.getByRole("button", { name: "Réactiver\u202f: Pausée" }).click();
+  await expect(page.getByText("1 livraison manquée")).toBeVisible();
+  const before = receiver.requests.length;
+  await page.getByRole("button", { name: "Envoyer ce qui a été manqué" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Envoyer" }).click();
+  await receiver.received(before + 1);
+  await expect(page.getByText("1 livraison manquée")).toBeHidden({ timeout: 20_000 });
+});
+
+test("une clé se remplace, se montre une fois, et l’ancienne s’arrête", async ({ page }) => {
+  const id = await create(page, "Clés");
+  await open(page, id);
+  const keys = page.getByRole("region", { name: "Clés" });
+  await keys.getByRole("button", { name: "Remplacer la clé" }).click();
+  await expect(keys.getByRole("combobox", { name: "L’ancienne signe encore" })).toHaveValue("24");
+  await keys.getByRole("button", { name: "Remplacer", exact: true }).click();
+  const shown = keys.getByText(/^whsec_/);
+  await expect(shown).toBeVisible();
+  const secret = (await shown.textContent()) ?? "";
+  await expect(keys.getByRole("listitem")).toHaveCount(2);
+  await expect(keys).toContainText("signe encore jusqu’à");
+  await page.reload();
+  await expect(keys.getByRole("listitem")).toHaveCount(2);
+  expect(await page.content()).not.toContain(secret);
+  await keys.getByRole("button", { name: "Y mettre fin maintenant" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Y mettre fin" }).click();
+  await expect(keys.getByRole("listitem")).toHaveCount(1);
+});
+
+test("un test montre chaque étape, et laquelle a manqué", async ({ page }) => {
+  const id = await create(page, "Testée");
+  await open(page, id);
+  const panel = page.getByRole("region", { name: "Tester la destination" });
+  const stages = panel.getByRole("list", { name: "Étapes du test" }).getByRole("listitem");
+  await panel.getByRole("button", { name: "Envoyer un test" }).click();
+  await expect(panel).toContainText("Webhook de test envoyé avec succès");
+  await expect(stages).toHaveText([/^Signature faite/, /^Résolution/, /^Connexion faite/, /^TLS sans objet/, /^Réponse faite.*200/]);
+  await expect(panel).toContainText('{"success": true}');
+
+  receiver.behave(status(503));
+  await panel.getByRole("button", { name: "Envoyer un test" }).click();
+  await expect(stages.last()).toHaveText(/^Réponse en échec.*503/);
+  await expect(panel).toContainText("Réponse 503");
+  receiver.behave(status(200));
+  await panel.getByRole("link", { name: /Voir cette livraison/ }).click();
+  await expect(page).toHaveURL(/\/admin\/webhook\/deliveries\//);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});
+
+test("une connexion refusée s’arrête à son étape", async ({ page }) => {
+  const gone = await startReceiver();
+  const id = await create(page, "Muette", { url: gone.url });
+  await gone.close();
+  await open(page, id);
+  const panel = page.getByRole("region", { name: "Tester la destination" });
+  await panel.getByRole("button", { name: "Envoyer un test" }).click();
+  const stages = panel.getByRole("list", { name: "Étapes du test" }).getByRole("listitem");
+  await expect(stages.nth(2)).toHaveText(/^Connexion en échec/);
+  await expect(stages.nth(4)).toHaveText(/^Réponse/);
+});
+
+test("une destination se supprime après confirmation ; la principale ne se supprime pas", async ({ page }) => {
+  const id = await create(page, "Éphémère");
+  await open(page, id);
+  await page.getByRole("button", { name: "Supprimer" }).click();
+  await expect(page.getByRole("alertdialog")).toContainText("Supprimer « Éphémère »");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Supprimer" }).click();
+  await page.waitForURL(/\/admin\/webhook(#|$)/);
+  await expect(row(page, "Destination principale")).toBeVisible();
+  await expect(row(page, "Éphémère")).toHaveCount(0);
+  await open(page, id);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cette destination n’existe pas");
+  await open(page, "default");
+  await expect(page.getByRole("button", { name: "Supprimer" })).toHaveCount(0);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`les pages des destinations sont accessibles et tiennent à 390 px (${colorScheme})`, async ({ page }) => {
+    const id = await create(page, `Étroite ${colorScheme}`, { headers: { Authorization: "Bearer x" } });
+    await page.request.post(`${app.url}/api/webhook/endpoints/${id}/rotate`, { data: {} });
+    await page.request.patch(`${app.url}/api/webhook/endpoints/${id}`, { data: { enabled: false } });
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    for (const path of ["/", "/admin/webhook", "/admin/webhook/endpoints/new", `/admin/webhook/endpoints/${id}`]) {
+      for (const width of [390, 1280]) {
+        await page.setViewportSize({ width, height: 844 });
+        await page.goto(app.url + path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expect(page.getByRole("status", { name: /Lecture/ })).toHaveCount(0);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overflow, `${path} ${width}`).toBeLessThanOrEqual(0);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map((violation) => [path, violation.id, violation.nodes[0]?.html])).toEqual([]);
+      }
+    }
+  });
+}
