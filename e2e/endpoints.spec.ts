@@ -118,10 +118,9 @@ test("une destination se met en pause, l’atelier le dit, et ce qu’elle a man
   const data = { topic: "Le sel", goal: "Comprendre le sel.", chapters: 1, words_per_chapter: 200 };
   await page.request.post(`${app.url}/api/books/create`, { data });
   await expect
-    .poll(
-      async () => (await (await page.request.get(`${app.url}/api/webhook/endpoints/${id}`)).json()).missed,
-      { timeout: 60_000 },
-    )
+    .poll(async () => (await (await page.request.get(`${app.url}/api/webhook/endpoints/${id}`)).json()).missed, {
+      timeout: 60_000,
+    })
     .toBe(1);
   await warnings.getByRole("link", { name: "Pausée" }).click();
   await page.getByRole("button", { name: "Réactiver\u202f: Pausée" }).click();
@@ -160,7 +159,13 @@ test("un test montre chaque étape, et laquelle a manqué", async ({ page }) => 
   const stages = panel.getByRole("list", { name: "Étapes du test" }).getByRole("listitem");
   await panel.getByRole("button", { name: "Envoyer un test" }).click();
   await expect(panel).toContainText("Webhook de test envoyé avec succès");
-  await expect(stages).toHaveText([/^Signature faite/, /^Résolution/, /^Connexion faite/, /^TLS sans objet/, /^Réponse faite.*200/]);
+  await expect(stages).toHaveText([
+    /^Signature faite/,
+    /^Résolution/,
+    /^Connexion faite/,
+    /^TLS sans objet/,
+    /^Réponse faite.*200/,
+  ]);
   await expect(panel).toContainText('{"success": true}');
 
   receiver.behave(status(503));

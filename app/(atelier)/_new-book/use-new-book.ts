@@ -47,7 +47,7 @@ export function useNewBook(form: RefObject<HTMLFormElement | null>) {
     if (sent.current.body !== body) sent.current = { body, key: freshKey() };
     setBusy(true);
     try {
-      const created = await post<JobCreated>("/api/books/create", toRequest(fields), {
+      const created = await post<JobCreated>(jobs.create, toRequest(fields), {
         "Idempotency-Key": sent.current.key,
       });
       sent.current = { body: "", key: "" };

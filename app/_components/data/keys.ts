@@ -1,6 +1,7 @@
 /** Where each resource lives: the key of its data in the browser and of what the server hands over with a page. */
 export const jobs = {
   latest: "/api/jobs?limit=20",
+  create: "/api/books/create",
   one: (id: string) => `/api/jobs/${id}`,
   cancel: (id: string) => `/api/jobs/${id}/cancel`,
   retry: (id: string) => `/api/jobs/${id}/retry`,
@@ -41,5 +42,8 @@ export const endpoints = {
   key: (id: string, keyId: string) => `/api/webhook/endpoints/${id}/keys/${keyId}`,
   test: (id: string) => `/api/webhook/endpoints/${id}/test`,
 };
+
+/** The practice receiver, in development. */
+export const practice = "/api/practice";
 
 export const queue = { state: "/api/webhook/queue" };

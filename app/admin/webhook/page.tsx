@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { Endpoints } from "./_endpoints/endpoints.tsx";
 import { Latest } from "./_latest/latest.tsx";
+import { PracticePlace } from "./_practice/practice-place.tsx";
 import { QueueState } from "./_queue/queue-state.tsx";
 import { Settings } from "./_settings/settings.tsx";
 
@@ -16,6 +18,9 @@ export default function Page() {
       <Settings />
       <Endpoints />
       <QueueState />
+      <Suspense>
+        <PracticePlace />
+      </Suspense>
       <section aria-labelledby="livraisons" className="mt-16 border-t border-line pt-9">
         <h2 id="livraisons" className="text-[1.75rem]">
           Dernières livraisons

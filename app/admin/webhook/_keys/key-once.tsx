@@ -23,10 +23,10 @@ export function KeyOnce({ secret, children, done }: KeyOnceProps) {
   };
   return (
     <div className="rounded-2xl border border-wait/40 bg-wait-wash p-5">
-      <h3 ref={title} tabIndex={-1} className="flex items-baseline gap-2.5 text-lg outline-none">
+      <h2 ref={title} tabIndex={-1} className="flex items-baseline gap-2.5 text-lg outline-none">
         <Mark kind="waiting" />
         Copiez cette clé maintenant
-      </h3>
+      </h2>
       <p className="mt-1 text-sm text-soft">
         Elle ne s’affichera plus : Sorami la garde chiffrée, et ne la montre à personne.
       </p>
