@@ -46,6 +46,7 @@ const row = (page: Page, name: string) =>
 test("une destination s’ajoute, et sa clé ne se montre qu’une fois", async ({ page }) => {
   await page.goto(`${app.url}/admin/webhook`);
   await page.getByRole("link", { name: "Ajouter une destination" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Nouvelle destination" })).toBeVisible();
   await page.getByRole("textbox", { name: "Adresse" }).fill(receiver.url);
   await page.getByRole("textbox", { name: "Nom" }).fill("Boutique");
   await page.getByRole("checkbox", { name: /Livre terminé/ }).click();
@@ -56,7 +57,10 @@ test("une destination s’ajoute, et sa clé ne se montre qu’une fois", async 
   await page.getByRole("link", { name: "Ouvrir la destination et la tester" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Boutique" })).toBeVisible();
   await expect(page.getByRole("region", { name: "Clés" })).toContainText("actuelle");
-  expect(await page.content()).not.toContain(secret);
+  await expect.poll(() => page.content()).not.toContain(secret);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "Nouvelle destination" })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Adresse" })).toHaveValue("");
   await page.goto(`${app.url}/admin/webhook`);
   await expect(row(page, "Boutique")).toContainText("livre terminé");
   await expect(row(page, "Boutique")).toContainText("active");
@@ -194,7 +198,7 @@ test("une destination se supprime après confirmation ; la principale ne se supp
   const id = await create(page, "Éphémère");
   await open(page, id);
   await page.getByRole("button", { name: "Supprimer" }).click();
-  await expect(page.getByRole("alertdialog")).toContainText("Supprimer « Éphémère »");
+  await expect(page.getByRole("alertdialog")).toContainText("Éphémère");
   await page.getByRole("alertdialog").getByRole("button", { name: "Supprimer" }).click();
   await page.waitForURL(/\/admin\/webhook(#|$)/);
   await expect(row(page, "Destination principale")).toBeVisible();

@@ -21,8 +21,8 @@ function Sentence({ enabled, blocked, failing, disabled_at }: EndpointView) {
     return (
       <>
         ne reçoit plus rien depuis <Ago at={failing.since} />
-        {" : "}
-        {patienceOf(failing)}. Sans succès, mise en pause prévue{" : "}
+        {"\u202f: "}
+        {patienceOf(failing)}. Sans succès, mise en pause prévue{"\u202f: "}
         <At time={failing.pauses_at} />.
       </>
     );

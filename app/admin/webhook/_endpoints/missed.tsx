@@ -54,8 +54,8 @@ export function Missed({ endpoint, className = "" }: { endpoint: EndpointView; c
               Envoyer ce qui a été manqué
             </Button>
           }
-          title={`Envoyer ${count(total, "livraison")} ?`}
-          description="Chacune garde son identifiant : un récepteur qui l’aurait déjà reçue la reconnaît. Les envois se suivent sans presser la destination."
+          title={`Envoyer ${count(total, "livraison")}\u202f?`}
+          description="Chacune garde son identifiant : un récepteur qui l’aurait déjà reçue la reconnaît. Les envois se suivent sans presser la destination."
           keep="Pas maintenant"
           confirm="Envoyer"
           onConfirm={send}

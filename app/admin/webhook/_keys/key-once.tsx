@@ -18,7 +18,7 @@ export function KeyOnce({ secret, children, done }: KeyOnceProps) {
       await navigator.clipboard.writeText(secret);
       setCopied(true);
     } catch {
-      toast.error("La copie a été refusée par le navigateur : sélectionnez la clé et copiez-la.");
+      toast.error("La copie a été refusée par le navigateur : sélectionnez la clé et copiez-la.");
     }
   };
   return (
@@ -28,7 +28,7 @@ export function KeyOnce({ secret, children, done }: KeyOnceProps) {
         Copiez cette clé maintenant
       </h2>
       <p className="mt-1 text-sm text-soft">
-        Elle ne s’affichera plus : Sorami la garde chiffrée, et ne la montre à personne.
+        Elle ne s’affichera plus : Sorami la garde chiffrée, et ne la montre à personne.
       </p>
       <p className="mt-4 flex flex-wrap items-center gap-2.5">
         <code className="min-w-0 flex-1 basis-56 rounded-lg border border-line bg-sheet px-3.5 py-2.5 font-mono text-sm break-all select-all">

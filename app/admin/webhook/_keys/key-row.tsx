@@ -67,7 +67,7 @@ export function KeyRow({ keyView: key, endpoint }: KeyRowProps) {
                 Y mettre fin maintenant
               </Button>
             }
-            title="Mettre fin à l’ancienne clé ?"
+            title="Mettre fin à l’ancienne clé ?"
             description={`La clé ${key.fingerprint} ne signera plus dès le prochain envoi. Un récepteur qui n’aurait qu’elle refuserait tout.`}
             keep="La garder"
             confirm="Y mettre fin"

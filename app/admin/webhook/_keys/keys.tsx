@@ -7,10 +7,11 @@ import type { EndpointView } from "#lib/contract/endpoint.ts";
 import { KeyOnce } from "./key-once.tsx";
 import { KeyRow } from "./key-row.tsx";
 import { Rotate } from "./rotate.tsx";
+import { useShownOnce } from "./use-shown-once.ts";
 
 /** The keys that sign what goes to a destination, and how to replace them without losing an event. */
 export function Keys({ endpoint }: { endpoint: EndpointView }) {
-  const [secret, setSecret] = useState<string>();
+  const [secret, setSecret] = useShownOnce<string>();
   const [rotating, setRotating] = useState(false);
   const old = endpoint.keys.find(({ current }) => !current);
   return (
@@ -20,7 +21,7 @@ export function Keys({ endpoint }: { endpoint: EndpointView }) {
       </h2>
       {endpoint.keys.length === 0 ? (
         <p className="mt-1.5 text-sm text-soft">
-          Aucune clé : rien n’est signé, et le récepteur ne peut pas savoir qui lui écrit. Le développement s’en passe,
+          Aucune clé : rien n’est signé, et le récepteur ne peut pas savoir qui lui écrit. Le développement s’en passe,
           la production non.
         </p>
       ) : (
@@ -39,11 +40,11 @@ export function Keys({ endpoint }: { endpoint: EndpointView }) {
             </p>
             {old?.expires_at ? (
               <p>
-                L’ancienne signe encore jusqu’à <At time={old.expires_at} />. Envoyez un test : quand la nouvelle est
+                L’ancienne signe encore jusqu’à <At time={old.expires_at} />. Envoyez un test : quand la nouvelle est
                 vérifiée, retirez l’ancienne du récepteur.
               </p>
             ) : (
-              <p>L’ancienne ne signe plus : les envois échouent tant que le récepteur n’a pas la nouvelle.</p>
+              <p>L’ancienne ne signe plus : les envois échouent tant que le récepteur n’a pas la nouvelle.</p>
             )}
           </KeyOnce>
         ) : rotating ? (

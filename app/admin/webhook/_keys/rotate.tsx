@@ -12,10 +12,11 @@ import { Notice } from "#app/_components/ui/notice.tsx";
 import { type EndpointSecret, type EndpointView, KeyRotation } from "#lib/contract/endpoint.ts";
 import { asIssues, byField, type FieldErrors } from "../_fields/errors.ts";
 import { TextField } from "../_fields/text-field.tsx";
+import { useShownOnce } from "./use-shown-once.ts";
 
 const overlaps = [
   { hours: 24, words: "24 heures" },
-  { hours: 0, words: "Aucun temps : tout de suite" },
+  { hours: 0, words: "Aucun temps : tout de suite" },
   { hours: 1, words: "1 heure" },
   { hours: 6, words: "6 heures" },
   { hours: 72, words: "3 jours" },
@@ -28,7 +29,7 @@ type RotateProps = { endpoint: EndpointView; onDone: (secret: string | undefined
 export function Rotate({ endpoint, onDone, onCancel }: RotateProps) {
   const refresh = useRefreshWebhook();
   const [hours, setHours] = useState(24);
-  const [own, setOwn] = useState("");
+  const [own = "", setOwn] = useShownOnce<string>();
   const [errors, setErrors] = useState<FieldErrors>({});
   const [failure, setFailure] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -61,8 +62,8 @@ export function Rotate({ endpoint, onDone, onCancel }: RotateProps) {
           error={errors.overlap_hours}
           hint={
             hours === 0
-              ? "Tout échoue jusqu’à ce que le récepteur ait la nouvelle : à réserver à une clé compromise."
-              : "Le temps de donner la nouvelle au récepteur : les deux signent, la nouvelle d’abord."
+              ? "Tout échoue jusqu’à ce que le récepteur ait la nouvelle : à réserver à une clé compromise."
+              : "Le temps de donner la nouvelle au récepteur : les deux signent, la nouvelle d’abord."
           }
         >
           {(props) => (
@@ -91,7 +92,7 @@ export function Rotate({ endpoint, onDone, onCancel }: RotateProps) {
             value={own}
             onChange={setOwn}
             error={errors.secret}
-            hint="Vide : Sorami en crée une au format whsec_."
+            hint="Vide : Sorami en crée une au format whsec_."
             placeholder="whsec_…"
           />
         </div>

@@ -34,8 +34,8 @@ export function Delete({ endpoint }: { endpoint: EndpointView }) {
           Supprimer
         </Button>
       }
-      title={`Supprimer « ${nameOf(endpoint)} » ?`}
-      description="Plus rien ne partira vers elle, pas même ce qui attend. Ses livraisons passées restent dans le journal ; ses clés sont effacées."
+      title={`Supprimer «\u00a0${nameOf(endpoint)}\u00a0»\u202f?`}
+      description="Plus rien ne partira vers elle, pas même ce qui attend. Ses livraisons passées restent dans le journal ; ses clés sont effacées."
       keep="La garder"
       confirm="Supprimer"
       onConfirm={act}

@@ -19,7 +19,7 @@ export function EndpointHeading({ endpoint }: { endpoint: EndpointView }) {
       </h1>
       {endpoint.is_default && (
         <p className="mt-2 max-w-prose text-soft">
-          La destination que règle aussi la page Configuration : ce qui n’est pas défini ici suit ses variables.
+          La destination que règle aussi la page Configuration : ce qui n’est pas défini ici suit ses variables.
         </p>
       )}
       <div className="mt-4 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">

@@ -17,7 +17,7 @@ export function EndpointPage({ id }: { id: string }) {
     return (
       <NotHere
         title="Cette destination n’existe pas"
-        text="Elle a peut-être été supprimée ; ses livraisons restent dans le journal."
+        text="Elle a peut-être été supprimée ; ses livraisons restent dans le journal."
       />
     );
   }

@@ -1,17 +1,17 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
 import { nameOf } from "#app/_components/status/describe-endpoint.ts";
 import { button } from "#app/_components/ui/button.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
 import type { EndpointSecret } from "#lib/contract/endpoint.ts";
 import { KeyOnce } from "../../../_keys/key-once.tsx";
+import { useShownOnce } from "../../../_keys/use-shown-once.ts";
 import { NewEndpointForm } from "./new-endpoint-form.tsx";
 
 /** Adds a destination, then shows its generated key, this once. */
 export function NewEndpoint() {
-  const [created, setCreated] = useState<EndpointSecret>();
+  const [created, setCreated] = useShownOnce<EndpointSecret>();
   return (
     <div className="max-w-xl pt-5 sm:pt-6">
       <Link
@@ -37,7 +37,7 @@ function Created({ endpoint, secret, warning }: EndpointSecret) {
   return (
     <div className="mt-7 space-y-5">
       <Notice kind="done" live>
-        La destination est ajoutée : les prochains livres partiront aussi vers elle.
+        La destination est ajoutée : les prochains livres partiront aussi vers elle.
       </Notice>
       {warning && <Notice kind="waiting">{warning}</Notice>}
       {secret ? (
