@@ -1,6 +1,6 @@
 import { connection } from "next/server";
 import { env } from "#lib/env.ts";
-import { describeModel } from "#lib/generation/models/configured.ts";
+import { describeModel } from "#lib/generation/models/describe.ts";
 import { Practice } from "./practice.tsx";
 
 /** The practice receiver exists in development only. */
