@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { QualitySheet } from "./quality.ts";
 import { storable } from "./text.ts";
 import { BookData, OutlineEntry } from "./wire.ts";
 
@@ -107,6 +108,8 @@ export const JobDetail = JobView.extend({
   demo: z.boolean(),
   stages: z.array(StageView),
   chapters: z.array(ChapterView),
+  /** Of a finished book; one finished before there were sheets has none. */
+  quality: QualitySheet.optional(),
 });
 export type JobDetail = z.infer<typeof JobDetail>;
 

@@ -47,6 +47,16 @@ test("le texte du modèle est composé à la française, la saisie reste telle q
     expect(content).toContain("L’eau, «\u202foui\u202f»\u202f!");
     expect(content).toContain("`l'eau !`");
   }
+  const { quality, created_at } = await getJobDetail(id);
+  expect(quality?.length).toMatchObject({
+    asked: 200,
+    chapters: book.chapters.map((_, index) => ({ position: index + 1 })),
+  });
+  expect(quality?.length.chapters.reduce((sum, chapter) => sum + chapter.words, 0)).toBe(book.word_count);
+  expect(quality?.duplicates).toMatchObject({ exact: 2, closest: [{ similarity: 1 }, { similarity: 1 }] });
+  expect(quality?.structure.checks.find(({ name }) => name === "distinct_openings")?.chapters).toEqual([1, 2, 3]);
+  expect(quality?.time.total_ms).toBeGreaterThan(0);
+  expect(quality?.time.total_ms).toBeLessThanOrEqual(Date.now() - Date.parse(created_at));
 });
 
 test("la progression ne recule jamais et les textes ne sont que dans le détail", async () => {

@@ -1,4 +1,5 @@
 import { BookOptions, type ChapterView, type JobDetail, type JobView, type StageView } from "../contract/book.ts";
+import { QualitySheet } from "../contract/quality.ts";
 import type { ViewedJob } from "./view.ts";
 
 type Times = { startedAt: Date | null; finishedAt: Date | null };
@@ -49,5 +50,6 @@ export function detailJob(job: ViewedJob, view: JobView, texts: Map<number, stri
     demo: job.model === "demo",
     stages: stageNames.map((name) => stage(job, name)),
     chapters: job.chapters.map((row) => chapter(job, row, texts.get(row.position) ?? null)),
+    ...(job.quality !== null && { quality: QualitySheet.parse(job.quality) }),
   };
 }

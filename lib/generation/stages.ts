@@ -1,4 +1,5 @@
 import { now } from "../clock.ts";
+import type { QualitySheet } from "../contract/quality.ts";
 import type { Transaction } from "../database/client.ts";
 import type { Job } from "../database/generated/client.ts";
 import { logger } from "../logger.ts";
@@ -12,6 +13,7 @@ import { finishedJob } from "./finished.ts";
 import { finishStage, type GenerationQueue } from "./ledger.ts";
 import type { Ask } from "./models/ask.ts";
 import { outline } from "./outline.ts";
+import { qualityOf } from "./quality-of.ts";
 import { notesOf, outlineOf, requestOf } from "./request.ts";
 import { type Research, research } from "./research.ts";
 import { searchFor } from "./search.ts";
@@ -25,7 +27,7 @@ export type Stage<Data, Result> = {
   work: (job: Job, data: Data, ask: Ask) => Promise<Result>;
   commit: (tx: Transaction, job: Job, step: { data: Data; result: Result }) => Promise<void>;
 };
-type Results = { research: Research; outline: BookOutline; chapter: Chapter; finalize: null };
+type Results = { research: Research; outline: BookOutline; chapter: Chapter; finalize: QualitySheet };
 type Stages = { [Name in GenerationQueue]: Stage<QueueData[Name], Results[Name]> };
 
 /** Which stage follows which: research → outline → the chapters, side by side → finalize. */
@@ -84,15 +86,15 @@ export const stages: Stages = {
   },
 
   finalize: {
-    work: async () => null,
-    async commit(tx, job) {
+    work: (job) => qualityOf(job),
+    async commit(tx, job, { result }) {
       const completedAt = now();
       const bookData = assemble(await finishedJob(tx, job), completedAt);
       const { word_count, chapter_count } = bookData;
       await finishStage(tx, job.id, { name: "finalize", result: { word_count, chapter_count } });
       await tx.job.updateMany({
         where: { id: job.id },
-        data: { status: "completed", completedAt, updatedAt: completedAt },
+        data: { status: "completed", quality: result, completedAt, updatedAt: completedAt },
       });
       await publish(tx, { jobId: job.id, title: bookData.book_title, type: "book.completed", bookData });
       logger.info(`📚 Livre terminé pour le job ${job.id} : ${chapter_count} chapitre(s), ${word_count} mots`);

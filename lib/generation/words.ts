@@ -3,6 +3,9 @@ import { toString as toText } from "mdast-util-to-string";
 
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’\-\u2010\u2011][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 
+/** The words of a plain text. */
+export const wordsIn = (text: string): string[] => text.normalize("NFC").match(word) ?? [];
+
 /**
  * The words of a Markdown text: runs of letters and digits, inner apostrophes and hyphens included;
  * headings count, markup does not (contract §2).
@@ -16,8 +19,8 @@ type Block = ReturnType<typeof fromMarkdown>["children"][number];
 function countIn(block: Block | { children: Block[] }): number {
   const nested = "children" in block && block.children.some((child) => "children" in child && isBlock(child.type));
   if (nested) return (block.children as Block[]).reduce((total, child) => total + countIn(child), 0);
-  const text = toText(block, { includeHtml: false, includeImageAlt: false }).normalize("NFC");
-  return text.match(word)?.length ?? 0;
+  const text = toText(block, { includeHtml: false, includeImageAlt: false });
+  return wordsIn(text).length;
 }
 
 const isBlock = (type: string) => ["paragraph", "heading", "blockquote", "list", "listItem", "code"].includes(type);

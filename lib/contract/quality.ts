@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+const positions = z.array(z.number().int());
+
+/** What a book's structure is checked for; each check names the chapters that fail it. */
+export const StructureCheck = z.enum([
+  "one_title",
+  "title_not_repeated",
+  "no_level_jump",
+  "no_empty_section",
+  "no_announcement",
+  "distinct_openings",
+  "no_conclusion_endings",
+]);
+export type StructureCheck = z.infer<typeof StructureCheck>;
+
+/** The measures of a finished book, computed from its text alone, without any model. */
+export const QualitySheet = z.object({
+  /** `score`: 100 at the words asked, 0 at a third or at four times; `within` counts the chapters at ±10 %. */
+  length: z.object({
+    asked: z.number().int(),
+    score: z.number(),
+    lowest: z.number(),
+    within: z.number().int(),
+    chapters: z.array(z.object({ position: z.number().int(), words: z.number().int(), score: z.number() })),
+  }),
+  /** Share, 0 to 1, of the runs of eight words that occur more than once in the book. */
+  repetition: z.object({ share: z.number(), runs: z.number().int() }),
+  /** Paragraphs said again: word for word (from 25 words) anywhere, or nearly (from 30) in another chapter. */
+  duplicates: z.object({
+    exact: z.number().int(),
+    near: z.number().int(),
+    /** The closest, at most ten. */
+    closest: z.array(z.object({ chapter: z.number().int(), other: z.number().int(), similarity: z.number() })),
+  }),
+  structure: z.object({ checks: z.array(z.object({ name: StructureCheck, chapters: positions })) }),
+  /** Addresses the text links to. */
+  citations: z.object({ links: z.number().int(), addresses: z.number().int() }),
+  /** Milliseconds: from the order to the last chapter, and of the chapters' writing one by one, added up. */
+  time: z.object({ total_ms: z.number().int(), chapters_ms: z.number().int() }),
+});
+export type QualitySheet = z.infer<typeof QualitySheet>;

@@ -1,0 +1,133 @@
+import { expect, test } from "vitest";
+import { QualitySheet } from "../../contract/quality.ts";
+import { countWords } from "../words.ts";
+import { lengthScore } from "./length.ts";
+import { measureQuality } from "./sheet.ts";
+
+const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds));
+/** Des paragraphes tous différents, de quarante mots. */
+const paragraph = (seed: number) => Array.from({ length: 40 }, (_, index) => `mot${seed}n${index}`).join(" ");
+const body = (seed: number, paragraphs = 3) =>
+  `## Partie\n\n${Array.from({ length: paragraphs }, (_, index) => `${paragraph(seed * 1000 + index)}.`).join("\n\n")}`;
+
+function sheetOf(contents: string[], asked = 120) {
+  const chapters = contents.map((content, index) => ({
+    ...{ position: index + 1, content, words: countWords(content) },
+    ...{ startedAt: at(10), finishedAt: at(20 + index) },
+  }));
+  return measureQuality({ asked, orderedAt: at(0), chapters });
+}
+const failing = (sheet: QualitySheet) =>
+  Object.fromEntries(sheet.structure.checks.filter((check) => check.chapters.length).map((c) => [c.name, c.chapters]));
+const sound = (seed: number) => `# Chapitre ${seed}\n\n${body(seed)}`;
+
+test.each([
+  [1000, 0],
+  [1500, 50],
+  [2000, 75],
+  [2400, 87.5],
+  [2700, 94.4],
+  [2850, 97.4],
+  [3000, 100],
+  [3150, 98.3],
+  [3600, 93.3],
+  [6000, 66.7],
+  [12_000, 0],
+  [0, 0],
+])("%i mots pour 3000 demandés donnent %f", (words, score) => {
+  expect(lengthScore(3000, words)).toBeCloseTo(score, 1);
+});
+
+test("un livre sain passe partout", async () => {
+  const sheet = QualitySheet.parse(await sheetOf([sound(1), sound(2), sound(3)]));
+  expect(sheet.length).toMatchObject({ asked: 120, within: 3 });
+  expect(sheet.length.score).toBeGreaterThan(98);
+  expect(sheet.repetition).toEqual({ share: 0, runs: 3 * (123 - 7) });
+  expect(sheet.duplicates).toEqual({ exact: 0, near: 0, closest: [] });
+  expect(failing(sheet)).toEqual({});
+  expect(sheet.citations).toEqual({ links: 0, addresses: 0 });
+  expect(sheet.time).toEqual({ total_ms: 22_000, chapters_ms: 33_000 });
+});
+
+test("un chapitre trop court se voit, et la moyenne ne le cache pas", async () => {
+  const { length } = await sheetOf([sound(1), `# Court\n\n${paragraph(9)}`]);
+  expect(length.within).toBe(1);
+  expect(length.lowest).toBeLessThan(10);
+  expect(length.chapters.map((chapter) => chapter.words)).toEqual([123, 41]);
+});
+
+test("les suites de huit mots redites se comptent chacune", async () => {
+  const words = Array.from({ length: 8 }, (_, index) => `m${index}`).join(" ");
+  const { repetition } = await sheetOf([`${words} a`, `${words} b`]);
+  expect(repetition).toEqual({ share: 0.5, runs: 4 });
+});
+
+test("un paragraphe recopié et un paragraphe presque recopié se trouvent, pas leurs voisins", async () => {
+  const words = paragraph(1000).split(" ");
+  const near = [...words.slice(0, 25), ...paragraph(77).split(" ").slice(0, 15)].join(" ");
+  const far = [...words.slice(0, 15), ...paragraph(78).split(" ").slice(0, 25)].join(" ");
+  const { duplicates } = await sheetOf([
+    sound(1),
+    `# Copie\n\n${paragraph(1001)}.`,
+    `# Près\n\n${near}`,
+    `# Loin\n\n${far}`,
+  ]);
+  expect(duplicates).toMatchObject({ exact: 1, near: 1 });
+  expect(duplicates.closest).toEqual([
+    { chapter: 2, other: 1, similarity: 1 },
+    // 23 suites de trois mots sur 38 + 38 − 23.
+    { chapter: 3, other: 1, similarity: 0.43 },
+  ]);
+});
+
+test.each([
+  ["one_title", "# A\n\nTexte.\n\n# B\n\nTexte."],
+  ["title_not_repeated", "# A\n\nTexte.\n\n## A\n\nTexte."],
+  ["no_level_jump", "# A\n\nTexte.\n\n### B\n\nTexte."],
+  ["no_empty_section", "# A\n\n## B\n\n## C\n\nTexte."],
+  ["no_announcement", "# A\n\nVoici le chapitre demandé.\n\nTexte."],
+  ["no_conclusion_endings", "# A\n\nTexte.\n\n## Conclusion\n\nTexte."],
+])("le défaut %s nomme son chapitre, et lui seul", async (name, content) => {
+  expect(failing(await sheetOf([sound(1), content, sound(3)]))).toEqual({ [name]: [2] });
+});
+
+test("deux chapitres qui commencent de même sont nommés, et le dernier a le droit de conclure", async () => {
+  const start = "Dans un monde où tout change, il faut savoir";
+  const sheet = await sheetOf([`# A\n\n${start} lire.`, sound(2), `# C\n\n${start} écrire.\n\n## Conclusion\n\nFin.`]);
+  expect(failing(sheet)).toEqual({ distinct_openings: [1, 3] });
+});
+
+test("les adresses citées se comptent une fois chacune", async () => {
+  const { citations } = await sheetOf([
+    "# A\n\n[un](https://a.fr) [deux](https://a.fr) [trois](https://b.fr) [ici](#x)",
+  ]);
+  expect(citations).toEqual({ links: 3, addresses: 2 });
+});
+
+test("un livre de 300 000 mots, même fait de copies, se mesure sans retenir la boucle d’événements", async () => {
+  const vocabulary = Array.from({ length: 20_000 }, (_, index) => `mot${index}`);
+  let state = 7;
+  const random = () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state;
+  };
+  const line = (copy: boolean) =>
+    Array.from({ length: 100 }, (_, index) => vocabulary[copy && index > 2 ? index : random() % 20_000]).join(" ");
+  const contents = Array.from({ length: 30 }, (_, chapter) =>
+    [`# C${chapter}`, ...Array.from({ length: 100 }, (_, nth) => line(nth % 2 === 0))].join("\n\n"),
+  );
+  const chapters = contents.map((content, index) => ({
+    ...{ position: index + 1, content, words: 10_001, startedAt: at(0), finishedAt: at(1) },
+  }));
+  let [worst, last] = [0, performance.now()];
+  const beat = setInterval(() => {
+    worst = Math.max(worst, performance.now() - last);
+    last = performance.now();
+  }, 1);
+  const started = performance.now();
+  const sheet = await measureQuality({ asked: 10_000, orderedAt: at(0), chapters });
+  clearInterval(beat);
+  console.info(`mesuré en ${Math.round(last - started)} ms, plus longue attente ${Math.round(worst)} ms`);
+  expect(sheet.duplicates.near).toBeGreaterThan(1400);
+  expect(worst).toBeLessThan(500);
+});

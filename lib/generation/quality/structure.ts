@@ -1,0 +1,64 @@
+import { toString as toText } from "mdast-util-to-string";
+import type { QualitySheet, StructureCheck } from "../../contract/quality.ts";
+import { isHeading, type Reading } from "./reading.ts";
+
+const announcement =
+  /^(?:(?:bien sûr|très bien|d[’']accord)[\s,.!]*)?(?:voici|voilà|here is|here[’']s) (?:le|votre|un|the|your) (?:chapitre|texte|chapter|text)/i;
+const conclusion = /^(?:en )?conclusion\b/i;
+const simple = (text: string) =>
+  text
+    .toLocaleLowerCase("fr")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+const headingsOf = ({ blocks }: Reading) => blocks.filter(isHeading);
+const titlesOf = (reading: Reading) => headingsOf(reading).map((heading) => simple(toText(heading)));
+/** The first eight words after the title. */
+const openingOf = ({ blocks }: Reading) => {
+  const first = blocks.find((block) => block.type === "paragraph");
+  return first ? simple(toText(first)).split(" ").slice(0, 8).join(" ") : "";
+};
+
+const jumps = (reading: Reading) =>
+  headingsOf(reading).some((heading, index, all) => heading.depth - (all[index - 1]?.depth ?? 0) > 1);
+const hasEmptySection = ({ blocks }: Reading) =>
+  blocks.some((block, index) => {
+    if (!isHeading(block)) return false;
+    const next = blocks[index + 1];
+    return next === undefined || (isHeading(next) && next.depth <= block.depth);
+  });
+
+function alike(readings: Reading[], keyOf: (reading: Reading) => string): Reading[] {
+  const keys = readings.map(keyOf);
+  return readings.filter((_reading, index) => {
+    const key = keys[index];
+    return key !== "" && keys.indexOf(key ?? "") !== keys.lastIndexOf(key ?? "");
+  });
+}
+
+const failing: Record<StructureCheck, (readings: Reading[]) => Reading[]> = {
+  one_title: (all) =>
+    all.filter((one) => headingsOf(one).filter(({ depth }) => depth === 1).length !== 1 || !isFirst(one)),
+  title_not_repeated: (all) =>
+    all.filter((one) => {
+      const [title, ...others] = titlesOf(one);
+      return others.some((other) => other === title);
+    }),
+  no_level_jump: (all) => all.filter(jumps),
+  no_empty_section: (all) => all.filter(hasEmptySection),
+  no_announcement: (all) =>
+    all.filter(({ blocks }) => blocks.slice(0, 3).some((block) => announcement.test(toText(block)))),
+  distinct_openings: (all) => alike(all, openingOf),
+  /** One chapter may conclude the book: the last. */
+  no_conclusion_endings: (all) => all.slice(0, -1).filter((one) => conclusion.test(titlesOf(one).at(-1) ?? "")),
+};
+
+const isFirst = ({ blocks }: Reading) => blocks[0]?.type === "heading" && blocks[0].depth === 1;
+
+/** Which chapters fail which check; none, when all is as a book has it. */
+export function measureStructure(readings: Reading[]): QualitySheet["structure"] {
+  const checks = Object.entries(failing) as [StructureCheck, (typeof failing)[StructureCheck]][];
+  return {
+    checks: checks.map(([name, find]) => ({ name, chapters: find(readings).map(({ position }) => position) })),
+  };
+}
