@@ -10,14 +10,18 @@ export const isWriting = (job: JobView) => !settled.includes(job.status);
 /** Something about it may change within seconds. */
 export const isMoving = (job: JobView) => isWriting(job) || job.webhook.status === "pending";
 
+// Not inside the hooks: SWR starts its wait again whenever it is given another function.
+const listRhythm = (list?: JobList) => (list?.items.some(isMoving) ? 1000 : 5000);
+const jobRhythm = (job?: JobDetail) => (!job || isMoving(job) ? 1000 : 10_000);
+
 export function useJobs() {
   return useSWR<JobList, RequestFailed>(jobs.latest, {
-    refreshInterval: (list) => (list?.items.some(isMoving) ? 1000 : 5000),
+    refreshInterval: listRhythm,
   });
 }
 
 export function useJob(id: string) {
   return useSWR<JobDetail, RequestFailed>(jobs.one(id), {
-    refreshInterval: (job) => (!job || isMoving(job) ? 1000 : 10_000),
+    refreshInterval: jobRhythm,
   });
 }

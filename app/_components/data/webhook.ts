@@ -19,6 +19,8 @@ export function isDelivering(delivery: DeliveryView): boolean {
 
 const deliveriesRhythm = (list?: DeliveryList) => (list?.items.some(isDelivering) ? 1000 : 5000);
 
+const deliveryRhythm = (delivery?: DeliveryView) => (!delivery || isDelivering(delivery) ? 1000 : 5000);
+
 export function useLatestDeliveries() {
   return useSWR<DeliveryList, RequestFailed>(webhook.latest, { refreshInterval: deliveriesRhythm });
 }
@@ -35,7 +37,7 @@ export function useWebhookSettings() {
 
 export function useDelivery(id: string) {
   return useSWR<DeliveryView, RequestFailed>(webhook.one(id), {
-    refreshInterval: (delivery) => (!delivery || isDelivering(delivery) ? 1000 : 5000),
+    refreshInterval: deliveryRhythm,
   });
 }
 

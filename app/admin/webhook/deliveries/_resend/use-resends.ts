@@ -10,10 +10,13 @@ const recently = 600_000;
 /** What it queued may still be under way after it has queued everything. */
 export const isMoving = (resend: BulkResendView) => resend.status === "running" || resend.waiting > 0;
 
+// Not inside the hook: SWR starts its wait again whenever it is given another function, and this page renders every second.
+const rhythm = (list?: BulkResendList) => (list?.items.some(isMoving) ? 1000 : 10_000);
+
 /** Bulk resends worth showing: those under way, and what has ended in the last ten minutes. */
 export function useResends() {
   const { data, mutate } = useSWR<BulkResendList, RequestFailed>(webhook.resends, {
-    refreshInterval: (list) => (list?.items.some(isMoving) ? 1000 : 10_000),
+    refreshInterval: rhythm,
   });
   const resends = data?.items.filter(
     (resend) => isMoving(resend) || !resend.finished_at || Date.now() - Date.parse(resend.finished_at) < recently,
