@@ -127,8 +127,14 @@ test("une livraison inconnue mène au journal", async ({ page }) => {
 test("tout ce que le filtre montre se renvoie : le compte d’abord, l’avancement ensuite, l’arrêt quand on veut", async ({
   page,
 }) => {
-  receiver.behave((request, response, count) => {
-    setTimeout(() => ok(request, response, count), 400);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const before = receiver.requests.length;
+  receiver.behave(async (request, response, count) => {
+    if (count > before + 50) await released;
+    ok(request, response, count);
   });
   await page.goto(log("?status=failed&event_type=book.completed"));
   await page.getByRole("button", { name: "Renvoyer…" }).click();
@@ -140,9 +146,10 @@ test("tout ce que le filtre montre se renvoie : le compte d’abord, l’avancem
   await page.reload();
   await progress.getByRole("button", { name: "Arrêter" }).click();
   await expect(progress).toContainText("Renvoi arrêté");
+  release();
   await expect(progress).not.toContainText("en route", { timeout: 30_000 });
   const said = await progress.getByRole("status").textContent();
-  const arrived = Number(/([\d\u202f]+) reçue/.exec(said ?? "")?.[1]?.replaceAll("\u202f", ""));
+  const arrived = Number(/(\d+)\sreçue/.exec(said ?? "")?.[1]);
   expect(arrived).toBeGreaterThan(0);
   expect(arrived).toBeLessThan(past);
 
