@@ -31,7 +31,7 @@ beforeAll(async () => {
   dns = await startDnsServer({ ...privateZone });
   setLookup(dns.lookup);
   port = await listen("127.0.0.1", 0);
-  await listen("127.0.0.2", port);
+  await listen("::1", port);
   await listen("::1", port).catch(() => {});
   diagnostics.subscribe("net.client.socket", count);
 });
@@ -108,17 +108,17 @@ test("ce qui est autorisé est joint : par adresse, par plage, par nom", async (
 });
 
 test("l’adresse contrôlée est celle qui est jointe : un nom qui change n’y gagne rien", async () => {
-  const allowed = ["127.0.0.2"];
+  const allowed = ["::1"];
   let asked = 0;
-  setLookup(async () => [++asked === 1 ? "127.0.0.2" : "127.0.0.1"]);
+  setLookup(async () => [++asked === 1 ? "::1" : "127.0.0.1"]);
   expect(await post(`http://change.example:${port}/`, { only: "public", allowed })).toMatchObject({
     status: 200,
-    path: { remoteAddress: "127.0.0.2" },
+    path: { remoteAddress: "::1" },
   });
-  expect([asked, reached]).toEqual([1, ["127.0.0.2"]]);
+  expect([asked, reached]).toEqual([1, ["::1"]]);
   const next = await post(`http://change.example:${port}/`, { only: "public", allowed });
   expect(next).toMatchObject({ failure: "blocked", detail: "127.0.0.1" });
-  expect([asked, reached]).toEqual([2, ["127.0.0.2"]]);
+  expect([asked, reached]).toEqual([2, ["::1"]]);
 });
 
 test("en développement, seule cette machine est jointe, et aucun nom n’est demandé", async () => {

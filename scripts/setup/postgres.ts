@@ -68,6 +68,14 @@ function processesOf(postmaster: number): number[] {
   return [postmaster, ...pairs.flatMap(([pid, parent]) => (pid && parent === postmaster ? [pid] : []))];
 }
 
+function kill(pid: number) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It has ended by itself since it was listed.
+  }
+}
+
 function launch({ command, data, port, options }: Cluster): ChildProcess {
   const settings = ["fsync=off", "max_connections=300", "unix_socket_directories="];
   const flags = settings.flatMap((setting) => ["-c", setting]);
@@ -117,15 +125,17 @@ export async function startPostgres(): Promise<PostgresServer> {
     rmSync(folder, { recursive: true, force: true });
   };
   const up = async () => {
-    for (let waited = 0; waited < 300 && server.exitCode === null; waited++) {
+    for (let waited = 0; waited < 300; waited++) {
       if (await ready(url)) return;
+      // A process that outlives its postmaster by a moment keeps the next one from starting.
+      if (server.exitCode !== null) server = launch(cluster);
       await sleep(100);
     }
     await stop();
     throw new Error("Le serveur Postgres privé n’a pas démarré.");
   };
   const crash = async () => {
-    for (const pid of server.pid ? processesOf(server.pid) : []) process.kill(pid, "SIGKILL");
+    for (const pid of server.pid ? processesOf(server.pid) : []) kill(pid);
     await ended(server);
     server = launch(cluster);
     await up();
