@@ -66,6 +66,8 @@ export const JobView = z.object({
   total_chapters: z.number().int(),
   book_outline: z.array(OutlineEntry).optional(),
   error: z.string().optional(),
+  /** The provider of the model asked to wait until then. */
+  retry_at: z.string().optional(),
   webhook: z.object({ status: WebhookStatus, attempts: z.number().int() }),
   created_at: z.string(),
   updated_at: z.string(),

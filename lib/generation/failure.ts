@@ -50,6 +50,15 @@ export class Failure extends Error {
 /** Whether another model is to be asked at once instead of the same one again. */
 export const isLasting = (failure: Failure): boolean => lasting.has(failure.code);
 
+/** Whom a wait of the provider's own does not hold for long need not be told of it. */
+const worthSaying = 10_000;
+
+/** Until when the provider asked us to wait, if a person should know. */
+export const askedToWait = (failure: Failure, since: Date): Date | null =>
+  failure.retryAfterMs !== undefined && failure.retryAfterMs > worthSaying
+    ? new Date(since.getTime() + failure.retryAfterMs)
+    : null;
+
 const delays = [2000, 10_000, 30_000, 60_000];
 
 /**

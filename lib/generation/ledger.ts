@@ -4,7 +4,7 @@ import type { Job, JobStatus, StageName } from "../database/generated/client.ts"
 import { enqueue } from "../queue/enqueue.ts";
 import type { QueueData } from "../queue/queues.ts";
 import { publish } from "../webhook/publish.ts";
-import { type Failure, retryDelay } from "./failure.ts";
+import { askedToWait, type Failure, retryDelay } from "./failure.ts";
 import { titleOf } from "./finalize.ts";
 
 export type GenerationQueue = Exclude<keyof QueueData, "delivery" | "resend">;
@@ -41,7 +41,7 @@ async function noteStart(step: Step): Promise<boolean> {
   if (step.name === "chapter") {
     const { position } = step.data;
     const missing = { jobId, position, content: null };
-    return (await db().jobChapter.updateMany({ where: missing, data: { startedAt } })).count > 0;
+    return (await db().jobChapter.updateMany({ where: missing, data: { startedAt, retryAt: null } })).count > 0;
   }
   const name = stageOf[step.name];
   await db().jobStage.createMany({ data: { jobId, name, startedAt }, skipDuplicates: true });
@@ -50,7 +50,8 @@ async function noteStart(step: Step): Promise<boolean> {
       where: { id: jobId, run, status: "pending" },
       data: { status: "generating_outline", updatedAt: startedAt },
     });
-  return (await db().jobStage.count({ where: { jobId, name, finishedAt: null } })) > 0;
+  const unfinished = { jobId, name, finishedAt: null };
+  return (await db().jobStage.updateMany({ where: unfinished, data: { retryAt: null } })).count > 0;
 }
 
 /** The job when this step is still wanted and its result not yet there; the step is then noted as begun. */
@@ -59,15 +60,17 @@ export async function begin(step: Step): Promise<Job | undefined> {
   return job && wanted(job, step.data.run) && (await noteStart(step)) ? job : undefined;
 }
 
-async function countFailure(tx: Transaction, step: Step, message: string): Promise<number> {
+async function countFailure(tx: Transaction, step: Step, failure: Failure): Promise<number> {
   const { jobId } = step.data;
-  const data = { failures: { increment: 1 }, error: message };
+  const { message: error } = failure;
+  const retryAt = askedToWait(failure, now());
+  const data = { failures: { increment: 1 }, error, retryAt };
   if (step.name === "chapter") {
     const where = { jobId_position: { jobId, position: step.data.position } };
     return (await tx.jobChapter.update({ where, data })).failures;
   }
   const where = { jobId_name: { jobId, name: stageOf[step.name] } };
-  const create = { jobId, name: stageOf[step.name], startedAt: now(), failures: 1, error: message };
+  const create = { jobId, name: stageOf[step.name], startedAt: now(), failures: 1, error, retryAt };
   return (await tx.jobStage.upsert({ where, create, update: data })).failures;
 }
 
@@ -75,7 +78,7 @@ async function countFailure(tx: Transaction, step: Step, message: string): Promi
 export async function recordFailure(tx: Transaction, step: Step, failure: Failure): Promise<void> {
   const job = await lockJob(tx, step.data.jobId);
   if (!job || !wanted(job, step.data.run)) return;
-  const failures = await countFailure(tx, step, failure.message);
+  const failures = await countFailure(tx, step, failure);
   if (failures < failure.tries) {
     const startAfter = new Date(now().getTime() + retryDelay(failure, failures));
     await enqueue(tx, step.name, step.data, { startAfter });

@@ -44,7 +44,10 @@ export async function retryJob(id: string): Promise<JobView> {
     if (job.status !== "failed" && job.status !== "cancelled")
       throw new AppError("conflict", "Seule une rédaction échouée ou annulée peut être reprise.");
     const run = job.run + 1;
-    const unfinished = { where: { jobId, finishedAt: null }, data: { failures: 0, error: null, givenUp: {} } };
+    const unfinished = {
+      where: { jobId, finishedAt: null },
+      data: { failures: 0, error: null, givenUp: {}, retryAt: null },
+    };
     await tx.jobStage.updateMany(unfinished);
     await tx.jobChapter.updateMany(unfinished);
     const { status, steps } = await remaining(tx, job, run);

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { isWriting } from "#app/_components/data/jobs.ts";
 import { describeJob } from "#app/_components/status/describe-job.ts";
 import { Mark } from "#app/_components/status/mark.tsx";
+import { ProviderWait } from "#app/_components/status/provider-wait.tsx";
 import { Segments } from "#app/_components/status/segments.tsx";
 import { Ago, Elapsed } from "#app/_components/time/moment.tsx";
 import type { JobView } from "#lib/contract/book.ts";
@@ -41,7 +42,7 @@ export function JobRow({ job }: { job: JobView }) {
           <Mark kind={mark} />
         </span>
         <span className="min-w-0">
-          {sentence}
+          {job.retry_at ? <ProviderWait until={job.retry_at} /> : sentence}
           {step && <span className="font-medium whitespace-nowrap text-ink"> · {step}</span>}
         </span>
       </p>

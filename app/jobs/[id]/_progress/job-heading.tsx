@@ -6,6 +6,7 @@ import { useBookOfJob } from "#app/_components/data/books.ts";
 import { isWriting } from "#app/_components/data/jobs.ts";
 import { describeJob } from "#app/_components/status/describe-job.ts";
 import { Mark } from "#app/_components/status/mark.tsx";
+import { ProviderWait } from "#app/_components/status/provider-wait.tsx";
 import { Segments } from "#app/_components/status/segments.tsx";
 import { Ago, Elapsed } from "#app/_components/time/moment.tsx";
 import { button } from "#app/_components/ui/button.tsx";
@@ -40,7 +41,7 @@ export function JobHeading({ job }: { job: JobDetail }) {
               <span className="flex h-[1.5em] items-center">
                 <Mark kind={mark} />
               </span>
-              {sentence}
+              {job.retry_at ? <ProviderWait until={job.retry_at} /> : sentence}
             </p>
             <div className="flex gap-3">
               {book && (

@@ -1,0 +1,15 @@
+const hour = new Intl.DateTimeFormat("fr", { hour: "2-digit", minute: "2-digit" });
+const day = new Intl.DateTimeFormat("fr", { day: "numeric", month: "long" });
+
+/**
+ * Why nothing is written until then, in the time zone of whoever runs this: on a page, the reader's. Never says an
+ * earlier minute than the right one.
+ */
+export function waitSentence(until: Date, now: Date): string {
+  const minute = new Date(Math.ceil(until.getTime() / 60_000) * 60_000);
+  const when =
+    minute.toDateString() === now.toDateString()
+      ? `jusqu’à ${hour.format(minute)}`
+      : `jusqu’au ${day.format(minute)} à ${hour.format(minute)}`;
+  return `Le fournisseur demande d’attendre ${when}`;
+}
