@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { DeliveryView } from "#lib/contract/delivery.ts";
+import { useEndpointNames } from "../data/webhook.ts";
 import { describeDelivery, titleOf } from "../status/describe-delivery.ts";
 import { Mark } from "../status/mark.tsx";
 import { Ago, Countdown } from "../time/moment.tsx";
@@ -7,6 +8,7 @@ import { Ago, Countdown } from "../time/moment.tsx";
 /** A delivery in one sentence, as an item of a list. */
 export function DeliveryLine({ delivery }: { delivery: DeliveryView }) {
   const { mark, sentence } = describeDelivery(delivery);
+  const { endpoints, nameOf } = useEndpointNames();
   const next = delivery.status === "pending" && delivery.attempts.length > 0 ? delivery.next_attempt_at : null;
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-baseline gap-x-3 py-3 text-sm md:grid-cols-[auto_20rem_minmax(0,1fr)_auto]">
@@ -18,6 +20,7 @@ export function DeliveryLine({ delivery }: { delivery: DeliveryView }) {
         {titleOf(delivery)}
       </Link>
       <p className="order-1 col-span-2 col-start-2 text-soft md:order-none md:col-span-1 md:col-start-auto">
+        {endpoints.length > 1 && <span className="text-ink">{nameOf(delivery.endpoint_id)} · </span>}
         {sentence}
         {next && (
           <>

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useDeliveriesOfJob } from "#app/_components/data/webhook.ts";
+import { useDeliveriesOfJob, useEndpointNames } from "#app/_components/data/webhook.ts";
 import { Attempts } from "#app/_components/delivery/attempts.tsx";
 import { Resend } from "#app/_components/delivery/resend.tsx";
 import { DeliverySentence } from "#app/_components/delivery/sentence.tsx";
@@ -10,6 +10,7 @@ import type { JobDetail } from "#lib/contract/book.ts";
 /** How the book leaves: nothing before there is something to deliver. */
 export function Delivery({ job }: { job: JobDetail }) {
   const { data } = useDeliveriesOfJob(job.job_id, job.status === "completed" || job.status === "failed");
+  const { endpoints, nameOf } = useEndpointNames();
   if (!data?.items.length) return null;
   return (
     <section aria-labelledby="livraison">
@@ -18,6 +19,7 @@ export function Delivery({ job }: { job: JobDetail }) {
       </h2>
       {data.items.map((delivery) => (
         <div key={delivery.id} className="pt-3.5 text-sm">
+          {endpoints.length > 1 && <h3 className="mb-2 font-medium">{nameOf(delivery.endpoint_id)}</h3>}
           <DeliverySentence delivery={delivery} />
           <div className="mt-4">
             <Attempts delivery={delivery} />
