@@ -20,7 +20,7 @@ function isTitle(text: string, title: string): boolean {
 }
 
 /** Drops what models put around a text: an announcement before it, a code fence around all of it. */
-function unwrap(text: string): string {
+export function unwrap(text: string): string {
   let body = text
     .replace(/^\ufeff/, "")
     .replaceAll("\r\n", "\n")
@@ -43,7 +43,8 @@ const offsets = (heading: Heading) => ({
   end: heading.position?.end.offset ?? 0,
 });
 
-function withoutLeadingTitle(body: string, title: string): string {
+/** Drops the chapter's title, as often as it stands first. */
+export function withoutLeadingTitle(body: string, title: string): string {
   for (let rest = body; ; ) {
     const first = fromMarkdown(rest).children[0];
     if (first?.type !== "heading" || !isTitle(toText(first), title)) return rest;

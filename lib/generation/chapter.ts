@@ -1,6 +1,7 @@
 import { logger } from "../logger.ts";
 import type { BookOutline } from "./book-outline.ts";
 import { normalizeChapter, upToLastSentence } from "./chapter-text.ts";
+import { askToTheEnd } from "./continuation.ts";
 import { Failure } from "./failure.ts";
 import type { Ask } from "./models/ask.ts";
 import type { CallContext } from "./models/context.ts";
@@ -15,7 +16,7 @@ export type Chapter = { content: string; wordCount: number };
 const enough = 0.6;
 
 /**
- * One chapter of the outline → its text, in one call.
+ * One chapter of the outline → its text, continued where the model had no room to finish it.
  * @throws {Failure} when the model wrote nothing, or was cut off too early
  */
 export async function chapter(
@@ -24,10 +25,11 @@ export async function chapter(
 ): Promise<Chapter> {
   const { outline, position, notes } = tools;
   const title = outline.chapters[position - 1]?.title ?? "";
-  const answer = await tools.ask({
-    context: { role: "chapter", request: { ...request, outline, position } },
+  const question = {
+    context: { role: "chapter" as const, request: { ...request, outline, position } },
     ...redacteur({ request, outline, position, ...(notes && { notes }) }),
-  });
+  };
+  const answer = await askToTheEnd(tools.ask, question, { title, words: request.words });
   const plain = normalizeChapter(answer.cut ? upToLastSentence(answer.text) : answer.text, title);
   if (plain === `# ${title}`) throw new Failure("Le modèle n’a écrit que le titre du chapitre.", { code: "chapter" });
   const content = request.language === "fr" ? await typesetMarkdown(plain) : plain;

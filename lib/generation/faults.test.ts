@@ -38,6 +38,17 @@ test.each([
   expect(press.models.journal[1]?.prompt).toContain("À corriger");
 });
 
+test.each([
+  ["coupé", '{"title": "Le pain", "chap', "coupé avant sa fin"],
+  ["sans objet", "Je prépare le plan.", "aucun objet JSON"],
+  ["d’une autre forme", '{"title": "Le pain", "chapters": [{"title": 3}]}', "chapters.0.title"],
+])("le modèle apprend ce qui ne va pas dans un plan %s", async (_name, text, complaint) => {
+  press.reset(({ role }) => (role === "outline" ? { text } : {}));
+  await waitFor(await order({ chapters: 1 }), "completed");
+  expect(roles()).toEqual(["outline", "review", "chapter"]);
+  expect(press.models.journal[1]?.prompt).toContain(complaint);
+});
+
 test("chaque défaut d’un chapitre est vu, compté et réparé par un nouvel appel", async () => {
   const faults: Behaviour[] = [
     { text: "" },
@@ -68,5 +79,5 @@ test("un chapitre presque entier, arrêté faute de place, est gardé jusqu’à
   const result = await getResult(id);
   const content = "book" in result ? result.book.chapters[0]?.content : "";
   expect(content?.endsWith("et du sel.")).toBe(true);
-  expect(roles()).toEqual(["outline", "chapter"]);
+  expect(roles()).toEqual(["outline", "chapter", "chapter"]);
 });

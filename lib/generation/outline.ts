@@ -44,9 +44,8 @@ type Reading = OutlineProblems & { outline?: BookOutline };
 
 function read(text: string, request: CallContext["request"]): Reading {
   const answered = readJsonAnswer(text, Answered);
-  if (!answered)
-    return { blocking: ["La réponse n’est pas un objet JSON de la forme demandée, ou elle est coupée."], minor: [] };
-  const outline = clean(answered, request);
+  if ("problems" in answered) return { blocking: answered.problems, minor: [] };
+  const outline = clean(answered.value, request);
   return { outline, ...outlineProblems(outline, request.chapters) };
 }
 

@@ -1,16 +1,24 @@
 import type { z } from "zod";
 
+/** What an answer was read as, or what is wrong with it, for whoever repairs it. */
+export type JsonReading<Value> = { value: Value } | { problems: string[] };
+
 /**
  * The JSON object inside a model's answer, whatever stands around it (a code fence, a sentence of
- * politeness), if it matches.
+ * politeness), if it matches; else the complaints in French.
  */
-export function readJsonAnswer<Schema extends z.ZodType>(text: string, schema: Schema): z.infer<Schema> | undefined {
+export function readJsonAnswer<Schema extends z.ZodType>(text: string, schema: Schema): JsonReading<z.infer<Schema>> {
   const start = text.indexOf("{");
   const end = text.lastIndexOf("}");
-  if (start < 0 || end < start) return undefined;
+  if (start < 0) return { problems: ["La réponse ne contient aucun objet JSON."] };
+  let object: unknown;
   try {
-    return schema.safeParse(JSON.parse(text.slice(start, end + 1))).data;
+    object = JSON.parse(text.slice(start, end + 1));
   } catch {
-    return undefined;
+    return { problems: ["L’objet JSON est mal formé, ou coupé avant sa fin."] };
   }
+  const parsed = schema.safeParse(object);
+  if (parsed.success) return { value: parsed.data };
+  const issues = parsed.error.issues.slice(0, 5);
+  return { problems: issues.map(({ path, message }) => `${path.join(".")}\u202f: ${message}.`) };
 }
