@@ -47,3 +47,15 @@ test("un défaut qui dure arrête le livre à la troisième fois, avec un seul �
   expect(press.models.journal.filter((call) => call.position === 2)).toHaveLength(3);
   expect((await eventsOf(id)).map((event) => event.type)).toEqual(["book.failed"]);
 });
+
+test.each([
+  ["un crédit épuisé", 429, '{"error":{"code":"insufficient_quota"}}', "n’a plus de crédit"],
+  ["un paiement demandé", 402, "{}", "n’a plus de crédit"],
+  ["un modèle inconnu dit par un 400", 400, '{"error":{"code":"model_not_found"}}', "ne connaît pas le modèle"],
+])("%s arrête le livre au premier appel, en une phrase", async (_name, status, body, sentence) => {
+  press.reset(() => ({ status, body, headers: { "retry-after": "3600" } }));
+  const job = await waitFor(await order(), "failed");
+  expect(job.error).toContain(sentence);
+  expect(job.error).toContain("BOOK_MODEL");
+  expect(press.models.journal).toHaveLength(1);
+});
