@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { JobCreated, JobDetail, type JobView } from "../../lib/contract/book.ts";
 
@@ -25,7 +26,7 @@ async function post(url: string, { body, key }: { body: string; key: string }): 
 /** Asks for a small book. The topic is what its requests to the model are recognised by. */
 export async function createBook(url: string, topic: string, chapters = 3): Promise<Tracked> {
   const body = JSON.stringify({ topic, goal: "Survivre à tout", chapters, words_per_chapter: 200 });
-  const created = JobCreated.parse(await post(url, { body, key: topic }));
+  const created = JobCreated.parse(await post(url, { body, key: randomUUID() }));
   return { id: created.job_id, topic, written: new Map() };
 }
 
