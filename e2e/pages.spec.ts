@@ -49,6 +49,11 @@ test("un livre se commande, s’écrit sous les yeux, arrive, se lit et se tél�
   await expect(delivery).toContainText("Le récepteur a confirmé la réception");
   await expect(delivery).toContainText("Essai 1 · 200");
 
+  const quality = page.getByRole("region", { name: "Fiche de qualité" });
+  await expect(quality).toContainText("Longueur");
+  await quality.getByRole("button", { name: "Les mots, chapitre par chapitre" }).click();
+  await expect(quality.getByRole("row")).toHaveCount(4);
+
   const first = page.getByRole("region", { name: "Chapitres" }).getByRole("button").first();
   await first.click();
   await expect(first).toHaveAttribute("aria-expanded", "true");

@@ -7,6 +7,11 @@ export const number = (value: number) => decimal.format(value);
 export const count = (value: number, one: string, many = `${one}s`) =>
   `${number(value)} ${Math.abs(value) >= 2 ? many : one}`;
 
+const share = new Intl.NumberFormat("fr-FR", { style: "percent", maximumFractionDigits: 1 });
+
+/** A share from 0 to 1: `12,5 %`. */
+export const percent = (value: number) => share.format(value).replace("\u00a0", "\u202f");
+
 const wordsPerMinute = 225;
 
 /** How long it takes to read so many words. */

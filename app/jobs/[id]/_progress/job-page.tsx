@@ -4,6 +4,7 @@ import { isWriting, useJob } from "#app/_components/data/jobs.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { NotHere } from "#app/_components/ui/not-here.tsx";
 import { Delivery } from "../_delivery/delivery.tsx";
+import { Quality } from "../_quality/quality.tsx";
 import { Chapters } from "./chapters.tsx";
 import { JobHeading } from "./job-heading.tsx";
 import { JobSkeleton } from "./job-skeleton.tsx";
@@ -33,7 +34,10 @@ export function JobPage({ id }: { id: string }) {
       <title>{`${isWriting(job) ? `${job.progress} % · ` : ""}${job.title} — Sorami`}</title>
       <JobHeading job={job} />
       <div className="mt-11 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
-        <Chapters job={job} />
+        <div className="min-w-0">
+          <Chapters job={job} />
+          <Quality job={job} />
+        </div>
         <aside className="space-y-10">
           <Delivery job={job} />
           <Stages job={job} />

@@ -1,0 +1,91 @@
+import { count, duration, percent } from "#app/_components/text/numbers.ts";
+import type { QualitySheet, StructureCheck } from "#lib/contract/quality.ts";
+
+/** `info`: neither good nor bad. */
+export type Measure = { name: string; verdict: "good" | "look" | "info"; value: string; meaning: string };
+
+const defects: Record<StructureCheck, string> = {
+  one_title: "titre absent ou multiple",
+  title_not_repeated: "titre redit en intertitre",
+  no_level_jump: "niveau d’intertitre sauté",
+  no_empty_section: "section vide",
+  no_announcement: "annonce du modèle (« Voici le chapitre »)",
+  distinct_openings: "débuts identiques",
+  no_conclusion_endings: "« Conclusion » en fin de chapitre",
+};
+
+const listed = new Intl.ListFormat("fr", { type: "conjunction" });
+const chaptersNamed = (positions: number[]) =>
+  `${positions.length > 1 ? "chapitres" : "chapitre"} ${listed.format(positions.map(String))}`;
+
+function length({ length: { asked, score, within, chapters } }: QualitySheet): Measure {
+  const good = within === chapters.length;
+  return {
+    name: "Longueur",
+    verdict: good ? "good" : "look",
+    value: `${within} sur ${chapters.length}`,
+    meaning: `${good ? "Tous les chapitres tiennent" : "Chapitres qui tiennent"} à 10 % près les ${count(asked, "mot")} demandés. Note de longueur : ${Math.round(score)} sur 100.`,
+  };
+}
+
+function repetition({ repetition: { share } }: QualitySheet): Measure {
+  const good = share <= 0.01;
+  return {
+    name: "Répétitions",
+    verdict: good ? "good" : "look",
+    value: percent(share),
+    meaning: `Part des suites de huit mots qui reviennent dans le livre. Un bon livre reste sous 1 %${good ? "" : " : celui-ci se répète"}.`,
+  };
+}
+
+function duplicates({ duplicates: { exact, near, closest } }: QualitySheet): Measure {
+  const found = exact + near;
+  const where = closest.find((pair) => pair.chapter !== pair.other);
+  return {
+    name: "Redites",
+    verdict: found === 0 ? "good" : "look",
+    value: count(found, "paragraphe"),
+    meaning:
+      found === 0
+        ? "Aucun paragraphe n’en répète un autre, mot pour mot ou presque."
+        : `Paragraphes qui en répètent un autre, dont ${exact} mot pour mot.${where ? ` Les plus proches : chapitres ${where.other} et ${where.chapter}.` : ""}`,
+  };
+}
+
+function structure({ structure: { checks } }: QualitySheet): Measure {
+  const failed = checks.filter(({ chapters }) => chapters.length > 0);
+  return {
+    name: "Structure",
+    verdict: failed.length === 0 ? "good" : "look",
+    value: `${checks.length - failed.length} sur ${checks.length}`,
+    meaning:
+      failed.length === 0
+        ? "Un seul titre par chapitre, des niveaux qui se suivent, aucune section vide, des débuts et des fins qui varient."
+        : `À revoir : ${failed.map(({ name, chapters }) => `${defects[name]} (${chaptersNamed(chapters)})`).join(", ")}.`,
+  };
+}
+
+function citations({ citations: { links, addresses } }: QualitySheet): Measure {
+  return {
+    name: "Sources",
+    verdict: "info",
+    value: count(links, "lien"),
+    meaning:
+      links === 0
+        ? "Le livre ne cite aucune source."
+        : `Liens vers ${count(addresses, "adresse différente", "adresses différentes")}, que personne n’a vérifiées.`,
+  };
+}
+
+function time({ time: { total_ms, chapters_ms } }: QualitySheet): Measure {
+  return {
+    name: "Temps",
+    verdict: "info",
+    value: duration(total_ms),
+    meaning: `De la commande au dernier chapitre, pour ${duration(chapters_ms)} d’écriture en tout.`,
+  };
+}
+
+/** A quality sheet, as a person reads it. */
+export const measuresOf = (sheet: QualitySheet): Measure[] =>
+  [length, repetition, duplicates, structure, citations, time].map((measure) => measure(sheet));
