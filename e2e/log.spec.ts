@@ -179,6 +179,17 @@ test("un événement reçu dont le livre manque se traite de nouveau", async ({ 
   await expect(entry).toContainText("la base était pleine");
   await entry.getByRole("button", { name: "Détails" }).click();
   await expect(entry).toContainText("a1b2c3d4");
+  await page.getByRole("combobox", { name: "Traitement" }).selectOption({ label: "traités" });
+  await expect(entry.filter({ hasText: "la base était pleine" })).toHaveCount(0);
+  await expect(page).toHaveURL(/outcome=processed/);
+  await page.getByRole("combobox", { name: "Traitement" }).selectOption({ label: "à refaire" });
+  await page.getByRole("combobox", { name: "Origine" }).selectOption({ label: "origine non prouvée" });
+  await expect(page.getByText("Aucun événement ne correspond")).toBeVisible();
+  await page.getByRole("button", { name: "Tout afficher" }).first().click();
+  await page.getByRole("textbox", { name: /Rédaction/ }).fill("j-essai");
+  await page.getByRole("textbox", { name: /Rédaction/ }).press("Enter");
+  await expect(page).toHaveURL(/job_id=j-essai/);
+  await expect(entry).toHaveCount(1);
   await entry.getByRole("button", { name: "Traiter de nouveau" }).click();
   await expect(entry).toContainText("· traité");
   await entry.getByRole("link", { name: "Lire le livre" }).click();

@@ -67,8 +67,14 @@ export const Moment = z.iso.datetime({ offset: true, error: "attend une date ISO
 const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
   z
     .union([z.string(), z.array(z.string())], "attend une liste séparée par des virgules")
-    .transform((value) => (typeof value === "string" ? value.split(",").filter((part) => part !== "") : value))
-    .pipe(z.array(item));
+    .transform((value, context): z.infer<Item>[] => {
+      const parts = typeof value === "string" ? value.split(",").filter((part) => part !== "") : value;
+      const read = parts.map((part) => item.safeParse(part));
+      // Named by the field, not by a place in it: in a URL there is no such place.
+      const problem = read.find(({ error }) => error)?.error?.issues[0];
+      if (problem) context.addIssue({ code: "custom", message: problem.message });
+      return read.flatMap(({ data }) => (data === undefined ? [] : [data]));
+    });
 
 /** An HTTP status, a class of them, or `none` for no answer. */
 export const HttpStatusFilter = z

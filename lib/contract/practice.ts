@@ -1,7 +1,10 @@
 import { z } from "zod";
 
+/** In the order in which they are shown; an enum's own `options` put the numbers first. */
+export const practiceBehaviours = ["ok", "500", "429", "410", "301", "drip", "hang", "reset", "garbage"] as const;
+
 /** What the practice receiver can be told to do, by its URL. */
-export const PracticeBehaviour = z.enum(["ok", "500", "429", "410", "301", "drip", "hang", "reset", "garbage"]);
+export const PracticeBehaviour = z.enum(practiceBehaviours);
 export type PracticeBehaviour = z.infer<typeof PracticeBehaviour>;
 
 /** `GET /api/practice`, in development only: where to send, and what will happen, in French. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ErrorBody } from "../contract/error.ts";
-import { PracticeBehaviour, type PracticeList } from "../contract/practice.ts";
+import { PracticeBehaviour, type PracticeList, practiceBehaviours } from "../contract/practice.ts";
 import { guard } from "../door.ts";
 import { env } from "../env.ts";
 import { describeError, logger } from "../logger.ts";
@@ -14,7 +14,7 @@ const reply = (response: ServerResponse, status: number, body: ErrorBody | Pract
 
 /** Loopback, since development sends nowhere else. */
 const listOf = (port: number): PracticeList => ({
-  items: PracticeBehaviour.options.map((behaviour) => {
+  items: practiceBehaviours.map((behaviour) => {
     const { title, description } = behaviours[behaviour];
     return { behaviour, url: `http://127.0.0.1:${port}/api/practice/${behaviour}`, title, description };
   }),

@@ -163,7 +163,7 @@ test("ce qui échoue de nouveau est compté, ce qui a changé depuis est laissé
   expect(receivedIds()).not.toContain(changed);
 });
 
-test("renvoyer une seule : refusé sans corps, et vers un destinataire supprimé", async () => {
+test("renvoyer une seule : refusé sans corps, et vers une destination supprimée", async () => {
   await make(1, { body: null, jobId: "sans-corps" });
   await make(1, { endpointId: "gone", jobId: "supprimé" });
   for (const jobId of ["sans-corps", "supprimé"]) {

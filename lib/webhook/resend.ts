@@ -23,7 +23,7 @@ export async function resend(id: string): Promise<DeliveryView> {
     const row = (await lockDeliveries(tx, [id])).get(id);
     if (!row) throw notFound("Livraison");
     const { deletedAt } = await tx.endpoint.findUniqueOrThrow({ where: { id: row.endpointId } });
-    if (deletedAt) throw new AppError("conflict", "Le destinataire de cette livraison a été supprimé.");
+    if (deletedAt) throw new AppError("conflict", "La destination de cette livraison a été supprimée.");
     const at = now();
     const due = row.status === "pending" && row.nextAttemptAt !== null && row.nextAttemptAt <= at;
     if (row.interrupted || due) throw new AppError("conflict", "Un envoi de cette livraison est déjà en cours.");

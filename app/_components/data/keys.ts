@@ -31,7 +31,7 @@ export const webhook = {
 };
 
 export const inbox = {
-  page: (cursor?: string | null) => `/api/inbox?limit=25${cursor ? `&cursor=${cursor}` : ""}`,
+  page: (query: string) => `/api/inbox?limit=25${query && `&${query}`}`,
   run: (id: string) => `/api/inbox/${id}/run`,
 };
 

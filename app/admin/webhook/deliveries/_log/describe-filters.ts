@@ -1,6 +1,6 @@
 import { eventWords, statusWords } from "#app/_components/status/describe-delivery.ts";
+import { periodWords } from "../../_filters/period-words.ts";
 import type { Filters } from "./filters.ts";
-import { periodWords } from "./period-words.ts";
 
 export type Named = { id: string; name: string };
 export type FilterChange = Partial<{ [Name in keyof Filters]: Filters[Name] | null }>;

@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { eventWords } from "#app/_components/status/describe-delivery.ts";
 import { Button } from "#app/_components/ui/button.tsx";
-import { type Choice, Choose } from "./choose.tsx";
+import { type Choice, Choose } from "../../_filters/choose.tsx";
 import { CustomRange } from "./custom-range.tsx";
 import { describeFilters, type Named, type SetFilters } from "./describe-filters.ts";
 import type { Filters } from "./filters.ts";

@@ -1,9 +1,9 @@
 "use client";
 
-import { Choose } from "./choose.tsx";
+import { Choose } from "../../_filters/choose.tsx";
+import { periodWords } from "../../_filters/period-words.ts";
 import type { SetFilters } from "./describe-filters.ts";
 import type { Filters } from "./filters.ts";
-import { periodWords } from "./period-words.ts";
 
 const custom = "custom";
 const aDay = 86_400_000;

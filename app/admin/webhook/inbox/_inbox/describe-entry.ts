@@ -15,7 +15,8 @@ export function kindOf(entry: InboxView): string {
   return entry.status === "completed" ? "Livre terminé" : "Échec annoncé";
 }
 
-const proofs: Record<InboxView["verification"], string> = {
+/** How an origin was proved, in words. */
+export const proofs: Record<InboxView["verification"], string> = {
   signature: "signature vérifiée",
   secret: "secret reconnu",
   none: "origine non prouvée",

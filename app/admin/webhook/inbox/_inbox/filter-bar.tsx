@@ -1,0 +1,67 @@
+"use client";
+
+import { X } from "lucide-react";
+import { Button } from "#app/_components/ui/button.tsx";
+import { Choose } from "../../_filters/choose.tsx";
+import { periodWords } from "../../_filters/period-words.ts";
+import { SubjectInput } from "../../_filters/subject-input.tsx";
+import { proofs } from "./describe-entry.ts";
+import type { Filters } from "./filters.ts";
+import type { useInbox } from "./use-inbox.ts";
+
+const choices = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
+const outcomes = { processed: "traités", error: "à refaire" };
+const jobIn = (text: string) => /\/jobs\/([^/?#]+)/.exec(text)?.[1] ?? (text.trim() || null);
+
+/** What narrows the inbox; all of it is in the page's address. */
+export function FilterBar({ filters, set, clear }: Pick<ReturnType<typeof useInbox>, "filters" | "set" | "clear">) {
+  const active = Object.values(filters).some((value) => value !== null);
+  return (
+    <search
+      aria-label="Filtrer les événements"
+      className="mt-6 grid grid-cols-2 items-center gap-2.5 sm:flex sm:flex-wrap"
+    >
+      <Choose
+        label="Origine"
+        all="Toutes les origines"
+        choices={choices(proofs)}
+        value={filters.verification}
+        choose={(value) => set({ verification: value as Filters["verification"] })}
+      />
+      <Choose
+        label="Traitement"
+        all="Traités ou non"
+        choices={choices(outcomes)}
+        value={filters.outcome}
+        choose={(value) => set({ outcome: value as Filters["outcome"] })}
+      />
+      <Choose
+        label="Doublons"
+        all="Avec ou sans doublon"
+        choices={[{ value: "true", label: "venus plusieurs fois" }]}
+        value={filters.duplicates ? "true" : null}
+        choose={(value) => set({ duplicates: value === "true" || null })}
+      />
+      <Choose
+        label="Période"
+        all="Toutes les dates"
+        choices={choices(periodWords)}
+        value={filters.period}
+        choose={(value) => set({ period: value as Filters["period"] })}
+      />
+      <SubjectInput
+        key={filters.job_id}
+        label="Rédaction : identifiant (job_id) ou lien"
+        placeholder="Lien ou job_id"
+        current={filters.job_id ?? ""}
+        apply={(text) => set({ job_id: jobIn(text) })}
+      />
+      {active && (
+        <Button look="bare" className="mx-0 min-h-9 py-1 text-sm" onClick={clear}>
+          <X aria-hidden="true" />
+          Tout afficher
+        </Button>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,23 @@
+import { type inferParserType, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs";
+import { Verification } from "#lib/contract/inbox.ts";
+
+export const periods = { "1h": 3_600_000, "24h": 86_400_000, "7d": 604_800_000 } as const;
+
+/** The inbox's filters as they are written in the page's address: the API's own names, and `period` for a moving range. */
+export const filterParsers = {
+  verification: parseAsStringLiteral(Verification.options),
+  outcome: parseAsStringLiteral(["processed", "error"]),
+  duplicates: parseAsBoolean,
+  period: parseAsStringLiteral(["1h", "24h", "7d"]),
+  job_id: parseAsString,
+};
+export type Filters = inferParserType<typeof filterParsers>;
+
+export const noFilters = { verification: null, outcome: null, duplicates: null, period: null, job_id: null } as const;
+
+/** The same as the API reads them. @param now in whole minutes, so that the range does not move at every look */
+export function toQuery({ duplicates, period, ...rest }: Filters, now: number): Record<string, string> {
+  const since = period && new Date(now - periods[period]).toISOString();
+  const query = { ...rest, since, duplicates: duplicates && "true" };
+  return Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
