@@ -38,10 +38,15 @@ export function describeAttempt(attempt: AttemptView): { mark: MarkKind; words: 
   }
 }
 
+/** How many attempts of how many; a person's resends go past the schedule, and then there is no such limit. */
+export function triesOf({ attempts, max_attempts: most }: DeliveryView, of = " sur "): string {
+  return attempts.length > most ? number(attempts.length) : `${number(attempts.length)}${of}${number(most)}`;
+}
+
 /** Where a delivery is, in one sentence. */
 export function describeDelivery(delivery: DeliveryView): { mark: MarkKind; word: string; sentence: string } {
   const last = byNumber(delivery.attempts).at(-1);
-  const tries = `essai ${number(delivery.attempts.length)} sur ${number(delivery.max_attempts)}`;
+  const tries = `essai ${triesOf(delivery)}`;
   if (last?.outcome === "in_flight") return { mark: "running", word: "en cours", sentence: "L’envoi est en cours." };
   switch (delivery.status) {
     case "delivered":

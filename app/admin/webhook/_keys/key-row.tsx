@@ -39,9 +39,9 @@ export function KeyRow({ keyView: key, endpoint }: KeyRowProps) {
         <Mark kind={key.current ? "done" : "waiting"} />
         <code className="font-mono text-ink">{key.fingerprint}</code>
         <span className="text-soft">{key.current ? "actuelle" : "ancienne"}</span>
-        {key.source === "environment" && <span className="text-faint">variable WEBHOOK_SECRET</span>}
       </div>
       <div className="mt-1 pl-5 text-[0.8125rem] text-soft">
+        {key.source === "environment" && <p>De la variable WEBHOOK_SECRET</p>}
         <p>
           Créée <Ago at={key.created_at} />
           {key.expires_at && (

@@ -5,6 +5,7 @@ import {
   eventWords,
   statusWords,
   titleOf,
+  triesOf,
 } from "#app/_components/status/describe-delivery.ts";
 import { Mark } from "#app/_components/status/mark.tsx";
 import { Ago, Countdown } from "#app/_components/time/moment.tsx";
@@ -23,7 +24,7 @@ function lastAnswer(delivery: DeliveryView): string {
 export function LogRow({ delivery, endpoint }: { delivery: DeliveryView; endpoint: string }) {
   const { mark } = describeDelivery(delivery);
   const next = delivery.status === "pending" ? delivery.next_attempt_at : null;
-  const tries = `${delivery.attempts.length}/${delivery.max_attempts}`;
+  const tries = triesOf(delivery, "/");
   return (
     <tr className="relative border-b border-line transition-colors hover:bg-sheet has-focus-visible:bg-sheet max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-4 max-md:gap-y-1 max-md:py-3.5">
       <td className={`${cell} max-md:order-3 max-md:text-[0.8125rem] md:pr-4`}>
@@ -53,7 +54,7 @@ export function LogRow({ delivery, endpoint }: { delivery: DeliveryView; endpoin
       </td>
       <td className={`${cell} pr-4 text-soft max-md:hidden`}>
         <span aria-hidden="true">{tries}</span>
-        <span className="sr-only">{`${delivery.attempts.length} sur ${delivery.max_attempts}`}</span>
+        <span className="sr-only">{triesOf(delivery)}</span>
       </td>
       <td
         className={`${cell} text-soft max-md:order-5 max-md:col-span-2 max-md:text-[0.8125rem] max-md:empty:hidden md:pr-4`}

@@ -33,7 +33,7 @@ export function Preview({ preview }: { preview: ResendPreview }) {
       </ul>
       {preview.oldest_at && preview.newest_at && (
         <p className="text-[0.8125rem] text-faint">
-          De <Exactly at={preview.oldest_at} /> à <Exactly at={preview.newest_at} />.
+          Du <Exactly at={preview.oldest_at} /> au <Exactly at={preview.newest_at} />.
         </p>
       )}
       <p className="text-sm text-soft">

@@ -3,8 +3,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useEndpointNames } from "#app/_components/data/webhook.ts";
-import { byNumber } from "#app/_components/status/describe-delivery.ts";
-import { count, number } from "#app/_components/text/numbers.ts";
+import { byNumber, triesOf } from "#app/_components/status/describe-delivery.ts";
+import { count } from "#app/_components/text/numbers.ts";
 import { Countdown, Exactly } from "#app/_components/time/moment.tsx";
 import { CopyButton } from "#app/_components/ui/copy-button.tsx";
 import type { DeliveryView } from "#lib/contract/delivery.ts";
@@ -36,7 +36,7 @@ export function Facts({ delivery }: { delivery: DeliveryView }) {
             </span>
           </Fact>
         )}
-        <Fact name="Essais">{`${number(delivery.attempts.length)} sur ${number(delivery.max_attempts)}`}</Fact>
+        <Fact name="Essais">{triesOf(delivery)}</Fact>
         <Fact name="Destination">
           <Link href={`/admin/webhook/endpoints/${encodeURIComponent(delivery.endpoint_id)}`} className={link}>
             {nameOf(delivery.endpoint_id)}
