@@ -1,39 +1,44 @@
 import { z } from "zod";
 
-/** What the architect answers: the whole book, planned. Its order is the order of reading. */
-export const BookOutline = z.object({
+/** A term that one chapter defines, so that the others use it without defining it again. */
+export const Definition = z.object({ term: z.string(), definition: z.string() });
+export type Definition = z.infer<typeof Definition>;
+
+/** What a chapter leaves to another; `where` is the other chapter's title. */
+export const Elsewhere = z.object({ what: z.string(), where: z.string() });
+export type Elsewhere = z.infer<typeof Elsewhere>;
+
+/** One chapter's part of the contract. Jobs stored before budgets, terms and borders were planned have none. */
+export const ChapterPlan = z.object({
   title: z.string(),
-  chapters: z.array(z.object({ title: z.string(), description: z.string(), key_points: z.array(z.string()) })),
+  description: z.string(),
+  key_points: z.array(z.string()),
+  /** Its budget, in words of `words.ts`. */
+  words: z.number().int().optional(),
+  defines: z.array(Definition).default([]),
+  elsewhere: z.array(Elsewhere).default([]),
 });
+export type ChapterPlan = z.infer<typeof ChapterPlan>;
+
+/** The whole book, planned: what chapters written side by side agree on. Its order is the order of reading. */
+export const BookOutline = z.object({ title: z.string(), chapters: z.array(ChapterPlan) });
 export type BookOutline = z.infer<typeof BookOutline>;
 
-const fewest = 5;
-const most = 10;
-const limit = 30;
+/** The words a chapter is to have: its own budget, else what was asked of each. */
+export const budgetOf = (outline: BookOutline, position: number, asked: number): number =>
+  outline.chapters[position - 1]?.words ?? asked;
 
-/** `blocking` problems make an outline unusable; the others are worth one repair, not a lost book. */
-export type OutlineProblems = { blocking: string[]; minor: string[] };
-
-/**
- * What is wrong with an outline, as French sentences for whoever repairs it.
- * @param asked the number of chapters the person asked for, if any
- */
-export function outlineProblems(outline: BookOutline, asked: number | undefined): OutlineProblems {
-  const { chapters } = outline;
-  const titles = chapters.map((chapter) => chapter.title.trim().toLocaleLowerCase("fr"));
-  const blocking: string[] = [];
-  const minor: string[] = [];
-  if (outline.title.trim() === "") blocking.push("Le livre n’a pas de titre.");
-  if (chapters.length === 0) blocking.push("Le plan n’a aucun chapitre.");
-  if (chapters.length > limit)
-    blocking.push(`Le plan compte ${chapters.length} chapitres ; il en faut au plus ${limit}.`);
-  if (asked !== undefined && chapters.length !== asked)
-    blocking.push(`Le plan compte ${chapters.length} chapitres ; il en faut exactement ${asked}.`);
-  if (titles.includes("")) blocking.push("Un chapitre n’a pas de titre.");
-  if (new Set(titles).size !== titles.length) blocking.push("Deux chapitres portent le même titre.");
-  if (asked === undefined && (chapters.length < fewest || chapters.length > most))
-    minor.push(`Le plan compte ${chapters.length} chapitres ; il en faut entre ${fewest} et ${most}.`);
-  if (chapters.some((chapter) => chapter.key_points.length < 3))
-    minor.push("Chaque chapitre doit avoir au moins trois points clés.");
-  return { blocking, minor };
+/** Where a title stands in the plan, from 1, whatever its case, accents and punctuation; 0 when it does not. */
+export function positionOf(outline: Pick<BookOutline, "chapters">, title: string): number {
+  const wanted = bare(title);
+  return wanted === "" ? 0 : outline.chapters.findIndex((chapter) => bare(chapter.title) === wanted) + 1;
 }
+
+/** A text reduced to its letters and digits, for comparing. */
+export const bare = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLocaleLowerCase("fr")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();

@@ -1,57 +1,32 @@
-import { z } from "zod";
-import { BookOutline, type OutlineProblems, outlineProblems } from "./book-outline.ts";
+import type { BookOutline } from "./book-outline.ts";
 import { Failure } from "./failure.ts";
 import type { Ask, Question } from "./models/ask.ts";
 import type { CallContext } from "./models/context.ts";
 import { readJsonAnswer } from "./models/json.ts";
+import { OutlineAnswer, OutlineShape, readOutline, settleOutline } from "./outline-answer.ts";
+import { type OutlineProblems, outlineProblems } from "./outline-problems.ts";
 import { architecte } from "./prompts/architecte.ts";
 import { relecteur } from "./prompts/relecteur.ts";
-import { typesetText } from "./typography/french.ts";
 
-/** What is read is more lenient than what is asked: missing key points are worth a repair, not a lost plan. */
-const Answered = z.object({
-  title: z.string().default(""),
-  chapters: z.array(
-    z.object({
-      title: z.string(),
-      description: z.string().default(""),
-      key_points: z.array(z.string()).default([]),
-    }),
-  ),
-});
-
-const numbering = /^(?:chapitre|chapter)\s+(?:\d+|[ivxlc]+)\s*[:.–—-]\s*/i;
-/** No-break spaces stay: French typography needs them. */
-const oneLine = (text: string) => text.replace(/[^\S\u00a0\u202f]+/g, " ").trim();
-const cleanTitle = (title: string) =>
-  oneLine(title)
-    .replace(/^#+\s*/, "")
-    .replace(numbering, "");
-
-function clean(answer: BookOutline, request: CallContext["request"]): BookOutline {
-  const set = request.language === "fr" ? typesetText : (text: string) => text;
-  return {
-    title: request.title ?? set(cleanTitle(answer.title)),
-    chapters: answer.chapters.map((chapter) => ({
-      title: set(cleanTitle(chapter.title)),
-      description: set(oneLine(chapter.description)),
-      key_points: chapter.key_points.map((point) => set(oneLine(point))).filter(Boolean),
-    })),
-  };
-}
+const repairs = 2;
 
 type Reading = OutlineProblems & { outline?: BookOutline };
 
 function read(text: string, request: CallContext["request"]): Reading {
-  const answered = readJsonAnswer(text, Answered);
+  const answered = readJsonAnswer(text, OutlineAnswer);
   if ("problems" in answered) return { blocking: answered.problems, minor: [] };
-  const outline = clean(answered.value, request);
+  const outline = readOutline(answered.value, request);
   return { outline, ...outlineProblems(outline, request.chapters) };
 }
 
+const fewerProblems = (best: Reading | undefined, reading: Reading) =>
+  reading.outline && reading.blocking.length === 0 && !(best && best.minor.length < reading.minor.length)
+    ? reading
+    : best;
+
 /**
- * The request and the research notes → a checked outline, repaired once if need be.
- * @throws {Failure} when it is still unusable after the repair
+ * The request and the research notes → a checked outline, repaired at most twice; the best usable one is taken.
+ * @throws {Failure} when none is usable
  */
 export async function outline(
   request: CallContext["request"],
@@ -60,21 +35,23 @@ export async function outline(
   const question: Question = {
     context: { role: "outline", request },
     ...architecte({ request, ...(tools.notes && { notes: tools.notes }) }),
-    shape: BookOutline,
+    shape: OutlineShape,
   };
-  const answer = await tools.ask(question);
-  const first = read(answer.text, request);
-  const problems = [...first.blocking, ...first.minor];
-  if (first.outline && problems.length === 0) return first.outline;
-  const repaired = await tools.ask({
-    ...question,
-    context: { role: "review", request },
-    ...relecteur({ request, answer: answer.text, problems }),
-  });
-  const second = read(repaired.text, request);
-  if (second.outline && second.blocking.length === 0) return second.outline;
-  if (first.outline && first.blocking.length === 0) return first.outline;
-  throw new Failure(`Le plan proposé par le modèle est inutilisable. ${second.blocking.join(" ")}`, {
+  let { text } = await tools.ask(question);
+  let reading = read(text, request);
+  let best = fewerProblems(undefined, reading);
+  for (let round = 0; round < repairs && reading.blocking.length + reading.minor.length > 0; round++) {
+    const problems = [...reading.blocking, ...reading.minor];
+    ({ text } = await tools.ask({
+      ...question,
+      context: { role: "review", request },
+      ...relecteur({ request, answer: text, problems }),
+    }));
+    reading = read(text, request);
+    best = fewerProblems(best, reading);
+  }
+  if (best?.outline) return settleOutline(best.outline);
+  throw new Failure(`Le plan proposé par le modèle est inutilisable. ${reading.blocking.join(" ")}`, {
     code: "outline",
   });
 }

@@ -1,9 +1,13 @@
 import { BookOptions } from "../contract/book.ts";
+import { demoChapterWords } from "../contract/demo.ts";
 import { db } from "../database/client.ts";
 import type { Job } from "../database/generated/client.ts";
-import { BookOutline } from "./book-outline.ts";
+import { BookOutline, budgetOf } from "./book-outline.ts";
 import type { CallContext } from "./models/context.ts";
 import type { Research } from "./research.ts";
+
+/** The words asked of each chapter; of the demonstration, no more than it promises. */
+const wordsAsked = (job: Job, asked: number) => (job.model === "demo" ? Math.min(asked, demoChapterWords) : asked);
 
 /** A job's row as the request every role works from. */
 export function requestOf(job: Job): CallContext["request"] {
@@ -17,12 +21,18 @@ export function requestOf(job: Job): CallContext["request"] {
     ...(options.instructions !== undefined && { instructions: options.instructions }),
     ...(options.chapters !== undefined && { chapters: options.chapters }),
     language: options.language,
-    words: options.words_per_chapter,
+    words: wordsAsked(job, options.words_per_chapter),
   };
 }
 
 /** The outline a job was given. @throws when it has none yet */
 export const outlineOf = (job: Job): BookOutline => BookOutline.parse(job.outline);
+
+/** The request that one chapter is written from: its words are that chapter's budget. */
+export function chapterRequestOf(job: Job, position: number): CallContext["request"] {
+  const request = requestOf(job);
+  return { ...request, words: wordsAsked(job, budgetOf(outlineOf(job), position, request.words)) };
+}
 
 /** The researcher's notes, if there are any. */
 export async function notesOf(jobId: string): Promise<string | undefined> {

@@ -14,7 +14,7 @@ import { finishStage, type GenerationQueue } from "./ledger.ts";
 import type { Ask } from "./models/ask.ts";
 import { outline } from "./outline.ts";
 import { qualityOf } from "./quality-of.ts";
-import { notesOf, outlineOf, requestOf } from "./request.ts";
+import { chapterRequestOf, notesOf, outlineOf, requestOf } from "./request.ts";
 import { type Research, research } from "./research.ts";
 import { searchFor } from "./search.ts";
 
@@ -67,7 +67,12 @@ export const stages: Stages = {
 
   chapter: {
     work: async (job, { position }, ask) =>
-      chapter(requestOf(job), { ask, outline: outlineOf(job), position, notes: await notesOf(job.id) }),
+      chapter(chapterRequestOf(job, position), {
+        ask,
+        outline: outlineOf(job),
+        position,
+        notes: await notesOf(job.id),
+      }),
     async commit(tx, job, { data: { run, position }, result }) {
       await tx.jobChapter.updateMany({
         where: { jobId: job.id, position },

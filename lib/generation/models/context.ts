@@ -19,7 +19,7 @@ export type CallContext = {
     instructions?: string;
     /** Of the book; French gets French typography. */
     language?: string;
-    /** Words asked of each chapter. */
+    /** Words asked of each chapter; in a call for a chapter, that chapter's budget. */
     words: number;
     /** How many chapters were asked for; absent: the outline decides, 5 to 10. */
     chapters?: number;

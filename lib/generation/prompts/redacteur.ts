@@ -1,6 +1,7 @@
 import type { BookOutline } from "../book-outline.ts";
 import type { CallContext } from "../models/context.ts";
 import { brief, notesSection } from "./brief.ts";
+import { contractSection } from "./contract.ts";
 
 const system = `Tu es rédacteur dans une maison d’édition francophone : tu écris un chapitre d’un livre dont le plan est arrêté.
 Tu écris en Markdown, dans un français soigné : le titre du chapitre en « # », puis des sections en « ## » et, au besoin, « ### ». Pas d’autre titre de niveau 1.
@@ -31,7 +32,7 @@ ${outline.chapters.map(line).join("\n")}
 Chapitre à écrire : ${position}. ${chapter.title}
 Description : ${chapter.description}
 Points clés :
-${chapter.key_points.map((point) => `- ${point}`).join("\n")}
+${chapter.key_points.map((point) => `- ${point}`).join("\n")}${contractSection(outline, position)}
 Longueur attendue : environ ${request.words} mots${notesSection(input.notes)}`,
   };
 }

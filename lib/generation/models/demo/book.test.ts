@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { isDemo } from "../../../contract/demo.ts";
-import { BookOutline, outlineProblems } from "../../book-outline.ts";
+import { BookOutline } from "../../book-outline.ts";
 import { outline as plan } from "../../outline.ts";
+import { outlineProblems } from "../../outline-problems.ts";
 import type { CallContext } from "../context.ts";
 import { answer } from "./answer.ts";
 import { writeChapter } from "./chapter.ts";
@@ -148,6 +149,8 @@ describe("un livre de démonstration", () => {
         title: `Titre inconnu ${number}`,
         description: `La description ${number}.`,
         key_points: [],
+        defines: [],
+        elsewhere: [],
       })),
     };
     const text = writeChapter(request("Le pain", { outline, position: 2 }));

@@ -63,13 +63,24 @@ function goalOf(request: Request): string {
   return quote(shorten(oneLine(request.goal).replace(/(?<![.…])\.$/, ""), 120));
 }
 
-/** The plan of the whole book; its chapters are those `writeChapter` writes. */
+/** What the chapters beside one begin with, so that it leaves it to them. */
+const bordersOf = (angles: Archetype[], titles: string[], index: number) =>
+  [index - 1, index + 1].flatMap((at) => {
+    const [what, where] = [angles[at]?.points[0], titles[at]];
+    return what && where ? [{ what, where }] : [];
+  });
+
+/** The plan of the whole book; its chapters are those `writeChapter` writes. They define no term: they state no fact. */
 export function writeOutline(request: Request): BookOutline {
-  const subject = subjectOf(request.topic);
-  const chapters = planOf(seedOf(request), countOf(request)).map((angle, index) => ({
-    title: chapterTitle(request, angle, index),
+  const angles = planOf(seedOf(request), countOf(request));
+  const titles = angles.map((angle, index) => chapterTitle(request, angle, index));
+  const chapters = angles.map((angle, index) => ({
+    title: titles[index] ?? "",
     description: descriptionOf(request, angle, index),
     key_points: angle.points,
+    words: request.words,
+    defines: [],
+    elsewhere: bordersOf(angles, titles, index),
   }));
-  return { title: titleOf(request, subject), chapters };
+  return { title: titleOf(request, subjectOf(request.topic)), chapters };
 }

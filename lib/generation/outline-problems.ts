@@ -1,0 +1,104 @@
+import { type BookOutline, bare, type ChapterPlan, positionOf } from "./book-outline.ts";
+import { overlapOf } from "./content-words.ts";
+
+const fewest = 5;
+const most = 10;
+const limit = 30;
+const fewestPoints = 3;
+/** Descriptions that share more of their words than this announce the same chapter twice. */
+const overlap = 0.5;
+
+const placeholder =
+  /^(?:…|\.{3}|\?+|n\/?a|todo|xxx+|[[<{].*[\]>}])$|[[(<{](?:à|a) (?:définir|préciser|compléter|déterminer|venir)\b|^à (?:définir|préciser|compléter|déterminer|venir)\.?$|\bTBD\b|\blorem ipsum\b/iu;
+
+/** `blocking` problems make an outline unusable; the others are worth a repair, not a lost book. */
+export type OutlineProblems = { blocking: string[]; minor: string[] };
+
+const named = (chapter: ChapterPlan) => `« ${chapter.title} »`;
+
+function countProblems(count: number, asked: number | undefined): OutlineProblems {
+  const says = `Le plan compte ${count} chapitre${count > 1 ? "s" : ""}`;
+  if (count === 0) return { blocking: ["Le plan n’a aucun chapitre."], minor: [] };
+  if (count > limit) return { blocking: [`${says} ; il en faut au plus ${limit}.`], minor: [] };
+  if (asked !== undefined)
+    return { blocking: count === asked ? [] : [`${says} ; il en faut exactement ${asked}.`], minor: [] };
+  return {
+    blocking: [],
+    minor: count < fewest || count > most ? [`${says} ; il en faut entre ${fewest} et ${most}.`] : [],
+  };
+}
+
+function titleProblems({ title, chapters }: BookOutline): string[] {
+  const titles = chapters.map((chapter) => bare(chapter.title));
+  const twice = chapters.filter((_chapter, index) => titles[index] && titles.indexOf(titles[index]) < index);
+  return [
+    ...(title.trim() === "" ? ["Le livre n’a pas de titre."] : []),
+    ...(titles.includes("") ? ["Un chapitre n’a pas de titre."] : []),
+    ...twice.map((chapter) => `Deux chapitres portent le même titre, ${named(chapter)}.`),
+    ...[title, ...chapters.map((chapter) => chapter.title)]
+      .filter((text) => placeholder.test(text.trim()))
+      .map((text) => `Le titre « ${text} » n’en est pas un : il reste à écrire.`),
+  ];
+}
+
+/** Chapters that announce the same thing would be written twice. */
+function overlaps({ chapters }: BookOutline): string[] {
+  return chapters.flatMap((chapter, index) =>
+    chapters
+      .slice(0, index)
+      .filter((other) => overlapOf(chapter.description, other.description) > overlap)
+      .map(
+        (other) =>
+          `Les chapitres ${named(other)} et ${named(chapter)} annoncent la même chose : leurs descriptions doivent se distinguer.`,
+      ),
+  );
+}
+
+function termProblems({ chapters }: BookOutline): string[] {
+  const first = new Map<string, ChapterPlan>();
+  return chapters.flatMap((chapter) =>
+    chapter.defines.flatMap(({ term }) => {
+      const owner = first.get(bare(term));
+      if (!owner) first.set(bare(term), chapter);
+      return owner && owner !== chapter
+        ? [
+            `Les chapitres ${named(owner)} et ${named(chapter)} définissent tous deux « ${term} » : un seul doit le faire.`,
+          ]
+        : [];
+    }),
+  );
+}
+
+function chapterProblems(chapter: ChapterPlan, outline: BookOutline): string[] {
+  const { description, key_points, elsewhere } = chapter;
+  const unfinished = [description, ...key_points].filter((text) => placeholder.test(text.trim()));
+  const lost = elsewhere.filter(({ where }) =>
+    [undefined, chapter].includes(outline.chapters[positionOf(outline, where) - 1]),
+  );
+  return [
+    ...(description.trim() === "" ? [`Le chapitre ${named(chapter)} n’a pas de description.`] : []),
+    ...(key_points.length < fewestPoints
+      ? [`Le chapitre ${named(chapter)} doit avoir au moins trois points clés ; il en a ${key_points.length}.`]
+      : []),
+    ...unfinished.map((text) => `Dans le chapitre ${named(chapter)}, « ${text} » reste à écrire.`),
+    ...lost.map(
+      ({ where }) => `Le chapitre ${named(chapter)} renvoie à « ${where} », qui n’est pas un autre chapitre du plan.`,
+    ),
+  ];
+}
+
+/**
+ * What is wrong with an outline, as French sentences for whoever repairs it.
+ * @param asked the number of chapters the person asked for, if any
+ */
+export function outlineProblems(outline: BookOutline, asked: number | undefined): OutlineProblems {
+  const count = countProblems(outline.chapters.length, asked);
+  return {
+    blocking: [...count.blocking, ...titleProblems(outline), ...overlaps(outline)],
+    minor: [
+      ...count.minor,
+      ...outline.chapters.flatMap((chapter) => chapterProblems(chapter, outline)),
+      ...termProblems(outline),
+    ],
+  };
+}
