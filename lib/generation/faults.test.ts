@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { outlineAnswer } from "../../e2e/fixtures/model-answers.ts";
+import { outlineAnswer } from "../../e2e/fixtures/model-outline.ts";
 import type { Behaviour } from "../../e2e/fixtures/model-server.ts";
 import { db } from "../database/client.ts";
 import { openPress, order, type Press, waitFor } from "../testing/generation.ts";
@@ -65,7 +65,7 @@ test("chaque défaut d’un chapitre est vu, compté et réparé par un nouvel a
   await waitFor(id, "completed");
   const chapters = await db().jobChapter.findMany({ where: { jobId: id }, orderBy: { position: "asc" } });
   expect(chapters.map((chapter) => chapter.failures)).toEqual(faults.map(() => 1));
-  expect(chapters.every((chapter) => chapter.error === null && (chapter.wordCount ?? 0) > 200)).toBe(true);
+  expect(chapters.every((chapter) => chapter.error === null && (chapter.wordCount ?? 0) >= 180)).toBe(true);
   expect(roles().filter((role) => role === "chapter")).toHaveLength(2 * faults.length);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { outlineAnswer } from "../../e2e/fixtures/model-answers.ts";
+import { outlineAnswer } from "../../e2e/fixtures/model-outline.ts";
 import { BookOutline, type ChapterPlan } from "./book-outline.ts";
 import { overlapOf } from "./content-words.ts";
 import { outlineProblems } from "./outline-problems.ts";

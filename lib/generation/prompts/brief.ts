@@ -3,6 +3,7 @@ import type { CallContext } from "../models/context.ts";
 /** What every role is told about the book. */
 export function brief(request: CallContext["request"]): string {
   const lines = [
+    request.language === "en" && "Langue du livre : anglais (titres et textes compris)",
     request.title && `Titre voulu : ${request.title}`,
     `Sujet : ${request.topic}`,
     `Objectif : ${request.goal}`,
