@@ -3,7 +3,8 @@ import type { Job } from "../database/generated/client.ts";
 import { logger } from "../logger.ts";
 import { Failure, isLasting } from "./failure.ts";
 import type { Step } from "./ledger.ts";
-import { type Answer, type Ask, askModel, type Question } from "./models/ask.ts";
+import type { Draft } from "./live/draft.ts";
+import { type Answer, type Ask, askModel, type OnText, type Question } from "./models/ask.ts";
 import { chainsOf } from "./models/chains.ts";
 import { languageModel } from "./models/resolve.ts";
 import { staleWork } from "./running.ts";
@@ -18,9 +19,11 @@ function explain(givenUp: Record<string, string>, model: string, failure: Failur
   return new Failure(sentences.join(" "), { code, tries, retryAfterMs, cause: failure });
 }
 
-async function once(id: string, question: Question, signal: AbortSignal): Promise<Answer | Failure> {
+type Hearing = { signal: AbortSignal; onText: OnText | undefined };
+
+async function once(id: string, question: Question, hearing: Hearing): Promise<Answer | Failure> {
   try {
-    return await askModel(languageModel(id), question, { id, signal });
+    return await askModel(languageModel(id), question, { id, ...hearing });
   } catch (error) {
     if (error instanceof Failure) return error;
     throw error;
@@ -31,16 +34,16 @@ async function once(id: string, question: Question, signal: AbortSignal): Promis
  * Asks the models of the job's chain for one step, in turn. A model is given up, for this step and durably, when it fails
  * for a reason that lasts, or as often as its failure allows; the last of the chain never is, its failures are the step's.
  */
-function askInTurn(job: Job, step: Step, signal: AbortSignal): Ask {
+function askInTurn(job: Job, step: Step, signal: AbortSignal) {
   const chains = chainsOf(job);
-  return async (question) => {
+  return async (question: Question, onText?: OnText): Promise<Answer> => {
     const { role } = question.context;
     for (;;) {
       const known = await stepModels(step);
       const [model, next] = chains[role].filter((id) => !(id in known.givenUp));
       // Every model of this role's chain may have been given up in another role: the last is asked all the same.
       const id = model ?? chains[role].at(-1) ?? job.model;
-      const answer = await once(id, question, signal);
+      const answer = await once(id, question, { signal, onText });
       if (!(answer instanceof Failure)) {
         if (known.model !== id && role !== "review") await noteModels(step, { model: id });
         return answer;
@@ -52,8 +55,15 @@ function askInTurn(job: Job, step: Step, signal: AbortSignal): Ask {
   };
 }
 
-/** Looks again before every further call: a job cancelled on another instance must not start a new one. */
-export function askFor(job: Job, step: Step, signal: AbortSignal): Ask {
+/**
+ * Looks again before every further call: a job cancelled on another instance must not start a new one.
+ * @param draft where answers that are a chapter's text are shown while they come
+ */
+export function askFor(
+  job: Job,
+  step: Step,
+  { signal, draft }: { signal: AbortSignal; draft?: Draft | undefined },
+): Ask {
   const ask = askInTurn(job, step, signal);
   let calls = 0;
   return async (question) => {
@@ -61,6 +71,12 @@ export function askFor(job: Job, step: Step, signal: AbortSignal): Ask {
     const current = calls++ === 0 ? job : await db().job.findUnique({ where: { id: job.id } });
     if (current?.run !== job.run || current.status === "failed") throw staleWork();
     signal.throwIfAborted();
-    return ask(question);
+    const part = question.shown ? draft?.part() : undefined;
+    const answer = await ask(question, part?.say).catch((error) => {
+      part?.end(undefined);
+      throw error;
+    });
+    part?.end(answer);
+    return answer;
   };
 }

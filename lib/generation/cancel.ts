@@ -4,6 +4,7 @@ import { transaction } from "../database/client.ts";
 import { AppError, notFound } from "../errors.ts";
 import { getJob, readJobId } from "./jobs.ts";
 import { lockJob } from "./ledger.ts";
+import { dropDrafts } from "./live/pieces.ts";
 import { interruptBefore } from "./running.ts";
 
 /**
@@ -25,6 +26,7 @@ export async function cancelJob(id: string): Promise<JobView> {
       where: { id: jobId },
       data: { status: "cancelled", run: job.run + 1, updatedAt: now() },
     });
+    await dropDrafts(tx, jobId);
     return job.run + 1;
   });
   interruptBefore(jobId, run);

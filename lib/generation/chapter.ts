@@ -27,6 +27,7 @@ export async function chapter(
   const title = outline.chapters[position - 1]?.title ?? "";
   const question = {
     context: { role: "chapter" as const, request: { ...request, outline, position } },
+    shown: true,
     ...redacteur({ request, outline, position, ...(notes && { notes }) }),
   };
   const answer = await askToTheEnd(tools.ask, question, { title, words: request.words });

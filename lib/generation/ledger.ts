@@ -6,6 +6,7 @@ import type { QueueData } from "../queue/queues.ts";
 import { publish } from "../webhook/publish.ts";
 import { askedToWait, type Failure, retryDelay } from "./failure.ts";
 import { titleOf } from "./finalize.ts";
+import { dropDrafts } from "./live/pieces.ts";
 
 export type GenerationQueue = Exclude<keyof QueueData, "delivery" | "resend">;
 
@@ -87,6 +88,7 @@ export async function recordFailure(tx: Transaction, step: Step, failure: Failur
   const where = step.name === "chapter" ? `Chapitre ${step.data.position}\u202f: ` : "";
   const error = `${where}${failure.message}`;
   await tx.job.update({ where: { id: job.id }, data: { status: "failed", error, updatedAt: now() } });
+  await dropDrafts(tx, job.id);
   await publish(tx, { jobId: job.id, title: titleOf(job), type: "book.failed", error });
 }
 

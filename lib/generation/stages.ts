@@ -11,6 +11,7 @@ import { type Chapter, chapter } from "./chapter.ts";
 import { assemble } from "./finalize.ts";
 import { finishedJob } from "./finished.ts";
 import { finishStage, type GenerationQueue } from "./ledger.ts";
+import { dropDrafts } from "./live/pieces.ts";
 import type { Ask } from "./models/ask.ts";
 import { outline } from "./outline.ts";
 import { qualityOf } from "./quality-of.ts";
@@ -78,6 +79,7 @@ export const stages: Stages = {
         where: { jobId: job.id, position },
         data: { ...result, error: null, finishedAt: now() },
       });
+      await dropDrafts(tx, job.id, position);
       const missing = await tx.jobChapter.count({ where: { jobId: job.id, content: null } });
       const last = missing === 0 && job.status === "writing_chapters";
       await tx.job.updateMany({

@@ -24,7 +24,7 @@ export const viewed = {
   },
 } as const satisfies Prisma.JobInclude;
 
-const isOver = (status: JobStatus) => status === "completed" || status === "failed" || status === "cancelled";
+export const isOver = (status: JobStatus) => status === "completed" || status === "failed" || status === "cancelled";
 
 export type ViewedJob = Prisma.JobGetPayload<{ include: typeof viewed }>;
 

@@ -7,6 +7,7 @@ import type { QueueData } from "../queue/queues.ts";
 import { askFor } from "./ask-chain.ts";
 import { Failure } from "./failure.ts";
 import { begin, type GenerationQueue, lockRun, recordFailure, type Step } from "./ledger.ts";
+import { type Draft, openDraft } from "./live/draft.ts";
 import { modelProblems } from "./models/describe.ts";
 import { interruptAll, interruptBefore, interruption, register, runningJobs } from "./running.ts";
 import { type Stage, stages } from "./stages.ts";
@@ -18,10 +19,14 @@ async function work<Name extends GenerationQueue>(name: Name, claimed: Claimed<N
   const { data } = claimed;
   const running = register(data.jobId, data.run);
   const signal = AbortSignal.any([running.signal, claimed.signal]);
+  const step = { name, data } as Step;
+  let draft: Draft | undefined;
   try {
-    const job = await begin({ name, data } as Step);
+    const job = await begin(step);
     if (!job) return await transaction((tx) => settle(tx, name, claimed));
-    const result = await stage.work(job, data, askFor(job, { name, data } as Step, signal));
+    draft = step.name === "chapter" ? openDraft(step.data) : undefined;
+    const result = await stage.work(job, data, askFor(job, step, { signal, draft }));
+    await draft?.close();
     await transaction(async (tx) => {
       await settle(tx, name, claimed);
       const current = await lockRun(tx, data);
@@ -30,6 +35,7 @@ async function work<Name extends GenerationQueue>(name: Name, claimed: Claimed<N
   } catch (error) {
     await surrender(name, claimed, running.signal.aborted ? running.signal.reason : error);
   } finally {
+    await draft?.close();
     running.end();
   }
 }

@@ -6,10 +6,20 @@ import { type CallContext, soramiOptions } from "./context.ts";
 import { callFailure } from "./failures.ts";
 
 /** One question to the model. With a `shape` the provider is asked for JSON of that shape; the text is still the answer. */
-export type Question = { context: CallContext; system: string; prompt: string; shape?: z.ZodType };
+export type Question = {
+  context: CallContext;
+  system: string;
+  prompt: string;
+  shape?: z.ZodType;
+  /** The answer is the chapter's text, or goes on with it: it is shown while it comes. */
+  shown?: boolean;
+};
 
 /** `cut`: the model stopped because it had no room left, not because it had finished. */
 export type Answer = { text: string; cut: boolean };
+
+/** Hears all of the answer so far, each time some more of it has come. */
+export type OnText = (soFar: string) => void;
 
 /** Asks the model. @throws {Failure} for whatever the model or its provider did wrong */
 export type Ask = (question: Question) => Promise<Answer>;
@@ -41,7 +51,7 @@ function check(text: string, finishReason: string | undefined): Answer {
 export async function askModel(
   model: LanguageModel,
   question: Question,
-  options: { id: string; signal: AbortSignal; patience?: typeof patience },
+  options: { id: string; signal: AbortSignal; onText?: OnText | undefined; patience?: typeof patience },
 ): Promise<Answer> {
   const { firstWordMs, ...timeout } = options.patience ?? patience;
   const silence = new AbortController();
@@ -62,7 +72,10 @@ export async function askModel(
     });
     for await (const part of stream) {
       if (part.type === "text-delta" || part.type === "reasoning-delta") clearTimeout(timer);
-      if (part.type === "text-delta") text += part.text;
+      if (part.type === "text-delta") {
+        text += part.text;
+        options.onText?.(text);
+      }
       if (part.type === "error") throw part.error;
       if (part.type === "abort") throw new DOMException("interrompu", "AbortError");
       if (part.type === "finish") finishReason = part.finishReason;

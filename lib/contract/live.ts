@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { JobStatus } from "./book.ts";
+
+/** `text`: more of a chapter being written. At `start` 0, or with another `draft`, the chapter's text starts over. */
+export const LiveText = z.object({
+  position: z.number().int(),
+  draft: z.number().int(),
+  /** Where it begins in the draft's text, in UTF-16 units. */
+  start: z.number().int(),
+  text: z.string(),
+});
+export type LiveText = z.infer<typeof LiveText>;
+
+/** `chapter`: a chapter is written; what was drafted of it no longer counts. */
+export const LiveChapter = z.object({ position: z.number().int(), word_count: z.number().int() });
+export type LiveChapter = z.infer<typeof LiveChapter>;
+
+/** `job`: something changed that the job page shows; also the first event of a stream. */
+export const LiveJob = z.object({ status: JobStatus });
+export type LiveJob = z.infer<typeof LiveJob>;
+
+/** The id of the last event, `end`: whoever comes back with it is told to stop coming (204). */
+export const lastLiveId = "end";

@@ -1,0 +1,114 @@
+import { db } from "../../database/client.ts";
+import type { JobStatus } from "../../database/generated/client.ts";
+import { describeError, logger } from "../../logger.ts";
+import { perProcess } from "../../shared.ts";
+import { isOver, viewed } from "../view.ts";
+import { follow } from "./hub.ts";
+
+/** A chapter as far as it is drafted; `words` once it is written. */
+export type Drafted = { draft: number; text: string; words: number | null };
+
+/** What this process knows of a job that somebody watches: one copy for all who do. */
+export type Feed = {
+  status: JobStatus | undefined;
+  /** Raised whenever something changed that a job's page shows, its drafts apart. */
+  version: number;
+  chapters: Map<number, Drafted>;
+  /** Called after every change. */
+  watchers: Set<() => void>;
+  /** Resolves once the feed has been read for the first time. */
+  ready: Promise<void>;
+  end: () => void;
+};
+
+const shown = {
+  ...viewed,
+  chapters: { ...viewed.chapters, select: { ...viewed.chapters.select, draft: true } },
+} as const;
+const omit = { outline: true, quality: true, models: true } as const;
+
+async function readJob(jobId: string, feed: Feed, last: { seen: string }) {
+  const job = await db().job.findUnique({ where: { id: jobId }, include: shown, omit });
+  if (!job) return;
+  feed.status = job.status;
+  for (const { position, draft, startedAt, finishedAt, wordCount } of job.chapters) {
+    const known = feed.chapters.get(position);
+    if (finishedAt) feed.chapters.set(position, { draft, text: "", words: wordCount });
+    else if (startedAt && known?.draft !== draft) feed.chapters.set(position, { draft, text: "", words: null });
+  }
+  const seen = JSON.stringify({ ...job, chapters: job.chapters.map(({ draft, ...chapter }) => chapter) });
+  if (seen !== last.seen) feed.version++;
+  last.seen = seen;
+}
+
+async function readDrafts(jobId: string, { chapters }: Feed) {
+  const wanted = [...chapters].filter(([, { words }]) => words === null);
+  if (wanted.length === 0) return;
+  const pieces = await db().chapterDraft.findMany({
+    where: {
+      jobId,
+      OR: wanted.map(([position, { draft, text }]) => ({ position, draft, start: { gte: text.length } })),
+    },
+    orderBy: { start: "asc" },
+  });
+  for (const { position, draft, start, text } of pieces) {
+    const known = chapters.get(position);
+    if (known?.draft === draft && known.words === null && known.text.length === start) known.text += text;
+  }
+}
+
+/** Reads again what changed, one reading at a time; what changes meanwhile is read next. */
+function openFeed(jobId: string): Feed {
+  const last = { seen: "" };
+  let wanted: "drafts" | "all" | undefined;
+  let reading: Promise<void> | undefined;
+  const read = async () => {
+    while (wanted) {
+      const all = wanted === "all";
+      wanted = undefined;
+      if (all) await readJob(jobId, feed, last);
+      if (!feed.status || !isOver(feed.status)) await readDrafts(jobId, feed);
+      for (const watcher of feed.watchers) watcher();
+    }
+  };
+  const changed = (what: "drafts" | "all") => {
+    wanted = wanted === "all" ? "all" : what;
+    reading ??= read()
+      .catch((error) => logger.warn("⚠️ Lecture du direct impossible", describeError(error)))
+      .finally(() => {
+        reading = undefined;
+      });
+    return reading;
+  };
+  const unfollow = follow({ jobId, changed });
+  const feed: Feed = {
+    status: undefined,
+    version: 0,
+    chapters: new Map(),
+    watchers: new Set(),
+    ready: Promise.resolve(),
+    end: unfollow,
+  };
+  feed.ready = changed("all");
+  return feed;
+}
+
+const feeds = perProcess("live.feeds", () => new Map<string, Feed>());
+
+/**
+ * Watches a job.
+ * @param watcher called after every change; look at the feed then
+ * @returns the feed and what ends the watch; the last one to leave takes the feed along
+ */
+export function watch(jobId: string, watcher: () => void): { feed: Feed; leave: () => void } {
+  const feed = feeds.get().get(jobId) ?? openFeed(jobId);
+  feeds.get().set(jobId, feed);
+  feed.watchers.add(watcher);
+  const leave = () => {
+    feed.watchers.delete(watcher);
+    if (feed.watchers.size > 0 || feeds.get().get(jobId) !== feed) return;
+    feeds.get().delete(jobId);
+    feed.end();
+  };
+  return { feed, leave };
+}

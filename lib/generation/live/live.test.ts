@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { db } from "../../database/client.ts";
+import { startQueue } from "../../queue/boss.ts";
+import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
+import { follow } from "../../testing/live.ts";
+import { cancelJob } from "../cancel.ts";
+import { startGeneration } from "../worker.ts";
+import { liveLoad } from "./hub.ts";
+import { addPiece, newDraft } from "./pieces.ts";
+import { liveEvents } from "./stream.ts";
+
+let press: Press;
+beforeAll(async () => {
+  press = await openPress({ GENERATION_CONCURRENCY: "3" });
+});
+afterAll(() => press.close());
+afterEach(async () => {
+  await expect.poll(liveLoad).toEqual({ followers: 0, listening: false });
+});
+
+/** Chapters come at some 800 characters a second, the rest at once. */
+const drip = { chars: 16, everyMs: 20 };
+const slowly = () => press.reset(({ role }) => (role === "chapter" ? { drip } : undefined));
+const one = { chapters: 1, words_per_chapter: 300 };
+const plain = (text: string) => text.replaceAll("’", "'").replaceAll(/\s+/g, " ");
+
+async function written(jobId: string, position = 1): Promise<string> {
+  return (await db().jobChapter.findFirstOrThrow({ where: { jobId, position } })).content ?? "";
+}
+
+test("le texte paraît pendant qu’il s’écrit, sans trou, puis cède la place au chapitre", async () => {
+  slowly();
+  const jobId = await order();
+  const reader = await follow(jobId);
+  await expect.poll(() => reader.text(2).length, { timeout: 20_000 }).toBeGreaterThan(200);
+  const early = reader.text(2);
+  expect((await waitFor(jobId, () => true)).chapters_completed).toBeLessThan(3);
+  await waitFor(jobId, "completed");
+  await reader.ended;
+  const finished = reader.heard.flatMap((event) => (event.name === "chapter" ? [event.data.position] : []));
+  expect(finished.toSorted()).toEqual([1, 2, 3]);
+  expect(reader.heard.at(-1)?.name).toBe("end");
+  expect(plain(await written(jobId, 2))).toContain(plain(early).slice(0, 150));
+  expect(await db().chapterDraft.count()).toBe(0);
+});
+
+test("qui arrive au milieu a tout, qui revient ne reçoit que la suite, et qui avait la fin est renvoyé", async () => {
+  slowly();
+  const jobId = await order(one);
+  const first = await follow(jobId);
+  await expect.poll(() => first.text(1).length, { timeout: 20_000 }).toBeGreaterThan(300);
+  await first.leave();
+  const late = await follow(jobId);
+  await expect.poll(() => late.text(1).length).toBeGreaterThanOrEqual(first.text(1).length);
+  expect(late.text(1).startsWith(first.text(1))).toBe(true);
+
+  const back = await follow(jobId, first.lastId(), first.texts);
+  await expect.poll(() => back.text(1).length, { timeout: 10_000 }).toBeGreaterThan(late.text(1).length);
+  const [next] = back.heard.flatMap((event) => (event.name === "text" ? [event.data] : []));
+  expect(next?.start).toBeGreaterThan(300);
+  await Promise.all([late.ended, back.ended]);
+  const options = { lastEventId: back.lastId(), signal: new AbortController().signal };
+  expect(await liveEvents(jobId, options)).toBeUndefined();
+});
+
+test("un essai manqué se retire de la page, le suivant le remplace sans rien doubler", async () => {
+  press.reset(({ role }, nth) => (role === "chapter" ? { drip, ...(nth === 1 && { cutAfter: 400 }) } : undefined));
+  const jobId = await order(one);
+  const reader = await follow(jobId);
+  await reader.ended;
+  const texts = reader.heard.flatMap((event) => (event.name === "text" ? [event.data] : []));
+  expect(new Set(texts.filter(({ text }) => text !== "").map(({ draft }) => draft)).size).toBe(2);
+  expect(texts.some(({ start, text }) => start === 0 && text === "")).toBe(true);
+  expect(reader.text(1).match(/# Étape/g)).toHaveLength(1);
+  expect((await waitFor(jobId, "completed")).status).toBe("completed");
+});
+
+test("l’écriture interrompue puis reprise recommence son brouillon ; le lecteur suit", async () => {
+  slowly();
+  const jobId = await order(one);
+  const reader = await follow(jobId);
+  await expect.poll(() => reader.text(1).length, { timeout: 20_000 }).toBeGreaterThan(200);
+  await press.stop();
+  const before = reader.texts.get(1)?.draft;
+  press.stop = await startGeneration(await startQueue());
+  await reader.ended;
+  expect(reader.texts.get(1)?.draft).toBeGreaterThan(before ?? 0);
+  expect(reader.text(1).match(/# Étape/g)).toHaveLength(1);
+  expect(plain(await written(jobId))).toContain(plain(reader.text(1)).slice(0, 150));
+});
+
+test("l’annulation finit le direct et ne laisse rien de ce qui s’écrivait", async () => {
+  slowly();
+  const jobId = await order(one);
+  const reader = await follow(jobId);
+  await expect.poll(() => reader.text(1).length, { timeout: 20_000 }).toBeGreaterThan(100);
+  await cancelJob(jobId);
+  await reader.ended;
+  expect(reader.heard.filter(({ name }) => name === "job").at(-1)?.data).toEqual({ status: "cancelled" });
+  await sleep(500);
+  expect(await db().chapterDraft.count({ where: { jobId } })).toBe(0);
+});
+
+test("ce qu’écrit encore un essai dépassé n’entre pas dans le brouillon", async () => {
+  press.reset(({ role }) => (role === "chapter" ? { delayMs: 2000 } : undefined));
+  const jobId = await order(one);
+  await waitFor(jobId, "writing_chapters");
+  const chapter = { jobId, position: 1 };
+  const old = (await newDraft(chapter)) ?? 0;
+  expect(await addPiece({ ...chapter, draft: old, start: 0, text: "premier" })).toBe(true);
+  const current = (await newDraft(chapter)) ?? 0;
+  expect(await addPiece({ ...chapter, draft: old, start: 7, text: "fantôme" })).toBe(false);
+  expect(await addPiece({ ...chapter, draft: current, start: 0, text: "second" })).toBe(true);
+  expect(await db().chapterDraft.findMany({ where: { jobId }, select: { text: true } })).toEqual([{ text: "second" }]);
+  await cancelJob(jobId);
+  expect(await newDraft(chapter)).toBeGreaterThan(current);
+});
+
+test("cent lecteurs viennent et partent ; une seule écoute pour tous, et il n’en reste rien", async () => {
+  slowly();
+  const jobId = await order({ ...one, words_per_chapter: 1000 });
+  const readers = await Promise.all(Array.from({ length: 100 }, () => follow(jobId)));
+  expect(liveLoad()).toEqual({ followers: 1, listening: true });
+  await expect.poll(() => readers.every((reader) => reader.text(1).length > 100), { timeout: 20_000 }).toBe(true);
+  await Promise.all(readers.map((reader) => reader.leave()));
+  expect(liveLoad()).toEqual({ followers: 0, listening: false });
+  await cancelJob(jobId);
+});
+
+test("un lecteur qui ne lit pas ne retient rien : il reprend à ce qui est alors écrit", async () => {
+  slowly();
+  const jobId = await order({ ...one, words_per_chapter: 600 });
+  const events = await liveEvents(jobId, { lastEventId: null, signal: new AbortController().signal });
+  await waitFor(jobId, "completed");
+  let bytes = 0;
+  for await (const chunk of events ?? []) bytes += chunk.byteLength;
+  expect(bytes).toBeLessThan(1000);
+});
+
+test("un travail inconnu n’a pas de direct", async () => {
+  const options = { lastEventId: null, signal: new AbortController().signal };
+  await expect(liveEvents("0198b3a4-0000-7000-8000-000000000000", options)).rejects.toMatchObject({
+    code: "not_found",
+  });
+});

@@ -1,0 +1,38 @@
+import { db, type Transaction } from "../../database/client.ts";
+
+export type Chapter = { jobId: string; position: number };
+
+/**
+ * Starts a chapter's draft over: what an earlier try wrote is deleted, and what it may still write is refused.
+ * @returns the new draft's number, undefined when the chapter is written
+ */
+export async function newDraft({ jobId, position }: Chapter): Promise<number | undefined> {
+  const [row] = await db().$queryRaw<{ draft: number }[]>`
+    WITH gone AS (DELETE FROM "ChapterDraft" WHERE "jobId" = ${jobId}::uuid AND position = ${position})
+    UPDATE "JobChapter" SET draft = draft + 1
+    WHERE "jobId" = ${jobId}::uuid AND position = ${position} AND content IS NULL
+    RETURNING draft`;
+  return row?.draft;
+}
+
+type Piece = Chapter & { draft: number; start: number; text: string };
+
+/** Adds a piece to a draft, unless that is no longer the chapter's. @returns whether it was added */
+export async function addPiece({ jobId, position, draft, start, text }: Piece): Promise<boolean> {
+  const added = await db().$executeRaw`
+    WITH current AS (
+      SELECT draft FROM "JobChapter"
+      WHERE "jobId" = ${jobId}::uuid AND position = ${position} AND draft = ${draft} FOR SHARE
+    )
+    INSERT INTO "ChapterDraft" ("jobId", position, draft, start, text)
+    SELECT ${jobId}::uuid, ${position}::int, draft, ${start}::int, ${text} FROM current`;
+  return added === 1;
+}
+
+/** Deletes the draft of a chapter, or of all the job's, once the text is there or nobody waits for it any more. */
+export async function dropDrafts(tx: Transaction, jobId: string, position?: number): Promise<void> {
+  const where = { jobId, ...(position !== undefined && { position }) };
+  // In this order: the first waits for a piece that is being added, the second deletes it.
+  await tx.jobChapter.updateMany({ where, data: { draft: { increment: 1 } } });
+  await tx.chapterDraft.deleteMany({ where });
+}
