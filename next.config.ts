@@ -17,7 +17,7 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers: Object.entries(headers).map(([key, value]) => ({ key, value })) },
   ],
-  serverExternalPackages: ["@electric-sql/pglite", "pg-boss", "pglite-prisma-adapter"],
+  serverExternalPackages: ["@electric-sql/pglite", "eld", "pg-boss", "pglite-prisma-adapter"],
 };
 
 export default config;

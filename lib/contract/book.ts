@@ -22,9 +22,13 @@ const whole = (min: number, max: number) => {
 };
 const required = (max: number) => text(max).refine((value) => value.trim() !== "", "ne peut pas être vide");
 
+/** The languages a book can be written in. */
+export const BookLanguage = z.enum(["fr", "en"], { error: "attend fr ou en" });
+export type BookLanguage = z.infer<typeof BookLanguage>;
+
 /** What a person may ask of a book besides its subject; an unavailable option is refused, never ignored (contract §2). */
 export const BookOptions = z.object({
-  language: z.literal("fr", { error: "seul fr est disponible pour l’instant" }).default("fr"),
+  language: BookLanguage.default("fr"),
   audience: text(500).optional(),
   tone: text(500).optional(),
   chapters: whole(1, 30).optional(),

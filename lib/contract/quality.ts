@@ -22,7 +22,15 @@ export const QualitySheet = z.object({
     score: z.number(),
     lowest: z.number(),
     within: z.number().int(),
-    chapters: z.array(z.object({ position: z.number().int(), words: z.number().int(), score: z.number() })),
+    /** `asked` is the chapter's own budget, where it had one. */
+    chapters: z.array(
+      z.object({
+        position: z.number().int(),
+        asked: z.number().int().optional(),
+        words: z.number().int(),
+        score: z.number(),
+      }),
+    ),
   }),
   /** Share, 0 to 1, of the runs of eight words that occur more than once in the book. */
   repetition: z.object({ share: z.number(), runs: z.number().int() }),
@@ -34,6 +42,8 @@ export const QualitySheet = z.object({
     closest: z.array(z.object({ chapter: z.number().int(), other: z.number().int(), similarity: z.number() })),
   }),
   structure: z.object({ checks: z.array(z.object({ name: StructureCheck, chapters: positions })) }),
+  /** The share, 0 to 1, of the words whose language can be told that are in the book's; `passages` counts the paragraphs that are not. */
+  language: z.object({ asked: z.string(), share: z.number(), passages: z.number().int() }).optional(),
   /** Addresses the text links to. */
   citations: z.object({ links: z.number().int(), addresses: z.number().int() }),
   /** Milliseconds: from the order to the last chapter, and of the chapters' writing one by one, added up. */

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { expect, test } from "vitest";
 import { normalizeChapter, upToLastSentence } from "./chapter-text.ts";
+import { readChapter } from "./quality/reading.ts";
+import { measureStructure } from "./quality/structure.ts";
 
 const title = "Le levain";
 
@@ -19,18 +21,30 @@ test.each([
     "Voici le chapitre :\n\n```md\n# Le levain\n\n```js\nlet a\n```\n\nFin.\n```",
     "# Le levain\n\n```js\nlet a\n```\n\nFin.",
   ],
-  ["un second H1", "# Le levain\n\nA.\n\n## B\n\n# C\n\nD.", "# Le levain\n\nA.\n\n## B\n\n## C\n\nD."],
-  ["des sections en H1", "# Le levain\n\n# A\n\n## B\n\n# C", "# Le levain\n\n## A\n\n### B\n\n## C"],
+  ["un second H1", "# Le levain\n\n## B\n\nA.\n\n# C\n\nD.", "# Le levain\n\n## B\n\nA.\n\n## C\n\nD."],
+  [
+    "des sections en H1",
+    "# Le levain\n\n# A\n\n## B\n\nD.\n\n# C\n\nE.",
+    "# Le levain\n\n## A\n\n### B\n\nD.\n\n## C\n\nE.",
+  ],
   ["un autre H1 en tête", "# Introduction\n\nA.", "# Le levain\n\n## Introduction\n\nA."],
   ["un H1 dans une citation", "> # A\n\nB.", "# Le levain\n\n> ## A\n\nB."],
   ["un # dans du code", "A.\n\n```sh\n# commentaire\n```", "# Le levain\n\nA.\n\n```sh\n# commentaire\n```"],
   ["des fins de ligne Windows", "# Le levain\r\n\r\nA.\r\nB.", "# Le levain\n\nA.\nB."],
-])("un chapitre avec %s est remis en forme", (_name, text, expected) => {
-  expect(normalizeChapter(text, title)).toBe(expected);
+  ["des niveaux sautés", "A.\n\n## B\n\n#### C\n\nD.", "# Le levain\n\nA.\n\n## B\n\n### C\n\nD."],
+  ["une section vide", "A.\n\n## B\n\n## C\n\nD.\n\n## E", "# Le levain\n\nA.\n\n## C\n\nD."],
+  ["son titre redit plus loin", "A.\n\n## Le levain\n\nB.", "# Le levain\n\nA.\n\nB."],
+  [
+    "des titres numérotés",
+    "## 1. Un\n\nA.\n\n### 1.1 Deux\n\nB.\n\n## Section 2 — Trois\n\nC.\n\n## 2024, année\n\nD.",
+    "# Le levain\n\n## Un\n\nA.\n\n### Deux\n\nB.\n\n## Trois\n\nC.\n\n## 2024, année\n\nD.",
+  ],
+])("un chapitre avec %s est remis en forme", async (_name, text, expected) => {
+  expect(await normalizeChapter(text, title)).toBe(expected);
 });
 
-test("une première phrase en « Voici » qui fait partie du texte reste", () => {
-  expect(normalizeChapter("Voici comment naît un levain.\n\nPuis…", title)).toContain("Voici comment naît");
+test("une première phrase en « Voici » qui fait partie du texte reste", async () => {
+  expect(await normalizeChapter("Voici comment naît un levain.\n\nPuis…", title)).toContain("Voici comment naît");
 });
 
 const line = fc.constantFrom(
@@ -48,14 +62,17 @@ const line = fc.constantFrom(
   "# Le levain",
 );
 
-test("quel que soit le texte, il n’y a qu’un H1, et il est en tête", () => {
-  fc.assert(
-    fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
-      const content = normalizeChapter(lines.join("\n"), title);
+test("quel que soit le texte, il n’y a qu’un H1, et il est en tête, sans niveau sauté ni section vide", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { maxLength: 12 }), async (lines) => {
+      const content = await normalizeChapter(lines.join("\n"), title);
       const count = JSON.stringify(fromMarkdown(content)).match(/"type":"heading","depth":1/g)?.length;
       expect(count).toBe(1);
       expect(content.startsWith("# Le levain")).toBe(true);
-      expect(normalizeChapter(content, title)).toBe(content);
+      expect(await normalizeChapter(content, title)).toBe(content);
+      const { checks } = measureStructure([await readChapter(1, content)]);
+      const faults = checks.filter(({ name, chapters }) => /level|empty|title/.test(name) && chapters.length > 0);
+      if (content !== "# Le levain") expect(faults).toEqual([]);
     }),
     { numRuns: 500 },
   );

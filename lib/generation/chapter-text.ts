@@ -1,6 +1,7 @@
-import type { Heading, Nodes } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString as toText } from "mdast-util-to-string";
+import { tidyHeadings } from "./headings.ts";
+import { chunksOf } from "./markdown-chunks.ts";
 
 const announcement =
   /^(?:(?:bien sûr|d[’']accord|très bien|parfait|certainement)[\s,!.:]*)?(?:voici|voilà|here is|here[’']s)\b(?=[^\n]*(?:chapitre|chapter|:[*_ \t]*(?:\n|$)))[^\n]{0,200}\n+(?:(?:-{3,}|\*{3,})[ \t]*\n+)?/i;
@@ -33,46 +34,18 @@ export function unwrap(text: string): string {
   return body;
 }
 
-function headings(node: Nodes): Heading[] {
-  if (node.type === "heading") return [node];
-  return "children" in node ? node.children.flatMap((child) => headings(child)) : [];
-}
-
-const offsets = (heading: Heading) => ({
-  start: heading.position?.start.offset ?? 0,
-  end: heading.position?.end.offset ?? 0,
-});
-
 /** Drops the chapter's title, as often as it stands first. */
 export function withoutLeadingTitle(body: string, title: string): string {
   for (let rest = body; ; ) {
-    const first = fromMarkdown(rest).children[0];
+    const first = fromMarkdown(chunksOf(rest)[0] ?? "").children[0];
     if (first?.type !== "heading" || !isTitle(toText(first), title)) return rest;
-    rest = rest.slice(offsets(first).end).trim();
+    rest = rest.slice(first.position?.end.offset ?? 0).trim();
   }
 }
 
-/** Rewrites a heading at another depth; a setext heading (underlined) becomes an ATX one. */
-function atDepth(source: string, depth: number): string {
-  const text = /^#{1,6}(?:[ \t]|$)/.test(source)
-    ? source.replace(/^#{1,6}[ \t]*/, "")
-    : source.replace(/\n[=-]+[ \t]*$/, "");
-  return `${"#".repeat(Math.min(depth, 6))} ${text.replace(/\s*\n\s*/g, " ")}`;
-}
-
-function demote(body: string): string {
-  const found = headings(fromMarkdown(body));
-  const shift = found[0]?.depth === 1;
-  return found.reduceRight((text, heading) => {
-    if (heading.depth > 1 && !shift) return text;
-    const { start, end } = offsets(heading);
-    return text.slice(0, start) + atDepth(text.slice(start, end), heading.depth + 1) + text.slice(end);
-  }, body);
-}
-
-/** A chapter as the book has it: one H1, the outline's title, first; everything else below it. */
-export function normalizeChapter(text: string, title: string): string {
-  const body = demote(withoutLeadingTitle(unwrap(text), title));
+/** A chapter as the book has it: one H1, the outline's title, first; below it sections that have a text, and no level left out. */
+export async function normalizeChapter(text: string, title: string): Promise<string> {
+  const body = await tidyHeadings(withoutLeadingTitle(unwrap(text), title), (heading) => isTitle(heading, title));
   return `# ${title}\n\n${body}`.trim();
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { prose } from "../../e2e/fixtures/model-prose.ts";
 import { openPress, order, type Press, waitFor } from "../testing/generation.ts";
 import { join } from "./continuation.ts";
 import { getResult } from "./jobs.ts";
@@ -18,31 +19,33 @@ async function written(texts: { text: string; finish: "stop" | "length" }[]): Pr
   return "book" in result ? (result.book.chapters[0]?.content ?? "") : "";
 }
 
+const text = (seed: string, words: number) => prose({ seed, words, language: "fr", sections: false });
+
 test("un chapitre coupé est continué à partir de sa dernière phrase, sans doublon, jusqu’à sa fin", async () => {
+  const [first, second, third] = [text("un", 70), text("deux", 60), text("trois", 60)];
   const content = await written([
-    { text: "La pâte se repose une heure. Puis elle se façonne à la m", finish: "length" },
-    { text: "La pâte se repose une heure. Puis elle se façonne à la main.\n\nOn enf", finish: "length" },
-    { text: "Voici la suite :\n\nOn enfourne à four chaud.\n\n## Cuisson\n\nTrente minutes.", finish: "stop" },
+    { text: `${first} Puis elle se façonne à la m`, finish: "length" },
+    { text: `${first.slice(-100)} Puis elle se façonne à la main.\n\n${second}\n\nOn enf`, finish: "length" },
+    { text: `Voici la suite :\n\nOn enfourne à four chaud.\n\n## Cuisson\n\n${third}`, finish: "stop" },
   ]);
-  const body = content.slice(content.indexOf("La pâte"));
+  const body = content.slice(content.indexOf(first));
   expect(body).toBe(
-    "La pâte se repose une heure. Puis elle se façonne à la main.\n\nOn enfourne à four chaud.\n\n## Cuisson\n\nTrente minutes.",
+    `${first} Puis elle se façonne à la main.\n\n${second}\n\nOn enfourne à four chaud.\n\n## Cuisson\n\n${third}`,
   );
   expect(chapters()).toHaveLength(3);
-  expect(chapters()[1]?.prompt).toContain("La pâte se repose une heure.\n");
+  expect(chapters()[1]?.prompt).toContain(`${first}\n`);
   expect(chapters()[1]?.prompt).not.toContain("à la m");
 });
 
 test("un modèle qui s’arrête toujours faute de place est appelé quatre fois au plus", async () => {
-  const sentence = (word: string) => `Le ${word} se fait avec de la farine, de l’eau et un peu de sel. `;
-  const texts = ["pain", "levain", "gâteau", "biscuit", "reste"].map((word) => ({
-    text: `${sentence(word).repeat(3)}Et la fin manq`,
+  const texts = ["pain", "levain", "gâteau", "biscuit", "reste"].map((seed) => ({
+    text: `${text(seed, 50)} Et la fin manq`,
     finish: "length" as const,
   }));
   const content = await written(texts);
   expect(chapters()).toHaveLength(4);
-  expect(content.endsWith("un peu de sel.")).toBe(true);
-  for (const word of ["pain", "levain", "gâteau", "biscuit"]) expect(content).toContain(`Le ${word} se fait`);
+  expect(content.endsWith(text("biscuit", 50))).toBe(true);
+  for (const seed of ["pain", "levain", "gâteau", "biscuit"]) expect(content).toContain(text(seed, 50));
 });
 
 const title = "Le pain";

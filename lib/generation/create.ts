@@ -39,11 +39,14 @@ async function replay(tx: Transaction, key: string, hash: string): Promise<JobCr
 /**
  * Takes a request for a book: the job and its first stage are durable when this returns (contract §2).
  * The same key within 24 h gives the first answer again.
- * @throws {AppError} invalid, when the key served for another request
+ * @throws {AppError} invalid, when the key served for another request or the model cannot write in the language
  */
 export async function createJob(request: BookRequest, idempotencyKey?: string): Promise<JobCreated> {
   checkKey(idempotencyKey);
   const { title = null, topic, goal } = request;
+  const chains = chainsOfNewJob();
+  if (chains.model === "demo" && request.language !== "fr")
+    throw invalid("language", "Le modèle de démonstration n’écrit qu’en français.");
   const createdAt = now();
   const job = { id: newId(), createdAt };
   const requestHash = hashOf(request);
@@ -53,7 +56,7 @@ export async function createJob(request: BookRequest, idempotencyKey?: string): 
       await tx.job.updateMany({ where: expired, data: { idempotencyKey: null } });
     }
     const row = {
-      ...{ ...job, title, topic, goal, options: BookOptions.parse(request), ...chainsOfNewJob() },
+      ...{ ...job, title, topic, goal, options: BookOptions.parse(request), ...chains },
       ...{ idempotencyKey: idempotencyKey ?? null, requestHash, updatedAt: createdAt },
     };
     // Skipping a duplicate waits for whoever is inserting the same key, without breaking the transaction.

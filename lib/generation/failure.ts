@@ -1,7 +1,8 @@
 /**
  * The name of what went wrong: `key` (missing or refused), `model` (unknown), `quota` (no credit left), `rejected`
  * (the request itself), `rate`, `overload`, `provider` (any other error answer), `unreachable`, `silent`, `cut`,
- * `unreadable`, `empty`, `refusal`, `filter`; `outline` and `chapter` are answers that cannot be used, `internal` is ours.
+ * `unreadable`, `empty`, `refusal`, `filter`; `outline` and `chapter` are answers that cannot be used, `length` and `language` a chapter that
+ * could not be brought to them, `internal` is ours.
  */
 export type FailureCode =
   | "key"
@@ -20,6 +21,8 @@ export type FailureCode =
   | "filter"
   | "outline"
   | "chapter"
+  | "length"
+  | "language"
   | "internal";
 
 /** What the same model would answer again, and another might not. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { outlineAnswer } from "../../e2e/fixtures/model-outline.ts";
+import { prose } from "../../e2e/fixtures/model-prose.ts";
 import type { Behaviour } from "../../e2e/fixtures/model-server.ts";
 import { db } from "../database/client.ts";
 import { openPress, order, type Press, waitFor } from "../testing/generation.ts";
@@ -70,14 +71,14 @@ test("chaque défaut d’un chapitre est vu, compté et réparé par un nouvel a
 });
 
 test("un chapitre presque entier, arrêté faute de place, est gardé jusqu’à sa dernière phrase", async () => {
-  const sentence = "Le pain se fait avec de la farine, de l’eau et du sel. ";
+  const text = prose({ seed: "presque", words: 190, language: "fr" });
   press.reset(({ role }) =>
-    role === "chapter" ? { finish: "length", text: `# Titre\n\n${sentence.repeat(20)}Et la fin manq` } : {},
+    role === "chapter" ? { finish: "length", text: `# Titre\n\n${text} Et la fin manq` } : {},
   );
   const id = await order({ chapters: 1 });
   await waitFor(id, "completed");
   const result = await getResult(id);
   const content = "book" in result ? result.book.chapters[0]?.content : "";
-  expect(content?.endsWith("et du sel.")).toBe(true);
+  expect(content?.endsWith(text.slice(-40))).toBe(true);
   expect(roles()).toEqual(["outline", "chapter", "chapter"]);
 });

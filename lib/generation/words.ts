@@ -16,7 +16,8 @@ export function countWords(markdown: string): number {
 
 type Block = ReturnType<typeof fromMarkdown>["children"][number];
 
-function countIn(block: Block | { children: Block[] }): number {
+/** The words of one block. */
+export function countIn(block: Block | { children: Block[] }): number {
   const nested = "children" in block && block.children.some((child) => "children" in child && isBlock(child.type));
   if (nested) return (block.children as Block[]).reduce((total, child) => total + countIn(child), 0);
   const text = toText(block, { includeHtml: false, includeImageAlt: false });

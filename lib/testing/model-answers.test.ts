@@ -15,12 +15,13 @@ async function bookOf(count: number, words: number) {
     return {
       position: index + 1,
       content,
+      asked: words,
       words: countWords(content),
       startedAt: new Date(0),
       finishedAt: new Date(1),
     };
   });
-  return { chapters, sheet: await measureQuality({ asked: words, orderedAt: new Date(0), chapters }) };
+  return { chapters, sheet: await measureQuality({ language: "fr", orderedAt: new Date(0), chapters }) };
 }
 
 test.each([

@@ -6,6 +6,7 @@ export const blank = {
   topic: "",
   goal: "",
   title: "",
+  language: "",
   chapters: "",
   words_per_chapter: "",
   audience: "",

@@ -4,7 +4,7 @@ import type { FieldErrors, Fields } from "./fields.ts";
 
 type OptionsProps = {
   fields: Fields;
-  change: ChangeEventHandler<HTMLInputElement | HTMLTextAreaElement>;
+  change: ChangeEventHandler<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>;
   errors: FieldErrors;
 };
 
@@ -18,11 +18,17 @@ export function Options({ fields, change, errors }: OptionsProps) {
   const input = (name: keyof Fields) => ({ value: fields[name], onChange: change, autoComplete: "off" });
   return (
     <div className="grid gap-x-5 gap-y-4 pt-3 pb-2 sm:grid-cols-2">
-      <div className="sm:col-span-2">
-        <Field {...optional("title")} label="Titre" hint="Sans titre, le plan en proposera un.">
-          {(props) => <input {...props} {...input("title")} className={control()} />}
-        </Field>
-      </div>
+      <Field {...optional("title")} label="Titre" hint="Sans titre, le plan en proposera un.">
+        {(props) => <input {...props} {...input("title")} className={control()} />}
+      </Field>
+      <Field {...optional("language")} label="Langue" hint="Celle du livre entier, vérifiée phrase par phrase.">
+        {(props) => (
+          <select {...props} {...input("language")} className={control()}>
+            <option value="">Français</option>
+            <option value="en">Anglais</option>
+          </select>
+        )}
+      </Field>
       <Field {...optional("chapters")} label="Chapitres" hint="De 1 à 30. Sinon le plan en décide, de 5 à 10.">
         {(props) => <input {...props} {...input("chapters")} inputMode="numeric" className={control()} />}
       </Field>

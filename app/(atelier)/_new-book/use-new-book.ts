@@ -28,7 +28,7 @@ export function useNewBook(form: RefObject<HTMLFormElement | null>) {
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
   }, [errors, form]);
 
-  const change = ({ target }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+  const change = ({ target }: ChangeEvent<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>) => {
     const next = { ...fields, [target.name]: target.value };
     setFields(next);
     if (!errors[target.name]) return;

@@ -1,9 +1,12 @@
 import type { CallContext } from "../models/context.ts";
 import { brief, chapterCount, notesSection } from "./brief.ts";
+import { inLanguage } from "./language.ts";
 import { outlineFormat } from "./outline-format.ts";
 
-const system = `Tu es architecte de livres dans une maison d’édition francophone : tu conçois le plan d’ouvrages clairs, progressifs et complets.
-Chaque chapitre a un rôle propre dans la progression et ne répète pas les autres. Tu écris dans un français soigné, sans formule publicitaire.
+const system = (
+  language: string | undefined,
+) => `Tu es architecte de livres dans une maison d’édition francophone : tu conçois le plan d’ouvrages clairs, progressifs et complets.
+Chaque chapitre a un rôle propre dans la progression et ne répète pas les autres. Tu écris dans ${inLanguage(language)}, sans formule publicitaire.
 ${outlineFormat}`;
 
 /** The request and the research notes → the outline. */
@@ -11,7 +14,7 @@ export function architecte(input: { request: CallContext["request"]; notes?: str
   const { request } = input;
   const title = request.title ? "Reprends le titre voulu tel quel." : "Propose un titre.";
   return {
-    system,
+    system: system(request.language),
     prompt: `${brief(request)}
 
 ${chapterCount(request)}

@@ -2,29 +2,34 @@ import type { BookOutline } from "../book-outline.ts";
 import type { CallContext } from "../models/context.ts";
 import { brief, notesSection } from "./brief.ts";
 import { contractSection } from "./contract.ts";
+import { inLanguage } from "./language.ts";
 
-const system = `Tu es rédacteur dans une maison d’édition francophone : tu écris un chapitre d’un livre dont le plan est arrêté.
-Tu écris en Markdown, dans un français soigné : le titre du chapitre en « # », puis des sections en « ## » et, au besoin, « ### ». Pas d’autre titre de niveau 1.
+export const redacteurSystem = (
+  language: string | undefined,
+) => `Tu es rédacteur dans une maison d’édition francophone : tu écris un chapitre d’un livre dont le plan est arrêté.
+Tu écris en Markdown, dans ${inLanguage(language)} : le titre du chapitre en « # », puis des sections en « ## » et, au besoin, « ### ». Pas d’autre titre de niveau 1. Les titres ne sont pas numérotés.
 Tu développes chaque point clé par des explications, des exemples et des cas concrets ; tu n’empiètes pas sur les autres chapitres et tu ne résumes pas le livre.
+Tu tiens la longueur demandée : ni plus courte, ni plus longue.
 Tu n’inventes ni source, ni citation, ni chiffre. Tu n’ajoutes pas de conclusion de pure forme.
 Tu réponds uniquement par le texte du chapitre : pas d’annonce, pas de commentaire, pas de bloc de code autour.`;
 
 const line = (chapter: BookOutline["chapters"][number], index: number) =>
   `${index + 1}. ${chapter.title} : ${chapter.description}`;
 
-/** The whole outline and one position in it → that chapter. */
-export function redacteur(input: {
+type Input = {
   request: CallContext["request"];
   outline: BookOutline;
   position: number;
-  notes?: string;
-}) {
-  const { request, outline, position } = input;
+  notes?: string | undefined;
+};
+
+const bullets = (lines: string[]) => lines.map((one) => `- ${one}`).join("\n");
+
+/** What a chapter is to be, without its length. */
+function assignment({ request, outline, position }: Input): string {
   const chapter = outline.chapters[position - 1];
   if (!chapter) throw new RangeError(`chapitre ${position}`);
-  return {
-    system,
-    prompt: `${brief(request)}
+  return `${brief(request)}
 
 Plan du livre « ${outline.title} » :
 ${outline.chapters.map(line).join("\n")}
@@ -32,7 +37,49 @@ ${outline.chapters.map(line).join("\n")}
 Chapitre à écrire : ${position}. ${chapter.title}
 Description : ${chapter.description}
 Points clés :
-${chapter.key_points.map((point) => `- ${point}`).join("\n")}${contractSection(outline, position)}
-Longueur attendue : environ ${request.words} mots${notesSection(input.notes)}`,
+${bullets(chapter.key_points)}${contractSection(outline, position)}`;
+}
+
+function length(words: number, points: number): string {
+  const each = points > 1 ? `, soit environ ${Math.round(words / points)} par point clé` : "";
+  return `Longueur attendue : environ ${words} mots${each}`;
+}
+
+/** The whole outline and one position in it → that chapter, in one answer. */
+export const chapterPrompt = (input: Input & { words: number }) => ({
+  system: redacteurSystem(input.request.language),
+  prompt: `${assignment(input)}
+${length(input.words, input.outline.chapters[input.position - 1]?.key_points.length ?? 0)}${notesSection(input.notes)}`,
+});
+
+/** How much of what is written a writer is shown again. */
+const tail = 2000;
+
+/** One part of a chapter, from 1: what it is about, and what is written before it. */
+export type Part = { number: number; count: number; points: string[]; written: string; headings: string[] };
+
+/** The same chapter, one part of it: the others are asked for apart. */
+export function partPrompt(input: Input & { words: number; part: Part }) {
+  const { part, words } = input;
+  const before = `Le chapitre est déjà écrit jusqu’ici ; ses sections :
+${bullets(part.headings.map((heading) => heading.replace(/^#+ /, "")))}
+et la fin de ce qui est écrit :
+"""
+${part.written.slice(-tail)}
+"""
+Écris cette partie à la suite, sans rien répéter, ni le titre du chapitre ; commence par une section en « ## ».`;
+  const ending = part.number < part.count ? "N’achève pas le chapitre : d’autres parties suivront." : "Elle l’achève.";
+  return {
+    system: redacteurSystem(input.request.language),
+    prompt: `${assignment(input)}
+Longueur du chapitre entier : environ ${input.request.words} mots${notesSection(input.notes)}
+
+Le chapitre s’écrit en ${part.count} parties, une à la fois.
+Partie à écrire : ${part.number} sur ${part.count}
+Points clés de cette partie :
+${bullets(part.points)}
+${part.written === "" ? "Écris cette partie, le titre du chapitre d’abord." : before}
+${ending}
+${length(words, part.points.length)}`,
   };
 }

@@ -9,14 +9,17 @@ export function lengthScore(asked: number, written: number): number {
 
 const tenth = (value: number) => Math.round(value * 10) / 10;
 
-/** Words per chapter against the words asked of each. */
-export function measureLength(asked: number, chapters: { position: number; words: number }[]): QualitySheet["length"] {
-  const scores = chapters.map(({ words }) => lengthScore(asked, words));
+export type MeasuredLength = { position: number; asked: number; words: number };
+
+/** Words per chapter against the budget of each; `asked` of the book is their mean. */
+export function measureLength(chapters: MeasuredLength[]): QualitySheet["length"] {
+  const scores = chapters.map(({ asked, words }) => lengthScore(asked, words));
+  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   return {
-    asked,
-    score: tenth(scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length)),
+    asked: Math.round(mean(chapters.map(({ asked }) => asked))),
+    score: tenth(mean(scores)),
     lowest: tenth(Math.min(100, ...scores)),
-    within: chapters.filter(({ words }) => Math.abs(words - asked) <= asked / 10).length,
+    within: chapters.filter(({ asked, words }) => Math.abs(words - asked) <= asked / 10).length,
     chapters: chapters.map((chapter, index) => ({ ...chapter, score: tenth(scores[index] ?? 0) })),
   };
 }

@@ -12,10 +12,10 @@ const body = (seed: number, paragraphs = 3) =>
 
 function sheetOf(contents: string[], asked = 120) {
   const chapters = contents.map((content, index) => ({
-    ...{ position: index + 1, content, words: countWords(content) },
+    ...{ position: index + 1, content, asked, words: countWords(content) },
     ...{ startedAt: at(10), finishedAt: at(20 + index) },
   }));
-  return measureQuality({ asked, orderedAt: at(0), chapters });
+  return measureQuality({ language: "fr", orderedAt: at(0), chapters });
 }
 const failing = (sheet: QualitySheet) =>
   Object.fromEntries(sheet.structure.checks.filter((check) => check.chapters.length).map((c) => [c.name, c.chapters]));
@@ -117,7 +117,7 @@ test("un livre de 300 000 mots, même fait de copies, se mesure sans retenir la 
     [`# C${chapter}`, ...Array.from({ length: 100 }, (_, nth) => line(nth % 2 === 0))].join("\n\n"),
   );
   const chapters = contents.map((content, index) => ({
-    ...{ position: index + 1, content, words: 10_001, startedAt: at(0), finishedAt: at(1) },
+    ...{ position: index + 1, content, asked: 10_000, words: 10_001, startedAt: at(0), finishedAt: at(1) },
   }));
   let [worst, last] = [0, performance.now()];
   const beat = setInterval(() => {
@@ -125,7 +125,7 @@ test("un livre de 300 000 mots, même fait de copies, se mesure sans retenir la 
     last = performance.now();
   }, 1);
   const started = performance.now();
-  const sheet = await measureQuality({ asked: 10_000, orderedAt: at(0), chapters });
+  const sheet = await measureQuality({ language: "fr", orderedAt: at(0), chapters });
   clearInterval(beat);
   console.info(`mesuré en ${Math.round(last - started)} ms, plus longue attente ${Math.round(worst)} ms`);
   expect(sheet.duplicates.near).toBeGreaterThan(1400);

@@ -8,6 +8,7 @@ export function Order({ job }: { job: JobDetail }) {
     ["Sujet", job.topic],
     ["Chapitres", options.chapters ? String(options.chapters) : "selon le plan"],
     ["Longueur", `${count(options.words_per_chapter, "mot")} par chapitre`],
+    ["Langue", options.language === "en" ? "anglais" : undefined],
     ["Public", options.audience],
     ["Ton", options.tone],
     ["Consignes", options.instructions],

@@ -1,0 +1,47 @@
+import { chapterPrompt, partPrompt } from "../prompts/redacteur.ts";
+import { countAllWords } from "./blocks.ts";
+import { withoutRepeats } from "./repeats.ts";
+import { type Writing, write } from "./writing.ts";
+
+/** A chapter of this many words is asked for at once; a part of a longer one has at most `partial`. Models stop early. */
+const [whole, partial] = [1500, 1200];
+/** Fewer words than this are not worth a part of their own. */
+const least = 60;
+
+/** What each part of a chapter is about: its share of the key points, in order. */
+export function partsOf(points: string[], budget: number): string[][] {
+  const count = budget <= whole ? 1 : Math.ceil(budget / partial);
+  return Array.from({ length: count }, (_, index) => {
+    const start = Math.floor((index * points.length) / count);
+    const end = Math.floor(((index + 1) * points.length) / count);
+    return points.slice(start, Math.max(end, start + 1));
+  });
+}
+
+const headingsOf = (text: string) => text.match(/^#{2,3} .+$/gm) ?? [];
+
+/** A chapter's first draft: written at once, or part after part, each told what is written and given what is left. */
+export async function draft(writing: Writing): Promise<string> {
+  const { request, outline, position } = writing;
+  const points = outline.chapters[position - 1]?.key_points ?? [];
+  const parts = partsOf(points, request.words);
+  if (parts.length === 1) {
+    const question = (words: number) => chapterPrompt({ ...writing, words });
+    return withoutRepeats("", await write(writing, { words: request.words, shown: true, question }));
+  }
+  let text = "";
+  for (const [index, about] of parts.entries()) {
+    const left = request.words - (await countAllWords(`# ${writing.title}\n\n${text}`));
+    const share = Math.round(left / (parts.length - index));
+    if (share < least) break;
+    const part = { number: index + 1, count: parts.length, points: about, written: text, headings: headingsOf(text) };
+    const next = await write(writing, {
+      words: share,
+      shown: true,
+      question: (words) => partPrompt({ ...writing, words, part }),
+    });
+    const fresh = await withoutRepeats(text, next);
+    text = [text, fresh].filter(Boolean).join("\n\n");
+  }
+  return text;
+}

@@ -1,0 +1,77 @@
+import { chapterPrompt } from "../prompts/redacteur.ts";
+import { developpement, suite } from "../prompts/suite.ts";
+import { blocksOf, countAllWords, type Passage, replaceAll, sectionsOf, wordsOf } from "./blocks.ts";
+import { upToWords } from "./cut.ts";
+import { withoutRepeats } from "./repeats.ts";
+import { rewrite } from "./rewrite.ts";
+import { type Writing, write } from "./writing.ts";
+
+const rounds = 3;
+/** A gate: a chapter is off its budget by this share at most. */
+export const tolerance = 0.1;
+/** A section is shortened by this share at most, and a passage has about this many words. */
+const [mostShortened, passageWords] = [0.4, 1200];
+
+const textOf = (content: string, { start, end }: Passage) => content.slice(start, end);
+
+/** More of the thinnest section, another one each round; of a chapter that lacks more than a third, its continuation. */
+async function lengthen(writing: Writing, content: string, { missing, round }: { missing: number; round: number }) {
+  const { words } = writing.request;
+  const { system, prompt } = chapterPrompt({ ...writing, words });
+  const sections = sectionsOf(await blocksOf(content)).toSorted((a, b) => a.words - b.words);
+  const thinnest = missing > words / 3 ? undefined : sections[round % Math.max(1, sections.length)];
+  const question = (asked: number) => ({
+    system,
+    prompt: thinnest
+      ? developpement({ prompt, section: textOf(content, thinnest), words: asked })
+      : suite({ prompt, written: content, words: asked }),
+  });
+  const answer = await write(writing, { words: missing, shown: !thinnest, question });
+  const added = thinnest ? answer.replace(/^#{1,6} .*$/gm, "").trim() : answer;
+  const fresh = await upToWords(await withoutRepeats(content, added), missing + Math.round(words * (tolerance / 2)));
+  const at = thinnest?.end ?? content.length;
+  return fresh === ""
+    ? content
+    : `${content.slice(0, at).trimEnd()}\n\n${fresh}\n\n${content.slice(at).trimStart()}`.trim();
+}
+
+/** The longest section if shortening it is enough, else all of them, in passages. */
+function passagesToShorten(sections: Passage[], excess: number): Passage[] {
+  const longest = sections.toSorted((a, b) => b.words - a.words)[0];
+  if (longest && excess <= longest.words * mostShortened) return [longest];
+  const passages: Passage[] = [];
+  for (const { start, end, words } of sections) {
+    const open = passages.at(-1);
+    if (open && open.words + words <= passageWords) Object.assign(open, { end, words: open.words + words });
+    else passages.push({ start, end, words });
+  }
+  return passages;
+}
+
+async function shorten(writing: Writing, content: string, excess: number): Promise<string> {
+  const passages = passagesToShorten(sectionsOf(await blocksOf(content)), excess);
+  const factor = 1 - excess / wordsOf(passages);
+  const changes: { passage: Passage; by: string }[] = [];
+  for (const passage of passages) {
+    const wanted = Math.round(passage.words * factor);
+    const problem = "ce passage est trop long : dis la même chose en moins de mots.";
+    const by = await rewrite(writing, { passage: textOf(content, passage), problem, words: wanted });
+    const off = Math.abs((await countAllWords(by)) - wanted);
+    if (by !== "" && off < passage.words - wanted) changes.push({ passage, by });
+  }
+  return replaceAll(content, changes);
+}
+
+/** Brings a chapter to its budget, in a few rounds; a round that takes it no nearer is undone. */
+export async function keepLength(writing: Writing, content: string): Promise<string> {
+  const budget = writing.request.words;
+  let [text, written] = [content, await countAllWords(content)];
+  for (let round = 0; round < rounds && Math.abs(budget - written) > budget * tolerance; round++) {
+    const missing = budget - written;
+    const next =
+      missing > 0 ? await lengthen(writing, text, { missing, round }) : await shorten(writing, text, -missing);
+    const count = await countAllWords(next);
+    if (Math.abs(budget - count) < Math.abs(missing)) [text, written] = [next, count];
+  }
+  return text;
+}

@@ -1,0 +1,15 @@
+import { passage as passagePrompt } from "../prompts/passage.ts";
+import { type Writing, write } from "./writing.ts";
+
+/** A passage in other words, without a title of its own that it did not have; empty when nothing came. */
+export async function rewrite(
+  writing: Writing,
+  { passage, problem, words }: { passage: string; problem: string; words: number },
+): Promise<string> {
+  const question = (asked: number) => passagePrompt({ request: writing.request, passage, problem, words: asked });
+  const answer = await write(writing, { role: "review", words, question });
+  const heading = /^#{2,6} .*$/m.exec(passage)?.[0];
+  const text = answer.replace(/^# .*\n*/gm, "").trim();
+  const lost = heading !== undefined && passage.startsWith(heading) && !/^#{2,6} /.test(text);
+  return lost && text !== "" ? `${heading}\n\n${text}` : text;
+}

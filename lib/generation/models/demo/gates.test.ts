@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { demoChapterWords } from "../../../contract/demo.ts";
+import { chapter } from "../../chapter.ts";
+import { outline as plan } from "../../outline.ts";
+import type { Ask } from "../ask.ts";
+import { answer } from "./answer.ts";
+import { topics } from "./topics.ts";
+
+const goals = ["Comprendre l’essentiel", "Write something useful for everybody who reads it, whatever they know."];
+
+test.each([200, 450, 3000])(
+  "les livres de démonstration à %i mots passent les contrôles tels quels, un appel par chapitre",
+  async (words) => {
+    const problems: string[] = [];
+    for (const [index, topic] of topics.entries()) {
+      const request = { topic, goal: goals[index % 2] ?? "", words: Math.min(words, demoChapterWords), language: "fr" };
+      let calls = 0;
+      const ask: Ask = async ({ context }) => ({ text: answer(context), cut: calls++ < 0 });
+      const outline = await plan(request, { ask, notes: undefined });
+      for (const position of outline.chapters.keys()) {
+        calls = 0;
+        const written = chapter(request, { ask, outline, position: position + 1, notes: undefined });
+        const said = await written.then(() => "", String);
+        if (said || calls > 1) problems.push(`${topic.slice(0, 40)} / ${position + 1} : ${calls} appels ${said}`);
+      }
+    }
+    expect(problems).toEqual([]);
+  },
+);

@@ -1,0 +1,28 @@
+import type { CallContext } from "../models/context.ts";
+import { brief } from "./brief.ts";
+import { inLanguage } from "./language.ts";
+
+const system = (
+  language: string | undefined,
+) => `Tu es relecteur dans une maison d’édition francophone : tu récris un passage d’un chapitre, et rien d’autre.
+Tu écris en Markdown, dans ${inLanguage(language)}. Tu gardes le sens, les faits, les liens, les repères de sources entre crochets et les titres de section, à leur niveau.
+Tu réponds uniquement par le passage récrit : pas d’annonce, pas de commentaire, pas de bloc de code autour.`;
+
+/** A passage and what is wrong with it → the passage again, of about `words` words. */
+export const passage = (input: {
+  request: CallContext["request"];
+  passage: string;
+  problem: string;
+  words: number;
+}) => ({
+  system: system(input.request.language),
+  prompt: `${brief(input.request)}
+
+À corriger : ${input.problem}
+Longueur attendue : environ ${input.words} mots
+
+Passage à récrire :
+"""
+${input.passage}
+"""`,
+});
