@@ -1,5 +1,7 @@
 import { BookOptions, type ChapterView, type JobDetail, type JobView, type StageView } from "../contract/book.ts";
 import { QualitySheet } from "../contract/quality.ts";
+import { budgetOf } from "./book-outline.ts";
+import { outlineOf, requestOf } from "./request.ts";
 import type { ViewedJob } from "./view.ts";
 
 type Times = { startedAt: Date | null; finishedAt: Date | null };
@@ -33,6 +35,8 @@ function chapter(job: ViewedJob, row: ViewedJob["chapters"][number], content: st
     description: row.description,
     state: state === "failed" && row.error === null ? "waiting" : state,
     ...(row.wordCount !== null && { word_count: row.wordCount }),
+    ...(job.outline !== null &&
+      job.model !== "demo" && { budget: budgetOf(outlineOf(job), row.position, requestOf(job).words) }),
     ...(content !== null && { content }),
     ...(row.error !== null && { error: row.error }),
     ...(row.model !== null && { model: row.model }),

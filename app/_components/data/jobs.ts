@@ -13,6 +13,8 @@ export const isMoving = (job: JobView) => isWriting(job) || job.webhook.status =
 // Not inside the hooks: SWR starts its wait again whenever it is given another function.
 const listRhythm = (list?: JobList) => (list?.items.some(isMoving) ? 1000 : 5000);
 const jobRhythm = (job?: JobDetail) => (!job || isMoving(job) ? 1000 : 10_000);
+/** While a stream tells what changes, looking is only a precaution. */
+const followedRhythm = (job?: JobDetail) => (job && isWriting(job) ? 10_000 : jobRhythm(job));
 
 export function useJobs() {
   return useSWR<JobList, RequestFailed>(jobs.latest, {
@@ -20,8 +22,8 @@ export function useJobs() {
   });
 }
 
-export function useJob(id: string) {
+export function useJob(id: string, followed = false) {
   return useSWR<JobDetail, RequestFailed>(jobs.one(id), {
-    refreshInterval: jobRhythm,
+    refreshInterval: followed ? followedRhythm : jobRhythm,
   });
 }

@@ -3,6 +3,7 @@ export const jobs = {
   latest: "/api/jobs?limit=20",
   create: "/api/books/create",
   one: (id: string) => `/api/jobs/${id}`,
+  live: (id: string) => `/api/jobs/${id}/live`,
   cancel: (id: string) => `/api/jobs/${id}/cancel`,
   retry: (id: string) => `/api/jobs/${id}/retry`,
 };

@@ -2,23 +2,40 @@
 
 import { Collapsible } from "@base-ui/react/collapsible";
 import { ChevronDown } from "lucide-react";
+import { useState } from "react";
 import { Prose } from "#app/_components/prose/prose.tsx";
 import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
-import { count } from "#app/_components/text/numbers.ts";
+import { count, number } from "#app/_components/text/numbers.ts";
 import type { ChapterView } from "#lib/contract/book.ts";
+import { LastLines, WholeDraft } from "../_live/draft-text.tsx";
 
-function state(chapter: ChapterView, stopped: boolean): { mark: MarkKind; words: string } {
+type Props = { chapter: ChapterView; draft: string | undefined; stopped: boolean; usual: string };
+
+/** About as the book's own count. */
+const wordsIn = (text: string) => text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+
+/** `412 sur 3 000 mots` while it is written; the demonstration's budget is its own, and not said. */
+function progress(chapter: ChapterView, draft: string): string {
+  const words = wordsIn(draft);
+  return chapter.budget ? `${number(words)} sur ${count(chapter.budget, "mot")}` : count(words, "mot");
+}
+
+function state(
+  chapter: ChapterView,
+  { draft, stopped }: Pick<Props, "draft" | "stopped">,
+): { mark: MarkKind; words: string } {
   if (chapter.state === "done") return { mark: "done", words: count(chapter.word_count ?? 0, "mot") };
   if (chapter.state === "failed") return { mark: "failed", words: "en échec" };
-  if (chapter.state === "running" && !stopped) return { mark: "running", words: "s’écrit" };
+  if (chapter.state === "running" && !stopped)
+    return { mark: "running", words: draft ? progress(chapter, draft) : "s’écrit" };
   return { mark: "off", words: stopped ? "non écrit" : "à venir" };
 }
 
-type Props = { chapter: ChapterView; stopped: boolean; usual: string };
-
-/** `usual` is the model expected to write; only another one is named. */
-export function ChapterRow({ chapter, stopped, usual }: Props) {
-  const { mark, words } = state(chapter, stopped);
+/** `usual` is the model expected to write; only another one is named. `draft` is what is written so far. */
+export function ChapterRow({ chapter, draft, stopped, usual }: Props) {
+  const { mark, words } = state(chapter, { draft, stopped });
+  const [open, setOpen] = useState(false);
+  const text = chapter.content ?? (chapter.state === "running" && !stopped ? draft : undefined);
   const heading = (
     <>
       <span className="w-7 shrink-0 font-serif text-faint">{chapter.position}</span>
@@ -39,15 +56,15 @@ export function ChapterRow({ chapter, stopped, usual }: Props) {
         {words}
         <ChevronDown
           aria-hidden="true"
-          className={`size-4 text-faint transition-transform duration-200 group-data-panel-open:rotate-180 ${chapter.content ? "" : "invisible"}`}
+          className={`size-4 text-faint transition-transform duration-200 group-data-panel-open:rotate-180 ${text ? "" : "invisible"}`}
         />
       </span>
     </>
   );
-  if (!chapter.content) return <li className="flex flex-wrap items-start py-4 sm:flex-nowrap">{heading}</li>;
+  if (!text) return <li className="flex flex-wrap items-start py-4 sm:flex-nowrap">{heading}</li>;
   return (
     <li>
-      <Collapsible.Root>
+      <Collapsible.Root open={open} onOpenChange={setOpen}>
         <h3 className="font-sans font-normal tracking-normal text-wrap">
           <Collapsible.Trigger className="group flex w-full flex-wrap items-start py-4 text-left sm:flex-nowrap">
             {heading}
@@ -55,9 +72,18 @@ export function ChapterRow({ chapter, stopped, usual }: Props) {
         </h3>
         <Collapsible.Panel className="h-(--collapsible-panel-height) overflow-clip transition-[height] duration-300 ease-out data-ending-style:h-0 data-starting-style:h-0">
           <div className="pt-1 pb-10 sm:pl-7">
-            <Prose markdown={chapter.content} title={chapter.title} />
+            {chapter.content ? (
+              <Prose markdown={chapter.content} title={chapter.title} />
+            ) : (
+              <WholeDraft draft={text} title={chapter.title} />
+            )}
           </div>
         </Collapsible.Panel>
+        {!open && !chapter.content && (
+          <div className="pb-5 sm:pl-7">
+            <LastLines draft={text} title={chapter.title} />
+          </div>
+        )}
       </Collapsible.Root>
     </li>
   );

@@ -1,19 +1,31 @@
 import { isWriting } from "#app/_components/data/jobs.ts";
+import type { Live } from "#app/_components/data/live.ts";
 import { Skeleton } from "#app/_components/ui/skeleton.tsx";
 import type { JobDetail } from "#lib/contract/book.ts";
 import { ChapterRow } from "./chapter-row.tsx";
 
 /** The outline as soon as it exists, filling in as chapters are written. */
-export function Chapters({ job }: { job: JobDetail }) {
+export function Chapters({ job, live }: { job: JobDetail; live: Live }) {
   return (
     <section aria-labelledby="plan" className="min-w-0">
       <h2 id="plan" className="border-b border-line pb-2 text-lg">
         {job.chapters.length ? "Chapitres" : "Le plan"}
       </h2>
+      {live.state === "down" && isWriting(job) && (
+        <p role="status" className="pt-4 text-sm text-faint">
+          Le direct est interrompu{"\u202f"}; la page se met à jour d’elle-même, un peu moins vite.
+        </p>
+      )}
       {job.chapters.length ? (
         <ol className="divide-y divide-line">
           {job.chapters.map((chapter) => (
-            <ChapterRow key={chapter.position} chapter={chapter} stopped={!isWriting(job)} usual={job.model} />
+            <ChapterRow
+              key={chapter.position}
+              chapter={chapter}
+              draft={live.drafts.get(chapter.position)?.text}
+              stopped={!isWriting(job)}
+              usual={job.model}
+            />
           ))}
         </ol>
       ) : isWriting(job) ? (

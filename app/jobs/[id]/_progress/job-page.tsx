@@ -1,9 +1,14 @@
 "use client";
 
+import useSWR from "swr";
 import { isWriting, useJob } from "#app/_components/data/jobs.ts";
+import { jobs } from "#app/_components/data/keys.ts";
+import { useLive } from "#app/_components/data/live.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { NotHere } from "#app/_components/ui/not-here.tsx";
+import type { JobDetail } from "#lib/contract/book.ts";
 import { Delivery } from "../_delivery/delivery.tsx";
+import { Announce } from "../_live/announce.tsx";
 import { Quality } from "../_quality/quality.tsx";
 import { Chapters } from "./chapters.tsx";
 import { JobHeading } from "./job-heading.tsx";
@@ -12,7 +17,9 @@ import { Order } from "./order.tsx";
 import { Stages } from "./stages.tsx";
 
 export function JobPage({ id }: { id: string }) {
-  const { data: job, error, mutate } = useJob(id);
+  const { data: known } = useSWR<JobDetail>(jobs.one(id), null);
+  const live = useLive(id, known !== undefined && isWriting(known));
+  const { data: job, error, mutate } = useJob(id, live.state === "live");
   if (error?.status === 404 || error?.status === 422) {
     return (
       <NotHere
@@ -33,9 +40,10 @@ export function JobPage({ id }: { id: string }) {
     <>
       <title>{`${isWriting(job) ? `${job.progress} % · ` : ""}${job.title} — Sorami`}</title>
       <JobHeading job={job} />
+      <Announce job={job} />
       <div className="mt-11 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0">
-          <Chapters job={job} />
+          <Chapters job={job} live={live} />
           <Quality job={job} />
         </div>
         <aside className="space-y-10">

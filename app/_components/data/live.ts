@@ -1,0 +1,53 @@
+"use client";
+
+import { useSWRConfig } from "swr";
+import useSWRSubscription from "swr/subscription";
+import type { LiveChapter, LiveText } from "#lib/contract/live.ts";
+import { openEvents } from "./events.ts";
+import { jobs } from "./keys.ts";
+
+/** A chapter as far as it is drafted. */
+export type Drafts = ReadonlyMap<number, { draft: number; text: string }>;
+
+/** `down`: nothing has come through for a while; the page polls. */
+export type Live = { drafts: Drafts; state: "live" | "down" };
+
+const nothing: Live = { drafts: new Map(), state: "live" };
+
+function withText(drafts: Drafts, { position, draft, start, text }: LiveText): Drafts {
+  const known = drafts.get(position);
+  const before = known?.draft === draft ? known.text : "";
+  return new Map(drafts).set(position, { draft, text: before.slice(0, start) + text });
+}
+
+function without(drafts: Drafts, position: number): Drafts {
+  const left = new Map(drafts);
+  left.delete(position);
+  return left;
+}
+
+/** What is being written of a job, as it comes; whatever else changes reads the job again at once. */
+export function useLive(jobId: string, wanted: boolean): Live {
+  const { mutate } = useSWRConfig();
+  const { data } = useSWRSubscription<Live, Error, string | null>(wanted ? jobs.live(jobId) : null, (url, { next }) => {
+    let live = nothing;
+    const show = (change: Partial<Live>) => {
+      live = { ...live, ...change };
+      next(null, live);
+    };
+    const again = () => mutate(jobs.one(jobId));
+    return openEvents(url, {
+      state: (state) => state !== live.state && show({ state }),
+      events: {
+        text: (data) => show({ drafts: withText(live.drafts, data as LiveText) }),
+        chapter: async (data) => {
+          await again();
+          show({ drafts: without(live.drafts, (data as LiveChapter).position) });
+        },
+        job: again,
+        end: again,
+      },
+    });
+  });
+  return (wanted && data) || nothing;
+}
