@@ -27,7 +27,7 @@ export function draftProse(draft: string, title: string): string {
 }
 
 /** The last paragraphs, enough of them to fill a few lines. */
-export function lastLines(markdown: string, least = 500): string {
+export function lastLines(markdown: string, least = 400): string {
   if (markdown.length <= least) return markdown;
   const at = markdown.lastIndexOf("\n\n", markdown.length - least);
   if (at >= 0 && markdown.length - at < least * 4) return markdown.slice(at + 2);

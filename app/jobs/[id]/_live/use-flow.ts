@@ -2,9 +2,9 @@
 
 import { useEffect, useRef, useState } from "react";
 
-const stepMs = 60;
+const stepMs = 150;
 /** Text that came at once is spread over about this long. */
-const spreadMs = 600;
+const spreadMs = 450;
 /** More than this is not news but a page being opened: it is there at once. */
 const most = 1500;
 
