@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { OutlineView } from "./outline.ts";
 import { QualitySheet } from "./quality.ts";
-import { storable } from "./text.ts";
+import { required, storable, text, whole } from "./text.ts";
 import { BookData, OutlineEntry } from "./wire.ts";
 
 export const JobStatus = z.enum([
@@ -15,13 +16,6 @@ export const JobStatus = z.enum([
 ]);
 export type JobStatus = z.infer<typeof JobStatus>;
 
-const text = (max: number) => storable().max(max, `attend ${max} caractères au plus`);
-const whole = (min: number, max: number) => {
-  const message = `attend un nombre entier de ${min} à ${max}`;
-  return z.number(message).int(message).min(min, message).max(max, message);
-};
-const required = (max: number) => text(max).refine((value) => value.trim() !== "", "ne peut pas être vide");
-
 /** The languages a book can be written in. */
 export const BookLanguage = z.enum(["fr", "en"], { error: "attend fr ou en" });
 export type BookLanguage = z.infer<typeof BookLanguage>;
@@ -34,6 +28,8 @@ export const BookOptions = z.object({
   chapters: whole(1, 30).optional(),
   words_per_chapter: whole(200, 10_000).default(3000),
   instructions: text(10_000).optional(),
+  /** The book waits for a person to approve its outline before its chapters are written. */
+  review_outline: z.boolean("attend true ou false").optional(),
 });
 export type BookOptions = z.infer<typeof BookOptions>;
 
@@ -43,7 +39,6 @@ export const BookRequest = z.strictObject({
   topic: required(1000),
   goal: required(10_000),
   ...BookOptions.shape,
-  review_outline: z.literal(false, { error: "la relecture du plan n’est pas encore disponible" }).optional(),
 });
 export type BookRequest = z.infer<typeof BookRequest>;
 
@@ -116,6 +111,8 @@ export const JobDetail = JobView.extend({
   demo: z.boolean(),
   stages: z.array(StageView),
   chapters: z.array(ChapterView),
+  /** As soon as there is one. */
+  outline: OutlineView.optional(),
   /** Of a finished book; one finished before there were sheets has none. */
   quality: QualitySheet.optional(),
 });

@@ -1,5 +1,69 @@
+import { z } from "zod";
+import { required, text, whole } from "./text.ts";
+
 /** How long the parts of an outline may be, in characters; `lines` is how many a list has. */
 export const outlineLimits = { chapters: 30, title: 255, description: 2000, lines: 20, line: 500 } as const;
 
 /** How many words a chapter may be asked for. */
 export const budgetLimits = { min: 200, max: 10_000 } as const;
+
+const few = `attend ${outlineLimits.lines} éléments au plus`;
+const title = () =>
+  required(outlineLimits.title).refine((value) => !/[\r\n]/.test(value), "doit tenir sur une seule ligne");
+
+/** A chapter as a person plans it; `where` of what is treated elsewhere is another chapter's title. */
+export const OutlineChapter = z.strictObject({
+  title: title(),
+  description: text(outlineLimits.description),
+  key_points: z.array(required(outlineLimits.line)).max(outlineLimits.lines, few),
+  words: whole(budgetLimits.min, budgetLimits.max),
+  defines: z
+    .array(z.strictObject({ term: required(outlineLimits.title), definition: text(outlineLimits.line) }))
+    .max(outlineLimits.lines, few)
+    .default([]),
+  elsewhere: z
+    .array(z.strictObject({ what: required(outlineLimits.line), where: text(outlineLimits.title) }))
+    .max(outlineLimits.lines, few)
+    .default([]),
+});
+export type OutlineChapter = z.infer<typeof OutlineChapter>;
+
+const sameTitle = (one: string, other: string) =>
+  one.trim().toLocaleLowerCase("fr") === other.trim().toLocaleLowerCase("fr");
+
+/** The body of `PUT /api/jobs/{job_id}/outline`: the whole outline, and the version that it changes. */
+export const OutlineEdit = z.strictObject({
+  version: z.number("attend la version que vous modifiez").int("attend un nombre entier"),
+  title: title(),
+  chapters: z
+    .array(OutlineChapter)
+    .min(1, "attend au moins un chapitre")
+    .max(outlineLimits.chapters, `attend ${outlineLimits.chapters} chapitres au plus`)
+    .superRefine((chapters, context) => {
+      for (const [index, chapter] of chapters.entries())
+        if (chapters.slice(0, index).some((other) => sameTitle(other.title, chapter.title)))
+          context.addIssue({ code: "custom", path: [index, "title"], message: "est déjà celui d’un autre chapitre" });
+    }),
+});
+export type OutlineEdit = z.infer<typeof OutlineEdit>;
+
+/** The body of `POST /api/jobs/{job_id}/approve`: with a version, only that one is approved. */
+export const OutlineApproval = z.strictObject({ version: z.number().int().optional() });
+export type OutlineApproval = z.infer<typeof OutlineApproval>;
+
+/** A job's outline as it stands. */
+export const OutlineView = z.object({
+  version: z.number().int(),
+  title: z.string(),
+  chapters: z.array(
+    z.object({
+      title: z.string(),
+      description: z.string(),
+      key_points: z.array(z.string()),
+      words: z.number().int(),
+      defines: z.array(z.object({ term: z.string(), definition: z.string() })),
+      elsewhere: z.array(z.object({ what: z.string(), where: z.string() })),
+    }),
+  ),
+});
+export type OutlineView = z.infer<typeof OutlineView>;

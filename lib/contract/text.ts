@@ -9,6 +9,18 @@ const unstorable = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\
 export const storable = () =>
   z.string().refine((text) => !unstorable.test(text), "contient un caractère NUL ou un demi-caractère Unicode isolé");
 
+/** Text of at most so many characters. */
+export const text = (max: number) => storable().max(max, `attend ${max} caractères au plus`);
+
+/** The same, not blank. */
+export const required = (max: number) => text(max).refine((value) => value.trim() !== "", "ne peut pas être vide");
+
+/** A whole number within bounds, both included. */
+export const whole = (min: number, max: number) => {
+  const message = `attend un nombre entier de ${min} à ${max}`;
+  return z.number(message).int(message).min(min, message).max(max, message);
+};
+
 /** The same text without what Postgres refuses; for text a model wrote. */
 export const makeStorable = (text: string) => text.replaceAll("\0", "").toWellFormed();
 

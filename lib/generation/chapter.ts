@@ -32,7 +32,9 @@ export async function chapter(
   // What was rewritten may have another length.
   const mended = translated === fitted ? fitted : await keepLength(writing, translated);
   const plain = await normalizeChapter(mended, title);
-  const content = request.language === "fr" ? await typesetMarkdown(plain) : plain;
+  const typeset = request.language === "fr" ? await typesetMarkdown(plain) : plain;
+  // A title may be what a person typed.
+  const content = typeset.replace(/^[^\n]*/, () => `# ${title}`);
   await checkChapter(content, request);
   return { content, wordCount: await countAllWords(content) };
 }

@@ -1,6 +1,7 @@
 import { BookOptions, type ChapterView, type JobDetail, type JobView, type StageView } from "../contract/book.ts";
 import { QualitySheet } from "../contract/quality.ts";
 import { budgetOf } from "./book-outline.ts";
+import { viewOutline } from "./outline-view.ts";
 import { outlineOf, requestOf } from "./request.ts";
 import type { ViewedJob } from "./view.ts";
 
@@ -45,6 +46,7 @@ function chapter(job: ViewedJob, row: ViewedJob["chapters"][number], content: st
 
 /** A job's rows → the job page's data. */
 export function detailJob(job: ViewedJob, view: JobView, texts: Map<number, string | null>): JobDetail {
+  const outline = viewOutline(job);
   return {
     ...view,
     topic: job.topic,
@@ -54,6 +56,7 @@ export function detailJob(job: ViewedJob, view: JobView, texts: Map<number, stri
     demo: job.model === "demo",
     stages: stageNames.map((name) => stage(job, name)),
     chapters: job.chapters.map((row) => chapter(job, row, texts.get(row.position) ?? null)),
+    ...(outline && { outline }),
     ...(job.quality !== null && { quality: QualitySheet.parse(job.quality) }),
   };
 }

@@ -12,10 +12,12 @@ import { interruptBefore } from "./running.ts";
 /** The first steps whose results are missing, and the status that goes with them. */
 async function remaining(tx: Transaction, job: Job, run: number): Promise<{ status: JobStatus; steps: Step[] }> {
   const data = { jobId: job.id, run };
-  const finished = await tx.jobStage.findMany({ where: { jobId: job.id, finishedAt: { not: null } } });
-  const has = (name: string) => finished.some((stage) => stage.name === name);
+  const stages = await tx.jobStage.findMany({ where: { jobId: job.id } });
+  const has = (name: string) => stages.some((stage) => stage.name === name && stage.finishedAt !== null);
   if (!has("research")) return { status: "pending", steps: [{ name: "research", data }] };
   if (!has("outline")) return { status: "generating_outline", steps: [{ name: "outline", data }] };
+  // Chapters begin when the outline is approved.
+  if (!stages.some((stage) => stage.name === "chapters")) return { status: "awaiting_approval", steps: [] };
   const missing = await tx.jobChapter.findMany({
     where: { jobId: job.id, content: null },
     select: { position: true },

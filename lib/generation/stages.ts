@@ -1,9 +1,10 @@
 import { now } from "../clock.ts";
+import { BookOptions } from "../contract/book.ts";
 import type { QualitySheet } from "../contract/quality.ts";
 import type { Transaction } from "../database/client.ts";
 import type { Job } from "../database/generated/client.ts";
 import { logger } from "../logger.ts";
-import { enqueue, enqueueAll } from "../queue/enqueue.ts";
+import { enqueue } from "../queue/enqueue.ts";
 import type { QueueData } from "../queue/queues.ts";
 import { publish } from "../webhook/publish.ts";
 import type { BookOutline } from "./book-outline.ts";
@@ -18,6 +19,7 @@ import { qualityOf } from "./quality-of.ts";
 import { chapterRequestOf, notesOf, outlineOf, requestOf } from "./request.ts";
 import { type Research, research } from "./research.ts";
 import { searchFor } from "./search.ts";
+import { awaitApproval, startChapters } from "./start-chapters.ts";
 
 /**
  * A stage: `work` makes its result (the only place a model is called), `commit` writes it and queues what
@@ -31,7 +33,7 @@ export type Stage<Data, Result> = {
 type Results = { research: Research; outline: BookOutline; chapter: Chapter; finalize: QualitySheet };
 type Stages = { [Name in GenerationQueue]: Stage<QueueData[Name], Results[Name]> };
 
-/** Which stage follows which: research → outline → the chapters, side by side → finalize. */
+/** Which stage follows which: research → outline (→ a person's approval) → the chapters, side by side → finalize. */
 export const stages: Stages = {
   research: {
     work: (job, _data, ask) => research(requestOf(job), { ask, search: searchFor(job.model) }),
@@ -44,25 +46,10 @@ export const stages: Stages = {
 
   outline: {
     work: async (job, _data, ask) => outline(requestOf(job), { ask, notes: await notesOf(job.id) }),
-    async commit(tx, job, { data, result }) {
-      const { title, chapters } = result;
+    async commit(tx, job, { result }) {
       await finishStage(tx, job.id, { name: "outline", result });
-      await tx.jobStage.create({ data: { jobId: job.id, name: "chapters", startedAt: now() } });
-      await tx.jobChapter.createMany({
-        data: chapters.map(({ title, description, key_points: keyPoints }, index) => ({
-          jobId: job.id,
-          position: index + 1,
-          title,
-          description,
-          keyPoints,
-        })),
-      });
-      await tx.job.updateMany({
-        where: { id: job.id },
-        data: { status: "writing_chapters", bookTitle: title, outline: result, updatedAt: now() },
-      });
-      const positions = chapters.map((_chapter, index) => ({ jobId: job.id, run: data.run, position: index + 1 }));
-      await enqueueAll(tx, "chapter", positions);
+      const { review_outline } = BookOptions.parse(job.options);
+      await (review_outline ? awaitApproval : startChapters)(tx, job, result);
     },
   },
 

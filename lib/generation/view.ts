@@ -2,6 +2,7 @@ import { now } from "../clock.ts";
 import type { JobStatus, JobView, WebhookStatus } from "../contract/book.ts";
 import { waitSentence } from "../contract/wait.ts";
 import type { Prisma } from "../database/generated/client.ts";
+import { BookOutline } from "./book-outline.ts";
 import { titleOf } from "./finalize.ts";
 import { messageOf, progressOf } from "./progress.ts";
 
@@ -44,7 +45,9 @@ export function viewJob(job: ViewedJob, latest: Webhook | undefined): JobView {
   const webhook = job.status === "completed" || job.status === "failed" ? (latest ?? none) : none;
   const finished = (name: string) => job.stages.some((stage) => stage.name === name && stage.finishedAt !== null);
   const written = job.chapters.filter((chapter) => chapter.finishedAt !== null).length;
-  const planned = job.chapters.length;
+  // Before the outline is approved, chapters are but planned.
+  const plan = job.chapters.length > 0 ? job.chapters : (BookOutline.safeParse(job.outline).data?.chapters ?? []);
+  const planned = plan.length;
   const begun = job.stages.length > 0;
   const done = {
     status: job.status,
@@ -63,7 +66,7 @@ export function viewJob(job: ViewedJob, latest: Webhook | undefined): JobView {
     title: titleOf(job),
     chapters_completed: written,
     total_chapters: planned,
-    ...(planned > 0 && { book_outline: job.chapters.map(({ title, description }) => ({ title, description })) }),
+    ...(planned > 0 && { book_outline: plan.map(({ title, description }) => ({ title, description })) }),
     ...(job.status === "failed" && job.error !== null && { error: job.error }),
     ...(wait && { retry_at: wait.toISOString() }),
     webhook,
