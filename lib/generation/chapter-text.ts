@@ -1,6 +1,6 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString as toText } from "mdast-util-to-string";
-import { tidyHeadings } from "./headings.ts";
+import { tidyHeadings, withoutBlankLines } from "./headings.ts";
 import { chunksOf } from "./markdown-chunks.ts";
 
 const announcement =
@@ -39,7 +39,7 @@ export function withoutLeadingTitle(body: string, title: string): string {
   for (let rest = body; ; ) {
     const first = fromMarkdown(chunksOf(rest)[0] ?? "").children[0];
     if (first?.type !== "heading" || !isTitle(toText(first), title)) return rest;
-    rest = rest.slice(first.position?.end.offset ?? 0).trim();
+    rest = withoutBlankLines(rest.slice(first.position?.end.offset ?? 0)).trimEnd();
   }
 }
 

@@ -6,6 +6,9 @@ import { parseInChunks } from "./markdown-chunks.ts";
 const numbering =
   /^(?:(?:chapitre|chapter|section|partie|part)\s+(?:\d{1,2}|[ivx]{1,5})(?:\.\d{1,2})*\s*[:.)–—-]+\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+|\d{1,2}[.)]\s+)(?=\S)/i;
 
+/** From its first line that says something, whose indentation may make it code. */
+export const withoutBlankLines = (text: string): string => text.replace(/^(?:[ \t]*\n)+/, "");
+
 type Placed = { start: number; end: number; node: RootContent };
 type Found = Placed & { node: Heading; top: boolean };
 
@@ -67,10 +70,10 @@ function pointless(blocks: Placed[], isTitle: (text: string) => boolean): Placed
 async function withoutPointless(body: string, isTitle: (text: string) => boolean): Promise<string> {
   const { blocks } = await read(body);
   const shorter = pointless(blocks, isTitle).reduce(
-    (text, { start, end }) => `${text.slice(0, start).trimEnd()}\n\n${text.slice(end).trimStart()}`,
+    (text, { start, end }) => `${text.slice(0, start).trimEnd()}\n\n${withoutBlankLines(text.slice(end))}`,
     body,
   );
-  return shorter.trim();
+  return withoutBlankLines(shorter).trimEnd();
 }
 
 /** Puts the headings of a chapter's body in order: none at level 1, no level left out, no number, none without a text. */

@@ -1,3 +1,4 @@
+import { withoutBlankLines } from "../headings.ts";
 import { chapterPrompt } from "../prompts/redacteur.ts";
 import { developpement, suite } from "../prompts/suite.ts";
 import { blocksOf, countAllWords, type Passage, replaceAll, sectionsOf, wordsOf } from "./blocks.ts";
@@ -32,7 +33,7 @@ async function lengthen(writing: Writing, content: string, { missing, round }: {
   const at = thinnest?.end ?? content.length;
   return fresh === ""
     ? content
-    : `${content.slice(0, at).trimEnd()}\n\n${fresh}\n\n${content.slice(at).trimStart()}`.trim();
+    : `${content.slice(0, at).trimEnd()}\n\n${fresh}\n\n${withoutBlankLines(content.slice(at))}`.trim();
 }
 
 /** The longest section if shortening it is enough, else all of them, in passages. */
