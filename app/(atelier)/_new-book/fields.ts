@@ -12,6 +12,8 @@ export const blank = {
   audience: "",
   tone: "",
   instructions: "",
+  /** Ticked when not empty. */
+  review_outline: "",
 };
 export type Fields = typeof blank;
 export type FieldErrors = Partial<Record<string, string>>;
@@ -20,12 +22,13 @@ const toNumber = (text: string) => (text.trim() === "" ? undefined : Number(text
 
 /** The request the fields make: an empty field is left out. */
 export function toRequest(fields: Fields) {
-  const { chapters, words_per_chapter, topic, goal, ...texts } = fields;
+  const { chapters, words_per_chapter, topic, goal, review_outline, ...texts } = fields;
   const filled = Object.entries(texts).filter(([, text]) => text.trim() !== "");
   return {
     topic,
     goal,
     ...Object.fromEntries(filled),
+    ...(review_outline && { review_outline: true }),
     ...(chapters.trim() && { chapters: toNumber(chapters) }),
     ...(words_per_chapter.trim() && { words_per_chapter: toNumber(words_per_chapter) }),
   };

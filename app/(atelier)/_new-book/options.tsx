@@ -53,6 +53,18 @@ export function Options({ fields, change, errors }: OptionsProps) {
           )}
         </Field>
       </div>
+      <label className="flex min-h-8 items-center gap-2.5 sm:col-span-2">
+        <input
+          type="checkbox"
+          name="review_outline"
+          // What a click makes of it.
+          value={fields.review_outline ? "" : "oui"}
+          checked={fields.review_outline !== ""}
+          onChange={change}
+          className="size-4"
+        />
+        Relire le plan avant l’écriture
+      </label>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { Ago, Elapsed } from "#app/_components/time/moment.tsx";
 import type { JobView } from "#lib/contract/book.ts";
 
 function nextStep(job: JobView): string | undefined {
+  if (job.status === "awaiting_approval") return "Relire le plan";
   if (job.status === "failed") return "Voir et reprendre";
   if (job.status === "completed" && job.webhook.status === "failed") return "Voir et renvoyer";
   if (job.status === "completed" && job.webhook.status === "disabled") return "Voir l’envoi";

@@ -5,7 +5,9 @@ const recent = 30 * 60_000;
 const most = 6;
 
 const needsSomeone = (job: JobView) =>
-  job.status === "failed" || (job.status === "completed" && ["failed", "disabled"].includes(job.webhook.status));
+  job.status === "awaiting_approval" ||
+  job.status === "failed" ||
+  (job.status === "completed" && ["failed", "disabled"].includes(job.webhook.status));
 
 /** What the workshop shows: what moves, what needs someone, and what has just ended. */
 export function worthShowing(items: JobView[], now: number): JobView[] {

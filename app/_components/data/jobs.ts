@@ -8,7 +8,8 @@ import type { RequestFailed } from "./request.ts";
 const settled: JobView["status"][] = ["completed", "failed", "cancelled"];
 export const isWriting = (job: JobView) => !settled.includes(job.status);
 /** Something about it may change within seconds. */
-export const isMoving = (job: JobView) => isWriting(job) || job.webhook.status === "pending";
+export const isMoving = (job: JobView) =>
+  (isWriting(job) && job.status !== "awaiting_approval") || job.webhook.status === "pending";
 
 // Not inside the hooks: SWR starts its wait again whenever it is given another function.
 const listRhythm = (list?: JobList) => (list?.items.some(isMoving) ? 1000 : 5000);

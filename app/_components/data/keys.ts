@@ -6,6 +6,8 @@ export const jobs = {
   live: (id: string) => `/api/jobs/${id}/live`,
   cancel: (id: string) => `/api/jobs/${id}/cancel`,
   retry: (id: string) => `/api/jobs/${id}/retry`,
+  outline: (id: string) => `/api/jobs/${id}/outline`,
+  approve: (id: string) => `/api/jobs/${id}/approve`,
 };
 
 export const books = {

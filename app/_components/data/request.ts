@@ -37,6 +37,9 @@ export function post<T>(url: string, body?: unknown, headers: Record<string, str
 /** Changes what is given. @throws {RequestFailed} */
 export const patch = <T>(url: string, body: unknown) => send<T>("PATCH", url, { body });
 
+/** Replaces the whole. @throws {RequestFailed} */
+export const put = <T>(url: string, body: unknown) => send<T>("PUT", url, { body });
+
 /** @throws {RequestFailed} */
 export const remove = <T = undefined>(url: string) => request<T>(url, { method: "DELETE" });
 

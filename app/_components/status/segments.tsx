@@ -1,5 +1,5 @@
 import type { JobView } from "#lib/contract/book.ts";
-import { isWriting } from "../data/jobs.ts";
+import { isMoving, isWriting } from "../data/jobs.ts";
 
 type SegmentState = "done" | "running" | "waiting" | "failed";
 
@@ -16,7 +16,7 @@ function segmentsOf(job: JobView): SegmentState[] {
   return Array.from({ length: job.total_chapters }, (_, index) => {
     if (index < job.chapters_completed) return "done";
     if (index > job.chapters_completed) return "waiting";
-    return job.status === "failed" ? "failed" : isWriting(job) ? "running" : "waiting";
+    return job.status === "failed" ? "failed" : isMoving(job) ? "running" : "waiting";
   });
 }
 

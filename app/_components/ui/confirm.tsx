@@ -10,11 +10,12 @@ type ConfirmProps = {
   description: string;
   keep: string;
   confirm: string;
+  look?: "danger" | "primary";
   onConfirm: () => void;
 };
 
-/** Asks before what cannot be undone. */
-export function Confirm({ trigger, title, description, keep, confirm, onConfirm }: ConfirmProps) {
+/** Asks before what cannot be undone, or starts much. */
+export function Confirm({ trigger, title, description, keep, confirm, look = "danger", onConfirm }: ConfirmProps) {
   return (
     <AlertDialog.Root>
       <AlertDialog.Trigger render={trigger} />
@@ -25,7 +26,7 @@ export function Confirm({ trigger, title, description, keep, confirm, onConfirm 
           <AlertDialog.Description className="mt-2 text-soft">{description}</AlertDialog.Description>
           <div className="mt-6 flex flex-wrap justify-end gap-3">
             <AlertDialog.Close className={button()}>{keep}</AlertDialog.Close>
-            <AlertDialog.Close className={button({ look: "danger" })} onClick={onConfirm}>
+            <AlertDialog.Close className={button({ look })} onClick={onConfirm}>
               {confirm}
             </AlertDialog.Close>
           </div>

@@ -9,6 +9,7 @@ import { NotHere } from "#app/_components/ui/not-here.tsx";
 import type { JobDetail } from "#lib/contract/book.ts";
 import { Delivery } from "../_delivery/delivery.tsx";
 import { Announce } from "../_live/announce.tsx";
+import { OutlineEditor } from "../_outline/outline-editor.tsx";
 import { Quality } from "../_quality/quality.tsx";
 import { Chapters } from "./chapters.tsx";
 import { JobHeading } from "./job-heading.tsx";
@@ -43,7 +44,11 @@ export function JobPage({ id }: { id: string }) {
       <Announce job={job} />
       <div className="mt-11 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0">
-          <Chapters job={job} live={live} />
+          {job.status === "awaiting_approval" && job.outline ? (
+            <OutlineEditor id={job.job_id} outline={job.outline} />
+          ) : (
+            <Chapters job={job} live={live} />
+          )}
           <Quality job={job} />
         </div>
         <aside className="space-y-10">

@@ -1,0 +1,117 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { toast } from "sonner";
+import { count, readingTime } from "#app/_components/text/numbers.ts";
+import { Button } from "#app/_components/ui/button.tsx";
+import { Confirm } from "#app/_components/ui/confirm.tsx";
+import { control, Field } from "#app/_components/ui/field.tsx";
+import { Notice } from "#app/_components/ui/notice.tsx";
+import { type OutlineView, outlineLimits } from "#lib/contract/outline.ts";
+import { ChapterCard } from "./chapter-card.tsx";
+import { add, change, move, type Row, totalWords } from "./draft.ts";
+import { type Saving, useOutline } from "./use-outline.ts";
+
+const states: Record<Saving, string> = {
+  saved: "Enregistré",
+  typing: "Modifications en attente…",
+  saving: "Enregistrement…",
+  invalid: "Non enregistré\u202f: un champ est à corriger.",
+  failed: "Non enregistré.",
+  conflict: "Non enregistré\u202f: modifié ailleurs.",
+};
+
+/** The outline that waits for a person: everything can be changed, everything is saved as it is typed. */
+export function OutlineEditor({ id, outline }: { id: string; outline: OutlineView }) {
+  const { draft, edit, saving, errors, failure, save, approve } = useOutline(id, outline);
+  const [announced, announce] = useState("");
+  const [busy, setBusy] = useState(false);
+  const { rows } = draft;
+  const size = `${count(rows.length, "chapitre")}, ${count(totalWords(draft), "mot")}`;
+
+  const moveTo = (row: Row, from: number, to: number) => {
+    edit(move(draft, from, to));
+    // A node that moves in the page loses the focus.
+    const button = `${to > from ? "descendre" : "monter"}-${row.key}`;
+    requestAnimationFrame(() => document.getElementById(button)?.focus());
+    announce(`« ${row.title} » est maintenant le chapitre ${to + 1} sur ${rows.length}.`);
+  };
+  const remove = (row: Row) => {
+    edit({ ...draft, rows: rows.filter(({ key }) => key !== row.key) });
+    const before = draft;
+    toast(`Chapitre retiré\u202f: « ${row.title} »`, { action: { label: "Rétablir", onClick: () => edit(before) } });
+  };
+  const start = async () => {
+    setBusy(true);
+    await approve().finally(() => setBusy(false));
+  };
+
+  return (
+    <section aria-labelledby="plan" className="min-w-0">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-line pb-2">
+        <h2 id="plan" className="text-lg">
+          Le plan, à relire
+        </h2>
+        <p role="status" className="text-[0.8125rem] text-soft">
+          {states[saving]}
+        </p>
+      </div>
+      <p aria-live="polite" className="sr-only">
+        {announced}
+      </p>
+      <div className="mt-5">
+        <Field name="book-title" label="Titre du livre" error={errors.title}>
+          {(props) => (
+            <input
+              {...props}
+              value={draft.title}
+              onChange={({ target }) => edit({ ...draft, title: target.value })}
+              className={control({ voice: "book" })}
+            />
+          )}
+        </Field>
+      </div>
+      <ol className="mt-2 divide-y divide-line">
+        {rows.map((row, index) => (
+          <ChapterCard
+            key={row.key}
+            {...{ row, index, errors, count: rows.length }}
+            change={(fields) => edit(change(draft, row.key, fields))}
+            move={(to) => moveTo(row, index, to)}
+            remove={() => remove(row)}
+          />
+        ))}
+      </ol>
+      {failure && (
+        <Notice kind="failed" live>
+          <p>{failure}</p>
+          <Button className="mt-3" onClick={saving === "conflict" ? () => location.reload() : save}>
+            {saving === "conflict" ? "Recharger" : "Réessayer"}
+          </Button>
+        </Notice>
+      )}
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-3 border-t border-line pt-5">
+        <Button onClick={() => edit(add(draft))} disabled={rows.length >= outlineLimits.chapters}>
+          <Plus aria-hidden="true" /> Ajouter un chapitre
+        </Button>
+        <Confirm
+          trigger={
+            <Button look="primary" busy={busy}>
+              Approuver et écrire
+            </Button>
+          }
+          title="Écrire le livre selon ce plan ?"
+          description={`La rédaction commence aussitôt\u202f: ${size}. Le plan ne pourra plus être modifié.`}
+          keep="Relire encore"
+          confirm="Écrire le livre"
+          look="primary"
+          onConfirm={start}
+        />
+        <p className="text-[0.8125rem] text-faint">
+          {size} · {readingTime(totalWords(draft))} de lecture
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useSWRConfig } from "swr";
+import { jobs } from "#app/_components/data/keys.ts";
+import { post, put, RequestFailed } from "#app/_components/data/request.ts";
+import { sentence } from "#app/_components/text/sentence.ts";
+import { OutlineEdit, type OutlineView } from "#lib/contract/outline.ts";
+import { type Draft, toDraft, toEdit } from "./draft.ts";
+
+const pause = 1000;
+export type Saving = "saved" | "typing" | "saving" | "invalid" | "failed" | "conflict";
+export type Errors = Partial<Record<string, string>>;
+
+const errorsOf = (issues: { path: string; message: string }[]): Errors =>
+  Object.fromEntries(
+    issues.map(({ path, message }) => [path.replace(/(key_points)\.\d+$/, "$1"), sentence("Ce champ", message)]),
+  );
+
+/** The outline being edited, saved a second after the last change, and its approval. */
+export function useOutline(id: string, outline: OutlineView) {
+  const { mutate } = useSWRConfig();
+  const [draft, setDraft] = useState(() => toDraft(outline));
+  const [saving, setSaving] = useState<Saving>("saved");
+  const [errors, setErrors] = useState<Errors>({});
+  const [failure, setFailure] = useState<string>();
+  const latest = useRef(draft);
+  const saved = useRef({ draft, version: outline.version });
+  const running = useRef<Promise<boolean>>(undefined);
+
+  const edit = (next: Draft) => {
+    latest.current = next;
+    setDraft(next);
+    setSaving((state) => (state === "conflict" ? state : "typing"));
+  };
+
+  const saveOnce = useCallback(async (): Promise<boolean> => {
+    const current = latest.current;
+    if (current === saved.current.draft) return true;
+    const edit = toEdit(current, saved.current.version);
+    const parsed = OutlineEdit.safeParse(edit);
+    const issues = parsed.error?.issues.map(({ path, message }) => ({ path: path.join("."), message })) ?? [];
+    setErrors(errorsOf(issues));
+    setFailure(undefined);
+    if (!parsed.success) {
+      setSaving("invalid");
+      return false;
+    }
+    setSaving("saving");
+    try {
+      const { version } = await put<OutlineView>(jobs.outline(id), edit);
+      saved.current = { draft: current, version };
+      setSaving(latest.current === current ? "saved" : "typing");
+      return latest.current === current;
+    } catch (error) {
+      if (!(error instanceof RequestFailed)) throw error;
+      setErrors(errorsOf(error.issues));
+      setFailure(error.message);
+      setSaving(error.status === 409 ? "conflict" : error.status === 422 ? "invalid" : "failed");
+      return false;
+    }
+  }, [id]);
+
+  const save = useCallback(async () => {
+    await running.current;
+    running.current = saveOnce();
+    return running.current;
+  }, [saveOnce]);
+
+  useEffect(() => {
+    if (saving !== "typing" || draft === saved.current.draft) return;
+    const timer = setTimeout(save, pause);
+    return () => clearTimeout(timer);
+  }, [draft, saving, save]);
+
+  useEffect(() => {
+    if (saving === "saved") return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [saving]);
+
+  const approve = async () => {
+    if (!(await save())) return;
+    try {
+      await post(jobs.approve(id), { version: saved.current.version });
+      await Promise.all([mutate(jobs.one(id)), mutate(jobs.latest)]);
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : "L’action n’a pas abouti.");
+    }
+  };
+
+  return { draft, edit, saving, errors, failure, save, approve };
+}
