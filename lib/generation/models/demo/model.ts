@@ -10,7 +10,7 @@ import { type CallContext, readContext } from "../context.ts";
 import { answer } from "./answer.ts";
 import { hash } from "./random.ts";
 
-const pieces = 24;
+const pieces = 36;
 const charactersPerToken = 4;
 
 const promptText = ({ prompt }: LanguageModelV4CallOptions, role?: string) =>
@@ -45,7 +45,7 @@ function reply(options: LanguageModelV4CallOptions): Reply {
       outputTokens: { total: output, text: output, reasoning: 0 },
     },
     finishReason: { unified: whole.length > limit ? "length" : "stop", raw: undefined },
-    delay: 150 + (hash(whole) % 250),
+    delay: (contextOf(options).role === "chapter" ? 900 : 150) + (hash(whole) % 250),
   };
 }
 
@@ -73,7 +73,8 @@ async function* streamed(options: LanguageModelV4CallOptions): AsyncGenerator<La
 
 /**
  * A model that needs neither key nor network: it composes from pages written beforehand, says so at the end of the
- * first chapter, and gives the same bytes to the same request. A call takes 150 to 400 ms.
+ * first chapter, and gives the same bytes to the same request. A call takes 150 to 400 ms, a chapter
+ * about a second: it is read while it comes.
  */
 export function demoModel(): LanguageModelV4 {
   return {
