@@ -175,7 +175,7 @@ test("une rédaction s’annule après confirmation, se reprend, et dit ce qui l
   });
   try {
     await order(page, "La Loire à pied", slow.url);
-    const state = page.locator("main [aria-live]").filter({ visible: true });
+    const state = page.locator("main p[aria-live]:not(.sr-only)").filter({ visible: true });
     await expect(state).toContainText("Rédaction des chapitres, 0 sur 3");
     await expect(page.getByRole("region", { name: "Chapitres" }).getByText("s’écrit").first()).toBeVisible();
     await page.getByRole("button", { name: "Annuler" }).click();
