@@ -1,11 +1,23 @@
 import { defineConfig } from "vitest/config";
 
+/** What measures time would measure its neighbours: these files run after the others, one by one. */
+const timings = ["lib/webhook/isolation.test.ts", "lib/generation/{chapter,quality}/stall.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["{app,lib}/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     env: { LOG_FORMAT: "text" },
+    projects: [
+      {
+        extends: true,
+        test: { name: "pièces", include: ["{app,lib}/**/*.test.ts"], exclude: timings, sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: { name: "durées", include: timings, fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

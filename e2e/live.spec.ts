@@ -1,4 +1,5 @@
-import { expect, test } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
 import { LiveText } from "../lib/contract/live.ts";
 import { appsOfEachTest } from "./fixtures/apps.ts";
 import { startModelServer } from "./fixtures/model-server.ts";
@@ -15,6 +16,60 @@ async function createBook(url: string): Promise<string> {
   const response = await fetch(`${url}/api/books/create`, { method: "POST", headers, body });
   return (await response.json()).job_id;
 }
+
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  return complaints;
+}
+
+const progress = /(\d+) sur \d+\smots/;
+
+/** The words shown of the first chapter that is being written. */
+async function wordsOf(page: Page): Promise<number> {
+  const shown = page.getByRole("region", { name: "Chapitres" }).getByText(progress);
+  const [first] = await shown.allTextContents();
+  return Number(progress.exec(first ?? "")?.[1] ?? 0);
+}
+
+test("le texte paraît pendant qu’il s’écrit, survit à un rechargement, et l’annulation l’arrête aussitôt", async ({
+  page,
+}) => {
+  const model = await startModelServer({ script: ({ role }) => (role === "chapter" ? { drip } : undefined) });
+  const app = await start({
+    env: { BOOK_MODEL: "openai-compatible:essai", OPENAI_COMPATIBLE_BASE_URL: model.baseUrl },
+  });
+  const complaints = complaintsOf(page);
+  const job = await createBook(app.url);
+  await page.goto(`${app.url}/jobs/${job}`);
+  await expect.poll(() => wordsOf(page), { timeout: 30_000 }).toBeGreaterThan(30);
+  const before = await wordsOf(page);
+  await expect.poll(() => wordsOf(page)).toBeGreaterThan(before + 20);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+
+  const known = await wordsOf(page);
+  await page.reload();
+  await expect.poll(() => wordsOf(page)).toBeGreaterThanOrEqual(known);
+  await page.getByRole("region", { name: "Chapitres" }).getByRole("button").first().click();
+  await expect(page.locator(".draft-whole")).toContainText(/\p{L}+ \p{L}+ \p{L}+/u);
+
+  await page.getByRole("button", { name: "Annuler" }).click();
+  await page.getByRole("button", { name: "Arrêter" }).click();
+  await expect(page.locator("main [aria-live]").filter({ hasText: "Annulé" })).toBeVisible();
+  await expect(page.locator(".draft")).toHaveCount(0);
+  await expect.poll(() => model.journal.filter(({ endedAt }) => !endedAt).length).toBe(0);
+
+  model.setScript(undefined);
+  await page.getByRole("button", { name: "Reprendre la rédaction" }).click();
+  await expect(page.getByRole("region", { name: "Fiche de qualité" })).toContainText("Longueur", { timeout: 60_000 });
+  expect(complaints).toEqual([]);
+  await model.close();
+});
 
 test("un livre écrit par une instance se lit en direct depuis une autre", async () => {
   const database = await freshDatabase();

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import { now } from "./clock.ts";
 import { db } from "./database/client.ts";
+import { loadDetector } from "./generation/language/detect.ts";
 import { startGeneration } from "./generation/worker.ts";
 import { libraryPruners } from "./library/prune.ts";
 import { startQueue, stopQueue } from "./queue/boss.ts";
@@ -30,6 +31,7 @@ async function start(boss: PgBoss): Promise<() => Promise<void>> {
  * @returns what stops them: running work is left to its claim and resumes elsewhere or at the next start
  */
 export async function startWorkers(): Promise<() => Promise<void>> {
+  await loadDetector();
   const stop = await start(await startQueue("resident"));
   return async () => {
     await stop();

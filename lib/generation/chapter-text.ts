@@ -1,5 +1,6 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString as toText } from "mdast-util-to-string";
+import { bare } from "./book-outline.ts";
 import { tidyHeadings, withoutBlankLines } from "./headings.ts";
 import { chunksOf } from "./markdown-chunks.ts";
 
@@ -7,16 +8,9 @@ const announcement =
   /^(?:(?:bien sûr|d[’']accord|très bien|parfait|certainement)[\s,!.:]*)?(?:voici|voilà|here is|here[’']s)\b(?=[^\n]*(?:chapitre|chapter|:[*_ \t]*(?:\n|$)))[^\n]{0,200}\n+(?:(?:-{3,}|\*{3,})[ \t]*\n+)?/i;
 const wholeFence = /^(`{3,}|~{3,})[ \t]*(?:markdown|md|text)?[ \t]*\n([\s\S]*?)\n\1[ \t]*$/;
 
-const simplify = (text: string) =>
-  text
-    .normalize("NFKD")
-    .toLocaleLowerCase("fr")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-
 /** The same title, perhaps numbered (« Chapitre 3 : … »). */
 function isTitle(text: string, title: string): boolean {
-  const [written, wanted] = [simplify(text), simplify(title)];
+  const [written, wanted] = [bare(text), bare(title)];
   return written === wanted || (wanted !== "" && written.endsWith(` ${wanted}`) && /\d|chapitre/.test(written));
 }
 

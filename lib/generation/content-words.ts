@@ -1,4 +1,5 @@
 import { bare } from "./book-outline.ts";
+import { similarity } from "./similarity.ts";
 
 /** Words of four letters and more that say nothing of a subject, nor of what sets a chapter apart from another. */
 const empty = new Set(
@@ -24,6 +25,5 @@ const fewest = 5;
 export function overlapOf(one: string, other: string): number {
   const [a, b] = [contentWords(one), contentWords(other)];
   if (Math.min(a.size, b.size) < fewest) return 0;
-  const shared = [...a].filter((word) => b.has(word)).length;
-  return shared / (a.size + b.size - shared);
+  return similarity(a, b);
 }

@@ -1,8 +1,6 @@
 import { BookOptions, type ChapterView, type JobDetail, type JobView, type StageView } from "../contract/book.ts";
 import { QualitySheet } from "../contract/quality.ts";
-import { budgetOf } from "./book-outline.ts";
 import { viewOutline } from "./outline-view.ts";
-import { outlineOf, requestOf } from "./request.ts";
 import type { ViewedJob } from "./view.ts";
 
 type Times = { startedAt: Date | null; finishedAt: Date | null };
@@ -27,7 +25,10 @@ function stage(job: ViewedJob, name: StageView["name"]): StageView {
   };
 }
 
-function chapter(job: ViewedJob, row: ViewedJob["chapters"][number], content: string | null): ChapterView {
+type Row = ViewedJob["chapters"][number];
+type Text = { content: string | undefined; budget: number | undefined };
+
+function chapter(job: ViewedJob, row: Row, { content, budget }: Text): ChapterView {
   // Beside the chapter that failed, others of the same job were merely stopped.
   const state = stateOf(row, job);
   return {
@@ -36,9 +37,8 @@ function chapter(job: ViewedJob, row: ViewedJob["chapters"][number], content: st
     description: row.description,
     state: state === "failed" && row.error === null ? "waiting" : state,
     ...(row.wordCount !== null && { word_count: row.wordCount }),
-    ...(job.outline !== null &&
-      job.model !== "demo" && { budget: budgetOf(outlineOf(job), row.position, requestOf(job).words) }),
-    ...(content !== null && { content }),
+    ...(budget !== undefined && job.model !== "demo" && { budget }),
+    ...(content !== undefined && { content }),
     ...(row.error !== null && { error: row.error }),
     ...(row.model !== null && { model: row.model }),
   };
@@ -55,7 +55,12 @@ export function detailJob(job: ViewedJob, view: JobView, texts: Map<number, stri
     model: job.model,
     demo: job.model === "demo",
     stages: stageNames.map((name) => stage(job, name)),
-    chapters: job.chapters.map((row) => chapter(job, row, texts.get(row.position) ?? null)),
+    chapters: job.chapters.map((row) =>
+      chapter(job, row, {
+        content: texts.get(row.position) ?? undefined,
+        budget: outline?.chapters[row.position - 1]?.words,
+      }),
+    ),
     ...(outline && { outline }),
     ...(job.quality !== null && { quality: QualitySheet.parse(job.quality) }),
   };

@@ -1,11 +1,8 @@
 import { z } from "zod";
 import { outlineLimits } from "../contract/outline.ts";
-import { type BookOutline, bare, type ChapterPlan, positionOf } from "./book-outline.ts";
+import { type BookOutline, bare, type ChapterPlan, Definition, Elsewhere, positionOf } from "./book-outline.ts";
 import type { CallContext } from "./models/context.ts";
 import { typesetText } from "./typography/french.ts";
-
-const Term = z.object({ term: z.string(), definition: z.string() });
-const Border = z.object({ what: z.string(), where: z.string() });
 
 /** The shape an outline is asked in: everything required, as providers want it. Budgets are not the model's to set. */
 export const OutlineShape = z.object({
@@ -15,8 +12,8 @@ export const OutlineShape = z.object({
       title: z.string(),
       description: z.string(),
       key_points: z.array(z.string()),
-      defines: z.array(Term),
-      elsewhere: z.array(Border),
+      defines: z.array(Definition),
+      elsewhere: z.array(Elsewhere),
     }),
   ),
 });
@@ -31,10 +28,13 @@ export const OutlineAnswer = z.object({
       key_points: z.array(z.string()).default([]),
       defines: z
         .array(
-          z.union([z.string().transform((term) => ({ term, definition: "" })), Term.partial({ definition: true })]),
+          z.union([
+            z.string().transform((term) => ({ term, definition: "" })),
+            Definition.partial({ definition: true }),
+          ]),
         )
         .catch([]),
-      elsewhere: z.array(Border.extend({ where: z.coerce.string() })).catch([]),
+      elsewhere: z.array(Elsewhere.extend({ where: z.coerce.string() })).catch([]),
     }),
   ),
 });

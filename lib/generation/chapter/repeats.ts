@@ -1,20 +1,13 @@
 import { setImmediate } from "node:timers/promises";
 import { toString as toText } from "mdast-util-to-string";
+import { exactFrom, nearFrom, similarity, threshold } from "../similarity.ts";
 import { wordsIn } from "../words.ts";
 import { type Block, blocksOf } from "./blocks.ts";
-
-const [exactFrom, nearFrom, threshold] = [25, 30, 0.3];
 
 type Known = { text: string; shingles: Set<string> };
 
 function shinglesOf(words: string[]): Set<string> {
   return new Set(words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`));
-}
-
-function similarity(a: Set<string>, b: Set<string>): number {
-  let shared = 0;
-  for (const shingle of a) if (b.has(shingle)) shared++;
-  return shared / Math.max(1, a.size + b.size - shared);
 }
 
 function wordsOfBlock({ node }: Block): string[] {

@@ -1,20 +1,14 @@
 import { setImmediate } from "node:timers/promises";
 import type { QualitySheet } from "../../contract/quality.ts";
+import { exactFrom, nearFrom, similarity, threshold } from "../similarity.ts";
 import { Numbering } from "./numbering.ts";
 import type { Reading } from "./reading.ts";
 
-const threshold = 0.3;
 /** A shingle points to this many paragraphs at most, a paragraph is compared with this many: bounds for a book of copies. */
 const pointers = 64;
 const compared = 20;
 
 type Known = { chapter: number; shingles: Set<number> };
-
-function similarity(a: Set<number>, b: Set<number>): number {
-  let shared = 0;
-  for (const shingle of a) if (b.has(shingle)) shared++;
-  return shared / (a.size + b.size - shared);
-}
 
 /** Finds, among the paragraphs of other chapters met before, the one most like this one. */
 class Index {
@@ -54,7 +48,7 @@ export async function measureDuplicates(readings: Reading[]): Promise<QualityShe
   for (const { position, paragraphs } of readings) {
     for (const [nth, words] of paragraphs.entries()) {
       if (nth % 20 === 19) await setImmediate();
-      if (words.length < 25) continue;
+      if (words.length < exactFrom) continue;
       const text = words.join(" ");
       const first = verbatim.get(text);
       if (first !== undefined) {
@@ -63,7 +57,7 @@ export async function measureDuplicates(readings: Reading[]): Promise<QualityShe
         continue;
       }
       verbatim.set(text, position);
-      if (words.length < 30) continue;
+      if (words.length < nearFrom) continue;
       const numbers = words.map((word) => numbering.word(word));
       const twos = numbering.runs(0, numbers, 1);
       const threes = twos.slice(0, -1).map((two, at) => numbering.pair(1, [two, numbers[at + 2] ?? 0]));

@@ -20,7 +20,7 @@ export function JobHeading({ job }: { job: JobDetail }) {
     <header className="grid gap-x-10 gap-y-6 pt-9 sm:grid-cols-[minmax(0,1fr)_8.5rem] sm:pt-11">
       <div className="flex min-w-0 flex-col">
         <p className="text-[0.8125rem] text-faint">
-          {isWriting(job) ? (
+          {isWriting(job) && job.status !== "awaiting_approval" ? (
             <>
               En cours depuis <Elapsed since={job.created_at} />
             </>

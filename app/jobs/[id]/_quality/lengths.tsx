@@ -3,7 +3,7 @@ import type { QualitySheet } from "#lib/contract/quality.ts";
 
 const signed = (share: number) => `${share > 0 ? "+" : share < 0 ? "−" : ""}${percent(Math.abs(share))}`;
 
-/** The words of each chapter beside those asked. */
+/** The words of each chapter beside its budget; a sheet of before budgets has one for all. */
 export function Lengths({ length: { asked, chapters } }: { length: QualitySheet["length"] }) {
   return (
     <table className="mt-2 w-full text-sm">
@@ -21,13 +21,13 @@ export function Lengths({ length: { asked, chapters } }: { length: QualitySheet[
         </tr>
       </thead>
       <tbody className="divide-y divide-line text-soft">
-        {chapters.map(({ position, words }) => (
+        {chapters.map(({ position, words, asked: budget = asked }) => (
           <tr key={position}>
             <th scope="row" className="py-2 text-left font-normal">
               {position}
             </th>
             <td className="py-2 text-right">{count(words, "mot")}</td>
-            <td className="py-2 text-right">{signed(words / asked - 1)}</td>
+            <td className="py-2 text-right">{signed(words / budget - 1)}</td>
           </tr>
         ))}
       </tbody>

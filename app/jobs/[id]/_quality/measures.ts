@@ -24,7 +24,21 @@ function length({ length: { asked, score, within, chapters } }: QualitySheet): M
     name: "Longueur",
     verdict: good ? "good" : "look",
     value: `${within} sur ${chapters.length}`,
-    meaning: `${good ? "Tous les chapitres tiennent" : "Chapitres qui tiennent"} à 10 % près les ${count(asked, "mot")} demandés. Note de longueur : ${Math.round(score)} sur 100.`,
+    meaning: `${good ? "Tous les chapitres tiennent" : "Chapitres qui tiennent"} à 10 % près leur longueur, ${count(asked, "mot")} en moyenne. Note de longueur : ${Math.round(score)} sur 100.`,
+  };
+}
+
+const languages: Record<string, string> = { fr: "français", en: "anglais" };
+
+function language({ language: measured }: QualitySheet): Measure | undefined {
+  if (!measured) return undefined;
+  const { asked, share, passages } = measured;
+  const good = share >= 0.995;
+  return {
+    name: "Langue",
+    verdict: good ? "good" : "look",
+    value: percent(share),
+    meaning: `Part du texte qui est en ${languages[asked] ?? asked}, phrase par phrase.${good ? "" : ` À regarder : ${count(passages, "paragraphe")}.`}`,
   };
 }
 
@@ -88,4 +102,4 @@ function time({ time: { total_ms, chapters_ms } }: QualitySheet): Measure {
 
 /** A quality sheet, as a person reads it. */
 export const measuresOf = (sheet: QualitySheet): Measure[] =>
-  [length, repetition, duplicates, structure, citations, time].map((measure) => measure(sheet));
+  [length, language, repetition, duplicates, structure, citations, time].flatMap((measure) => measure(sheet) ?? []);

@@ -1,5 +1,5 @@
 import { eventWords, statusWords } from "#app/_components/status/describe-delivery.ts";
-import { periodWords } from "../../_filters/period-words.ts";
+import { periodWords } from "../../_filters/periods.ts";
 import type { Filters } from "./filters.ts";
 
 export type Named = { id: string; name: string };

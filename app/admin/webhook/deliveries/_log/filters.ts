@@ -1,8 +1,7 @@
 import { createParser, type inferParserType, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs";
 import { type DeliveryFilter, DeliveryStatus, HttpStatusFilter } from "#lib/contract/delivery.ts";
 import { EventType } from "#lib/contract/wire.ts";
-
-export const periods = { "1h": 3_600_000, "24h": 86_400_000, "7d": 604_800_000 } as const;
+import { periods } from "../../_filters/periods.ts";
 
 const parseAsHttpStatus = createParser({
   parse: (text) => HttpStatusFilter.safeParse(text).data ?? null,

@@ -1,7 +1,7 @@
 "use client";
 
 import { Choose } from "../../_filters/choose.tsx";
-import { periodWords } from "../../_filters/period-words.ts";
+import { periodWords } from "../../_filters/periods.ts";
 import type { SetFilters } from "./describe-filters.ts";
 import type { Filters } from "./filters.ts";
 

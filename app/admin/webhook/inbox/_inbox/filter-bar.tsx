@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Choose } from "../../_filters/choose.tsx";
-import { periodWords } from "../../_filters/period-words.ts";
+import { periodWords } from "../../_filters/periods.ts";
 import { SubjectInput } from "../../_filters/subject-input.tsx";
 import { proofs } from "./describe-entry.ts";
 import type { Filters } from "./filters.ts";

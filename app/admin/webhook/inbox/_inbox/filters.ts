@@ -1,7 +1,6 @@
 import { type inferParserType, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs";
 import { Verification } from "#lib/contract/inbox.ts";
-
-export const periods = { "1h": 3_600_000, "24h": 86_400_000, "7d": 604_800_000 } as const;
+import { periods } from "../../_filters/periods.ts";
 
 /** The inbox's filters as they are written in the page's address: the API's own names, and `period` for a moving range. */
 export const filterParsers = {

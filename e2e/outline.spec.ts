@@ -1,0 +1,94 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { OutlineView } from "../lib/contract/outline.ts";
+import { appsOfEachTest } from "./fixtures/apps.ts";
+import { startModelServer } from "./fixtures/model-server.ts";
+
+const start = appsOfEachTest();
+const headers = { "Content-Type": "application/json" };
+
+async function waiting(url: string): Promise<string> {
+  const order = { topic: "Le sel", goal: "Le comprendre", chapters: 3, words_per_chapter: 200, review_outline: true };
+  const response = await fetch(`${url}/api/books/create`, { method: "POST", headers, body: JSON.stringify(order) });
+  const { job_id } = await response.json();
+  await expect.poll(() => statusOf(url, job_id), { timeout: 20_000 }).toBe("awaiting_approval");
+  return job_id;
+}
+
+const statusOf = async (url: string, job: string) =>
+  (await (await fetch(`${url}/api/books/status/${job}`)).json()).status as string;
+
+test("le plan se relit et se change, attend un redémarrage, et le livre suit ce qui est approuvé", async ({ page }) => {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  const model = await startModelServer();
+  const app = await start({
+    env: { BOOK_MODEL: "openai-compatible:essai", OPENAI_COMPATIBLE_BASE_URL: model.baseUrl },
+  });
+  const job = await waiting(app.url);
+  await page.goto(`${app.url}/jobs/${job}`);
+  const outline = page.getByRole("region", { name: "Le plan, à relire" });
+  await outline.getByLabel("Titre du chapitre").first().fill("Le goût du sel");
+  await outline.getByRole("button", { name: "Descendre le chapitre 1" }).click();
+  await expect(outline.getByLabel("Titre du chapitre").nth(1)).toHaveValue("Le goût du sel");
+  await expect(outline.getByRole("button", { name: "Descendre le chapitre 2" })).toBeFocused();
+  await outline.getByRole("button", { name: "Retirer le chapitre 3" }).click();
+  await expect(outline.getByRole("status")).toHaveText("Enregistré");
+  await outline.getByLabel("Mots").first().fill("12");
+  await expect(outline.getByLabel("Mots").first()).toHaveAttribute("aria-invalid", "true");
+  await expect(outline.getByRole("status")).toContainText("un champ est à corriger");
+  await outline.getByLabel("Mots").first().fill("250");
+  await expect(outline.getByRole("status")).toHaveText("Enregistré");
+  for (const [colorScheme, width] of [["light", 1280] as const, ["dark", 390] as const]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  }
+
+  await app.kill("SIGKILL");
+  await app.restart();
+  expect(await statusOf(app.url, job)).toBe("awaiting_approval");
+  expect(model.journal.map(({ role }) => role)).toEqual(["outline"]);
+  await page.reload();
+  await expect(outline.getByLabel("Titre du chapitre")).toHaveCount(2);
+  await outline.getByRole("button", { name: "Approuver et écrire" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Écrire le livre" }).click();
+  await page.getByRole("link", { name: "Lire le livre" }).click({ timeout: 60_000 });
+  await expect(page.getByRole("heading", { name: "Le goût du sel" }).first()).toBeVisible();
+  const { chapters } = await (await fetch(`${app.url}/api/books/result/${job}`)).json();
+  expect(chapters.map(({ title }: { title: string }) => title)).toEqual([expect.any(String), "Le goût du sel"]);
+  expect(complaints).toEqual([]);
+  await model.close();
+});
+
+test("l’approbation survit à une mort au même instant, et ce qui ne peut pas être est refusé avec sa raison", async () => {
+  const model = await startModelServer();
+  const app = await start({
+    env: { BOOK_MODEL: "openai-compatible:essai", OPENAI_COMPATIBLE_BASE_URL: model.baseUrl },
+  });
+  const job = await waiting(app.url);
+  const at = (path: string) => `${app.url}/api/jobs/${job}/${path}`;
+  const { version, ...outline } = OutlineView.parse(await (await fetch(at("outline"))).json());
+  const put = (body: unknown) => fetch(at("outline"), { method: "PUT", headers, body: JSON.stringify(body) });
+  const bad = { ...outline, version, chapters: [{ ...outline.chapters[0], words: 10 }] };
+  const refused = await put(bad);
+  expect(refused.status).toBe(422);
+  expect((await refused.json()).issues).toMatchObject([{ path: "chapters.0.words" }]);
+  expect((await put({ ...outline, version: version + 7 })).status).toBe(409);
+
+  const approve = () => fetch(at("approve"), { method: "POST", headers, body: "{}" });
+  const cut = approve().catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  await app.kill("SIGKILL");
+  await cut;
+  await app.restart();
+  if ((await statusOf(app.url, job)) === "awaiting_approval") expect((await approve()).status).toBe(200);
+  await expect.poll(() => statusOf(app.url, job), { timeout: 60_000 }).toBe("completed");
+  expect((await approve()).status).toBe(409);
+  expect((await put({ ...outline, version })).status).toBe(409);
+  const { chapters } = await (await fetch(`${app.url}/api/books/result/${job}`)).json();
+  expect(chapters).toHaveLength(3);
+  await model.close();
+});

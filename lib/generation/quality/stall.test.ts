@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { loadDetector } from "../language/detect.ts";
+import { measureQuality } from "./sheet.ts";
+
+const at = (seconds: number) => new Date(1_800_000_000_000 + seconds * 1000);
+
+test("un livre de 300 000 mots, même fait de copies, se mesure sans retenir la boucle d’événements", async () => {
+  const vocabulary = Array.from({ length: 20_000 }, (_, index) => `mot${index}`);
+  let state = 7;
+  const random = () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state;
+  };
+  const line = (copy: boolean) =>
+    Array.from({ length: 100 }, (_, index) => vocabulary[copy && index > 2 ? index : random() % 20_000]).join(" ");
+  const contents = Array.from({ length: 30 }, (_, chapter) =>
+    [`# C${chapter}`, ...Array.from({ length: 100 }, (_, nth) => line(nth % 2 === 0))].join("\n\n"),
+  );
+  const chapters = contents.map((content, index) => ({
+    ...{ position: index + 1, content, asked: 10_000, words: 10_001, startedAt: at(0), finishedAt: at(1) },
+  }));
+  await loadDetector();
+  let [worst, last] = [0, performance.now()];
+  const beat = setInterval(() => {
+    worst = Math.max(worst, performance.now() - last);
+    last = performance.now();
+  }, 1);
+  const started = performance.now();
+  const sheet = await measureQuality({ language: "fr", orderedAt: at(0), chapters });
+  clearInterval(beat);
+  console.info(`mesuré en ${Math.round(last - started)} ms, plus longue attente ${Math.round(worst)} ms`);
+  expect(sheet.duplicates.near).toBeGreaterThan(1400);
+  expect(worst).toBeLessThan(100);
+});
