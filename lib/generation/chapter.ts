@@ -1,5 +1,4 @@
 import type { BookOutline } from "./book-outline.ts";
-import { countAllWords } from "./chapter/blocks.ts";
 import { checkChapter } from "./chapter/check.ts";
 import { draft } from "./chapter/draft.ts";
 import { keepLength } from "./chapter/length.ts";
@@ -31,10 +30,9 @@ export async function chapter(
   const translated = await translate(writing, fitted);
   // What was rewritten may have another length.
   const mended = translated === fitted ? fitted : await keepLength(writing, translated);
-  const plain = await normalizeChapter(mended, title);
+  const plain = mended === drafted ? drafted : await normalizeChapter(mended, title);
   const typeset = request.language === "fr" ? await typesetMarkdown(plain) : plain;
   // A title may be what a person typed.
   const content = typeset.replace(/^[^\n]*/, () => `# ${title}`);
-  await checkChapter(content, request);
-  return { content, wordCount: await countAllWords(content) };
+  return { content, wordCount: await checkChapter(content, request) };
 }

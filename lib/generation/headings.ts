@@ -67,19 +67,15 @@ function pointless(blocks: Placed[], isTitle: (text: string) => boolean): Placed
   return found;
 }
 
-async function withoutPointless(body: string, isTitle: (text: string) => boolean): Promise<string> {
-  const { blocks } = await read(body);
-  const shorter = pointless(blocks, isTitle).reduce(
+/** Puts the headings of a chapter's body in order: none at level 1, no level left out, no number, none without a text. */
+export async function tidyHeadings(body: string, isTitle: (text: string) => boolean): Promise<string> {
+  const given = await read(body);
+  const shorter = pointless(given.blocks, isTitle).reduce(
     (text, { start, end }) => `${text.slice(0, start).trimEnd()}\n\n${withoutBlankLines(text.slice(end))}`,
     body,
   );
-  return withoutBlankLines(shorter).trimEnd();
-}
-
-/** Puts the headings of a chapter's body in order: none at level 1, no level left out, no number, none without a text. */
-export async function tidyHeadings(body: string, isTitle: (text: string) => boolean): Promise<string> {
-  const kept = await withoutPointless(body, isTitle);
-  const { headings } = await read(kept);
+  const kept = withoutBlankLines(shorter).trimEnd();
+  const { headings } = kept === body ? given : await read(kept);
   const depths = depthsOf(headings);
   return headings.reduceRight(
     (text, { start, end }, index) =>

@@ -26,7 +26,6 @@ async function work<Name extends GenerationQueue>(name: Name, claimed: Claimed<N
     if (!job) return await transaction((tx) => settle(tx, name, claimed));
     draft = step.name === "chapter" ? openDraft(step.data) : undefined;
     const result = await stage.work(job, data, askFor(job, step, { signal, draft }));
-    await draft?.close();
     await transaction(async (tx) => {
       await settle(tx, name, claimed);
       const current = await lockRun(tx, data);

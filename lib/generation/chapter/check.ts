@@ -1,9 +1,9 @@
 import { Failure } from "../failure.ts";
-import { enough } from "../language/reading.ts";
+import { enough, shareOf, together } from "../language/reading.ts";
 import type { CallContext } from "../models/context.ts";
-import { countAllWords } from "./blocks.ts";
+import { wordsOf } from "./blocks.ts";
 import { tolerance } from "./length.ts";
-import { languageShare } from "./translate.ts";
+import { readBlocks } from "./translate.ts";
 
 /** What the same model did twice it will do again. */
 const tries = 2;
@@ -11,9 +11,15 @@ const tries = 2;
 const number = new Intl.NumberFormat("fr-FR");
 const names: Record<string, string> = { fr: "français", en: "anglais" };
 
-/** @throws {Failure} when a chapter is not as long as it should be, or not in its language, after all that was done for it */
-export async function checkChapter(content: string, request: CallContext["request"]): Promise<void> {
-  const [written, budget] = [await countAllWords(content), request.words];
+/**
+ * The gates of a chapter.
+ * @returns its words
+ * @throws {Failure} when it is not as long as it should be, or not in its language, after all that was done for it
+ */
+export async function checkChapter(content: string, request: CallContext["request"]): Promise<number> {
+  const { language = "fr" } = request;
+  const { blocks, counts } = await readBlocks(content, language);
+  const [written, budget] = [wordsOf(blocks), request.words];
   if (Math.abs(written - budget) > budget * tolerance) {
     const advice = written < budget ? "demandez des chapitres plus courts" : "demandez des chapitres plus longs";
     throw new Failure(
@@ -21,9 +27,8 @@ export async function checkChapter(content: string, request: CallContext["reques
       { code: "length", tries },
     );
   }
-  const { language = "fr" } = request;
-  const share = await languageShare(content, language);
-  if (share >= enough) return;
+  const share = shareOf(together(counts));
+  if (share >= enough) return written;
   const foreign = number.format(Math.ceil((1 - share) * 100));
   throw new Failure(
     `${foreign}\u202f% du texte n’est pas en ${names[language] ?? language}, même après récriture\u202f: relancez la rédaction, ou changez de modèle (BOOK_MODEL).`,

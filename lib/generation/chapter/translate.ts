@@ -12,16 +12,16 @@ const problems: Record<string, string> = {
   en: "ce passage n’est pas écrit en anglais : récris-le entièrement en anglais, sans rien en ôter.",
 };
 
-const read = async (content: string, language: string) => {
+/** A text's blocks, and how much of each is in a language. */
+export async function readBlocks(content: string, language: string) {
   const blocks = await blocksOf(content);
   const nodes = blocks.map(({ node }) => node);
   return { blocks, counts: await readLanguage(nodes, language) };
-};
-
-/** The share, 0 to 1, of a chapter's words that are in a language. */
-export async function languageShare(content: string, language: string): Promise<number> {
-  return shareOf(together((await read(content, language)).counts));
 }
+
+/** The share, 0 to 1, of a text's words that are in a language. */
+const languageShare = async (content: string, language: string): Promise<number> =>
+  shareOf(together((await readBlocks(content, language)).counts));
 
 /** The blocks that are not all in the book's language, with the headings right above them, in passages of bounded length. */
 function passagesOf(blocks: Block[], counts: LanguageCount[]): Passage[] {
@@ -44,7 +44,7 @@ export async function translate(writing: Writing, content: string): Promise<stri
   const { language = "fr" } = writing.request;
   let text = content;
   for (let round = 0; round < rounds; round++) {
-    const { blocks, counts } = await read(text, language);
+    const { blocks, counts } = await readBlocks(text, language);
     if (shareOf(together(counts)) >= enough) break;
     const changes: { passage: Passage; by: string }[] = [];
     for (const passage of passagesOf(blocks, counts)) {

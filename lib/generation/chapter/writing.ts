@@ -3,7 +3,7 @@ import { unwrap, upToLastSentence, withoutLeadingTitle } from "../chapter-text.t
 import { askToTheEnd } from "../continuation.ts";
 import type { Ask, Question } from "../models/ask.ts";
 import type { CallContext, Role } from "../models/context.ts";
-import { countAllWords } from "./blocks.ts";
+import { wordsIn } from "../words.ts";
 import { Pace } from "./pace.ts";
 
 /** A chapter being written: what it is to be, and whom to ask. */
@@ -48,6 +48,6 @@ export async function write(
   const context = { role, request: { ...request, outline, position } };
   const answer = await askToTheEnd(writing.ask, { context, shown, ...question(asked) }, { title, words: asked });
   const text = withoutLeadingTitle(unwrap(answer.cut ? upToLastSentence(answer.text) : answer.text), title);
-  pace.note(asked, await countAllWords(text));
+  pace.note(asked, wordsIn(text).length);
   return closed(text);
 }
