@@ -5,10 +5,10 @@ import { db, type Transaction, transaction } from "../database/client.ts";
 import type { Job } from "../database/generated/client.ts";
 import { AppError, notFound } from "../errors.ts";
 import { getJob, readJobId } from "./jobs.ts";
-import { lockJob } from "./ledger.ts";
 import { viewOutline } from "./outline-view.ts";
 import { outlineOf } from "./request.ts";
 import { startChapters } from "./start-chapters.ts";
+import { lockJob } from "./steps.ts";
 
 /** The outline of a job. @throws {AppError} not_found; conflict, when it has none yet */
 export async function getOutline(id: string): Promise<OutlineView> {

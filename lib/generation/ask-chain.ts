@@ -2,13 +2,13 @@ import { db } from "../database/client.ts";
 import type { Job } from "../database/generated/client.ts";
 import { logger } from "../logger.ts";
 import { Failure, isLasting } from "./failure.ts";
-import type { Step } from "./ledger.ts";
 import type { Draft } from "./live/draft.ts";
 import { type Answer, type Ask, askModel, type OnText, type Question } from "./models/ask.ts";
 import { chainsOf } from "./models/chains.ts";
 import { languageModel } from "./models/resolve.ts";
 import { staleWork } from "./running.ts";
 import { noteModels, stepModels } from "./step-models.ts";
+import type { Step } from "./steps.ts";
 
 /** What the person reads when a chain has come to its end: each model with its reason. */
 function explain(givenUp: Record<string, string>, model: string, failure: Failure): Failure {

@@ -3,9 +3,9 @@ import type { JobView } from "../contract/book.ts";
 import { transaction } from "../database/client.ts";
 import { AppError, notFound } from "../errors.ts";
 import { getJob, readJobId } from "./jobs.ts";
-import { lockJob } from "./ledger.ts";
 import { dropDrafts } from "./live/pieces.ts";
 import { interruptBefore } from "./running.ts";
+import { lockJob } from "./steps.ts";
 
 /**
  * Cancels a job. When this returns no new call to a model starts; calls in flight are aborted at once in

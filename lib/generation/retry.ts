@@ -5,9 +5,9 @@ import type { Job, JobStatus } from "../database/generated/client.ts";
 import { AppError, notFound } from "../errors.ts";
 import { enqueue } from "../queue/enqueue.ts";
 import { getJob, readJobId } from "./jobs.ts";
-import { lockJob, type Step } from "./ledger.ts";
 import { chainsOf, chainsOfNewJob } from "./models/chains.ts";
 import { interruptBefore } from "./running.ts";
+import { lockJob, type Step } from "./steps.ts";
 
 /** The first steps whose results are missing, and the status that goes with them. */
 async function remaining(tx: Transaction, job: Job, run: number): Promise<{ status: JobStatus; steps: Step[] }> {

@@ -11,7 +11,6 @@ import type { BookOutline } from "./book-outline.ts";
 import { type Chapter, chapter } from "./chapter.ts";
 import { assemble } from "./finalize.ts";
 import { finishedJob } from "./finished.ts";
-import { finishStage, type GenerationQueue } from "./ledger.ts";
 import { dropDrafts } from "./live/pieces.ts";
 import type { Ask } from "./models/ask.ts";
 import { outline } from "./outline.ts";
@@ -20,6 +19,7 @@ import { chapterRequestOf, notesOf, outlineOf, requestOf } from "./request.ts";
 import { type Research, research } from "./research.ts";
 import { searchFor } from "./search.ts";
 import { awaitApproval, startChapters } from "./start-chapters.ts";
+import { finishStage, type GenerationQueue } from "./steps.ts";
 
 /**
  * A stage: `work` makes its result (the only place a model is called), `commit` writes it and queues what

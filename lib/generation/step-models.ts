@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { db, type Transaction, transaction } from "../database/client.ts";
-import { lockRun, type Step, stageOf } from "./ledger.ts";
 import { staleWork } from "./running.ts";
+import { lockRun, type Step, stageOf } from "./steps.ts";
 
 /** The models a step no longer asks, each with the sentence that says why. */
 const GivenUp = z.record(z.string(), z.string());
