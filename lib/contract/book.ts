@@ -78,7 +78,7 @@ export type JobList = z.infer<typeof JobList>;
 
 /** A stage as the job page shows it. */
 export const StageView = z.object({
-  name: z.enum(["research", "outline", "chapters", "finalize"]),
+  name: z.enum(["research", "outline", "chapters", "review", "finalize"]),
   state: z.enum(["waiting", "running", "done", "failed"]),
   started_at: z.string().optional(),
   finished_at: z.string().optional(),

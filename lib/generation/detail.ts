@@ -5,7 +5,7 @@ import type { ViewedJob } from "./view.ts";
 
 type Times = { startedAt: Date | null; finishedAt: Date | null };
 
-const stageNames = ["research", "outline", "chapters", "finalize"] as const;
+const stageNames = ["research", "outline", "chapters", "review", "finalize"] as const;
 
 function stateOf(row: Times | undefined, job: ViewedJob): StageView["state"] {
   if (row?.finishedAt) return "done";

@@ -2,7 +2,8 @@
  * The name of what went wrong: `key` (missing or refused), `model` (unknown), `quota` (no credit left), `rejected`
  * (the request itself), `rate`, `overload`, `provider` (any other error answer), `unreachable`, `silent`, `cut`,
  * `unreadable`, `empty`, `refusal`, `filter`; `outline` and `chapter` are answers that cannot be used, `length` and `language` a chapter that
- * could not be brought to them, `internal` is ours.
+ * could not be brought to them, `repetition` and `consistency`
+ * chapters that clash and could not be mended, `internal` is ours.
  */
 export type FailureCode =
   | "key"
@@ -23,6 +24,8 @@ export type FailureCode =
   | "chapter"
   | "length"
   | "language"
+  | "repetition"
+  | "consistency"
   | "internal";
 
 /** What the same model would answer again, and another might not. */

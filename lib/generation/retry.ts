@@ -23,7 +23,8 @@ async function remaining(tx: Transaction, job: Job, run: number): Promise<{ stat
     select: { position: true },
     orderBy: { position: "asc" },
   });
-  if (missing.length === 0) return { status: "finalizing", steps: [{ name: "finalize", data }] };
+  if (missing.length === 0)
+    return { status: "finalizing", steps: [{ name: has("review") ? "finalize" : "review", data }] };
   const steps = missing.map(({ position }) => ({ name: "chapter" as const, data: { ...data, position } }));
   return { status: "writing_chapters", steps };
 }

@@ -8,7 +8,8 @@ import { enqueue } from "../queue/enqueue.ts";
 import type { QueueData } from "../queue/queues.ts";
 import { publish } from "../webhook/publish.ts";
 import type { BookOutline } from "./book-outline.ts";
-import { type Chapter, chapter } from "./chapter.ts";
+import type { Chapter } from "./chapter/finish.ts";
+import { chapter } from "./chapter.ts";
 import { assemble } from "./finalize.ts";
 import { finishedJob } from "./finished.ts";
 import { dropDrafts } from "./live/pieces.ts";
@@ -17,6 +18,8 @@ import { outline } from "./outline.ts";
 import { qualityOf } from "./quality-of.ts";
 import { chapterRequestOf, notesOf, outlineOf, requestOf } from "./request.ts";
 import { type Research, research } from "./research.ts";
+import { type Review, review } from "./review.ts";
+import { reviewable } from "./reviewable.ts";
 import { searchFor } from "./search.ts";
 import { awaitApproval, startChapters } from "./start-chapters.ts";
 import { finishStage, type GenerationQueue } from "./steps.ts";
@@ -30,10 +33,10 @@ export type Stage<Data, Result> = {
   work: (job: Job, data: Data, ask: Ask) => Promise<Result>;
   commit: (tx: Transaction, job: Job, step: { data: Data; result: Result }) => Promise<void>;
 };
-type Results = { research: Research; outline: BookOutline; chapter: Chapter; finalize: QualitySheet };
+type Results = { research: Research; outline: BookOutline; chapter: Chapter; review: Review; finalize: QualitySheet };
 type Stages = { [Name in GenerationQueue]: Stage<QueueData[Name], Results[Name]> };
 
-/** Which stage follows which: research → outline (→ a person's approval) → the chapters, side by side → finalize. */
+/** Which stage follows which: research → outline (→ a person's approval) → the chapters, side by side → review → finalize. */
 export const stages: Stages = {
   research: {
     work: (job, _data, ask) => research(requestOf(job), { ask, search: searchFor(job.model) }),
@@ -75,7 +78,27 @@ export const stages: Stages = {
       });
       if (!last) return;
       await finishStage(tx, job.id, { name: "chapters", result: {} });
-      await enqueue(tx, "finalize", { jobId: job.id, run });
+      await enqueue(tx, "review", { jobId: job.id, run });
+    },
+  },
+
+  review: {
+    // The demonstration is as it was written beforehand.
+    work: async (job, _data, ask) =>
+      job.model === "demo"
+        ? { changed: [], passages: 0 }
+        : review(await reviewable(job.id), {
+            ask,
+            outline: outlineOf(job),
+            notes: await notesOf(job.id),
+            requestFor: (position) => chapterRequestOf(job, position),
+          }),
+    async commit(tx, job, { data, result: { changed, passages } }) {
+      for (const { position, content, wordCount } of changed)
+        await tx.jobChapter.updateMany({ where: { jobId: job.id, position }, data: { content, wordCount } });
+      await finishStage(tx, job.id, { name: "review", result: { passages } });
+      await tx.job.updateMany({ where: { id: job.id }, data: { updatedAt: now() } });
+      await enqueue(tx, "finalize", { jobId: job.id, run: data.run });
     },
   },
 

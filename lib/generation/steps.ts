@@ -33,6 +33,7 @@ export const stageOf: Record<GenerationQueue, StageName> = {
   research: "research",
   outline: "outline",
   chapter: "chapters",
+  review: "review",
   finalize: "finalize",
 };
 

@@ -54,6 +54,7 @@ export function viewJob(job: ViewedJob, latest: Webhook | undefined): JobView {
     begun,
     research: finished("research"),
     outline: finished("outline"),
+    reviewed: finished("review"),
     written,
     planned,
   };

@@ -81,7 +81,9 @@ const lookEverySeconds = (workers: number) => Math.min(2, Math.max(1, workers / 
 export async function startGeneration(boss: PgBoss): Promise<() => Promise<void>> {
   for (const problem of modelProblems()) logger.warn(`⚠️ ${problem}`);
   const chapters = env().GENERATION_CONCURRENCY;
-  const concurrency: Record<GenerationQueue, number> = { research: 2, outline: 2, chapter: chapters, finalize: 2 };
+  const concurrency: Record<GenerationQueue, number> = {
+    ...{ research: 2, outline: 2, chapter: chapters, review: 2, finalize: 2 },
+  };
   const start = <Name extends GenerationQueue>(name: Name) =>
     boss.work<QueueData[Name]>(
       name,

@@ -7,6 +7,7 @@ export type QueueData = {
   research: { jobId: string; run: number };
   outline: { jobId: string; run: number };
   chapter: { jobId: string; run: number; position: number };
+  review: { jobId: string; run: number };
   finalize: { jobId: string; run: number };
   /** `resend` is what the delivery was when a person asked to send it again. */
   delivery: { deliveryId: string; resend?: "pending" | "delivered" | "failed" | "disabled" };
@@ -34,6 +35,7 @@ export const queues: Record<QueueName, Omit<Queue, "name">> = {
   research: policy,
   outline: policy,
   chapter: policy,
+  review: policy,
   finalize: policy,
   delivery: policy,
   resend: policy,

@@ -48,6 +48,6 @@ test("l’état de la file : ce qui attend, ce qui est parti, ce qui est différ
       throttled_until: expect.any(String),
     },
   ]);
-  expect(state.generation.map(({ name }) => name)).toEqual(["research", "outline", "chapter", "finalize"]);
+  expect(state.generation.map(({ name }) => name)).toEqual(["research", "outline", "chapter", "review", "finalize"]);
   expect(Date.now() - Date.parse(state.measured_at)).toBeLessThan(60_000);
 });

@@ -12,7 +12,8 @@ export type Reading = {
   paragraphs: string[][];
 };
 
-function paragraphsOf(node: Nodes): string[][] {
+/** The words of each paragraph and heading under a node, lower case; code is left out. */
+export function paragraphsOf(node: Nodes): string[][] {
   if (node.type === "paragraph" || node.type === "heading")
     return [wordsIn(toText(node, { includeHtml: false, includeImageAlt: false }).toLocaleLowerCase("fr"))];
   return "children" in node ? node.children.flatMap((child) => paragraphsOf(child)) : [];

@@ -4,17 +4,19 @@ import { isHeading, type Reading } from "./reading.ts";
 
 const announcement =
   /^(?:(?:bien sûr|très bien|d[’']accord)[\s,.!]*)?(?:voici|voilà|here is|here[’']s) (?:le|votre|un|the|your) (?:chapitre|texte|chapter|text)/i;
-const conclusion = /^(?:en )?conclusion\b/i;
 const simple = (text: string) =>
   text
     .toLocaleLowerCase("fr")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
+/** Whether a heading announces a conclusion. */
+export const concludes = (heading: string): boolean => /^(?:en )?conclusion\b/.test(simple(heading));
+
 const headingsOf = ({ blocks }: Reading) => blocks.filter(isHeading);
 const titlesOf = (reading: Reading) => headingsOf(reading).map((heading) => simple(toText(heading)));
 /** The first eight words after the title. */
-const openingOf = ({ blocks }: Reading) => {
+export const openingOf = ({ blocks }: Pick<Reading, "blocks">): string => {
   const first = blocks.find((block) => block.type === "paragraph");
   return first ? simple(toText(first)).split(" ").slice(0, 8).join(" ") : "";
 };
@@ -50,7 +52,7 @@ const failing: Record<StructureCheck, (readings: Reading[]) => Reading[]> = {
     all.filter(({ blocks }) => blocks.slice(0, 3).some((block) => announcement.test(toText(block)))),
   distinct_openings: (all) => alike(all, openingOf),
   /** One chapter may conclude the book: the last. */
-  no_conclusion_endings: (all) => all.slice(0, -1).filter((one) => conclusion.test(titlesOf(one).at(-1) ?? "")),
+  no_conclusion_endings: (all) => all.slice(0, -1).filter((one) => concludes(titlesOf(one).at(-1) ?? "")),
 };
 
 const isFirst = ({ blocks }: Reading) => blocks[0]?.type === "heading" && blocks[0].depth === 1;

@@ -9,6 +9,7 @@ const names: Record<StageView["name"], string> = {
   research: "Recherche",
   outline: "Plan",
   chapters: "Chapitres",
+  review: "Relecture",
   finalize: "Assemblage",
 };
 const words: Record<StageView["state"], string> = {

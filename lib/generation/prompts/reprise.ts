@@ -1,0 +1,27 @@
+/** How much of what a passage says again is shown. */
+const shown = 3000;
+
+/** Where a passage is, or what it repeats. */
+export type Place = { position: number; title: string };
+
+const place = ({ position, title }: Place) => `chapitre ${position}, « ${title} »`;
+
+/** What the reviewer is told of each fault that shows only when the chapters are read together. */
+export const reprise = {
+  repeat: (here: Place, there: Place & { text: string }) =>
+    `ce passage (${place(here)}) dit la même chose que le ${place(there)} :
+"""
+${there.text.slice(0, shown)}
+"""
+Récris-le pour qu’il apporte ce qui est propre à son chapitre, avec d’autres phrases et d’autres exemples, sans rien reprendre de celui-ci.`,
+  opening: (here: Place, there: Place) =>
+    `ce passage ouvre un chapitre (${place(here)}) par les mêmes mots que le ${place(there)} : commence-le tout autrement.`,
+  conclusion: (here: Place) =>
+    `ce passage conclut un chapitre (${place(here)}) qui n’est pas le dernier du livre : fais-en une section qui achève son sujet, sous un titre qui le dit, sans conclusion ni résumé.`,
+  term: (here: Place, there: Place & { term: string; definition: string }) =>
+    `ce passage (${place(here)}) définit « ${there.term} », qui est défini ailleurs (${place(there)})${there.definition === "" ? "" : ` en ce sens : ${there.definition.replace(/[.\s]+$/, "")}`}. Emploie le terme en ce sens, sans le définir de nouveau.`,
+};
+
+/** After the first round. */
+export const again = (round: number): string =>
+  round === 1 ? "" : `\nUne récriture n’a pas suffi (essai ${round}) : éloigne-toi davantage du texte.`;

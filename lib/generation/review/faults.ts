@@ -1,0 +1,65 @@
+import { toString as toText } from "mdast-util-to-string";
+import type { BookOutline } from "../book-outline.ts";
+import { reprise } from "../prompts/reprise.ts";
+import { findRepeats } from "../quality/duplicates.ts";
+import { concludes, openingOf } from "../quality/structure.ts";
+import type { Read } from "./reading.ts";
+import { redefinitions } from "./terms.ts";
+
+/** What is wrong with some blocks of a chapter, when it is read with the others. */
+export type Fault = {
+  kind: "repeat" | "opening" | "conclusion" | "term";
+  chapter: number;
+  blocks: number[];
+  /** The chapter it clashes with; its own, where it clashes with none other. */
+  other: number;
+  /** What the reviewer is told. */
+  problem: string;
+};
+
+async function repeats(chapters: Read[]): Promise<Fault[]> {
+  const at = new Map(chapters.map((chapter) => [chapter.position, chapter]));
+  const found = await findRepeats(chapters.flatMap(({ paragraphs }) => paragraphs));
+  return found.flatMap(({ paragraph, of }) => {
+    const [here, there] = [at.get(paragraph.chapter), at.get(of.chapter)];
+    const said = there?.blocks[of.block];
+    if (!here || !there || !said) return [];
+    const problem = reprise.repeat(here, { ...there, text: there.content.slice(said.start, said.end) });
+    return [{ kind: "repeat", chapter: here.position, blocks: [paragraph.block], other: there.position, problem }];
+  });
+}
+
+function openings(chapters: Read[]): Fault[] {
+  const first = new Map<string, Read>();
+  return chapters.flatMap((chapter) => {
+    const opening = openingOf({ blocks: chapter.nodes });
+    const other = first.get(opening);
+    if (!other) first.set(opening, chapter);
+    if (!other || opening === "") return [];
+    const blocks = [chapter.nodes.findIndex(({ type }) => type === "paragraph")];
+    const problem = reprise.opening(chapter, other);
+    return [{ kind: "opening", chapter: chapter.position, blocks, other: other.position, problem }];
+  });
+}
+
+/** One chapter may conclude the book: the last. */
+function conclusions(chapters: Read[]): Fault[] {
+  return chapters.slice(0, -1).flatMap((chapter) => {
+    const { position, nodes } = chapter;
+    const last = nodes.findLastIndex(({ type }) => type === "heading");
+    const heading = nodes[last];
+    if (!heading || !concludes(toText(heading))) return [];
+    const blocks = nodes.map((_node, index) => index).slice(last);
+    return [{ kind: "conclusion", chapter: position, blocks, other: position, problem: reprise.conclusion(chapter) }];
+  });
+}
+
+/** All that is wrong with finished chapters as one book. Gives others their turn as it goes. */
+export async function findFaults(chapters: Read[], outline: BookOutline): Promise<Fault[]> {
+  const titleAt = (position: number) => outline.chapters[position - 1]?.title ?? "";
+  const terms = (await redefinitions(chapters, outline)).map(({ chapter, block, term }): Fault => {
+    const problem = reprise.term(chapter, { ...term, title: titleAt(term.position) });
+    return { kind: "term", chapter: chapter.position, blocks: [block], other: term.position, problem };
+  });
+  return [...(await repeats(chapters)), ...openings(chapters), ...conclusions(chapters), ...terms];
+}

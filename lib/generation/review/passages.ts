@@ -1,0 +1,28 @@
+import type { Passage } from "../chapter/blocks.ts";
+import type { Fault } from "./faults.ts";
+import type { Read } from "./reading.ts";
+
+/** A passage to rewrite has at most about this many words. */
+const most = 800;
+
+/** A stretch of a chapter to rewrite, and why. */
+export type FaultyPassage = Passage & { chapter: Read; problems: string[]; concludes: boolean };
+
+/** The faulty blocks of a chapter, neighbours together. */
+export function passagesOf(chapter: Read, faults: Fault[]): FaultyPassage[] {
+  const passages: (FaultyPassage & { last: number })[] = [];
+  for (const [index, { start, end, words }] of chapter.blocks.entries()) {
+    const mine = faults.filter(({ chapter: at, blocks }) => at === chapter.position && blocks.includes(index));
+    if (mine.length === 0) continue;
+    const open = passages.at(-1);
+    const problems = mine.map(({ problem }) => problem);
+    if (open && open.last === index - 1 && open.words + words <= most) {
+      open.problems = [...new Set([...open.problems, ...problems])];
+      Object.assign(open, { end, words: open.words + words, last: index });
+    } else {
+      const concludes = mine.some(({ kind }) => kind === "conclusion");
+      passages.push({ chapter, start, end, words, problems, concludes, last: index });
+    }
+  }
+  return passages;
+}

@@ -1,0 +1,50 @@
+import { setImmediate } from "node:timers/promises";
+import { toString as toText } from "mdast-util-to-string";
+import type { BookOutline } from "../book-outline.ts";
+import type { Read } from "./reading.ts";
+
+type Term = { term: string; definition: string; position: number; asked: string; defining: RegExp };
+
+const simple = (text: string) => text.normalize("NFC").toLocaleLowerCase("fr").replaceAll("'", "’");
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Sentences that say of themselves that they define: fewer than there are, and none that merely uses the term. */
+function definingOf(term: string): RegExp {
+  const named = `(?:(?:le|la|les|un|une|des|du|the|an?) |l’)?(?:(?:mot|terme|notion|concept|term|word)(?: de| of)? )?[«“"\\s]*${escaped(term)}[»”"\\s]*`;
+  return new RegExp(
+    [
+      `(?:^|[.!?…]\\s+)${named}\\s(?:désigne|signifie|se définit (?:comme|par)|est définie? comme|refers to|is defined as)\\s`,
+      `(?<![\\p{L}])on (?:appelle|nomme|entend par) ${named}(?![\\p{L}\\p{N}])`,
+      `(?:^|[.!?…]\\s+)(?:par|by) ${named},? ?(?:on|nous|we) (?:entend|entendons|mean)`,
+    ].join("|"),
+    "u",
+  );
+}
+
+/** The terms of the plan, each with the chapter that defines it: the first, should there be two. */
+function termsOf(outline: BookOutline): Term[] {
+  const terms = new Map<string, Term>();
+  for (const [index, { defines }] of outline.chapters.entries())
+    for (const { term, definition } of defines) {
+      const asked = simple(term).trim();
+      if (asked.length > 2 && !terms.has(asked))
+        terms.set(asked, { term, definition, asked, position: index + 1, defining: definingOf(asked) });
+    }
+  return [...terms.values()];
+}
+
+/** The blocks that define a term although another chapter does. */
+export async function redefinitions(chapters: Read[], outline: BookOutline) {
+  const terms = termsOf(outline);
+  const found: { chapter: Read; block: number; term: Term }[] = [];
+  for (const chapter of chapters)
+    for (const [block, node] of chapter.nodes.entries()) {
+      if (block % 50 === 49) await setImmediate();
+      if (node.type === "heading" || node.type === "code") continue;
+      const text = simple(toText(node));
+      for (const term of terms)
+        if (term.position !== chapter.position && text.includes(term.asked) && term.defining.test(text))
+          found.push({ chapter, block, term });
+    }
+  return found;
+}
