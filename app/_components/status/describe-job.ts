@@ -33,7 +33,7 @@ export function describeJob(job: JobView): JobState {
     case "writing_chapters":
       return { mark: "running", sentence: `Rédaction des chapitres, ${chapters}` };
     case "finalizing":
-      return { mark: "running", sentence: "Assemblage du livre" };
+      return { mark: "running", sentence: job.message.replace(/…$/, "") || "Assemblage du livre" };
     case "completed":
       return describeWebhook(job);
     case "failed":

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { demoChapterWords } from "../../../contract/demo.ts";
 import { chapter } from "../../chapter.ts";
 import { outline as plan } from "../../outline.ts";
+import { findFaults } from "../../review/faults.ts";
+import { type Read, read as readForReview } from "../../review/reading.ts";
 import type { Ask } from "../ask.ts";
 import { answer } from "./answer.ts";
 import { topics } from "./topics.ts";
@@ -17,12 +19,18 @@ test.each([200, 450, 3000])(
       let calls = 0;
       const ask: Ask = async ({ context }) => ({ text: answer(context), cut: calls++ < 0 });
       const outline = await plan(request, { ask, notes: undefined });
+      const read: Read[] = [];
       for (const position of outline.chapters.keys()) {
         calls = 0;
         const written = chapter(request, { ask, outline, position: position + 1, notes: undefined });
-        const said = await written.then(() => "", String);
+        const said = await written.then(async (one) => {
+          read.push(await readForReview({ ...one, position: position + 1, title: `${position}` }));
+          return "";
+        }, String);
         if (said || calls > 1) problems.push(`${topic.slice(0, 40)} / ${position + 1} : ${calls} appels ${said}`);
       }
+      const faults = await findFaults(read, outline);
+      problems.push(...faults.map(({ chapter, problem }) => `${topic.slice(0, 40)} / ${chapter} : ${problem}`));
     }
     expect(problems).toEqual([]);
   },
