@@ -18,6 +18,8 @@ import { type Read, read, type Written } from "./review/reading.ts";
 import { unmended } from "./review/unmended.ts";
 
 const rounds = 3;
+/** A sentence more than asked is no fault of a passage; the chapter has its own gate. */
+const leeway = 25;
 
 /** The chapters that were changed. */
 export type Review = { changed: Written[]; passages: number };
@@ -41,7 +43,7 @@ async function rewritten(tools: Tools, passage: FaultyPassage, round: number): P
   const problem = `${problems.join("\n")}${again(round)}`;
   const text = chapter.content.slice(start, end);
   const by = await rewrite(writingFor(tools, chapter.position), { passage: text, problem, words });
-  const kept = await upToWords(passage.concludes ? withoutConclusionTitle(by) : by, Math.round(words * 1.15) + 5);
+  const kept = await upToWords(passage.concludes ? withoutConclusionTitle(by) : by, Math.round(words * 1.1) + leeway);
   return kept === "" ? text : kept;
 }
 

@@ -1,0 +1,96 @@
+import { chapterAnswer, reviewAnswer } from "../../e2e/fixtures/model-answers.ts";
+import type { Behaviour, Exchange } from "../../e2e/fixtures/model-server.ts";
+import type { BookRequest } from "../contract/book.ts";
+
+/** What a model does wrong; `nth` counts the calls of the case's book by role and chapter, from 1. */
+export type Misbehaviour = {
+  /** « Le modèle… » */
+  name: string;
+  asks?: Partial<BookRequest>;
+  behave: (exchange: Exchange, nth: number) => Behaviour;
+};
+
+const refusal = "Je suis désolé, je ne peux pas écrire sur ce sujet.";
+
+const isText = ({ role, prompt }: Exchange) => role === "chapter" || /^Passage à récrire :$/m.test(prompt);
+const answer = ({ role, prompt }: Exchange) => (role === "chapter" ? chapterAnswer(prompt) : reviewAnswer(prompt));
+const ofWords = (exchange: Exchange, words: number) =>
+  answer({ ...exchange, prompt: `${exchange.prompt}\nLongueur attendue : environ ${words} mots` });
+const inEnglish = (exchange: Exchange) =>
+  answer({ ...exchange, prompt: `Langue du livre : anglais\n${exchange.prompt}` });
+const passageOf = ({ prompt }: Exchange) => /^Passage à récrire :\n"""\n([\s\S]*?)\n"""/m.exec(prompt)?.[1] ?? "";
+const firstChapter = chapterAnswer("Chapitre à écrire : 1. Copie\nLongueur attendue : environ 400 mots");
+const always = (behaviour: Behaviour) => (exchange: Exchange) => (isText(exchange) ? behaviour : {});
+const atTwo = (behaviour: Behaviour) => (exchange: Exchange) => (exchange.position === 2 ? behaviour : {});
+
+/** Each way a model may go wrong, alone, for a whole book. */
+export const misbehaviours: Misbehaviour[] = [
+  {
+    name: "écrit toujours 1 000 mots, pour des chapitres de 3 000",
+    asks: { words_per_chapter: 3000, chapters: 2 },
+    behave: (exchange) => (isText(exchange) ? { text: ofWords(exchange, 1000) } : {}),
+  },
+  {
+    name: "écrit toujours 1 000 mots, pour un chapitre de 300",
+    asks: { words_per_chapter: 300, chapters: 1 },
+    behave: (exchange) => (isText(exchange) ? { text: ofWords(exchange, 1000) } : {}),
+  },
+  {
+    name: "écrit en anglais, le relecteur en français",
+    behave: (exchange) => (exchange.role === "chapter" ? { text: inEnglish(exchange) } : {}),
+  },
+  {
+    name: "écrit et relit toujours en anglais",
+    asks: { chapters: 1 },
+    behave: (exchange) => (isText(exchange) ? { text: inEnglish(exchange) } : {}),
+  },
+  {
+    name: "double les titres, les numérote, laisse des sections vides et annonce le chapitre",
+    behave: (exchange) => {
+      if (exchange.role !== "chapter") return {};
+      const text = answer(exchange);
+      const title = /^# (.*)$/m.exec(text)?.[1] ?? "";
+      const numbered = text.replace(/^## /m, "### 1. ");
+      return { text: `Voici le chapitre demandé :\n\n# ${title}\n\n${numbered}\n\n## ${title}\n\n## Conclusion` };
+    },
+  },
+  { name: "met ses réponses dans un bloc de code", behave: () => ({ fence: true }) },
+  {
+    name: "rend un plan qui n’est jamais du JSON",
+    behave: ({ role }) => (role === "outline" || role === "review" ? { text: "Je prépare le plan du livre." } : {}),
+  },
+  {
+    name: "coupe chaque première réponse",
+    behave: (exchange, nth) => (nth === 1 ? always({ cutAfter: 300 })(exchange) : {}),
+  },
+  { name: "coupe toujours le chapitre 2", behave: atTwo({ cutAfter: 300 }) },
+  {
+    name: "répond 429, Retry-After: 120, une fois par chapitre",
+    behave: ({ role }, nth) =>
+      role === "chapter" && nth === 1 ? { status: 429, headers: { "retry-after": "120" } } : {},
+  },
+  {
+    name: "refuse une fois le chapitre 2",
+    behave: (exchange, nth) => (nth === 1 ? atTwo({ text: refusal })(exchange) : {}),
+  },
+  { name: "refuse toujours le chapitre 2", behave: atTwo({ text: refusal }) },
+  {
+    name: "donne le même texte pour chaque chapitre",
+    behave: (exchange) => (exchange.role === "chapter" ? { text: firstChapter } : {}),
+  },
+  {
+    name: "donne le même texte pour chaque chapitre, et le relit sans rien changer",
+    behave: (exchange) =>
+      exchange.role === "chapter" ? { text: firstChapter } : isText(exchange) ? { text: passageOf(exchange) } : {},
+  },
+  {
+    name: "commence chaque chapitre par les mêmes mots et conclut chacun",
+    behave: (exchange) => {
+      if (exchange.role !== "chapter") return {};
+      const [title, ...rest] = answer(exchange).split("\n\n");
+      const ended = rest.join("\n\n").replace(/(?<=## )[^\n]*(?![\s\S]*## )/, "Conclusion");
+      return { text: `${title}\n\nAu commencement était la patience du boulanger devant son pétrin.\n\n${ended}` };
+    },
+  },
+  { name: "ne réussit jamais le chapitre 2 : une réponse vide, toujours", behave: atTwo({ text: "" }) },
+];
