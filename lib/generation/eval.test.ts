@@ -1,0 +1,26 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+
+const run = promisify(execFile);
+const root = path.resolve(import.meta.dirname, "../..");
+const evaluate = (...args: string[]) => run(process.execPath, ["scripts/eval.ts", ...args], { cwd: root });
+
+test("l’évaluation écrit de vrais livres avec le modèle de démonstration, et leurs fiches en un tableau", async () => {
+  const { stdout } = await evaluate("--model", "demo", "--cases", "levain,deuil", "--parallel", "2");
+  const [title, , headings, , ...rows] = stdout.trim().split("\n");
+  expect(title).toBe("# demo");
+  expect(headings).toContain("| mots / budget | chapitres à ±10 % |");
+  expect(rows).toHaveLength(2);
+  for (const [index, id] of ["levain", "deuil"].entries())
+    expect(rows[index]).toMatch(
+      new RegExp(`^\\| ${id} \\| fr \\|.* \\| 4 sur 4 \\|.* \\| 0 \\| 0 \\|.* s \\| terminé \\|$`),
+    );
+});
+
+test("un cas inconnu se dit en une phrase, avec ceux qui existent", async () => {
+  await expect(evaluate("--cases", "absent")).rejects.toMatchObject({
+    stderr: expect.stringMatching(/^❌ Cas inconnu : absent\. Les cas : phares, levain/),
+  });
+});
