@@ -1,10 +1,14 @@
-// `npm run bench`: the speeds that matter, each beside what bounds it, in one run on one machine.
+// `npm run bench`: the speeds that matter, each beside what bounds it, in one run on one machine; `-- long`: a long book.
 import { freshDatabase, stopPostgres } from "../e2e/fixtures/postgres.ts";
 import { measureBook } from "./bench/book.ts";
-import { reportDelivery, reportHanging, reportLog, reportResend } from "./bench/report.ts";
+import { reportDelivery, reportHanging, reportLog, reportLong, reportResend } from "./bench/report.ts";
 import { build, isBuilt } from "./setup/build.ts";
 import { findPostgres } from "./setup/postgres.ts";
 
+if (process.argv[2] === "long") {
+  await reportLong();
+  process.exit();
+}
 if (!isBuilt()) {
   console.info("🔨 Construction…");
   const { ok, output } = build();

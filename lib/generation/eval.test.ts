@@ -8,15 +8,16 @@ const root = path.resolve(import.meta.dirname, "../..");
 const evaluate = (...args: string[]) => run(process.execPath, ["scripts/eval.ts", ...args], { cwd: root });
 
 test("l’évaluation écrit de vrais livres avec le modèle de démonstration, et leurs fiches en un tableau", async () => {
-  const { stdout } = await evaluate("--model", "demo", "--cases", "levain,deuil", "--parallel", "2");
+  const { stdout } = await evaluate("--model", "demo", "--cases", "levain,deuil,bread", "--parallel", "2");
   const [title, , headings, , ...rows] = stdout.trim().split("\n");
   expect(title).toBe("# demo");
   expect(headings).toContain("| mots / budget | chapitres à ±10 % |");
-  expect(rows).toHaveLength(2);
+  expect(rows).toHaveLength(3);
   for (const [index, id] of ["levain", "deuil"].entries())
     expect(rows[index]).toMatch(
       new RegExp(`^\\| ${id} \\| fr \\|.* \\| 4 sur 4 \\|.* \\| 0 \\| 0 \\|.* s \\| terminé \\|$`),
     );
+  expect(rows[2]).toMatch(/^\| bread \| en \|.* Le modèle de démonstration n’écrit qu’en français\. \|$/);
 });
 
 test("un cas inconnu se dit en une phrase, avec ceux qui existent", async () => {

@@ -1,6 +1,6 @@
-import { setImmediate } from "node:timers/promises";
 import type { Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
+import { turn } from "../turn.ts";
 
 /** One of these, and what follows a blank line may belong to what precedes it. */
 const inseparable = /^ {0,3}(?:\[[^\]\n]+\]:|<(?:script|pre|style|textarea)\b|<[!?])/im;
@@ -34,6 +34,6 @@ export function chunksOf(source: string): string[] {
 export async function* parseInChunks(source: string): AsyncGenerator<{ text: string; tree: Root }> {
   for (const text of chunksOf(source)) {
     yield { text, tree: fromMarkdown(text) };
-    await setImmediate();
+    await turn();
   }
 }

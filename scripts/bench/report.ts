@@ -1,4 +1,15 @@
+import type { LongBook } from "./long.ts";
 import { measure } from "./measure.ts";
+
+/** Prints what a book of 30 chapters and 300,000 words costs the process that writes it. */
+export async function reportLong() {
+  const { status, words, within, seconds, grown, waits, detailMs } = await measure<LongBook>("long", {});
+  const longest = Object.entries(waits).map(([during, ms]) => `${during} ${ms.toFixed(0)} ms`);
+  console.info(`Livre de 30 chapitres et ${words} mots (${status}, ${within} chapitres à ±10 %) : ${seconds.toFixed(1)} s
+  mémoire en plus : ${grown.toFixed(0)} Mio (but : < 512)
+  plus longue attente de la boucle d’événements : ${longest.join(", ")} (but : < 100 ms dans une étape)
+  ses données, pendant ce temps : p50 ${detailMs.p50.toFixed(0)} ms, au pire ${detailMs.worst.toFixed(0)} ms`);
+}
 
 type Environment = Record<string, string>;
 

@@ -1,5 +1,5 @@
-import { setImmediate } from "node:timers/promises";
 import { toString as toText } from "mdast-util-to-string";
+import { turn } from "../../turn.ts";
 import { exactFrom, nearFrom, similarity, threshold } from "../similarity.ts";
 import { wordsIn } from "../words.ts";
 import { type Block, blocksOf } from "./blocks.ts";
@@ -37,13 +37,13 @@ export async function withoutRepeats(written: string, next: string): Promise<str
   const said = new Said();
   for (const block of await blocksOf(written)) {
     said.again(wordsOfBlock(block));
-    await setImmediate();
+    await turn();
   }
   let [kept, at] = ["", 0];
   for (const block of await blocksOf(next)) {
     if (!said.again(wordsOfBlock(block))) kept += next.slice(at, block.end);
     at = block.end;
-    await setImmediate();
+    await turn();
   }
   return (kept + next.slice(at)).trim();
 }

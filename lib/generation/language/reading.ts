@@ -1,6 +1,6 @@
-import { setImmediate } from "node:timers/promises";
 import type { Nodes, RootContent } from "mdast";
 import { toString as toText } from "mdast-util-to-string";
+import { turn } from "../../turn.ts";
 import { countLanguage, type LanguageCount } from "./detect.ts";
 
 /** A gate: this share of the words is in the book's language. */
@@ -28,7 +28,7 @@ export async function readLanguage(blocks: RootContent[], language: string): Pro
       count.own += own;
     }
     counts.push(count);
-    if (counts.length % 10 === 0) await setImmediate();
+    if (counts.length % 3 === 0) await turn();
   }
   return counts;
 }

@@ -1,5 +1,5 @@
-import { setImmediate } from "node:timers/promises";
 import type { QualitySheet } from "../../contract/quality.ts";
+import { turn } from "../../turn.ts";
 import { Numbering } from "./numbering.ts";
 import type { Reading } from "./reading.ts";
 
@@ -14,7 +14,7 @@ export async function measureRepetition(readings: Reading[]): Promise<QualityShe
     const eights = numbering.runs(2, numbering.runs(1, pairs, 2), 4);
     for (const run of eights) seen[run] = (seen[run] ?? 0) + 1;
     total += eights.length;
-    await setImmediate();
+    await turn();
   }
   const repeated = seen.reduce((sum, count) => (count > 1 ? sum + count : sum), 0);
   return { share: total === 0 ? 0 : Math.round((repeated / total) * 1e5) / 1e5, runs: total };

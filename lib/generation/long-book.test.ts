@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import type { LongBook } from "../../scripts/bench/long.ts";
+import { measure } from "../../scripts/bench/measure.ts";
+
+test("un livre de 30 chapitres et 300 000 mots s’écrit en peu de mémoire, sans retenir la boucle d’événements", async () => {
+  const book = await measure<LongBook>("long", {});
+  console.info(JSON.stringify(book));
+  expect(book).toMatchObject({ status: "completed", within: 30 });
+  expect(Math.abs(book.words - 300_000)).toBeLessThan(30_000);
+  expect(book.grown).toBeLessThan(512);
+  expect(book.waits["Relecture du livre"]).toBeLessThan(100);
+  expect(book.detailMs.p50).toBeLessThan(100);
+}, 120_000);
