@@ -9,14 +9,17 @@ import { ReaderSkeleton } from "./_reader/reader-skeleton.tsx";
 
 export const metadata: Metadata = { title: "Lecture" };
 
-/** What cannot be read here is left to the browser's own request, which says why. */
-const handOver = (id: string) => ({ [books.one(id)]: getBook(id).catch(() => undefined) });
+/**
+ * What cannot be read here is left to the browser's own request, which says why. SWR is given the value, never a promise:
+ * a component that waits for one is rendered again with hooks of the render that was thrown away, and SWR's then fail.
+ */
+const handOver = async (id: string) => ({ [books.one(id)]: await getBook(id).catch(() => undefined) });
 
 export default function Page({ params }: PageProps<"/books/[id]">) {
   return (
     <Suspense fallback={<ReaderSkeleton />}>
-      {Promise.all([params, connection()]).then(([{ id }]) => (
-        <SWRConfig value={{ fallback: handOver(id) }}>
+      {Promise.all([params, connection()]).then(async ([{ id }]) => (
+        <SWRConfig value={{ fallback: await handOver(id) }}>
           <Reader id={id} />
         </SWRConfig>
       ))}
