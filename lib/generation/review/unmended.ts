@@ -1,11 +1,12 @@
 import { Failure } from "../failure.ts";
 import type { Fault } from "./faults.ts";
 
-const says: Record<Fault["kind"], string> = {
-  repeat: "disent encore la même chose",
-  opening: "commencent encore par les mêmes mots",
-  conclusion: "s’achèvent encore par une conclusion",
-  term: "définissent encore les mêmes termes",
+/** Of several chapters, and of a single one that clashes with none other. */
+const says: Record<Fault["kind"], { many: string; one: string }> = {
+  repeat: { many: "disent encore la même chose", one: "se répète encore" },
+  opening: { many: "commencent encore par les mêmes mots", one: "commence encore par les mots d’un autre" },
+  conclusion: { many: "s’achèvent encore par une conclusion", one: "s’achève encore par une conclusion" },
+  term: { many: "définissent encore les mêmes termes", one: "définit encore un terme d’un autre" },
 };
 const listed = new Intl.ListFormat("fr", { type: "conjunction" });
 
@@ -17,9 +18,10 @@ export function unmended(faults: Fault[]): Failure {
   const mine = faults.filter((fault) => fault.kind === kind);
   const positions = [...new Set(mine.flatMap(({ chapter, other }) => [chapter, other]))].sort((a, b) => a - b);
   const chapters = listed.format(positions.map(String));
-  const subject = positions.length > 1 ? `Les chapitres ${chapters}` : `Des passages du chapitre ${chapters}`;
+  const { many, one } = says[kind ?? "repeat"];
+  const said = positions.length > 1 ? `Les chapitres ${chapters} ${many}` : `Le chapitre ${chapters} ${one}`;
   return new Failure(
-    `${subject} ${says[kind ?? "repeat"]}, même après plusieurs récritures\u202f: relancez la relecture, ou changez de modèle (BOOK_MODEL_REVIEW).`,
+    `${said}, même après plusieurs récritures\u202f: relancez la relecture, ou changez de modèle (BOOK_MODEL_REVIEW).`,
     // What the same model did twice it will do again.
     { code: kind === "term" ? "consistency" : "repetition", tries: 2 },
   );
