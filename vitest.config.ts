@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** What measures time would measure its neighbours: these files run after the others, one by one. */
 const timings = [
-  "lib/webhook/isolation.test.ts",
+  "lib/webhook/delivery/isolation.test.ts",
   "lib/generation/{chapter,quality}/stall.test.ts",
   "lib/generation/long-book.test.ts",
 ];

@@ -7,9 +7,9 @@ import { db } from "./database/client.ts";
 import { acceptSecrets } from "./library/secrets.ts";
 import { ours } from "./testing/self.ts";
 import { deliveryWhen, openSending, publishBook, setVariables, whenQuiet } from "./testing/sending.ts";
-import { getEndpoint } from "./webhook/endpoint-view.ts";
-import { receivableSecrets } from "./webhook/receivable.ts";
-import { endKey, rotateKey } from "./webhook/rotate.ts";
+import { getEndpoint } from "./webhook/endpoints/view.ts";
+import { receivableSecrets } from "./webhook/keys/receivable.ts";
+import { endKey, rotateKey } from "./webhook/keys/rotate.ts";
 
 let close: () => Promise<void>;
 let receiver: Receiver;

@@ -7,9 +7,9 @@ import { db } from "./database/client.ts";
 import { receive } from "./library/receive.ts";
 import { payload, post } from "./library/testing/webhook.ts";
 import { openSending, publishBook, setVariables, whenQuiet } from "./testing/sending.ts";
-import { createEndpoint } from "./webhook/create-endpoint.ts";
-import { rotateKey } from "./webhook/rotate.ts";
-import { sign } from "./webhook/sign.ts";
+import { sign } from "./webhook/attempt/sign.ts";
+import { createEndpoint } from "./webhook/endpoints/create.ts";
+import { rotateKey } from "./webhook/keys/rotate.ts";
 
 /** The vector that the specification's own libraries are tested with. */
 const vector = {

@@ -7,7 +7,7 @@ import { libraryPruners } from "./library/prune.ts";
 import { prune } from "./retention.ts";
 import { deliveryWhen, openSending, publishBook, setVariables } from "./testing/sending.ts";
 import { webhookPruners } from "./webhook/prune.ts";
-import { resend } from "./webhook/resend.ts";
+import { resend } from "./webhook/resend/resend.ts";
 
 const day = 86_400_000;
 const many = 10_000;

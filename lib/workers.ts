@@ -8,9 +8,9 @@ import { libraryPruners } from "./library/prune.ts";
 import { startQueue, stopQueue } from "./queue/boss.ts";
 import { startRetention } from "./retention.ts";
 import { perProcess } from "./shared.ts";
+import { startDelivery } from "./webhook/delivery/worker.ts";
 import { webhookPruners } from "./webhook/prune.ts";
-import { startResends } from "./webhook/resend-worker.ts";
-import { startDelivery } from "./webhook/worker.ts";
+import { startResends } from "./webhook/resend/worker.ts";
 
 const restMs = 200;
 

@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { loadDotenv } from "../lib/dotenv.ts";
-import { inParallel } from "../lib/generation/in-parallel.ts";
+import { inParallel } from "../lib/generation/review/in-parallel.ts";
 import { casesOf } from "./eval/cases.ts";
 import { openPress } from "./eval/press.ts";
 import { table } from "./eval/table.ts";

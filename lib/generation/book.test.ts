@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { prose } from "../../e2e/fixtures/model-prose.ts";
 import { db } from "../database/client.ts";
 import { openPress, order, type Press, waitFor } from "../testing/generation.ts";
-import { getJobDetail, getResult, listJobs } from "./jobs.ts";
+import { getJobDetail, getResult, listJobs } from "./jobs/jobs.ts";
 
 let press: Press;
 beforeAll(async () => {

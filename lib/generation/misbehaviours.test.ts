@@ -6,7 +6,7 @@ import type { QualitySheet } from "../contract/quality.ts";
 import { db } from "../database/client.ts";
 import { openPress, order, type Press, waitFor } from "../testing/generation.ts";
 import { misbehaviours } from "../testing/misbehaviours.ts";
-import { getJobDetail } from "./jobs.ts";
+import { getJobDetail } from "./jobs/jobs.ts";
 
 const doc = path.join(import.meta.dirname, "../../docs/misbehaviours.md");
 

@@ -7,22 +7,22 @@ import { logger } from "../logger.ts";
 import { enqueue } from "../queue/enqueue.ts";
 import type { QueueData } from "../queue/queues.ts";
 import { publish } from "../webhook/publish.ts";
-import type { BookOutline } from "./book-outline.ts";
+import { chapter } from "./chapter/chapter.ts";
 import type { Chapter } from "./chapter/finish.ts";
-import { chapter } from "./chapter.ts";
-import { assemble } from "./finalize.ts";
-import { finishedJob } from "./finished.ts";
+import { assemble } from "./finalize/assemble.ts";
+import { finishedJob } from "./finalize/finished.ts";
+import { chapterRequestOf, notesOf, outlineOf, requestOf } from "./jobs/request.ts";
 import { dropDrafts } from "./live/pieces.ts";
 import type { Ask } from "./models/ask.ts";
-import { outline } from "./outline.ts";
-import { qualityOf } from "./quality-of.ts";
-import { chapterRequestOf, notesOf, outlineOf, requestOf } from "./request.ts";
-import { type Research, research } from "./research.ts";
-import { type Review, review } from "./review.ts";
-import { reviewable } from "./reviewable.ts";
-import { searchFor } from "./search.ts";
-import { awaitApproval, startChapters } from "./start-chapters.ts";
-import { finishStage, type GenerationQueue } from "./steps.ts";
+import type { BookOutline } from "./outline/book-outline.ts";
+import { outline } from "./outline/outline.ts";
+import { awaitApproval, startChapters } from "./outline/start-chapters.ts";
+import { qualityOf } from "./quality/quality-of.ts";
+import { type Research, research } from "./research/research.ts";
+import { searchFor } from "./research/search.ts";
+import { type Review, review } from "./review/review.ts";
+import { reviewable } from "./review/reviewable.ts";
+import { finishStage, type GenerationQueue } from "./step/steps.ts";
 
 /**
  * A stage: `work` makes its result (the only place a model is called), `commit` writes it and queues what

@@ -4,13 +4,13 @@ import { env } from "../env.ts";
 import { describeError, logger } from "../logger.ts";
 import { ClaimLost, settle } from "../queue/enqueue.ts";
 import type { QueueData } from "../queue/queues.ts";
-import { askFor } from "./ask-chain.ts";
 import { Failure } from "./failure.ts";
 import { type Draft, openDraft } from "./live/draft.ts";
 import { modelProblems } from "./models/describe.ts";
-import { interruptAll, interruptBefore, interruption, register, runningJobs } from "./running.ts";
 import { type Stage, stages } from "./stages.ts";
-import { begin, type GenerationQueue, lockRun, recordFailure, type Step } from "./steps.ts";
+import { askFor } from "./step/ask-chain.ts";
+import { interruptAll, interruptBefore, interruption, register, runningJobs } from "./step/running.ts";
+import { begin, type GenerationQueue, lockRun, recordFailure, type Step } from "./step/steps.ts";
 
 type Claimed<Name extends GenerationQueue> = QueueJob<QueueData[Name]>;
 

@@ -1,8 +1,8 @@
 import { type ModelServer, type Script, startModelServer } from "../../e2e/fixtures/model-server.ts";
 import { BookRequest, type JobStatus, type JobView } from "../contract/book.ts";
 import { reloadEnv } from "../env.ts";
-import { createJob } from "../generation/create.ts";
-import { getJob } from "../generation/jobs.ts";
+import { createJob } from "../generation/jobs/create.ts";
+import { getJob } from "../generation/jobs/jobs.ts";
 import { startGeneration } from "../generation/worker.ts";
 import { startQueue } from "../queue/boss.ts";
 import { openTestDatabase } from "./database.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { chapterAnswer, reviewAnswer } from "../../e2e/fixtures/model-answers.ts";
 import { outlineAnswer } from "../../e2e/fixtures/model-outline.ts";
 import { measureQuality } from "../generation/quality/sheet.ts";
-import { countWords } from "../generation/words.ts";
+import { countWords } from "../generation/text/words.ts";
 
 const promptOf = (position: number, words: number, language = "") =>
   `${language}Sujet : Le pain\n\nChapitre à écrire : ${position}. Étape ${position} de la découverte\nLongueur attendue : environ ${words} mots`;

@@ -4,10 +4,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { db } from "../database/client.ts";
 import { openDatabase } from "../database/open.ts";
 import { startQueue, stopQueue } from "../queue/boss.ts";
-import { getResend, listResends, startResend } from "../webhook/bulk-resend.ts";
-import { readConfig } from "../webhook/config.ts";
-import { startResends } from "../webhook/resend-worker.ts";
-import { startDelivery } from "../webhook/worker.ts";
+import { startDelivery } from "../webhook/delivery/worker.ts";
+import { readConfig } from "../webhook/endpoints/config.ts";
+import { getResend, listResends, startResend } from "../webhook/resend/bulk-resend.ts";
+import { startResends } from "../webhook/resend/worker.ts";
 
 const [, , mode, count] = process.argv;
 const close = await openDatabase(path.resolve(import.meta.dirname, "../.."));

@@ -4,8 +4,8 @@ import { now } from "../clock.ts";
 import { db, transaction } from "../database/client.ts";
 import { reloadEnv } from "../env.ts";
 import { boss } from "../queue/boss.ts";
+import { startDelivery } from "../webhook/delivery/worker.ts";
 import { publish } from "../webhook/publish.ts";
-import { startDelivery } from "../webhook/worker.ts";
 import { sampleBook } from "./book.ts";
 import { openTestDatabase } from "./database.ts";
 

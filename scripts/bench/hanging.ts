@@ -3,9 +3,9 @@ import path from "node:path";
 import { db, transaction } from "../../lib/database/client.ts";
 import { openDatabase } from "../../lib/database/open.ts";
 import { startQueue, stopQueue } from "../../lib/queue/boss.ts";
-import { readConfig } from "../../lib/webhook/config.ts";
+import { startDelivery } from "../../lib/webhook/delivery/worker.ts";
+import { readConfig } from "../../lib/webhook/endpoints/config.ts";
 import { publish } from "../../lib/webhook/publish.ts";
-import { startDelivery } from "../../lib/webhook/worker.ts";
 import { event } from "./event.ts";
 import { clock, startReceiver } from "./receiver-process.ts";
 

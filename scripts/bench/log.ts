@@ -4,7 +4,7 @@ import { DeliveryQuery } from "../../lib/contract/delivery.ts";
 import { db } from "../../lib/database/client.ts";
 import { openDatabase } from "../../lib/database/open.ts";
 import { seededEndpoint, seedLog } from "../../lib/testing/seed-log.ts";
-import { listDeliveries } from "../../lib/webhook/deliveries.ts";
+import { listDeliveries } from "../../lib/webhook/log/deliveries.ts";
 import { quantile } from "./measure.ts";
 
 const deliveries = 1_000_000;

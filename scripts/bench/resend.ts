@@ -3,10 +3,10 @@ import path from "node:path";
 import { transaction } from "../../lib/database/client.ts";
 import { openDatabase } from "../../lib/database/open.ts";
 import { startQueue, stopQueue } from "../../lib/queue/boss.ts";
-import { startResend } from "../../lib/webhook/bulk-resend.ts";
-import { readConfig } from "../../lib/webhook/config.ts";
-import { startResends } from "../../lib/webhook/resend-worker.ts";
-import { startDelivery } from "../../lib/webhook/worker.ts";
+import { startDelivery } from "../../lib/webhook/delivery/worker.ts";
+import { readConfig } from "../../lib/webhook/endpoints/config.ts";
+import { startResend } from "../../lib/webhook/resend/bulk-resend.ts";
+import { startResends } from "../../lib/webhook/resend/worker.ts";
 import { clock, startReceiver } from "./receiver-process.ts";
 
 const count = 10_000;

@@ -1,5 +1,5 @@
 import { JobList } from "#lib/contract/book.ts";
-import { JobQuery, listJobs } from "#lib/generation/jobs.ts";
+import { JobQuery, listJobs } from "#lib/generation/jobs/jobs.ts";
 import { route } from "#lib/http.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({

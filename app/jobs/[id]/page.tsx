@@ -4,7 +4,7 @@ import { Suspense } from "react";
 import { SWRConfig } from "swr";
 import { handOver } from "#app/_components/data/hand-over.ts";
 import { jobs } from "#app/_components/data/keys.ts";
-import { getJobDetail } from "#lib/generation/jobs.ts";
+import { getJobDetail } from "#lib/generation/jobs/jobs.ts";
 import { JobPage } from "./_progress/job-page.tsx";
 import { JobSkeleton } from "./_progress/job-skeleton.tsx";
 

@@ -1,6 +1,6 @@
 import type { RootContent } from "mdast";
-import { parseInChunks } from "../markdown-chunks.ts";
-import { countIn } from "../words.ts";
+import { parseInChunks } from "../text/markdown-chunks.ts";
+import { countIn } from "../text/words.ts";
 
 /** A block of a Markdown text, top level, and where it stands in it. */
 export type Block = { start: number; end: number; words: number; node: RootContent };

@@ -1,6 +1,6 @@
-import { upToLastSentence } from "../chapter-text.ts";
-import { countWords } from "../words.ts";
+import { countWords } from "../text/words.ts";
 import { blocksOf } from "./blocks.ts";
+import { upToLastSentence } from "./chapter-text.ts";
 
 /** As many sentences of a paragraph as fit. */
 function sentencesWithin(paragraph: string, limit: number): string {

@@ -1,6 +1,6 @@
-import { withoutBlankLines } from "../headings.ts";
 import { chapterPrompt } from "../prompts/redacteur.ts";
 import { developpement, suite } from "../prompts/suite.ts";
+import { withoutBlankLines } from "../text/headings.ts";
 import { blocksOf, countAllWords, type Passage, replaceAll, sectionsOf, wordsOf } from "./blocks.ts";
 import { upToWords } from "./cut.ts";
 import { withoutRepeats } from "./repeats.ts";

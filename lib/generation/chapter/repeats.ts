@@ -1,7 +1,7 @@
 import { toString as toText } from "mdast-util-to-string";
 import { turn } from "../../turn.ts";
-import { exactFrom, nearFrom, similarity, threshold } from "../similarity.ts";
-import { wordsIn } from "../words.ts";
+import { exactFrom, nearFrom, similarity, threshold } from "../text/similarity.ts";
+import { wordsIn } from "../text/words.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 
 type Known = { text: string; shingles: Set<string> };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { chapterAnswer } from "../../../e2e/fixtures/model-answers.ts";
-import { chapter } from "../chapter.ts";
 import type { Ask } from "../models/ask.ts";
+import { chapter } from "./chapter.ts";
 
 const plan = { description: "…", key_points: ["un", "deux", "trois"], defines: [], elsewhere: [] };
 const outline = { title: "Le pain", chapters: [{ ...plan, title: "Pétrir" }] };

@@ -1,9 +1,9 @@
-import type { BookOutline } from "../book-outline.ts";
-import { unwrap, upToLastSentence, withoutLeadingTitle } from "../chapter-text.ts";
-import { askToTheEnd } from "../continuation.ts";
 import type { Ask, Question } from "../models/ask.ts";
 import type { CallContext, Role } from "../models/context.ts";
-import { wordsIn } from "../words.ts";
+import type { BookOutline } from "../outline/book-outline.ts";
+import { wordsIn } from "../text/words.ts";
+import { unwrap, upToLastSentence, withoutLeadingTitle } from "./chapter-text.ts";
+import { askToTheEnd } from "./continuation.ts";
 import { Pace } from "./pace.ts";
 
 /** A chapter being written: what it is to be, and whom to ask. */

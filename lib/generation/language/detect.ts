@@ -1,5 +1,5 @@
 import type { eld } from "eld/medium";
-import { wordsIn } from "../words.ts";
+import { wordsIn } from "../text/words.ts";
 
 /** The languages a book can be written in, and those its neighbours are told apart from. */
 const known = ["fr", "en", "es", "it", "de", "pt", "nl", "ca", "ro"];

@@ -1,6 +1,6 @@
 import { makeStorable } from "../../contract/text.ts";
 import { describeError, logger } from "../../logger.ts";
-import { upToLastSentence } from "../chapter-text.ts";
+import { upToLastSentence } from "../chapter/chapter-text.ts";
 import type { Answer } from "../models/ask.ts";
 import { addPiece, type Chapter, newDraft } from "./pieces.ts";
 

@@ -2,7 +2,7 @@ import { db } from "../../database/client.ts";
 import type { JobStatus } from "../../database/generated/client.ts";
 import { describeError, logger } from "../../logger.ts";
 import { perProcess } from "../../shared.ts";
-import { isOver, viewed } from "../view.ts";
+import { isOver, viewed } from "../jobs/view.ts";
 import { follow } from "./hub.ts";
 
 /** A chapter as far as it is drafted; `words` once it is written. */

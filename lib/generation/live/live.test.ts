@@ -4,7 +4,7 @@ import { db } from "../../database/client.ts";
 import { startQueue } from "../../queue/boss.ts";
 import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
 import { follow } from "../../testing/live.ts";
-import { cancelJob } from "../cancel.ts";
+import { cancelJob } from "../jobs/cancel.ts";
 import { startGeneration } from "../worker.ts";
 import { liveLoad } from "./hub.ts";
 import { addPiece, newDraft } from "./pieces.ts";

@@ -1,6 +1,6 @@
 import { type LiveChapter, type LiveJob, type LiveText, lastLiveId } from "../../contract/live.ts";
-import { getJob } from "../jobs.ts";
-import { isOver } from "../view.ts";
+import { getJob } from "../jobs/jobs.ts";
+import { isOver } from "../jobs/view.ts";
 import { nextText, readCursor, writeCursor } from "./cursor.ts";
 import { type Feed, watch } from "./feed.ts";
 

@@ -1,5 +1,5 @@
 import type { JSONObject } from "@ai-sdk/provider";
-import type { BookOutline } from "../book-outline.ts";
+import type { BookOutline } from "../outline/book-outline.ts";
 
 /** Who is being asked. `review` repairs what another role answered. */
 export type Role = "research" | "outline" | "chapter" | "review";

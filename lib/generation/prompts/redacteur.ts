@@ -1,5 +1,5 @@
-import type { BookOutline } from "../book-outline.ts";
 import type { CallContext } from "../models/context.ts";
+import type { BookOutline } from "../outline/book-outline.ts";
 import { brief, notesSection } from "./brief.ts";
 import { contractSection } from "./contract.ts";
 import { inLanguage } from "./language.ts";

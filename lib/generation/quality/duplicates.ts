@@ -1,6 +1,6 @@
 import type { QualitySheet } from "../../contract/quality.ts";
 import { turn } from "../../turn.ts";
-import { exactFrom, nearFrom, similarity, threshold } from "../similarity.ts";
+import { exactFrom, nearFrom, similarity, threshold } from "../text/similarity.ts";
 import { Numbering } from "./numbering.ts";
 import type { Reading } from "./reading.ts";
 

@@ -1,7 +1,7 @@
 import type { Heading, Nodes, RootContent } from "mdast";
 import { toString as toText } from "mdast-util-to-string";
-import { parseInChunks } from "../markdown-chunks.ts";
-import { wordsIn } from "../words.ts";
+import { parseInChunks } from "../text/markdown-chunks.ts";
+import { wordsIn } from "../text/words.ts";
 
 /** A chapter as the measures read it. */
 export type Reading = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { QualitySheet } from "../../contract/quality.ts";
-import { countWords } from "../words.ts";
+import { countWords } from "../text/words.ts";
 import { lengthScore } from "./length.ts";
 import { measureQuality } from "./sheet.ts";
 

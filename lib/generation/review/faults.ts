@@ -1,5 +1,5 @@
 import { toString as toText } from "mdast-util-to-string";
-import type { BookOutline } from "../book-outline.ts";
+import type { BookOutline } from "../outline/book-outline.ts";
 import { reprise } from "../prompts/reprise.ts";
 import { findRepeats } from "../quality/duplicates.ts";
 import { concludes, openingOf } from "../quality/structure.ts";

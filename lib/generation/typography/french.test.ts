@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { countWords } from "../words.ts";
+import { countWords } from "../text/words.ts";
 import { typesetMarkdown, typesetText } from "./french.ts";
 
 /** « · » montre l’espace fine insécable, « ~ » l’espace insécable. */

@@ -1,6 +1,6 @@
 import type { Nodes } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { parseInChunks } from "../markdown-chunks.ts";
+import { parseInChunks } from "../text/markdown-chunks.ts";
 import { apply, type Piece, split } from "./piece.ts";
 import { type Block, piecesOf } from "./pieces.ts";
 import { quotes } from "./quotes.ts";

@@ -1,5 +1,5 @@
 import { BookRequest, JobCreated } from "#lib/contract/book.ts";
-import { createJob } from "#lib/generation/create.ts";
+import { createJob } from "#lib/generation/jobs/create.ts";
 import { readJson, route } from "#lib/http.ts";
 import { kick } from "../../queue/kick.ts";
 

@@ -1,5 +1,5 @@
 import { JobDetail } from "#lib/contract/book.ts";
-import { getJobDetail } from "#lib/generation/jobs.ts";
+import { getJobDetail } from "#lib/generation/jobs/jobs.ts";
 import { route } from "#lib/http.ts";
 
 type Context = { params: Promise<{ id: string }> };

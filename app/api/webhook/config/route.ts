@@ -1,10 +1,10 @@
 import { WebhookConfigUpdate } from "#lib/contract/webhook.ts";
 import { readJson, route } from "#lib/http.ts";
 import { acceptSecrets } from "#lib/library/secrets.ts";
-import { readConfig } from "#lib/webhook/config.ts";
-import { receivableSecrets } from "#lib/webhook/receivable.ts";
-import { saveConfig } from "#lib/webhook/save.ts";
-import { toConfigUpdated, toWebhookConfig } from "#lib/webhook/settings.ts";
+import { readConfig } from "#lib/webhook/endpoints/config.ts";
+import { saveConfig } from "#lib/webhook/endpoints/save.ts";
+import { toConfigUpdated, toWebhookConfig } from "#lib/webhook/endpoints/settings.ts";
+import { receivableSecrets } from "#lib/webhook/keys/receivable.ts";
 import { kick } from "../../queue/kick.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({

@@ -1,6 +1,6 @@
 import { DeliveryQuery } from "#lib/contract/delivery.ts";
 import { route } from "#lib/http.ts";
-import { listDeliveries } from "#lib/webhook/deliveries.ts";
+import { listDeliveries } from "#lib/webhook/log/deliveries.ts";
 import { ofBook } from "../of-book.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({

@@ -1,6 +1,6 @@
 import { ResendRequest } from "#lib/contract/bulk-resend.ts";
 import { readJson, route } from "#lib/http.ts";
-import { listResends, startResend } from "#lib/webhook/bulk-resend.ts";
+import { listResends, startResend } from "#lib/webhook/resend/bulk-resend.ts";
 import { kick } from "../../queue/kick.ts";
 import { ofBook } from "../of-book.ts";
 

@@ -1,5 +1,5 @@
 import { route } from "#lib/http.ts";
-import { sendTest } from "#lib/webhook/test-event.ts";
+import { sendTest } from "#lib/webhook/test-event/test-event.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   POST: async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { isDemo } from "../../../contract/demo.ts";
-import { BookOutline } from "../../book-outline.ts";
-import { outline as plan } from "../../outline.ts";
-import { outlineProblems } from "../../outline-problems.ts";
+import { BookOutline } from "../../outline/book-outline.ts";
+import { outline as plan } from "../../outline/outline.ts";
+import { outlineProblems } from "../../outline/problems.ts";
 import type { CallContext } from "../context.ts";
 import { answer } from "./answer.ts";
 import { writeChapter } from "./chapter.ts";

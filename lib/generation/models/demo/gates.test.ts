@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { demoChapterWords } from "../../../contract/demo.ts";
-import { chapter } from "../../chapter.ts";
-import { outline as plan } from "../../outline.ts";
+import { chapter } from "../../chapter/chapter.ts";
+import { outline as plan } from "../../outline/outline.ts";
 import { findFaults } from "../../review/faults.ts";
 import { type Read, read as readForReview } from "../../review/reading.ts";
 import type { Ask } from "../ask.ts";

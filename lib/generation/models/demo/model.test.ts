@@ -1,6 +1,6 @@
 import { generateText, Output, streamText } from "ai";
 import { describe, expect, it } from "vitest";
-import { BookOutline } from "../../book-outline.ts";
+import { BookOutline } from "../../outline/book-outline.ts";
 import { type CallContext, soramiOptions } from "../context.ts";
 import { demoModel } from "./model.ts";
 

@@ -4,7 +4,7 @@ import { Suspense } from "react";
 import { SWRConfig } from "swr";
 import { handOver } from "#app/_components/data/hand-over.ts";
 import { webhook } from "#app/_components/data/keys.ts";
-import { getDelivery } from "#lib/webhook/deliveries.ts";
+import { getDelivery } from "#lib/webhook/log/deliveries.ts";
 import { DeliveryPage } from "./_delivery/delivery-page.tsx";
 import { DeliverySkeleton } from "./_delivery/delivery-skeleton.tsx";
 

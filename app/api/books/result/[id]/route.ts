@@ -1,5 +1,5 @@
 import { BookData } from "#lib/contract/wire.ts";
-import { getResult } from "#lib/generation/jobs.ts";
+import { getResult } from "#lib/generation/jobs/jobs.ts";
 import { route } from "#lib/http.ts";
 
 type Context = { params: Promise<{ id: string }> };

@@ -1,5 +1,5 @@
 import { JobView } from "#lib/contract/book.ts";
-import { getJob } from "#lib/generation/jobs.ts";
+import { getJob } from "#lib/generation/jobs/jobs.ts";
 import { route } from "#lib/http.ts";
 
 type Context = { params: Promise<{ id: string }> };

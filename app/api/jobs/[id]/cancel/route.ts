@@ -1,5 +1,5 @@
 import { JobView } from "#lib/contract/book.ts";
-import { cancelJob } from "#lib/generation/cancel.ts";
+import { cancelJob } from "#lib/generation/jobs/cancel.ts";
 import { route } from "#lib/http.ts";
 
 type Context = { params: Promise<{ id: string }> };

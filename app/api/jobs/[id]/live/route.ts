@@ -1,4 +1,4 @@
-import { getJob } from "#lib/generation/jobs.ts";
+import { getJob } from "#lib/generation/jobs/jobs.ts";
 import { liveEvents } from "#lib/generation/live/stream.ts";
 import { route } from "#lib/http.ts";
 

@@ -1,5 +1,5 @@
 import { JobView } from "#lib/contract/book.ts";
-import { retryJob } from "#lib/generation/retry.ts";
+import { retryJob } from "#lib/generation/jobs/retry.ts";
 import { route } from "#lib/http.ts";
 import { kick } from "../../../queue/kick.ts";
 

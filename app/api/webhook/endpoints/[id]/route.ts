@@ -1,8 +1,8 @@
 import { EndpointUpdate } from "#lib/contract/endpoint.ts";
 import { readJson, route } from "#lib/http.ts";
-import { changeEndpoint } from "#lib/webhook/change-endpoint.ts";
-import { deleteEndpoint } from "#lib/webhook/delete-endpoint.ts";
-import { getEndpoint, toEndpointSecret } from "#lib/webhook/endpoint-view.ts";
+import { changeEndpoint } from "#lib/webhook/endpoints/change.ts";
+import { deleteEndpoint } from "#lib/webhook/endpoints/delete.ts";
+import { getEndpoint, toEndpointSecret } from "#lib/webhook/endpoints/view.ts";
 import { kick } from "../../../queue/kick.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<RouteContext<"/api/webhook/endpoints/[id]">>({

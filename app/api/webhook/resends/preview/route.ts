@@ -1,6 +1,6 @@
 import { ResendRequest } from "#lib/contract/bulk-resend.ts";
 import { readJson, route } from "#lib/http.ts";
-import { previewResend } from "#lib/webhook/bulk-filter.ts";
+import { previewResend } from "#lib/webhook/resend/bulk-filter.ts";
 import { ofBook } from "../../of-book.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({

@@ -1,5 +1,5 @@
 import { route } from "#lib/http.ts";
-import { getSentBody } from "#lib/webhook/sent-body.ts";
+import { getSentBody } from "#lib/webhook/log/sent-body.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<
   RouteContext<"/api/webhook/deliveries/[id]/body">

@@ -1,5 +1,5 @@
 import { route } from "#lib/http.ts";
-import { resend } from "#lib/webhook/resend.ts";
+import { resend } from "#lib/webhook/resend/resend.ts";
 import { kick } from "../../../../queue/kick.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<

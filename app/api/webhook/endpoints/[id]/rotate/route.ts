@@ -1,9 +1,9 @@
 import { KeyRotation } from "#lib/contract/endpoint.ts";
 import { readJson, route } from "#lib/http.ts";
 import { acceptSecrets } from "#lib/library/secrets.ts";
-import { toEndpointSecret } from "#lib/webhook/endpoint-view.ts";
-import { receivableSecrets } from "#lib/webhook/receivable.ts";
-import { rotateKey } from "#lib/webhook/rotate.ts";
+import { toEndpointSecret } from "#lib/webhook/endpoints/view.ts";
+import { receivableSecrets } from "#lib/webhook/keys/receivable.ts";
+import { rotateKey } from "#lib/webhook/keys/rotate.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<
   RouteContext<"/api/webhook/endpoints/[id]/rotate">

@@ -1,5 +1,5 @@
 import { route } from "#lib/http.ts";
-import { testEndpoint } from "#lib/webhook/test-event.ts";
+import { testEndpoint } from "#lib/webhook/test-event/test-event.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<RouteContext<"/api/webhook/endpoints/[id]/test">>(
   {

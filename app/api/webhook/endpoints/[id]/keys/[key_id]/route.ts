@@ -1,8 +1,8 @@
 import { route } from "#lib/http.ts";
 import { acceptSecrets } from "#lib/library/secrets.ts";
-import { toEndpointView } from "#lib/webhook/endpoint-view.ts";
-import { receivableSecrets } from "#lib/webhook/receivable.ts";
-import { endKey } from "#lib/webhook/rotate.ts";
+import { toEndpointView } from "#lib/webhook/endpoints/view.ts";
+import { receivableSecrets } from "#lib/webhook/keys/receivable.ts";
+import { endKey } from "#lib/webhook/keys/rotate.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<
   RouteContext<"/api/webhook/endpoints/[id]/keys/[key_id]">

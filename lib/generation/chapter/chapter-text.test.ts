@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { expect, test } from "vitest";
+import { readChapter } from "../quality/reading.ts";
+import { measureStructure } from "../quality/structure.ts";
+import { normalizeChapter, upToLastSentence } from "./chapter-text.ts";
+
+const title = "Le levain";
+
+test.each([
+  ["un texte sans titre", "Un texte.", "# Le levain\n\nUn texte."],
+  ["son propre titre", "# Le levain\n\nUn texte.", "# Le levain\n\nUn texte."],
+  ["un titre doublé", "# Le levain\n\n# Le Levain\n\nUn texte.", "# Le levain\n\nUn texte."],
+  ["un titre numéroté", "## Chapitre 3 : Le levain\n\nUn texte.", "# Le levain\n\nUn texte."],
+  ["un titre souligné", "Le levain\n=========\n\nUn texte.", "# Le levain\n\nUn texte."],
+  ["une annonce", "Bien sûr ! Voici le chapitre demandé :\n\n# Le levain\n\nUn texte.", "# Le levain\n\nUn texte."],
+  ["une annonce et un filet", "Voici le texte :\n\n---\n\n# Le levain\n\nUn texte.", "# Le levain\n\nUn texte."],
+  ["un bloc autour de tout", "```markdown\n# Le levain\n\nUn texte.\n```", "# Le levain\n\nUn texte."],
+  [
+    "une annonce puis un bloc",
+    "Voici le chapitre :\n\n```md\n# Le levain\n\n```js\nlet a\n```\n\nFin.\n```",
+    "# Le levain\n\n```js\nlet a\n```\n\nFin.",
+  ],
+  ["un second H1", "# Le levain\n\n## B\n\nA.\n\n# C\n\nD.", "# Le levain\n\n## B\n\nA.\n\n## C\n\nD."],
+  [
+    "des sections en H1",
+    "# Le levain\n\n# A\n\n## B\n\nD.\n\n# C\n\nE.",
+    "# Le levain\n\n## A\n\n### B\n\nD.\n\n## C\n\nE.",
+  ],
+  ["un autre H1 en tête", "# Introduction\n\nA.", "# Le levain\n\n## Introduction\n\nA."],
+  ["un H1 dans une citation", "> # A\n\nB.", "# Le levain\n\n> ## A\n\nB."],
+  ["un # dans du code", "A.\n\n```sh\n# commentaire\n```", "# Le levain\n\nA.\n\n```sh\n# commentaire\n```"],
+  ["des fins de ligne Windows", "# Le levain\r\n\r\nA.\r\nB.", "# Le levain\n\nA.\nB."],
+  ["des niveaux sautés", "A.\n\n## B\n\n#### C\n\nD.", "# Le levain\n\nA.\n\n## B\n\n### C\n\nD."],
+  ["une section vide", "A.\n\n## B\n\n## C\n\nD.\n\n## E", "# Le levain\n\nA.\n\n## C\n\nD."],
+  ["son titre redit plus loin", "A.\n\n## Le levain\n\nB.", "# Le levain\n\nA.\n\nB."],
+  [
+    "des titres numérotés",
+    "## 1. Un\n\nA.\n\n### 1.1 Deux\n\nB.\n\n## Section 2 — Trois\n\nC.\n\n## 2024, année\n\nD.",
+    "# Le levain\n\n## Un\n\nA.\n\n### Deux\n\nB.\n\n## Trois\n\nC.\n\n## 2024, année\n\nD.",
+  ],
+])("un chapitre avec %s est remis en forme", async (_name, text, expected) => {
+  expect(await normalizeChapter(text, title)).toBe(expected);
+});
+
+test("une première phrase en « Voici » qui fait partie du texte reste", async () => {
+  expect(await normalizeChapter("Voici comment naît un levain.\n\nPuis…", title)).toContain("Voici comment naît");
+});
+
+const line = fc.constantFrom(
+  "# A",
+  "## B",
+  "#",
+  "A\n===",
+  "B\n---",
+  "> # C",
+  "- # D",
+  "texte",
+  "",
+  "```",
+  "    code",
+  "# Le levain",
+);
+
+test("quel que soit le texte, il n’y a qu’un H1, et il est en tête, sans niveau sauté ni section vide", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { maxLength: 12 }), async (lines) => {
+      const content = await normalizeChapter(lines.join("\n"), title);
+      const count = JSON.stringify(fromMarkdown(content)).match(/"type":"heading","depth":1/g)?.length;
+      expect(count).toBe(1);
+      expect(content.startsWith("# Le levain")).toBe(true);
+      expect(await normalizeChapter(content, title)).toBe(content);
+      const { checks } = measureStructure([await readChapter(1, content)]);
+      const faults = checks.filter(({ name, chapters }) => /level|empty|title/.test(name) && chapters.length > 0);
+      if (content !== "# Le levain") expect(faults).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("un texte coupé garde ses phrases entières", () => {
+  expect(upToLastSentence("Une phrase. Une autre ! Et la tro")).toBe("Une phrase. Une autre !");
+  expect(upToLastSentence("Il vaut 3.14 et la tro")).toBe("");
+});

@@ -1,0 +1,24 @@
+import { Failure } from "../failure.ts";
+import type { Ask } from "../models/ask.ts";
+import type { CallContext } from "../models/context.ts";
+import type { BookOutline } from "../outline/book-outline.ts";
+import { normalizeChapter } from "./chapter-text.ts";
+import { draft } from "./draft.ts";
+import { type Chapter, finishChapter } from "./finish.ts";
+import { beginWriting } from "./writing.ts";
+
+/**
+ * One chapter of the outline → its text: drafted, brought to its budget, in the book's language throughout, typeset.
+ * @param request its `words` are the chapter's budget
+ * @throws {Failure} `chapter` when the model wrote nothing; `length` or `language` when the chapter could not be mended
+ */
+export async function chapter(
+  request: CallContext["request"],
+  tools: { ask: Ask; outline: BookOutline; position: number; notes: string | undefined },
+): Promise<Chapter> {
+  const writing = beginWriting(request, tools);
+  const { title } = writing;
+  const drafted = await normalizeChapter(await draft(writing), title);
+  if (drafted === `# ${title}`) throw new Failure("Le modèle n’a écrit que le titre du chapitre.", { code: "chapter" });
+  return finishChapter(writing, drafted);
+}

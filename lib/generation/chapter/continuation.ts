@@ -1,0 +1,61 @@
+import type { Answer, Ask, Question } from "../models/ask.ts";
+import { suite } from "../prompts/suite.ts";
+import { countWords } from "../text/words.ts";
+import { unwrap, upToLastSentence, withoutLeadingTitle } from "./chapter-text.ts";
+
+const most = 3;
+/** A text this many times as long as was asked is not continued: the model will not end by itself. */
+const tooLong = 1.5;
+
+type Piece = { word: string; end: number };
+const pieces = (text: string): Piece[] =>
+  [...text.matchAll(/\S+/g)].map((match) => ({ word: match[0], end: match.index + match[0].length }));
+
+const same = (one: Piece[], other: Piece[]) => one.every(({ word }, index) => word === other[index]?.word);
+
+/** Where the new begins in a continuation whose first words are the last ones of what it continues; 0 without overlap. */
+function overlap(written: string, next: string): number {
+  const [last, first] = [pieces(written.slice(-6000)), pieces(next.slice(0, 8000))];
+  for (let count = Math.min(last.length, first.length); count >= 3; count--)
+    if (same(last.slice(-count), first)) return first[count - 1]?.end ?? 0;
+  return 0;
+}
+
+const startsBlock = /^(?:#{1,6}\s|[-*+>|]\s|\d+[.)]\s|```)/;
+
+/**
+ * A text cut at the end of a sentence, and its continuation → one text: what the continuation repeats is dropped, and one
+ * that starts the chapter over replaces it if it is longer.
+ * @param gap what separated the end of `written` from what followed it
+ */
+export function join(written: string, answer: string, { title, gap }: { title: string; gap: string }): string {
+  const next = withoutLeadingTitle(unwrap(answer), title);
+  const repeated = overlap(written, next);
+  const opening = pieces(withoutLeadingTitle(written, title)).slice(0, 12);
+  if (repeated === 0 && opening.length === 12 && same(opening, pieces(next)))
+    return upToLastSentence(next).length > upToLastSentence(written).length ? next : written;
+  const rest = next.slice(repeated).trim();
+  if (rest === "") return written;
+  return `${written}${startsBlock.test(rest) || /\n\s*\n/.test(gap) ? "\n\n" : " "}${rest}`;
+}
+
+/** Without the fence a model opened around the whole text and had no room to close. */
+const unfenced = (text: string) => text.replace(/^\s*(`{3,}|~{3,})[ \t]*(?:markdown|md|text)[ \t]*\n/, "");
+
+/** Asks for a chapter, and for the rest of it as long as the model stops for lack of room: at most four calls in all. */
+export async function askToTheEnd(ask: Ask, question: Question, chapter: { title: string; words: number }) {
+  let answer: Answer = await ask(question);
+  for (let more = 0; answer.cut && more < most; more++) {
+    const text = unfenced(answer.text);
+    const written = upToLastSentence(text);
+    const count = countWords(written);
+    if (written === "" || count >= chapter.words * tooLong) break;
+    const words = Math.max(chapter.words - count, 100);
+    const next = await ask({ ...question, prompt: suite({ prompt: question.prompt, written, words }) });
+    const gap = /^\s*/.exec(text.slice(written.length))?.[0] ?? "";
+    const joined = join(written, next.text, { title: chapter.title, gap });
+    if ((next.cut ? upToLastSentence(joined) : joined).length <= written.length) break;
+    answer = { text: joined, cut: next.cut };
+  }
+  return answer;
+}

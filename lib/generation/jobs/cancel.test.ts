@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { db } from "../../database/client.ts";
+import { boss } from "../../queue/boss.ts";
+import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
+import { interruptBefore, register } from "../step/running.ts";
+import { startGeneration } from "../worker.ts";
+import { cancelJob } from "./cancel.ts";
+import { retryJob } from "./retry.ts";
+
+let press: Press;
+beforeAll(async () => {
+  press = await openPress({ GENERATION_CONCURRENCY: "4" });
+});
+afterAll(() => press.close());
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const positions = () => press.models.journal.filter((call) => call.role === "chapter").map((call) => call.position);
+
+async function inFlight(chapters: number) {
+  const deadline = Date.now() + 10_000;
+  while (positions().length < chapters && Date.now() < deadline) await pause(10);
+  expect(positions()).toHaveLength(chapters);
+}
+
+/** Chapters 1 and 2 answer at once, the others stall in the middle of their stream. */
+const stuckAfterTwo = () => press.reset(({ position = 0 }) => (position > 2 ? { stallAfter: 200 } : {}));
+
+test("annuler coupe les appels en cours, n’en commence aucun et n’envoie aucun événement", async () => {
+  stuckAfterTwo();
+  const id = await order({ chapters: 8 });
+  await inFlight(6);
+  await waitFor(id, (job) => job.chapters_completed === 2);
+  const cancelled = await cancelJob(id);
+  const answered = Date.now();
+  expect(cancelled).toMatchObject({ status: "cancelled", chapters_completed: 2, webhook: { status: "none" } });
+  await pause(1500);
+  const stuck = press.models.journal.filter((call) => (call.position ?? 0) > 2);
+  expect(stuck.map((call) => call.aborted)).toEqual([true, true, true, true]);
+  for (const call of stuck) expect(call.endedAt ?? Infinity).toBeLessThan(answered + 500);
+  expect(press.models.journal.every((call) => call.at <= answered)).toBe(true);
+  expect(await db().event.count({ where: { jobId: id } })).toBe(0);
+  expect((await cancelJob(id)).status).toBe("cancelled");
+
+  press.reset();
+  const retried = await retryJob(id);
+  expect(retried).toMatchObject({ status: "writing_chapters", chapters_completed: 2 });
+  expect(retried.progress).toBe(cancelled.progress);
+  await waitFor(id, "completed");
+  expect(positions().sort()).toEqual([3, 4, 5, 6, 7, 8]);
+  await expect(retryJob(id)).rejects.toThrow("Seule une rédaction échouée ou annulée");
+  await expect(cancelJob(id)).rejects.toThrow("terminé");
+});
+
+test("une route est une autre copie du code que l’ouvrier : son annulation n’est prise ni pour une panne ni pour un échec", async () => {
+  press.reset(() => ({ stallAfter: 10 }));
+  const id = await order();
+  while (press.models.journal.length === 0) await pause(10);
+  vi.resetModules();
+  const route = await import("./cancel.ts");
+  expect(route.cancelJob).not.toBe(cancelJob);
+  const log = vi.spyOn(process.stdout, "write");
+  await route.cancelJob(id);
+  await pause(300);
+  const lines = log.mock.calls.map(([line]) => String(line)).join("");
+  log.mockRestore();
+  expect(press.models.journal.map((call) => call.aborted)).toEqual([true]);
+  expect(lines).not.toContain("❌");
+});
+
+test("une annulation venue d’une autre instance coupe les appels en moins de trois secondes", async () => {
+  press.reset(() => ({ stallAfter: 10 }));
+  const id = await order();
+  const deadline = Date.now() + 5000;
+  while (press.models.journal.length === 0 && Date.now() < deadline) await pause(10);
+  await db().job.update({ where: { id }, data: { status: "cancelled", run: { increment: 1 } } });
+  const cancelled = Date.now();
+  while (!press.models.journal[0]?.aborted && Date.now() < cancelled + 5000) await pause(20);
+  expect(press.models.journal[0]?.aborted).toBe(true);
+  expect(Date.now() - cancelled).toBeLessThan(3000);
+  await pause(500);
+  expect(press.models.journal).toHaveLength(1);
+  expect(await db().jobStage.findMany({ where: { jobId: id, failures: { gt: 0 } } })).toEqual([]);
+});
+
+test("un livre échoué reprend où il en était, ses échecs comptés de nouveau", async () => {
+  press.reset(({ position }) => (position === 3 ? { status: 400 } : {}));
+  const id = await order();
+  const failed = await waitFor(id, "failed");
+  await waitFor(id, (job) => job.chapters_completed === 2);
+  await expect(cancelJob(id)).rejects.toThrow("échoué");
+  press.reset();
+  expect(await retryJob(id)).toMatchObject({ status: "writing_chapters", webhook: { status: "none" } });
+  const done = await waitFor(id, "completed");
+  expect(done.error).toBeUndefined();
+  expect(failed.progress).toBeLessThan(done.progress);
+  expect(positions()).toEqual([3]);
+  expect(press.models.journal).toHaveLength(1);
+});
+
+test("l’annulation d’une reprise n’atteint jamais la reprise suivante", async () => {
+  const [before, after] = [register("un-job", 1), register("un-job", 2)];
+  interruptBefore("un-job", 2);
+  expect([before.signal.aborted, after.signal.aborted]).toEqual([true, false]);
+  for (const work of [before, after]) work.end();
+
+  press.reset(({ role }) => ({ delayMs: role === "chapter" ? 300 : 0 }));
+  const id = await order({ chapters: 6 });
+  for (let round = 0; round < 6; round++) {
+    await waitFor(id, (job) => job.total_chapters === 6);
+    await cancelJob(id);
+    await retryJob(id);
+  }
+  await waitFor(id, "completed");
+});
+
+test("un arrêt en plein chapitre n’est pas un échec : au redémarrage seul ce qui manque est demandé", async () => {
+  stuckAfterTwo();
+  const queue = await boss();
+  const id = await order({ chapters: 3 });
+  await inFlight(3);
+  await waitFor(id, (job) => job.chapters_completed === 2);
+  await press.stop();
+  press.reset();
+  press.stop = await startGeneration(queue);
+  await waitFor(id, "completed");
+  expect(positions()).toEqual([3]);
+  expect((await db().jobChapter.findMany({ where: { jobId: id } })).map((row) => row.failures)).toEqual([0, 0, 0]);
+});

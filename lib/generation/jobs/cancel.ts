@@ -1,0 +1,34 @@
+import { now } from "../../clock.ts";
+import type { JobView } from "../../contract/book.ts";
+import { transaction } from "../../database/client.ts";
+import { AppError, notFound } from "../../errors.ts";
+import { dropDrafts } from "../live/pieces.ts";
+import { interruptBefore } from "../step/running.ts";
+import { lockJob } from "../step/steps.ts";
+import { getJob, readJobId } from "./jobs.ts";
+
+/**
+ * Cancels a job. When this returns no new call to a model starts; calls in flight are aborted at once in
+ * this process and within seconds in others. No event is sent. Cancelling twice changes nothing more.
+ * @throws {AppError} not_found; conflict, when the job has completed or failed
+ */
+export async function cancelJob(id: string): Promise<JobView> {
+  const jobId = readJobId(id);
+  const run = await transaction(async (tx) => {
+    const job = await lockJob(tx, jobId);
+    if (!job) throw notFound("Rédaction");
+    if (job.status === "cancelled") return job.run;
+    if (job.status === "completed")
+      throw new AppError("conflict", "Ce livre est terminé\u202f: il n’y a rien à annuler.");
+    if (job.status === "failed")
+      throw new AppError("conflict", "La rédaction a déjà échoué\u202f: il n’y a rien à annuler.");
+    await tx.job.update({
+      where: { id: jobId },
+      data: { status: "cancelled", run: job.run + 1, updatedAt: now() },
+    });
+    await dropDrafts(tx, jobId);
+    return job.run + 1;
+  });
+  interruptBefore(jobId, run);
+  return getJob(jobId);
+}

@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import { now } from "../../clock.ts";
+import { BookOptions, type BookRequest, type JobCreated } from "../../contract/book.ts";
+import { storable } from "../../contract/text.ts";
+import { type Transaction, transaction } from "../../database/client.ts";
+import { invalid } from "../../errors.ts";
+import { newId } from "../../ids.ts";
+import { enqueue } from "../../queue/enqueue.ts";
+import { chainsOfNewJob } from "../models/chains.ts";
+
+const keyLifetime = 24 * 3_600_000;
+
+const created = (job: { id: string; createdAt: Date }): JobCreated => ({
+  job_id: job.id,
+  status: "pending",
+  message: "Génération de livre démarrée",
+  created_at: job.createdAt.toISOString(),
+});
+
+/** The same request, whatever the order of its fields. */
+function hashOf(request: BookRequest): string {
+  const fields = Object.entries(request).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
+}
+
+function checkKey(key: string | undefined) {
+  if (key === undefined) return;
+  if (!storable().min(1).max(255).safeParse(key).success)
+    throw invalid("Idempotency-Key", "Idempotency-Key\u202f: attend entre 1 et 255 caractères.");
+}
+
+async function replay(tx: Transaction, key: string, hash: string): Promise<JobCreated> {
+  const first = await tx.job.findUniqueOrThrow({ where: { idempotencyKey: key } });
+  if (first.requestHash !== hash)
+    throw invalid("Idempotency-Key", "Idempotency-Key\u202f: cette clé a déjà servi pour une autre demande.");
+  return created(first);
+}
+
+/**
+ * Takes a request for a book: the job and its first stage are durable when this returns (contract §2).
+ * The same key within 24 h gives the first answer again.
+ * @throws {AppError} invalid, when the key served for another request or the model cannot write in the language
+ */
+export async function createJob(request: BookRequest, idempotencyKey?: string): Promise<JobCreated> {
+  checkKey(idempotencyKey);
+  const { title = null, topic, goal } = request;
+  const chains = chainsOfNewJob();
+  if (chains.model === "demo" && request.language !== "fr")
+    throw invalid("language", "Le modèle de démonstration n’écrit qu’en français.");
+  const createdAt = now();
+  const job = { id: newId(), createdAt };
+  const requestHash = hashOf(request);
+  return transaction(async (tx) => {
+    if (idempotencyKey !== undefined) {
+      const expired = { idempotencyKey, createdAt: { lte: new Date(createdAt.getTime() - keyLifetime) } };
+      await tx.job.updateMany({ where: expired, data: { idempotencyKey: null } });
+    }
+    const row = {
+      ...{ ...job, title, topic, goal, options: BookOptions.parse(request), ...chains },
+      ...{ idempotencyKey: idempotencyKey ?? null, requestHash, updatedAt: createdAt },
+    };
+    // Skipping a duplicate waits for whoever is inserting the same key, without breaking the transaction.
+    const { count } = await tx.job.createMany({ data: row, skipDuplicates: true });
+    if (count === 0 && idempotencyKey !== undefined) return replay(tx, idempotencyKey, requestHash);
+    await enqueue(tx, "research", { jobId: job.id, run: 1 });
+    return created(job);
+  });
+}

@@ -1,0 +1,67 @@
+import { BookOptions, type ChapterView, type JobDetail, type JobView, type StageView } from "../../contract/book.ts";
+import { QualitySheet } from "../../contract/quality.ts";
+import { viewOutline } from "../outline/view.ts";
+import type { ViewedJob } from "./view.ts";
+
+type Times = { startedAt: Date | null; finishedAt: Date | null };
+
+const stageNames = ["research", "outline", "chapters", "review", "finalize"] as const;
+
+function stateOf(row: Times | undefined, job: ViewedJob): StageView["state"] {
+  if (row?.finishedAt) return "done";
+  if (!row?.startedAt || job.status === "cancelled") return "waiting";
+  return job.status === "failed" ? "failed" : "running";
+}
+
+function stage(job: ViewedJob, name: StageView["name"]): StageView {
+  const row = job.stages.find((candidate) => candidate.name === name);
+  return {
+    name,
+    state: stateOf(row, job),
+    ...(row && { started_at: row.startedAt.toISOString() }),
+    ...(row?.finishedAt && { finished_at: row.finishedAt.toISOString() }),
+    ...(row?.error && { error: row.error }),
+    ...(row?.model && { model: row.model }),
+  };
+}
+
+type Row = ViewedJob["chapters"][number];
+type Text = { content: string | undefined; budget: number | undefined };
+
+function chapter(job: ViewedJob, row: Row, { content, budget }: Text): ChapterView {
+  // Beside the chapter that failed, others of the same job were merely stopped.
+  const state = stateOf(row, job);
+  return {
+    position: row.position,
+    title: row.title,
+    description: row.description,
+    state: state === "failed" && row.error === null ? "waiting" : state,
+    ...(row.wordCount !== null && { word_count: row.wordCount }),
+    ...(budget !== undefined && job.model !== "demo" && { budget }),
+    ...(content !== undefined && { content }),
+    ...(row.error !== null && { error: row.error }),
+    ...(row.model !== null && { model: row.model }),
+  };
+}
+
+/** A job's rows → the job page's data. */
+export function detailJob(job: ViewedJob, view: JobView, texts: Map<number, string | null>): JobDetail {
+  const outline = viewOutline(job);
+  return {
+    ...view,
+    topic: job.topic,
+    goal: job.goal,
+    options: BookOptions.parse(job.options),
+    model: job.model,
+    demo: job.model === "demo",
+    stages: stageNames.map((name) => stage(job, name)),
+    chapters: job.chapters.map((row) =>
+      chapter(job, row, {
+        content: texts.get(row.position) ?? undefined,
+        budget: outline?.chapters[row.position - 1]?.words,
+      }),
+    ),
+    ...(outline && { outline }),
+    ...(job.quality !== null && { quality: QualitySheet.parse(job.quality) }),
+  };
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { type JobDetail, type JobList, JobStatus, type JobView, PageQuery } from "../../contract/book.ts";
+import type { BookData } from "../../contract/wire.ts";
+import { db } from "../../database/client.ts";
+import { notFound } from "../../errors.ts";
+import { webhookStatuses } from "../../webhook/log/status.ts";
+import { assemble } from "../finalize/assemble.ts";
+import { finishedJob } from "../finalize/finished.ts";
+import { detailJob } from "./detail.ts";
+import { viewed, viewJob } from "./view.ts";
+
+/** A job's id as a URL gives it. @throws {AppError} not_found when it cannot be one */
+export function readJobId(id: string): string {
+  const parsed = z.uuid().safeParse(id);
+  if (!parsed.success) throw notFound("Rédaction");
+  return parsed.data;
+}
+
+async function find(id: string) {
+  const job = await db().job.findUnique({ where: { id: readJobId(id) }, include: viewed });
+  if (!job) throw notFound("Rédaction");
+  return { job, webhook: (await webhookStatuses([job.id])).get(job.id) };
+}
+
+/** The status object of a job. @throws {AppError} not_found */
+export async function getJob(id: string): Promise<JobView> {
+  const { job, webhook } = await find(id);
+  return viewJob(job, webhook);
+}
+
+/** The status object and what the job page shows besides, the chapters' texts included. @throws {AppError} not_found */
+export async function getJobDetail(id: string): Promise<JobDetail> {
+  const { job, webhook } = await find(id);
+  const texts = await db().jobChapter.findMany({ where: { jobId: job.id }, select: { position: true, content: true } });
+  return detailJob(job, viewJob(job, webhook), new Map(texts.map(({ position, content }) => [position, content])));
+}
+
+/** The book of a completed job, or the status of one that has none. @throws {AppError} not_found */
+export async function getResult(id: string): Promise<{ book: BookData } | { status: JobStatus }> {
+  const job = await db().job.findUnique({ where: { id: readJobId(id) } });
+  if (!job) throw notFound("Rédaction");
+  if (job.completedAt === null) return { status: job.status };
+  return { book: assemble(await finishedJob(db(), job), job.completedAt) };
+}
+
+/** Query of `GET /api/jobs`. */
+export const JobQuery = PageQuery.extend({ status: JobStatus.optional() });
+export type JobQuery = z.infer<typeof JobQuery>;
+
+/** Status objects, newest first. */
+export async function listJobs({ status, cursor, limit }: JobQuery): Promise<JobList> {
+  const jobs = await db().job.findMany({
+    where: { ...(status && { status }), ...(cursor && { id: { lt: cursor } }) },
+    orderBy: { id: "desc" },
+    take: limit + 1,
+    include: viewed,
+  });
+  const page = jobs.slice(0, limit);
+  const webhooks = await webhookStatuses(page.map((job) => job.id));
+  return {
+    items: page.map((job) => viewJob(job, webhooks.get(job.id))),
+    next_cursor: jobs.length > limit ? (page.at(-1)?.id ?? null) : null,
+  };
+}

@@ -1,0 +1,42 @@
+import type { JobStatus } from "../../contract/book.ts";
+
+type Done = {
+  status: JobStatus;
+  begun: boolean;
+  research: boolean;
+  outline: boolean;
+  reviewed: boolean;
+  written: number;
+  planned: number;
+};
+
+/**
+ * How far a job is, from the results that are there and from nothing else: results are never taken away,
+ * so progress never goes back, whatever fails or is cancelled in between.
+ */
+export function progressOf({ status, begun, research, outline, reviewed, written, planned }: Done): number {
+  if (status === "completed") return 100;
+  if (outline && planned > 0)
+    return written === planned ? (reviewed ? 97 : 94) : 20 + Math.floor((72 * written) / planned);
+  if (research) return 8;
+  return begun ? 3 : 0;
+}
+
+const messages: Record<JobStatus, string> = {
+  pending: "En attente d’une place…",
+  generating_outline: "Préparation du plan…",
+  awaiting_approval: "Plan à relire",
+  writing_chapters: "Rédaction des chapitres…",
+  finalizing: "Assemblage du livre…",
+  completed: "Livre terminé",
+  failed: "La rédaction a échoué",
+  cancelled: "Rédaction annulée",
+};
+
+/** Where a job is, as a person reads it. */
+export function messageOf({ status, begun, research, reviewed, written, planned }: Done): string {
+  if (status === "generating_outline" && begun && !research) return "Recherche documentaire…";
+  if (status === "writing_chapters" && written > 0) return `${messages[status]} ${written} sur ${planned}`;
+  if (status === "finalizing" && !reviewed) return "Relecture du livre…";
+  return messages[status];
+}

@@ -1,0 +1,41 @@
+import { BookOptions } from "../../contract/book.ts";
+import { demoChapterWords } from "../../contract/demo.ts";
+import { db } from "../../database/client.ts";
+import type { Job } from "../../database/generated/client.ts";
+import type { CallContext } from "../models/context.ts";
+import { BookOutline, budgetOf } from "../outline/book-outline.ts";
+import type { Research } from "../research/research.ts";
+
+/** The words asked of each chapter; of the demonstration, no more than it promises. */
+const wordsAsked = (job: Job, asked: number) => (job.model === "demo" ? Math.min(asked, demoChapterWords) : asked);
+
+/** A job's row as the request every role works from. */
+export function requestOf(job: Job): CallContext["request"] {
+  const options = BookOptions.parse(job.options);
+  return {
+    ...(job.title !== null && { title: job.title }),
+    topic: job.topic,
+    goal: job.goal,
+    ...(options.audience !== undefined && { audience: options.audience }),
+    ...(options.tone !== undefined && { tone: options.tone }),
+    ...(options.instructions !== undefined && { instructions: options.instructions }),
+    ...(options.chapters !== undefined && { chapters: options.chapters }),
+    language: options.language,
+    words: wordsAsked(job, options.words_per_chapter),
+  };
+}
+
+/** The outline a job was given. @throws when it has none yet */
+export const outlineOf = (job: Job): BookOutline => BookOutline.parse(job.outline);
+
+/** The request that one chapter is written from: its words are that chapter's budget. */
+export function chapterRequestOf(job: Job, position: number): CallContext["request"] {
+  const request = requestOf(job);
+  return { ...request, words: wordsAsked(job, budgetOf(outlineOf(job), position, request.words)) };
+}
+
+/** The researcher's notes, if there are any. */
+export async function notesOf(jobId: string): Promise<string | undefined> {
+  const stage = await db().jobStage.findUnique({ where: { jobId_name: { jobId, name: "research" } } });
+  return (stage?.result as Research | null)?.notes;
+}

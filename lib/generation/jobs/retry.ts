@@ -1,0 +1,66 @@
+import { now } from "../../clock.ts";
+import type { JobView } from "../../contract/book.ts";
+import { type Transaction, transaction } from "../../database/client.ts";
+import type { Job, JobStatus } from "../../database/generated/client.ts";
+import { AppError, notFound } from "../../errors.ts";
+import { enqueue } from "../../queue/enqueue.ts";
+import { chainsOf, chainsOfNewJob } from "../models/chains.ts";
+import { interruptBefore } from "../step/running.ts";
+import { lockJob, type Step } from "../step/steps.ts";
+import { getJob, readJobId } from "./jobs.ts";
+
+/** The first steps whose results are missing, and the status that goes with them. */
+async function remaining(tx: Transaction, job: Job, run: number): Promise<{ status: JobStatus; steps: Step[] }> {
+  const data = { jobId: job.id, run };
+  const stages = await tx.jobStage.findMany({ where: { jobId: job.id } });
+  const has = (name: string) => stages.some((stage) => stage.name === name && stage.finishedAt !== null);
+  if (!has("research")) return { status: "pending", steps: [{ name: "research", data }] };
+  if (!has("outline")) return { status: "generating_outline", steps: [{ name: "outline", data }] };
+  // Chapters begin when the outline is approved.
+  if (!stages.some((stage) => stage.name === "chapters")) return { status: "awaiting_approval", steps: [] };
+  const missing = await tx.jobChapter.findMany({
+    where: { jobId: job.id, content: null },
+    select: { position: true },
+    orderBy: { position: "asc" },
+  });
+  if (missing.length === 0)
+    return { status: "finalizing", steps: [{ name: has("review") ? "finalize" : "review", data }] };
+  const steps = missing.map(({ position }) => ({ name: "chapter" as const, data: { ...data, position } }));
+  return { status: "writing_chapters", steps };
+}
+
+/** What wrote a job stays what writes it, unless a person has since chosen another model than the one that failed. */
+function modelsFor(job: Job) {
+  const configured = chainsOfNewJob();
+  return configured.model === "demo" || job.model === "demo" ? { model: job.model, models: chainsOf(job) } : configured;
+}
+
+/**
+ * Takes a failed or cancelled job up where it stood: what is written stays, what failed is counted anew.
+ * @throws {AppError} not_found; conflict, when the job is neither failed nor cancelled
+ */
+export async function retryJob(id: string): Promise<JobView> {
+  const jobId = readJobId(id);
+  const run = await transaction(async (tx) => {
+    const job = await lockJob(tx, jobId);
+    if (!job) throw notFound("Rédaction");
+    if (job.status !== "failed" && job.status !== "cancelled")
+      throw new AppError("conflict", "Seule une rédaction échouée ou annulée peut être reprise.");
+    const run = job.run + 1;
+    const unfinished = {
+      where: { jobId, finishedAt: null },
+      data: { failures: 0, error: null, givenUp: {}, retryAt: null },
+    };
+    await tx.jobStage.updateMany(unfinished);
+    await tx.jobChapter.updateMany(unfinished);
+    const { status, steps } = await remaining(tx, job, run);
+    await tx.job.update({
+      where: { id: jobId },
+      data: { status, run, error: null, ...modelsFor(job), updatedAt: now() },
+    });
+    for (const { name, data } of steps) await enqueue(tx, name, data);
+    return run;
+  });
+  interruptBefore(jobId, run);
+  return getJob(jobId);
+}

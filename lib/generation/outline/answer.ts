@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { outlineLimits } from "../../contract/outline.ts";
+import type { CallContext } from "../models/context.ts";
+import { typesetText } from "../typography/french.ts";
+import { type BookOutline, bare, type ChapterPlan, Definition, Elsewhere, positionOf } from "./book-outline.ts";
+
+/** The shape an outline is asked in: everything required, as providers want it. Budgets are not the model's to set. */
+export const OutlineShape = z.object({
+  title: z.string(),
+  chapters: z.array(
+    z.object({
+      title: z.string(),
+      description: z.string(),
+      key_points: z.array(z.string()),
+      defines: z.array(Definition),
+      elsewhere: z.array(Elsewhere),
+    }),
+  ),
+});
+
+/** What is read is more lenient than what is asked: what is missing is worth a repair, not a lost plan. */
+export const OutlineAnswer = z.object({
+  title: z.string().default(""),
+  chapters: z.array(
+    z.object({
+      title: z.string(),
+      description: z.string().default(""),
+      key_points: z.array(z.string()).default([]),
+      defines: z
+        .array(
+          z.union([
+            z.string().transform((term) => ({ term, definition: "" })),
+            Definition.partial({ definition: true }),
+          ]),
+        )
+        .catch([]),
+      elsewhere: z.array(Elsewhere.extend({ where: z.coerce.string() })).catch([]),
+    }),
+  ),
+});
+export type OutlineAnswer = z.infer<typeof OutlineAnswer>;
+
+const numbering = /^(?:chapitre|chapter)\s+(?:\d+|[ivxlc]+)\s*[:.–—-]\s*/i;
+/** No-break spaces stay: French typography needs them. */
+const oneLine = (text: string) => text.replace(/[^\S\u00a0\u202f]+/g, " ").trim();
+const cleanTitle = (title: string) =>
+  oneLine(title)
+    .replace(/^#+\s*/, "")
+    .replace(numbering, "");
+
+/** The chapter a border names, by its number or its title. */
+function titleAt(where: string, titles: string[]): string {
+  const number = /^(?:chapitre|chapter)?\s*(\d+)$/i.exec(where.trim())?.[1];
+  return (number && titles[Number(number) - 1]) ?? where;
+}
+
+/** A model's answer → an outline: clean, typeset, within the limits of what a person may edit, every budget as asked. */
+export function readOutline(answer: OutlineAnswer, request: CallContext["request"]): BookOutline {
+  const set = request.language === "fr" ? typesetText : (text: string) => text;
+  const line = (text: string, limit: number) => set(oneLine(text)).slice(0, limit).trim();
+  const titleOf = (title: string) => line(cleanTitle(title), outlineLimits.title);
+  const titles = answer.chapters.map((chapter) => titleOf(chapter.title));
+  const chapters = answer.chapters.map(
+    ({ description, key_points, defines, elsewhere }, index): ChapterPlan => ({
+      title: titles[index] ?? "",
+      description: line(description, outlineLimits.description),
+      key_points: key_points
+        .map((point) => line(point, outlineLimits.line))
+        .filter(Boolean)
+        .slice(0, outlineLimits.lines),
+      words: request.words,
+      defines: defines
+        .map(({ term, definition = "" }) => ({
+          term: line(term, outlineLimits.title),
+          definition: line(definition, outlineLimits.line),
+        }))
+        .filter(({ term }) => bare(term) !== "")
+        .slice(0, outlineLimits.lines),
+      elsewhere: elsewhere
+        .map(({ what, where }) => ({ what: line(what, outlineLimits.line), where: titleOf(titleAt(where, titles)) }))
+        .filter(({ what }) => what !== "")
+        .slice(0, outlineLimits.lines),
+    }),
+  );
+  return { title: request.title ?? titleOf(answer.title), chapters };
+}
+
+/**
+ * What no repair has settled, settled: a term belongs to the first chapter that defines it, and a border that leads to
+ * no other chapter is dropped.
+ */
+export function settleOutline(outline: BookOutline): BookOutline {
+  const known = new Set<string>();
+  const isNew = (term: string) => !known.has(bare(term)) && Boolean(known.add(bare(term)));
+  const chapters = outline.chapters.map((chapter, index) => ({
+    ...chapter,
+    defines: chapter.defines.filter(({ term }) => isNew(term)),
+    elsewhere: chapter.elsewhere.filter(({ where }) => ![0, index + 1].includes(positionOf(outline, where))),
+  }));
+  return { ...outline, chapters };
+}

@@ -1,0 +1,57 @@
+import { Failure } from "../failure.ts";
+import type { Ask, Question } from "../models/ask.ts";
+import type { CallContext } from "../models/context.ts";
+import { readJsonAnswer } from "../models/json.ts";
+import { architecte } from "../prompts/architecte.ts";
+import { relecteur } from "../prompts/relecteur.ts";
+import { OutlineAnswer, OutlineShape, readOutline, settleOutline } from "./answer.ts";
+import type { BookOutline } from "./book-outline.ts";
+import { type OutlineProblems, outlineProblems } from "./problems.ts";
+
+const repairs = 2;
+
+type Reading = OutlineProblems & { outline?: BookOutline };
+
+function read(text: string, request: CallContext["request"]): Reading {
+  const answered = readJsonAnswer(text, OutlineAnswer);
+  if ("problems" in answered) return { blocking: answered.problems, minor: [] };
+  const outline = readOutline(answered.value, request);
+  return { outline, ...outlineProblems(outline, request.chapters) };
+}
+
+const fewerProblems = (best: Reading | undefined, reading: Reading) =>
+  reading.outline && reading.blocking.length === 0 && !(best && best.minor.length < reading.minor.length)
+    ? reading
+    : best;
+
+/**
+ * The request and the research notes → a checked outline, repaired at most twice; the best usable one is taken.
+ * @throws {Failure} when none is usable
+ */
+export async function outline(
+  request: CallContext["request"],
+  tools: { ask: Ask; notes: string | undefined },
+): Promise<BookOutline> {
+  const question: Question = {
+    context: { role: "outline", request },
+    ...architecte({ request, ...(tools.notes && { notes: tools.notes }) }),
+    shape: OutlineShape,
+  };
+  let { text } = await tools.ask(question);
+  let reading = read(text, request);
+  let best = fewerProblems(undefined, reading);
+  for (let round = 0; round < repairs && reading.blocking.length + reading.minor.length > 0; round++) {
+    const problems = [...reading.blocking, ...reading.minor];
+    ({ text } = await tools.ask({
+      ...question,
+      context: { role: "review", request },
+      ...relecteur({ request, answer: text, problems }),
+    }));
+    reading = read(text, request);
+    best = fewerProblems(best, reading);
+  }
+  if (best?.outline) return settleOutline(best.outline);
+  throw new Failure(`Le plan proposé par le modèle est inutilisable. ${reading.blocking.join(" ")}`, {
+    code: "outline",
+  });
+}

@@ -1,0 +1,19 @@
+import { BookOptions } from "../../contract/book.ts";
+import type { QualitySheet } from "../../contract/quality.ts";
+import { db } from "../../database/client.ts";
+import type { Job } from "../../database/generated/client.ts";
+import { chapterRequestOf } from "../jobs/request.ts";
+import { measureQuality } from "./sheet.ts";
+
+/** Measures a job whose chapters are all written; about a second for 300,000 words, outside any transaction. */
+export async function qualityOf(job: Job): Promise<QualitySheet> {
+  const rows = await db().jobChapter.findMany({ where: { jobId: job.id }, orderBy: { position: "asc" } });
+  const chapters = rows.map(({ position, content, wordCount, startedAt, finishedAt }) => {
+    if (content === null || wordCount === null || !startedAt || !finishedAt)
+      throw new Error(`${job.id}: chapitre ${position} absent`);
+    const { words: asked } = chapterRequestOf(job, position);
+    return { position, content, asked, words: wordCount, startedAt, finishedAt };
+  });
+  const { language } = BookOptions.parse(job.options);
+  return measureQuality({ language, orderedAt: job.createdAt, chapters });
+}

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { chapterAnswer, passageAnswer } from "../../../e2e/fixtures/model-answers.ts";
+import { prose } from "../../../e2e/fixtures/model-prose.ts";
+import type { Script } from "../../../e2e/fixtures/model-server.ts";
+import { db } from "../../database/client.ts";
+import { boss } from "../../queue/boss.ts";
+import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
+import { getJobDetail } from "../jobs/jobs.ts";
+import { retryJob } from "../jobs/retry.ts";
+import { startGeneration } from "../worker.ts";
+
+let press: Press;
+beforeAll(async () => {
+  press = await openPress({ GENERATION_CONCURRENCY: "8" });
+});
+afterAll(() => press.close());
+
+const reviews = () => press.models.journal.filter(({ role }) => role === "review");
+/** A chapter as the fake server writes it, with one of its paragraphs changed. */
+const withParagraph = (prompt: string, change: (paragraph: string) => string, nth = 0) => {
+  const paragraphs = chapterAnswer(prompt).split("\n\n");
+  const at = paragraphs.flatMap((one, index) => (one.startsWith("#") ? [] : [index]))[nth] ?? 0;
+  return paragraphs.map((one, index) => (index === at ? change(one) : one)).join("\n\n");
+};
+const said = prose({ seed: "redite", words: 60, language: "fr", sections: false });
+
+/** Every chapter says the same paragraph, in nearly the same words. */
+const copies: Script = ({ role, prompt, position = 0 }) =>
+  role === "chapter" ? { text: withParagraph(prompt, () => said.replace(/ \S+(?=\.)/, ` mot${position}`), 1) } : {};
+
+async function sheetOf(id: string) {
+  const { quality, chapters, stages } = await getJobDetail(id);
+  if (!quality) throw new Error("sans fiche");
+  const broken = quality.structure.checks.filter((check) => check.chapters.length > 0);
+  return { quality, broken, contents: chapters.map(({ content = "" }) => content), stages };
+}
+
+beforeEach(() => press.reset());
+
+test("ce que deux chapitres disent de même est récrit, le passage seul, et le reste n’est pas touché", async () => {
+  press.reset(copies);
+  const id = await order({ chapters: 4, words_per_chapter: 400 });
+  await waitFor(id, "completed");
+  const { quality, broken, contents, stages } = await sheetOf(id);
+  expect(quality.duplicates).toEqual({ exact: 0, near: 0, closest: [] });
+  expect(broken).toEqual([]);
+  expect(quality.length.within).toBe(4);
+  expect(stages.map(({ name }) => name)).toEqual(["research", "outline", "chapters", "review", "finalize"]);
+  expect(reviews()).toHaveLength(3);
+  const drafted = press.models.journal.filter(({ role }) => role === "chapter");
+  for (const { prompt, position = 0 } of drafted) {
+    const paragraphs = withParagraph(prompt, () => "", 1)
+      .split("\n\n")
+      .filter(Boolean);
+    for (const paragraph of paragraphs) expect(contents[position - 1]).toContain(paragraph.slice(0, 40));
+  }
+  expect(contents.filter((content) => content.includes(said.slice(0, 40)))).toHaveLength(1);
+  for (const { prompt } of reviews()) expect(prompt).toContain("dit la même chose que le chapitre 1");
+});
+
+test("des chapitres qui commencent, concluent et définissent comme d’autres sont repris là seulement", async () => {
+  press.reset(({ role, prompt, position }) => {
+    if (role !== "chapter") return {};
+    const same = "Au commencement était la patience du boulanger devant son pétrin. ";
+    const opened = withParagraph(prompt, (one) => (position === 2 ? one : same + one));
+    const ended = opened.replace(/(?<=## )[^\n]*(?![\s\S]*## )/, "Conclusion");
+    const text = position === 2 ? `${ended}\n\nLa notion 1 désigne tout autre chose que cela.` : ended;
+    return { text };
+  });
+  const id = await order({ chapters: 3, words_per_chapter: 300 });
+  await waitFor(id, "completed");
+  const { broken, contents, quality } = await sheetOf(id);
+  expect(broken).toEqual([]);
+  expect(quality.length.within).toBe(3);
+  expect(contents.map((content) => /^## Conclusion$/m.test(content))).toEqual([false, false, true]);
+  expect(contents[1]).not.toContain("désigne tout autre chose");
+  const asked = reviews().map(({ prompt }) => prompt);
+  const about = (what: string) => asked.filter((prompt) => prompt.includes(what)).length;
+  expect([about("par les mêmes mots que le chapitre 1"), about("qui n’est pas le dernier du livre")]).toEqual([1, 2]);
+  expect(asked.find((prompt) => prompt.includes("définit « notion 1 »"))).toContain("Ce que l’étape 1 apprend");
+});
+
+test("une relecture qui ne change rien fait échouer le livre en nommant les chapitres ; reprise, elle seule recommence", async () => {
+  press.reset((exchange, nth) => {
+    if (exchange.role !== "review") return copies(exchange, nth);
+    return { text: /^Passage à récrire :\n"""\n([\s\S]*?)\n"""/m.exec(exchange.prompt)?.[1] ?? "" };
+  });
+  const id = await order({ chapters: 3, words_per_chapter: 600 });
+  const job = await waitFor(id, "failed", 40);
+  expect(job.error).toBe(
+    "Les chapitres 1, 2 et 3 disent encore la même chose, même après plusieurs récritures\u202f: relancez la relecture, ou changez de modèle (BOOK_MODEL_REVIEW).",
+  );
+  expect(reviews().length).toBeLessThanOrEqual(2 * 3 * 2);
+  const before = await db().jobChapter.findMany({ where: { jobId: id }, orderBy: { position: "asc" } });
+  press.reset();
+  const resumed = await retryJob(id);
+  expect(resumed).toMatchObject({ status: "finalizing", message: "Relecture du livre…", progress: 94 });
+  await waitFor(id, "completed");
+  expect(new Set(press.models.journal.map(({ role }) => role))).toEqual(new Set(["review"]));
+  const after = await db().jobChapter.findMany({ where: { jobId: id }, orderBy: { position: "asc" } });
+  expect(after[0]?.content).toBe(before[0]?.content);
+});
+
+test("une relecture arrêtée reprend, et aucun chapitre n’est écrit de nouveau", async () => {
+  press.reset((exchange, nth) =>
+    exchange.role === "review" ? { text: passageAnswer(exchange.prompt), delayMs: 500 } : copies(exchange, nth),
+  );
+  const id = await order({ chapters: 3, words_per_chapter: 600 });
+  await waitFor(id, () => reviews().length > 0);
+  await press.stop();
+  press.stop = await startGeneration(await boss());
+  await waitFor(id, "completed");
+  expect(press.models.journal.filter(({ role }) => role === "chapter")).toHaveLength(3);
+  expect((await sheetOf(id)).quality.duplicates.near).toBe(0);
+});
+
+test("un livre sans défaut ne demande rien", async () => {
+  const id = await order({ chapters: 6, words_per_chapter: 600 });
+  await waitFor(id, "completed");
+  expect(reviews()).toEqual([]);
+});

@@ -1,0 +1,90 @@
+import { env } from "../../env.ts";
+import { replaceAll } from "../chapter/blocks.ts";
+import { normalizeChapter } from "../chapter/chapter-text.ts";
+import { upToWords } from "../chapter/cut.ts";
+import { finishChapter } from "../chapter/finish.ts";
+import { rewrite } from "../chapter/rewrite.ts";
+import { beginWriting, type Writing } from "../chapter/writing.ts";
+import { Failure } from "../failure.ts";
+import type { Ask } from "../models/ask.ts";
+import type { CallContext } from "../models/context.ts";
+import type { BookOutline } from "../outline/book-outline.ts";
+import { again } from "../prompts/reprise.ts";
+import { concludes } from "../quality/structure.ts";
+import { findFaults } from "./faults.ts";
+import { inParallel } from "./in-parallel.ts";
+import { type FaultyPassage, passagesOf } from "./passages.ts";
+import { type Read, read, type Written } from "./reading.ts";
+import { unmended } from "./unmended.ts";
+
+const rounds = 3;
+/** A sentence more than asked is no fault of a passage; the chapter has its own gate. */
+const leeway = 25;
+
+/** The chapters that were changed. */
+export type Review = { changed: Written[]; passages: number };
+type Tools = {
+  ask: Ask;
+  outline: BookOutline;
+  notes: string | undefined;
+  /** What a chapter was written from; its words are the chapter's budget. */
+  requestFor: (position: number) => CallContext["request"];
+};
+
+/** Each text with a pace of its own: questions must not depend on which answer came first. */
+const writingFor = ({ requestFor, ...tools }: Tools, position: number): Writing =>
+  beginWriting(requestFor(position), { ...tools, position });
+
+const withoutConclusionTitle = (text: string) =>
+  text.replace(/^#{1,6} (.*)\n*/, (line, title: string) => (concludes(title) ? "" : line));
+
+async function rewritten(tools: Tools, passage: FaultyPassage, round: number): Promise<string> {
+  const { chapter, start, end, words, problems } = passage;
+  const problem = `${problems.join("\n")}${again(round)}`;
+  const text = chapter.content.slice(start, end);
+  const by = await rewrite(writingFor(tools, chapter.position), { passage: text, problem, words });
+  const kept = await upToWords(passage.concludes ? withoutConclusionTitle(by) : by, Math.round(words * 1.1) + leeway);
+  return kept === "" ? text : kept;
+}
+
+/** A chapter with its passages rewritten; as it was, when it is not within its own gates any more. */
+async function withPassages(tools: Tools, chapter: Read, changes: { passage: FaultyPassage; by: string }[]) {
+  const writing = writingFor(tools, chapter.position);
+  const text = await normalizeChapter(replaceAll(chapter.content, changes), chapter.title);
+  try {
+    return await read({ ...chapter, ...(await finishChapter(writing, text)) });
+  } catch (error) {
+    if (error instanceof Failure && (error.code === "length" || error.code === "language")) return chapter;
+    throw error;
+  }
+}
+
+/**
+ * Reads the finished chapters as one book and has rewritten what shows only then, those passages alone: what two of
+ * them say alike, how they begin and end, what they define.
+ * @throws {Failure} `repetition` or `consistency` when something is left after a few rounds
+ */
+export async function review(written: Written[], tools: Tools): Promise<Review> {
+  const limit = env().GENERATION_CONCURRENCY;
+  let chapters: Read[] = [];
+  for (const chapter of written) chapters.push(await read(chapter));
+  let passages = 0;
+  for (let round = 1; ; round++) {
+    const faults = await findFaults(chapters, tools.outline);
+    if (faults.length === 0) break;
+    if (round > rounds) throw unmended(faults);
+    const faulty = chapters.flatMap((chapter) => passagesOf(chapter, faults));
+    passages += faulty.length;
+    const texts = await inParallel(faulty, limit, (passage) => rewritten(tools, passage, round));
+    const changes = faulty.map((passage, index) => ({ passage, by: texts[index] ?? "" }));
+    chapters = await inParallel(chapters, limit, async (chapter) => {
+      const own = changes.filter(({ passage }) => passage.chapter === chapter);
+      return own.length === 0 ? chapter : withPassages(tools, chapter, own);
+    });
+  }
+  const before = new Map(written.map(({ position, content }) => [position, content]));
+  const changed = chapters
+    .filter(({ position, content }) => before.get(position) !== content)
+    .map(({ position, title, content, wordCount }) => ({ position, title, content, wordCount }));
+  return { changed, passages };
+}

@@ -1,0 +1,82 @@
+import { db } from "../../database/client.ts";
+import type { Job } from "../../database/generated/client.ts";
+import { logger } from "../../logger.ts";
+import { Failure, isLasting } from "../failure.ts";
+import type { Draft } from "../live/draft.ts";
+import { type Answer, type Ask, askModel, type OnText, type Question } from "../models/ask.ts";
+import { chainsOf } from "../models/chains.ts";
+import { languageModel } from "../models/resolve.ts";
+import { noteModels, stepModels } from "./models.ts";
+import { staleWork } from "./running.ts";
+import type { Step } from "./steps.ts";
+
+/** What the person reads when a chain has come to its end: each model with its reason. */
+function explain(givenUp: Record<string, string>, model: string, failure: Failure): Failure {
+  const reasons = Object.entries(givenUp);
+  if (reasons.length === 0) return failure;
+  const sentences = [...reasons, [model, failure.message]].map(([id, why]) => `${id}\u202f: ${why}`);
+  const { code, tries, retryAfterMs } = failure;
+  return new Failure(sentences.join(" "), { code, tries, retryAfterMs, cause: failure });
+}
+
+type Hearing = { signal: AbortSignal; onText: OnText | undefined };
+
+async function once(id: string, question: Question, hearing: Hearing): Promise<Answer | Failure> {
+  try {
+    return await askModel(languageModel(id), question, { id, ...hearing });
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+}
+
+/**
+ * Asks the models of the job's chain for one step, in turn. A model is given up, for this step and durably, when it fails
+ * for a reason that lasts, or as often as its failure allows; the last of the chain never is, its failures are the step's.
+ */
+function askInTurn(job: Job, step: Step, signal: AbortSignal) {
+  const chains = chainsOf(job);
+  return async (question: Question, onText?: OnText): Promise<Answer> => {
+    const { role } = question.context;
+    for (;;) {
+      const known = await stepModels(step);
+      const [model, next] = chains[role].filter((id) => !(id in known.givenUp));
+      // Every model of this role's chain may have been given up in another role: the last is asked all the same.
+      const id = model ?? chains[role].at(-1) ?? job.model;
+      const answer = await once(id, question, { signal, onText });
+      if (!(answer instanceof Failure)) {
+        if (known.model !== id && role !== "review") await noteModels(step, { model: id });
+        return answer;
+      }
+      if (!next || !(isLasting(answer) || known.failures + 1 >= answer.tries)) throw explain(known.givenUp, id, answer);
+      logger.warn(`🔀 ${id} laissé pour ${next} : ${answer.message}`);
+      await noteModels(step, { givenUp: { ...known.givenUp, [id]: answer.message }, failures: 0 });
+    }
+  };
+}
+
+/**
+ * Looks again before every further call: a job cancelled on another instance must not start a new one.
+ * @param draft where answers that are a chapter's text are shown while they come
+ */
+export function askFor(
+  job: Job,
+  step: Step,
+  { signal, draft }: { signal: AbortSignal; draft?: Draft | undefined },
+): Ask {
+  const ask = askInTurn(job, step, signal);
+  let calls = 0;
+  return async (question) => {
+    signal.throwIfAborted();
+    const current = calls++ === 0 ? job : await db().job.findUnique({ where: { id: job.id } });
+    if (current?.run !== job.run || current.status === "failed") throw staleWork();
+    signal.throwIfAborted();
+    const part = question.shown ? draft?.part() : undefined;
+    const answer = await ask(question, part?.say).catch((error) => {
+      part?.end(undefined);
+      throw error;
+    });
+    part?.end(answer);
+    return answer;
+  };
+}

@@ -1,0 +1,71 @@
+import type { Failure } from "../../http-client/failure.ts";
+import type { Exchange } from "../../http-client/request.ts";
+import { explainFailure } from "./explain-failure.ts";
+import { clockSkew, describeSkew, quoteAnswer } from "./hints.ts";
+
+/** Why an attempt failed: a code, the seed's words for the log, and a sentence an operator can act on. */
+export type Explanation = {
+  failure: Failure | "redirect" | "status" | "gone" | "clock";
+  words: string;
+  message: string;
+};
+
+/** How far apart two clocks may be before a receiver refuses a signature. */
+const longestSkewMs = 300_000;
+
+const advice: Record<number, string> = {
+  400: "le récepteur ne comprend pas la requête. Vérifiez que l’adresse est bien la sienne.",
+  401: "le récepteur refuse la signature ou le secret. Vérifiez que le secret est le même des deux côtés.",
+  403: "le récepteur interdit l’accès. Vérifiez le secret, et ce qui filtre devant le récepteur.",
+  404: "il n’y a rien à cette adresse. Vérifiez son chemin.",
+  405: "cette adresse n’accepte pas POST. Vérifiez son chemin.",
+  409: "le récepteur a déjà cet événement sous un autre contenu. Ses propres journaux disent lequel.",
+  413: "le livre est trop gros pour le récepteur. Relevez sa limite de taille.",
+  415: "le récepteur n’accepte pas du JSON (application/json). Vérifiez que l’adresse est celle d’un webhook.",
+  422: "le récepteur refuse le contenu. Sa réponse dit quel champ.",
+  429: "le récepteur demande de ralentir. L’essai suivant attendra ce qu’il demande.",
+  502: "ce qui est devant le récepteur ne le joint pas. Vérifiez qu’il est démarré.",
+  503: "le récepteur est indisponible ou surchargé. L’essai suivant attendra ce qu’il demande.",
+  504: "le récepteur est trop lent pour ce qui est devant lui. Il doit répondre vite et traiter ensuite.",
+};
+
+type Answer = { status: number; headers: Record<string, string>; body: Buffer };
+
+function redirected({ status, headers }: Answer): string {
+  const target = headers.location ? ` vers ${headers.location.slice(0, 300)}` : "";
+  return `HTTP ${status}\u202f: le récepteur redirige${target}. Une redirection n’est jamais suivie\u202f: corrigez l’adresse.`;
+}
+
+function advise(answer: Answer): string {
+  const { status } = answer;
+  const fallback =
+    status >= 500
+      ? "le récepteur a échoué. Ses propres journaux disent pourquoi."
+      : "réponse inattendue. Seul un statut 2xx vaut réception.";
+  return `HTTP ${status}\u202f: ${advice[status] ?? fallback}${quoteAnswer(answer)}`;
+}
+
+function explainStatus(answer: Answer, at: Date): Explanation {
+  const { status, headers } = answer;
+  const words = `Erreur webhook: HTTP ${status}`;
+  if (status >= 300 && status < 400) return { failure: "redirect", words, message: redirected(answer) };
+  if (status === 410) {
+    const message =
+      "HTTP 410\u202f: le récepteur n’existe plus. L’envoi est désactivé\u202f: corrigez l’adresse, puis réactivez-le.";
+    return { failure: "gone", words, message };
+  }
+  const skew = status === 401 || status === 403 ? clockSkew(headers.date, at) : 0;
+  if (Math.abs(skew) > longestSkewMs)
+    return { failure: "clock", words, message: `HTTP ${status}\u202f: ${describeSkew(skew)}${quoteAnswer(answer)}` };
+  const message = skew === 0 ? advise(answer) : `${advise(answer)} De plus, ${describeSkew(skew)}`;
+  return { failure: "status", words, message };
+}
+
+/** Explains what came of a request; null when it is a success: `2xx`, and nothing else. */
+export function explain(
+  exchange: Exchange,
+  { url, timeoutMs, at }: { url: string; timeoutMs: number; at: Date },
+): Explanation | null {
+  if (!exchange.ok) return explainFailure(exchange, { url: new URL(url), timeoutMs });
+  return exchange.status >= 200 && exchange.status < 300 ? null : explainStatus(exchange, at);
+}

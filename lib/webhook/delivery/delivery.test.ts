@@ -1,0 +1,106 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { hang, ok, type Receiver, reset, startReceiver, status } from "../../../e2e/fixtures/receiver.ts";
+import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "../../testing/sending.ts";
+
+let close: () => Promise<void>;
+let receiver: Receiver;
+
+beforeAll(async () => {
+  setVariables({ WEBHOOK_RETRY_SCHEDULE: "0s,100ms,100ms" });
+  close = await openSending({ timeoutMs: 1500 });
+});
+afterAll(() => close());
+beforeEach(async () => {
+  receiver = await startReceiver();
+  setVariables({ WEBHOOK_URL: receiver.url });
+});
+afterEach(() => receiver.close());
+
+test("un livre terminé arrive, avec les octets et les en-têtes promis", async () => {
+  await publishBook("job-1");
+  const delivery = await deliveryWhen("job-1", ({ status }) => status === "delivered");
+  const [request] = receiver.requests;
+  expect(request?.body.equals(Buffer.from(delivery.event.body ?? ""))).toBe(true);
+  expect(Object.keys(JSON.parse(request!.body.toString()))).toEqual([
+    "job_id",
+    "status",
+    "timestamp",
+    "environment",
+    "book_data",
+  ]);
+  expect(request?.headers).toMatchObject({
+    "content-type": "application/json",
+    "user-agent": "Sorami-Webhooks/0.1.0",
+    "x-webhook-event": "book.completed",
+    "webhook-id": delivery.eventId,
+  });
+  expect(request?.headers["webhook-timestamp"]).toMatch(/^\d{10}$/);
+  expect(request?.headers).not.toHaveProperty("webhook-signature");
+  expect(request?.headers).not.toHaveProperty("x-webhook-secret");
+  expect(delivery.attempts).toMatchObject([
+    { number: 1, outcome: "delivered", responseStatus: 200, trigger: "schedule" },
+  ]);
+  expect(Buffer.from(delivery.attempts[0]!.responseBody!).toString()).toBe('{"success": true}');
+});
+
+test("un échec est réessayé avec le même webhook-id et le même corps", async () => {
+  receiver.behave((request, response, count) =>
+    count < 3 ? status(503)(request, response, count) : ok(request, response, count),
+  );
+  await publishBook("job-2");
+  const delivery = await deliveryWhen("job-2", ({ status }) => status === "delivered");
+  expect(delivery.attempts.map(({ outcome }) => outcome)).toEqual(["failed", "failed", "delivered"]);
+  expect(new Set(receiver.requests.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
+  expect(new Set(receiver.requests.map(({ body }) => body.toString())).size).toBe(1);
+});
+
+test("un récepteur éteint finit en échec après le dernier essai, raison en français", async () => {
+  await receiver.close();
+  await publishBook("job-3");
+  const delivery = await deliveryWhen("job-3", ({ status }) => status === "failed");
+  expect(delivery.attempts).toHaveLength(3);
+  expect(delivery.attempts[2]).toMatchObject({
+    failure: "refused",
+    message: expect.stringContaining("récepteur est démarré"),
+  });
+  expect(delivery.nextAttemptAt).toBeNull();
+});
+
+test("une connexion coupée et un statut inattendu sont des échecs", async () => {
+  receiver.behave((request, response, count) =>
+    count === 1 ? reset(request, response, count) : status(302, { Location: "/ailleurs" })(request, response, count),
+  );
+  await publishBook("job-4");
+  const delivery = await deliveryWhen("job-4", ({ status }) => status === "failed");
+  expect(delivery.attempts.map(({ failure }) => failure)).toEqual(["reset", "redirect", "redirect"]);
+  expect(receiver.requests.every(({ path }) => path !== "/ailleurs")).toBe(true);
+});
+
+test("des requêtes qui pendent ne retardent pas les autres", async () => {
+  for (let index = 0; index < 6; index++) await publishBook(`prompte-${index}`);
+  await deliveryWhen("prompte-5", ({ status }) => status === "delivered");
+  receiver.behave((request, response, count) =>
+    request.body.includes("pendue") ? hang(request, response, count) : ok(request, response, count),
+  );
+  for (let index = 0; index < 4; index++) await publishBook(`pendue-${index}`);
+  await receiver.received(10);
+  const start = performance.now();
+  await publishBook("job-5");
+  await deliveryWhen("job-5", ({ status }) => status === "delivered");
+  expect(performance.now() - start).toBeLessThan(1000);
+  const hung = await deliveryWhen("pendue-0", ({ attempts }) => attempts[0]?.failure === "timeout");
+  expect(hung.attempts[0]).toMatchObject({ outcome: "failed", responseStatus: null });
+  receiver.behave(ok);
+  for (let index = 0; index < 4; index++) {
+    await deliveryWhen(`pendue-${index}`, ({ status }) => status === "delivered");
+  }
+});
+
+test("410 désactive l’envoi et arrête les essais", async () => {
+  receiver.behave(status(410));
+  await publishBook("job-6");
+  const gone = await deliveryWhen("job-6", ({ status }) => status === "failed");
+  expect(gone.attempts).toMatchObject([{ failure: "gone", responseStatus: 410 }]);
+  await publishBook("job-7");
+  expect(await deliveryOf("job-7")).toMatchObject({ status: "disabled", attempts: [], nextAttemptAt: null });
+});

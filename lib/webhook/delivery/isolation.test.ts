@@ -1,0 +1,132 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { hang, type Receiver, startReceiver } from "../../../e2e/fixtures/receiver.ts";
+import { now } from "../../clock.ts";
+import { db } from "../../database/client.ts";
+import { boss } from "../../queue/boss.ts";
+import { openTestDatabase } from "../../testing/database.ts";
+import { publishBook, setVariables } from "../../testing/sending.ts";
+import { startDelivery } from "./worker.ts";
+
+let close: () => Promise<void>;
+const receivers: Receiver[] = [];
+const stops: (() => Promise<void>)[] = [];
+const stop = () => Promise.all(stops.splice(0).map((one) => one()));
+beforeAll(async () => {
+  const receiver = await receiverOf();
+  setVariables({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s,10m" });
+  close = await openTestDatabase();
+});
+afterEach(stop);
+afterAll(async () => {
+  await close();
+  await Promise.all(receivers.map((receiver) => receiver.close()));
+});
+
+async function receiverOf() {
+  const receiver = await startReceiver();
+  receivers.push(receiver);
+  return receiver;
+}
+
+/** An endpoint of its own, with its receiver, for failed books only: `publish` would fan out what the test times. */
+async function addEndpoint(id: string, eventTypes: string[] = []) {
+  const receiver = await receiverOf();
+  const at = now();
+  await db().endpoint.create({
+    data: {
+      id,
+      url: receiver.url,
+      environment: "development",
+      enabled: true,
+      eventTypes,
+      createdAt: at,
+      updatedAt: at,
+    },
+  });
+  return receiver;
+}
+
+/** Milliseconds from each commit to its receipt, the slowest hundredth first left out. */
+async function p99(receiver: Receiver, { name, count }: { name: string; count: number }) {
+  const committed = new Map<string, number>();
+  const before = receiver.requests.length;
+  for (let index = 0; index < count; index++) {
+    const jobId = `${name}-${index}`;
+    await publishBook(jobId);
+    committed.set(jobId, performance.now());
+    await sleep(5);
+  }
+  await receiver.received(before + count, 30_000);
+  const waits = receiver.requests
+    .slice(before)
+    .map(({ body, at }) => at - committed.get(JSON.parse(body.toString()).job_id)!);
+  return waits.sort((a, b) => a - b)[Math.ceil(0.99 * count) - 1]!;
+}
+
+/** Hands an endpoint as many deliveries of one event each, all due, as `publish` does. */
+async function queueFor(endpointId: string, count: number) {
+  await db().$executeRaw`
+    INSERT INTO "Event" (id, type, "jobId", title, body, "createdAt")
+    SELECT ${`${endpointId}:`} || n, 'book.completed', ${`${endpointId}:`} || n, 't', '{}', now() FROM generate_series(1, ${count}::int) n`;
+  const rows = await db().$queryRaw<{ id: string; queueJobId: string }[]>`
+    INSERT INTO "Delivery" (id, "eventId", "endpointId", "eventType", "jobId", "nextAttemptAt", "queueJobId", "createdAt", "updatedAt")
+    SELECT gen_random_uuid(), ${`${endpointId}:`} || n, ${endpointId}, 'book.completed', ${`${endpointId}:`} || n, now(), gen_random_uuid(), now(), now()
+    FROM generate_series(1, ${count}::int) n RETURNING id, "queueJobId"`;
+  const entries = rows.map(({ id, queueJobId }) => ({
+    id: queueJobId,
+    data: { deliveryId: id },
+    group: { id: endpointId },
+  }));
+  await (await boss()).insert("delivery", entries);
+}
+
+const pendingOf = (endpointId: string) =>
+  db().delivery.count({ where: { endpointId, status: "pending", attempts: { none: {} } } });
+
+/** Jobs of the queue that some process holds though no request of theirs ever left. */
+async function heldWithoutAttempt() {
+  const [row] = await db().$queryRaw<{ held: number }[]>`
+    SELECT count(*)::int AS held FROM pgboss.job j WHERE name = 'delivery' AND state = 'active'
+      AND NOT EXISTS (SELECT 1 FROM "Delivery" d JOIN "Attempt" a ON a."deliveryId" = d.id WHERE d."queueJobId" = j.id)`;
+  return row?.held;
+}
+
+test("une adresse qui pend, mille envois en attente : les autres n’attendent pas davantage", async () => {
+  const [healthy] = receivers;
+  stops.push(await startDelivery(await boss(), { timeoutMs: 3000 }));
+  await p99(healthy!, { name: "échauffement", count: 100 });
+  const alone = await p99(healthy!, { name: "seule", count: 200 });
+  const hanging = await addEndpoint("pend", ["book.failed"]);
+  hanging.behave(hang);
+  await queueFor("pend", 1000);
+  await hanging.received(10);
+  const beside = await p99(healthy!, { name: "à-côté", count: 200 });
+  expect(hanging.requests.length).toBeLessThan(60);
+  const waiting = await pendingOf("pend");
+  expect(waiting).toBeGreaterThan(900);
+  await stop();
+  expect(await heldWithoutAttempt()).toBe(0);
+  await db().endpoint.update({ where: { id: "pend" }, data: { enabled: false } });
+  stops.push(await startDelivery(await boss(), { timeoutMs: 3000 }));
+  while ((await pendingOf("pend")) > 0) await sleep(50);
+  const aloneAgain = await p99(healthy!, { name: "seule-encore", count: 200 });
+  const times = [alone, beside, aloneAgain].map((time) => time.toFixed(1));
+  console.info(`p99 seule, à côté de l’adresse qui pend, seule de nouveau : ${times.join(", ")} ms`);
+  expect(beside).toBeLessThan(1.5 * Math.max(alone, aloneAgain) + 5);
+}, 60_000);
+
+test("vingt adresses dont trois pendent : les dix-sept autres reçoivent tout", async () => {
+  const names = Array.from({ length: 20 }, (_, index) => `adresse-${index}`);
+  const all = await Promise.all(names.map((name) => addEndpoint(name, ["book.failed"])));
+  const [hanging, healthy] = [all.slice(0, 3), all.slice(3)];
+  for (const receiver of hanging) receiver.behave(hang);
+  for (const name of names) await queueFor(name, 50);
+  stops.push(await startDelivery(await boss(), { timeoutMs: 30_000 }));
+  const start = performance.now();
+  await Promise.all(healthy.map((receiver) => receiver.received(50)));
+  console.info(`850 envois à 17 adresses en ${Math.round(performance.now() - start)} ms, trois autres pendant`);
+  expect(hanging.map(({ requests }) => requests.length)).toEqual([10, 10, 10]);
+  const ids = healthy.flatMap(({ requests }) => requests.map(({ headers }) => headers["webhook-id"]));
+  expect(new Set(ids).size).toBe(850);
+}, 30_000);

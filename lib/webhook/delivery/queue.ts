@@ -1,0 +1,26 @@
+import { db, type Transaction } from "../../database/client.ts";
+import { enqueue } from "../../queue/enqueue.ts";
+import type { QueueData } from "../../queue/queues.ts";
+
+/** The channel on which senders are woken; polling finds what a lost notification does not announce. */
+export const wakeChannel = "sorami_delivery";
+
+type QueuedDelivery = { queueJobId: string; endpointId: string; data: QueueData["delivery"]; dueIn: number; at: Date };
+
+/** A delivery's queue entry, grouped by endpoint so that one at its limit can be passed over. */
+export function queueEntry({ queueJobId, endpointId, data, dueIn, at }: QueuedDelivery) {
+  const startAfter = dueIn > 0 ? { startAfter: new Date(at.getTime() + dueIn) } : {};
+  return { id: queueJobId, data, group: { id: endpointId }, ...startAfter };
+}
+
+/** Wakes the senders of every process; inside a transaction, when it commits. */
+export async function wakeSenders(client: Transaction = db()): Promise<void> {
+  await client.$executeRaw`SELECT pg_notify(${wakeChannel}, '')`;
+}
+
+/** Queues a delivery in the transaction that makes it due, and wakes the senders when it commits. @param delivery `dueIn` in milliseconds */
+export async function queueDelivery(tx: Transaction, delivery: QueuedDelivery): Promise<void> {
+  const { data, ...options } = queueEntry(delivery);
+  await enqueue(tx, "delivery", data, options);
+  if (delivery.dueIn <= 0) await wakeSenders(tx);
+}

@@ -1,0 +1,69 @@
+import type { Transaction } from "../../database/client.ts";
+import type { DeliveryStatus } from "../../database/generated/client.ts";
+
+/** A delivery with what sending it takes. */
+export type DeliveryRow = {
+  id: string;
+  queueJobId: string | null;
+  status: DeliveryStatus;
+  scheduled: number;
+  nextAttemptAt: Date | null;
+  postponed: boolean;
+  endpointId: string;
+  eventId: string;
+  type: string;
+  jobId: string;
+  /** Null once retention has pruned it. */
+  body: string | null;
+  /** The number of its last attempt. */
+  attempts: number;
+  /** An attempt of it was left in flight by a claim that died. */
+  interrupted: boolean;
+};
+
+/** Reads and locks deliveries, by id. */
+export async function lockDeliveries(tx: Transaction, ids: string[]): Promise<Map<string, DeliveryRow>> {
+  const rows = await tx.$queryRaw<DeliveryRow[]>`
+    SELECT d.id, d."queueJobId", d.status::text, d.scheduled, d."nextAttemptAt", d.postponed, d."endpointId",
+           e.id AS "eventId", e.type, e."jobId", e.body,
+           (SELECT coalesce(max(a.number), 0) FROM "Attempt" a WHERE a."deliveryId" = d.id) AS attempts,
+           EXISTS (SELECT 1 FROM "Attempt" a WHERE a."deliveryId" = d.id AND a.outcome = 'in_flight') AS interrupted
+    FROM "Delivery" d JOIN "Event" e ON e.id = d."eventId"
+    WHERE d.id = ANY(${ids}::uuid[])
+    FOR UPDATE OF d`;
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** What was in flight under a claim that died is known to nobody any more: perhaps it arrived, perhaps not. */
+export async function markInterrupted(tx: Transaction, deliveryIds: string[], at: Date) {
+  if (deliveryIds.length === 0) return;
+  const message = "L’envoi a été interrompu par un arrêt de Sorami. Le même événement est renvoyé aussitôt.";
+  await tx.attempt.updateMany({
+    where: { deliveryId: { in: deliveryIds }, outcome: "in_flight" },
+    data: { outcome: "interrupted", finishedAt: at, message },
+  });
+}
+
+/** What an endpoint's deletion found in flight waits for nothing once its attempt has failed. */
+export async function disableDeleted(tx: Transaction, deliveryIds: string[]) {
+  if (deliveryIds.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE "Delivery" d SET status = 'disabled', "nextAttemptAt" = NULL, "queueJobId" = NULL, postponed = false
+    FROM "Endpoint" e
+    WHERE d.id = ANY(${deliveryIds}::uuid[]) AND e.id = d."endpointId" AND e."deletedAt" IS NOT NULL`;
+}
+
+/** What is due while sending is off gets no attempt; a person can send it later. */
+export async function markDisabled(tx: Transaction, deliveryIds: string[], at: Date) {
+  if (deliveryIds.length === 0) return;
+  await tx.delivery.updateMany({
+    where: { id: { in: deliveryIds } },
+    data: { status: "disabled", nextAttemptAt: null, queueJobId: null, postponed: false, updatedAt: at },
+  });
+}
+
+/** What leaves no longer waits: a success of its endpoint must not queue it a second time. */
+export async function unmarkPostponed(tx: Transaction, deliveryIds: string[]) {
+  if (deliveryIds.length === 0) return;
+  await tx.delivery.updateMany({ where: { id: { in: deliveryIds } }, data: { postponed: false } });
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import { now } from "../../clock.ts";
+import type { EndpointCreate } from "../../contract/endpoint.ts";
+import { type Transaction, transaction } from "../../database/client.ts";
+import { AppError } from "../../errors.ts";
+import { newId } from "../../ids.ts";
+import { seal } from "../../sealed.ts";
+import { checkReach, checkTarget, refuse } from "./check.ts";
+import { readConfig } from "./config.ts";
+import { sealHeaders } from "./custom-headers.ts";
+import { mergeHeaders } from "./reserved-headers.ts";
+import { defaultEndpoint, type EndpointRow, lockEndpoint } from "./rows.ts";
+
+const most = 50;
+
+/** A key as Standard Webhooks has them: 32 random bytes. */
+export const generateSecret = () => `whsec_${randomBytes(32).toString("base64")}`;
+
+/** The default endpoint's lock makes creations count one after the other. */
+async function leaveRoom(tx: Transaction) {
+  await lockEndpoint(tx, defaultEndpoint);
+  const count = await tx.endpoint.count({ where: { deletedAt: null } });
+  if (count >= most) throw new AppError("conflict", `Il y a déjà ${count} destinations\u202f; ${most} au plus.`);
+}
+
+/**
+ * Adds an endpoint. What is not given: the default one's mode, all events, switched on, named after its host,
+ * and a generated secret.
+ * @returns its row; the secret, only if it was generated; a warning when the host does not resolve yet
+ * @throws {AppError} invalid, naming the fields; conflict, when there are too many
+ */
+export async function createEndpoint(
+  wanted: EndpointCreate,
+): Promise<{ row: EndpointRow; secret?: string; warning?: string }> {
+  const { url, environment = (await readConfig()).environment, send_secret: sendSecret = true } = wanted;
+  const { headers, issues } = mergeHeaders({}, wanted.headers ?? {});
+  refuse(issues);
+  const target = { url, environment, hasSecret: true, sendSecret };
+  checkTarget(target);
+  const warning = await checkReach(target);
+  const secret = wanted.secret ?? generateSecret();
+  const row = await transaction(async (tx) => {
+    await leaveRoom(tx);
+    const at = now();
+    return tx.endpoint.create({
+      data: {
+        id: newId(),
+        name: wanted.name || new URL(url).host.slice(0, 100),
+        enabled: wanted.enabled ?? true,
+        ...(wanted.enabled === false && { disabledAt: at }),
+        url,
+        environment,
+        sendSecret,
+        eventTypes: [...new Set(wanted.event_types ?? [])],
+        headers: sealHeaders(headers),
+        retrySchedule: wanted.retry_schedule ?? null,
+        createdAt: at,
+        updatedAt: at,
+        keys: { create: { id: newId(), secret: seal(secret), createdAt: at } },
+      },
+      include: { keys: true },
+    });
+  });
+  return { row, ...(wanted.secret === undefined && { secret }), ...(warning && { warning }) };
+}

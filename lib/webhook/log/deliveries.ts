@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { DeliveryFilter, DeliveryList, DeliveryView } from "../../contract/delivery.ts";
+import { db } from "../../database/client.ts";
+import type { Prisma } from "../../database/generated/client.ts";
+import { notFound } from "../../errors.ts";
+import { pageOf } from "./page.ts";
+import { type Excerpts, toDeliveryView } from "./view.ts";
+
+const excerptBytes = 2048;
+const wholeBytes = 64 * 1024;
+
+const select = {
+  event: { select: { title: true } },
+  endpoint: { select: { retrySchedule: true } },
+  attempts: { omit: { responseBody: true }, orderBy: { number: "asc" } },
+} satisfies Prisma.DeliveryInclude;
+
+/** What lists leave in the database: how big the bodies are, and how the answers begin. */
+async function excerptsOf(deliveryIds: string[], bytes: number): Promise<Excerpts> {
+  const sizes = await db().$queryRaw<{ id: string; size: number }[]>`
+    SELECT d.id, octet_length(e.body) AS size FROM "Delivery" d JOIN "Event" e ON e.id = d."eventId"
+    WHERE d.id = ANY(${deliveryIds}::uuid[]) AND e.body IS NOT NULL`;
+  const answers = await db().$queryRaw<{ id: string; body: string }[]>`
+    SELECT id, encode(substring("responseBody" FROM 1 FOR ${bytes}::int), 'base64') AS body FROM "Attempt"
+    WHERE "deliveryId" = ANY(${deliveryIds}::uuid[]) AND "responseBody" IS NOT NULL`;
+  return {
+    sizes: new Map(sizes.map(({ id, size }) => [id, size])),
+    answers: new Map(answers.map(({ id, body }) => [id, Buffer.from(body, "base64").toString("utf8")])),
+  };
+}
+
+type Page = DeliveryFilter & { cursor?: string | undefined; limit: number };
+
+/** The deliveries that a filter keeps, with their attempts, newest first; answers are cut at 2 KiB. */
+export async function listDeliveries({ cursor, limit, ...filter }: Page): Promise<DeliveryList> {
+  const ids = await pageOf({ filter, before: cursor, limit: limit + 1 });
+  const page = ids.slice(0, limit);
+  if (page.length === 0) return { items: [], next_cursor: null };
+  const [rows, excerpts] = await Promise.all([
+    db().delivery.findMany({ where: { id: { in: page } }, orderBy: { id: "desc" }, include: select }),
+    excerptsOf(page, excerptBytes),
+  ]);
+  const next = ids.length > limit ? page.at(-1) : undefined;
+  return { items: rows.map((row) => toDeliveryView(row, excerpts)), next_cursor: next ?? null };
+}
+
+/** One delivery, its answers as far as they were kept (64 KiB). @throws {AppError} not_found */
+export async function getDelivery(id: string): Promise<DeliveryView> {
+  const row = z.uuid().safeParse(id).success
+    ? await db().delivery.findUnique({ where: { id }, include: select })
+    : null;
+  if (!row) throw notFound("Livraison");
+  return toDeliveryView(row, await excerptsOf([id], wholeBytes));
+}

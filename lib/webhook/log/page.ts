@@ -1,0 +1,72 @@
+import type { DeliveryFilter } from "../../contract/delivery.ts";
+import { type Transaction, transaction } from "../../database/client.ts";
+import { Prisma } from "../../database/generated/client.ts";
+import { conditionOf, type Parts, partsOf } from "./filter.ts";
+
+type Where = { filter: DeliveryFilter; before?: string | undefined; limit: number };
+
+const unfiltered = ({ status, event_type, endpoint_id, http_status }: DeliveryFilter) =>
+  !status?.length && event_type === undefined && endpoint_id === undefined && http_status === undefined;
+
+const straight = (condition: Prisma.Sql, limit: number) => Prisma.sql`
+  SELECT d.id FROM "Delivery" d WHERE ${condition} ORDER BY d.id DESC LIMIT ${limit}`;
+
+/** The newest of one group `g`: equal in all of the index's columns but the last, the id. */
+const newestOf = (time: Prisma.Sql, limit: number) => Prisma.sql`
+  (SELECT d.id FROM "Delivery" d
+   WHERE d.status = g.status AND d."endpointId" = g.endpoint AND d."eventType" = g.type AND d."httpStatus" = g.http
+     AND ${time} ORDER BY d.id DESC LIMIT ${limit})
+  UNION ALL
+  (SELECT d.id FROM "Delivery" d
+   WHERE d.status = g.status AND d."endpointId" = g.endpoint AND d."eventType" = g.type AND d."httpStatus" IS NULL
+     AND g.http IS NULL AND ${time} ORDER BY d."httpStatus" DESC, d.id DESC LIMIT ${limit})`;
+
+/** The least HTTP status of a group `g` that satisfies a condition. */
+const leastAnswer = (condition: Prisma.Sql) => Prisma.sql`
+  SELECT d."httpStatus" FROM "Delivery" d
+  WHERE d.status = g.status AND d."endpointId" = g.endpoint AND d."eventType" = g.type AND ${condition}
+  ORDER BY d."httpStatus" LIMIT 1`;
+
+/**
+ * Walks the index `(status, endpointId, eventType, httpStatus, id)` group by group, so that no combination of filters
+ * reads more than it answers, however rare what it looks for and however far back: the groups are few, the HTTP
+ * statuses within them found by jumping from one to the next. A page can only come from the `limit` groups whose
+ * newest row is newest.
+ */
+const byGroup = ({ statuses, types, endpoint, http, time }: Parts, limit: number) => Prisma.sql`
+  WITH RECURSIVE combined AS (
+    SELECT s.status, e.id AS endpoint, t.type
+    FROM unnest(${statuses}) s(status), unnest(${types}) t(type), "Endpoint" e
+    WHERE ${endpoint}::text IS NULL OR e.id = ${endpoint}
+  ), answered AS (
+    SELECT g.*, (${leastAnswer(Prisma.sql`d."httpStatus" >= ${http.low}`)}) AS http FROM combined g
+    UNION ALL
+    SELECT g.status, g.endpoint, g.type, (${leastAnswer(Prisma.sql`d."httpStatus" > g.http`)})
+    FROM answered g WHERE g.http < ${http.high}
+  ), groups AS (
+    SELECT * FROM answered WHERE http <= ${http.high}
+    UNION ALL
+    SELECT *, NULL FROM combined WHERE ${http.none}
+  ), newest AS (
+    SELECT g.* FROM groups g, LATERAL (${newestOf(time, 1)}) n ORDER BY n.id DESC LIMIT ${limit}
+  )
+  SELECT n.id FROM newest g, LATERAL (${newestOf(time, limit)}) n ORDER BY n.id DESC LIMIT ${limit}`;
+
+/** The query that finds a page, for `EXPLAIN` too. */
+export function pageQuery({ filter, before, limit }: Where): Prisma.Sql {
+  const parts = partsOf(filter, before);
+  if (filter.job_id !== undefined)
+    return straight(Prisma.sql`d."jobId" = ${filter.job_id} AND ${conditionOf(parts)}`, limit);
+  return unfiltered(filter) ? straight(parts.time, limit) : byGroup(parts, limit);
+}
+
+async function find(tx: Transaction, where: Where): Promise<string[]> {
+  // Postgres takes the walk for long, and would spend a quarter of a second compiling what takes five milliseconds.
+  await tx.$executeRaw`SET LOCAL jit = off`;
+  const rows = await tx.$queryRaw<{ id: string }[]>(pageQuery(where));
+  return rows.map(({ id }) => id);
+}
+
+/** The ids of the deliveries that a filter keeps, newest first, below the id `before`. */
+export const pageOf = (where: Where, tx?: Transaction): Promise<string[]> =>
+  tx ? find(tx, where) : transaction((own) => find(own, where));

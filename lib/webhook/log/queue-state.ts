@@ -1,0 +1,68 @@
+import { now } from "../../clock.ts";
+import type { QueueState } from "../../contract/queue.ts";
+import { db } from "../../database/client.ts";
+import { boss } from "../../queue/boss.ts";
+import { type QueueName, queues } from "../../queue/queues.ts";
+import { effective } from "../endpoints/config.ts";
+import { endpointRows } from "../endpoints/rows.ts";
+import { isThrottled } from "../health/postpone.ts";
+
+/** pg-boss counts every 5 s where a process stays, and otherwise when it is asked, once a minute at most. */
+async function statisticsOf(name: QueueName) {
+  const [latest] = await (await boss()).getQueueStats(name, { force: true });
+  const { readyCount = 0, activeCount = 0, deferredCount = 0, capturedOn = now() } = latest ?? {};
+  return { name, waiting: readyCount, in_flight: activeCount, deferred: deferredCount, at: capturedOn };
+}
+
+/** Of the deliveries that are held, those whose request is out: the others wait for room at their endpoint. */
+async function countInFlight(): Promise<number> {
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM pgboss.job j
+    WHERE j.name = 'delivery' AND j.state = 'active' AND j.group_id IS NOT NULL AND EXISTS (
+      SELECT 1 FROM "Attempt" a WHERE a."deliveryId" = (j.data->>'deliveryId')::uuid AND a.outcome = 'in_flight')`;
+  return row?.count ?? 0;
+}
+
+const readPending = () =>
+  db().delivery.groupBy({
+    by: ["endpointId"],
+    where: { status: "pending" },
+    _count: true,
+    _min: { createdAt: true },
+  });
+
+/** What waits, what is out and what fails. `measured_at` is the age of the oldest of its counts. */
+export async function readQueueState(): Promise<QueueState> {
+  const names = Object.keys(queues) as QueueName[];
+  const [statistics, inFlight, pending, rows] = await Promise.all([
+    Promise.all(names.map(statisticsOf)),
+    countInFlight(),
+    readPending(),
+    endpointRows(),
+  ]);
+  const counts = new Map(pending.map((row) => [row.endpointId, row._count]));
+  const oldest = pending.map(({ _min }) => _min.createdAt).filter((date) => date !== null);
+  const delivery = statistics.find(({ name }) => name === "delivery");
+  const held = delivery?.in_flight ?? 0;
+  const at = now();
+  return {
+    waiting: (delivery?.waiting ?? 0) + Math.max(held - inFlight, 0),
+    in_flight: inFlight,
+    deferred: delivery?.deferred ?? 0,
+    oldest_at: oldest.length > 0 ? new Date(Math.min(...oldest.map(Number))).toISOString() : null,
+    endpoints: rows
+      .map((row) => ({ row, config: effective(row) }))
+      .map(({ row: { id, throttledUntil, failingSince }, config }) => ({
+        id,
+        name: config.name,
+        url: config.url,
+        pending: counts.get(id) ?? 0,
+        failing: failingSince !== null,
+        throttled_until: isThrottled(throttledUntil, at) ? throttledUntil.toISOString() : null,
+      })),
+    generation: statistics
+      .filter(({ name }) => name !== "delivery" && name !== "resend")
+      .map(({ name, waiting, in_flight, deferred }) => ({ name, waiting, in_flight, deferred })),
+    measured_at: new Date(Math.min(...statistics.map((one) => one.at.getTime()))).toISOString(),
+  };
+}

@@ -1,0 +1,25 @@
+import type { WebhookStatus } from "../../contract/book.ts";
+import { db } from "../../database/client.ts";
+
+const worstFirst = ["failed", "disabled", "pending", "delivered"] as const;
+
+/**
+ * How far the webhook of each job is: the worst of its newest event's deliveries, with all their attempts
+ * (contract §2). A job without an event is absent.
+ */
+export async function webhookStatuses(
+  jobIds: string[],
+): Promise<Map<string, { status: WebhookStatus; attempts: number }>> {
+  const events = await db().event.findMany({
+    where: { jobId: { in: jobIds } },
+    orderBy: { id: "desc" },
+    select: { jobId: true, deliveries: { select: { status: true, _count: { select: { attempts: true } } } } },
+  });
+  const statuses = new Map<string, { status: WebhookStatus; attempts: number }>();
+  for (const { jobId, deliveries } of events) {
+    if (statuses.has(jobId)) continue;
+    const status = worstFirst.find((one) => deliveries.some((delivery) => delivery.status === one)) ?? "none";
+    statuses.set(jobId, { status, attempts: deliveries.reduce((sum, { _count }) => sum + _count.attempts, 0) });
+  }
+  return statuses;
+}

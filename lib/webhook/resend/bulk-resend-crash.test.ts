@@ -1,0 +1,54 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { freshDatabase } from "../../../e2e/fixtures/postgres.ts";
+import { ok, type Receiver, startReceiver } from "../../../e2e/fixtures/receiver.ts";
+
+const count = 1000;
+const dataDir = mkdtempSync(path.join(tmpdir(), "sorami-resend-"));
+let receiver: Receiver;
+let database = { url: "", drop: async () => {} };
+
+beforeAll(async () => {
+  receiver = await startReceiver();
+  receiver.behave((request, response, nth) => sleep(20).then(() => ok(request, response, nth)));
+  if (process.env.TEST_DATABASE_URL) database = await freshDatabase();
+});
+const children: ChildProcess[] = [];
+afterAll(async () => {
+  for (const child of children) child.kill("SIGKILL");
+  await receiver.close();
+  await database.drop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+function run(mode: string) {
+  const child = fork(path.resolve(import.meta.dirname, "../../testing/resend-process.ts"), [mode, String(count)], {
+    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: database.url, WEBHOOK_URL: receiver.url },
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  children.push(child);
+  return child;
+}
+
+test("tué en plein milieu, un renvoi groupé reprend où il en était et n’oublie ni ne répète rien", async () => {
+  const first = run("first");
+  await receiver.received(250, 90_000);
+  first.kill("SIGKILL");
+  await once(first, "exit");
+  const before = receiver.requests.length;
+  expect(before).toBeLessThan(count);
+  const second = run("then");
+  const [{ view, outcomes }] = await once(second, "message");
+  await once(second, "exit");
+  expect(view).toMatchObject({ status: "done", total: count, queued: count, skipped: 0, delivered: count, failed: 0 });
+  // Only what was in flight when it died left twice, with the same webhook-id, and the log says so.
+  const { delivered, interrupted = 0 } = outcomes;
+  expect(delivered).toBe(count);
+  expect(new Set(receiver.requests.map(({ headers }) => headers["webhook-id"])).size).toBe(count);
+  expect(receiver.requests.length).toBeLessThanOrEqual(count + interrupted);
+}, 180_000);

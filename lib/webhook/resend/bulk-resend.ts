@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { now } from "../../clock.ts";
+import type { BulkResendList, BulkResendView } from "../../contract/bulk-resend.ts";
+import { DeliveryFilter } from "../../contract/delivery.ts";
+import { db, transaction } from "../../database/client.ts";
+import type { BulkResend, DeliveryStatus } from "../../database/generated/client.ts";
+import { AppError, notFound } from "../../errors.ts";
+import { newId } from "../../ids.ts";
+import { enqueue } from "../../queue/enqueue.ts";
+import { countResend } from "./bulk-filter.ts";
+
+const listed = 20;
+
+type Counts = Partial<Record<DeliveryStatus, number>>;
+
+function toView(row: BulkResend, { pending: waiting = 0, delivered = 0 }: Counts): BulkResendView {
+  const { id, status, total, queued, skipped, createdAt, finishedAt } = row;
+  return {
+    id,
+    filter: DeliveryFilter.parse(row.filter),
+    status,
+    total,
+    queued,
+    skipped,
+    waiting,
+    delivered,
+    failed: Math.max(0, queued - waiting - delivered),
+    created_at: createdAt.toISOString(),
+    finished_at: finishedAt?.toISOString() ?? null,
+  };
+}
+
+async function withCounts(rows: BulkResend[]): Promise<BulkResendView[]> {
+  const groups = await db().delivery.groupBy({
+    by: ["bulkResendId", "status"],
+    where: { bulkResendId: { in: rows.map(({ id }) => id) } },
+    _count: true,
+  });
+  return rows.map((row) => {
+    const own = groups.filter(({ bulkResendId }) => bulkResendId === row.id);
+    return toView(row, Object.fromEntries(own.map(({ status, _count }) => [status, _count])));
+  });
+}
+
+/** The last twenty bulk resends, newest first. */
+export async function listResends(): Promise<BulkResendList> {
+  return { items: await withCounts(await db().bulkResend.findMany({ orderBy: { id: "desc" }, take: listed })) };
+}
+
+/** @throws {AppError} not_found */
+export async function getResend(id: string): Promise<BulkResendView> {
+  const row = z.uuid().safeParse(id).success ? await db().bulkResend.findUnique({ where: { id } }) : null;
+  const [view] = row ? await withCounts([row]) : [];
+  if (!view) throw notFound("Renvoi groupé");
+  return view;
+}
+
+/**
+ * Starts sending again what a filter keeps of the deliveries made so far, a few at a time, so that fresh events
+ * never wait for it. It goes on after a crash where it was, and touches nothing that has changed since it was asked.
+ * @throws {AppError} conflict when nothing of it can be sent
+ */
+export async function startResend(filter: DeliveryFilter): Promise<BulkResendView> {
+  const [id, from, createdAt] = [newId(), newId(), now()];
+  const counts = await countResend(filter, from);
+  const sum = (key: "matched" | "total") => counts.reduce((all, count) => all + count[key], 0);
+  if (sum("total") === 0) throw new AppError("conflict", "Aucune livraison à renvoyer avec ce filtre.");
+  await transaction(async (tx) => {
+    await tx.bulkResend.create({ data: { id, filter, from, total: sum("matched"), createdAt } });
+    await enqueue(tx, "resend", { bulkResendId: id });
+  });
+  return getResend(id);
+}
+
+/** Stops feeding the queue, within a second; what is on it is still sent. @throws {AppError} not_found */
+export async function stopResend(id: string): Promise<BulkResendView> {
+  const { status } = await getResend(id);
+  if (status === "running")
+    await db().bulkResend.updateMany({
+      where: { id, status: "running" },
+      data: { status: "stopped", finishedAt: now() },
+    });
+  return getResend(id);
+}
