@@ -1,6 +1,7 @@
 import path from "node:path";
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
+import { PriceTable } from "./contract/price.ts";
 import { parseSchedule, unit } from "./contract/schedule.ts";
 import { parseSecrets } from "./contract/secret.ts";
 import { Environment } from "./contract/wire.ts";
@@ -29,6 +30,14 @@ const chain = z
   .refine((ids) => ids.every((id) => /^(openai|mistral|anthropic|google|gateway|openai-compatible):.+$/.test(id)), {
     error: `attend ${chainAccepted}`,
   });
+
+function readJson<Schema extends z.ZodType>(value: string, schema: Schema): z.infer<Schema> | undefined {
+  try {
+    return schema.safeParse(JSON.parse(value)).data;
+  } catch {
+    return undefined;
+  }
+}
 
 const schema = z.object({
   ENVIRONMENT: z.enum(Environment.options, { error: "accepte development ou production" }).optional(),
@@ -90,6 +99,19 @@ const schema = z.object({
   BOOK_MODEL_OUTLINE: chain.optional(),
   BOOK_MODEL_CHAPTER: chain.optional(),
   BOOK_MODEL_REVIEW: chain.optional(),
+  MODEL_PRICES: z
+    .string()
+    .transform((value, context) => {
+      const prices = readJson(value, PriceTable);
+      if (prices) return prices;
+      context.addIssue({
+        code: "custom",
+        message:
+          'attend un objet JSON comme {"openai:gpt-5": {"input": 1.25, "output": 10}}, en dollars par million de tokens',
+      });
+      return z.NEVER;
+    })
+    .default({}),
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: url(/^https?$/, "http: ou https:").optional(),
   MISTRAL_API_KEY: text,

@@ -31,6 +31,20 @@ export type FailureCode =
 /** What the same model would answer again, and another might not. */
 const lasting: ReadonlySet<FailureCode> = new Set(["key", "model", "quota", "rejected", "refusal", "filter"]);
 
+/** Nothing was written, so nothing is charged: the provider turned the request away. */
+const unbilled: ReadonlySet<FailureCode> = new Set(["key", "model", "quota", "rejected", "rate", "overload"]);
+
+/** Made of answers that came whole: asking again for the same ones would fail in the same way for ever. */
+const ofAnswers: ReadonlySet<FailureCode> = new Set([
+  "outline",
+  "chapter",
+  "length",
+  "language",
+  "repetition",
+  "consistency",
+  "internal",
+]);
+
 type Options = { code: FailureCode; tries?: number; retryAfterMs?: number | undefined; cause?: unknown };
 
 /**
@@ -55,6 +69,12 @@ export class Failure extends Error {
 
 /** Whether another model is to be asked at once instead of the same one again. */
 export const isLasting = (failure: Failure): boolean => lasting.has(failure.code);
+
+/** Whether a call that failed so is known to cost nothing. */
+export const isFree = (failure: Failure): boolean => unbilled.has(failure.code);
+
+/** Whether the answers a step has so far are to blame. */
+export const blamesAnswers = (failure: Failure): boolean => ofAnswers.has(failure.code);
 
 /** Whom a wait of the provider's own does not hold for long need not be told of it. */
 const worthSaying = 10_000;

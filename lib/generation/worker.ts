@@ -7,10 +7,12 @@ import type { QueueData } from "../queue/queues.ts";
 import { Failure } from "./failure.ts";
 import { type Draft, openDraft } from "./live/draft.ts";
 import { modelProblems } from "./models/describe.ts";
+import { forgetAnswers } from "./money/calls.ts";
 import { type Stage, stages } from "./stages.ts";
 import { askFor } from "./step/ask-chain.ts";
+import { recordFailure } from "./step/failing.ts";
 import { interruptAll, interruptBefore, interruption, register, runningJobs } from "./step/running.ts";
-import { begin, type GenerationQueue, lockRun, recordFailure, type Step } from "./step/steps.ts";
+import { begin, type GenerationQueue, lockRun, type Step } from "./step/steps.ts";
 
 type Claimed<Name extends GenerationQueue> = QueueJob<QueueData[Name]>;
 
@@ -29,7 +31,9 @@ async function work<Name extends GenerationQueue>(name: Name, claimed: Claimed<N
     await transaction(async (tx) => {
       await settle(tx, name, claimed);
       const current = await lockRun(tx, data);
-      if (current) await stage.commit(tx, current, { data, result });
+      if (!current) return;
+      await stage.commit(tx, current, { data, result });
+      await forgetAnswers(tx, step);
     });
   } catch (error) {
     await surrender(name, claimed, running.signal.aborted ? running.signal.reason : error);

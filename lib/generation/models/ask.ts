@@ -1,4 +1,4 @@
-import { type LanguageModel, Output, streamText } from "ai";
+import { type LanguageModel, type LanguageModelUsage, Output, streamText } from "ai";
 import type { z } from "zod";
 import { makeStorable } from "../../contract/text.ts";
 import { Failure } from "../failure.ts";
@@ -20,6 +20,9 @@ export type Answer = { text: string; cut: boolean };
 
 /** Hears all of the answer so far, each time some more of it has come. */
 export type OnText = (soFar: string) => void;
+
+/** What an answer used, as its provider counts: `cached` of the input came from a cache. */
+export type Usage = { input: number; cached: number; output: number };
 
 /** Asks the model. @throws {Failure} for whatever the model or its provider did wrong */
 export type Ask = (question: Question) => Promise<Answer>;
@@ -44,15 +47,25 @@ function check(text: string, finishReason: string | undefined): Answer {
   return { text: makeStorable(text), cut: finishReason === "length" };
 }
 
+function readUsage({ inputTokens, inputTokenDetails, outputTokens }: LanguageModelUsage): Usage | undefined {
+  if (inputTokens === undefined || outputTokens === undefined) return undefined;
+  return { input: inputTokens, cached: inputTokenDetails.cacheReadTokens ?? 0, output: outputTokens };
+}
+
+type Options = {
+  id: string;
+  signal: AbortSignal;
+  onText?: OnText | undefined;
+  /** Hears what the answer used, where the provider says so: of a bad answer, too. */
+  onUsage?: (usage: Usage) => void;
+  patience?: typeof patience;
+};
+
 /**
  * Calls the model once, as a stream so that silence is noticed. Nothing is retried here: the queue does
  * that, and survives a restart. A stream's faults reach us only as parts of it, so each is looked at.
  */
-export async function askModel(
-  model: LanguageModel,
-  question: Question,
-  options: { id: string; signal: AbortSignal; onText?: OnText | undefined; patience?: typeof patience },
-): Promise<Answer> {
+export async function askModel(model: LanguageModel, question: Question, options: Options): Promise<Answer> {
   const { firstWordMs, ...timeout } = options.patience ?? patience;
   const silence = new AbortController();
   const timer = setTimeout(() => silence.abort(), firstWordMs);
@@ -78,7 +91,11 @@ export async function askModel(
       }
       if (part.type === "error") throw part.error;
       if (part.type === "abort") throw new DOMException("interrompu", "AbortError");
-      if (part.type === "finish") finishReason = part.finishReason;
+      if (part.type === "finish") {
+        finishReason = part.finishReason;
+        const usage = readUsage(part.totalUsage);
+        if (usage) options.onUsage?.(usage);
+      }
     }
   } catch (error) {
     options.signal.throwIfAborted();
@@ -86,6 +103,7 @@ export async function askModel(
   } finally {
     clearTimeout(timer);
   }
-  options.signal.throwIfAborted();
+  // An answer that is all there is paid for, and worth keeping.
+  if (finishReason === undefined) options.signal.throwIfAborted();
   return check(text, finishReason);
 }

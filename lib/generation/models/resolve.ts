@@ -29,6 +29,7 @@ const create: Record<ProviderName | "openai-compatible" | "demo", (model: string
       baseURL: env().OPENAI_COMPATIBLE_BASE_URL ?? "",
       ...(env().OPENAI_COMPATIBLE_API_KEY && { apiKey: env().OPENAI_COMPATIBLE_API_KEY }),
       supportsStructuredOutputs: true,
+      includeUsage: true,
       fetch: tolerantFetch,
     })(model),
 };

@@ -6,6 +6,7 @@ const ChatCompletion = z.object({
       z.looseObject({ message: z.looseObject({ content: z.string().nullish() }), finish_reason: z.string().nullish() }),
     )
     .min(1),
+  usage: z.unknown(),
 });
 
 /** A whole chat completion as the stream it should have been: one chunk. */
@@ -14,7 +15,14 @@ function asStream(completion: z.infer<typeof ChatCompletion>): string {
     const delta = { role: "assistant", content: message.content ?? "" };
     return { index, delta, finish_reason: finish_reason ?? "stop" };
   });
-  const chunk = { id: "unstreamed", object: "chat.completion.chunk", created: 0, model: "", choices };
+  const chunk = {
+    id: "unstreamed",
+    object: "chat.completion.chunk",
+    created: 0,
+    model: "",
+    choices,
+    usage: completion.usage,
+  };
   return `data: ${JSON.stringify(chunk)}\n\ndata: [DONE]\n\n`;
 }
 

@@ -1,4 +1,3 @@
-import { db } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
 import { logger } from "../../logger.ts";
 import { Failure, isLasting } from "../failure.ts";
@@ -6,8 +5,8 @@ import type { Draft } from "../live/draft.ts";
 import { type Answer, type Ask, askModel, type OnText, type Question } from "../models/ask.ts";
 import { chainsOf } from "../models/chains.ts";
 import { languageModel } from "../models/resolve.ts";
+import { paidAnswers, recordCall } from "../money/calls.ts";
 import { noteModels, stepModels } from "./models.ts";
-import { staleWork } from "./running.ts";
 import type { Step } from "./steps.ts";
 
 /** What the person reads when a chain has come to its end: each model with its reason. */
@@ -19,11 +18,14 @@ function explain(givenUp: Record<string, string>, model: string, failure: Failur
   return new Failure(sentences.join(" "), { code, tries, retryAfterMs, cause: failure });
 }
 
-type Hearing = { signal: AbortSignal; onText: OnText | undefined };
+type Call = { id: string; question: Question; signal: AbortSignal; onText: OnText | undefined };
 
-async function once(id: string, question: Question, hearing: Hearing): Promise<Answer | Failure> {
+async function once(step: Step, { id, question, ...hearing }: Call): Promise<Answer | Failure> {
   try {
-    return await askModel(languageModel(id), question, { id, ...hearing });
+    const model = languageModel(id);
+    return await recordCall(step, { model: id, question }, (onUsage) =>
+      askModel(model, question, { id, ...hearing, onUsage }),
+    );
   } catch (error) {
     if (error instanceof Failure) return error;
     throw error;
@@ -43,7 +45,7 @@ function askInTurn(job: Job, step: Step, signal: AbortSignal) {
       const [model, next] = chains[role].filter((id) => !(id in known.givenUp));
       // Every model of this role's chain may have been given up in another role: the last is asked all the same.
       const id = model ?? chains[role].at(-1) ?? job.model;
-      const answer = await once(id, question, { signal, onText });
+      const answer = await once(step, { id, question, signal, onText });
       if (!(answer instanceof Failure)) {
         if (known.model !== id && role !== "review") await noteModels(step, { model: id });
         return answer;
@@ -56,7 +58,8 @@ function askInTurn(job: Job, step: Step, signal: AbortSignal) {
 }
 
 /**
- * Looks again before every further call: a job cancelled on another instance must not start a new one.
+ * Answers what the step was answered before, when it was begun and did not come to its end; else asks, each call with a
+ * look at whether it is still wanted: a job cancelled on another instance must not start a new one.
  * @param draft where answers that are a chapter's text are shown while they come
  */
 export function askFor(
@@ -65,18 +68,19 @@ export function askFor(
   { signal, draft }: { signal: AbortSignal; draft?: Draft | undefined },
 ): Ask {
   const ask = askInTurn(job, step, signal);
-  let calls = 0;
+  const paid = paidAnswers(step);
+  paid.catch(() => {});
   return async (question) => {
     signal.throwIfAborted();
-    const current = calls++ === 0 ? job : await db().job.findUnique({ where: { id: job.id } });
-    if (current?.run !== job.run || current.status === "failed") throw staleWork();
-    signal.throwIfAborted();
     const part = question.shown ? draft?.part() : undefined;
-    const answer = await ask(question, part?.say).catch((error) => {
+    try {
+      const answer = (await paid)(question) ?? (await ask(question, part?.say));
+      part?.end(answer);
+      signal.throwIfAborted();
+      return answer;
+    } catch (error) {
       part?.end(undefined);
       throw error;
-    });
-    part?.end(answer);
-    return answer;
+    }
   };
 }

@@ -1,12 +1,7 @@
 import { now } from "../../clock.ts";
 import { db, type Transaction } from "../../database/client.ts";
 import type { Job, JobStatus, StageName } from "../../database/generated/client.ts";
-import { enqueue } from "../../queue/enqueue.ts";
 import type { QueueData } from "../../queue/queues.ts";
-import { publish } from "../../webhook/publish.ts";
-import { askedToWait, type Failure, retryDelay } from "../failure.ts";
-import { titleOf } from "../finalize/assemble.ts";
-import { dropDrafts } from "../live/pieces.ts";
 
 export type GenerationQueue = Exclude<keyof QueueData, "delivery" | "resend">;
 
@@ -27,7 +22,8 @@ export async function lockRun(tx: Transaction, { jobId, run }: Step["data"]): Pr
   return job?.run === run ? job : undefined;
 }
 
-const wanted = (job: Job | null | undefined, run: number) => job?.run === run && !ended.includes(job.status);
+/** Whether a step of this run still has a purpose. */
+export const wanted = (job: Job | null | undefined, run: number) => job?.run === run && !ended.includes(job.status);
 
 export const stageOf: Record<GenerationQueue, StageName> = {
   research: "research",
@@ -60,37 +56,6 @@ async function noteStart(step: Step): Promise<boolean> {
 export async function begin(step: Step): Promise<Job | undefined> {
   const job = await db().job.findUnique({ where: { id: step.data.jobId } });
   return job && wanted(job, step.data.run) && (await noteStart(step)) ? job : undefined;
-}
-
-async function countFailure(tx: Transaction, step: Step, failure: Failure): Promise<number> {
-  const { jobId } = step.data;
-  const { message: error } = failure;
-  const retryAt = askedToWait(failure, now());
-  const data = { failures: { increment: 1 }, error, retryAt };
-  if (step.name === "chapter") {
-    const where = { jobId_position: { jobId, position: step.data.position } };
-    return (await tx.jobChapter.update({ where, data })).failures;
-  }
-  const where = { jobId_name: { jobId, name: stageOf[step.name] } };
-  const create = { jobId, name: stageOf[step.name], startedAt: now(), failures: 1, error, retryAt };
-  return (await tx.jobStage.upsert({ where, create, update: data })).failures;
-}
-
-/** Counts a failure: queues the step again a little later, or gives the book up and says so to the world. */
-export async function recordFailure(tx: Transaction, step: Step, failure: Failure): Promise<void> {
-  const job = await lockJob(tx, step.data.jobId);
-  if (!job || !wanted(job, step.data.run)) return;
-  const failures = await countFailure(tx, step, failure);
-  if (failures < failure.tries) {
-    const startAfter = new Date(now().getTime() + retryDelay(failure, failures));
-    await enqueue(tx, step.name, step.data, { startAfter });
-    return;
-  }
-  const where = step.name === "chapter" ? `Chapitre ${step.data.position}\u202f: ` : "";
-  const error = `${where}${failure.message}`;
-  await tx.job.update({ where: { id: job.id }, data: { status: "failed", error, updatedAt: now() } });
-  await dropDrafts(tx, job.id);
-  await publish(tx, { jobId: job.id, title: titleOf(job), type: "book.failed", error });
 }
 
 /** Writes a stage's result. `error` is what went less well than hoped without stopping it. */

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Behaviour } from "../../../e2e/fixtures/model-server.ts";
+import { db } from "../../database/client.ts";
+import { boss } from "../../queue/boss.ts";
+import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
+import { cancelJob } from "../jobs/cancel.ts";
+import { retryJob } from "../jobs/retry.ts";
+import { startGeneration } from "../worker.ts";
+
+const model = "openai-compatible:fake";
+let press: Press;
+beforeAll(async () => {
+  const MODEL_PRICES = JSON.stringify({ [model]: { input: 2, output: 10 } });
+  press = await openPress({ GENERATION_CONCURRENCY: "4", MODEL_PRICES });
+});
+afterAll(() => press.close());
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const partOf = (prompt: string) => Number(/^Partie à écrire : (\d)/m.exec(prompt)?.[1] ?? 0);
+/** A chapter is asked for in three parts. */
+const long = () => order({ chapters: 2, words_per_chapter: 3000 });
+const calls = (jobId: string) => db().modelCall.findMany({ where: { jobId }, orderBy: { id: "asc" } });
+const third = () => press.models.journal.filter(({ prompt }) => partOf(prompt) === 3);
+
+/** The third part of each chapter meets a fault, the first time. */
+const faultyThird = (fault: Behaviour) =>
+  press.reset(({ prompt, position }) =>
+    partOf(prompt) === 3 && third().filter((call) => call.position === position).length === 1 ? fault : {},
+  );
+
+async function stuckInThird() {
+  faultyThird({ stallAfter: 100 });
+  const id = await long();
+  while (third().length < 2) await pause(10);
+  return id;
+}
+
+/** What the model was asked more than once, as the parts of chapters. */
+function askedAgain() {
+  const prompts = press.models.journal.map(({ prompt }) => prompt);
+  return prompts.filter((prompt, index) => prompts.indexOf(prompt) !== index).map(partOf);
+}
+
+test.each([
+  [
+    "annulé puis repris",
+    async (id: string) => {
+      await cancelJob(id);
+      await retryJob(id);
+    },
+  ],
+  [
+    "arrêté puis redémarré",
+    async () => {
+      await press.stop();
+      press.stop = await startGeneration(await boss());
+    },
+  ],
+  [
+    "pris par un autre ouvrier, le premier s’étant tu",
+    async (id: string) => {
+      await db()
+        .$executeRaw`UPDATE pgboss.job SET state = 'retry' WHERE name = 'chapter' AND data->>'jobId' = ${id} AND state = 'active'`;
+    },
+  ],
+])("un livre %s au milieu d’un chapitre ne redemande que l’appel coupé", async (_name, interrupt) => {
+  const id = await stuckInThird();
+  await interrupt(id);
+  await waitFor(id, "completed");
+  expect(askedAgain()).toEqual([3, 3]);
+  const outcomes = (await calls(id)).filter(({ outcome }) => outcome !== "answered");
+  expect(outcomes.map(({ outcome, cost }) => [outcome, cost])).toEqual([
+    ["interrupted", null],
+    ["interrupted", null],
+  ]);
+});
+
+test.each([
+  ["une limite de débit", { status: 429, headers: { "retry-after": "1" } }, ["rate", 0]],
+  ["un flux coupé", { cutAfter: 300 }, ["unreadable", null]],
+  ["une réponse vide", { text: "" }, ["empty", expect.any(Number)]],
+] satisfies [string, Behaviour, unknown[]][])("après %s, seul cet appel est refait", async (_name, fault, row) => {
+  faultyThird(fault);
+  const id = await long();
+  await waitFor(id, "completed");
+  expect(askedAgain()).toEqual([3, 3]);
+  const failed = (await calls(id)).filter(({ outcome }) => outcome !== "answered");
+  expect(failed.map(({ outcome, cost }) => [outcome, cost])).toEqual([row, row]);
+});
+
+test("des réponses qui ne font pas un chapitre sont oubliées : d’autres sont demandées", async () => {
+  press.reset(({ role }) => (role === "outline" ? {} : { text: "Trop court." }));
+  const id = await order({ chapters: 1, words_per_chapter: 1000 });
+  await waitFor(id, "failed");
+  const first = press.models.journal.length;
+  expect(askedAgain()).not.toEqual([]);
+  press.reset();
+  await retryJob(id);
+  await waitFor(id, "completed");
+  expect(press.models.journal.length).toBeGreaterThan(0);
+  expect((await calls(id)).length).toBe(first + press.models.journal.length);
+});
+
+test("le registre dit ce que chaque appel a utilisé et coûté, et ne garde pas les réponses d’un livre fini", async () => {
+  press.reset();
+  const id = await order();
+  await waitFor(id, "completed");
+  const rows = await calls(id);
+  expect(rows).toHaveLength(press.models.journal.length);
+  const used = press.models.journal.map(({ usage }) => [usage?.prompt_tokens, usage?.completion_tokens]);
+  expect(rows.map((row) => [row.inputTokens, row.outputTokens]).sort()).toEqual(used.sort());
+  for (const { inputTokens, outputTokens, cost, answer, finishedAt, startedAt } of rows) {
+    expect(cost).toBeCloseTo(((inputTokens ?? 0) * 2 + (outputTokens ?? 0) * 10) / 1e6, 12);
+    expect(answer).toBeNull();
+    expect(finishedAt?.getTime()).toBeGreaterThanOrEqual(startedAt.getTime());
+  }
+});
+
+test("un serveur qui ne compte pas laisse le coût inconnu, jamais nul", async () => {
+  press.reset(() => ({ uncounted: true }));
+  const id = await order({ chapters: 1 });
+  await waitFor(id, "completed");
+  const rows = await calls(id);
+  expect(rows.map(({ inputTokens, cost, outcome }) => [inputTokens, cost, outcome])).toEqual(
+    rows.map(() => [null, null, "answered"]),
+  );
+});

@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import { now } from "../../clock.ts";
+import { db, type Transaction, transaction } from "../../database/client.ts";
+import { newId } from "../../ids.ts";
+import { Failure, isFree } from "../failure.ts";
+import type { Answer, Question, Usage } from "../models/ask.ts";
+import { staleWork } from "../step/running.ts";
+import { lockRun, type Step, stageOf } from "../step/steps.ts";
+import { costOf, priceOf } from "./prices.ts";
+
+const ofStep = (step: Step) => ({
+  jobId: step.data.jobId,
+  stage: stageOf[step.name],
+  position: step.name === "chapter" ? step.data.position : null,
+});
+
+const hashOf = ({ context, system, prompt }: Question) =>
+  createHash("sha256")
+    .update(JSON.stringify([context.role, system, prompt]))
+    .digest("hex");
+
+/**
+ * The answers a step was given when it was begun before and did not come to its end: each is given once, to the question
+ * it answers, in the order they came. Whatever else it had asked then is lost.
+ */
+export async function paidAnswers(step: Step): Promise<(question: Question) => Answer | undefined> {
+  const lost = { ...ofStep(step), finishedAt: null };
+  await db().modelCall.updateMany({ where: lost, data: { outcome: "interrupted", finishedAt: now() } });
+  const calls = await db().modelCall.findMany({
+    where: { ...ofStep(step), answer: { not: null } },
+    select: { question: true, answer: true, cut: true },
+    orderBy: { id: "asc" },
+  });
+  const left = Map.groupBy(calls, ({ question }) => question);
+  return (question) => {
+    const call = left.get(hashOf(question))?.shift();
+    return call && { text: call.answer ?? "", cut: call.cut };
+  };
+}
+
+type Asked = { model: string; question: Question };
+
+async function open(step: Step, { model, question }: Asked): Promise<string> {
+  const id = newId();
+  await transaction(async (tx) => {
+    const job = await lockRun(tx, step.data);
+    if (!job || job.status === "failed") throw staleWork();
+    await tx.modelCall.create({
+      data: {
+        ...{ id, ...ofStep(step), role: question.context.role, model },
+        ...{ question: hashOf(question), startedAt: now() },
+      },
+    });
+  });
+  return id;
+}
+
+/** Nothing but what the provider said is known of what a call cost. */
+function spent(model: string, usage: Usage | undefined) {
+  const price = priceOf(model);
+  if (!usage) return {};
+  const tokens = { inputTokens: usage.input, cachedTokens: usage.cached, outputTokens: usage.output };
+  return { ...tokens, ...(price && { cost: costOf(price, usage) }) };
+}
+
+const nothing: Usage = { input: 0, cached: 0, output: 0 };
+
+/**
+ * Makes a call that is on record before it leaves, with its answer before that is used.
+ * @throws what the call throws; an interruption, when the step's run is over
+ */
+export async function recordCall(
+  step: Step,
+  asked: Asked,
+  call: (onUsage: (usage: Usage) => void) => Promise<Answer>,
+): Promise<Answer> {
+  const id = await open(step, asked);
+  let usage: Usage | undefined;
+  const close = (data: { outcome: string; answer?: string; cut?: boolean }) =>
+    db().modelCall.updateMany({ where: { id }, data: { ...data, ...spent(asked.model, usage), finishedAt: now() } });
+  let answer: Answer;
+  try {
+    answer = await call((said) => {
+      usage = said;
+    });
+  } catch (error) {
+    const failure = error instanceof Failure ? error : undefined;
+    if (failure && isFree(failure)) usage = nothing;
+    await close({ outcome: failure?.code ?? "interrupted" });
+    throw error;
+  }
+  await close({ outcome: "answered", answer: answer.text, cut: answer.cut });
+  return answer;
+}
+
+/** Forgets the answers of a step: its result is there, or they are to blame. What they cost stays. */
+export async function forgetAnswers(tx: Transaction, step: Step): Promise<void> {
+  await tx.modelCall.updateMany({ where: { ...ofStep(step), answer: { not: null } }, data: { answer: null } });
+}

@@ -1,0 +1,21 @@
+import { type Price, PriceTable } from "../../contract/price.ts";
+import { env } from "../../env.ts";
+import type { Usage } from "../models/ask.ts";
+import listed from "./prices.json" with { type: "json" };
+
+const known = PriceTable.parse(listed.models);
+const free: Price = { input: 0, output: 0 };
+
+/** The gateway sells at its providers' prices: `gateway:openai/gpt-5` costs what `openai:gpt-5` does. */
+const atProvider = (id: string) => id.replace(/^gateway:([^/]+)\//, "$1:");
+
+/** What a model costs; undefined when nobody said. */
+export function priceOf(id: string): Price | undefined {
+  if (id === "demo") return free;
+  return env().MODEL_PRICES[id] ?? known[id] ?? known[atProvider(id)];
+}
+
+/** What so many tokens cost, in US dollars. */
+export function costOf({ input, cached = input, output }: Price, used: Usage): number {
+  return ((used.input - used.cached) * input + used.cached * cached + used.output * output) / 1_000_000;
+}
