@@ -2,6 +2,7 @@ import { z } from "zod";
 import { OutlineView } from "./outline.ts";
 import { QualitySheet } from "./quality.ts";
 import { required, storable, text, whole } from "./text.ts";
+import { ModelUsage } from "./usage.ts";
 import { BookData, OutlineEntry } from "./wire.ts";
 
 export const JobStatus = z.enum([
@@ -85,6 +86,8 @@ export const StageView = z.object({
   error: z.string().optional(),
   /** Which model answered last. */
   model: z.string().optional(),
+  /** What its calls to models used; absent when there were none. */
+  usage: ModelUsage.optional(),
 });
 export type StageView = z.infer<typeof StageView>;
 
@@ -111,6 +114,8 @@ export const JobDetail = JobView.extend({
   demo: z.boolean(),
   stages: z.array(StageView),
   chapters: z.array(ChapterView),
+  /** What all calls to models used so far. */
+  usage: ModelUsage.optional(),
   /** As soon as there is one. */
   outline: OutlineView.optional(),
   /** Of a finished book; one finished before there were sheets has none. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ModelUsage } from "./usage.ts";
 
 const positions = z.array(z.number().int());
 
@@ -14,7 +15,7 @@ export const StructureCheck = z.enum([
 ]);
 export type StructureCheck = z.infer<typeof StructureCheck>;
 
-/** The measures of a finished book, computed from its text alone, without any model. */
+/** The measures of a finished book, computed from its text and from the record of its calls, without any model. */
 export const QualitySheet = z.object({
   /** `score`: 100 at the words asked, 0 at a third or at four times; `within` counts the chapters at ±10 %. */
   length: z.object({
@@ -48,5 +49,7 @@ export const QualitySheet = z.object({
   citations: z.object({ links: z.number().int(), addresses: z.number().int() }),
   /** Milliseconds: from the order to the last chapter, and of the chapters' writing one by one, added up. */
   time: z.object({ total_ms: z.number().int(), chapters_ms: z.number().int() }),
+  /** What all calls to models used. */
+  usage: ModelUsage.optional(),
 });
 export type QualitySheet = z.infer<typeof QualitySheet>;

@@ -12,6 +12,16 @@ const share = new Intl.NumberFormat("fr-FR", { style: "percent", maximumFraction
 /** A share from 0 to 1: `12,5 %`. */
 export const percent = (value: number) => share.format(value).replace("\u00a0", "\u202f");
 
+const money = (digits: number) =>
+  new Intl.NumberFormat("fr-FR", {
+    ...{ style: "currency", currency: "USD", currencyDisplay: "narrowSymbol" },
+    ...{ minimumFractionDigits: 2, maximumFractionDigits: digits },
+  });
+const [coarse, fine] = [money(2), money(4)];
+
+/** US dollars, of less than one down to a hundredth of a cent: `12,40 $`, `0,0042 $`. */
+export const dollars = (value: number) => (value < 1 ? fine : coarse).format(value);
+
 const wordsPerMinute = 225;
 
 /** How long it takes to read so many words. */

@@ -1,5 +1,7 @@
 import { BookOptions, type ChapterView, type JobDetail, type JobView, type StageView } from "../../contract/book.ts";
 import { QualitySheet } from "../../contract/quality.ts";
+import type { ModelUsage } from "../../contract/usage.ts";
+import type { JobUsage } from "../money/usage.ts";
 import { viewOutline } from "../outline/view.ts";
 import type { ViewedJob } from "./view.ts";
 
@@ -13,7 +15,7 @@ function stateOf(row: Times | undefined, job: ViewedJob): StageView["state"] {
   return job.status === "failed" ? "failed" : "running";
 }
 
-function stage(job: ViewedJob, name: StageView["name"]): StageView {
+function stage(job: ViewedJob, name: StageView["name"], usage: ModelUsage | undefined): StageView {
   const row = job.stages.find((candidate) => candidate.name === name);
   return {
     name,
@@ -22,6 +24,7 @@ function stage(job: ViewedJob, name: StageView["name"]): StageView {
     ...(row?.finishedAt && { finished_at: row.finishedAt.toISOString() }),
     ...(row?.error && { error: row.error }),
     ...(row?.model && { model: row.model }),
+    ...(usage && { usage }),
   };
 }
 
@@ -44,8 +47,10 @@ function chapter(job: ViewedJob, row: Row, { content, budget }: Text): ChapterVi
   };
 }
 
+type Beside = { texts: Map<number, string | null>; usage: JobUsage };
+
 /** A job's rows → the job page's data. */
-export function detailJob(job: ViewedJob, view: JobView, texts: Map<number, string | null>): JobDetail {
+export function detailJob(job: ViewedJob, view: JobView, { texts, usage }: Beside): JobDetail {
   const outline = viewOutline(job);
   return {
     ...view,
@@ -54,13 +59,14 @@ export function detailJob(job: ViewedJob, view: JobView, texts: Map<number, stri
     options: BookOptions.parse(job.options),
     model: job.model,
     demo: job.model === "demo",
-    stages: stageNames.map((name) => stage(job, name)),
+    stages: stageNames.map((name) => stage(job, name, usage.stages.get(name))),
     chapters: job.chapters.map((row) =>
       chapter(job, row, {
         content: texts.get(row.position) ?? undefined,
         budget: outline?.chapters[row.position - 1]?.words,
       }),
     ),
+    ...(usage.total && { usage: usage.total }),
     ...(outline && { outline }),
     ...(job.quality !== null && { quality: QualitySheet.parse(job.quality) }),
   };

@@ -6,6 +6,7 @@ import { notFound } from "../../errors.ts";
 import { webhookStatuses } from "../../webhook/log/status.ts";
 import { assemble } from "../finalize/assemble.ts";
 import { finishedJob } from "../finalize/finished.ts";
+import { usageOfJob } from "../money/usage.ts";
 import { detailJob } from "./detail.ts";
 import { viewed, viewJob } from "./view.ts";
 
@@ -32,7 +33,10 @@ export async function getJob(id: string): Promise<JobView> {
 export async function getJobDetail(id: string): Promise<JobDetail> {
   const { job, webhook } = await find(id);
   const texts = await db().jobChapter.findMany({ where: { jobId: job.id }, select: { position: true, content: true } });
-  return detailJob(job, viewJob(job, webhook), new Map(texts.map(({ position, content }) => [position, content])));
+  return detailJob(job, viewJob(job, webhook), {
+    texts: new Map(texts.map(({ position, content }) => [position, content])),
+    usage: await usageOfJob(job.id),
+  });
 }
 
 /** The book of a completed job, or the status of one that has none. @throws {AppError} not_found */

@@ -6,7 +6,7 @@ import { Failure, isFree } from "../failure.ts";
 import type { Answer, Question, Usage } from "../models/ask.ts";
 import { staleWork } from "../step/running.ts";
 import { lockRun, type Step, stageOf } from "../step/steps.ts";
-import { costOf, priceOf } from "./prices.ts";
+import { costOf, free, priceOf } from "./prices.ts";
 
 const ofStep = (step: Step) => ({
   jobId: step.data.jobId,
@@ -55,15 +55,15 @@ async function open(step: Step, { model, question }: Asked): Promise<string> {
   return id;
 }
 
+const nothing: Usage = { input: 0, cached: 0, output: 0 };
+
 /** Nothing but what the provider said is known of what a call cost. */
 function spent(model: string, usage: Usage | undefined) {
-  const price = priceOf(model);
   if (!usage) return {};
+  const price = usage === nothing ? free : priceOf(model);
   const tokens = { inputTokens: usage.input, cachedTokens: usage.cached, outputTokens: usage.output };
   return { ...tokens, ...(price && { cost: costOf(price, usage) }) };
 }
-
-const nothing: Usage = { input: 0, cached: 0, output: 0 };
 
 /**
  * Makes a call that is on record before it leaves, with its answer before that is used.

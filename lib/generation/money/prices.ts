@@ -4,7 +4,7 @@ import type { Usage } from "../models/ask.ts";
 import listed from "./prices.json" with { type: "json" };
 
 const known = PriceTable.parse(listed.models);
-const free: Price = { input: 0, output: 0 };
+export const free: Price = { input: 0, output: 0 };
 
 /** The gateway sells at its providers' prices: `gateway:openai/gpt-5` costs what `openai:gpt-5` does. */
 const atProvider = (id: string) => id.replace(/^gateway:([^/]+)\//, "$1:");

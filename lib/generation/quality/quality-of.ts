@@ -3,6 +3,7 @@ import type { QualitySheet } from "../../contract/quality.ts";
 import { db } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
 import { chapterRequestOf } from "../jobs/request.ts";
+import { usageOfJob } from "../money/usage.ts";
 import { measureQuality } from "./sheet.ts";
 
 /** Measures a job whose chapters are all written; about a second for 300,000 words, outside any transaction. */
@@ -15,5 +16,6 @@ export async function qualityOf(job: Job): Promise<QualitySheet> {
     return { position, content, asked, words: wordCount, startedAt, finishedAt };
   });
   const { language } = BookOptions.parse(job.options);
-  return measureQuality({ language, orderedAt: job.createdAt, chapters });
+  const { total: usage } = await usageOfJob(job.id);
+  return { ...(await measureQuality({ language, orderedAt: job.createdAt, chapters })), ...(usage && { usage }) };
 }

@@ -2,6 +2,7 @@
 
 import { isWriting } from "#app/_components/data/jobs.ts";
 import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
+import { usageLine } from "#app/_components/text/usage.ts";
 import { Elapsed } from "#app/_components/time/moment.tsx";
 import type { JobDetail, StageView } from "#lib/contract/book.ts";
 
@@ -50,11 +51,19 @@ export function Stages({ job }: { job: JobDetail }) {
               {stage.model && stage.model !== job.model && (
                 <p className="mt-1 pl-5 text-[0.8125rem] break-all text-faint">{stage.model}</p>
               )}
+              {stage.usage && !job.demo && (
+                <p className="mt-1 pl-5 text-[0.8125rem] text-faint tabular-nums">{usageLine(stage.usage)}</p>
+              )}
               {stage.error && <p className="mt-1.5 pl-5 text-[0.8125rem] text-fail">{stage.error}</p>}
             </li>
           );
         })}
       </ol>
+      {job.usage && !job.demo && (
+        <p className="border-t border-line pt-2.5 text-[0.8125rem] text-soft tabular-nums">
+          En tout{"\u202f"}: {usageLine(job.usage)}
+        </p>
+      )}
     </section>
   );
 }

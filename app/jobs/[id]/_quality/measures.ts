@@ -1,4 +1,5 @@
 import { count, duration, percent } from "#app/_components/text/numbers.ts";
+import { costOf, tokensOf } from "#app/_components/text/usage.ts";
 import type { QualitySheet, StructureCheck } from "#lib/contract/quality.ts";
 
 /** `info`: neither good nor bad. */
@@ -100,6 +101,19 @@ function time({ time: { total_ms, chapters_ms } }: QualitySheet): Measure {
   };
 }
 
+function cost({ usage }: QualitySheet): Measure | undefined {
+  if (!usage) return undefined;
+  const { calls, time_ms } = usage;
+  return {
+    name: "Coût",
+    verdict: "info",
+    value: costOf(usage),
+    meaning: `Aux prix publics connus, pour ${count(calls, "appel")} aux modèles : ${tokensOf(usage)}, ${duration(time_ms)} de réponse en tout.`,
+  };
+}
+
 /** A quality sheet, as a person reads it. */
 export const measuresOf = (sheet: QualitySheet): Measure[] =>
-  [length, language, repetition, duplicates, structure, citations, time].flatMap((measure) => measure(sheet) ?? []);
+  [length, language, repetition, duplicates, structure, citations, time, cost].flatMap(
+    (measure) => measure(sheet) ?? [],
+  );

@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+/** What calls to models used, once they have ended; what is not known is left out of the sums and counted. */
+export const ModelUsage = z.object({
+  calls: z.number().int(),
+  input_tokens: z.number().int(),
+  output_tokens: z.number().int(),
+  /** Calls whose tokens nobody counted: the tokens are a minimum. */
+  uncounted: z.number().int(),
+  /** US dollars; null: unknown. */
+  cost: z.number().nullable(),
+  /** Calls of unknown cost: the cost is a minimum. */
+  unpriced: z.number().int(),
+  /** Milliseconds spent waiting for the models, each call by itself. */
+  time_ms: z.number().int(),
+});
+export type ModelUsage = z.infer<typeof ModelUsage>;
