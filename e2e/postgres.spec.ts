@@ -4,6 +4,7 @@ import { arrived, createBook, observeUntil, type Tracked } from "./chaos/jobs.ts
 import { verdict } from "./chaos/verdict.ts";
 import { openWorld } from "./chaos/world.ts";
 import { startApp } from "./fixtures/app.ts";
+import { startGate } from "./fixtures/gate.ts";
 import { freshDatabase, stopPostgres } from "./fixtures/postgres.ts";
 
 test.afterAll(() => stopPostgres());
@@ -36,5 +37,35 @@ test("deux instances sur un serveur Postgres : l’une tuée, l’autre finit to
   expect(result.suppressed).toBeLessThanOrEqual(sending);
   await survivor.close();
   await victim.close();
+  await database.drop();
+});
+
+/** What passes on the way to the database at every step of a start, in order. */
+const startSteps = [
+  "pg_advisory_lock",
+  "_prisma_migrations",
+  'CREATE TABLE "Endpoint"',
+  "CREATE SCHEMA",
+  'LISTEN "pgboss',
+  '"public"."Attempt"',
+  'LISTEN "sorami_delivery"',
+];
+
+test("une base qui s’en va à chaque étape du départ, puis en marche, n’arrête pas le processus", async () => {
+  const database = await freshDatabase();
+  const gate = await startGate(database.url);
+  const passed = gate.cutAt(startSteps, 300);
+  const app = await startApp({ env: { DATABASE_URL: gate.url, BOOK_MODEL: "demo" } });
+  expect(passed).toEqual(startSteps);
+  for (let cuts = 0; cuts < 5; cuts++) {
+    gate.cut(300);
+    await sleep(400 + 150 * cuts);
+  }
+  const job = await createBook(app.url, "la base disparue");
+  gate.cut(300);
+  expect(await observeUntil(app.url, job, { reached: arrived })).toBe(true);
+  expect(app.lastWords()).toBeUndefined();
+  await app.close();
+  await gate.close();
   await database.drop();
 });

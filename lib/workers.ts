@@ -14,16 +14,25 @@ import { startResends } from "./webhook/resend/worker.ts";
 
 const restMs = 200;
 
+const starters = [
+  startGeneration,
+  startResends,
+  startDelivery,
+  async () => startRetention([...webhookPruners, ...libraryPruners]),
+];
+
 async function start(boss: PgBoss): Promise<() => Promise<void>> {
-  const stops = [
-    await startGeneration(boss),
-    await startResends(boss),
-    await startDelivery(boss),
-    startRetention([...webhookPruners, ...libraryPruners]),
-  ];
-  return async () => {
-    await Promise.all(stops.map((stop) => stop()));
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    await Promise.all(stops.map((stopOne) => stopOne()));
   };
+  try {
+    for (const starter of starters) stops.push(await starter(boss));
+    return stop;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 /**

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import path from "node:path";
 import next from "next";
 import { openDatabase } from "../lib/database/open.ts";
+import { patiently } from "../lib/database/patience.ts";
 import { loadDotenv } from "../lib/dotenv.ts";
 import { type Env, env } from "../lib/env.ts";
 import { StartRefused } from "../lib/errors.ts";
@@ -21,7 +22,9 @@ const dev = process.argv.includes("--dev");
 // Next decides by NODE_ENV how it renders; the mode of Sorami is ENVIRONMENT, never NODE_ENV.
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
 
-async function listen(): Promise<() => Promise<void>> {
+type Listening = { address: string; close: () => Promise<void> };
+
+async function listen(): Promise<Listening> {
   const { PORT, HOST } = env();
   const server = createServer();
   const app = next({ dev, dir: root, hostname: HOST, port: PORT, httpServer: server });
@@ -38,11 +41,13 @@ async function listen(): Promise<() => Promise<void>> {
   });
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : PORT;
-  logger.info(`📖 Sorami est prêt : http://${HOST === "0.0.0.0" ? "localhost" : HOST}:${port}`);
-  return async () => {
-    server.close();
-    server.closeAllConnections();
-    if (!dev) await app.close();
+  return {
+    address: `http://${HOST === "0.0.0.0" ? "localhost" : HOST}:${port}`,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      if (!dev) await app.close();
+    },
   };
 }
 
@@ -66,9 +71,11 @@ async function main() {
   process.once("SIGTERM", () => stop(0));
   closers.push(await openDatabase(root));
   // The queue before the routes that fill it; the workers last, since a deployment may send its books to itself.
-  await startQueue("resident");
-  closers.push(await listen());
-  closers.push(await startWorkers());
+  await patiently(() => startQueue("resident"));
+  const { address, close } = await listen();
+  closers.push(close);
+  closers.push(await patiently(startWorkers));
+  logger.info(`📖 Sorami est prêt : ${address}`);
 }
 
 main().catch((error) => {

@@ -41,8 +41,8 @@ export async function openPair({ latencyMs = 50 } = {}): Promise<Siege & { close
     model,
     wire,
     victims: [
-      { name: "l’émetteur", kill: () => sender.restart() },
-      { name: "le récepteur", kill: () => receiver.restart() },
+      { name: "l’émetteur", kill: () => sender.restart(), lastWords: sender.lastWords },
+      { name: "le récepteur", kill: () => receiver.restart(), lastWords: receiver.lastWords },
       { name: "Postgres", kill: () => postgres.crash() },
     ],
     async close() {

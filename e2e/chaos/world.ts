@@ -39,7 +39,7 @@ export async function openWorld({ latencyMs = 100, env = {} }: Options = {}) {
     app,
     generator: app.url,
     receiver: app.url,
-    victims: [{ name: "Sorami", kill: () => app.restart() }] as [Victim],
+    victims: [{ name: "Sorami", kill: () => app.restart(), lastWords: app.lastWords }] as [Victim],
     env: variables,
     async close() {
       await Promise.all([app.close(), model.close(), search.close(), wire.close()]);

@@ -2,10 +2,11 @@ import type { PGlite, Transaction } from "@electric-sql/pglite";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 
 /**
- * Prisma's adapter for the embedded database, made honest about COMMIT: the package alone reports success
- * when the commit itself fails (a full disk, say), and what was answered would not be durable.
+ * Prisma's adapter for the embedded database, made honest about COMMIT and about scripts: the package alone reports
+ * success when the commit itself fails (a full disk, say), and what was answered would not be durable.
  */
 export class EmbeddedAdapter extends PrismaPGlite {
+  readonly #pglite: PGlite;
   readonly #begun: { outcome?: Promise<unknown> };
 
   constructor(pglite: PGlite) {
@@ -25,11 +26,16 @@ export class EmbeddedAdapter extends PrismaPGlite {
         },
       }),
     );
+    this.#pglite = pglite;
     this.#begun = begun;
   }
 
   override async connect() {
     const adapter = await super.connect();
+    // The package neither waits for a script nor tells of its failure.
+    adapter.executeScript = async (script) => {
+      await this.#pglite.exec(script);
+    };
     const start = adapter.startTransaction.bind(adapter);
     adapter.startTransaction = async (isolationLevel) => {
       if (isolationLevel)

@@ -8,7 +8,7 @@ import {
 import type { SchemaContainer, SchemaEngine } from "@prisma/schema-engine-wasm";
 
 const require = createRequire(import.meta.url);
-const noFilter = { externalTables: [], externalEnums: [] };
+export const noFilter = { externalTables: [], externalEnums: [] };
 
 function reportPanic(message: string) {
   throw new Error(`prisma schema engine: ${message}`);
@@ -31,7 +31,8 @@ async function loadEngine(): Promise<typeof SchemaEngine> {
   return glue.SchemaEngine;
 }
 
-async function withEngine<T>(
+/** Works with Prisma's schema engine on a database. */
+export async function withEngine<T>(
   adapter: SqlMigrationAwareDriverAdapterFactory,
   schema: SchemaContainer[],
   use: (engine: SchemaEngine) => Promise<T>,
@@ -47,51 +48,13 @@ async function withEngine<T>(
   }
 }
 
-async function readMigrations(root: string) {
-  const baseDir = path.join(root, "prisma", "migrations");
-  const entries = await readdir(baseDir, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return {
-    baseDir,
-    lockfile: {
-      path: "migration_lock.toml",
-      content: await readFile(path.join(baseDir, "migration_lock.toml"), "utf8"),
-    },
-    shadowDbInitScript: "",
-    migrationDirectories: await Promise.all(
-      names.sort().map(async (name) => ({
-        path: name,
-        migrationFile: {
-          path: "migration.sql",
-          content: {
-            tag: "ok" as const,
-            value: await readFile(path.join(baseDir, name, "migration.sql"), "utf8"),
-          },
-        },
-      })),
-    ),
-  };
-}
-
-async function readSchema(root: string): Promise<SchemaContainer[]> {
+/** The files of the Prisma schema. */
+export async function readSchema(root: string): Promise<SchemaContainer[]> {
   const folder = path.join(root, "prisma", "schema");
   const names = (await readdir(folder)).filter((name) => name.endsWith(".prisma")).sort();
   return Promise.all(
     names.map(async (name) => ({ path: name, content: await readFile(path.join(folder, name), "utf8") })),
   );
-}
-
-/**
- * Applies every migration of `prisma/migrations` that the database has not seen, like
- * `prisma migrate deploy`, with the ordinary `_prisma_migrations` table.
- * @returns the names of the migrations applied now, oldest first
- */
-export async function applyMigrations(adapter: SqlMigrationAwareDriverAdapterFactory, root: string): Promise<string[]> {
-  return withEngine(adapter, await readSchema(root), async (engine) => {
-    const migrationsList = await readMigrations(root);
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilter });
-    return appliedMigrationNames;
-  });
 }
 
 /**

@@ -26,10 +26,15 @@ async function create(mode: Mode): Promise<PgBoss> {
     : { connectionString: env().DATABASE_URL };
   const boss = new PgBoss({ ...rhythm[mode], ...connection, schedule: false, clock: clock() });
   boss.on("error", (error) => logger.error("❌ Erreur de la file d’attente", describeError(error)));
-  await boss.start();
-  if (mode === "resident") for (const [name, policy] of Object.entries(queues)) await boss.createQueue(name, policy);
-  if (pglite) await reclaim();
-  return boss;
+  try {
+    await boss.start();
+    if (mode === "resident") for (const [name, policy] of Object.entries(queues)) await boss.createQueue(name, policy);
+    if (pglite) await reclaim();
+    return boss;
+  } catch (error) {
+    await boss.stop({ graceful: false, close: true }).catch(() => undefined);
+    throw error;
+  }
 }
 
 /**

@@ -8,7 +8,8 @@ import { setClock } from "../clock.ts";
 import { closeDatabase, setDatabase } from "../database/client.ts";
 import { EmbeddedAdapter } from "../database/embedded-adapter.ts";
 import { PrismaClient } from "../database/generated/client.ts";
-import { applyMigrations } from "../database/schema-engine.ts";
+import { migrateServer } from "../database/migrate-server.ts";
+import { applyMigrations } from "../database/migrations.ts";
 import { reloadEnv } from "../env.ts";
 import { startQueue, stopQueue } from "../queue/boss.ts";
 
@@ -25,7 +26,7 @@ async function openPostgres(server: string, clock: Clock | undefined): Promise<(
   reloadEnv();
   // A clock of the test's reaches SQL only in sessions that ask for it.
   const adapter = new PrismaPg({ connectionString: url.href, ...(clock && { options: "-c pgboss.test_clock=on" }) });
-  await applyMigrations(adapter, root);
+  await migrateServer(url.href, root);
   setDatabase({ prisma: new PrismaClient({ adapter }) });
   return async () => {
     await closeDatabase();

@@ -3,7 +3,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPGlite } from "pglite-prisma-adapter";
-import { applyMigrations, diffToSchema } from "../../lib/database/schema-engine.ts";
+import { applyMigrations } from "../../lib/database/migrations.ts";
+import { diffToSchema } from "../../lib/database/schema-engine.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const name = process.argv[2]?.replace(/[^a-z0-9]+/gi, "_").toLowerCase();

@@ -27,7 +27,13 @@ export async function startDelivery(boss: PgBoss, options: { timeoutMs?: number 
   if (reason) logger.warn(`⚠️ Envoi des webhooks désactivé : ${reason}`);
   await closeAbandonedTests();
   const loop = createLoop(boss, options);
-  const listening = await boss.getDb().listen?.(wakeChannel, loop.wake, loop.wake);
+  const listening = await boss
+    .getDb()
+    .listen?.(wakeChannel, loop.wake, loop.wake)
+    .catch(async (error) => {
+      await loop.stop();
+      throw error;
+    });
   const poll = setInterval(loop.wake, pollMs);
   loop.wake();
   return async () => {
