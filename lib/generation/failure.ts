@@ -79,11 +79,14 @@ export const blamesAnswers = (failure: Failure): boolean => ofAnswers.has(failur
 /** Whom a wait of the provider's own does not hold for long need not be told of it. */
 const worthSaying = 10_000;
 
+/** Whether a person should know of a wait. */
+export const isWorthSaying = (until: Date, since: Date): boolean => until.getTime() - since.getTime() > worthSaying;
+
 /** Until when the provider asked us to wait, if a person should know. */
-export const askedToWait = (failure: Failure, since: Date): Date | null =>
-  failure.retryAfterMs !== undefined && failure.retryAfterMs > worthSaying
-    ? new Date(since.getTime() + failure.retryAfterMs)
-    : null;
+export function askedToWait({ retryAfterMs }: Failure, since: Date): Date | null {
+  const until = new Date(since.getTime() + (retryAfterMs ?? 0));
+  return isWorthSaying(until, since) ? until : null;
+}
 
 const delays = [2000, 10_000, 30_000, 60_000];
 

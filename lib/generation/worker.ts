@@ -8,9 +8,11 @@ import { Failure } from "./failure.ts";
 import { type Draft, openDraft } from "./live/draft.ts";
 import { modelProblems } from "./models/describe.ts";
 import { forgetAnswers } from "./money/calls.ts";
+import { NotYet } from "./pacing/paced.ts";
 import { type Stage, stages } from "./stages.ts";
 import { askFor } from "./step/ask-chain.ts";
 import { recordFailure } from "./step/failing.ts";
+import { postpone } from "./step/postpone.ts";
 import { interruptAll, interruptBefore, interruption, register, runningJobs } from "./step/running.ts";
 import { begin, type GenerationQueue, lockRun, type Step } from "./step/steps.ts";
 
@@ -49,9 +51,12 @@ async function surrender<Name extends GenerationQueue>(name: Name, claimed: Clai
   if (reason === "stopping") throw error;
   const claimIsLost = error instanceof ClaimLost || (claimed.signal.aborted && !reason);
   if (claimIsLost) return;
+  const step = { name, data: claimed.data } as Step;
   await transaction(async (tx) => {
     await settle(tx, name, claimed);
-    if (!reason) await recordFailure(tx, { name, data: claimed.data } as Step, toFailure(error));
+    if (reason) return;
+    if (error instanceof NotYet) await postpone(tx, step, error.until);
+    else await recordFailure(tx, step, toFailure(error));
   });
 }
 

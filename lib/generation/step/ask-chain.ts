@@ -6,6 +6,7 @@ import { type Answer, type Ask, askModel, type OnText, type Question } from "../
 import { chainsOf } from "../models/chains.ts";
 import { languageModel } from "../models/resolve.ts";
 import { paidAnswers, recordCall } from "../money/calls.ts";
+import { paced } from "../pacing/paced.ts";
 import { noteModels, stepModels } from "./models.ts";
 import type { Step } from "./steps.ts";
 
@@ -23,8 +24,8 @@ type Call = { id: string; question: Question; signal: AbortSignal; onText: OnTex
 async function once(step: Step, { id, question, ...hearing }: Call): Promise<Answer | Failure> {
   try {
     const model = languageModel(id);
-    return await recordCall(step, { model: id, question }, (onUsage) =>
-      askModel(model, question, { id, ...hearing, onUsage }),
+    return await paced({ model: id, book: step.data.jobId, signal: hearing.signal }, () =>
+      recordCall(step, { model: id, question }, (onUsage) => askModel(model, question, { id, ...hearing, onUsage })),
     );
   } catch (error) {
     if (error instanceof Failure) return error;

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { bucket, fixedWindow, limitedBy } from "../../../e2e/fixtures/rate-limit.ts";
+import { db } from "../../database/client.ts";
+import { reloadEnv } from "../../env.ts";
+import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
+
+let press: Press;
+beforeAll(async () => {
+  press = await openPress({ GENERATION_CONCURRENCY: "10" });
+});
+afterAll(() => press.close());
+
+/** A limit of its own needs a pace of its own. */
+function useModel(name: string) {
+  process.env.BOOK_MODEL = `openai-compatible:${name}`;
+  reloadEnv();
+}
+
+test.each([
+  ["qui se remplit à mesure", bucket, { calls: 15, perMs: 15_000 }],
+  ["par fenêtres", fixedWindow, { calls: 12, perMs: 6000 }],
+])(
+  "dix livres à la fois sous une limite %s : chacun la rencontre une fois au plus, tous se terminent",
+  async (name, gate, limit) => {
+    useModel(name);
+    press.reset(limitedBy(gate(limit), () => ({ delayMs: 300 })));
+    const topics = Array.from({ length: 10 }, (_, index) => `le pain ${name} ${index}`);
+    const ids = await Promise.all(topics.map((topic) => order({ topic })));
+    for (const id of ids) await waitFor(id, "completed", 100);
+    const { journal } = press.models;
+    const limited = topics.map(
+      (topic) => journal.filter(({ status, prompt }) => status === 429 && prompt.includes(`Sujet : ${topic}\n`)).length,
+    );
+    const seconds = ((journal.at(-1)?.at ?? 0) - (journal[0]?.at ?? 0)) / 1000;
+    console.info(`${name} : ${journal.length} appels en ${seconds} s, refusés par livre : ${limited.join(" ")}`);
+    expect(Math.max(...limited)).toBe(1);
+    const chapters = await db().jobChapter.findMany({ where: { jobId: { in: ids } } });
+    const failures = chapters.reduce((sum, chapter) => sum + chapter.failures, 0);
+    expect(failures).toBeLessThanOrEqual(limited.reduce((sum, count) => sum + count, 0));
+  },
+  120_000,
+);

@@ -1,0 +1,16 @@
+import { now } from "../../clock.ts";
+import type { Transaction } from "../../database/client.ts";
+import { enqueue } from "../../queue/enqueue.ts";
+import { isWorthSaying } from "../failure.ts";
+import { lockJob, type Step, stageOf, wanted } from "./steps.ts";
+
+/** Queues a step for later because of its provider: it has not failed, and nothing is counted. */
+export async function postpone(tx: Transaction, step: Step, until: Date): Promise<void> {
+  const job = await lockJob(tx, step.data.jobId);
+  if (!job || !wanted(job, step.data.run)) return;
+  const data = { retryAt: isWorthSaying(until, now()) ? until : null };
+  const { jobId } = step.data;
+  if (step.name === "chapter") await tx.jobChapter.updateMany({ where: { jobId, position: step.data.position }, data });
+  else await tx.jobStage.updateMany({ where: { jobId, name: stageOf[step.name] }, data });
+  await enqueue(tx, step.name, step.data, { startAfter: until });
+}
