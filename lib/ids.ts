@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { now } from "./clock.ts";
 
 let lastMs = 0;
@@ -12,10 +12,8 @@ export function newId(): string {
   counter &= 0xfff;
   const time = lastMs.toString(16).padStart(12, "0");
   const order = counter.toString(16).padStart(3, "0");
-  const random = randomBytes(8);
-  random.writeUInt8((random.readUInt8(0) & 0x3f) | 0x80, 0);
-  const tail = random.toString("hex");
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${order}-${tail.slice(0, 4)}-${tail.slice(4)}`;
+  const variantAndRandom = randomUUID().slice(19);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${order}-${variantAndRandom}`;
 }
 
 /** The smallest id of a moment: what is created from then on has a greater one, as far as clocks agree. */

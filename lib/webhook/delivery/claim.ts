@@ -5,7 +5,7 @@ import type { QueueData } from "../../queue/queues.ts";
 import { blockedReason, type EndpointConfig, readConfigs } from "../endpoints/config.ts";
 import { isThrottled, postpone } from "../health/postpone.ts";
 import { type Claimed, type DeliveryJob, insertAttempts, prepare } from "./departure.ts";
-import { type DeliveryRow, lockDeliveries, markDisabled, markInterrupted, unmarkPostponed } from "./rows.ts";
+import { type DeliveryRow, lockDeliveries, markDisabled, markInterrupted, readBodies, unmarkPostponed } from "./rows.ts";
 
 type Due = { job: DeliveryJob; row: DeliveryRow };
 
@@ -29,17 +29,23 @@ async function dispatch(tx: Transaction, due: Due[], { boss, at }: { boss: PgBos
   const configs = new Map((await readConfigs(tx)).map((config) => [config.endpointId, config]));
   const sendable = due.flatMap(({ job, row }) => {
     const config = configs.get(row.endpointId);
-    const { body } = row;
-    if (!config || body === null) return [];
-    return job.data.resend || blockedReason(config) === null ? [{ job, row, body, config }] : [];
+    return config && (job.data.resend || blockedReason(config) === null) ? [{ job, row, config }] : [];
   });
   const retries = sendable.filter((one) => waits(one, one.config, at)).map(({ row }) => row);
   const postponed = await postpone(tx, retries, { boss, at });
-  const leaving = sendable.filter(({ row }) => !postponed.has(row.id));
+  const ready = sendable.filter(({ row }) => !postponed.has(row.id));
+  const bodies = await readBodies(
+    tx,
+    ready.map(({ row }) => row),
+  );
+  const leaving = ready.flatMap((one) => {
+    const body = bodies.get(one.row.eventId);
+    return body ? [{ ...one, body }] : [];
+  });
   const ids = (all: { row: DeliveryRow }[]) => all.map(({ row }) => row.id);
-  const sendableIds = new Set(ids(sendable));
+  const kept = new Set([...postponed, ...ids(leaving)]);
   await markInterrupted(tx, ids(due.filter(({ row }) => row.interrupted)), at);
-  await markDisabled(tx, ids(due.filter(({ row }) => !sendableIds.has(row.id))), at);
+  await markDisabled(tx, ids(due.filter(({ row }) => !kept.has(row.id))), at);
   await unmarkPostponed(tx, ids(leaving.filter(({ row }) => row.postponed)));
   const claimed = leaving.map((one) => prepare(one, one.config, at));
   await insertAttempts(tx, claimed, at);

@@ -19,16 +19,10 @@ export type Claimed = {
   headers: Record<string, string>;
 };
 
-/** `Buffer.from` walks a long text twice, to measure it first. */
-function toBytes(text: string): Buffer {
-  const buffer = Buffer.allocUnsafe(3 * text.length);
-  return buffer.subarray(0, buffer.write(text));
-}
-
-type Due = { job: DeliveryJob; row: DeliveryRow; body: string };
+type Due = { job: DeliveryJob; row: DeliveryRow; body: Buffer };
 
 export function prepare({ job, row, body }: Due, config: EndpointConfig, at: Date): Claimed {
-  const event = { id: row.eventId, type: row.type, jobId: row.jobId, body: toBytes(body) };
+  const event = { id: row.eventId, type: row.type, jobId: row.jobId, body };
   return { job, row, event, config, attemptId: newId(), headers: requestHeaders(event, config, { at }) };
 }
 

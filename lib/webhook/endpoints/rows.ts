@@ -26,13 +26,12 @@ export async function endpointRow(client: Transaction = db()): Promise<EndpointR
 
 /** Every endpoint that was not deleted, the default one first, then the oldest. */
 export async function endpointRows(client: Transaction = db()): Promise<EndpointRow[]> {
-  const first = await endpointRow(client);
-  const others = await client.endpoint.findMany({
-    where: { id: { not: defaultEndpoint }, deletedAt: null },
+  const rows = await client.endpoint.findMany({
+    where: { OR: [{ id: defaultEndpoint }, { deletedAt: null }] },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     ...withKeys,
   });
-  return [first, ...others];
+  return [rows.find(isDefault) ?? (await endpointRow(client)), ...rows.filter((row) => !isDefault(row))];
 }
 
 /** An endpoint that was not deleted. @throws {AppError} not_found */
