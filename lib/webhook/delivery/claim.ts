@@ -5,7 +5,14 @@ import type { QueueData } from "../../queue/queues.ts";
 import { blockedReason, type EndpointConfig, readConfigs } from "../endpoints/config.ts";
 import { isThrottled, postpone } from "../health/postpone.ts";
 import { type Claimed, type DeliveryJob, insertAttempts, prepare } from "./departure.ts";
-import { type DeliveryRow, lockDeliveries, markDisabled, markInterrupted, readBodies, unmarkPostponed } from "./rows.ts";
+import {
+  type DeliveryRow,
+  lockDeliveries,
+  markDisabled,
+  markInterrupted,
+  readBodies,
+  unmarkPostponed,
+} from "./rows.ts";
 
 type Due = { job: DeliveryJob; row: DeliveryRow };
 
