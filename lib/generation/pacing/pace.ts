@@ -25,12 +25,12 @@ export type Pace = z.infer<typeof Pace>;
 /** A wait up to this long is worth holding a worker for. */
 export const holdMs = 3000;
 /** Between two calls of one book when others are written too: so that it is not one book that finds the limit twice. */
-const apartMs = 100;
+const apartMs = 250;
 /** A book that has met the limit leaves it to the others to find out whether the new pace holds. */
 const shelterMs = 5000;
 const windowMs = 60_000;
 const remembered = 200;
-const margin = 0.8;
+const [margin, slower, slowestMs] = [0.9, 1.5, 120_000];
 const [quietMs, fade, noIntervalMs] = [600_000, 0.85, 50];
 const bookMs = 3_600_000;
 const patiences = [2000, 10_000, 30_000, 60_000];
@@ -61,7 +61,7 @@ export function depart(before: Pace, asking: Asking): { pace: Pace } & ({ leaveA
   const { at, book } = asking;
   const slot = soonest(pace, asking);
   if (slot > at + holdMs) {
-    const backAt = Math.max(slot - holdMs / 2, pace.backAt);
+    const backAt = Math.max(slot, pace.backAt);
     return { pace: { ...pace, backAt: backAt + pace.intervalMs }, backAt };
   }
   const recent = Object.entries(pace.books).filter(([, { nextAt }]) => nextAt > at - bookMs);
@@ -83,11 +83,12 @@ export function trip(before: Pace, limit: { book: string; at: number; retryAfter
   const trips = passed > 0 ? 1 : pace.trips + 1;
   const patience = patiences[Math.min(trips, patiences.length) - 1] ?? 0;
   const pauseMs = Math.max(retryAfterMs ?? 0, retryAfterMs === undefined || trips > 1 ? patience : 0);
-  const slowest = Math.max(2 * pauseMs, 1000);
   const found = (at - (departed[0] ?? at) + pauseMs) / Math.max(passed, 1) / margin;
+  // One call a minute that meets an overload says little of what may pass; a pace that does not hold says enough.
+  const likely = Math.min(Math.max(found, noIntervalMs), Math.max(2 * pauseMs, 1000));
   const until = at + pauseMs;
   return {
     ...{ until, nextAt: until, backAt: 0, trips, left: [], books },
-    ...{ intervalMs: Math.min(Math.max(found, noIntervalMs), slowest), setAt: at },
+    ...{ intervalMs: Math.min(Math.max(likely, pace.intervalMs * slower), slowestMs), setAt: at },
   };
 }

@@ -54,8 +54,8 @@ async function departure({ model, book, signal }: Call): Promise<void> {
     const waitMs = answer.leaveAt - now().getTime();
     if (waitMs <= 0) return;
     await sleep(waitMs, undefined, { signal }).catch(() => signal.throwIfAborted());
-    // Meanwhile another call may have met the limit.
-    if ((await pauseOf(model)) <= answer.leaveAt) return;
+    // A limit met meanwhile makes the reservation void.
+    if ((await pauseOf(model)) === answer.pace.until) return;
   }
 }
 
