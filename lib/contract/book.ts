@@ -21,6 +21,10 @@ export type JobStatus = z.infer<typeof JobStatus>;
 export const BookLanguage = z.enum(["fr", "en"], { error: "attend fr ou en" });
 export type BookLanguage = z.infer<typeof BookLanguage>;
 
+/** US dollars, as the prices of models are. */
+const capAccepted = "attend un montant en dollars, supérieur à 0";
+const MaxCost = z.number(capAccepted).positive(capAccepted).max(1_000_000, capAccepted);
+
 /** What a person may ask of a book besides its subject; an unavailable option is refused, never ignored (contract §2). */
 export const BookOptions = z.object({
   language: BookLanguage.default("fr"),
@@ -31,6 +35,8 @@ export const BookOptions = z.object({
   instructions: text(10_000).optional(),
   /** The book waits for a person to approve its outline before its chapters are written. */
   review_outline: z.boolean("attend true ou false").optional(),
+  /** What its calls to models may cost in all; a call that might pass it is not made. */
+  max_cost: MaxCost.optional(),
 });
 export type BookOptions = z.infer<typeof BookOptions>;
 
@@ -42,6 +48,10 @@ export const BookRequest = z.strictObject({
   ...BookOptions.shape,
 });
 export type BookRequest = z.infer<typeof BookRequest>;
+
+/** The body of `POST /api/jobs/{job_id}/retry`: a cap that replaces the job's. */
+export const JobRetry = z.strictObject({ max_cost: MaxCost.optional() });
+export type JobRetry = z.infer<typeof JobRetry>;
 
 export const JobCreated = z.object({
   job_id: z.string(),

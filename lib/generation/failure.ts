@@ -3,7 +3,7 @@
  * (the request itself), `rate`, `overload`, `provider` (any other error answer), `unreachable`, `silent`, `cut`,
  * `unreadable`, `empty`, `refusal`, `filter`; `outline` and `chapter` are answers that cannot be used, `length` and `language` a chapter that
  * could not be brought to them, `repetition` and `consistency`
- * chapters that clash and could not be mended, `internal` is ours.
+ * chapters that clash and could not be mended, `budget` a cap that leaves no room for a call, `internal` is ours.
  */
 export type FailureCode =
   | "key"
@@ -26,6 +26,7 @@ export type FailureCode =
   | "language"
   | "repetition"
   | "consistency"
+  | "budget"
   | "internal";
 
 /** What the same model would answer again, and another might not. */

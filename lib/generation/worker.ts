@@ -8,11 +8,10 @@ import { Failure } from "./failure.ts";
 import { type Draft, openDraft } from "./live/draft.ts";
 import { modelProblems } from "./models/describe.ts";
 import { forgetAnswers } from "./money/calls.ts";
-import { NotYet } from "./pacing/paced.ts";
 import { type Stage, stages } from "./stages.ts";
 import { askFor } from "./step/ask-chain.ts";
 import { recordFailure } from "./step/failing.ts";
-import { postpone } from "./step/postpone.ts";
+import { NotYet, postpone } from "./step/postpone.ts";
 import { interruptAll, interruptBefore, interruption, register, runningJobs } from "./step/running.ts";
 import { begin, type GenerationQueue, lockRun, type Step } from "./step/steps.ts";
 

@@ -12,17 +12,18 @@ export const blank = {
   audience: "",
   tone: "",
   instructions: "",
+  max_cost: "",
   /** Ticked when not empty. */
   review_outline: "",
 };
 export type Fields = typeof blank;
 export type FieldErrors = Partial<Record<string, string>>;
 
-const toNumber = (text: string) => (text.trim() === "" ? undefined : Number(text.replace(/\s/g, "")));
+const toNumber = (text: string) => (text.trim() === "" ? undefined : Number(text.replace(/\s/g, "").replace(",", ".")));
 
 /** The request the fields make: an empty field is left out. */
 export function toRequest(fields: Fields) {
-  const { chapters, words_per_chapter, topic, goal, review_outline, ...texts } = fields;
+  const { chapters, words_per_chapter, max_cost, topic, goal, review_outline, ...texts } = fields;
   const filled = Object.entries(texts).filter(([, text]) => text.trim() !== "");
   return {
     topic,
@@ -31,9 +32,13 @@ export function toRequest(fields: Fields) {
     ...(review_outline && { review_outline: true }),
     ...(chapters.trim() && { chapters: toNumber(chapters) }),
     ...(words_per_chapter.trim() && { words_per_chapter: toNumber(words_per_chapter) }),
+    ...(max_cost.trim() && { max_cost: toNumber(max_cost) }),
   };
 }
 
+const sentences: Record<string, string> = {
+  max_cost: "Un montant en dollars, supérieur à 0.",
+};
 const missing: Record<string, string> = {
   topic: "Donnez un sujet : quelques mots suffisent.",
   goal: "Dites ce que le lecteur en retirera : une phrase suffit.",
@@ -48,13 +53,14 @@ export function check(fields: Fields): FieldErrors {
     const name = String(issue.path[0] ?? "");
     const numeric = name === "chapters" || name === "words_per_chapter";
     errors[name] ??=
-      issue.code === "too_big"
+      sentences[name] ??
+      (issue.code === "too_big"
         ? `${number(Number(issue.maximum))} ${numeric ? "" : "caractères "}au plus.`
         : issue.code === "too_small"
           ? `${number(Number(issue.minimum))} au moins.`
           : numeric
             ? "Un nombre entier, en chiffres."
-            : (missing[name] ?? `Ce champ ${issue.message}.`);
+            : (missing[name] ?? `Ce champ ${issue.message}.`));
   }
   return errors;
 }

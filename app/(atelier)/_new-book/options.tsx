@@ -40,6 +40,13 @@ export function Options({ fields, change, errors }: OptionsProps) {
           {(props) => <input {...props} {...input(name)} placeholder={placeholder} className={control()} />}
         </Field>
       ))}
+      <Field
+        {...optional("max_cost")}
+        label="Plafond de dépense, en dollars"
+        hint="Aucun appel aux modèles ne le dépasse ; ce qui est écrit est gardé."
+      >
+        {(props) => <input {...props} {...input("max_cost")} inputMode="decimal" className={control()} />}
+      </Field>
       <div className="sm:col-span-2">
         <Field {...optional("instructions")} label="Consignes">
           {(props) => (

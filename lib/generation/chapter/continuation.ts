@@ -51,7 +51,7 @@ export async function askToTheEnd(ask: Ask, question: Question, chapter: { title
     const count = countWords(written);
     if (written === "" || count >= chapter.words * tooLong) break;
     const words = Math.max(chapter.words - count, 100);
-    const next = await ask({ ...question, prompt: suite({ prompt: question.prompt, written, words }) });
+    const next = await ask({ ...question, words, prompt: suite({ prompt: question.prompt, written, words }) });
     const gap = /^\s*/.exec(text.slice(written.length))?.[0] ?? "";
     const joined = join(written, next.text, { title: chapter.title, gap });
     if ((next.cut ? upToLastSentence(joined) : joined).length <= written.length) break;

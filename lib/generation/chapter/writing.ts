@@ -46,7 +46,11 @@ export async function write(
   const { request, outline, position, title, pace } = writing;
   const asked = pace.ask(words);
   const context = { role, request: { ...request, outline, position } };
-  const answer = await askToTheEnd(writing.ask, { context, shown, ...question(asked) }, { title, words: asked });
+  const answer = await askToTheEnd(
+    writing.ask,
+    { context, shown, words: asked, ...question(asked) },
+    { title, words: asked },
+  );
   const text = withoutLeadingTitle(unwrap(answer.cut ? upToLastSentence(answer.text) : answer.text), title);
   pace.note(asked, wordsIn(text).length);
   return closed(text);

@@ -7,6 +7,7 @@ import { invalid } from "../../errors.ts";
 import { newId } from "../../ids.ts";
 import { enqueue } from "../../queue/enqueue.ts";
 import { chainsOfNewJob } from "../models/chains.ts";
+import { checkCap } from "../money/cap.ts";
 
 const keyLifetime = 24 * 3_600_000;
 
@@ -39,7 +40,8 @@ async function replay(tx: Transaction, key: string, hash: string): Promise<JobCr
 /**
  * Takes a request for a book: the job and its first stage are durable when this returns (contract §2).
  * The same key within 24 h gives the first answer again.
- * @throws {AppError} invalid, when the key served for another request or the model cannot write in the language
+ * @throws {AppError} invalid, when the key served for another request the model cannot write in the language, or
+ * a cap is asked for and the price of a model is unknown
  */
 export async function createJob(request: BookRequest, idempotencyKey?: string): Promise<JobCreated> {
   checkKey(idempotencyKey);
@@ -47,6 +49,7 @@ export async function createJob(request: BookRequest, idempotencyKey?: string): 
   const chains = chainsOfNewJob();
   if (chains.model === "demo" && request.language !== "fr")
     throw invalid("language", "Le modèle de démonstration n’écrit qu’en français.");
+  checkCap(request.max_cost, chains.models);
   const createdAt = now();
   const job = { id: newId(), createdAt };
   const requestHash = hashOf(request);

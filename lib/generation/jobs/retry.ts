@@ -1,10 +1,11 @@
 import { now } from "../../clock.ts";
-import type { JobView } from "../../contract/book.ts";
+import { BookOptions, type JobRetry, type JobView } from "../../contract/book.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import type { Job, JobStatus } from "../../database/generated/client.ts";
 import { AppError, notFound } from "../../errors.ts";
 import { enqueue } from "../../queue/enqueue.ts";
 import { chainsOf, chainsOfNewJob } from "../models/chains.ts";
+import { checkCap } from "../money/cap.ts";
 import { interruptBefore } from "../step/running.ts";
 import { lockJob, type Step } from "../step/steps.ts";
 import { getJob, readJobId } from "./jobs.ts";
@@ -37,9 +38,10 @@ function modelsFor(job: Job) {
 
 /**
  * Takes a failed or cancelled job up where it stood: what is written stays, what failed is counted anew.
- * @throws {AppError} not_found; conflict, when the job is neither failed nor cancelled
+ * @throws {AppError} not_found; conflict, when the job is neither failed nor cancelled; invalid, when it has a cap and the
+ * price of a model is unknown
  */
-export async function retryJob(id: string): Promise<JobView> {
+export async function retryJob(id: string, { max_cost }: JobRetry = {}): Promise<JobView> {
   const jobId = readJobId(id);
   const run = await transaction(async (tx) => {
     const job = await lockJob(tx, jobId);
@@ -47,6 +49,9 @@ export async function retryJob(id: string): Promise<JobView> {
     if (job.status !== "failed" && job.status !== "cancelled")
       throw new AppError("conflict", "Seule une rédaction échouée ou annulée peut être reprise.");
     const run = job.run + 1;
+    const options = BookOptions.parse({ ...Object(job.options), ...(max_cost !== undefined && { max_cost }) });
+    const models = modelsFor(job);
+    checkCap(options.max_cost, models.models);
     const unfinished = {
       where: { jobId, finishedAt: null },
       data: { failures: 0, error: null, givenUp: {}, retryAt: null },
@@ -56,7 +61,7 @@ export async function retryJob(id: string): Promise<JobView> {
     const { status, steps } = await remaining(tx, job, run);
     await tx.job.update({
       where: { id: jobId },
-      data: { status, run, error: null, ...modelsFor(job), updatedAt: now() },
+      data: { status, run, error: null, options, ...models, updatedAt: now() },
     });
     for (const { name, data } of steps) await enqueue(tx, name, data);
     return run;

@@ -13,6 +13,8 @@ export type Question = {
   shape?: z.ZodType;
   /** The answer is the chapter's text, or goes on with it: it is shown while it comes. */
   shown?: boolean;
+  /** About how long the answer will be. */
+  words?: number;
 };
 
 /** `cut`: the model stopped because it had no room left, not because it had finished. */
@@ -58,6 +60,7 @@ type Options = {
   onText?: OnText | undefined;
   /** Hears what the answer used, where the provider says so: of a bad answer, too. */
   onUsage?: (usage: Usage) => void;
+  maxOutputTokens?: number | undefined;
   patience?: typeof patience;
 };
 
@@ -77,6 +80,7 @@ export async function askModel(model: LanguageModel, question: Question, options
       instructions: question.system,
       prompt: question.prompt,
       ...(question.shape && { output: Output.object({ schema: question.shape }) }),
+      ...(options.maxOutputTokens && { maxOutputTokens: options.maxOutputTokens }),
       providerOptions: soramiOptions(question.context),
       abortSignal: AbortSignal.any([options.signal, silence.signal]),
       timeout,

@@ -6,6 +6,7 @@ import { Failure, isFree } from "../failure.ts";
 import type { Answer, Question, Usage } from "../models/ask.ts";
 import { staleWork } from "../step/running.ts";
 import { lockRun, type Step, stageOf } from "../step/steps.ts";
+import { keepUnderCap, mostCost, mostOutput } from "./cap.ts";
 import { costOf, free, priceOf } from "./prices.ts";
 
 const ofStep = (step: Step) => ({
@@ -40,19 +41,21 @@ export async function paidAnswers(step: Step): Promise<(question: Question) => A
 
 type Asked = { model: string; question: Question };
 
-async function open(step: Step, { model, question }: Asked): Promise<string> {
+async function open(step: Step, { model, question }: Asked): Promise<{ id: string; maxOutputTokens?: number }> {
   const id = newId();
-  await transaction(async (tx) => {
+  return transaction(async (tx) => {
     const job = await lockRun(tx, step.data);
     if (!job || job.status === "failed") throw staleWork();
+    const reserved = mostCost(model, question) ?? null;
+    const cap = await keepUnderCap(tx, job, reserved);
     await tx.modelCall.create({
       data: {
         ...{ id, ...ofStep(step), role: question.context.role, model },
-        ...{ question: hashOf(question), startedAt: now() },
+        ...{ question: hashOf(question), reserved, startedAt: now() },
       },
     });
+    return { id, ...(cap !== undefined && { maxOutputTokens: mostOutput(question) }) };
   });
-  return id;
 }
 
 const nothing: Usage = { input: 0, cached: 0, output: 0 };
@@ -65,24 +68,28 @@ function spent(model: string, usage: Usage | undefined) {
   return { ...tokens, ...(price && { cost: costOf(price, usage) }) };
 }
 
+type CallOptions = { onUsage: (usage: Usage) => void; maxOutputTokens: number | undefined };
+
 /**
  * Makes a call that is on record before it leaves, with its answer before that is used.
- * @throws what the call throws; an interruption, when the step's run is over
+ * @throws what the call throws; `budget`, when the job's cap leaves no room for it; an interruption, when the step's run is
+ * over, or when other calls of the job have to end first
  */
 export async function recordCall(
   step: Step,
   asked: Asked,
-  call: (onUsage: (usage: Usage) => void) => Promise<Answer>,
+  call: (options: CallOptions) => Promise<Answer>,
 ): Promise<Answer> {
-  const id = await open(step, asked);
+  const { id, maxOutputTokens } = await open(step, asked);
   let usage: Usage | undefined;
   const close = (data: { outcome: string; answer?: string; cut?: boolean }) =>
     db().modelCall.updateMany({ where: { id }, data: { ...data, ...spent(asked.model, usage), finishedAt: now() } });
   let answer: Answer;
   try {
-    answer = await call((said) => {
+    const onUsage = (said: Usage) => {
       usage = said;
-    });
+    };
+    answer = await call({ onUsage, maxOutputTokens });
   } catch (error) {
     const failure = error instanceof Failure ? error : undefined;
     if (failure && isFree(failure)) usage = nothing;

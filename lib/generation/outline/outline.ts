@@ -10,6 +10,9 @@ import { type OutlineProblems, outlineProblems } from "./problems.ts";
 
 const repairs = 2;
 
+/** About how long a plan is. */
+export const outlineWords = (chapters = 10): number => 150 * chapters;
+
 type Reading = OutlineProblems & { outline?: BookOutline };
 
 function read(text: string, request: CallContext["request"]): Reading {
@@ -36,6 +39,7 @@ export async function outline(
     context: { role: "outline", request },
     ...architecte({ request, ...(tools.notes && { notes: tools.notes }) }),
     shape: OutlineShape,
+    words: outlineWords(request.chapters),
   };
   let { text } = await tools.ask(question);
   let reading = read(text, request);

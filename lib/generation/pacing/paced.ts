@@ -3,18 +3,8 @@ import { now } from "../../clock.ts";
 import { db, type Transaction, transaction } from "../../database/client.ts";
 import { logger } from "../../logger.ts";
 import { Failure } from "../failure.ts";
+import { NotYet } from "../step/postpone.ts";
 import { depart, Pace, trip } from "./pace.ts";
-
-/** The provider is not to be asked before: the step goes back to the queue, and has not failed. */
-export class NotYet extends Error {
-  override name = "NotYet";
-  readonly until: Date;
-
-  constructor(until: Date) {
-    super(`pas avant ${until.toISOString()}`);
-    this.until = until;
-  }
-}
 
 /** A model's pace, changed by one instance at a time. */
 function change<Result>(model: string, by: (pace: Pace, tx: Transaction) => Promise<{ pace: Pace } & Result>) {

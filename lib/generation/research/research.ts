@@ -8,6 +8,9 @@ export type Research = { notes?: string; sources: Source[]; problem?: string };
 /** Looks the subject up; the network's failures are the caller's to survive. */
 export type Search = (topic: string) => Promise<Source[]>;
 
+/** About how long the notes are. */
+export const notesWords = 400;
+
 /** Search results → notes. Without results there is nothing to ask the model. A silent network never costs a book. */
 export async function research(
   request: CallContext["request"],
@@ -20,6 +23,7 @@ export async function research(
   const answer = await tools.ask({
     context: { role: "research", request },
     ...chercheur({ request, sources: found }),
+    words: notesWords,
   });
   return { notes: answer.text.trim(), sources: found };
 }

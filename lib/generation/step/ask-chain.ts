@@ -25,7 +25,7 @@ async function once(step: Step, { id, question, ...hearing }: Call): Promise<Ans
   try {
     const model = languageModel(id);
     return await paced({ model: id, book: step.data.jobId, signal: hearing.signal }, () =>
-      recordCall(step, { model: id, question }, (onUsage) => askModel(model, question, { id, ...hearing, onUsage })),
+      recordCall(step, { model: id, question }, (options) => askModel(model, question, { id, ...hearing, ...options })),
     );
   } catch (error) {
     if (error instanceof Failure) return error;
@@ -51,6 +51,7 @@ function askInTurn(job: Job, step: Step, signal: AbortSignal) {
         if (known.model !== id && role !== "review") await noteModels(step, { model: id });
         return answer;
       }
+      if (answer.code === "budget") throw answer;
       if (!next || !(isLasting(answer) || known.failures + 1 >= answer.tries)) throw explain(known.givenUp, id, answer);
       logger.warn(`🔀 ${id} laissé pour ${next} : ${answer.message}`);
       await noteModels(step, { givenUp: { ...known.givenUp, [id]: answer.message }, failures: 0 });

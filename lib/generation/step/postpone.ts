@@ -4,7 +4,18 @@ import { enqueue } from "../../queue/enqueue.ts";
 import { isWorthSaying } from "../failure.ts";
 import { lockJob, type Step, stageOf, wanted } from "./steps.ts";
 
-/** Queues a step for later because of its provider: it has not failed, and nothing is counted. */
+/** A call may not leave before: its step goes back to the queue, and has not failed. */
+export class NotYet extends Error {
+  override name = "NotYet";
+  readonly until: Date;
+
+  constructor(until: Date) {
+    super(`pas avant ${until.toISOString()}`);
+    this.until = until;
+  }
+}
+
+/** Queues a step again for later: nothing is counted, and what it was answered is on record. */
 export async function postpone(tx: Transaction, step: Step, until: Date): Promise<void> {
   const job = await lockJob(tx, step.data.jobId);
   if (!job || !wanted(job, step.data.run)) return;

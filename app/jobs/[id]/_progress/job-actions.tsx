@@ -8,15 +8,16 @@ import { jobs } from "#app/_components/data/keys.ts";
 import { post } from "#app/_components/data/request.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Confirm } from "#app/_components/ui/confirm.tsx";
-import type { JobDetail, JobView } from "#lib/contract/book.ts";
+import type { JobDetail, JobRetry, JobView } from "#lib/contract/book.ts";
+import { Retry } from "./retry.tsx";
 
 export function JobActions({ job }: { job: JobDetail }) {
   const { mutate } = useSWRConfig();
   const [busy, setBusy] = useState(false);
-  const act = async (url: string) => {
+  const act = async (url: string, body?: JobRetry) => {
     setBusy(true);
     try {
-      await post<JobView>(url);
+      await post<JobView>(url, body);
       await Promise.all([mutate(jobs.one(job.job_id)), mutate(jobs.latest)]);
     } catch (error) {
       toast.error(error instanceof Error ? error.message : "L’action n’a pas abouti.");
@@ -37,11 +38,7 @@ export function JobActions({ job }: { job: JobDetail }) {
     );
   }
   if (job.status === "failed" || job.status === "cancelled") {
-    return (
-      <Button look="primary" busy={busy} onClick={() => act(jobs.retry(job.job_id))}>
-        Reprendre la rédaction
-      </Button>
-    );
+    return <Retry cap={job.options.max_cost} busy={busy} retry={(body) => act(jobs.retry(job.job_id), body)} />;
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { count } from "#app/_components/text/numbers.ts";
+import { count, dollars } from "#app/_components/text/numbers.ts";
 import type { JobDetail } from "#lib/contract/book.ts";
 
 /** What was asked for. */
@@ -12,6 +12,7 @@ export function Order({ job }: { job: JobDetail }) {
     ["Public", options.audience],
     ["Ton", options.tone],
     ["Consignes", options.instructions],
+    ["Plafond", options.max_cost === undefined ? undefined : dollars(options.max_cost)],
   ];
   return (
     <section aria-labelledby="commande">

@@ -13,6 +13,7 @@ CREATE TABLE "ModelCall" (
     "cachedTokens" INTEGER,
     "outputTokens" INTEGER,
     "cost" DOUBLE PRECISION,
+    "reserved" DOUBLE PRECISION,
     "outcome" TEXT,
     "startedAt" TIMESTAMPTZ(3) NOT NULL,
     "finishedAt" TIMESTAMPTZ(3),

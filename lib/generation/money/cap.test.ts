@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { reloadEnv } from "../../env.ts";
+import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
+import { getJobDetail } from "../jobs/jobs.ts";
+import { retryJob } from "../jobs/retry.ts";
+
+let press: Press;
+beforeAll(async () => {
+  press = await openPress({ GENERATION_CONCURRENCY: "8" });
+});
+afterAll(() => press.close());
+
+function priced(prices: object) {
+  process.env.MODEL_PRICES = JSON.stringify(prices);
+  reloadEnv();
+}
+/** A call for a chapter of 200 words may cost some 0,09 $ and costs some 0,005 $. */
+beforeEach(() => priced({ "openai-compatible:fake": { input: 1, output: 10 } }));
+
+const written = () => press.models.journal.filter(({ role }) => role === "chapter");
+const costOf = async (id: string) => (await getJobDetail(id)).usage?.cost ?? Number.NaN;
+
+/** The most calls for chapters that were in flight at once. */
+function atOnce(): number {
+  const calls = written();
+  return Math.max(
+    ...calls.map((one) => calls.filter(({ at, endedAt = at }) => at <= one.at && one.at < endedAt).length),
+  );
+}
+
+test("des chapitres écrits ensemble ne dépassent pas ensemble le plafond : ils s’attendent", async () => {
+  press.reset(({ role }) => ({ delayMs: role === "chapter" ? 300 : 0 }));
+  const id = await order({ chapters: 8, max_cost: 0.25 });
+  await waitFor(id, "completed", 60);
+  expect(written()).toHaveLength(8);
+  expect(atOnce()).toBeLessThanOrEqual(2);
+  expect(press.models.journal.every(({ maxTokens }) => maxTokens !== undefined && maxTokens < 15_000)).toBe(true);
+  expect(await costOf(id)).toBeLessThanOrEqual(0.25);
+
+  press.reset(({ role }) => ({ delayMs: role === "chapter" ? 300 : 0 }));
+  await waitFor(await order({ chapters: 8 }), "completed");
+  expect(atOnce()).toBeGreaterThan(2);
+  expect(press.models.journal.every(({ maxTokens }) => maxTokens === undefined)).toBe(true);
+});
+
+test("un plafond atteint arrête le livre en le disant, garde ce qui est fini, et un plafond plus haut le reprend", async () => {
+  press.reset();
+  const id = await order({ chapters: 8, max_cost: 0.115 });
+  // What was being paid for when another chapter met the cap is written all the same.
+  const failed = await waitFor(id, (job) => job.status === "failed" && job.chapters_completed > 0, 60);
+  expect(failed.error).toContain("Le plafond de 0,115");
+  expect(failed.chapters_completed).toBeLessThan(8);
+  expect(await costOf(id)).toBeLessThanOrEqual(0.115);
+
+  const asked = press.models.journal.length;
+  await retryJob(id);
+  expect((await waitFor(id, "failed", 60)).error).toContain("plafond");
+  expect(press.models.journal).toHaveLength(asked);
+
+  await retryJob(id, { max_cost: 1 });
+  await waitFor(id, "completed", 60);
+  expect((await getJobDetail(id)).options.max_cost).toBe(1);
+  expect(
+    written()
+      .map(({ position }) => position)
+      .sort(),
+  ).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(press.models.journal.filter(({ role }) => role === "outline")).toHaveLength(1);
+});
+
+test("ce qu’un appel a coûté compte pour le plus qu’il a pu coûter tant que personne ne le sait", async () => {
+  press.reset(() => ({ uncounted: true }));
+  const id = await order({ chapters: 3, max_cost: 0.25 });
+  const failed = await waitFor(id, "failed", 60);
+  expect(failed.error).toContain("plafond");
+  expect(written()).toHaveLength(1);
+});
+
+test("sans prix, pas de plafond : la commande et la reprise le disent en nommant le champ", async () => {
+  press.reset(() => ({ status: 400 }));
+  const id = await order({ chapters: 1, max_cost: 1 });
+  await waitFor(id, "failed");
+  priced({});
+  const refused = { code: "invalid", issues: [{ path: "max_cost", message: expect.stringContaining("MODEL_PRICES") }] };
+  await expect(order({ max_cost: 1 })).rejects.toMatchObject(refused);
+  await expect(retryJob(id)).rejects.toMatchObject(refused);
+});
+
+test.each([0, -1, "2", Number.NaN])("un plafond de %s est refusé", async (max_cost) => {
+  await expect(order({ max_cost: max_cost as number })).rejects.toThrow("max_cost");
+});
