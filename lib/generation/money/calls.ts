@@ -73,7 +73,8 @@ type CallOptions = { onUsage: (usage: Usage) => void; maxOutputTokens: number | 
 /**
  * Makes a call that is on record before it leaves, with its answer before that is used.
  * @throws what the call throws; `budget`, when the job's cap leaves no room for it; an interruption, when the step's run is
- * over, or when other calls of the job have to end first
+ * over
+ * @throws {NotYet} when other calls of the job have to end first
  */
 export async function recordCall(
   step: Step,
