@@ -5,6 +5,7 @@ const asRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./e2e/fixtures/run.ts",
   workers: 2,
   fullyParallel: false,
   retries: 0,

@@ -1,7 +1,7 @@
 // `npm test`: everything the project promises, checked. Ends with one line, `N passed, N failed`.
 // What could not be run counts as failed and is said.
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { globSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "./setup/build.ts";
@@ -12,6 +12,8 @@ import { type Count, countPlaywright, leftOut, readVitest } from "./test/count.t
 const root = path.resolve(import.meta.dirname, "..");
 const reports = mkdtempSync(path.join(tmpdir(), "sorami-tests-"));
 const patienceMs = 30 * 60_000;
+/** What a test must import, however indirectly, to touch a database: those that do not have run once already. */
+const databases = globSync(["lib/database/*.ts", "e2e/fixtures/postgres.ts"], { cwd: root });
 const results: { name: string; seconds: number; count: Count; note: string }[] = [];
 const outcomes: ReturnType<typeof readVitest>[] = [];
 
@@ -36,13 +38,12 @@ const check = (ok: boolean, note = "") => ({
   note: ok ? "" : note,
 });
 
-async function vitest(name: string, variables: Record<string, string>) {
+type Vitest = { which: string[]; variables: Record<string, string> };
+
+async function vitest(name: string, { which, variables }: Vitest) {
   const file = path.join(reports, `${name}.json`);
-  const ok = await run(
-    "vitest",
-    ["run", "--silent=passed-only", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`],
-    variables,
-  );
+  const reporters = ["--silent=passed-only", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const ok = await run("vitest", [...which, ...reporters], variables);
   const outcome = readVitest(file, ok);
   outcomes.push(outcome);
   return { count: { passed: outcome.passed.length, failed: outcome.failed.length } };
@@ -66,7 +67,9 @@ async function main() {
     console.info(ok ? "construit" : output);
     return check(ok);
   });
-  await step("Unités et intégration, base embarquée", () => vitest("embedded", { TEST_DATABASE_URL: "" }));
+  await step("Unités et intégration, base embarquée", () =>
+    vitest("embedded", { which: ["run"], variables: { TEST_DATABASE_URL: "" } }),
+  );
   const given = process.env.TEST_DATABASE_URL;
   if (!given) providePostgres();
   const server = given
@@ -75,7 +78,7 @@ async function main() {
   const onServer: Record<string, string> = server ? { TEST_DATABASE_URL: server.url } : {};
   await step("Unités et intégration, serveur Postgres", async () =>
     server
-      ? vitest("postgres", onServer)
+      ? vitest("postgres", { which: ["related", "--run", ...databases], variables: onServer })
       : check(false, "pas exécuté : ni Postgres sur cette machine, ni installation possible"),
   );
   await step("Aucun test laissé de côté", async () => {

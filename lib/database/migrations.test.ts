@@ -2,22 +2,27 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { EmbeddedAdapter } from "./embedded-adapter.ts";
 import { applyMigrations } from "./migrations.ts";
 import { diffToSchema } from "./schema-engine.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
+let pglite: PGlite;
+let adapter: EmbeddedAdapter;
+beforeAll(async () => {
+  pglite = await PGlite.create();
+  adapter = new EmbeddedAdapter(pglite);
+});
+afterAll(() => pglite.close());
+
 test("les migrations mènent exactement au schéma, et une seconde application ne change rien", async () => {
-  const pglite = await PGlite.create();
-  const adapter = new EmbeddedAdapter(pglite);
   expect((await applyMigrations(adapter, root)).length).toBeGreaterThan(0);
   expect(await applyMigrations(adapter, root)).toEqual([]);
   expect(await diffToSchema(adapter, root)).toBe("");
   await pglite.exec('ALTER TABLE "Job" DROP COLUMN "topic"');
   expect(await diffToSchema(adapter, root)).toContain('"topic"');
-  await pglite.close();
 });
 
 test("une migration qui échoue ne laisse rien d’elle, dit pourquoi, et n’empêche pas la suite", async () => {
@@ -26,14 +31,11 @@ test("une migration qui échoue ne laisse rien d’elle, dit pourquoi, et n’em
   const bad = path.join(folder, "prisma/migrations/99990101000000_bad");
   await mkdir(bad);
   const write = (sql: string) => writeFile(path.join(bad, "migration.sql"), sql);
-  const pglite = await PGlite.create();
-  const adapter = new EmbeddedAdapter(pglite);
   await write('ALTER TABLE "Job" ADD COLUMN "once" INTEGER; ALTER TABLE "Nowhere" ADD COLUMN "x" INTEGER;');
   const failed = await applyMigrations(adapter, folder).catch((error) => error);
   expect(failed.message).toBe("La migration 99990101000000_bad a échoué.");
   expect(failed.cause.message).toContain("Nowhere");
   await write('ALTER TABLE "Job" ADD COLUMN "once" INTEGER;');
   expect(await applyMigrations(adapter, folder)).toEqual(["99990101000000_bad"]);
-  await pglite.close();
   await rm(folder, { recursive: true });
 });
