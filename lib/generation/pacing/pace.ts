@@ -84,11 +84,12 @@ export function trip(before: Pace, limit: { book: string; at: number; retryAfter
   const patience = patiences[Math.min(trips, patiences.length) - 1] ?? 0;
   const pauseMs = Math.max(retryAfterMs ?? 0, retryAfterMs === undefined || trips > 1 ? patience : 0);
   const found = (at - (departed[0] ?? at) + pauseMs) / Math.max(passed, 1) / margin;
-  // One call a minute that meets an overload says little of what may pass; a pace that does not hold says enough.
-  const likely = Math.min(Math.max(found, noIntervalMs), Math.max(2 * pauseMs, 1000));
+  // A few calls that meet a limit say little of what may pass; a pace that does not hold says enough.
+  const likely =
+    pace.intervalMs > 0 ? Math.max(found, pace.intervalMs * slower) : Math.min(found, Math.max(pauseMs / 10, 1000));
   const until = at + pauseMs;
   return {
     ...{ until, nextAt: until, backAt: 0, trips, left: [], books },
-    ...{ intervalMs: Math.min(Math.max(likely, pace.intervalMs * slower), slowestMs), setAt: at },
+    ...{ intervalMs: Math.min(Math.max(likely, noIntervalMs), slowestMs), setAt: at },
   };
 }

@@ -56,7 +56,7 @@ test("une longue attente ne retient aucun ouvrier, se lit sur le livre, s’annu
   await sleep(5000);
   expect(about("annulé")).toHaveLength(1);
   expect(await db().event.count({ where: { jobId: dropped } })).toBe(0);
-});
+}, 120_000);
 
 test("l’attente se dit avec l’heure, le jour si ce n’est pas aujourd’hui, sans minute trop tôt", () => {
   const now = new Date(2026, 10, 24, 14, 0);
