@@ -4,7 +4,7 @@ import { killAtRandom } from "./chaos/kills.ts";
 import { disarm, moments } from "./chaos/moments.ts";
 import { openPair } from "./chaos/pair.ts";
 import { newSeed } from "./chaos/random.ts";
-import { verdict } from "./chaos/verdict.ts";
+import { type Verdict, verdict } from "./chaos/verdict.ts";
 import { openWorld, type World } from "./chaos/world.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -18,6 +18,9 @@ test.afterAll(() => world.close());
 /** These two kills leave the sender without an answer: the same event must come a second time. */
 const sentTwice = ["pendant l’envoi", "après le rangement chez le récepteur, avant sa réponse"];
 const unharmed = { lost: [], storedTwice: [], paidTwice: [], changed: [], unrecorded: [] };
+
+const repeatsIn = ({ calls, paidInGap, cutCalls }: Verdict) =>
+  `appels : ${JSON.stringify(calls)}, refaits entre le dernier octet et l’enregistrement : ${paidInGap}, coupés : ${cutCalls}`;
 
 for (const [name, moment] of Object.entries(moments))
   test(`tué par kill -9 ${name}, le livre arrive une fois, sans rien payer deux fois`, async () => {
@@ -43,7 +46,9 @@ test("vingt kill -9 au hasard ne perdent, ne doublent ni ne refont payer rien", 
   const seed = newSeed(process.env.CHAOS_SEED);
   console.info(`graine du hasard : ${seed} (CHAOS_SEED=${seed} pour la rejouer)`);
   const result = await killAtRandom(world, { kills: 20, seed });
+  console.info(repeatsIn(result));
   expect(result).toMatchObject({ jobs: 20, received: 20, ...unharmed });
+  expect(Object.keys(result.calls).sort()).toEqual(["chapter", "outline", "research", "review"]);
 });
 
 test("émetteur, récepteur et Postgres tués au hasard : rien de perdu, rien de doublé, aucune requête invisible", async () => {
@@ -53,5 +58,6 @@ test("émetteur, récepteur et Postgres tués au hasard : rien de perdu, rien de
   const pair = await openPair();
   const result = await killAtRandom(pair, { kills: 20, seed, books: 2 });
   await pair.close();
+  console.info(repeatsIn(result));
   expect(result).toMatchObject({ jobs: 40, received: 40, ...unharmed });
 });

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { JobCreated, JobDetail, type JobView } from "../../lib/contract/book.ts";
 
-/** A book being followed: what was seen written, and when, in milliseconds since the epoch. */
-export type Tracked = { id: string; topic: string; written: Map<number, number>; last?: JobView };
+/** A book being followed: which of its steps were seen committed, and when, in milliseconds since the epoch. */
+export type Tracked = { id: string; topic: string; committed: Map<string, number>; last?: JobView };
 
 export async function getJson(url: string): Promise<unknown> {
   const response = await fetch(url, { signal: AbortSignal.timeout(20_000) });
@@ -27,15 +27,18 @@ async function post(url: string, { body, key }: { body: string; key: string }): 
 export async function createBook(url: string, topic: string, chapters = 3): Promise<Tracked> {
   const body = JSON.stringify({ topic, goal: "Survivre à tout", chapters, words_per_chapter: 200 });
   const created = JobCreated.parse(await post(url, { body, key: randomUUID() }));
-  return { id: created.job_id, topic, written: new Map() };
+  return { id: created.job_id, topic, committed: new Map() };
 }
 
-/** Looks at a job once, and notes which chapters are committed by now. */
+/** Looks at a job once, and notes which of its steps are committed by now. */
 export async function observe(url: string, job: Tracked): Promise<JobDetail> {
   const detail = JobDetail.parse(await getJson(`${url}/api/jobs/${job.id}`));
   const at = Date.now();
-  for (const { position, state } of detail.chapters)
-    if (state === "done" && !job.written.has(position)) job.written.set(position, at);
+  const steps = [
+    ...detail.stages.map(({ name, state }) => ({ name: name as string, state })),
+    ...detail.chapters.map(({ position, state }) => ({ name: `chapter ${position}`, state })),
+  ];
+  for (const { name, state } of steps) if (state === "done" && !job.committed.has(name)) job.committed.set(name, at);
   job.last = detail;
   return detail;
 }

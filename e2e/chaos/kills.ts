@@ -5,7 +5,7 @@ import type { Siege, Victim } from "./siege.ts";
 import { type Verdict, verdict } from "./verdict.ts";
 
 /** The longest wait before a kill: a little more than a book takes. */
-const longestMs = 1500;
+const longestMs = 2000;
 
 const isOpen = (job: Tracked) => !job.last || !arrived(job.last);
 

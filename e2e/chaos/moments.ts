@@ -63,6 +63,7 @@ export const moments: Record<string, Moment> = {
   "pendant le deuxième chapitre": chapterAsked(2),
   "pendant le dernier chapitre": chapterAsked(3),
   "juste après l’enregistrement d’un chapitre": seen((job) => job.chapters_completed >= 1),
+  "pendant la relecture": modelAsked(({ role }) => role === "review"),
   "pendant la finalisation": finishing,
   "juste après la finalisation": seen((job) => job.status === "completed"),
   "pendant l’envoi": onWire("onArrival"),

@@ -3,6 +3,8 @@ import { startPostgres } from "../../scripts/setup/postgres.ts";
 import { startApp } from "../fixtures/app.ts";
 import { startModelServer } from "../fixtures/model-server.ts";
 import { freshDatabase } from "../fixtures/postgres.ts";
+import { sameOpenings } from "./openings.ts";
+import { startSearchServer } from "./search-server.ts";
 import type { Siege } from "./siege.ts";
 import { startWire } from "./wire.ts";
 
@@ -19,8 +21,9 @@ export async function openPair({ latencyMs = 50 } = {}): Promise<Siege & { close
     port: await freePort(),
     env: { DATABASE_URL: receiving.url, WEBHOOK_SECRET: secret },
   });
-  const [model, wire] = await Promise.all([
-    startModelServer({ latencyMs }),
+  const [model, search, wire] = await Promise.all([
+    startModelServer({ latencyMs, textOf: sameOpenings }),
+    startSearchServer(latencyMs),
     startWire(`${receiver.url}/api/webhooks/book-completion`),
   ]);
   const sender = await startApp({
@@ -29,6 +32,9 @@ export async function openPair({ latencyMs = 50 } = {}): Promise<Siege & { close
       DATABASE_URL: sending.url,
       BOOK_MODEL: "openai-compatible:fake",
       OPENAI_COMPATIBLE_BASE_URL: model.baseUrl,
+      RESEARCH: "on",
+      SERPER_API_KEY: "fausse-clé",
+      SERPER_BASE_URL: search.baseUrl,
       WEBHOOK_URL: wire.url,
       WEBHOOK_SECRET: secret,
       // As many attempts as can be set: kills of the receiver must not use up the schedule.
@@ -46,7 +52,7 @@ export async function openPair({ latencyMs = 50 } = {}): Promise<Siege & { close
       { name: "Postgres", kill: () => postgres.crash() },
     ],
     async close() {
-      await Promise.all([sender.close(), receiver.close(), model.close(), wire.close()]);
+      await Promise.all([sender.close(), receiver.close(), model.close(), search.close(), wire.close()]);
       await postgres.stop();
     },
   };

@@ -1,8 +1,8 @@
 import { BookList } from "../../lib/contract/book.ts";
 import { DeliveryList } from "../../lib/contract/delivery.ts";
 import { InboxList } from "../../lib/contract/inbox.ts";
-import type { Exchange } from "../fixtures/model-server.ts";
 import { getJson, type Tracked } from "./jobs.ts";
+import { repeatsOf } from "./repeats.ts";
 import type { Siege } from "./siege.ts";
 import type { Passage } from "./wire.ts";
 
@@ -12,14 +12,18 @@ export type Verdict = {
   received: number;
   lost: string[];
   storedTwice: string[];
-  /** Chapters asked of the model again after they had been seen committed. */
+  /** Calls asked of the model again after the step they belong to had been seen committed. */
   paidTwice: string[];
   /** Events that did not keep their id or their bytes. */
   changed: string[];
   /** Events with more requests on the wire than attempts on record. */
   unrecorded: string[];
-  /** Calls to the model made again because the first was in flight at a kill. */
-  repeatedCalls: number;
+  /** Calls to the model of each role. */
+  calls: Record<string, number>;
+  /** Calls made again because a kill fell between the last byte of the answer and the commit of their step. */
+  paidInGap: number;
+  /** Calls made again because the first was in flight at a kill. */
+  cutCalls: number;
   /** Sends of an event the receiver already had, acknowledged and not stored again. */
   suppressed: number;
   /** Requests on the wire. */
@@ -39,23 +43,6 @@ async function all(read: (query: string) => Promise<Page>): Promise<string[]> {
 }
 
 const repeated = (ids: string[]) => [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
-
-function requestsFor(journal: Exchange[], job: Tracked): Exchange[] {
-  return journal.filter(({ prompt }) => prompt.includes(`Sujet : ${job.topic}\n`));
-}
-
-function paidTwice(journal: Exchange[], job: Tracked): string[] {
-  const late = requestsFor(journal, job).filter(({ role, position, at }) => {
-    const written = role === "chapter" && position ? job.written.get(position) : undefined;
-    return written !== undefined && at > written;
-  });
-  return late.map(({ position }) => `${job.topic}, chapitre ${position}`);
-}
-
-function repeatedCalls(journal: Exchange[], job: Tracked): number {
-  const calls = requestsFor(journal, job).map(({ role, position }) => `${role} ${position}`);
-  return calls.length - new Set(calls).size;
-}
 
 function changed(passages: Passage[], job: Tracked): string[] {
   const own = passages.filter(({ jobId }) => jobId === job.id);
@@ -88,10 +75,9 @@ export async function verdict({ generator, receiver, model, wire }: Siege, jobs:
     received: new Set(books).size,
     lost: jobs.filter(({ id }) => !books.includes(id)).map(({ topic }) => topic),
     storedTwice: [...repeated(books), ...repeated(inbox)],
-    paidTwice: jobs.flatMap((job) => paidTwice(model.journal, job)),
+    ...repeatsOf(model.journal, jobs),
     changed: jobs.flatMap((job) => changed(passages, job)),
     unrecorded: await unrecorded(generator, passages),
-    repeatedCalls: jobs.reduce((sum, job) => sum + repeatedCalls(model.journal, job), 0),
     suppressed: acknowledged.length - new Set(acknowledged.map(({ webhookId }) => webhookId)).size,
     requests: passages.length,
   };

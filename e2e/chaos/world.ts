@@ -1,6 +1,7 @@
 import { freePort } from "../../scripts/setup/free-port.ts";
 import { startApp } from "../fixtures/app.ts";
 import { startModelServer } from "../fixtures/model-server.ts";
+import { sameOpenings } from "./openings.ts";
 import { startSearchServer } from "./search-server.ts";
 import type { Victim } from "./siege.ts";
 import { startWire } from "./wire.ts";
@@ -16,7 +17,7 @@ type Options = { latencyMs?: number; env?: Record<string, string> };
 export async function openWorld({ latencyMs = 100, env = {} }: Options = {}) {
   const port = await freePort();
   const [model, search, wire] = await Promise.all([
-    startModelServer({ latencyMs }),
+    startModelServer({ latencyMs, textOf: sameOpenings }),
     startSearchServer(latencyMs),
     startWire(`http://127.0.0.1:${port}${receiverPath}`),
   ]);

@@ -1,0 +1,36 @@
+import type { Exchange } from "../fixtures/model-server.ts";
+import type { Tracked } from "./jobs.ts";
+
+type Repeats = { paidTwice: string[]; calls: Record<string, number>; paidInGap: number; cutCalls: number };
+
+const requestsFor = (journal: Exchange[], job: Tracked) =>
+  journal.filter(({ prompt }) => prompt.includes(`Sujet : ${job.topic}\n`));
+
+const isDone = (job: Tracked, step: string, at: number) => (job.committed.get(step) ?? Number.POSITIVE_INFINITY) < at;
+
+/** The step a call is part of. A reviewer mends the outline, then what the chapters have in common. */
+function stepOf({ role, position, at }: Exchange, job: Tracked): string {
+  if (role === "chapter") return `chapter ${position}`;
+  if (role !== "review") return role;
+  return isDone(job, "outline", at) ? "review" : "outline";
+}
+
+const paid = ({ status, aborted, endedAt }: Exchange) => status === 200 && !aborted && endedAt !== undefined;
+
+/** What was asked again, of all the calls of these jobs: the same question, or anything of a step that was done. */
+export function repeatsOf(journal: Exchange[], jobs: Tracked[]): Repeats {
+  const repeats: Repeats = { paidTwice: [], calls: {}, paidInGap: 0, cutCalls: 0 };
+  for (const job of jobs) {
+    const before = new Map<string, Exchange>();
+    for (const call of requestsFor(journal, job)) {
+      const [key, step] = [`${call.system}\n${call.prompt}`, stepOf(call, job)];
+      const first = before.get(key);
+      before.set(key, call);
+      repeats.calls[call.role] = (repeats.calls[call.role] ?? 0) + 1;
+      const done = isDone(job, step, call.at) || (first && isDone(job, stepOf(first, job), call.at));
+      if (done) repeats.paidTwice.push(`${job.topic}, ${step}`);
+      else if (first) repeats[paid(first) ? "paidInGap" : "cutCalls"] += 1;
+    }
+  }
+  return repeats;
+}
