@@ -9,7 +9,8 @@ import { wakeSenders } from "./queue.ts";
 import { type Finished, record } from "./record.ts";
 import { createSlots } from "./slots.ts";
 
-const batchSize = 100;
+/** Half of what an endpoint may have in flight: one half travels while the next is claimed. */
+const batchSize = 50;
 const heartbeatMs = 1000;
 const batchingMs = 4;
 const afterErrorMs = 500;
