@@ -109,7 +109,6 @@ export const ChapterView = z.object({
   word_count: z.number().int().optional(),
   /** The words it is to have; the demonstration keeps to its own. */
   budget: z.number().int().optional(),
-  content: z.string().optional(),
   error: z.string().optional(),
   model: z.string().optional(),
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PageQuery } from "./book.ts";
-import { storable } from "./text.ts";
+import { several, storable } from "./text.ts";
 import { EventType } from "./wire.ts";
 
 /** The phases of an exchange in milliseconds; null for one that did not happen (a kept connection, plain HTTP). */
@@ -63,19 +63,6 @@ export type DeliveryView = z.infer<typeof DeliveryView>;
 /** A moment in a URL. */
 export const Moment = z.iso.datetime({ offset: true, error: "attend une date ISO-8601 avec son fuseau" });
 
-/** Several values: as an array in JSON, separated by commas in a URL. */
-const list = <Item extends z.ZodType<unknown, string>>(item: Item) =>
-  z
-    .union([z.string(), z.array(z.string())], "attend une liste séparée par des virgules")
-    .transform((value, context): z.infer<Item>[] => {
-      const parts = typeof value === "string" ? value.split(",").filter((part) => part !== "") : value;
-      const read = parts.map((part) => item.safeParse(part));
-      // Named by the field, not by a place in it: in a URL there is no such place.
-      const problem = read.find(({ error }) => error)?.error?.issues[0];
-      if (problem) context.addIssue({ code: "custom", message: problem.message });
-      return read.flatMap(({ data }) => (data === undefined ? [] : [data]));
-    });
-
 /** An HTTP status, a class of them, or `none` for no answer. */
 export const HttpStatusFilter = z
   .string()
@@ -84,7 +71,7 @@ export const HttpStatusFilter = z
 /** What narrows the delivery log, as URL parameters: of the page, of the list, and of a bulk resend. */
 export const DeliveryFilter = z.object({
   /** Any of these, separated by commas. */
-  status: list(DeliveryStatus).optional(),
+  status: several(DeliveryStatus).optional(),
   event_type: EventType.optional(),
   endpoint_id: storable().optional(),
   http_status: HttpStatusFilter.optional(),

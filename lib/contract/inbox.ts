@@ -23,6 +23,8 @@ export const InboxView = z.object({
   processed_at: z.string().nullable(),
   error: z.string().nullable(),
   book_id: z.string().nullable(),
+  /** Of the book it brought. */
+  title: z.string().nullable(),
 });
 export type InboxView = z.infer<typeof InboxView>;
 

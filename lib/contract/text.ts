@@ -21,6 +21,19 @@ export const whole = (min: number, max: number) => {
   return z.number(message).int(message).min(min, message).max(max, message);
 };
 
+/** Several values: as an array in JSON, separated by commas in a URL. */
+export const several = <Item extends z.ZodType<unknown, string>>(item: Item) =>
+  z
+    .union([z.string(), z.array(z.string())], "attend une liste séparée par des virgules")
+    .transform((value, context): z.infer<Item>[] => {
+      const parts = typeof value === "string" ? value.split(",").filter((part) => part !== "") : value;
+      const read = parts.map((part) => item.safeParse(part));
+      // Named by the field, not by a place in it: in a URL there is no such place.
+      const problem = read.find(({ error }) => error)?.error?.issues[0];
+      if (problem) context.addIssue({ code: "custom", message: problem.message });
+      return read.flatMap(({ data }) => (data === undefined ? [] : [data]));
+    });
+
 /** The same text without what Postgres refuses; for text a model wrote. */
 export const makeStorable = (text: string) => text.replaceAll("\0", "").toWellFormed();
 

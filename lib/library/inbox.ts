@@ -23,7 +23,7 @@ const shown = {
   lastDuplicateAt: true,
   processedAt: true,
   error: true,
-  book: { select: { id: true } },
+  book: { select: { id: true, title: true } },
 } as const;
 
 const findShown = (id: string) => db().inboxEntry.findUniqueOrThrow({ where: { id }, select: shown });
@@ -43,6 +43,7 @@ const toView = (entry: Awaited<ReturnType<typeof findShown>>): InboxView =>
     processed_at: entry.processedAt?.toISOString() ?? null,
     error: entry.error,
     book_id: entry.book?.id ?? null,
+    title: entry.book?.title ?? null,
   });
 
 const earliest = new Date(0);

@@ -1,26 +1,32 @@
 "use client";
 
-import { isWriting, useJobs } from "#app/_components/data/jobs.ts";
+import { isWriting, useAwaitingJobs, useJobs } from "#app/_components/data/jobs.ts";
+import { JobRow } from "#app/_components/status/job-row.tsx";
 import { useNow } from "#app/_components/time/use-now.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { SectionHeading } from "../_received/section-heading.tsx";
 import { HowItWorks } from "./how-it-works.tsx";
-import { JobRow } from "./job-row.tsx";
 import { worthShowing } from "./worth-showing.ts";
 
 export function InProgress() {
   const { data, error, mutate } = useJobs();
   const now = useNow();
-  const shown = data && now ? worthShowing(data.items, now) : undefined;
+  const { data: awaiting } = useAwaitingJobs();
+  const shown = data && awaiting && now ? worthShowing(data.items, awaiting.items, now) : undefined;
+  const title =
+    shown?.length === 0
+      ? "De l’idée au livre"
+      : shown?.every((job) => !isWriting(job))
+        ? "Dernières rédactions"
+        : "En cours d’écriture";
   return (
     <section aria-labelledby="en-cours" className="border-line lg:border-l lg:pl-10">
-      <h2 id="en-cours" className="text-[1.375rem]">
-        {shown?.length === 0
-          ? "De l’idée au livre"
-          : shown?.every((job) => !isWriting(job))
-            ? "Dernières rédactions"
-            : "En cours d’écriture"}
-      </h2>
+      <SectionHeading
+        id="en-cours"
+        title={title}
+        {...(data?.items.length && { href: "/jobs", all: "Toutes les rédactions" })}
+      />
       {error && !data ? (
         <div className="mt-5">
           <Failure error={error} retry={() => mutate()} />

@@ -4,15 +4,13 @@ import type { JobView } from "#lib/contract/book.ts";
 const recent = 30 * 60_000;
 const most = 6;
 
-const needsSomeone = (job: JobView) =>
-  job.status === "awaiting_approval" ||
-  job.status === "failed" ||
-  (job.status === "completed" && ["failed", "disabled"].includes(job.webhook.status));
+const wentWrong = (job: JobView) =>
+  job.status === "failed" || (job.status === "completed" && ["failed", "disabled"].includes(job.webhook.status));
 
-/** What the workshop shows: what moves, what needs someone, and what has just ended. */
-export function worthShowing(items: JobView[], now: number): JobView[] {
+/** What the workshop shows: what waits for a person, however old, what moves, what went wrong, and what has just ended. */
+export function worthShowing(items: JobView[], awaiting: JobView[], now: number): JobView[] {
   const justEnded = (job: JobView) => job.status === "completed" && now - Date.parse(job.updated_at) < recent;
   const moving = items.filter(isMoving);
-  const others = items.filter((job) => !isMoving(job) && (needsSomeone(job) || justEnded(job)));
-  return [...moving, ...others].slice(0, Math.max(most, moving.length));
+  const others = items.filter((job) => !isMoving(job) && (wentWrong(job) || justEnded(job)));
+  return [...awaiting, ...moving, ...others].slice(0, Math.max(most, awaiting.length + moving.length));
 }

@@ -1,20 +1,30 @@
 import Link from "next/link";
 
-type SectionHeadingProps = { id: string; title: string; href: "/books" | "/admin/webhook/deliveries" };
+type Places = "/jobs" | "/books" | "/admin/webhook/deliveries";
+type SectionHeadingProps = {
+  id: string;
+  title: string;
+  /** Where the rest is; without it there is no rest. */
+  href?: Places;
+  /** The words of the link when the title does not say what it leads to. */
+  all?: string;
+};
 
-export function SectionHeading({ id, title, href }: SectionHeadingProps) {
+export function SectionHeading({ id, title, href, all }: SectionHeadingProps) {
   return (
     <div className="flex items-baseline justify-between gap-4">
       <h2 id={id} className="text-[1.375rem]">
         {title}
       </h2>
-      <Link
-        href={href}
-        aria-label={`Tout voir : ${title.toLocaleLowerCase("fr")}`}
-        className="text-sm whitespace-nowrap text-soft underline decoration-line underline-offset-4 hover:text-ink"
-      >
-        Tout voir
-      </Link>
+      {href && (
+        <Link
+          href={href}
+          aria-label={all ? undefined : `Tout voir : ${title.toLocaleLowerCase("fr")}`}
+          className="text-sm whitespace-nowrap text-soft underline decoration-line underline-offset-4 hover:text-ink"
+        >
+          {all ?? "Tout voir"}
+        </Link>
+      )}
     </div>
   );
 }

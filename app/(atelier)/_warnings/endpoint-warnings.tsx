@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useEndpoints } from "#app/_components/data/endpoints.ts";
 import { nameOf, patienceOf } from "#app/_components/status/describe-endpoint.ts";
-import { Ago, At } from "#app/_components/time/moment.tsx";
+import { At, Since } from "#app/_components/time/moment.tsx";
 import { useNow } from "#app/_components/time/use-now.ts";
 import { Notice } from "#app/_components/ui/notice.tsx";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
@@ -20,7 +20,7 @@ function Sentence({ enabled, blocked, failing, disabled_at }: EndpointView) {
   if (enabled && failing && !blocked) {
     return (
       <>
-        ne reçoit plus rien depuis <Ago at={failing.since} />
+        ne reçoit plus rien <Since at={failing.since} />
         {"\u202f: "}
         {patienceOf(failing)}. Sans succès, mise en pause prévue{"\u202f: "}
         <At time={failing.pauses_at} />.
@@ -33,7 +33,7 @@ function Sentence({ enabled, blocked, failing, disabled_at }: EndpointView) {
       {!enabled && disabled_at && (
         <>
           {" "}
-          depuis <Ago at={disabled_at} />
+          <Since at={disabled_at} />
         </>
       )}
       . {blocked}

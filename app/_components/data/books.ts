@@ -1,9 +1,12 @@
 "use client";
 
-import useSWR from "swr";
-import type { BookCardList, BookView } from "#lib/contract/book.ts";
+import { useEffect } from "react";
+import useSWR, { preload } from "swr";
+import useSWRImmutable from "swr/immutable";
+import type { BookCardList } from "#lib/contract/book.ts";
+import type { BookContents, ChapterText } from "#lib/contract/reading.ts";
 import { books } from "./keys.ts";
-import type { RequestFailed } from "./request.ts";
+import { type RequestFailed, request } from "./request.ts";
 
 export function useLatestBooks() {
   return useSWR<BookCardList, RequestFailed>(books.latest, { refreshInterval: 20_000 });
@@ -20,6 +23,16 @@ export function useBookOfJob(jobId: string, expected: boolean) {
   return data?.items[0];
 }
 
-export function useBook(id: string) {
-  return useSWR<BookView, RequestFailed>(books.one(id), { revalidateOnFocus: false });
+export function useBookContents(id: string) {
+  return useSWRImmutable<BookContents, RequestFailed>(books.contents(id));
+}
+
+/** The text of one chapter; the next one, up to `last`, is fetched meanwhile, so that the page turns at once. */
+export function useBookChapter(id: string, position: number, last: number) {
+  const chapter = useSWRImmutable<ChapterText, RequestFailed>(books.chapter(id, position));
+  const here = chapter.data !== undefined;
+  useEffect(() => {
+    if (here && position < last) void preload(books.chapter(id, position + 1), request);
+  }, [here, id, position, last]);
+  return chapter;
 }

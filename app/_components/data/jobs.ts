@@ -2,6 +2,7 @@
 
 import useSWR from "swr";
 import type { JobDetail, JobList, JobView } from "#lib/contract/book.ts";
+import type { ChapterText } from "#lib/contract/reading.ts";
 import { jobs } from "./keys.ts";
 import type { RequestFailed } from "./request.ts";
 
@@ -21,6 +22,21 @@ export function useJobs() {
   return useSWR<JobList, RequestFailed>(jobs.latest, {
     refreshInterval: listRhythm,
   });
+}
+
+/** The jobs whose outline waits for a person, those too that the latest no longer show. */
+export function useAwaitingJobs() {
+  return useSWR<JobList, RequestFailed>(jobs.awaiting, { refreshInterval: 5000 });
+}
+
+/** One page of all the jobs a query keeps. */
+export function useJobPage(query: string) {
+  return useSWR<JobList, RequestFailed>(jobs.page(query), { refreshInterval: listRhythm, keepPreviousData: true });
+}
+
+/** The text of a job's chapter. */
+export function useJobChapter(id: string, position: number) {
+  return useSWR<ChapterText, RequestFailed>(jobs.chapter(id, position), { revalidateOnFocus: false });
 }
 
 export function useJob(id: string, followed = false) {

@@ -1,9 +1,13 @@
 /** Where each resource lives: the key of its data in the browser and of what the server hands over with a page. */
 export const jobs = {
   latest: "/api/jobs?limit=20",
+  /** What a person is awaited for, however old. */
+  awaiting: "/api/jobs?status=awaiting_approval&limit=20",
+  page: (query: string) => `/api/jobs?limit=20${query && `&${query}`}`,
   create: "/api/books/create",
   one: (id: string) => `/api/jobs/${id}`,
   live: (id: string) => `/api/jobs/${id}/live`,
+  chapter: (id: string, position: number) => `/api/jobs/${id}/chapters/${position}`,
   cancel: (id: string) => `/api/jobs/${id}/cancel`,
   retry: (id: string) => `/api/jobs/${id}/retry`,
   outline: (id: string) => `/api/jobs/${id}/outline`,
@@ -13,7 +17,8 @@ export const jobs = {
 export const books = {
   latest: "/api/books/cards?limit=6",
   page: (cursor?: string) => `/api/books/cards?limit=24${cursor ? `&cursor=${cursor}` : ""}`,
-  one: (id: string) => `/api/books/${id}`,
+  contents: (id: string) => `/api/books/${id}/contents`,
+  chapter: (id: string, position: number) => `/api/books/${id}/chapters/${position}`,
   ofJob: (jobId: string) => `/api/books/cards?limit=1&job_id=${jobId}`,
   markdown: (id: string) => `/api/books/${id}/markdown`,
 };

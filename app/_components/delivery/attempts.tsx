@@ -16,7 +16,7 @@ export function Attempts({ delivery }: { delivery: DeliveryView }) {
         return (
           <li key={attempt.id} className="relative flex gap-3.5 text-sm">
             <span className="flex h-[1.5em] items-center">
-              <span className="bg-(--ground,var(--paper)) py-0.5">
+              <span className="flex bg-(--ground,var(--paper)) py-0.5">
                 <Mark kind={mark} />
               </span>
             </span>

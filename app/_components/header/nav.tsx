@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 
 const places = [
-  { href: "/", label: "Atelier", within: /^\/($|jobs\/)/ },
+  { href: "/", label: "Atelier", within: /^\/($|jobs)/ },
   { href: "/books", label: "Bibliothèque", within: /^\/books/ },
   { href: "/admin/webhook", label: "Webhooks", within: /^\/admin/ },
 ] as const;

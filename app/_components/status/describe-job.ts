@@ -9,9 +9,9 @@ function describeWebhook({ webhook }: JobView): JobState {
     case "delivered":
       return { mark: "done", sentence: "Terminé, et reçu par webhook" };
     case "failed":
-      return { mark: "failed", sentence: "Terminé, mais le webhook n’a pas été reçu" };
+      return { mark: "failed", sentence: "Terminé, mais une destination n’a pas reçu le webhook" };
     case "disabled":
-      return { mark: "off", sentence: "Terminé ; le webhook n’a pas pu partir" };
+      return { mark: "off", sentence: "Terminé, mais rien n’est parti vers une destination" };
     default:
       return webhook.attempts > 0
         ? { mark: "waiting", sentence: "Terminé ; le webhook sera renvoyé" }

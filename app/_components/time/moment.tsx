@@ -32,6 +32,40 @@ export function Ago({ at }: { at: string }) {
   );
 }
 
+/** What follows « depuis »: a length of time while it is short, then a moment. */
+function since(date: Date, now: number): string {
+  const seconds = Math.max(1, Math.round((now - date.getTime()) / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
+  const midnight = new Date(now).setHours(0, 0, 0, 0);
+  if (date.getTime() >= midnight) return `${Math.floor(seconds / 3600)} h`;
+  if (date.getTime() >= midnight - 86_400_000) return `hier, ${hour.format(date)}`;
+  return `le ${day.format(date)}`;
+}
+
+/** `depuis 4 min`, `depuis hier, 18:02`, `depuis le 3 oct., 09:10`. */
+export function Since({ at }: { at: string }) {
+  const now = useNow();
+  const date = new Date(at);
+  return (
+    <time dateTime={at} title={now ? full.format(date) : undefined} className="whitespace-nowrap">
+      {now ? `depuis ${since(date, now)}` : "\u00a0"}
+    </time>
+  );
+}
+
+/** `jusqu’à 18:02`, `jusqu’au 3 oct., 09:10`. */
+export function Until({ time }: { time: string }) {
+  const now = useNow();
+  const date = new Date(time);
+  const today = now !== undefined && new Date(now).toDateString() === date.toDateString();
+  return (
+    <time dateTime={time} title={now ? full.format(date) : undefined} className="whitespace-nowrap">
+      {now ? (today ? `jusqu’à ${hour.format(date)}` : `jusqu’au ${day.format(date)}`) : "\u00a0"}
+    </time>
+  );
+}
+
 /** A moment to come or past, the shortest way that is exact: `18:02` today, else `3 oct., 09:10`. */
 export function At({ time }: { time: string }) {
   const now = useNow();

@@ -4,17 +4,27 @@ import { Suspense } from "react";
 import { SWRConfig } from "swr";
 import { handOver } from "#app/_components/data/hand-over.ts";
 import { books } from "#app/_components/data/keys.ts";
-import { getBook } from "#lib/library/books.ts";
+import { getBookChapter, getBookContents } from "#lib/library/reading.ts";
 import { Reader } from "./_reader/reader.tsx";
 import { ReaderSkeleton } from "./_reader/reader-skeleton.tsx";
 
 export const metadata: Metadata = { title: "Lecture" };
 
-export default function Page({ params }: PageProps<"/books/[id]">) {
+/** A book may have a million words: only the chapter that is read goes with the page. */
+async function handBook(id: string, chapter: string | string[] = "1") {
+  const position = Math.max(1, Number.parseInt(String(chapter), 10) || 1);
+  const [contents, text] = await Promise.all([
+    handOver(books.contents(id), getBookContents(id)),
+    handOver(books.chapter(id, position), getBookChapter(id, String(position))),
+  ]);
+  return { ...contents, ...text };
+}
+
+export default function Page({ params, searchParams }: PageProps<"/books/[id]">) {
   return (
     <Suspense fallback={<ReaderSkeleton />}>
-      {Promise.all([params, connection()]).then(async ([{ id }]) => (
-        <SWRConfig value={{ fallback: await handOver(books.one(id), getBook(id)) }}>
+      {Promise.all([params, searchParams, connection()]).then(async ([{ id }, { chapitre }]) => (
+        <SWRConfig value={{ fallback: await handBook(id, chapitre) }}>
           <Reader id={id} />
         </SWRConfig>
       ))}

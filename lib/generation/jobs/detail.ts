@@ -29,9 +29,8 @@ function stage(job: ViewedJob, name: StageView["name"], usage: ModelUsage | unde
 }
 
 type Row = ViewedJob["chapters"][number];
-type Text = { content: string | undefined; budget: number | undefined };
 
-function chapter(job: ViewedJob, row: Row, { content, budget }: Text): ChapterView {
+function chapter(job: ViewedJob, row: Row, budget: number | undefined): ChapterView {
   // Beside the chapter that failed, others of the same job were merely stopped.
   const state = stateOf(row, job);
   return {
@@ -41,16 +40,13 @@ function chapter(job: ViewedJob, row: Row, { content, budget }: Text): ChapterVi
     state: state === "failed" && row.error === null ? "waiting" : state,
     ...(row.wordCount !== null && { word_count: row.wordCount }),
     ...(budget !== undefined && job.model !== "demo" && { budget }),
-    ...(content !== undefined && { content }),
     ...(row.error !== null && { error: row.error }),
     ...(row.model !== null && { model: row.model }),
   };
 }
 
-type Beside = { texts: Map<number, string | null>; usage: JobUsage };
-
-/** A job's rows → the job page's data. */
-export function detailJob(job: ViewedJob, view: JobView, { texts, usage }: Beside): JobDetail {
+/** A job's rows, with what its calls used → the job page's data. */
+export function detailJob(job: ViewedJob, view: JobView, usage: JobUsage): JobDetail {
   const outline = viewOutline(job);
   return {
     ...view,
@@ -60,12 +56,7 @@ export function detailJob(job: ViewedJob, view: JobView, { texts, usage }: Besid
     model: job.model,
     demo: job.model === "demo",
     stages: stageNames.map((name) => stage(job, name, usage.stages.get(name))),
-    chapters: job.chapters.map((row) =>
-      chapter(job, row, {
-        content: texts.get(row.position) ?? undefined,
-        budget: outline?.chapters[row.position - 1]?.words,
-      }),
-    ),
+    chapters: job.chapters.map((row) => chapter(job, row, outline?.chapters[row.position - 1]?.words)),
     ...(usage.total && { usage: usage.total }),
     ...(outline && { outline }),
     ...(job.quality !== null && { quality: QualitySheet.parse(job.quality) }),

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { type JobDetail, type JobList, JobStatus, type JobView, PageQuery } from "../../contract/book.ts";
+import { ChapterText } from "../../contract/reading.ts";
+import { several } from "../../contract/text.ts";
 import type { BookData } from "../../contract/wire.ts";
 import { db } from "../../database/client.ts";
 import { notFound } from "../../errors.ts";
@@ -29,14 +31,19 @@ export async function getJob(id: string): Promise<JobView> {
   return viewJob(job, webhook);
 }
 
-/** The status object and what the job page shows besides, the chapters' texts included. @throws {AppError} not_found */
+/** The status object and what the job page shows besides; the chapters' texts are asked for one by one. @throws {AppError} not_found */
 export async function getJobDetail(id: string): Promise<JobDetail> {
   const { job, webhook } = await find(id);
-  const texts = await db().jobChapter.findMany({ where: { jobId: job.id }, select: { position: true, content: true } });
-  return detailJob(job, viewJob(job, webhook), {
-    texts: new Map(texts.map(({ position, content }) => [position, content])),
-    usage: await usageOfJob(job.id),
-  });
+  return detailJob(job, viewJob(job, webhook), await usageOfJob(job.id));
+}
+
+/** What is written of a job's chapter. @param position as a URL gives it @throws {AppError} not_found, also before it is written */
+export async function getJobChapter(id: string, position: string): Promise<ChapterText> {
+  const at = z.coerce.number().int().min(1).max(30).safeParse(position).data;
+  const where = at && { jobId_position: { jobId: readJobId(id), position: at } };
+  const chapter = where ? await db().jobChapter.findUnique({ where }) : null;
+  if (!chapter || chapter.content === null) throw notFound("Chapitre");
+  return ChapterText.parse(chapter);
 }
 
 /** The book of a completed job, or the status of one that has none. @throws {AppError} not_found */
@@ -48,13 +55,13 @@ export async function getResult(id: string): Promise<{ book: BookData } | { stat
 }
 
 /** Query of `GET /api/jobs`. */
-export const JobQuery = PageQuery.extend({ status: JobStatus.optional() });
+export const JobQuery = PageQuery.extend({ status: several(JobStatus).optional() });
 export type JobQuery = z.infer<typeof JobQuery>;
 
 /** Status objects, newest first. */
 export async function listJobs({ status, cursor, limit }: JobQuery): Promise<JobList> {
   const jobs = await db().job.findMany({
-    where: { ...(status && { status }), ...(cursor && { id: { lt: cursor } }) },
+    where: { ...(status?.length && { status: { in: status } }), ...(cursor && { id: { lt: cursor } }) },
     orderBy: { id: "desc" },
     take: limit + 1,
     include: viewed,

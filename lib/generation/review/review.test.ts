@@ -5,7 +5,7 @@ import type { Script } from "../../../e2e/fixtures/model-server.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
 import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
-import { getJobDetail } from "../jobs/jobs.ts";
+import { getJobChapter, getJobDetail } from "../jobs/jobs.ts";
 import { retryJob } from "../jobs/retry.ts";
 import { startGeneration } from "../worker.ts";
 
@@ -30,9 +30,10 @@ const copies: Script = ({ role, prompt, position = 0 }) =>
 
 async function sheetOf(id: string) {
   const { quality, chapters, stages } = await getJobDetail(id);
+  const texts = await Promise.all(chapters.map(({ position }) => getJobChapter(id, String(position))));
   if (!quality) throw new Error("sans fiche");
   const broken = quality.structure.checks.filter((check) => check.chapters.length > 0);
-  return { quality, broken, contents: chapters.map(({ content = "" }) => content), stages };
+  return { quality, broken, contents: texts.map(({ content }) => content), stages };
 }
 
 beforeEach(() => press.reset());

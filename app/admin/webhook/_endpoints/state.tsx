@@ -2,7 +2,7 @@
 
 import { describeEndpoint, isThrottled, patienceOf } from "#app/_components/status/describe-endpoint.ts";
 import { Mark } from "#app/_components/status/mark.tsx";
-import { Ago, At } from "#app/_components/time/moment.tsx";
+import { At, Since, Until } from "#app/_components/time/moment.tsx";
 import { useNow } from "#app/_components/time/use-now.ts";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
 
@@ -22,18 +22,18 @@ export function EndpointState({ endpoint }: { endpoint: EndpointView }) {
           {!enabled && disabled_at && (
             <>
               {" "}
-              depuis <Ago at={disabled_at} />
+              <Since at={disabled_at} />
             </>
           )}
           {enabled && failing && (
             <>
               {" "}
-              depuis <Ago at={failing.since} />
+              <Since at={failing.since} />
             </>
           )}
           {enabled && throttled_until && isThrottled(endpoint, now) && (
             <>
-              {failing ? ", ralentie" : ""} jusqu’à <At time={throttled_until} />
+              {failing ? ", ralentie" : ""} <Until time={throttled_until} />
             </>
           )}
         </p>

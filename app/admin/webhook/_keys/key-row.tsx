@@ -6,7 +6,7 @@ import { useRefreshWebhook } from "#app/_components/data/endpoints.ts";
 import { endpoints } from "#app/_components/data/keys.ts";
 import { RequestFailed, remove } from "#app/_components/data/request.ts";
 import { Mark } from "#app/_components/status/mark.tsx";
-import { Ago, At } from "#app/_components/time/moment.tsx";
+import { Ago, Until } from "#app/_components/time/moment.tsx";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Confirm } from "#app/_components/ui/confirm.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
@@ -47,7 +47,7 @@ export function KeyRow({ keyView: key, endpoint }: KeyRowProps) {
           {key.expires_at && (
             <>
               {" "}
-              · signe encore jusqu’à <At time={key.expires_at} />
+              · signe encore <Until time={key.expires_at} />
             </>
           )}
         </p>

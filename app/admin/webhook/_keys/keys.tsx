@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { At } from "#app/_components/time/moment.tsx";
+import { Until } from "#app/_components/time/moment.tsx";
 import { Button } from "#app/_components/ui/button.tsx";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
 import { KeyOnce } from "./key-once.tsx";
@@ -40,7 +40,7 @@ export function Keys({ endpoint }: { endpoint: EndpointView }) {
             </p>
             {old?.expires_at ? (
               <p>
-                L’ancienne signe encore jusqu’à <At time={old.expires_at} />. Envoyez un test : quand la nouvelle est
+                L’ancienne signe encore <Until time={old.expires_at} />. Envoyez un test : quand la nouvelle est
                 vérifiée, retirez l’ancienne du récepteur.
               </p>
             ) : (

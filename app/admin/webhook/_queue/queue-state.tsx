@@ -6,7 +6,7 @@ import { useQueueState } from "#app/_components/data/endpoints.ts";
 import { nameOf } from "#app/_components/status/describe-endpoint.ts";
 import { Mark } from "#app/_components/status/mark.tsx";
 import { number } from "#app/_components/text/numbers.ts";
-import { Ago, At } from "#app/_components/time/moment.tsx";
+import { Ago, Until } from "#app/_components/time/moment.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
 import type { QueueState as State } from "#lib/contract/queue.ts";
@@ -40,7 +40,7 @@ function Troubled({ endpoints, measured }: { endpoints: State["endpoints"]; meas
             {endpoint.failing && slowed(endpoint.throttled_until) && ", "}
             {endpoint.throttled_until && slowed(endpoint.throttled_until) && (
               <>
-                ralentie jusqu’à <At time={endpoint.throttled_until} />
+                ralentie <Until time={endpoint.throttled_until} />
               </>
             )}
             {" · "}

@@ -3,14 +3,14 @@ import { books } from "#app/_components/data/keys.ts";
 import { count, readingTime } from "#app/_components/text/numbers.ts";
 import { Ago } from "#app/_components/time/moment.tsx";
 import { button } from "#app/_components/ui/button.tsx";
-import type { BookView } from "#lib/contract/book.ts";
+import type { BookContents } from "#lib/contract/reading.ts";
 import { TextSize } from "./text-size.tsx";
 
 /** The book's card: length, arrival, what can be done with it. */
-export function BookAside({ book }: { book: BookView }) {
+export function BookAside({ book }: { book: BookContents }) {
   const lines = [
     ["Longueur", count(book.word_count, "mot")],
-    ["Lecture", readingTime(book.word_count)],
+    ["Lecture", book.word_count > 0 ? readingTime(book.word_count) : "–"],
   ] as const;
   return (
     <div className="mt-8 text-[0.8125rem]">

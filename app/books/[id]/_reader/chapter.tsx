@@ -1,34 +1,45 @@
+"use client";
+
+import { useBookChapter } from "#app/_components/data/books.ts";
 import { Prose } from "#app/_components/prose/prose.tsx";
 import { readingTime } from "#app/_components/text/numbers.ts";
-import { isDemo } from "#lib/contract/demo.ts";
-import type { ChapterContent } from "#lib/contract/wire.ts";
+import { Failure } from "#app/_components/ui/failure.tsx";
+import type { BookContents } from "#lib/contract/reading.ts";
 import { PageTurns } from "./page-turns.tsx";
+import { TextSkeleton } from "./reader-skeleton.tsx";
 
 const words = (markdown: string) => markdown.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 
-type ChapterProps = {
-  chapter: ChapterContent;
-  position: number;
-  chapters: ChapterContent[];
-  go: (position: number) => void;
-};
+type ChapterProps = { book: BookContents; position: number; go: (position: number) => void };
 
-export function Chapter({ chapter, position, chapters, go }: ChapterProps) {
+/** One chapter, whose text comes alone. */
+export function Chapter({ book, position, go }: ChapterProps) {
+  const { data, error, mutate } = useBookChapter(book.id, position, book.chapters.length);
+  const title = book.chapters[position - 1]?.title ?? "";
   return (
     <article lang="fr" aria-labelledby="chapitre" className="min-w-0 animate-appear">
       <p className="text-[0.8125rem] text-faint">
-        Chapitre {position} · {readingTime(words(chapter.content))}
-        {isDemo(chapters) && " · Livre de démonstration"}
+        Chapitre {position}
+        {data && ` · ${readingTime(words(data.content))}`}
+        {book.demo && " · Livre de démonstration"}
       </p>
       <h1
         id="chapitre"
         tabIndex={-1}
         className="mt-2 mb-8 text-[2.125rem] leading-[1.15] tracking-tight outline-none sm:text-[2.75rem]"
       >
-        {chapter.title}
+        {title}
       </h1>
-      <Prose markdown={chapter.content} title={chapter.title} dropCap />
-      <PageTurns position={position} chapters={chapters} go={go} />
+      {data?.content.trim() ? (
+        <Prose markdown={data.content} title={title} dropCap />
+      ) : data ? (
+        <p className="text-soft">Ce chapitre a été reçu sans texte.</p>
+      ) : error ? (
+        <Failure error={error} retry={() => mutate()} />
+      ) : (
+        <TextSkeleton />
+      )}
+      <PageTurns position={position} chapters={book.chapters} go={go} />
     </article>
   );
 }

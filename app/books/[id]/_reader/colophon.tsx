@@ -1,9 +1,9 @@
 import { Cover } from "#app/_components/cover/cover.tsx";
 import { OnDay } from "#app/_components/time/moment.tsx";
-import type { BookView } from "#lib/contract/book.ts";
+import type { BookContents } from "#lib/contract/reading.ts";
 
 /** The last words of a book: when it was finished, and when it arrived. */
-export function Colophon({ book }: { book: BookView }) {
+export function Colophon({ book }: { book: BookContents }) {
   return (
     <footer className="mt-20 flex max-w-[65ch] flex-col items-center text-center">
       <div className="w-24">

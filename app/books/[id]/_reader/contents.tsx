@@ -4,10 +4,10 @@ import { Dialog } from "@base-ui/react/dialog";
 import { List, X } from "lucide-react";
 import { useState } from "react";
 import { button } from "#app/_components/ui/button.tsx";
-import type { BookView } from "#lib/contract/book.ts";
+import type { BookContents } from "#lib/contract/reading.ts";
 import { ChapterLink } from "./chapter-link.tsx";
 
-type ContentsProps = { book: BookView; position: number; go: (position: number) => void };
+type ContentsProps = { book: BookContents; position: number; go: (position: number) => void };
 
 function ChapterList({ book, position, go }: ContentsProps) {
   return (
@@ -36,7 +36,9 @@ function ChapterList({ book, position, go }: ContentsProps) {
 export function Contents(props: ContentsProps) {
   return (
     <nav aria-label="Table des matières">
-      <p className="mb-4 font-serif text-xl leading-snug font-medium text-balance">{props.book.book_title}</p>
+      <p className="mb-4 font-serif text-xl leading-snug font-medium text-balance hyphens-auto">
+        {props.book.book_title}
+      </p>
       <ChapterList {...props} />
     </nav>
   );

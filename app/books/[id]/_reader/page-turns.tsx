@@ -1,7 +1,7 @@
-import type { ChapterContent } from "#lib/contract/wire.ts";
+import type { BookContents } from "#lib/contract/reading.ts";
 import { ChapterLink } from "./chapter-link.tsx";
 
-type PageTurnsProps = { position: number; chapters: ChapterContent[]; go: (position: number) => void };
+type PageTurnsProps = { position: number; chapters: BookContents["chapters"]; go: (position: number) => void };
 
 export function PageTurns({ position, chapters, go }: PageTurnsProps) {
   const previous = chapters[position - 2];

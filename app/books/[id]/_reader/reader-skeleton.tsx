@@ -2,6 +2,20 @@ import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
 
 const lines = ["w-full", "w-11/12", "w-full", "w-4/5", "w-full", "w-2/3"];
 
+/** The text of a chapter that is on its way. */
+export function TextSkeleton() {
+  return (
+    <Loading label="Lecture du chapitre">
+      <div className="space-y-4">
+        {lines.map((width, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its position
+          <Skeleton key={index} className={`h-5 ${width}`} />
+        ))}
+      </div>
+    </Loading>
+  );
+}
+
 export function ReaderSkeleton() {
   return (
     <Loading label="Ouverture du livre">

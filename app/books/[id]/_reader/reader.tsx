@@ -1,9 +1,10 @@
 "use client";
 
-import { useBook } from "#app/_components/data/books.ts";
+import Link from "next/link";
+import { useBookContents } from "#app/_components/data/books.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { NotHere } from "#app/_components/ui/not-here.tsx";
-import type { BookView } from "#lib/contract/book.ts";
+import type { BookContents } from "#lib/contract/reading.ts";
 import { BookAside } from "./book-aside.tsx";
 import { Chapter } from "./chapter.tsx";
 import { Colophon } from "./colophon.tsx";
@@ -13,7 +14,7 @@ import { ReadingProgress } from "./reading-progress.tsx";
 import { useChapter } from "./use-chapter.ts";
 
 export function Reader({ id }: { id: string }) {
-  const { data: book, error, mutate } = useBook(id);
+  const { data: book, error, mutate } = useBookContents(id);
   if (error?.status === 404 || error?.status === 422) {
     return (
       <NotHere
@@ -31,8 +32,8 @@ export function Reader({ id }: { id: string }) {
   );
 }
 
-function OpenBook({ book }: { book: BookView }) {
-  const { position, chapter, go } = useChapter(book.chapters);
+function OpenBook({ book }: { book: BookContents }) {
+  const { position, go } = useChapter(book.chapters.length);
   return (
     <>
       <title>{`${book.book_title} — Sorami`}</title>
@@ -45,18 +46,36 @@ function OpenBook({ book }: { book: BookView }) {
             <BookAside book={book} />
           </div>
         </div>
-        {chapter ? (
+        {book.chapters.length > 0 ? (
           <div className="min-w-0">
-            <Chapter key={position} chapter={chapter} position={position} chapters={book.chapters} go={go} />
+            <Chapter key={position} book={book} position={position} go={go} />
             {position === book.chapters.length && <Colophon book={book} />}
           </div>
         ) : (
-          <p className="text-soft">Ce livre a été reçu sans chapitre.</p>
+          <NoChapter title={book.book_title} />
         )}
         <div className="mt-12 lg:hidden">
           <BookAside book={book} />
         </div>
       </div>
     </>
+  );
+}
+
+function NoChapter({ title }: { title: string }) {
+  return (
+    <div className="min-w-0">
+      <h1 className="text-[2.125rem] leading-[1.15] tracking-tight sm:text-[2.75rem]">{title}</h1>
+      <p className="mt-6 max-w-prose text-soft">
+        Ce livre a été reçu sans chapitre{"\u202f"}: son expéditeur n’en a pas envoyé. Ce qui est arrivé est dans{" "}
+        <Link
+          href="/admin/webhook/inbox"
+          className="text-ink underline decoration-line underline-offset-4 hover:decoration-accent"
+        >
+          les événements reçus
+        </Link>
+        .
+      </p>
+    </div>
   );
 }

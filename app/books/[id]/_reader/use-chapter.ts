@@ -2,17 +2,16 @@
 
 import { parseAsInteger, useQueryState } from "nuqs";
 import { useEffect } from "react";
-import type { ChapterContent } from "#lib/contract/wire.ts";
 
 const typing = "input, textarea, select, [contenteditable], [role=dialog], [role=slider]";
 
 /** The chapter in the address (`?chapitre=3`), counted from 1; the arrow keys turn the pages. */
-export function useChapter(chapters: ChapterContent[]) {
+export function useChapter(last: number) {
   const [wanted, setWanted] = useQueryState("chapitre", parseAsInteger.withDefault(1).withOptions({ history: "push" }));
-  const position = Math.min(Math.max(1, wanted), Math.max(1, chapters.length));
+  const position = Math.min(Math.max(1, wanted), Math.max(1, last));
 
   const go = (next: number) => {
-    if (next < 1 || next > chapters.length) return;
+    if (next < 1 || next > last) return;
     void setWanted(next);
     window.scrollTo({ top: 0 });
     requestAnimationFrame(() => document.getElementById("chapitre")?.focus({ preventScroll: true }));
@@ -29,5 +28,5 @@ export function useChapter(chapters: ChapterContent[]) {
     return () => window.removeEventListener("keydown", turn);
   });
 
-  return { position, chapter: chapters[position - 1], go };
+  return { position, go };
 }

@@ -91,7 +91,7 @@ export function OutlineEditor({ id, outline }: { id: string; outline: OutlineVie
           </Button>
         </Notice>
       )}
-      <div className="flex flex-wrap items-center gap-x-5 gap-y-3 border-t border-line pt-5">
+      <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-5 gap-y-3 border-t border-line bg-paper py-4">
         <Button onClick={() => edit(add(draft))} disabled={rows.length >= outlineLimits.chapters}>
           <Plus aria-hidden="true" /> Ajouter un chapitre
         </Button>

@@ -3,13 +3,13 @@
 import { Collapsible } from "@base-ui/react/collapsible";
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
-import { Prose } from "#app/_components/prose/prose.tsx";
 import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
 import { count, number } from "#app/_components/text/numbers.ts";
 import type { ChapterView } from "#lib/contract/book.ts";
 import { LastLines, WholeDraft } from "../_live/draft-text.tsx";
+import { WrittenText } from "./written-text.tsx";
 
-type Props = { chapter: ChapterView; draft: string | undefined; stopped: boolean; usual: string };
+type Props = { job: string; chapter: ChapterView; draft: string | undefined; stopped: boolean; usual: string };
 
 /** About as the book's own count. */
 const wordsIn = (text: string) => text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
@@ -31,11 +31,12 @@ function state(
   return { mark: "off", words: stopped ? "non écrit" : "à venir" };
 }
 
-/** `usual` is the model expected to write; only another one is named. `draft` is what is written so far. */
-export function ChapterRow({ chapter, draft, stopped, usual }: Props) {
+/** `job` is its id; `usual` is the model expected to write; only another one is named. `draft` is what is written so far. */
+export function ChapterRow({ job, chapter, draft, stopped, usual }: Props) {
   const { mark, words } = state(chapter, { draft, stopped });
   const [open, setOpen] = useState(false);
-  const text = chapter.content ?? (chapter.state === "running" && !stopped ? draft : undefined);
+  const written = chapter.state === "done";
+  const text = chapter.state === "running" && !stopped ? draft : undefined;
   const heading = (
     <>
       <span className="w-7 shrink-0 font-serif text-faint">{chapter.position}</span>
@@ -56,12 +57,12 @@ export function ChapterRow({ chapter, draft, stopped, usual }: Props) {
         {words}
         <ChevronDown
           aria-hidden="true"
-          className={`size-4 text-faint transition-transform duration-200 group-data-panel-open:rotate-180 ${text ? "" : "invisible"}`}
+          className={`size-4 text-faint transition-transform duration-200 group-data-panel-open:rotate-180 ${written || text ? "" : "invisible"}`}
         />
       </span>
     </>
   );
-  if (!text) return <li className="flex flex-wrap items-start py-4 sm:flex-nowrap">{heading}</li>;
+  if (!written && !text) return <li className="flex flex-wrap items-start py-4 sm:flex-nowrap">{heading}</li>;
   return (
     <li>
       <Collapsible.Root open={open} onOpenChange={setOpen}>
@@ -72,14 +73,14 @@ export function ChapterRow({ chapter, draft, stopped, usual }: Props) {
         </h3>
         <Collapsible.Panel className="h-(--collapsible-panel-height) overflow-clip transition-[height] duration-300 ease-out data-ending-style:h-0 data-starting-style:h-0">
           <div className="pt-1 pb-10 sm:pl-7">
-            {chapter.content ? (
-              <Prose markdown={chapter.content} title={chapter.title} />
-            ) : (
+            {text ? (
               <WholeDraft draft={text} title={chapter.title} />
+            ) : (
+              <WrittenText job={job} position={chapter.position} title={chapter.title} />
             )}
           </div>
         </Collapsible.Panel>
-        {!open && !chapter.content && (
+        {!open && text && (
           <div className="pb-5 sm:pl-7">
             <LastLines draft={text} title={chapter.title} />
           </div>

@@ -3,6 +3,7 @@ import type { Live } from "#app/_components/data/live.ts";
 import { Skeleton } from "#app/_components/ui/skeleton.tsx";
 import type { JobDetail } from "#lib/contract/book.ts";
 import { ChapterRow } from "./chapter-row.tsx";
+import { PlannedChapters } from "./planned-chapters.tsx";
 
 /** The outline as soon as it exists, filling in as chapters are written. */
 export function Chapters({ job, live }: { job: JobDetail; live: Live }) {
@@ -21,6 +22,7 @@ export function Chapters({ job, live }: { job: JobDetail; live: Live }) {
           {job.chapters.map((chapter) => (
             <ChapterRow
               key={chapter.position}
+              job={job.job_id}
               chapter={chapter}
               draft={live.drafts.get(chapter.position)?.text}
               stopped={!isWriting(job)}
@@ -38,6 +40,8 @@ export function Chapters({ job, live }: { job: JobDetail; live: Live }) {
             <Skeleton className="h-5 w-2/5" />
           </div>
         </div>
+      ) : job.book_outline ? (
+        <PlannedChapters outline={job.book_outline} />
       ) : (
         <p className="pt-5 text-soft">La rédaction s’est arrêtée avant que le plan soit prêt.</p>
       )}

@@ -2,6 +2,7 @@
 
 import { useEndpointNames } from "#app/_components/data/webhook.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
+import { Pages } from "#app/_components/ui/pages.tsx";
 import { ResendDialog } from "../_resend/resend-dialog.tsx";
 import { Resends } from "../_resend/resends.tsx";
 import { describeFilters } from "./describe-filters.ts";
@@ -10,7 +11,6 @@ import { FilterBar } from "./filter-bar.tsx";
 import { FreshPill } from "./fresh-pill.tsx";
 import { LogSkeleton } from "./log-skeleton.tsx";
 import { LogTable } from "./log-table.tsx";
-import { Pages } from "./pages.tsx";
 import { useFilters } from "./use-filters.ts";
 import { useLog } from "./use-log.ts";
 

@@ -1,5 +1,6 @@
 import { statusWords } from "#app/_components/status/describe-delivery.ts";
 import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
+import { pill } from "#app/_components/ui/pill.ts";
 import { DeliveryStatus } from "#lib/contract/delivery.ts";
 
 const marks: Record<DeliveryStatus, MarkKind> = {
@@ -24,7 +25,7 @@ export function StatusToggles({ chosen, choose }: StatusTogglesProps) {
           type="button"
           aria-pressed={chosen.includes(status)}
           onClick={() => toggle(status)}
-          className="inline-flex min-h-9 items-center gap-2 rounded-full border border-line bg-sheet px-3.5 text-sm text-soft transition-colors hover:border-edge aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-ink"
+          className={pill}
         >
           <Mark kind={marks[status]} />
           {statusWords[status]}

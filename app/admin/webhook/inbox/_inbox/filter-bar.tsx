@@ -52,7 +52,7 @@ export function FilterBar({ filters, set, clear }: Pick<ReturnType<typeof useInb
       <SubjectInput
         key={filters.job_id}
         label="Rédaction : identifiant (job_id) ou lien"
-        placeholder="Lien ou job_id"
+        placeholder="Lien ou n° d’une rédaction"
         current={filters.job_id ?? ""}
         apply={(text) => set({ job_id: jobIn(text) })}
       />

@@ -18,6 +18,7 @@ export function InboxRow({ entry, changed }: { entry: InboxView; changed: () => 
       </span>
       <div className="min-w-0">
         <p>
+          {entry.title && <span className="font-serif text-base leading-snug">{entry.title} · </span>}
           <span className="font-medium">{kindOf(entry)}</span> <span className="text-soft">· {words}</span>
         </p>
         <p className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-soft">

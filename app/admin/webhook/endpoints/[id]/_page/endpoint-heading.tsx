@@ -1,3 +1,4 @@
+import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { nameOf } from "#app/_components/status/describe-endpoint.ts";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
@@ -10,8 +11,9 @@ export function EndpointHeading({ endpoint }: { endpoint: EndpointView }) {
     <header className="pt-5 sm:pt-6">
       <Link
         href="/admin/webhook#destinations"
-        className="text-sm text-soft underline decoration-line underline-offset-4 hover:text-ink"
+        className="inline-flex min-h-8 items-center gap-1.5 text-sm text-soft hover:text-ink"
       >
+        <ArrowLeft aria-hidden="true" className="size-4" />
         Toutes les destinations
       </Link>
       <h1 className="mt-2 text-[2.125rem] leading-tight tracking-tight [overflow-wrap:anywhere] sm:text-[2.625rem]">

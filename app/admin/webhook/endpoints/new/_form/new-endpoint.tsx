@@ -1,5 +1,6 @@
 "use client";
 
+import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { nameOf } from "#app/_components/status/describe-endpoint.ts";
 import { button } from "#app/_components/ui/button.tsx";
@@ -16,8 +17,9 @@ export function NewEndpoint() {
     <div className="max-w-xl pt-5 sm:pt-6">
       <Link
         href="/admin/webhook#destinations"
-        className="text-sm text-soft underline decoration-line underline-offset-4 hover:text-ink"
+        className="inline-flex min-h-8 items-center gap-1.5 text-sm text-soft hover:text-ink"
       >
+        <ArrowLeft aria-hidden="true" className="size-4" />
         Toutes les destinations
       </Link>
       <h1 className="mt-2 text-[2.125rem] leading-tight tracking-tight sm:text-[2.625rem]">

@@ -1,13 +1,13 @@
 "use client";
 
 import Link from "next/link";
-import { isWriting } from "#app/_components/data/jobs.ts";
-import { describeJob } from "#app/_components/status/describe-job.ts";
-import { Mark } from "#app/_components/status/mark.tsx";
-import { ProviderWait } from "#app/_components/status/provider-wait.tsx";
-import { Segments } from "#app/_components/status/segments.tsx";
-import { Ago, Elapsed } from "#app/_components/time/moment.tsx";
 import type { JobView } from "#lib/contract/book.ts";
+import { isWriting } from "../data/jobs.ts";
+import { Ago, Elapsed } from "../time/moment.tsx";
+import { describeJob } from "./describe-job.ts";
+import { Mark } from "./mark.tsx";
+import { ProviderWait } from "./provider-wait.tsx";
+import { Segments } from "./segments.tsx";
 
 function nextStep(job: JobView): string | undefined {
   if (job.status === "awaiting_approval") return "Relire le plan";
@@ -17,6 +17,7 @@ function nextStep(job: JobView): string | undefined {
   return undefined;
 }
 
+/** A job in a list: its title, how far it is, and what to do next. */
 export function JobRow({ job }: { job: JobView }) {
   const { mark, sentence } = describeJob(job);
   const step = nextStep(job);
@@ -32,7 +33,11 @@ export function JobRow({ job }: { job: JobView }) {
           </Link>
         </h3>
         <span className="shrink-0 text-[0.8125rem] text-faint">
-          {isWriting(job) ? <Elapsed since={job.created_at} /> : <Ago at={job.updated_at} />}
+          {isWriting(job) && job.status !== "awaiting_approval" ? (
+            <Elapsed since={job.created_at} />
+          ) : (
+            <Ago at={job.updated_at} />
+          )}
         </span>
       </div>
       <div className="my-2.5">

@@ -1,7 +1,8 @@
-import { Button } from "#app/_components/ui/button.tsx";
+import { Button } from "./button.tsx";
 
 type PagesProps = { cursor: string | null; older: string | null; turnTo: (cursor: string | null) => void };
 
+/** Where the rest of a list is, newest first. */
 export function Pages({ cursor, older, turnTo }: PagesProps) {
   if (!cursor && !older) return null;
   return (

@@ -1,0 +1,11 @@
+import { route } from "#lib/http.ts";
+import { getBookChapter } from "#lib/library/reading.ts";
+
+type Context = RouteContext<"/api/books/[id]/chapters/[position]">;
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<Context>({
+  GET: async (_request, { params }) => {
+    const { id, position } = await params;
+    return Response.json(await getBookChapter(id, position));
+  },
+});

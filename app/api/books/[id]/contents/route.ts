@@ -1,0 +1,6 @@
+import { route } from "#lib/http.ts";
+import { getBookContents } from "#lib/library/reading.ts";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<RouteContext<"/api/books/[id]/contents">>({
+  GET: async (_request, { params }) => Response.json(await getBookContents((await params).id)),
+});

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { demoNotice } from "../contract/demo.ts";
+import { BookContents, ChapterText } from "../contract/reading.ts";
+import { db } from "../database/client.ts";
+import { notFound } from "../errors.ts";
+
+const isId = (id: string) => z.uuid().safeParse(id).success;
+
+/** What a reader needs to open a book, without its text. @throws {AppError} not_found, also for an id that is not one */
+export async function getBookContents(id: string): Promise<BookContents> {
+  const inOrder = { orderBy: { position: "asc" }, select: { title: true } } as const;
+  const book = isId(id) ? await db().book.findUnique({ where: { id }, include: { chapters: inOrder } }) : null;
+  if (!book) throw notFound("Livre");
+  const demo = await db().bookChapter.count({ where: { bookId: id, position: 1, content: { contains: demoNotice } } });
+  return BookContents.parse({
+    id,
+    job_id: book.jobId,
+    received_at: book.receivedAt.toISOString(),
+    book_title: book.title,
+    topic: book.topic,
+    generated_at: book.generatedAt,
+    word_count: book.wordCount,
+    chapter_count: book.chapterCount,
+    demo: demo > 0,
+    chapters: book.chapters,
+  });
+}
+
+/** @param position as a URL gives it @throws {AppError} not_found, also for an id or a position that is not one */
+export async function getBookChapter(id: string, position: string): Promise<ChapterText> {
+  const at = z.coerce.number().int().min(1).max(2_147_483_647).safeParse(position).data;
+  const chapter =
+    isId(id) && at
+      ? await db().bookChapter.findUnique({ where: { bookId_position: { bookId: id, position: at } } })
+      : null;
+  if (!chapter) throw notFound("Chapitre");
+  return ChapterText.parse(chapter);
+}
