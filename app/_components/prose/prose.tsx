@@ -37,8 +37,8 @@ export function Prose({ markdown, title, dropCap = false }: { markdown: string; 
             </ScrollRegion>
           ),
           input: ({ node: _node, checked }) => <TaskMark done={checked === true} />,
-          // biome-ignore lint/performance/noImgElement: its size and host are the book's
           img: ({ node: _node, src, alt }) =>
+            // biome-ignore lint/performance/noImgElement: its size and host are the book's
             src && <img src={src} alt={alt ?? ""} loading="lazy" referrerPolicy="no-referrer" />,
           a: ({ node: _node, ...props }) => <a {...props} rel="noreferrer noopener nofollow" />,
         }}

@@ -1,0 +1,91 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { type App, startApp } from "./fixtures/app.ts";
+
+let app: App;
+const complaints: string[] = [];
+
+test.beforeAll(async () => {
+  app = await startApp({ env: { BOOK_MODEL: "demo" } });
+});
+test.afterAll(() => app.close());
+test.beforeEach(({ page }) => {
+  complaints.length = 0;
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+});
+test.afterEach(() => expect(complaints).toEqual([]));
+
+async function order(topic: string, more: object = {}): Promise<string> {
+  const data = { topic, goal: "Le comprendre.", chapters: 1, words_per_chapter: 200, ...more };
+  const headers = { "Content-Type": "application/json" };
+  const answer = await fetch(`${app.url}/api/books/create`, { method: "POST", headers, body: JSON.stringify(data) });
+  return (await answer.json()).job_id;
+}
+
+const statusOf = async (job: string) =>
+  (await (await fetch(`${app.url}/api/books/status/${job}`)).json()).status as string;
+const rows = (page: Page) => page.getByRole("main").getByRole("listitem");
+
+test("sans rédaction, la liste dit par où commencer", async ({ page }) => {
+  await page.goto(`${app.url}/jobs`);
+  await expect(page.getByText("Aucun livre n’a encore été commandé")).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "Commencer un livre" }).click();
+  await expect(page.getByRole("link", { name: "Toutes les rédactions" })).toHaveCount(0);
+});
+
+test("un plan qui attend reste en tête de l’atelier, si vieux soit-il, et la liste montre et filtre tout", async ({
+  page,
+}) => {
+  const waiting = await order("Le sel oublié", { review_outline: true });
+  await expect.poll(() => statusOf(waiting), { timeout: 30_000 }).toBe("awaiting_approval");
+  const cancelled = await order("Le plan abandonné", { review_outline: true });
+  await expect.poll(() => statusOf(cancelled), { timeout: 30_000 }).toBe("awaiting_approval");
+  await fetch(`${app.url}/api/jobs/${cancelled}/cancel`, { method: "POST" });
+  for (let index = 1; index <= 21; index++) await order(`Le vent du nord ${index}`, { review_outline: false });
+
+  await page.goto(app.url);
+  const first = page.getByRole("region", { name: "En cours d’écriture" }).getByRole("listitem").first();
+  await expect(first).toContainText("Relire le plan");
+  await expect(first.getByRole("link")).toHaveAttribute("href", `/jobs/${waiting}`);
+
+  await page.getByRole("link", { name: "Toutes les rédactions" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Rédactions" })).toBeVisible();
+  await expect(rows(page)).toHaveCount(20);
+  await page.getByRole("button", { name: "Plus anciennes" }).click();
+  await expect(rows(page)).toHaveCount(3);
+  await expect(page).toHaveURL(/cursor=/);
+  await page.getByRole("button", { name: "plan à relire" }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page).toHaveURL(/etat=relire$/);
+  await page.getByRole("button", { name: "annulées" }).click();
+  await expect(rows(page)).toHaveCount(2);
+  await page.reload();
+  await expect(rows(page)).toHaveCount(2);
+  await page.getByRole("button", { name: "plan à relire" }).click();
+  await page.getByRole("button", { name: "annulées" }).click();
+  await page.getByRole("button", { name: "en échec" }).click();
+  await expect(page.getByText("Aucune rédaction ne correspond")).toBeVisible();
+  await page.getByRole("button", { name: "Tout afficher" }).click();
+  await expect(rows(page)).toHaveCount(20);
+  await expect(page).toHaveURL(/\/jobs$/);
+
+  await page.goto(`${app.url}/jobs/${cancelled}`);
+  await expect(page.getByText("avant que ce plan soit approuvé")).toBeVisible();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`la liste des rédactions est accessible et tient à 390 px (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(`${app.url}/jobs`);
+      await expect(rows(page).first()).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    }
+  });
+}
