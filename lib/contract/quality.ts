@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Estimate } from "./estimate.ts";
 import { ModelUsage } from "./usage.ts";
 
 const positions = z.array(z.number().int());
@@ -51,5 +52,7 @@ export const QualitySheet = z.object({
   time: z.object({ total_ms: z.number().int(), chapters_ms: z.number().int() }),
   /** What all calls to models used. */
   usage: ModelUsage.optional(),
+  /** What was expected of them when the book was ordered. */
+  estimate: Estimate.optional(),
 });
 export type QualitySheet = z.infer<typeof QualitySheet>;

@@ -9,13 +9,17 @@ import { CoverPreview } from "./cover-preview.tsx";
 import { estimate } from "./estimate.ts";
 import type { Fields } from "./fields.ts";
 import { Options } from "./options.tsx";
+import { useEffort } from "./use-effort.ts";
 import { useNewBook } from "./use-new-book.ts";
 
 /** The demonstration model writes short chapters whatever is asked: the promise must be its own. */
 type Demo = Promise<boolean>;
 
 function Estimate({ fields, demo }: { fields: Fields; demo: Demo }) {
-  return <p className="text-[0.8125rem] text-faint">{estimate(fields, { demo: use(demo) })}</p>;
+  const isDemo = use(demo);
+  const size = estimate(fields, { demo: isDemo });
+  const effort = useEffort(fields, isDemo);
+  return <p className="text-[0.8125rem] text-faint">{[size, size && effort].filter(Boolean).join(" · ")}</p>;
 }
 
 export function NewBook({ demo }: { demo: Demo }) {

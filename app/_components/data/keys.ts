@@ -5,6 +5,7 @@ export const jobs = {
   awaiting: "/api/jobs?status=awaiting_approval&limit=20",
   page: (query: string) => `/api/jobs?limit=20${query && `&${query}`}`,
   create: "/api/books/create",
+  estimate: "/api/books/estimate",
   one: (id: string) => `/api/jobs/${id}`,
   live: (id: string) => `/api/jobs/${id}/live`,
   chapter: (id: string, position: number) => `/api/jobs/${id}/chapters/${position}`,

@@ -1,3 +1,4 @@
+import type { Estimate } from "#lib/contract/estimate.ts";
 import type { ModelUsage } from "#lib/contract/usage.ts";
 import { count, dollars } from "./numbers.ts";
 
@@ -12,6 +13,10 @@ export const tokensOf = ({ input_tokens, output_tokens, uncounted }: ModelUsage)
 /** `0,42 $`, « au moins » when some of it is unknown. */
 export const costOf = ({ cost, unpriced }: ModelUsage) =>
   cost === null ? "coût inconnu" : atLeast(unpriced, dollars(cost));
+
+/** `0,12 $ à 0,34 $`; unknown where the price of a model is. */
+export const costBetween = ({ cost }: Estimate) =>
+  cost === null ? "coût inconnu" : `${dollars(cost.low)} à ${dollars(cost.high)}`;
 
 /** `8 appels · 12 400 tokens · 0,42 $` */
 export const usageLine = (usage: ModelUsage) =>

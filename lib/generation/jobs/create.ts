@@ -8,6 +8,7 @@ import { newId } from "../../ids.ts";
 import { enqueue } from "../../queue/enqueue.ts";
 import { chainsOfNewJob } from "../models/chains.ts";
 import { checkCap } from "../money/cap.ts";
+import { estimateBook } from "../money/estimate.ts";
 
 const keyLifetime = 24 * 3_600_000;
 
@@ -60,6 +61,7 @@ export async function createJob(request: BookRequest, idempotencyKey?: string): 
     }
     const row = {
       ...{ ...job, title, topic, goal, options: BookOptions.parse(request), ...chains },
+      estimate: estimateBook(request),
       ...{ idempotencyKey: idempotencyKey ?? null, requestHash, updatedAt: createdAt },
     };
     // Skipping a duplicate waits for whoever is inserting the same key, without breaking the transaction.

@@ -6,11 +6,14 @@ import type { CallContext } from "../models/context.ts";
 import { BookOutline, budgetOf } from "../outline/book-outline.ts";
 import type { Research } from "../research/research.ts";
 
+/** What of a job is there before it is created. */
+type Ordered = Pick<Job, "title" | "topic" | "goal" | "model"> & { options: unknown };
+
 /** The words asked of each chapter; of the demonstration, no more than it promises. */
-const wordsAsked = (job: Job, asked: number) => (job.model === "demo" ? Math.min(asked, demoChapterWords) : asked);
+const wordsAsked = (job: Ordered, asked: number) => (job.model === "demo" ? Math.min(asked, demoChapterWords) : asked);
 
 /** A job's row as the request every role works from. */
-export function requestOf(job: Job): CallContext["request"] {
+export function requestOf(job: Ordered): CallContext["request"] {
   const options = BookOptions.parse(job.options);
   return {
     ...(job.title !== null && { title: job.title }),

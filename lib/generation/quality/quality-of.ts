@@ -1,4 +1,5 @@
 import { BookOptions } from "../../contract/book.ts";
+import { Estimate } from "../../contract/estimate.ts";
 import type { QualitySheet } from "../../contract/quality.ts";
 import { db } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
@@ -17,5 +18,9 @@ export async function qualityOf(job: Job): Promise<QualitySheet> {
   });
   const { language } = BookOptions.parse(job.options);
   const { total: usage } = await usageOfJob(job.id);
-  return { ...(await measureQuality({ language, orderedAt: job.createdAt, chapters })), ...(usage && { usage }) };
+  return {
+    ...(await measureQuality({ language, orderedAt: job.createdAt, chapters })),
+    ...(usage && { usage }),
+    ...(job.estimate !== null && { estimate: Estimate.parse(job.estimate) }),
+  };
 }

@@ -1,5 +1,5 @@
 import { count, duration, percent } from "#app/_components/text/numbers.ts";
-import { costOf, tokensOf } from "#app/_components/text/usage.ts";
+import { costBetween, costOf, tokensOf } from "#app/_components/text/usage.ts";
 import type { QualitySheet, StructureCheck } from "#lib/contract/quality.ts";
 
 /** `info`: neither good nor bad. */
@@ -101,14 +101,14 @@ function time({ time: { total_ms, chapters_ms } }: QualitySheet): Measure {
   };
 }
 
-function cost({ usage }: QualitySheet): Measure | undefined {
+function cost({ usage, estimate }: QualitySheet): Measure | undefined {
   if (!usage) return undefined;
   const { calls, time_ms } = usage;
   return {
     name: "Coût",
     verdict: "info",
     value: costOf(usage),
-    meaning: `Aux prix publics connus, pour ${count(calls, "appel")} aux modèles : ${tokensOf(usage)}, ${duration(time_ms)} de réponse en tout.`,
+    meaning: `Aux prix publics connus, pour ${count(calls, "appel")} aux modèles : ${tokensOf(usage)}, ${duration(time_ms)} de réponse en tout.${estimate?.cost ? ` Estimation à la commande : ${costBetween(estimate)}.` : ""}`,
   };
 }
 

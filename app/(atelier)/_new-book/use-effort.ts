@@ -1,0 +1,34 @@
+"use client";
+
+import useSWR from "swr";
+import { jobs } from "#app/_components/data/keys.ts";
+import { post, type RequestFailed } from "#app/_components/data/request.ts";
+import { costBetween } from "#app/_components/text/usage.ts";
+import { BookRequest } from "#lib/contract/book.ts";
+import type { Estimate } from "#lib/contract/estimate.ts";
+import { type Fields, toRequest } from "./fields.ts";
+
+/** What decides on the effort: it is asked for again when one of these changes, not with each letter of the subject. */
+function decisive(fields: Fields): string | undefined {
+  const { language, chapters, words_per_chapter } = fields;
+  const parsed = BookRequest.safeParse({
+    ...toRequest({ ...fields, language, chapters, words_per_chapter, max_cost: "" }),
+    ...{ title: undefined, topic: "Un sujet", goal: "Un but", audience: undefined, tone: undefined },
+    instructions: undefined,
+  });
+  return parsed.success ? JSON.stringify(parsed.data) : undefined;
+}
+
+const minutes = ({ minutes: { low, high } }: Estimate) =>
+  low === high ? `environ ${low} min d’écriture` : `${low} à ${high} min d’écriture`;
+
+/** `3 à 12 min d’écriture · 0,12 $ à 0,34 $`; nothing for the demonstration, which takes neither. */
+export function useEffort(fields: Fields, demo: boolean): string | undefined {
+  const body = demo ? undefined : decisive(fields);
+  const { data } = useSWR<Estimate, RequestFailed>(
+    body && [jobs.estimate, body],
+    ([url, request]: [string, string]) => post<Estimate>(url, JSON.parse(request)),
+    { keepPreviousData: true, revalidateOnFocus: false },
+  );
+  return data && body ? `${minutes(data)} · ${costBetween(data)}` : undefined;
+}
