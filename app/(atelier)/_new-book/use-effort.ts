@@ -6,16 +6,12 @@ import { post, type RequestFailed } from "#app/_components/data/request.ts";
 import { costBetween } from "#app/_components/text/usage.ts";
 import { BookRequest } from "#lib/contract/book.ts";
 import type { Estimate } from "#lib/contract/estimate.ts";
-import { type Fields, toRequest } from "./fields.ts";
+import { blank, type Fields, toRequest } from "./fields.ts";
 
 /** What decides on the effort: it is asked for again when one of these changes, not with each letter of the subject. */
-function decisive(fields: Fields): string | undefined {
-  const { language, chapters, words_per_chapter } = fields;
-  const parsed = BookRequest.safeParse({
-    ...toRequest({ ...fields, language, chapters, words_per_chapter, max_cost: "" }),
-    ...{ title: undefined, topic: "Un sujet", goal: "Un but", audience: undefined, tone: undefined },
-    instructions: undefined,
-  });
+function decisive({ language, chapters, words_per_chapter }: Fields): string | undefined {
+  const order = { ...blank, topic: "Un sujet", goal: "Un but", language, chapters, words_per_chapter };
+  const parsed = BookRequest.safeParse(toRequest(order));
   return parsed.success ? JSON.stringify(parsed.data) : undefined;
 }
 

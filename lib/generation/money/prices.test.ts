@@ -1,0 +1,38 @@
+import { afterEach, expect, test } from "vitest";
+import { parseEnv, reloadEnv } from "../../env.ts";
+import { providers } from "../models/configured.ts";
+import { costOf, priceOf } from "./prices.ts";
+
+afterEach(() => {
+  delete process.env.MODEL_PRICES;
+  reloadEnv();
+});
+
+test("le modèle habituel de chaque fournisseur a un prix, qui que ce soit qui le vende", () => {
+  const usual = Object.entries(providers).map(([provider, { model }]) => `${provider}:${model}`);
+  expect(usual.filter((id) => !priceOf(id))).toEqual([]);
+  expect(priceOf("gateway:openai/gpt-5")).toEqual(priceOf("openai:gpt-5"));
+  expect(priceOf("demo")).toEqual({ input: 0, output: 0 });
+});
+
+test("un modèle inconnu n’a pas de prix, et MODEL_PRICES en donne un, aussi à un modèle connu", () => {
+  expect(priceOf("openai-compatible:qwen3:8b")).toBeUndefined();
+  process.env.MODEL_PRICES =
+    '{"openai-compatible:qwen3:8b": {"input": 0, "output": 0}, "openai:gpt-5": {"input": 1, "output": 2}}';
+  reloadEnv();
+  expect(priceOf("openai-compatible:qwen3:8b")).toEqual({ input: 0, output: 0 });
+  expect(priceOf("openai:gpt-5")).toEqual({ input: 1, output: 2 });
+});
+
+test("ce qui vient du cache a son prix, s’il en a un", () => {
+  const used = { input: 1000, cached: 400, output: 100 };
+  expect(costOf({ input: 2, cached: 1, output: 10 }, used)).toBeCloseTo((600 * 2 + 400 + 1000) / 1e6, 12);
+  expect(costOf({ input: 2, output: 10 }, used)).toBeCloseTo((1000 * 2 + 1000) / 1e6, 12);
+});
+
+test.each(["gratuit", '{"openai:gpt-5": 3}', '{"openai:gpt-5": {"input": -1, "output": 1}}', '{"a": {"input": 1}}'])(
+  "MODEL_PRICES=%s arrête le départ en une phrase",
+  (MODEL_PRICES) => {
+    expect(() => parseEnv({ MODEL_PRICES })).toThrow(/^MODEL_PRICES : attend un objet JSON comme/);
+  },
+);
