@@ -1,17 +1,22 @@
 import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** A fake Serper: two results for anything, after a moment. `onSearch` is called as a search arrives. */
+const page = (title: string) =>
+  `<!doctype html><title>${title}</title><article><p>${"Un fait, dit avec assez de mots pour être lu. ".repeat(20)}${title}</p></article>`;
+
+/** A fake Serper: two pages for anything, after a moment. `onSearch` is called as a search arrives. */
 export async function startSearchServer(latencyMs: number) {
   const hooks: { onSearch?: (topic: string) => void } = {};
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
+    if (request.method === "GET")
+      return void response.writeHead(200, { "Content-Type": "text/html" }).end(page(request.url ?? ""));
     hooks.onSearch?.(JSON.parse(Buffer.concat(chunks).toString("utf8")).q);
     await sleep(latencyMs);
-    const organic = ["Une source", "Une autre"].map((title) => ({
+    const organic = ["Une source", "Une autre"].map((title, index) => ({
       title,
-      link: "http://exemple.test/",
+      link: `http://${request.headers.host}/${index + 1}`,
       snippet: "Un fait.",
     }));
     response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify({ organic }));

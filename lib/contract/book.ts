@@ -114,6 +114,17 @@ export const ChapterView = z.object({
 });
 export type ChapterView = z.infer<typeof ChapterView>;
 
+/** A page that was read for a book; `hash` is that of the text read, SHA-256 in hexadecimal. */
+export const SourceView = z.object({
+  /** As notes and drafts name it: « S1 ». */
+  id: z.string(),
+  title: z.string(),
+  url: z.string(),
+  retrieved_at: z.string(),
+  hash: z.string(),
+});
+export type SourceView = z.infer<typeof SourceView>;
+
 /** `GET /api/jobs/{job_id}`: the status object, and what the job page needs besides. */
 export const JobDetail = JobView.extend({
   topic: z.string(),
@@ -123,6 +134,8 @@ export const JobDetail = JobView.extend({
   demo: z.boolean(),
   stages: z.array(StageView),
   chapters: z.array(ChapterView),
+  /** What was read for it, and may be cited. */
+  sources: z.array(SourceView),
   /** What all calls to models used so far. */
   usage: ModelUsage.optional(),
   /** As soon as there is one. */

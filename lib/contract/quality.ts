@@ -46,8 +46,17 @@ export const QualitySheet = z.object({
   structure: z.object({ checks: z.array(z.object({ name: StructureCheck, chapters: positions })) }),
   /** The share, 0 to 1, of the words whose language can be told that are in the book's; `passages` counts the paragraphs that are not. */
   language: z.object({ asked: z.string(), share: z.number(), passages: z.number().int() }).optional(),
-  /** Addresses the text links to. */
-  citations: z.object({ links: z.number().int(), addresses: z.number().int() }),
+  /**
+   * Addresses the text links to. `citations` counts what is cited in it, `dangling` what leads to no source of the book;
+   * `sources` are the pages read for it. A sheet of before there were sources has none of these.
+   */
+  citations: z.object({
+    links: z.number().int(),
+    addresses: z.number().int(),
+    citations: z.number().int().optional(),
+    dangling: z.number().int().optional(),
+    sources: z.object({ read: z.number().int(), cited: z.number().int() }).optional(),
+  }),
   /** Milliseconds: from the order to the last chapter, and of the chapters' writing one by one, added up. */
   time: z.object({ total_ms: z.number().int(), chapters_ms: z.number().int() }),
   /** What all calls to models used. */

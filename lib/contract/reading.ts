@@ -6,6 +6,8 @@ import { ChapterContent } from "./wire.ts";
 export const BookContents = BookView.omit({ goal: true, outline: true, chapters: true }).extend({
   /** It says of itself that it is a demonstration. */
   demo: z.boolean(),
+  /** Some chapter sends its reader to the Web. */
+  cites: z.boolean(),
   chapters: z.array(ChapterContent.pick({ title: true })),
 });
 export type BookContents = z.infer<typeof BookContents>;

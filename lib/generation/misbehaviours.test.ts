@@ -2,29 +2,41 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Exchange } from "../../e2e/fixtures/model-server.ts";
+import { articlePage, startSearchServer } from "../../e2e/fixtures/search-server.ts";
 import type { QualitySheet } from "../contract/quality.ts";
 import { db } from "../database/client.ts";
 import { reloadEnv } from "../env.ts";
 import { openPress, order, type Press, waitFor } from "../testing/generation.ts";
-import { misbehaviours } from "../testing/misbehaviours.ts";
-import { getJobDetail } from "./jobs/jobs.ts";
+import { injected, type Misbehaviour, misbehaviours } from "../testing/misbehaviours.ts";
+import { getJobDetail, getResult } from "./jobs/jobs.ts";
 
 const doc = path.join(import.meta.dirname, "../../docs/misbehaviours.md");
 
 let press: Press;
+let web: Awaited<ReturnType<typeof startSearchServer>>;
 beforeAll(async () => {
-  press = await openPress({ GENERATION_CONCURRENCY: "8" });
+  web = await startSearchServer();
+  web.setFound((topic) => (misbehaviours[numberIn(topic)]?.documented ? ["Pain au levain", "Piège"] : []));
+  const trap = articlePage("Piège", `<p>${injected}</p>`);
+  web.pages.set("Piège", (_request, response) => response.writeHead(200, { "Content-Type": "text/html" }).end(trap));
+  press = await openPress({ GENERATION_CONCURRENCY: "8", RESEARCH: "on", WIKIPEDIA_BASE_URL: web.baseUrl });
 });
-afterAll(() => press.close());
+afterAll(async () => {
+  await press.close();
+  await web.close();
+});
+
+const numberIn = (topic: string) => Number(/^cas (\d+)$/.exec(topic)?.[1]);
 
 const topicOf = ({ prompt }: Exchange) => Number(/^Sujet : cas (\d+)$/m.exec(prompt)?.[1]);
 
 /** What of a finished book is not within its gates. */
-function outside({ length, duplicates, structure, language }: QualitySheet): string[] {
+function outside({ length, duplicates, structure, language, citations }: QualitySheet): string[] {
   const faults = structure.checks.filter(({ chapters }) => chapters.length > 0).map(({ name }) => name as string);
   if (length.within < length.chapters.length) faults.push("length");
   if (duplicates.exact + duplicates.near > 0) faults.push("duplicates");
   if ((language?.share ?? 1) < 0.995) faults.push("language");
+  if (citations.dangling !== 0) faults.push("citations");
   return faults;
 }
 
@@ -35,17 +47,21 @@ async function skipWaits(): Promise<number> {
     UPDATE pgboss.job SET start_after = now() WHERE state = 'created' AND start_after > now() + interval '100 seconds'`;
 }
 
-async function outcomeOf(id: string): Promise<string> {
+async function outcomeOf(id: string, { documented, never }: Misbehaviour): Promise<string> {
   const job = await waitFor(id, ({ status }) => status === "completed" || status === "failed", 75);
   if (job.status === "failed") return `échoue : « ${job.error} »`;
   const { quality } = await getJobDetail(id);
   const faults = quality ? outside(quality) : ["sans fiche"];
+  const result = await getResult(id);
+  const text = "book" in result ? result.book.chapters.map(({ content }) => content).join("\n") : "";
+  if (never?.test(text)) faults.push(`« ${never.exec(text)?.[0]} »`);
+  if (documented && !quality?.citations.citations) faults.push("rien n’est cité");
   return faults.length === 0 ? "est dans tous ses contrôles" : `EST HORS DE SES CONTRÔLES : ${faults.join(", ")}`;
 }
 
 const text = (rows: string[][]) => `# Ce que devient un livre quand le modèle se conduit mal
 
-Chaque livre est dans tous ses contrôles (longueur à 10 % près, langue, répétitions, structure), ou échoue en disant
+Chaque livre est dans tous ses contrôles (longueur à 10 % près, langue, répétitions, structure, citations), ou échoue en disant
 pourquoi. Ce tableau est celui du test \`lib/generation/misbehaviours.test.ts\`, qui échoue s’il ne dit plus vrai ; pour
 l’écrire de nouveau : \`WRITE_DOCS=1 npx vitest run lib/generation/misbehaviours.test.ts\`.
 
@@ -74,7 +90,9 @@ test("un livre est dans tous ses contrôles ou échoue avec la raison, quoi que 
   const skipping = setInterval(async () => {
     skipped += await skipWaits();
   }, 500);
-  const outcomes = await Promise.all(ids.map(outcomeOf)).finally(() => clearInterval(skipping));
+  const outcomes = await Promise.all(misbehaviours.map((one, index) => outcomeOf(ids[index] ?? "", one))).finally(() =>
+    clearInterval(skipping),
+  );
   expect(skipped).toBeGreaterThanOrEqual(3);
   const rows = misbehaviours.map(({ name }, index) => [name, outcomes[index] ?? ""]);
   console.info(rows.map((cells) => cells.join(" → ")).join("\n"));

@@ -1,6 +1,5 @@
 import { now } from "../clock.ts";
 import { BookOptions } from "../contract/book.ts";
-import type { QualitySheet } from "../contract/quality.ts";
 import type { Transaction } from "../database/client.ts";
 import type { Job } from "../database/generated/client.ts";
 import { logger } from "../logger.ts";
@@ -10,14 +9,14 @@ import { publish } from "../webhook/publish.ts";
 import { chapter } from "./chapter/chapter.ts";
 import type { Chapter } from "./chapter/finish.ts";
 import { assemble } from "./finalize/assemble.ts";
+import { type Completed, complete } from "./finalize/complete.ts";
 import { finishedJob } from "./finalize/finished.ts";
-import { chapterRequestOf, notesOf, outlineOf, requestOf } from "./jobs/request.ts";
+import { chapterRequestOf, documentationOf, outlineOf, requestOf } from "./jobs/request.ts";
 import { dropDrafts } from "./live/pieces.ts";
 import type { Ask } from "./models/ask.ts";
 import type { BookOutline } from "./outline/book-outline.ts";
 import { outline } from "./outline/outline.ts";
 import { awaitApproval, startChapters } from "./outline/start-chapters.ts";
-import { qualityOf } from "./quality/quality-of.ts";
 import { type Research, research } from "./research/research.ts";
 import { searchFor } from "./research/search.ts";
 import { type Review, review } from "./review/review.ts";
@@ -30,25 +29,27 @@ import { finishStage, type GenerationQueue } from "./step/steps.ts";
  * chapters, still gets the chapter that was being paid for.
  */
 export type Stage<Data, Result> = {
-  work: (job: Job, data: Data, ask: Ask) => Promise<Result>;
+  work: (job: Job, data: Data, tools: { ask: Ask; signal: AbortSignal }) => Promise<Result>;
   commit: (tx: Transaction, job: Job, step: { data: Data; result: Result }) => Promise<void>;
 };
-type Results = { research: Research; outline: BookOutline; chapter: Chapter; review: Review; finalize: QualitySheet };
+type Results = { research: Research; outline: BookOutline; chapter: Chapter; review: Review; finalize: Completed };
 type Stages = { [Name in GenerationQueue]: Stage<QueueData[Name], Results[Name]> };
 
 /** Which stage follows which: research → outline (→ a person's approval) → the chapters, side by side → review → finalize. */
 export const stages: Stages = {
   research: {
-    work: (job, _data, ask) => research(requestOf(job), { ask, search: searchFor(job.model) }),
-    async commit(tx, job, { data, result }) {
-      await finishStage(tx, job.id, { name: "research", result, error: result.problem });
+    work: (job, _data, tools) => research(requestOf(job), { ...tools, search: searchFor(job.model) }),
+    async commit(tx, job, { data, result: { pages, problem, ...result } }) {
+      const sources = pages.map(({ text: _text, ...source }) => ({ ...source, jobId: job.id }));
+      await tx.jobSource.createMany({ data: sources });
+      await finishStage(tx, job.id, { name: "research", result, error: problem });
       await tx.job.updateMany({ where: { id: job.id }, data: { updatedAt: now() } });
       await enqueue(tx, "outline", { jobId: job.id, run: data.run });
     },
   },
 
   outline: {
-    work: async (job, _data, ask) => outline(requestOf(job), { ask, notes: await notesOf(job.id) }),
+    work: async (job, _data, { ask }) => outline(requestOf(job), { ask, notes: (await documentationOf(job.id)).notes }),
     async commit(tx, job, { result }) {
       await finishStage(tx, job.id, { name: "outline", result });
       const { review_outline } = BookOptions.parse(job.options);
@@ -57,12 +58,12 @@ export const stages: Stages = {
   },
 
   chapter: {
-    work: async (job, { position }, ask) =>
+    work: async (job, { position }, { ask }) =>
       chapter(chapterRequestOf(job, position), {
         ask,
         outline: outlineOf(job),
         position,
-        notes: await notesOf(job.id),
+        ...(await documentationOf(job.id)),
       }),
     async commit(tx, job, { data: { run, position }, result }) {
       await tx.jobChapter.updateMany({
@@ -84,13 +85,13 @@ export const stages: Stages = {
 
   review: {
     // The demonstration is as it was written beforehand.
-    work: async (job, _data, ask) =>
+    work: async (job, _data, { ask }) =>
       job.model === "demo"
         ? { changed: [], passages: 0 }
         : review(await reviewable(job.id), {
             ask,
             outline: outlineOf(job),
-            notes: await notesOf(job.id),
+            ...(await documentationOf(job.id)),
             requestFor: (position) => chapterRequestOf(job, position),
           }),
     async commit(tx, job, { data, result: { changed, passages } }) {
@@ -103,15 +104,17 @@ export const stages: Stages = {
   },
 
   finalize: {
-    work: (job) => qualityOf(job),
-    async commit(tx, job, { result }) {
+    work: (job) => complete(job),
+    async commit(tx, job, { result: { changed, quality } }) {
       const completedAt = now();
+      for (const { position, content, wordCount } of changed)
+        await tx.jobChapter.updateMany({ where: { jobId: job.id, position }, data: { content, wordCount } });
       const bookData = assemble(await finishedJob(tx, job), completedAt);
       const { word_count, chapter_count } = bookData;
       await finishStage(tx, job.id, { name: "finalize", result: { word_count, chapter_count } });
       await tx.job.updateMany({
         where: { id: job.id },
-        data: { status: "completed", quality: result, completedAt, updatedAt: completedAt },
+        data: { status: "completed", quality, completedAt, updatedAt: completedAt },
       });
       await publish(tx, { jobId: job.id, title: bookData.book_title, type: "book.completed", bookData });
       logger.info(`📚 Livre terminé pour le job ${job.id} : ${chapter_count} chapitre(s), ${word_count} mots`);

@@ -28,7 +28,7 @@ async function work<Name extends GenerationQueue>(name: Name, claimed: Claimed<N
     const job = await begin(step);
     if (!job) return await transaction((tx) => settle(tx, name, claimed));
     draft = step.name === "chapter" ? openDraft(step.data) : undefined;
-    const result = await stage.work(job, data, askFor(job, step, { signal, draft }));
+    const result = await stage.work(job, data, { ask: askFor(job, step, { signal, draft }), signal });
     await transaction(async (tx) => {
       await settle(tx, name, claimed);
       const current = await lockRun(tx, data);

@@ -12,6 +12,8 @@ export async function getBookContents(id: string): Promise<BookContents> {
   const book = isId(id) ? await db().book.findUnique({ where: { id }, include: { chapters: inOrder } }) : null;
   if (!book) throw notFound("Livre");
   const demo = await db().bookChapter.count({ where: { bookId: id, position: 1, content: { contains: demoNotice } } });
+  const link = ["](http", "](<http", "<http"].map((start) => ({ content: { contains: start } }));
+  const citing = await db().bookChapter.count({ where: { bookId: id, OR: link } });
   return BookContents.parse({
     id,
     job_id: book.jobId,
@@ -22,6 +24,7 @@ export async function getBookContents(id: string): Promise<BookContents> {
     word_count: book.wordCount,
     chapter_count: book.chapterCount,
     demo: demo > 0,
+    cites: citing > 0,
     chapters: book.chapters,
   });
 }

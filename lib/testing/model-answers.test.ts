@@ -21,7 +21,7 @@ async function bookOf(count: number, words: number) {
       finishedAt: new Date(1),
     };
   });
-  return { chapters, sheet: await measureQuality({ language: "fr", orderedAt: new Date(0), chapters }) };
+  return { chapters, sheet: await measureQuality({ language: "fr", orderedAt: new Date(0), chapters, sources: [] }) };
 }
 
 test.each([

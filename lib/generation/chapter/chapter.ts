@@ -1,3 +1,4 @@
+import type { Documentation } from "../citations/source.ts";
 import { Failure } from "../failure.ts";
 import type { Ask } from "../models/ask.ts";
 import type { CallContext } from "../models/context.ts";
@@ -14,7 +15,7 @@ import { beginWriting } from "./writing.ts";
  */
 export async function chapter(
   request: CallContext["request"],
-  tools: { ask: Ask; outline: BookOutline; position: number; notes: string | undefined },
+  tools: Documentation & { ask: Ask; outline: BookOutline; position: number },
 ): Promise<Chapter> {
   const writing = beginWriting(request, tools);
   const { title } = writing;

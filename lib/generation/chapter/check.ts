@@ -1,9 +1,10 @@
+import { bibliographyWords } from "../citations/bibliography.ts";
 import { Failure } from "../failure.ts";
 import { enough, shareOf, together } from "../language/reading.ts";
-import type { CallContext } from "../models/context.ts";
 import { wordsOf } from "./blocks.ts";
 import { tolerance } from "./length.ts";
 import { readBlocks } from "./translate.ts";
+import type { Writing } from "./writing.ts";
 
 /** What the same model did twice it will do again. */
 const tries = 2;
@@ -13,13 +14,14 @@ const names: Record<string, string> = { fr: "français", en: "anglais" };
 
 /**
  * The gates of a chapter.
- * @returns its words
+ * @returns its words, those of its sources included
  * @throws {Failure} when it is not as long as it should be, or not in its language, after all that was done for it
  */
-export async function checkChapter(content: string, request: CallContext["request"]): Promise<number> {
+export async function checkChapter(content: string, { request, sources }: Writing): Promise<number> {
   const { language = "fr" } = request;
   const { blocks, counts } = await readBlocks(content, language);
-  const [written, budget] = [wordsOf(blocks), request.words];
+  const cited = bibliographyWords(content, { sources, language });
+  const [written, budget] = [wordsOf(blocks) + cited, request.words];
   if (Math.abs(written - budget) > budget * tolerance) {
     const advice = written < budget ? "demandez des chapitres plus courts" : "demandez des chapitres plus longs";
     throw new Failure(

@@ -1,5 +1,8 @@
+import { bibliographyWords } from "../citations/bibliography.ts";
+import { markOf } from "../citations/marks.ts";
 import { chapterPrompt, partPrompt } from "../prompts/redacteur.ts";
 import { countAllWords } from "./blocks.ts";
+import { tolerance } from "./length.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { type Writing, write } from "./writing.ts";
 
@@ -20,18 +23,25 @@ export function partsOf(points: string[], budget: number): string[][] {
 
 const headingsOf = (text: string) => text.match(/^#{2,3} .+$/gm) ?? [];
 
+/** The words a writer is asked for: the chapter's, without those of the sources it may cite, as far as the gate forgives a wrong guess. */
+function wordsToWrite({ request: { words, language }, sources }: Writing): number {
+  const all = sources.map(({ number }) => markOf(number)).join("");
+  return words - Math.min(bibliographyWords(all, { sources, language }), Math.round(words * (tolerance / 2)));
+}
+
 /** A chapter's first draft: written at once, or part after part, each told what is written and given what is left. */
 export async function draft(writing: Writing): Promise<string> {
-  const { request, outline, position } = writing;
+  const { outline, position } = writing;
+  const budget = wordsToWrite(writing);
   const points = outline.chapters[position - 1]?.key_points ?? [];
-  const parts = partsOf(points, request.words);
+  const parts = partsOf(points, budget);
   if (parts.length === 1) {
     const question = (words: number) => chapterPrompt({ ...writing, words });
-    return withoutRepeats("", await write(writing, { words: request.words, shown: true, question }));
+    return withoutRepeats("", await write(writing, { words: budget, shown: true, question }));
   }
   let text = "";
   for (const [index, about] of parts.entries()) {
-    const left = request.words - (await countAllWords(`# ${writing.title}\n\n${text}`));
+    const left = budget - (await countAllWords(`# ${writing.title}\n\n${text}`));
     const share = Math.round(left / (parts.length - index));
     if (share < least) break;
     const part = { number: index + 1, count: parts.length, points: about, written: text, headings: headingsOf(text) };

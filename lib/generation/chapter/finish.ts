@@ -23,5 +23,5 @@ export async function finishChapter(writing: Writing, drafted: string): Promise<
   const typeset = request.language === "fr" ? await typesetMarkdown(plain) : plain;
   // A title may be what a person typed.
   const content = typeset.replace(/^[^\n]*/, () => `# ${title}`);
-  return { content, wordCount: await checkChapter(content, request) };
+  return { content, wordCount: await checkChapter(content, writing) };
 }

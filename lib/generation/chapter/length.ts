@@ -1,3 +1,4 @@
+import { bibliographyWords } from "../citations/bibliography.ts";
 import { chapterPrompt } from "../prompts/redacteur.ts";
 import { developpement, suite } from "../prompts/suite.ts";
 import { withoutBlankLines } from "../text/headings.ts";
@@ -63,15 +64,19 @@ async function shorten(writing: Writing, content: string, excess: number): Promi
   return replaceAll(content, changes);
 }
 
+/** The words a chapter will have in the book: its own, and those of the sources it cites. */
+const wordsInBook = async ({ request: { language }, sources }: Writing, content: string) =>
+  (await countAllWords(content)) + bibliographyWords(content, { sources, language });
+
 /** Brings a chapter to its budget, in a few rounds; a round that takes it no nearer is undone. */
 export async function keepLength(writing: Writing, content: string): Promise<string> {
   const budget = writing.request.words;
-  let [text, written] = [content, await countAllWords(content)];
+  let [text, written] = [content, await wordsInBook(writing, content)];
   for (let round = 0; round < rounds && Math.abs(budget - written) > budget * tolerance; round++) {
     const missing = budget - written;
     const next =
       missing > 0 ? await lengthen(writing, text, { missing, round }) : await shorten(writing, text, -missing);
-    const count = await countAllWords(next);
+    const count = await wordsInBook(writing, next);
     if (Math.abs(budget - count) < Math.abs(missing)) [text, written] = [next, count];
   }
   return text;

@@ -1,7 +1,11 @@
+import { keepMarks } from "../citations/marks.ts";
 import { passage as passagePrompt } from "../prompts/passage.ts";
 import { type Writing, write } from "./writing.ts";
 
-/** A passage in other words, without a title of its own that it did not have; empty when nothing came. */
+/**
+ * A passage in other words, without a title of its own that it did not have, and with all that it cited; empty when
+ * nothing came.
+ */
 export async function rewrite(
   writing: Writing,
   { passage, problem, words }: { passage: string; problem: string; words: number },
@@ -11,5 +15,5 @@ export async function rewrite(
   const heading = /^#{2,6} .*$/m.exec(passage)?.[0];
   const text = answer.replace(/^# .*\n*/gm, "").trim();
   const lost = heading !== undefined && passage.startsWith(heading) && !/^#{2,6} /.test(text);
-  return lost && text !== "" ? `${heading}\n\n${text}` : text;
+  return text === "" ? "" : keepMarks(passage, lost ? `${heading}\n\n${text}` : text);
 }

@@ -17,7 +17,7 @@ test("un chapitre de 10 000 mots s’écrit sans retenir la boucle d’événeme
     last = performance.now();
     return { text, cut: false };
   };
-  const tools = { ask, outline, position: 1, notes: undefined };
+  const tools = { ask, outline, position: 1, notes: undefined, sources: [] };
   let [worst, last] = [0, performance.now()];
   await chapter({ ...request, words: 300 }, tools);
   const beat = setInterval(() => {

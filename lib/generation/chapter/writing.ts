@@ -1,3 +1,5 @@
+import type { Documentation } from "../citations/source.ts";
+import { tidyCitations } from "../citations/tidy.ts";
 import type { Ask, Question } from "../models/ask.ts";
 import type { CallContext, Role } from "../models/context.ts";
 import type { BookOutline } from "../outline/book-outline.ts";
@@ -7,13 +9,12 @@ import { askToTheEnd } from "./continuation.ts";
 import { Pace } from "./pace.ts";
 
 /** A chapter being written: what it is to be, and whom to ask. */
-export type Writing = {
+export type Writing = Documentation & {
   ask: Ask;
   /** `words` is the chapter's budget, without what is added to it later. */
   request: CallContext["request"];
   outline: BookOutline;
   position: number;
-  notes: string | undefined;
   title: string;
   pace: Pace;
 };
@@ -30,7 +31,8 @@ function closed(text: string): string {
 }
 
 /**
- * Asks for about `words` words of the chapter's text, to its end, and takes off what models put around it.
+ * Asks for about `words` words of the chapter's text, to its end, and takes off what models put around it, and every
+ * citation but those of the book's sources.
  * @param shown whether the answer goes on with the chapter, to be read while it comes
  * @param question makes the question from the number of words that a model of this pace is to be asked for
  */
@@ -52,6 +54,7 @@ export async function write(
     { title, words: asked },
   );
   const text = withoutLeadingTitle(unwrap(answer.cut ? upToLastSentence(answer.text) : answer.text), title);
-  pace.note(asked, wordsIn(text).length);
-  return closed(text);
+  const tidy = await tidyCitations(closed(text), writing.sources);
+  pace.note(asked, wordsIn(tidy).length);
+  return tidy;
 }

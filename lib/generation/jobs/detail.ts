@@ -1,6 +1,15 @@
-import { BookOptions, type ChapterView, type JobDetail, type JobView, type StageView } from "../../contract/book.ts";
+import {
+  BookOptions,
+  type ChapterView,
+  type JobDetail,
+  type JobView,
+  type SourceView,
+  type StageView,
+} from "../../contract/book.ts";
 import { QualitySheet } from "../../contract/quality.ts";
 import type { ModelUsage } from "../../contract/usage.ts";
+import type { JobSource } from "../../database/generated/client.ts";
+import { idOf } from "../citations/marks.ts";
 import type { JobUsage } from "../money/usage.ts";
 import { viewOutline } from "../outline/view.ts";
 import type { ViewedJob } from "./view.ts";
@@ -45,8 +54,18 @@ function chapter(job: ViewedJob, row: Row, budget: number | undefined): ChapterV
   };
 }
 
-/** A job's rows, with what its calls used → the job page's data. */
-export function detailJob(job: ViewedJob, view: JobView, usage: JobUsage): JobDetail {
+const sourceView = ({ number, title, url, retrievedAt, hash }: JobSource): SourceView => ({
+  id: idOf(number),
+  title,
+  url,
+  retrieved_at: retrievedAt.toISOString(),
+  hash,
+});
+
+type Beside = { usage: JobUsage; sources: JobSource[] };
+
+/** A job's rows, with what its calls used and what was read for it → the job page's data. */
+export function detailJob(job: ViewedJob, view: JobView, { usage, sources }: Beside): JobDetail {
   const outline = viewOutline(job);
   return {
     ...view,
@@ -58,6 +77,7 @@ export function detailJob(job: ViewedJob, view: JobView, usage: JobUsage): JobDe
     stages: stageNames.map((name) => stage(job, name, usage.stages.get(name))),
     chapters: job.chapters.map((row) => chapter(job, row, outline?.chapters[row.position - 1]?.words)),
     ...(usage.total && { usage: usage.total }),
+    sources: sources.map(sourceView),
     ...(outline && { outline }),
     ...(job.quality !== null && { quality: QualitySheet.parse(job.quality) }),
   };

@@ -34,7 +34,8 @@ export async function getJob(id: string): Promise<JobView> {
 /** The status object and what the job page shows besides; the chapters' texts are asked for one by one. @throws {AppError} not_found */
 export async function getJobDetail(id: string): Promise<JobDetail> {
   const { job, webhook } = await find(id);
-  return detailJob(job, viewJob(job, webhook), await usageOfJob(job.id));
+  const sources = await db().jobSource.findMany({ where: { jobId: job.id }, orderBy: { number: "asc" } });
+  return detailJob(job, viewJob(job, webhook), { usage: await usageOfJob(job.id), sources });
 }
 
 /** What is written of a job's chapter. @param position as a URL gives it @throws {AppError} not_found, also before it is written */

@@ -2,6 +2,8 @@ import { BookOptions } from "../../contract/book.ts";
 import { demoChapterWords } from "../../contract/demo.ts";
 import { db } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
+import { citedIn } from "../citations/marks.ts";
+import type { Documentation } from "../citations/source.ts";
 import type { CallContext } from "../models/context.ts";
 import { BookOutline, budgetOf } from "../outline/book-outline.ts";
 import type { Research } from "../research/research.ts";
@@ -37,8 +39,10 @@ export function chapterRequestOf(job: Job, position: number): CallContext["reque
   return { ...request, words: wordsAsked(job, budgetOf(outlineOf(job), position, request.words)) };
 }
 
-/** The researcher's notes, if there are any. */
-export async function notesOf(jobId: string): Promise<string | undefined> {
+/** The researcher's notes, if there are any, and the sources they cite: what a writer knows nothing of it cannot cite. */
+export async function documentationOf(jobId: string): Promise<Documentation> {
   const stage = await db().jobStage.findUnique({ where: { jobId_name: { jobId, name: "research" } } });
-  return (stage?.result as Research | null)?.notes;
+  const notes = (stage?.result as Pick<Research, "notes"> | null)?.notes;
+  const number = { in: citedIn(notes ?? "") };
+  return { notes, sources: await db().jobSource.findMany({ where: { jobId, number }, orderBy: { number: "asc" } }) };
 }

@@ -1,12 +1,14 @@
 import { partsOf } from "../chapter/draft.ts";
+import type { Documentation } from "../citations/source.ts";
 import type { CallContext, Role } from "../models/context.ts";
 import type { BookOutline } from "../outline/book-outline.ts";
 import { architecte } from "../prompts/architecte.ts";
-import { chercheur } from "../prompts/chercheur.ts";
+import { chercheur, shown } from "../prompts/chercheur.ts";
 import { passage } from "../prompts/passage.ts";
 import { chapterPrompt, partPrompt } from "../prompts/redacteur.ts";
 import { relecteur } from "../prompts/relecteur.ts";
 import { developpement } from "../prompts/suite.ts";
+import { most } from "../research/read-sources.ts";
 import { notesWords } from "../research/research.ts";
 
 /** How a book may go: as it should, or with long plans, and passages to be written again. */
@@ -38,7 +40,7 @@ function planOf(course: Course, count: number): BookOutline {
 }
 
 type Book = { request: CallContext["request"]; course: Course; searched: boolean; count: number };
-type Chapter = { request: CallContext["request"]; outline: BookOutline; position: number; notes?: string };
+type Chapter = Documentation & { request: CallContext["request"]; outline: BookOutline; position: number };
 
 function drafts(chapter: Chapter, times: number): Calls[] {
   const points = chapter.outline.chapters[chapter.position - 1]?.key_points ?? [];
@@ -79,13 +81,13 @@ export function callsOf({ request, course, searched, count }: Book): Calls[] {
   const bad = course === "badly";
   const noted = searched && bad;
   const notes = noted ? text(notesWords * charactersPerWord) : undefined;
-  const source = { title: text(80), url: text(80), snippet: text(300) };
-  const sources = Array.from({ length: 10 }, () => source);
+  const pages = Array.from({ length: most }, (_, index) => ({ number: index + 1, title: text(80), text: text(shown) }));
+  const sources = noted ? [{ number: 1, url: text(80), title: text(80), retrievedAt: new Date(0) }] : [];
   const words = answer.length / charactersPerWord;
-  const chapter = { request, outline, position: Math.ceil(count / 2), ...(notes && { notes }) };
+  const chapter = { request, outline, position: Math.ceil(count / 2), notes, sources };
   return [
     ...(noted
-      ? [{ role: "research" as const, times: 1, words: notesWords, reads: sizeOf(chercheur({ request, sources })) }]
+      ? [{ role: "research" as const, times: 1, words: notesWords, reads: sizeOf(chercheur({ request, pages })) }]
       : []),
     { role: "outline", times: 1, words, reads: sizeOf(architecte({ request, ...(notes && { notes }) })) },
     ...(bad

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { outlineLimits } from "../../contract/outline.ts";
+import { citeNothing } from "../citations/settle.ts";
 import type { CallContext } from "../models/context.ts";
 import { typesetText } from "../typography/french.ts";
 import { type BookOutline, bare, type ChapterPlan, Definition, Elsewhere, positionOf } from "./book-outline.ts";
@@ -54,10 +55,13 @@ function titleAt(where: string, titles: string[]): string {
   return (number && titles[Number(number) - 1]) ?? where;
 }
 
-/** A model's answer → an outline: clean, typeset, within the limits of what a person may edit, every budget as asked. */
+/** A model's answer → an outline: clean, without citations, typeset, within the limits of what a person may edit, every budget as asked. */
 export function readOutline(answer: OutlineAnswer, request: CallContext["request"]): BookOutline {
   const set = request.language === "fr" ? typesetText : (text: string) => text;
-  const line = (text: string, limit: number) => set(oneLine(text)).slice(0, limit).trim();
+  const line = (text: string, limit: number) =>
+    set(citeNothing.text(oneLine(text)))
+      .slice(0, limit)
+      .trim();
   const titleOf = (title: string) => line(cleanTitle(title), outlineLimits.title);
   const titles = answer.chapters.map((chapter) => titleOf(chapter.title));
   const chapters = answer.chapters.map(

@@ -6,7 +6,7 @@ import { outlineFormat } from "./outline-format.ts";
 const system = (
   language: string | undefined,
 ) => `Tu es architecte de livres dans une maison d’édition francophone : tu conçois le plan d’ouvrages clairs, progressifs et complets.
-Chaque chapitre a un rôle propre dans la progression et ne répète pas les autres. Tu écris dans ${inLanguage(language)}, sans formule publicitaire.
+Chaque chapitre a un rôle propre dans la progression et ne répète pas les autres. Tu écris dans ${inLanguage(language)}, sans formule publicitaire, sans lien et sans repère de source.
 ${outlineFormat}`;
 
 /** The request and the research notes → the outline. */

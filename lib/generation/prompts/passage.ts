@@ -5,7 +5,7 @@ import { inLanguage } from "./language.ts";
 const system = (
   language: string | undefined,
 ) => `Tu es relecteur dans une maison d’édition francophone : tu récris un passage d’un chapitre, et rien d’autre.
-Tu écris en Markdown, dans ${inLanguage(language)}. Tu gardes le sens, les faits, les liens, les repères de sources entre crochets et les titres de section, à leur niveau.
+Tu écris en Markdown, dans ${inLanguage(language)}. Tu gardes le sens, les faits, les repères de sources entre crochets (comme [S1]), chacun après ce qu’il appuie, et les titres de section, à leur niveau. Tu n’ajoutes ni lien, ni source.
 Tu réponds uniquement par le passage récrit : pas d’annonce, pas de commentaire, pas de bloc de code autour.`;
 
 /** A passage and what is wrong with it → the passage again, of about `words` words. */

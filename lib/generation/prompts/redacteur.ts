@@ -1,27 +1,37 @@
+import { markOf } from "../citations/marks.ts";
+import type { Documentation } from "../citations/source.ts";
 import type { CallContext } from "../models/context.ts";
 import type { BookOutline } from "../outline/book-outline.ts";
 import { brief, notesSection } from "./brief.ts";
 import { contractSection } from "./contract.ts";
 import { inLanguage } from "./language.ts";
 
-export const redacteurSystem = (
-  language: string | undefined,
-) => `Tu es rédacteur dans une maison d’édition francophone : tu écris un chapitre d’un livre dont le plan est arrêté.
+/** How to cite, when there is something to. */
+function citing({ sources: [source] }: Pick<Documentation, "sources">): string {
+  if (!source)
+    return "Tu n’inventes ni source, ni citation, ni chiffre : tu ne cites aucune source, tu n’écris ni lien, ni note, ni bibliographie.";
+  const mark = markOf(source.number);
+  return `Tu n’inventes ni source, ni citation, ni chiffre. Un fait tiré des notes se cite à la fin de sa phrase par l’identifiant de sa source, tel qu’il est dans les notes, avant le point : ${mark}. Tu ne cites que ces identifiants, seulement pour ce que disent les notes ; tu n’écris ni adresse web, ni lien, ni note de bas de page, ni bibliographie : elle sera ajoutée.`;
+}
+
+const redacteurSystem = ({
+  request: { language },
+  sources,
+}: Pick<
+  Input,
+  "request" | "sources"
+>) => `Tu es rédacteur dans une maison d’édition francophone : tu écris un chapitre d’un livre dont le plan est arrêté.
 Tu écris en Markdown, dans ${inLanguage(language)} : le titre du chapitre en « # », puis des sections en « ## » et, au besoin, « ### ». Pas d’autre titre de niveau 1. Les titres ne sont pas numérotés.
 Tu développes chaque point clé par des explications, des exemples et des cas concrets ; tu n’empiètes pas sur les autres chapitres et tu ne résumes pas le livre.
 Tu tiens la longueur demandée : ni plus courte, ni plus longue.
-Tu n’inventes ni source, ni citation, ni chiffre. Tu n’ajoutes pas de conclusion de pure forme.
+${citing({ sources })}
+Tu n’ajoutes pas de conclusion de pure forme.
 Tu réponds uniquement par le texte du chapitre : pas d’annonce, pas de commentaire, pas de bloc de code autour.`;
 
 const line = (chapter: BookOutline["chapters"][number], index: number) =>
   `${index + 1}. ${chapter.title} : ${chapter.description}`;
 
-type Input = {
-  request: CallContext["request"];
-  outline: BookOutline;
-  position: number;
-  notes?: string | undefined;
-};
+type Input = Documentation & { request: CallContext["request"]; outline: BookOutline; position: number };
 
 const bullets = (lines: string[]) => lines.map((one) => `- ${one}`).join("\n");
 
@@ -47,7 +57,7 @@ function length(words: number, points: number): string {
 
 /** The whole outline and one position in it → that chapter, in one answer. */
 export const chapterPrompt = (input: Input & { words: number }) => ({
-  system: redacteurSystem(input.request.language),
+  system: redacteurSystem(input),
   prompt: `${assignment(input)}
 ${length(input.words, input.outline.chapters[input.position - 1]?.key_points.length ?? 0)}${notesSection(input.notes)}`,
 });
@@ -70,7 +80,7 @@ ${part.written.slice(-tail)}
 Écris cette partie à la suite, sans rien répéter, ni le titre du chapitre ; commence par une section en « ## ».`;
   const ending = part.number < part.count ? "N’achève pas le chapitre : d’autres parties suivront." : "Elle l’achève.";
   return {
-    system: redacteurSystem(input.request.language),
+    system: redacteurSystem(input),
     prompt: `${assignment(input)}
 Longueur du chapitre entier : environ ${input.request.words} mots${notesSection(input.notes)}
 

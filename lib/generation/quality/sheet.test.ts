@@ -15,7 +15,7 @@ function sheetOf(contents: string[], asked = 120) {
     ...{ position: index + 1, content, asked, words: countWords(content) },
     ...{ startedAt: at(10), finishedAt: at(20 + index) },
   }));
-  return measureQuality({ language: "fr", orderedAt: at(0), chapters });
+  return measureQuality({ language: "fr", orderedAt: at(0), chapters, sources: [{ url: "https://a.fr/" }] });
 }
 const failing = (sheet: QualitySheet) =>
   Object.fromEntries(sheet.structure.checks.filter((check) => check.chapters.length).map((c) => [c.name, c.chapters]));
@@ -45,7 +45,7 @@ test("un livre sain passe partout", async () => {
   expect(sheet.repetition).toEqual({ share: 0, runs: 3 * (123 - 7) });
   expect(sheet.duplicates).toEqual({ exact: 0, near: 0, closest: [] });
   expect(failing(sheet)).toEqual({});
-  expect(sheet.citations).toEqual({ links: 0, addresses: 0 });
+  expect(sheet.citations).toMatchObject({ links: 0, addresses: 0, citations: 0, dangling: 0 });
   expect(sheet.time).toEqual({ total_ms: 22_000, chapters_ms: 33_000 });
 });
 
@@ -97,9 +97,9 @@ test("deux chapitres qui commencent de même sont nommés, et le dernier a le dr
   expect(failing(sheet)).toEqual({ distinct_openings: [1, 3] });
 });
 
-test("les adresses citées se comptent une fois chacune", async () => {
+test("les citations se comptent, et ce qui ne mène à aucune source du livre", async () => {
   const { citations } = await sheetOf([
-    "# A\n\n[un](https://a.fr) [deux](https://a.fr) [trois](https://b.fr) [ici](#x)",
+    "# A\n\nUn [[1]](https://a.fr/) deux [[1]](https://a.fr/) [trois](https://b.fr) [S9] [ici](#x) `[S8]`",
   ]);
-  expect(citations).toEqual({ links: 3, addresses: 2 });
+  expect(citations).toEqual({ links: 3, addresses: 2, citations: 2, dangling: 2, sources: { read: 1, cited: 1 } });
 });

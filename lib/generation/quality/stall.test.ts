@@ -26,7 +26,7 @@ test("un livre de 300 000 mots, même fait de copies, se mesure sans retenir la 
     last = performance.now();
   }, 1);
   const started = performance.now();
-  const sheet = await measureQuality({ language: "fr", orderedAt: at(0), chapters });
+  const sheet = await measureQuality({ language: "fr", orderedAt: at(0), chapters, sources: [] });
   clearInterval(beat);
   console.info(`mesuré en ${Math.round(last - started)} ms, plus longue attente ${Math.round(worst)} ms`);
   expect(sheet.duplicates.near).toBeGreaterThan(1400);

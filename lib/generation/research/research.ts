@@ -1,29 +1,48 @@
+import { citedIn } from "../citations/marks.ts";
 import type { Ask } from "../models/ask.ts";
 import type { CallContext } from "../models/context.ts";
-import { chercheur, type Source } from "../prompts/chercheur.ts";
+import { chercheur } from "../prompts/chercheur.ts";
+import { tidyNotes } from "./notes.ts";
+import { type ReadPage, readSources } from "./read-sources.ts";
+import type { Found, Search } from "./search.ts";
 
-/** What research leaves to the other stages. `problem` says in French why there is less than hoped for. */
-export type Research = { notes?: string; sources: Source[]; problem?: string };
+/** A page that was read, with the number it is cited by. */
+export type NumberedPage = ReadPage & { number: number };
 
-/** Looks the subject up; the network's failures are the caller's to survive. */
-export type Search = (topic: string) => Promise<Source[]>;
+/**
+ * What research leaves to the other stages: notes that cite its pages, and nothing that does not. `problem` says in
+ * French why there is less than hoped for.
+ */
+export type Research = { notes?: string; pages: NumberedPage[]; problem?: string };
 
 /** About how long the notes are. */
 export const notesWords = 400;
 
-/** Search results → notes. Without results there is nothing to ask the model. A silent network never costs a book. */
-export async function research(
-  request: CallContext["request"],
-  tools: { ask: Ask; search: Search | undefined },
-): Promise<Research> {
-  if (!tools.search) return { sources: [] };
-  const found = await tools.search(request.topic).catch(() => undefined);
-  if (!found) return { sources: [], problem: "La recherche documentaire n’a pas abouti\u202f: le livre s’en passe." };
-  if (found.length === 0) return { sources: [], problem: "La recherche documentaire n’a rien trouvé." };
-  const answer = await tools.ask({
+const without = "le livre s’écrit sans source";
+const nothing = (why: string): Research => ({ pages: [], problem: `${why}\u202f: ${without}.` });
+
+type Tools = { ask: Ask; search: Search | undefined; signal: AbortSignal };
+
+async function lookUp(topic: string, search: Search, signal: AbortSignal): Promise<Found[] | undefined> {
+  const found = await search(topic, signal).catch(() => undefined);
+  signal.throwIfAborted();
+  return found;
+}
+
+/** A search, the pages it found, notes from them. Without a page there is nothing to ask the model. A silent network never costs a book. */
+export async function research(request: CallContext["request"], { ask, search, signal }: Tools): Promise<Research> {
+  if (!search) return { pages: [] };
+  const found = await lookUp(request.topic, search, signal);
+  if (!found) return nothing("La recherche documentaire n’a pas abouti");
+  if (found.length === 0) return nothing("La recherche documentaire n’a rien trouvé");
+  const pages = (await readSources(found, signal)).map((page, index) => ({ ...page, number: index + 1 }));
+  if (pages.length === 0) return nothing("Aucune des pages trouvées n’a pu être lue");
+  const answer = await ask({
     context: { role: "research", request },
-    ...chercheur({ request, sources: found }),
+    ...chercheur({ request, pages }),
     words: notesWords,
   });
-  return { notes: answer.text.trim(), sources: found };
+  const notes = tidyNotes(answer.text, pages);
+  if (citedIn(notes).length > 0) return { notes, pages };
+  return { pages, problem: `Le modèle n’a tiré des pages lues aucune note qui les cite\u202f: ${without}.` };
 }

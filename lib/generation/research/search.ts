@@ -2,16 +2,26 @@ import { z } from "zod";
 import { env } from "../../env.ts";
 import { literal } from "../../http-client/addresses.ts";
 import { send } from "../../http-client/request.ts";
-import type { Source } from "../prompts/chercheur.ts";
-import type { Search } from "./research.ts";
+
+/** A page that a search names. */
+export type Found = { title: string; url: string };
+
+/** Looks the subject up; the network's failures are the caller's to survive. */
+export type Search = (topic: string, signal: AbortSignal) => Promise<Found[]>;
 
 const timeoutMs = 10_000;
 const maxBytes = 2 * 1024 * 1024;
 
-type Request = { url: URL; method: "GET" | "POST"; headers: Record<string, string>; body?: object };
+type Request = {
+  url: URL;
+  method: "GET" | "POST";
+  headers: Record<string, string>;
+  body?: object;
+  signal: AbortSignal;
+};
 
-/** Asks a search service. Its host was chosen by the operator, so it may be private; nothing it names is followed. */
-async function getJson({ url, method, headers, body }: Request): Promise<unknown> {
+/** Asks a search service. Its host was chosen by the operator, so it may be private. */
+async function getJson({ url, method, headers, body, signal }: Request): Promise<unknown> {
   const exchange = await send({
     url: url.href,
     method,
@@ -20,39 +30,33 @@ async function getJson({ url, method, headers, body }: Request): Promise<unknown
     reach: { only: "public", allowed: [literal(url.hostname) ?? url.hostname] },
     timeoutMs,
     maxBytes,
+    signal,
   });
   if (!exchange.ok) throw new Error(`recherche : ${exchange.failure}`);
   if (exchange.status !== 200 || exchange.truncated) throw new Error(`recherche : ${exchange.status}`);
   return JSON.parse(exchange.body.toString("utf8"));
 }
 
-const plain = (html: string) =>
-  html
-    .replace(/<[^>]*>/g, "")
-    .replaceAll("&quot;", '"')
-    .replaceAll("&#039;", "’")
-    .replaceAll("&nbsp;", " ")
-    .replaceAll("&amp;", "&");
-
 const SerperAnswer = z.object({
-  organic: z.array(z.object({ title: z.string(), link: z.string(), snippet: z.string().default("") })).default([]),
+  organic: z.array(z.object({ title: z.string(), link: z.string() })).default([]),
 });
 
-async function serper(topic: string, key: string): Promise<Source[]> {
+async function serper(topic: string, key: string, signal: AbortSignal): Promise<Found[]> {
   const answer = await getJson({
     url: new URL("/search", env().SERPER_BASE_URL),
     method: "POST",
     headers: { "Content-Type": "application/json", "X-API-KEY": key },
     body: { q: topic, gl: "fr", hl: "fr", num: 10 },
+    signal,
   });
-  return SerperAnswer.parse(answer).organic.map(({ title, link, snippet }) => ({ title, url: link, snippet }));
+  return SerperAnswer.parse(answer).organic.map(({ title, link }) => ({ title, url: link }));
 }
 
 const WikipediaAnswer = z.object({
-  query: z.object({ search: z.array(z.object({ title: z.string(), snippet: z.string() })) }),
+  query: z.object({ search: z.array(z.object({ title: z.string() })) }),
 });
 
-async function wikipedia(topic: string): Promise<Source[]> {
+async function wikipedia(topic: string, signal: AbortSignal): Promise<Found[]> {
   const base = env().WIKIPEDIA_BASE_URL;
   const url = new URL("/w/api.php", base);
   url.search = new URLSearchParams({
@@ -62,11 +66,10 @@ async function wikipedia(topic: string): Promise<Source[]> {
     srlimit: "8",
     format: "json",
   }).toString();
-  const answer = WikipediaAnswer.parse(await getJson({ url, method: "GET", headers: {} }));
-  return answer.query.search.map(({ title, snippet }) => ({
+  const answer = WikipediaAnswer.parse(await getJson({ url, method: "GET", headers: {}, signal }));
+  return answer.query.search.map(({ title }) => ({
     title,
     url: new URL(`/wiki/${encodeURIComponent(title.replaceAll(" ", "_"))}`, base).href,
-    snippet: plain(snippet),
   }));
 }
 
@@ -74,5 +77,5 @@ async function wikipedia(topic: string): Promise<Source[]> {
 export function searchFor(model: string): Search | undefined {
   const { RESEARCH, SERPER_API_KEY } = env();
   if (RESEARCH === "off" || model === "demo") return undefined;
-  return SERPER_API_KEY ? (topic) => serper(topic, SERPER_API_KEY) : wikipedia;
+  return SERPER_API_KEY ? (topic, signal) => serper(topic, SERPER_API_KEY, signal) : wikipedia;
 }

@@ -5,6 +5,8 @@ import { upToWords } from "../chapter/cut.ts";
 import { finishChapter } from "../chapter/finish.ts";
 import { rewrite } from "../chapter/rewrite.ts";
 import { beginWriting, type Writing } from "../chapter/writing.ts";
+import { keepMarks } from "../citations/marks.ts";
+import type { Documentation } from "../citations/source.ts";
 import { Failure } from "../failure.ts";
 import type { Ask } from "../models/ask.ts";
 import type { CallContext } from "../models/context.ts";
@@ -23,10 +25,9 @@ const leeway = 25;
 
 /** The chapters that were changed. */
 export type Review = { changed: Written[]; passages: number };
-type Tools = {
+type Tools = Documentation & {
   ask: Ask;
   outline: BookOutline;
-  notes: string | undefined;
   /** What a chapter was written from; its words are the chapter's budget. */
   requestFor: (position: number) => CallContext["request"];
 };
@@ -44,7 +45,7 @@ async function rewritten(tools: Tools, passage: FaultyPassage, round: number): P
   const text = chapter.content.slice(start, end);
   const by = await rewrite(writingFor(tools, chapter.position), { passage: text, problem, words });
   const kept = await upToWords(passage.concludes ? withoutConclusionTitle(by) : by, Math.round(words * 1.1) + leeway);
-  return kept === "" ? text : kept;
+  return kept === "" ? text : keepMarks(text, kept);
 }
 
 /** A chapter with its passages rewritten; as it was, when it is not within its own gates any more. */

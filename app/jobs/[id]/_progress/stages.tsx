@@ -2,9 +2,12 @@
 
 import { isWriting } from "#app/_components/data/jobs.ts";
 import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
+import { count } from "#app/_components/text/numbers.ts";
 import { usageLine } from "#app/_components/text/usage.ts";
 import { Elapsed } from "#app/_components/time/moment.tsx";
+import { Disclosure } from "#app/_components/ui/disclosure.tsx";
 import type { JobDetail, StageView } from "#lib/contract/book.ts";
+import { SourceList } from "../_sources/source-list.tsx";
 
 const names: Record<StageView["name"], string> = {
   research: "Recherche",
@@ -55,6 +58,13 @@ export function Stages({ job }: { job: JobDetail }) {
                 <p className="mt-1 pl-5 text-[0.8125rem] text-faint tabular-nums">{usageLine(stage.usage)}</p>
               )}
               {stage.error && <p className="mt-1.5 pl-5 text-[0.8125rem] text-fail">{stage.error}</p>}
+              {stage.name === "research" && job.sources.length > 0 && (
+                <div className="pl-5">
+                  <Disclosure label={count(job.sources.length, "page lue", "pages lues")}>
+                    <SourceList sources={job.sources} />
+                  </Disclosure>
+                </div>
+              )}
             </li>
           );
         })}

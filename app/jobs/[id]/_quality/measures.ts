@@ -80,15 +80,32 @@ function structure({ structure: { checks } }: QualitySheet): Measure {
   };
 }
 
-function citations({ citations: { links, addresses } }: QualitySheet): Measure {
+/** Of a book written before there were sources. */
+const unverified = ({ links, addresses }: QualitySheet["citations"]): Measure => ({
+  name: "Sources",
+  verdict: "info",
+  value: count(links, "lien"),
+  meaning: `Liens vers ${count(addresses, "adresse différente", "adresses différentes")}, que personne n’a vérifiées.`,
+});
+
+function citations({ citations: measured }: QualitySheet): Measure {
+  const { links, citations: cited = 0, dangling = 0, sources } = measured;
+  if (links === 0) {
+    const read = sources?.read
+      ? `, bien que ${count(sources.read, "page ait été lue", "pages aient été lues")} pour lui`
+      : "";
+    return { name: "Sources", verdict: "info", value: "aucune", meaning: `Le livre ne cite aucune source${read}.` };
+  }
+  if (!sources) return unverified(measured);
   return {
     name: "Sources",
-    verdict: "info",
-    value: count(links, "lien"),
-    meaning:
-      links === 0
-        ? "Le livre ne cite aucune source."
-        : `Liens vers ${count(addresses, "adresse différente", "adresses différentes")}, que personne n’a vérifiées.`,
+    verdict: dangling === 0 ? "good" : "look",
+    value: count(cited, "citation"),
+    meaning: `${count(sources.cited, "page citée", "pages citées")} sur ${count(sources.read, "lue", "lues")} pour le livre. ${
+      dangling === 0
+        ? "Chaque citation mène à l’une d’elles."
+        : `À regarder\u202f: ${count(dangling, "renvoi ne mène", "renvois ne mènent")} à aucune.`
+    }`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
 import type { JobDetail } from "#lib/contract/book.ts";
+import { SourceList } from "../_sources/source-list.tsx";
 import { Lengths } from "./lengths.tsx";
 import { type Measure, measuresOf } from "./measures.ts";
 
@@ -39,6 +40,11 @@ export function Quality({ job }: { job: JobDetail }) {
       <Disclosure label="Les mots, chapitre par chapitre">
         <Lengths length={job.quality.length} />
       </Disclosure>
+      {job.sources.length > 0 && (
+        <Disclosure label="Les pages lues pour le livre">
+          <SourceList sources={job.sources} />
+        </Disclosure>
+      )}
     </section>
   );
 }

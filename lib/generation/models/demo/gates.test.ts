@@ -22,7 +22,7 @@ test.each([200, 450, 3000])(
       const read: Read[] = [];
       for (const position of outline.chapters.keys()) {
         calls = 0;
-        const written = chapter(request, { ask, outline, position: position + 1, notes: undefined });
+        const written = chapter(request, { ask, outline, position: position + 1, notes: undefined, sources: [] });
         const said = await written.then(async (one) => {
           read.push(await readForReview({ ...one, position: position + 1, title: `${position}` }));
           return "";

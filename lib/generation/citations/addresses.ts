@@ -1,0 +1,44 @@
+/** What a reader's Markdown makes a link of by itself, and mail addresses. */
+const bare = /(?:(?:https?|ftp):\/\/|(?:mailto|xmpp):|www\.)[^\s<>«»"]{1,2000}|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/giu;
+
+/** An address as two that lead to the same place share it. */
+const same = (address: string) =>
+  address
+    .replace(/^https?:\/\/(?:www\.)?/i, "")
+    .replace(/#.*$/, "")
+    .replace(/\/$/, "")
+    .toLowerCase();
+
+/** Finds a source by the address that a model wrote of it. */
+export function byAddress(sources: { number: number; url: string }[]): (address: string) => number | undefined {
+  const known = new Map(
+    sources.flatMap(({ number, url }) => [
+      [same(url), number],
+      [same(decoded(url)), number],
+    ]),
+  );
+  return (address) => known.get(same(address)) ?? known.get(same(decoded(address)));
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+/** An address found in a text, without what closes the sentence after it. */
+function trimmed(found: string): string {
+  const end = /[.,;:!?…\]}*_'’]$/u.test(found);
+  const unopened = found.endsWith(")") && found.split("(").length < found.split(")").length;
+  return end || unopened ? trimmed(found.slice(0, -1)) : found;
+}
+
+/** Puts a mark in the place of the address of a source, and nothing in the place of any other. */
+export function settleAddresses(text: string, markAt: (address: string) => string): string {
+  return text.replace(bare, (found) => {
+    const address = trimmed(found);
+    return markAt(address) + found.slice(address.length);
+  });
+}

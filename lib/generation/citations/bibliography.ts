@@ -1,0 +1,45 @@
+import { countWords } from "../text/words.ts";
+import { citedIn } from "./marks.ts";
+import { escaped } from "./seen.ts";
+import type { Source } from "./source.ts";
+
+const mostWords = 12;
+const locale = (language: string | undefined) => (language === "en" ? "en-GB" : "fr-FR");
+
+function shortened(title: string): string {
+  const words = title.split(/\s+/);
+  return words.length > mostWords
+    ? `${words
+        .slice(0, mostWords)
+        .join(" ")
+        .replace(/[^\p{L}\p{N})»]+$/u, "")}…`
+    : title;
+}
+
+/** The address that a book gives of a source: one that closes no link and is no HTML. */
+export const addressOf = ({ url }: Pick<Source, "url">): string =>
+  url.replace(/[()<>\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/** The same, as the target of a Markdown link. */
+export const targetOf = (source: Pick<Source, "url">): string => addressOf(source).replace(/&(?=#?\w+;)/g, "&amp;");
+
+function entry(source: Source, language: string | undefined): string {
+  const format = new Intl.DateTimeFormat(locale(language), { dateStyle: "long", timeZone: "UTC" });
+  const day = format.format(source.retrievedAt).replace(/^1(?= \p{L}+ \d+$)/u, language === "en" ? "1" : "1er");
+  const consulted = language === "en" ? "accessed" : "consulté le";
+  return `[${escaped(shortened(source.title))}](${targetOf(source)}), ${consulted} ${day}`;
+}
+
+/** The section that ends a chapter: its sources, in the order in which it numbers them. Empty when it cites none. */
+export function bibliography(cited: Source[], language: string | undefined): string {
+  if (cited.length === 0) return "";
+  return `## Sources\n\n${cited.map((source, index) => `${index + 1}. ${entry(source, language)}`).join("\n")}`;
+}
+
+/** The sources that a text cites, in the order of its citations. */
+export const citedSources = (text: string, sources: Source[]): Source[] =>
+  citedIn(text).flatMap((number) => sources.find((source) => source.number === number) ?? []);
+
+/** How many words the section at its end will add to a chapter whose citations are still marks. */
+export const bibliographyWords = (text: string, book: { sources: Source[]; language: string | undefined }): number =>
+  countWords(bibliography(citedSources(text, book.sources), book.language));

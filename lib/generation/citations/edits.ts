@@ -1,0 +1,71 @@
+import type { Nodes } from "mdast";
+import { citedIn, occurrences } from "./marks.ts";
+import { codeMark, escaped, type Line, seenOf } from "./seen.ts";
+import { citeNothing, type Settle } from "./settle.ts";
+
+export type Edit = { start: number; end: number; by: string };
+
+const label = /^\^?(?:S\s?)?\d{1,4}$/i;
+const onlyPointer = /^(?:sources?|références?|voir(?: aussi)?|cf\.|liens?|url|see|references?)?\s*:?\s*\.?$/i;
+
+const isLine = (node: Nodes): node is Line => node.type === "paragraph" || node.type === "heading";
+const place = (node: Nodes) => ({
+  start: node.position?.start.offset ?? 0,
+  end: node.position?.end.offset ?? 0,
+});
+const isCitation = (code: string) => /\bS\s?\d/i.test(code) && citeNothing.text(code.trim()) === "";
+const removal = (node: Nodes): Edit => ({ ...place(node), by: "" });
+
+/** What is left of a link: its text, and the mark of the source it leads to. */
+function unlinked(node: Extract<Nodes, { type: "link" | "linkReference" }>, source: string, settle: Settle): Edit {
+  const [first, last] = [node.children[0], node.children.at(-1)];
+  const inner = first && last ? source.slice(place(first).start, place(last).end) : "";
+  const mark = node.type === "link" ? settle.markAt(node.url) : "";
+  const isAddress = node.type === "link" && settle.text(inner) !== inner && settle.text(inner).trim() === mark;
+  const text = isAddress ? "" : label.test(inner) ? `[${inner}]` : inner;
+  return { ...place(node), by: text && mark && !citedIn(text).length ? `${text} ${mark}` : text || mark };
+}
+
+/** The changes that leave of a text only its words, its markup and the marks of known sources. They do not overlap. */
+export function editsOf(node: Nodes, source: string, settle: Settle): Edit[] {
+  switch (node.type) {
+    case "definition":
+    case "html":
+    case "image":
+    case "imageReference":
+      return [removal(node)];
+    case "link":
+    case "linkReference":
+      return [unlinked(node, source, settle)];
+    case "inlineCode":
+      return isCitation(node.value) ? [{ ...place(node), by: node.value }] : [];
+    case "text": {
+      const raw = source.slice(place(node).start, place(node).end);
+      const by = settle.text(raw);
+      return by === raw ? [] : [{ ...place(node), by }];
+    }
+  }
+  if (!("children" in node)) return [];
+  const inside = node.type === "heading" ? citeNothing : settle;
+  const footnote = node.type === "paragraph" && /^\[\^[^\]\s]+\]:/.test(source.slice(place(node).start));
+  if (footnote) return [removal(node)];
+  const edits = node.children.flatMap((child) => editsOf(child, source, inside));
+  return edits.length > 0 && isLine(node) && onlyPointer.test(inside.text(seenOf(node, source).value).trim())
+    ? [removal(node)]
+    : edits;
+}
+
+/**
+ * What `editsOf` cannot reach made plain text: lines where markup or character references hide a citation or an address,
+ * or where taking one out makes another.
+ */
+export function plainLines(node: Nodes, source: string, settle: Settle): Edit[] {
+  if (node.type === "definition" || node.type === "html") return [removal(node)];
+  if (!isLine(node))
+    return "children" in node ? node.children.flatMap((child) => plainLines(child, source, settle)) : [];
+  const { value, texts, codes, leads } = seenOf(node, source);
+  const by = (node.type === "heading" ? citeNothing : settle).text(value);
+  if (!leads && by === value && occurrences(value) === occurrences(texts.join("\n"))) return [];
+  const plain = escaped(by).replaceAll(codeMark, () => codes.shift() ?? "");
+  return [{ ...place(node), by: node.type === "heading" ? `${"#".repeat(node.depth)} ${plain}` : plain }];
+}

@@ -1,0 +1,46 @@
+import type { Nodes } from "mdast";
+import { parseInChunks } from "../text/markdown-chunks.ts";
+import { bibliography, citedSources, targetOf } from "./bibliography.ts";
+import { markOf } from "./marks.ts";
+import type { Source } from "./source.ts";
+
+type Stretch = { text: string; prose: boolean };
+
+/** A text cut in its prose, which alone cites, and what is between. */
+function stretchesOf(tree: Nodes, source: string): Stretch[] {
+  const stretches: Stretch[] = [];
+  let at = 0;
+  const walk = (node: Nodes): void => {
+    if (node.type === "text") {
+      const [start, end] = [node.position?.start.offset ?? at, node.position?.end.offset ?? at];
+      stretches.push({ text: source.slice(at, start), prose: false }, { text: source.slice(start, end), prose: true });
+      at = end;
+    } else if ("children" in node && node.type !== "heading") for (const child of node.children) walk(child);
+  };
+  walk(tree);
+  return [...stretches, { text: source.slice(at), prose: false }];
+}
+
+/**
+ * A chapter with its marks → numbered links, in the order in which it cites, and its sources at its end. A mark of no
+ * known source goes.
+ */
+export async function resolveCitations(
+  content: string,
+  { sources, language }: { sources: Source[]; language: string | undefined },
+): Promise<{ content: string; cited: Source[] }> {
+  if (!/\[S\d/.test(content)) return { content, cited: [] };
+  const stretches: Stretch[] = [];
+  for await (const { text, tree } of parseInChunks(content)) stretches.push(...stretchesOf(tree, text));
+  const prose = stretches.map(({ text, prose }) => (prose ? text : "")).join("\n");
+  const cited = citedSources(prose, sources);
+  const targets = new Map(
+    cited.map((source, index) => [markOf(source.number), `[[${index + 1}]](${targetOf(source)})`]),
+  );
+  const link = (_found: string, gap: string, mark: string) => {
+    const target = targets.get(mark);
+    return target === undefined ? "" : (gap && "\u00a0") + target;
+  };
+  const linked = stretches.map(({ text, prose }) => (prose ? text.replace(/([ \t]?)(\[S\d{1,4}\])/g, link) : text));
+  return { content: [linked.join(""), bibliography(cited, language)].filter(Boolean).join("\n\n"), cited };
+}

@@ -1,0 +1,38 @@
+import type { Heading, Nodes, Paragraph } from "mdast";
+
+export type Line = Paragraph | Heading;
+
+/** What stands for a piece of code in what is seen of a line. */
+export const codeMark = "\ufffc";
+
+/**
+ * What a reader sees of a line, however it is marked up, its pieces of text and of code as they are written, and whether
+ * it leads anywhere.
+ */
+export function seenOf(line: Line, source: string) {
+  const [texts, codes]: [string[], string[]] = [[], []];
+  let leads = false;
+  const raw = (node: Nodes) => source.slice(node.position?.start.offset, node.position?.end.offset);
+  const walk = (node: Nodes): string => {
+    if (node.type === "text") {
+      texts.push(raw(node));
+      return node.value;
+    }
+    if (node.type === "inlineCode") {
+      codes.push(raw(node));
+      return codeMark;
+    }
+    if (node.type === "break") return "\n";
+    leads ||= /^(?:link|image|html)/.test(node.type);
+    return "children" in node ? node.children.map((child) => walk(child)).join("") : "";
+  };
+  const value = walk(line);
+  return { value, texts, codes, leads };
+}
+
+/** Writes text so that Markdown reads it as nothing else; the marks of citations stay. */
+export const escaped = (text: string): string =>
+  text
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/[\\`*_{}[\]<>()#+.!|~&:@-]/g, "\\$&")
+    .replace(/\\\[S(\d{1,4})\\\]/g, "[S$1]");

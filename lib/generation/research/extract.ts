@@ -1,0 +1,32 @@
+import { Worker } from "node:worker_threads";
+import pLimit from "p-limit";
+import type { Readable } from "./readable.ts";
+
+const timeoutMs = 15_000;
+const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 2 };
+/** Pages read at once in this process. */
+const slot = pLimit(2);
+
+type Page = { bytes: Uint8Array; charset: string | undefined; html: boolean };
+
+function run(page: Page, signal: AbortSignal): Promise<Readable | undefined> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve(undefined);
+    const worker = new Worker(new URL("./readable-worker.ts", import.meta.url), { workerData: page, resourceLimits });
+    const end = (read?: Readable) => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", abort);
+      // The thread may be in the middle of something that never ends.
+      void worker.terminate();
+      resolve(read);
+    };
+    const abort = () => end();
+    const timer = setTimeout(abort, timeoutMs);
+    signal.addEventListener("abort", abort);
+    worker.once("message", end).once("error", abort).once("exit", abort);
+  });
+}
+
+/** Reads a page in a thread of its own, some seconds at most. Undefined when nothing can be read of it, whatever it did. */
+export const extract = (page: Page, signal: AbortSignal): Promise<Readable | undefined> =>
+  slot(() => run(page, signal));

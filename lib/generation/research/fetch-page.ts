@@ -1,0 +1,55 @@
+import { env } from "../../env.ts";
+import { literal, type Reach } from "../../http-client/addresses.ts";
+import { send } from "../../http-client/request.ts";
+
+const timeoutMs = 10_000;
+const maxBytes = 3 * 1024 * 1024;
+const mostRedirects = 4;
+
+/** A page as it came, from where it was in the end. */
+export type Page = { url: string; bytes: Uint8Array; charset: string | undefined; html: boolean };
+
+/** A web address that a book may name. */
+export function webAddress(text: string, base?: string): URL | undefined {
+  const url = URL.parse(text, base);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.href.length > 1000)
+    return undefined;
+  url.hash = "";
+  return url;
+}
+
+/** What the Web names is reached on the Internet alone; the services that the operator chose, wherever they are. */
+function reachOf(url: URL): Reach {
+  const { WIKIPEDIA_BASE_URL, SERPER_BASE_URL } = env();
+  const own = [WIKIPEDIA_BASE_URL, SERPER_BASE_URL].some((base) => new URL(base).origin === url.origin);
+  return { only: "public", ...(own && { allowed: [literal(url.hostname) ?? url.hostname] }) };
+}
+
+/** What its server says a page is; undefined when it is nothing to read. */
+function kindOf({ "content-type": type = "", "content-encoding": encoding = "identity" }: Record<string, string>) {
+  // Never decompressed: a few bytes could become any number.
+  if (encoding !== "identity") return undefined;
+  const media = /^\s*(text\/html|application\/xhtml\+xml|text\/plain)\s*(?:;|$)/i.exec(type)?.[1]?.toLowerCase();
+  if (!media) return undefined;
+  return { html: media !== "text/plain", charset: /;\s*charset\s*=\s*"?([\w.:-]{1,40})/i.exec(type)?.[1] };
+}
+
+/** Fetches a page of the Web, over a few redirects, each checked as the first. Undefined when there is nothing to read. */
+export async function fetchPage(address: string, signal: AbortSignal): Promise<Page | undefined> {
+  const deadline = performance.now() + timeoutMs;
+  let url = webAddress(address);
+  for (let hops = 0; url && hops <= mostRedirects; hops++) {
+    const left = Math.max(1, deadline - performance.now());
+    const headers = { Accept: "text/html, text/plain;q=0.5", "Accept-Encoding": "identity", "User-Agent": "Sorami" };
+    const request = { url: url.href, method: "GET" as const, headers, timeoutMs: left, maxBytes, signal };
+    const answer = await send({ ...request, reach: reachOf(url) });
+    if (!answer.ok || answer.truncated) return undefined;
+    if (answer.status === 200) {
+      const kind = kindOf(answer.headers);
+      return kind && { url: url.href, bytes: answer.body, ...kind };
+    }
+    if (![301, 302, 303, 307, 308].includes(answer.status)) return undefined;
+    url = webAddress(answer.headers.location ?? "", url.href);
+  }
+  return undefined;
+}

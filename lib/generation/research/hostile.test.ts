@@ -1,0 +1,87 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { reloadEnv } from "../../env.ts";
+import { readSources } from "./read-sources.ts";
+
+/** Les pages hostiles sont servies par un autre fil : ce qu’elles coûtent à leur serveur ne se mesure pas ici. */
+let server: Worker;
+let base = "";
+beforeAll(async () => {
+  server = new Worker(new URL("../../../e2e/fixtures/hostile-pages.ts", import.meta.url));
+  const [port] = await once(server, "message");
+  base = `http://127.0.0.1:${port}`;
+  process.env.WIKIPEDIA_BASE_URL = base;
+  reloadEnv();
+});
+afterAll(() => server.terminate());
+
+const never = new AbortController().signal;
+const read = (...paths: string[]) =>
+  readSources(
+    paths.map((path) => ({ title: path, url: `${base}/${path}` })),
+    never,
+  );
+
+/** The most that this thread works without giving others their turn, in milliseconds of its own CPU time. */
+async function stretch<Result>(work: () => Promise<Result>): Promise<{ result: Result; longest: number }> {
+  const used = () => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1000;
+  };
+  let [longest, last] = [0, used()];
+  const beat = setInterval(() => {
+    longest = Math.max(longest, used() - last);
+    last = used();
+  }, 1);
+  const result = await work();
+  clearInterval(beat);
+  return { result, longest };
+}
+
+test.each([
+  "bomb",
+  "huge",
+  "deep",
+  "wide",
+  "tables",
+  "drip",
+  "loop",
+  "hang",
+  "pdf",
+  "nul",
+  "klingon",
+  "empty",
+  "elsewhere",
+  "file",
+  "cut",
+])("%s : la page est perdue, les autres non, et la boucle d’événements n’attend pas", async (path) => {
+  const started = performance.now();
+  const { result: pages, longest } = await stretch(() => read(path, "good"));
+  const took = performance.now() - started;
+  console.info(`${path} : ${Math.round(took)} ms, plus longue attente ${Math.round(longest)} ms`);
+  expect(pages.map(({ title }) => title)).toEqual(["Une bonne page"]);
+  expect(took).toBeLessThan(40_000);
+  expect(longest).toBeLessThan(100);
+});
+
+test("les encodages, les redirections et les caractères impossibles sont lus comme il faut", async () => {
+  const pages = await read("latin1", "windows-1252", "meta", "redirect", "odd", "text");
+  const texts = pages.map(({ text }) => text);
+  expect(texts[0]).toContain("L'été, déjà : la forêt.");
+  expect(texts[1]).toContain("L’été coûte 3 € — déjà.");
+  expect(texts[2]).toContain("L’été coûte 3 € — déjà.");
+  expect(pages[3]?.url).toBe(`${base}/moved`);
+  expect(texts[4]).toContain("avant \ufffd après");
+  expect(texts.join("").isWellFormed()).toBe(true);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: aucun ne doit passer.
+  expect(texts.join("")).not.toMatch(/[\u0000-\u0008\u202e]/);
+  expect(texts[5]).toContain("Un texte simple.");
+});
+
+test("la même page sous deux adresses est une seule source", async () => {
+  expect((await read("good", "same", "redirect", "moved")).map(({ url }) => url)).toEqual([
+    `${base}/good`,
+    `${base}/moved`,
+  ]);
+});

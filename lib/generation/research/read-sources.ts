@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import pLimit from "p-limit";
+import { now } from "../../clock.ts";
+import { extract } from "./extract.ts";
+import { fetchPage } from "./fetch-page.ts";
+import type { Found } from "./search.ts";
+
+/** A page that was read. `hash` is that of the text read, SHA-256 in hexadecimal. */
+export type ReadPage = { url: string; title: string; retrievedAt: Date; hash: string; text: string };
+
+/** How many pages are read for a book. */
+export const most = 8;
+const atOnce = 4;
+
+async function readPage({ url, title }: Found, signal: AbortSignal): Promise<ReadPage | undefined> {
+  const page = await fetchPage(url, signal);
+  const read = page && (await extract(page, signal));
+  if (!read) return undefined;
+  const hash = createHash("sha256").update(read.text).digest("hex");
+  return { url: page.url, title: read.title || title, retrievedAt: now(), hash, text: read.text };
+}
+
+/**
+ * Reads the pages that a search found, each once. One that cannot be read is left out, whatever its reason.
+ * @throws when the signal says that nobody wants them any more
+ */
+export async function readSources(found: Found[], signal: AbortSignal): Promise<ReadPage[]> {
+  const slot = pLimit(atOnce);
+  const pages = await Promise.all(found.slice(0, most).map((one) => slot(() => readPage(one, signal))));
+  signal.throwIfAborted();
+  const seen = new Set<string>();
+  return pages.flatMap((page) => {
+    if (!page || seen.has(page.url) || seen.has(page.hash)) return [];
+    seen.add(page.url).add(page.hash);
+    return [page];
+  });
+}
