@@ -1,0 +1,30 @@
+import { expect, test } from "@playwright/test";
+import { arrived, createBook, observeUntil, type Tracked } from "./chaos/jobs.ts";
+import { openWorld } from "./chaos/world.ts";
+import { startApp } from "./fixtures/app.ts";
+import { freshDatabase, stopPostgres } from "./fixtures/postgres.ts";
+import { bucket, limitedBy } from "./fixtures/rate-limit.ts";
+
+test.afterAll(stopPostgres);
+
+test("dix livres à la fois, de deux instances, sous une limite du fournisseur : chacun la rencontre une fois au plus", async () => {
+  test.setTimeout(300_000);
+  const database = await freshDatabase();
+  const world = await openWorld({ env: { DATABASE_URL: database.url } });
+  const other = await startApp({ env: world.env });
+  const { app, model } = world;
+  model.setScript(limitedBy(bucket({ calls: 20, perMs: 20_000 })));
+  const jobs: Tracked[] = [];
+  for (let number = 0; number < 10; number++)
+    jobs.push(await createBook(number % 2 ? app.url : other.url, `le débit ${number}`));
+  const ends = await Promise.all(
+    jobs.map((job) => observeUntil(app.url, job, { reached: arrived, patienceMs: 200_000 })),
+  );
+  expect(ends).toEqual(jobs.map(() => true));
+  const limited = model.journal.filter(({ status }) => status === 429);
+  const counts = jobs.map(({ topic }) => limited.filter(({ prompt }) => prompt.includes(`Sujet : ${topic}\n`)).length);
+  console.info(`${model.journal.length} appels, refusés par livre : ${counts.join(" ")}`);
+  expect(Math.max(...counts)).toBe(1);
+  await Promise.all([world.close(), other.close()]);
+  await database.drop();
+});

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Exchange } from "../../e2e/fixtures/model-server.ts";
+import { db } from "../database/client.ts";
+import { openPress, order, type Press, waitFor } from "../testing/generation.ts";
+
+const chapters = 10;
+const delayMs = 10_000;
+
+let press: Press;
+beforeAll(async () => {
+  press = await openPress({ GENERATION_CONCURRENCY: String(chapters) });
+});
+afterAll(() => press.close());
+
+const durationOf = (calls: Exchange[]) => calls.reduce((sum, { at, endedAt = Number.NaN }) => sum + endedAt - at, 0);
+
+test("dix chapitres à la fois ne durent pas plus que le plus long d’entre eux, à 5 % près", async () => {
+  press.reset();
+  await waitFor(await order({ chapters: 2 }), "completed");
+  press.reset(() => ({ delayMs }));
+  const before = process.cpuUsage();
+  const id = await order({ chapters, words_per_chapter: 300 });
+  await waitFor(id, "completed", 120);
+  const { createdAt, completedAt } = await db().job.findUniqueOrThrow({ where: { id } });
+  const { user, system } = process.cpuUsage(before);
+  const wall = (completedAt?.getTime() ?? Number.NaN) - createdAt.getTime();
+  const { outline = [], chapter = [], review = [] } = Object.groupBy(press.models.journal, ({ role }) => role);
+  expect(review).toEqual([]);
+  const chains = [...Map.groupBy(chapter, ({ position }) => position).values()].map(durationOf);
+  expect(chains).toHaveLength(chapters);
+  const longest = durationOf(outline) + Math.max(...chains);
+  const said = `livre : ${wall} ms, plus longue suite d’appels : ${longest} ms, rapport ${(wall / longest).toFixed(3)}`;
+  console.info(`${said}, processeur : ${Math.round((user + system) / 1000)} ms`);
+  expect(wall / longest).toBeLessThanOrEqual(1.05);
+}, 180_000);
