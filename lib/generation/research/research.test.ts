@@ -169,10 +169,11 @@ test("un passage récrit à la relecture garde ce qu’il cite", async () => {
   const said = prose({ seed: "redite", words: 60, language: "fr", sections: false });
   press.reset(({ role, prompt }) => {
     if (role !== "chapter") return undefined;
-    const [title, ...rest] = chapterAnswer(prompt)
+    const blocks = chapterAnswer(prompt)
       .replace(/ ?\[S\d\]/g, "")
       .split("\n\n");
-    return { text: [title, ...rest, said.replace(/\.$/, " [S2].")].join("\n\n") };
+    const second = blocks.flatMap((block, index) => (block.startsWith("#") ? [] : [index]))[1] ?? 0;
+    return { text: blocks.with(second, said.replace(/\.$/, " [S2].")).join("\n\n") };
   });
   const { chapters } = await bookOf(await order({ words_per_chapter: 400 }));
   const reviews = calls("review").filter(({ prompt }) => prompt.includes("dit la même chose"));
