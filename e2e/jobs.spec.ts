@@ -44,7 +44,9 @@ test("un plan qui attend reste en tête de l’atelier, si vieux soit-il, et la 
   const cancelled = await order("Le plan abandonné", { review_outline: true });
   await expect.poll(() => statusOf(cancelled), { timeout: 30_000 }).toBe("awaiting_approval");
   await fetch(`${app.url}/api/jobs/${cancelled}/cancel`, { method: "POST" });
-  for (let index = 1; index <= 21; index++) await order(`Le vent du nord ${index}`, { review_outline: false });
+  for (let index = 1; index <= 21; index++) await order(`Le vent du nord ${index}`);
+  const going = `${app.url}/api/jobs?status=pending,generating_outline,writing_chapters,finalizing`;
+  await expect.poll(async () => (await (await fetch(going)).json()).items.length, { timeout: 60_000 }).toBe(0);
 
   await page.goto(app.url);
   const first = page.getByRole("region", { name: "En cours d’écriture" }).getByRole("listitem").first();
@@ -78,6 +80,7 @@ test("un plan qui attend reste en tête de l’atelier, si vieux soit-il, et la 
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`la liste des rédactions est accessible et tient à 390 px (${colorScheme})`, async ({ page }) => {
+    await order(`Une liste ${colorScheme}`);
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     for (const width of [390, 1280]) {
       await page.setViewportSize({ width, height: 844 });

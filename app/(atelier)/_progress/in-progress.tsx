@@ -13,7 +13,7 @@ export function InProgress() {
   const { data, error, mutate } = useJobs();
   const now = useNow();
   const { data: awaiting } = useAwaitingJobs();
-  const shown = data && awaiting && now ? worthShowing(data.items, awaiting.items, now) : undefined;
+  const shown = data && now ? worthShowing(data.items, awaiting?.items, now) : undefined;
   const title =
     shown?.length === 0
       ? "De l’idée au livre"

@@ -83,6 +83,11 @@ export function OutlineEditor({ id, outline }: { id: string; outline: OutlineVie
           />
         ))}
       </ol>
+      <div className="pt-1 pb-6">
+        <Button onClick={() => edit(add(draft))} disabled={rows.length >= outlineLimits.chapters}>
+          <Plus aria-hidden="true" /> Ajouter un chapitre
+        </Button>
+      </div>
       {failure && (
         <Notice kind="failed" live>
           <p>{failure}</p>
@@ -91,10 +96,7 @@ export function OutlineEditor({ id, outline }: { id: string; outline: OutlineVie
           </Button>
         </Notice>
       )}
-      <div className="sticky bottom-0 z-10 flex flex-wrap items-center gap-x-5 gap-y-3 border-t border-line bg-paper py-4">
-        <Button onClick={() => edit(add(draft))} disabled={rows.length >= outlineLimits.chapters}>
-          <Plus aria-hidden="true" /> Ajouter un chapitre
-        </Button>
+      <div className="sticky bottom-0 z-10 flex items-center gap-x-5 border-t border-line bg-paper py-4">
         <Confirm
           trigger={
             <Button look="primary" busy={busy}>
