@@ -42,7 +42,8 @@ function outside({ length, duplicates, structure, language, citations }: Quality
 
 /** Lets those wait no longer whom the provider asked to wait two minutes; the wait itself is tested elsewhere. */
 async function skipWaits(): Promise<number> {
-  await db().modelPace.deleteMany({ where: { pace: { path: ["until"], gt: Date.now() + 100_000 } } });
+  const paused = { pace: { path: ["until"], gt: Date.now() + 100_000 } };
+  await db().modelPace.updateMany({ where: paused, data: { pace: {} } });
   return db().$executeRaw`
     UPDATE pgboss.job SET start_after = now() WHERE state = 'created' AND start_after > now() + interval '100 seconds'`;
 }
