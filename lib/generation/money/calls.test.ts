@@ -66,7 +66,7 @@ test.each([
 ])("un livre %s au milieu d’un chapitre ne redemande que l’appel coupé", async (_name, interrupt) => {
   const id = await stuckInThird();
   await interrupt(id);
-  await waitFor(id, "completed");
+  await waitFor(id, "completed", 55);
   expect(askedAgain()).toEqual([3, 3]);
   const outcomes = (await calls(id)).filter(({ outcome }) => outcome !== "answered");
   expect(outcomes.map(({ outcome, cost }) => [outcome, cost])).toEqual([
@@ -82,7 +82,7 @@ test.each([
 ] satisfies [string, Behaviour, unknown[]][])("après %s, seul cet appel est refait", async (_name, fault, row) => {
   faultyThird(fault);
   const id = await long();
-  await waitFor(id, "completed");
+  await waitFor(id, "completed", 55);
   expect(askedAgain()).toEqual([3, 3]);
   const failed = (await calls(id)).filter(({ outcome }) => outcome !== "answered");
   expect(failed.map(({ outcome, cost }) => [outcome, cost])).toEqual([row, row]);
@@ -91,12 +91,12 @@ test.each([
 test("des réponses qui ne font pas un chapitre sont oubliées : d’autres sont demandées", async () => {
   press.reset(({ role }) => (role === "outline" ? {} : { text: "Trop court." }));
   const id = await order({ chapters: 1, words_per_chapter: 1000 });
-  await waitFor(id, "failed");
+  await waitFor(id, "failed", 55);
   const first = press.models.journal.length;
   expect(askedAgain()).not.toEqual([]);
   press.reset();
   await retryJob(id);
-  await waitFor(id, "completed");
+  await waitFor(id, "completed", 55);
   expect(press.models.journal.length).toBeGreaterThan(0);
   expect((await calls(id)).length).toBe(first + press.models.journal.length);
 });
@@ -104,7 +104,7 @@ test("des réponses qui ne font pas un chapitre sont oubliées : d’autres sont
 test("le registre dit ce que chaque appel a utilisé et coûté, et ne garde pas les réponses d’un livre fini", async () => {
   press.reset();
   const id = await order();
-  await waitFor(id, "completed");
+  await waitFor(id, "completed", 55);
   const rows = await calls(id);
   expect(rows).toHaveLength(press.models.journal.length);
   const used = press.models.journal.map(({ usage }) => [usage?.prompt_tokens, usage?.completion_tokens]);
@@ -119,7 +119,7 @@ test("le registre dit ce que chaque appel a utilisé et coûté, et ne garde pas
 test("un serveur qui ne compte pas laisse le coût inconnu, jamais nul", async () => {
   press.reset(() => ({ uncounted: true }));
   const id = await order({ chapters: 1 });
-  await waitFor(id, "completed");
+  await waitFor(id, "completed", 55);
   const rows = await calls(id);
   expect(rows.map(({ inputTokens, cost, outcome }) => [inputTokens, cost, outcome])).toEqual(
     rows.map(() => [null, null, "answered"]),
