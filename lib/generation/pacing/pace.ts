@@ -25,7 +25,7 @@ export type Pace = z.infer<typeof Pace>;
 /** A wait up to this long is worth holding a worker for. */
 export const holdMs = 3000;
 /** Between two calls of one book when others are written too: so that it is not one book that finds the limit twice. */
-const apartMs = 250;
+const apartMs = 500;
 /** A book that has met the limit leaves it to the others to find out whether the new pace holds. */
 const shelterMs = 5000;
 const windowMs = 60_000;
