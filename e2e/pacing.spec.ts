@@ -13,7 +13,7 @@ test("dix livres à la fois, de deux instances, sous une limite du fournisseur :
   const world = await openWorld({ env: { DATABASE_URL: database.url } });
   const other = await startApp({ env: world.env });
   const { app, model } = world;
-  model.setScript(limitedBy(bucket({ calls: 20, perMs: 20_000 })));
+  model.setScript(limitedBy(bucket({ calls: 20, perMs: 10_000 })));
   const jobs: Tracked[] = [];
   for (let number = 0; number < 10; number++)
     jobs.push(await createBook(number % 2 ? app.url : other.url, `le débit ${number}`));
