@@ -49,7 +49,7 @@ async function skipWaits(): Promise<number> {
 }
 
 async function outcomeOf(id: string, { documented, never }: Misbehaviour): Promise<string> {
-  const job = await waitFor(id, ({ status }) => status === "completed" || status === "failed", 75);
+  const job = await waitFor(id, ({ status }) => status === "completed" || status === "failed", 200);
   if (job.status === "failed") return `échoue : « ${job.error} »`;
   const { quality } = await getJobDetail(id);
   const faults = quality ? outside(quality) : ["sans fiche"];
@@ -100,4 +100,4 @@ test("un livre est dans tous ses contrôles ou échoue avec la raison, quoi que 
   expect(outcomes.filter((outcome) => outcome.startsWith("EST HORS"))).toEqual([]);
   if (process.env.WRITE_DOCS) await writeFile(doc, text(rows));
   expect(unformatted(text(rows))).toBe(unformatted(await readFile(doc, "utf8")));
-}, 90_000);
+}, 240_000);
