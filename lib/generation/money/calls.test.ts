@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Behaviour } from "../../../e2e/fixtures/model-server.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
@@ -14,6 +14,8 @@ beforeAll(async () => {
   press = await openPress({ GENERATION_CONCURRENCY: "4", MODEL_PRICES });
 });
 afterAll(() => press.close());
+// What a limit taught is for the book that met it: the next test is not to be slowed down by it.
+beforeEach(() => db().modelPace.deleteMany());
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const partOf = (prompt: string) => Number(/^Partie à écrire : (\d)/m.exec(prompt)?.[1] ?? 0);

@@ -83,10 +83,12 @@ export function trip(before: Pace, limit: { book: string; at: number; retryAfter
   const trips = passed > 0 ? 1 : pace.trips + 1;
   const patience = patiences[Math.min(trips, patiences.length) - 1] ?? 0;
   const pauseMs = Math.max(retryAfterMs ?? 0, retryAfterMs === undefined || trips > 1 ? patience : 0);
-  const found = (at - (departed[0] ?? at) + pauseMs) / Math.max(passed, 1) / margin;
-  // A few calls that meet a limit say little of what may pass; a pace that does not hold says enough.
+  const found = passed > 0 ? (at - (departed[0] ?? at) + pauseMs) / passed / margin : undefined;
+  // A few calls that meet a limit say little of what may pass, and one alone nothing; a pace that does not hold says enough.
   const likely =
-    pace.intervalMs > 0 ? Math.max(found, pace.intervalMs * slower) : Math.min(found, Math.max(pauseMs / 10, 1000));
+    pace.intervalMs > 0
+      ? Math.max(found ?? 0, pace.intervalMs * slower)
+      : Math.min(found ?? Number.POSITIVE_INFINITY, Math.max(pauseMs / 10, 1000));
   const until = at + pauseMs;
   return {
     ...{ until, nextAt: until, backAt: 0, trips, left: [], books },
