@@ -82,5 +82,7 @@ test("un livre sans chapitre a un titre et dit où voir ce qui est arrivé", asy
   await page.goto(`${app.url}/books/${id}`);
   await expect(page.getByRole("heading", { level: 1, name: "Le sel" })).toBeVisible();
   await page.getByRole("link", { name: "les événements reçus" }).click();
-  await expect(page.getByRole("main").getByRole("listitem").first()).toContainText("Le sel");
+  await expect(page.getByRole("main").getByRole("listitem").filter({ hasText: "Livre terminé" }).first()).toContainText(
+    "Le sel",
+  );
 });

@@ -24,6 +24,7 @@ export function List() {
       )}
       {page && page.items.length > 0 && (
         <div className={`mt-3 transition-opacity ${stale ? "opacity-60" : ""}`} aria-busy={stale}>
+          <h2 className="sr-only">De la plus récente à la plus ancienne</h2>
           <ul className="divide-y divide-line">
             {page.items.map((job) => (
               <JobRow key={job.job_id} job={job} />
