@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const timings = [
   "lib/webhook/delivery/isolation.test.ts",
   "lib/generation/{chapter,quality}/stall.test.ts",
-  "lib/generation/{long-book,parallel}.test.ts",
+  "lib/generation/{long-book,parallel,pacing/ten-books}.test.ts",
 ];
 
 export default defineConfig({

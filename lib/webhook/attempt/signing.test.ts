@@ -23,7 +23,7 @@ let receiver: Receiver;
 let output: string[];
 beforeAll(async () => {
   setVariables({ WEBHOOK_RETRY_SCHEDULE: "0s", ENVIRONMENT: undefined });
-  close = await openSending({ timeoutMs: 1500 });
+  close = await openSending({ timeoutMs: 4000 });
 });
 afterAll(() => close());
 beforeEach(async () => {

@@ -7,7 +7,7 @@ let receiver: Receiver;
 
 beforeAll(async () => {
   setVariables({ WEBHOOK_RETRY_SCHEDULE: "0s,100ms,100ms" });
-  close = await openSending({ timeoutMs: 1500 });
+  close = await openSending({ timeoutMs: 4000 });
 });
 afterAll(() => close());
 beforeEach(async () => {

@@ -17,9 +17,9 @@ let receiver: Receiver;
 beforeAll(async () => {
   receiver = await startReceiver();
   setVariables({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s,5s,200h" });
-  closers = [receiver.close, await openSending({ clock, timeoutMs: 1000 })];
+  closers = [receiver.close, await openSending({ clock, timeoutMs: 5000 })];
   // Two processes on one database must agree.
-  closers.push(await startDelivery(await boss(), { timeoutMs: 1000 }));
+  closers.push(await startDelivery(await boss(), { timeoutMs: 5000 }));
 });
 afterAll(async () => {
   for (const close of closers.reverse()) await close();
