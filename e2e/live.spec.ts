@@ -38,7 +38,9 @@ async function wordsOf(page: Page): Promise<number> {
 test("le texte paraît pendant qu’il s’écrit, survit à un rechargement, et l’annulation l’arrête aussitôt", async ({
   page,
 }) => {
-  const model = await startModelServer({ script: ({ role }) => (role === "chapter" ? { drip } : undefined) });
+  // Cancelled long before its end: looking at its page takes a busy machine half a minute.
+  const slow = { chars: 12, everyMs: 300 };
+  const model = await startModelServer({ script: ({ role }) => (role === "chapter" ? { drip: slow } : undefined) });
   const app = await start({
     env: { BOOK_MODEL: "openai-compatible:essai", OPENAI_COMPATIBLE_BASE_URL: model.baseUrl },
   });
