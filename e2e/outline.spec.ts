@@ -56,7 +56,8 @@ test("le plan se relit et se change, attend un redémarrage, et le livre suit ce
   await outline.getByRole("button", { name: "Approuver et écrire" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Écrire le livre" }).click();
   await page.getByRole("link", { name: "Lire le livre" }).click({ timeout: 60_000 });
-  await expect(page.getByRole("heading", { name: "Le goût du sel" }).first()).toBeVisible();
+  await page.getByRole("link", { name: "Chapitre suivant Le goût du sel" }).click();
+  await expect(page.getByRole("heading", { name: "Le goût du sel", level: 1 })).toBeVisible();
   const { chapters } = await (await fetch(`${app.url}/api/books/result/${job}`)).json();
   expect(chapters.map(({ title }: { title: string }) => title)).toEqual([expect.any(String), "Le goût du sel"]);
   expect(complaints).toEqual([]);

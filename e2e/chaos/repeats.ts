@@ -8,11 +8,10 @@ const requestsFor = (journal: Exchange[], job: Tracked) =>
 
 const isDone = (job: Tracked, step: string, at: number) => (job.committed.get(step) ?? Number.POSITIVE_INFINITY) < at;
 
-/** The step a call is part of. A reviewer mends the outline, then what the chapters have in common. */
-function stepOf({ role, position, at }: Exchange, job: Tracked): string {
+/** The step a call is part of, from its prompt alone. A reviewer mends the outline, then what the chapters have in common. */
+function stepOf({ role, position, prompt }: Exchange): string {
   if (role === "chapter") return `chapter ${position}`;
-  if (role !== "review") return role;
-  return isDone(job, "outline", at) ? "review" : "outline";
+  return role === "review" && prompt.includes("\nPlan reçu :") ? "outline" : role;
 }
 
 const paid = ({ status, aborted, endedAt }: Exchange) => status === 200 && !aborted && endedAt !== undefined;
@@ -23,12 +22,11 @@ export function repeatsOf(journal: Exchange[], jobs: Tracked[]): Repeats {
   for (const job of jobs) {
     const before = new Map<string, Exchange>();
     for (const call of requestsFor(journal, job)) {
-      const [key, step] = [`${call.system}\n${call.prompt}`, stepOf(call, job)];
+      const [key, step] = [`${call.system}\n${call.prompt}`, stepOf(call)];
       const first = before.get(key);
       before.set(key, call);
       repeats.calls[call.role] = (repeats.calls[call.role] ?? 0) + 1;
-      const done = isDone(job, step, call.at) || (first && isDone(job, stepOf(first, job), call.at));
-      if (done) repeats.paidTwice.push(`${job.topic}, ${step}`);
+      if (isDone(job, step, call.at)) repeats.paidTwice.push(`${job.topic}, ${step}`);
       else if (first) repeats[paid(first) ? "paidInGap" : "cutCalls"] += 1;
     }
   }
