@@ -1,43 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
-import { type App, startApp } from "./fixtures/app.ts";
-import { hang, type Receiver, startReceiver, status } from "./fixtures/receiver.ts";
+import { expect, test } from "@playwright/test";
+import { endpointPages } from "./fixtures/endpoint-pages.ts";
+import { hang, startReceiver, status } from "./fixtures/receiver.ts";
 
-let app: App;
-let receiver: Receiver;
-const complaints: string[] = [];
-
-test.beforeAll(async () => {
-  receiver = await startReceiver();
-  app = await startApp({ env: { BOOK_MODEL: "demo" } });
-});
-test.afterAll(async () => {
-  await app.close();
-  await receiver.close();
-});
-test.beforeEach(({ page }) => {
-  complaints.length = 0;
-  // The browser itself reports the answers 409, 422 and 502 that these tests ask for.
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type()) && !message.text().startsWith("Failed to load resource"))
-      complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-});
-test.afterEach(() => expect(complaints).toEqual([]));
-
-type Created = { endpoint: { id: string }; secret?: string };
-
-async function create(page: Page, name: string, more: object = {}): Promise<string> {
-  const data = { name, url: receiver.url, ...more };
-  const answer = await page.request.post(`${app.url}/api/webhook/endpoints`, { data });
-  expect(answer.status()).toBe(201);
-  return ((await answer.json()) as Created).endpoint.id;
-}
-
-async function open(page: Page, id: string) {
-  await page.goto(`${app.url}/admin/webhook/endpoints/${id}`);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-}
+const { pages, create, open } = endpointPages();
 
 test("un test montre chaque étape, et laquelle a manqué", async ({ page }) => {
   const id = await create(page, "Testée");
@@ -55,11 +20,11 @@ test("un test montre chaque étape, et laquelle a manqué", async ({ page }) => 
   ]);
   await expect(panel).toContainText('{"success": true}');
 
-  receiver.behave(status(503));
+  pages.receiver.behave(status(503));
   await panel.getByRole("button", { name: "Envoyer un test" }).click();
   await expect(stages.last()).toHaveText(/^Réponse en échec.*503/);
   await expect(panel).toContainText("Réponse 503");
-  receiver.behave(status(200));
+  pages.receiver.behave(status(200));
   await panel.getByRole("link", { name: /Voir cette livraison/ }).click();
   await expect(page).toHaveURL(/\/admin\/webhook\/deliveries\//);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -78,7 +43,7 @@ test("une connexion refusée s’arrête à son étape", async ({ page }) => {
 });
 
 test("on s’entraîne à voir échouer et reprendre un envoi", async ({ page }) => {
-  await page.goto(`${app.url}/admin/webhook`);
+  await page.goto(`${pages.app.url}/admin/webhook`);
   const practice = page.getByRole("region", { name: "S’entraîner" });
   await practice.getByRole("radio", { name: "Demande de ralentir" }).click();
   await practice.getByRole("radio", { name: "Échoue toujours" }).click();
@@ -95,13 +60,13 @@ test("on s’entraîne à voir échouer et reprendre un envoi", async ({ page })
 });
 
 test("l’état de la file se lit et se tient à jour", async ({ page }) => {
-  receiver.behave(hang);
+  pages.receiver.behave(hang);
   await create(page, "Lente");
   const data = { topic: "Le vent", goal: "Comprendre le vent.", chapters: 1, words_per_chapter: 200 };
-  await page.goto(`${app.url}/admin/webhook`);
+  await page.goto(`${pages.app.url}/admin/webhook`);
   const queue = page.getByRole("region", { name: "File d’envoi" });
   await expect(queue).toContainText("En vol0");
-  await page.request.post(`${app.url}/api/books/create`, { data });
+  await page.request.post(`${pages.app.url}/api/books/create`, { data });
   await expect(queue).toContainText(/En vol[1-9]/, { timeout: 60_000 });
-  receiver.behave(status(200));
+  pages.receiver.behave(status(200));
 });

@@ -1,53 +1,17 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { type App, startApp } from "./fixtures/app.ts";
-import { type Receiver, startReceiver } from "./fixtures/receiver.ts";
+import { endpointPages } from "./fixtures/endpoint-pages.ts";
 
-let app: App;
-let receiver: Receiver;
-const complaints: string[] = [];
-
-test.beforeAll(async () => {
-  receiver = await startReceiver();
-  app = await startApp({ env: { BOOK_MODEL: "demo" } });
-});
-test.afterAll(async () => {
-  await app.close();
-  await receiver.close();
-});
-test.beforeEach(({ page }) => {
-  complaints.length = 0;
-  // The browser itself reports the answers 409, 422 and 502 that these tests ask for.
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type()) && !message.text().startsWith("Failed to load resource"))
-      complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-});
-test.afterEach(() => expect(complaints).toEqual([]));
-
-type Created = { endpoint: { id: string }; secret?: string };
-
-async function create(page: Page, name: string, more: object = {}): Promise<string> {
-  const data = { name, url: receiver.url, ...more };
-  const answer = await page.request.post(`${app.url}/api/webhook/endpoints`, { data });
-  expect(answer.status()).toBe(201);
-  return ((await answer.json()) as Created).endpoint.id;
-}
-
-async function open(page: Page, id: string) {
-  await page.goto(`${app.url}/admin/webhook/endpoints/${id}`);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-}
+const { pages, create, open } = endpointPages();
 
 const row = (page: Page, name: string) =>
   page.getByRole("region", { name: "Destinations" }).getByRole("listitem").filter({ hasText: name });
 
 test("une destination s’ajoute, et sa clé ne se montre qu’une fois", async ({ page }) => {
-  await page.goto(`${app.url}/admin/webhook`);
+  await page.goto(`${pages.app.url}/admin/webhook`);
   await page.getByRole("link", { name: "Ajouter une destination" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Nouvelle destination" })).toBeVisible();
-  await page.getByRole("textbox", { name: "Adresse" }).fill(receiver.url);
+  await page.getByRole("textbox", { name: "Adresse" }).fill(pages.receiver.url);
   await page.getByRole("textbox", { name: "Nom" }).fill("Boutique");
   await page.getByRole("checkbox", { name: /Livre terminé/ }).click();
   await page.getByRole("button", { name: "Ajouter la destination" }).click();
@@ -61,13 +25,13 @@ test("une destination s’ajoute, et sa clé ne se montre qu’une fois", async 
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1, name: "Nouvelle destination" })).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Adresse" })).toHaveValue("");
-  await page.goto(`${app.url}/admin/webhook`);
+  await page.goto(`${pages.app.url}/admin/webhook`);
   await expect(row(page, "Boutique")).toContainText("livre terminé");
   await expect(row(page, "Boutique")).toContainText("active");
 });
 
 test("ce qui ne va pas est dit au champ, qui reçoit le focus", async ({ page }) => {
-  await page.goto(`${app.url}/admin/webhook/endpoints/new`);
+  await page.goto(`${pages.app.url}/admin/webhook/endpoints/new`);
   const address = page.getByRole("textbox", { name: "Adresse" });
   await page.getByRole("button", { name: "Ajouter la destination" }).click();
   await expect(address).toBeFocused();
@@ -113,26 +77,26 @@ test("les en-têtes s’ajoutent et se retirent, leur valeur ne revient pas", as
 
 test("une destination se met en pause, l’atelier le dit, et ce qu’elle a manqué est proposé", async ({ page }) => {
   const id = await create(page, "Pausée");
-  await page.goto(`${app.url}/admin/webhook`);
+  await page.goto(`${pages.app.url}/admin/webhook`);
   await page.getByRole("button", { name: "Mettre en pause\u202f: Pausée" }).click();
   await expect(row(page, "Pausée")).toContainText("en pause");
-  await page.goto(app.url);
+  await page.goto(pages.app.url);
   const warnings = page.getByRole("region", { name: "Avertissements" });
   await expect(warnings).toContainText("Pausée est en pause");
   const data = { topic: "Le sel", goal: "Comprendre le sel.", chapters: 1, words_per_chapter: 200 };
-  await page.request.post(`${app.url}/api/books/create`, { data });
+  await page.request.post(`${pages.app.url}/api/books/create`, { data });
   await expect
-    .poll(async () => (await (await page.request.get(`${app.url}/api/webhook/endpoints/${id}`)).json()).missed, {
+    .poll(async () => (await (await page.request.get(`${pages.app.url}/api/webhook/endpoints/${id}`)).json()).missed, {
       timeout: 60_000,
     })
     .toBe(1);
   await warnings.getByRole("link", { name: "Pausée" }).click();
   await page.getByRole("button", { name: "Réactiver\u202f: Pausée" }).click();
   await expect(page.getByText("1 livraison manquée")).toBeVisible();
-  const before = receiver.requests.length;
+  const before = pages.receiver.requests.length;
   await page.getByRole("button", { name: "Envoyer ce qui a été manqué" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Envoyer" }).click();
-  await receiver.received(before + 1);
+  await pages.receiver.received(before + 1);
   await expect(page.getByText("1 livraison manquée")).toBeHidden({ timeout: 20_000 });
 });
 
@@ -174,13 +138,13 @@ test("une destination se supprime après confirmation ; la principale ne se supp
 for (const colorScheme of ["light", "dark"] as const) {
   test(`les pages des destinations sont accessibles et tiennent à 390 px (${colorScheme})`, async ({ page }) => {
     const id = await create(page, `Étroite ${colorScheme}`, { headers: { Authorization: "Bearer x" } });
-    await page.request.post(`${app.url}/api/webhook/endpoints/${id}/rotate`, { data: {} });
-    await page.request.patch(`${app.url}/api/webhook/endpoints/${id}`, { data: { enabled: false } });
+    await page.request.post(`${pages.app.url}/api/webhook/endpoints/${id}/rotate`, { data: {} });
+    await page.request.patch(`${pages.app.url}/api/webhook/endpoints/${id}`, { data: { enabled: false } });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     for (const path of ["/", "/admin/webhook", "/admin/webhook/endpoints/new", `/admin/webhook/endpoints/${id}`]) {
       for (const width of [390, 1280]) {
         await page.setViewportSize({ width, height: 844 });
-        await page.goto(app.url + path);
+        await page.goto(pages.app.url + path);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await expect(page.getByRole("status", { name: /Lecture/ })).toHaveCount(0);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
