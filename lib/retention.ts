@@ -13,14 +13,19 @@ const dayMs = 24 * hourMs;
 /** How many rows a pruner may handle in one transaction: no delivery waits longer for it. */
 export const pageSize = 100;
 
+/** Before every UUID: where the first page of rows that have one begins. */
+export const firstUuid = "00000000-0000-0000-0000-000000000000";
+
+/** What a pruner is asked for: rows older than `before`, from the one after `cursor` on (empty: from the first). */
+export type Page = { before: Date; cursor: string };
+
 /**
- * Prunes one page of what a room keeps: of the first `pageSize` rows after `cursor` (empty: from the first), those
- * older than `before`.
+ * Prunes one page of what a room keeps: of the first `pageSize` rows after `cursor`, those older than `before`.
  * @returns the last old row, from which the next page goes on; null when there was none
  */
 export type Pruner = {
   name: string;
-  prunePage: (tx: Transaction, page: { before: Date; cursor: string }) => Promise<string | null>;
+  prunePage: (tx: Transaction, page: Page) => Promise<string | null>;
 };
 
 /** Takes a pruner's turn: nobody else has it, and it is time. */

@@ -3,6 +3,7 @@ import type { PgBoss } from "pg-boss";
 import { now } from "./clock.ts";
 import { db } from "./database/client.ts";
 import { loadDetector } from "./generation/language/detect.ts";
+import { answerPruners } from "./generation/money/prune.ts";
 import { startGeneration } from "./generation/worker.ts";
 import { libraryPruners } from "./library/prune.ts";
 import { startQueue, stopQueue } from "./queue/boss.ts";
@@ -18,7 +19,7 @@ const starters = [
   startGeneration,
   startResends,
   startDelivery,
-  async () => startRetention([...webhookPruners, ...libraryPruners]),
+  async () => startRetention([...webhookPruners, ...libraryPruners, ...answerPruners]),
 ];
 
 async function start(boss: PgBoss): Promise<() => Promise<void>> {

@@ -1,9 +1,7 @@
 import type { Transaction } from "../database/client.ts";
-import { type Pruner, pageSize } from "../retention.ts";
+import { firstUuid, type Page, type Pruner, pageSize } from "../retention.ts";
 
-const firstUuid = "00000000-0000-0000-0000-000000000000";
-
-async function pruneInbox(tx: Transaction, { before, cursor }: { before: Date; cursor: string }) {
+async function pruneInbox(tx: Transaction, { before, cursor }: Page) {
   const page = await tx.inboxEntry.findMany({
     where: { id: { gt: cursor || firstUuid } },
     orderBy: { id: "asc" },

@@ -1,9 +1,5 @@
 import type { Transaction } from "../database/client.ts";
-import { type Pruner, pageSize } from "../retention.ts";
-
-const firstUuid = "00000000-0000-0000-0000-000000000000";
-
-type Page = { before: Date; cursor: string };
+import { firstUuid, type Page, type Pruner, pageSize } from "../retention.ts";
 
 /**
  * Empties the bodies of old events all of whose deliveries are finished. A delivery that someone holds at this

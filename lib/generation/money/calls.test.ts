@@ -2,10 +2,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Behaviour } from "../../../e2e/fixtures/model-server.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
+import { prune } from "../../retention.ts";
 import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
 import { cancelJob } from "../jobs/cancel.ts";
 import { retryJob } from "../jobs/retry.ts";
 import { startGeneration } from "../worker.ts";
+import { answerPruners } from "./prune.ts";
 
 const model = "openai-compatible:fake";
 let press: Press;
@@ -126,4 +128,31 @@ test("un serveur qui ne compte pas laisse le coût inconnu, jamais nul", async (
   expect(rows.map(({ inputTokens, cost, outcome }) => [inputTokens, cost, outcome])).toEqual(
     rows.map(() => [null, null, "answered"]),
   );
+});
+
+test("les réponses d’un livre interrompu s’en vont avec le temps, ce qu’elles ont coûté reste, et le livre se reprend", async () => {
+  const cut = await stuckInThird();
+  await cancelJob(cut);
+  const going = await stuckInThird();
+  const age = (jobId: string, days: number) =>
+    db().modelCall.updateMany({ where: { jobId }, data: { startedAt: new Date(Date.now() - days * 86_400_000) } });
+  const kept = async (jobId: string) => (await calls(jobId)).filter(({ answer }) => answer !== null).length;
+  const again = () => db().retention.deleteMany();
+  await age(cut, 89);
+  await age(going, 91);
+  const before = [await kept(cut), await kept(going)];
+  await prune(answerPruners);
+  expect([await kept(cut), await kept(going)]).toEqual(before);
+
+  await age(cut, 91);
+  await again();
+  const cost = (await calls(cut)).map((call) => call.cost);
+  await prune(answerPruners);
+  expect([await kept(cut), await kept(going)]).toEqual([0, before[1]]);
+  expect((await calls(cut)).map((call) => call.cost)).toEqual(cost);
+  expect(before[0]).toBeGreaterThan(0);
+  press.reset();
+  await retryJob(cut);
+  await waitFor(cut, "completed", 55);
+  await cancelJob(going);
 });
