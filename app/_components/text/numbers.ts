@@ -19,8 +19,8 @@ const money = (digits: number) =>
   });
 const [coarse, fine] = [money(2), money(4)];
 
-/** US dollars, of less than one down to a hundredth of a cent: `12,40 $`, `0,0042 $`. */
-export const dollars = (value: number) => (value < 1 ? fine : coarse).format(value);
+/** US dollars, of less than ten cents down to a hundredth of one: `12,40 $`, `0,0042 $`. */
+export const dollars = (value: number) => (value < 0.1 ? fine : coarse).format(value);
 
 const wordsPerMinute = 225;
 

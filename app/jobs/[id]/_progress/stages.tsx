@@ -57,7 +57,9 @@ export function Stages({ job }: { job: JobDetail }) {
               {stage.usage && !job.demo && (
                 <p className="mt-1 pl-5 text-[0.8125rem] text-faint tabular-nums">{usageLine(stage.usage)}</p>
               )}
-              {stage.error && <p className="mt-1.5 pl-5 text-[0.8125rem] text-fail">{stage.error}</p>}
+              {stage.error && stage.error !== job.error && (
+                <p className="mt-1.5 pl-5 text-[0.8125rem] text-fail">{stage.error}</p>
+              )}
               {stage.name === "research" && job.sources.length > 0 && (
                 <div className="pl-5">
                   <Disclosure label={count(job.sources.length, "page lue", "pages lues")}>
