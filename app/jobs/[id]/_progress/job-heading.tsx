@@ -43,7 +43,7 @@ export function JobHeading({ job }: { job: JobDetail }) {
               </span>
               {job.retry_at ? <ProviderWait until={job.retry_at} /> : sentence}
             </p>
-            <div className="flex gap-3">
+            <div className="flex min-h-10 gap-3">
               {book && (
                 <Link href={`/books/${book.id}`} className={button({ look: "primary" })}>
                   Lire le livre
