@@ -8,11 +8,21 @@ export type Edit = { start: number; end: number; by: string };
 const label = /^\^?(?:S\s?)?\d{1,4}$/i;
 const onlyPointer = /^(?:sources?|références?|voir(?: aussi)?|cf\.|liens?|url|see|references?)?\s*:?\s*\.?$/i;
 
-const isLine = (node: Nodes): node is Line => node.type === "paragraph" || node.type === "heading";
+const isLine = (node: Nodes): node is Line => ["paragraph", "heading", "tableCell"].includes(node.type);
 const place = (node: Nodes) => ({
   start: node.position?.start.offset ?? 0,
   end: node.position?.end.offset ?? 0,
 });
+
+/** The place of what a line says, without the bars of a table. */
+function placeInside(line: Line, source: string) {
+  const { start, end } = place(line);
+  if (line.type !== "tableCell") return { start, end };
+  const raw = source.slice(start, end);
+  const before = /^\|?[ \t]*/.exec(raw)?.[0].length ?? 0;
+  const after = /[ \t]*(?:(?<!\\)\|)?[ \t]*$/.exec(raw.slice(before))?.[0].length ?? 0;
+  return { start: start + before, end: end - after };
+}
 const isCitation = (code: string) => /\bS\s?\d/i.test(code) && citeNothing.text(code.trim()) === "";
 const removal = (node: Nodes): Edit => ({ ...place(node), by: "" });
 
@@ -51,7 +61,7 @@ export function editsOf(node: Nodes, source: string, settle: Settle): Edit[] {
   if (footnote) return [removal(node)];
   const edits = node.children.flatMap((child) => editsOf(child, source, inside));
   return edits.length > 0 && isLine(node) && onlyPointer.test(inside.text(seenOf(node, source).value).trim())
-    ? [removal(node)]
+    ? [{ ...placeInside(node, source), by: "" }]
     : edits;
 }
 
@@ -67,5 +77,5 @@ export function plainLines(node: Nodes, source: string, settle: Settle): Edit[] 
   const by = (node.type === "heading" ? citeNothing : settle).text(value);
   if (!leads && by === value && occurrences(value) === occurrences(texts.join("\n"))) return [];
   const plain = escaped(by).replaceAll(codeMark, () => codes.shift() ?? "");
-  return [{ ...place(node), by: node.type === "heading" ? `${"#".repeat(node.depth)} ${plain}` : plain }];
+  return [{ ...placeInside(node, source), by: node.type === "heading" ? `${"#".repeat(node.depth)} ${plain}` : plain }];
 }

@@ -7,14 +7,15 @@ export const markOf = (number: number): string => `[${idOf(number)}]`;
 const one = String.raw`S\s?\d{1,4}`;
 /**
  * Everything that reads as a citation: the marks asked for, alone or several together, what resembles them, the numbers
- * that models know from articles, and footnotes. Intervals that begin at 0 are none.
+ * that models know from articles, and footnotes; a bracket that was escaped is one all the same. Intervals that begin at 0
+ * are none.
  */
 const citation = new RegExp(
-  [
+  String.raw`\\?(?:${[
     String.raw`[[【［]{1,2}\s*\^?(?:(?:sources?|voir|cf\.|see)\s*:?\s*)?${one}(?:\s*[,;:&/†–-][^\]】］\n]{0,60}|\s+(?:et|and|p\.)\s[^\]】］\n]{0,60})?\s*[\]】］]{1,2}`,
     String.raw`[[【［]\^[^\]】］\s]{1,40}[\]】］]:?`,
     String.raw`[[【［][1-9]\d{0,2}(?:\s?[,–-]\s?[1-9]\d{0,2})*(?:†[^\]】］\n]{0,20})?[\]】］]`,
-  ].join("|"),
+  ].join("|")})`,
   "giu",
 );
 

@@ -1,5 +1,5 @@
 import type { Nodes } from "mdast";
-import { parseInChunks } from "../text/markdown-chunks.ts";
+import { parseInChunks, withTables } from "../text/markdown-chunks.ts";
 import { bibliography, citedSources, targetOf } from "./bibliography.ts";
 import { markOf } from "./marks.ts";
 import type { Source } from "./source.ts";
@@ -31,7 +31,7 @@ export async function resolveCitations(
 ): Promise<{ content: string; cited: Source[] }> {
   if (!/\[S\d/.test(content)) return { content, cited: [] };
   const stretches: Stretch[] = [];
-  for await (const { text, tree } of parseInChunks(content)) stretches.push(...stretchesOf(tree, text));
+  for await (const { text, tree } of parseInChunks(content, withTables)) stretches.push(...stretchesOf(tree, text));
   const prose = stretches.map(({ text, prose }) => (prose ? text : "")).join("\n");
   const cited = citedSources(prose, sources);
   const targets = new Map(

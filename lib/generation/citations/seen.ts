@@ -1,6 +1,6 @@
-import type { Heading, Nodes, Paragraph } from "mdast";
+import type { Heading, Nodes, Paragraph, TableCell } from "mdast";
 
-export type Line = Paragraph | Heading;
+export type Line = Paragraph | Heading | TableCell;
 
 /** What stands for a piece of code in what is seen of a line. */
 export const codeMark = "\ufffc";

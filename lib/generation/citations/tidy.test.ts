@@ -26,6 +26,12 @@ test.each([
   ["Caché [*S9*] ici.", "Caché ici\\."],
   ["Mis en valeur [**S3**] ici.", "Mis en valeur [S3] ici\\."],
   ["Un http&#58;//pirate.test ici.", "Un ici\\."],
+  ["Échappée \\[S1] ou \\[S9].", "Échappée [S1] ou."],
+  [
+    "| a | b |\n| --- | --- |\n| Un http&#58;//pirate.test | vrai [S1] |",
+    "| a | b |\n| --- | --- |\n| Un | vrai [S1] |",
+  ],
+  ["`http&#58;//pirate.test | a`\n|---|---|\n| b | c |", "\\` | a`\n|---|---|\n| b | c |"],
   ["Du code `tableau[1]` et `[S9]`.", "Du code `tableau[1]` et."],
   ["```\ncurl https://pirate.test [S9]\n```", "```\ncurl https://pirate.test [S9]\n```"],
   ["## Le pain [S1]\n\nTexte.", "## Le pain\n\nTexte."],

@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import { parseInChunks } from "../text/markdown-chunks.ts";
+import { parseInChunks, withTables } from "../text/markdown-chunks.ts";
 import { type Edit, editsOf, plainLines } from "./edits.ts";
 import { type Settle, settleFor } from "./settle.ts";
 import type { Source } from "./source.ts";
@@ -24,7 +24,7 @@ function apply(text: string, { start, end, by }: Edit): string {
 
 async function edited(text: string, find: (tree: Root, source: string) => Edit[]): Promise<string> {
   const parts: string[] = [];
-  for await (const { text: source, tree } of parseInChunks(text)) {
+  for await (const { text: source, tree } of parseInChunks(text, withTables)) {
     const edits = find(tree, source).toSorted((a, b) => b.start - a.start);
     parts.push(edits.reduce(apply, source));
   }

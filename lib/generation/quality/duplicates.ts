@@ -17,12 +17,13 @@ type Known<Paragraph> = { paragraph: Paragraph; shingles: Set<number> };
 /** Finds, among the paragraphs of other chapters met before, the one most like this one. */
 class Index<Paragraph extends Said> {
   readonly #known: Known<Paragraph>[] = [];
-  readonly #where = new Map<number, number[]>();
+  /** By shingle. */
+  readonly #where: number[][] = [];
 
   closest({ paragraph, shingles }: Known<Paragraph>): Repeat<Paragraph> | undefined {
     const shared = new Map<number, number>();
     for (const shingle of shingles)
-      for (const at of this.#where.get(shingle) ?? [])
+      for (const at of this.#where[shingle] ?? [])
         if (this.#known[at]?.paragraph.chapter !== paragraph.chapter) shared.set(at, (shared.get(at) ?? 0) + 1);
     const likely = [...shared].sort((a, b) => b[1] - a[1]).slice(0, compared);
     const found = likely.flatMap(([at]) => {
@@ -34,9 +35,8 @@ class Index<Paragraph extends Said> {
 
   add(known: Known<Paragraph>) {
     for (const shingle of known.shingles) {
-      const places = this.#where.get(shingle) ?? [];
-      if (places.length < pointers) places.push(this.#known.length);
-      this.#where.set(shingle, places);
+      this.#where[shingle] ??= [];
+      if (this.#where[shingle].length < pointers) this.#where[shingle].push(this.#known.length);
     }
     this.#known.push(known);
   }
@@ -52,7 +52,7 @@ export async function findRepeats<Paragraph extends Said>(paragraphs: Paragraph[
   const verbatim = new Map<string, Paragraph>();
   const repeats: Repeat<Paragraph>[] = [];
   for (const [nth, paragraph] of paragraphs.entries()) {
-    if (nth % 20 === 19) await turn();
+    if (nth % 5 === 4) await turn();
     const { words } = paragraph;
     if (words.length < exactFrom) continue;
     const text = words.join(" ");

@@ -1,7 +1,26 @@
+/** A map that grows holds everyone up while it is copied: many small ones grow one at a time. */
+const shards = 64;
+
+/** The pairs of one level. */
+class Pairs {
+  readonly #shards = Array.from({ length: shards }, () => new Map<number, number>());
+  #size = 0;
+
+  number(left: number, right: number): number {
+    const shard = this.#shards[left % shards] ?? new Map<number, number>();
+    const key = left * 2 ** 26 + right;
+    const known = shard.get(key);
+    if (known !== undefined) return known;
+    shard.set(key, this.#size);
+    this.#size += 1;
+    return this.#size - 1;
+  }
+}
+
 /** Gives equal things the same small number. Pairs of numbers below 2^26 are exact: no hash, no collision. */
 export class Numbering {
   readonly #words = new Map<string, number>();
-  readonly #pairs: Map<number, number>[] = [];
+  readonly #levels: Pairs[] = [];
 
   word(text: string): number {
     const known = this.#words.get(text);
@@ -12,13 +31,8 @@ export class Numbering {
 
   /** `level` keeps apart pairs of different kinds. */
   pair(level: number, [left, right]: [number, number]): number {
-    this.#pairs[level] ??= new Map();
-    const pairs = this.#pairs[level];
-    const key = left * 2 ** 26 + right;
-    const known = pairs.get(key);
-    if (known !== undefined) return known;
-    pairs.set(key, pairs.size);
-    return pairs.size - 1;
+    this.#levels[level] ??= new Pairs();
+    return this.#levels[level].number(left, right);
   }
 
   /** Runs of `numbers[i]` and `numbers[i + distance]`, numbered: words → runs of 2, 4, 8 by distance 1, 2, 4. */

@@ -11,7 +11,10 @@ export async function measureRepetition(readings: Reading[]): Promise<QualityShe
   for (const { paragraphs } of readings) {
     const words = paragraphs.flat().map((word) => numbering.word(word));
     const pairs = numbering.runs(0, words, 1);
-    const eights = numbering.runs(2, numbering.runs(1, pairs, 2), 4);
+    await turn();
+    const fours = numbering.runs(1, pairs, 2);
+    await turn();
+    const eights = numbering.runs(2, fours, 4);
     for (const run of eights) seen[run] = (seen[run] ?? 0) + 1;
     total += eights.length;
     await turn();

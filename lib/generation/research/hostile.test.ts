@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { reloadEnv } from "../../env.ts";
+import { watchStretches } from "../../testing/stretch.ts";
 import { readSources } from "./read-sources.ts";
 
 /** Les pages hostiles sont servies par un autre fil : ce qu’elles coûtent à leur serveur ne se mesure pas ici. */
@@ -23,22 +24,6 @@ const read = (...paths: string[]) =>
     never,
   );
 
-/** The most that this thread works without giving others their turn, in milliseconds of its own CPU time. */
-async function stretch<Result>(work: () => Promise<Result>): Promise<{ result: Result; longest: number }> {
-  const used = () => {
-    const { user, system } = process.threadCpuUsage();
-    return (user + system) / 1000;
-  };
-  let [longest, last] = [0, used()];
-  const beat = setInterval(() => {
-    longest = Math.max(longest, used() - last);
-    last = used();
-  }, 1);
-  const result = await work();
-  clearInterval(beat);
-  return { result, longest };
-}
-
 const oneByOne = "bomb huge wide loop pdf nul klingon empty elsewhere file cut".split(" ");
 /** They take all the time a page is given: side by side, they take it once. */
 const endless = ["deep", "drip", "hang", "tables"];
@@ -47,7 +32,9 @@ test.each([...oneByOne.map((path) => [path]), endless])(
   "%s… : la page est perdue, les autres non, et la boucle d’événements n’attend pas",
   async (...paths) => {
     const started = performance.now();
-    const { result: pages, longest } = await stretch(() => read(...paths, "good"));
+    const watch = watchStretches();
+    const pages = await read(...paths, "good");
+    const longest = watch.stop();
     const took = performance.now() - started;
     console.info(`${paths.join(", ")} : ${Math.round(took)} ms, plus longue attente ${Math.round(longest)} ms`);
     expect(pages.map(({ title }) => title)).toEqual(["Une bonne page"]);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { watchStretches } from "../../testing/stretch.ts";
 import { countWords } from "../text/words.ts";
 import { typesetMarkdown, typesetText } from "./french.ts";
 
@@ -115,14 +116,9 @@ test("composer deux fois n’y change rien, et aucun mot n’est ajouté, ôté 
 
 test("un chapitre de 10 000 mots se compose sans retenir la boucle d’événements", async () => {
   const paragraph = `${"Il s'agit d'une *phrase* qui dit : \"oui\" ! ".repeat(10)}\n\n`;
-  let worst = 0;
-  let last = performance.now();
-  const beat = setInterval(() => {
-    worst = Math.max(worst, performance.now() - last);
-    last = performance.now();
-  }, 1);
+  const watch = watchStretches();
   const text = await typesetMarkdown(paragraph.repeat(100));
-  clearInterval(beat);
+  const worst = watch.stop();
   console.info(`plus longue attente : ${Math.round(worst)} ms`);
   expect(text).not.toContain("'");
   expect(worst).toBeLessThan(250);
