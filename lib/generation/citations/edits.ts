@@ -76,6 +76,6 @@ export function plainLines(node: Nodes, source: string, settle: Settle): Edit[] 
   const { value, texts, codes, leads } = seenOf(node, source);
   const by = (node.type === "heading" ? citeNothing : settle).text(value);
   if (!leads && by === value && occurrences(value) === occurrences(texts.join("\n"))) return [];
-  const plain = escaped(by).replaceAll(codeMark, () => codes.shift() ?? "");
+  const plain = escaped(by.trim()).replaceAll(codeMark, () => codes.shift() ?? "");
   return [{ ...placeInside(node, source), by: node.type === "heading" ? `${"#".repeat(node.depth)} ${plain}` : plain }];
 }
