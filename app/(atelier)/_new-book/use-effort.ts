@@ -18,13 +18,16 @@ function decisive({ language, chapters, words_per_chapter }: Fields): string | u
 const minutes = ({ minutes: { low, high } }: Estimate) =>
   low === high ? `environ ${low} min d’écriture` : `${low} à ${high} min d’écriture`;
 
-/** `3 à 12 min d’écriture · 0,12 $ à 0,34 $`; nothing for the demonstration, which takes neither. */
-export function useEffort(fields: Fields, demo: boolean): string | undefined {
+/**
+ * `3 à 12 min d’écriture · 0,12 $ à 0,34 $`; no text for the demonstration, which takes neither. While the answer for
+ * the order as it stands is on its way, the text is still that of the order before, and `stale`.
+ */
+export function useEffort(fields: Fields, demo: boolean): { text?: string; stale: boolean } {
   const body = demo ? undefined : decisive(fields);
-  const { data } = useSWR<Estimate, RequestFailed>(
+  const { data, isLoading } = useSWR<Estimate, RequestFailed>(
     body && [jobs.estimate, body],
     ([url, request]: [string, string]) => post<Estimate>(url, JSON.parse(request)),
     { keepPreviousData: true, revalidateOnFocus: false },
   );
-  return data && body ? `${minutes(data)} · ${costBetween(data)}` : undefined;
+  return data && body ? { text: `${minutes(data)} · ${costBetween(data)}`, stale: isLoading } : { stale: false };
 }
