@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { type App, startApp } from "./fixtures/app.ts";
@@ -81,6 +82,11 @@ test("les pages ne bougent pas quand une livraison arrive ; elle s’annonce et 
       .getByRole("link")
       .evaluateAll((all) => all.map((link) => link.getAttribute("href")));
   const before = await links();
+  // On a slow line, what takes the place of the head keeps the rows waiting: they must stay where they are.
+  await page.route(/[?&]cursor=/, async (route) => {
+    await sleep(1000);
+    await route.continue();
+  });
   await sendTest();
   const pill = page.getByRole("button", { name: "1 nouvelle" });
   await expect(pill).toBeVisible();

@@ -28,17 +28,14 @@ export function useLog(
   if (!held && top && !head.isLoading) setAnchor({ scope, id: top });
 
   const from = cursor ?? (held && held !== top ? justAfter(held) : null);
-  const page = useSWR<DeliveryList, RequestFailed>(from ? (keyOf(from) ?? null) : null, {
-    refreshInterval: rhythm,
-    keepPreviousData: true,
-  });
-  const shown = from ? page : head;
+  // Without `from` this is the head itself, asked for once: so the rows stay when the page is anchored for the first time.
+  const page = useSWR<DeliveryList, RequestFailed>(keyOf(from), { refreshInterval: rhythm, keepPreviousData: true });
   return {
-    page: shown.data,
-    error: shown.error,
-    retry: () => shown.mutate(),
+    page: page.data,
+    error: page.error,
+    retry: () => page.mutate(),
     /** Asked for, and not yet here: what is shown is what was there before. */
-    stale: shown.isLoading,
+    stale: page.isLoading,
     fresh: held && !cursor ? (head.data?.items.filter(({ id }) => id > held).length ?? 0) : 0,
     showFresh: () => top && setAnchor({ scope, id: top }),
   };
