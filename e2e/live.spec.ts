@@ -8,6 +8,9 @@ import { freshDatabase, stopPostgres } from "./fixtures/postgres.ts";
 const start = appsOfEachTest();
 test.afterAll(() => stopPostgres());
 
+// As most readers have it: the text flows in, it does not jump.
+test.use({ contextOptions: { reducedMotion: "no-preference" } });
+
 const drip = { chars: 12, everyMs: 60 };
 
 async function createBook(url: string): Promise<string> {

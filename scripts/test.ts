@@ -7,14 +7,14 @@ import path from "node:path";
 import { build } from "./setup/build.ts";
 import { provideBrowser, providePostgres } from "./setup/install.ts";
 import { startPostgres } from "./setup/postgres.ts";
-import { type Count, countPlaywright, leftOut, readVitest } from "./test/count.ts";
+import { type Count, leftOut, readPlaywright, readVitest } from "./test/count.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const reports = mkdtempSync(path.join(tmpdir(), "sorami-tests-"));
-const patienceMs = 30 * 60_000;
+const patienceMs = 45 * 60_000;
 /** What a test must import, however indirectly, to touch a database: those that do not have run once already. */
 const databases = globSync(["lib/database/*.ts", "e2e/fixtures/postgres.ts"], { cwd: root });
-const results: { name: string; seconds: number; count: Count; note: string }[] = [];
+const results: { name: string; seconds: number; count: Count; why: string[] }[] = [];
 const outcomes: ReturnType<typeof readVitest>[] = [];
 
 function run(command: string, args: string[], variables: Record<string, string> = {}): Promise<boolean> {
@@ -26,16 +26,22 @@ function run(command: string, args: string[], variables: Record<string, string> 
   });
 }
 
-async function step(name: string, work: () => Promise<{ count: Count; note?: string }>) {
+async function step(name: string, work: () => Promise<{ count: Count; why?: string[] }>) {
   console.info(`\n── ${name}`);
   const began = performance.now();
-  const { count, note = "" } = await work();
-  results.push({ name, seconds: (performance.now() - began) / 1000, count, note });
+  const { count, why = [] } = await work();
+  results.push({ name, seconds: (performance.now() - began) / 1000, count, why });
 }
 
-const check = (ok: boolean, note = "") => ({
+const check = (ok: boolean, ...why: string[]) => ({
   count: { passed: Number(ok), failed: Number(!ok) },
-  note: ok ? "" : note,
+  why: ok ? [] : why,
+});
+
+/** Names what failed again at the end, where the output is read first. */
+const counted = ({ passed, failed }: { passed: string[]; failed: string[] }) => ({
+  count: { passed: passed.length, failed: failed.length },
+  why: failed,
 });
 
 type Vitest = { which: string[]; variables: Record<string, string> };
@@ -46,7 +52,7 @@ async function vitest(name: string, { which, variables }: Vitest) {
   const ok = await run("vitest", [...which, ...reporters], variables);
   const outcome = readVitest(file, ok);
   outcomes.push(outcome);
-  return { count: { passed: outcome.passed.length, failed: outcome.failed.length } };
+  return counted(outcome);
 }
 
 async function playwright(variables: Record<string, string>) {
@@ -55,7 +61,7 @@ async function playwright(variables: Record<string, string>) {
     ...variables,
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
-  return { count: countPlaywright(file, ok) };
+  return counted(readPlaywright(file, ok));
 }
 
 async function main() {
@@ -83,7 +89,7 @@ async function main() {
   );
   await step("Aucun test laissé de côté", async () => {
     const names = leftOut(outcomes);
-    return check(names.length === 0, names.join(", "));
+    return check(names.length === 0, ...names);
   });
   const browser = provideBrowser();
   await step("Navigateur", async () =>
@@ -95,9 +101,10 @@ async function main() {
 
 function report(): boolean {
   console.info("");
-  for (const { name, seconds, count, note } of results) {
+  for (const { name, seconds, count, why } of results) {
     const counts = `${count.passed} réussis, ${count.failed} échoués`;
-    console.info(`${count.failed ? "❌" : "✅"} ${name} : ${counts} (${seconds.toFixed(0)} s)${note && ` — ${note}`}`);
+    console.info(`${count.failed ? "❌" : "✅"} ${name} : ${counts} (${seconds.toFixed(0)} s)`);
+    for (const line of why) console.info(`   ✘ ${line.replace(`${root}${path.sep}`, "")}`);
   }
   const sum = (key: keyof Count) => results.reduce((total, { count }) => total + count[key], 0);
   console.info(`${sum("passed")} passed, ${sum("failed")} failed`);
@@ -106,7 +113,7 @@ function report(): boolean {
 
 await main().catch((error) => {
   console.error(error);
-  results.push({ name: "Déroulement", seconds: 0, count: { passed: 0, failed: 1 }, note: String(error) });
+  results.push({ name: "Déroulement", seconds: 0, count: { passed: 0, failed: 1 }, why: [String(error)] });
 });
 rmSync(reports, { recursive: true, force: true });
 process.exitCode = report() ? 0 : 1;

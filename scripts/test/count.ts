@@ -32,15 +32,26 @@ export function leftOut(outcomes: Outcome[]): string[] {
   return [...new Set(outcomes.flatMap(({ skipped }) => skipped))].filter((test) => !ran.has(test));
 }
 
-type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
+type PlaywrightSuite = {
+  specs?: { file: string; title: string; tests: { status: "expected" | "unexpected" | "flaky" | "skipped" }[] }[];
+  suites?: PlaywrightSuite[];
+};
 
-/** Sums Playwright's JSON report; a test skipped or saved by a retry counts as failed. @param ok how the run itself ended */
-export function countPlaywright(file: string, ok: boolean): Count {
+const specsOf = ({ specs = [], suites = [] }: PlaywrightSuite): NonNullable<PlaywrightSuite["specs"]> => [
+  ...specs,
+  ...suites.flatMap(specsOf),
+];
+
+/** Every test of Playwright's JSON report; one skipped or saved by a retry counts as failed. @param ok how the run itself ended */
+export function readPlaywright(file: string, ok: boolean): Omit<Outcome, "skipped"> {
+  const outcome: Omit<Outcome, "skipped"> = { passed: [], failed: [] };
   try {
-    const { stats }: PlaywrightReport = JSON.parse(readFileSync(file, "utf8"));
-    const failed = stats.unexpected + stats.flaky + stats.skipped;
-    return { passed: stats.expected, failed: failed === 0 && !ok ? 1 : failed };
+    for (const spec of specsOf(JSON.parse(readFileSync(file, "utf8"))))
+      for (const { status } of spec.tests)
+        outcome[status === "expected" ? "passed" : "failed"].push(`${spec.file} › ${spec.title}`);
   } catch {
-    return { passed: 0, failed: 1 };
+    outcome.failed.push("pas de rapport");
   }
+  if (!ok && outcome.failed.length === 0) outcome.failed.push("hors de tout test");
+  return outcome;
 }
