@@ -14,6 +14,8 @@ import { webhookPruners } from "./webhook/prune.ts";
 import { startResends } from "./webhook/resend/worker.ts";
 
 const restMs = 200;
+/** How often a drain looks for the work of instances that died: nobody else does. */
+const superviseMs = 5000;
 
 const starters = [
   startGeneration,
@@ -61,16 +63,16 @@ async function isIdle(): Promise<boolean> {
 async function workUntilIdle(budgetMs: number): Promise<boolean> {
   const deadline = performance.now() + budgetMs;
   const boss = await startQueue("serverless");
-  // Nobody else looks for the work of instances that died.
-  await boss.supervise();
   const stop = await start(boss);
   try {
-    let idle = await isIdle();
-    while (!idle && performance.now() < deadline) {
-      await sleep(restMs);
-      idle = await isIdle();
+    for (let supervised = Number.NEGATIVE_INFINITY; ; await sleep(restMs)) {
+      if (performance.now() - supervised >= superviseMs) {
+        await boss.supervise();
+        supervised = performance.now();
+      }
+      const idle = await isIdle();
+      if (idle || performance.now() >= deadline) return idle;
     }
-    return idle;
   } finally {
     await stop();
   }

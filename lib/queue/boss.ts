@@ -16,7 +16,7 @@ const started = perProcess<{ boss?: Promise<PgBoss> }>("queue", () => ({}));
 
 const rhythm: Record<Mode, ConstructorOptions> = {
   resident: { useListenNotify: true, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 },
-  serverless: { supervise: false, migrate: false, registerInstance: false, max: 2 },
+  serverless: { supervise: false, monitorIntervalSeconds: 5, migrate: false, registerInstance: false, max: 2 },
 };
 
 async function create(mode: Mode): Promise<PgBoss> {

@@ -1,0 +1,88 @@
+import { spawnSync } from "node:child_process";
+import { expect, test } from "@playwright/test";
+import { freePort } from "../scripts/setup/free-port.ts";
+import { arrived, createBook, observe, observeUntil } from "./chaos/jobs.ts";
+import { startSearchServer } from "./chaos/search-server.ts";
+import { root, spawnApp } from "./fixtures/app.ts";
+import { type ModelServer, startModelServer } from "./fixtures/model-server.ts";
+import { freshDatabase, stopPostgres } from "./fixtures/postgres.ts";
+
+const cronSecret = "le-secret-du-planificateur";
+
+let model: ModelServer;
+let search: Awaited<ReturnType<typeof startSearchServer>>;
+let database: Awaited<ReturnType<typeof freshDatabase>>;
+let env: Record<string, string>;
+let run: ReturnType<typeof spawnApp>;
+let url = "";
+
+/** What Vercel does: the built pages and routes, and nothing that stays to work the queue. */
+async function start() {
+  const args = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", new URL(url).port];
+  run = spawnApp(env, { args });
+  await run.ready;
+}
+
+async function kill() {
+  run.child.kill("SIGKILL");
+  await run.exited;
+}
+
+test.beforeAll(async () => {
+  [model, search, database] = await Promise.all([startModelServer(), startSearchServer(0), freshDatabase()]);
+  url = `http://127.0.0.1:${await freePort()}`;
+  env = {
+    VERCEL: "1",
+    VERCEL_ENV: "preview",
+    CRON_SECRET: cronSecret,
+    APP_SECRET: "un-secret-de-trente-deux-signes-au-moins",
+    DATABASE_URL: database.url,
+    WEBHOOK_URL: `${url}/api/webhooks/book-completion`,
+    BOOK_MODEL: "openai-compatible:fake",
+    OPENAI_COMPATIBLE_BASE_URL: model.baseUrl,
+    RESEARCH: "on",
+    SERPER_API_KEY: "fausse-clé",
+    SERPER_BASE_URL: search.baseUrl,
+  };
+  const variables = { ...process.env, ...env };
+  const migrated = spawnSync("npm", ["run", "db:migrate", "--silent"], { cwd: root, env: variables, encoding: "utf8" });
+  expect(migrated.stderr + migrated.stdout).toContain("La base est à jour.");
+  await start();
+});
+test.afterAll(async () => {
+  await kill();
+  await Promise.all([model.close(), search.close(), database.drop()]);
+  await stopPostgres();
+});
+
+test("sans processus à demeure, la demande suffit : le livre se documente, s’écrit, part et arrive", async () => {
+  const job = await createBook(url, "Les phares");
+  expect(await observeUntil(url, job, { reached: arrived })).toBe(true);
+  const { sources, quality } = await observe(url, job);
+  expect(sources).toHaveLength(2);
+  expect(quality?.language?.share).toBeGreaterThan(0.99);
+});
+
+test("une fonction tuée en plein chapitre est relayée par la tâche planifiée, sans rien refaire de ce qui est écrit", async () => {
+  model.setScript(({ role }) => (role === "chapter" ? { delayMs: 3000 } : undefined));
+  const job = await createBook(url, "Les moulins");
+  const callsOf = (role: string) =>
+    model.journal.filter((call) => call.role === role && call.prompt.includes("Les moulins"));
+  await expect.poll(() => callsOf("chapter").length).toBe(3);
+  await kill();
+  model.setScript(undefined);
+  await start();
+  const headers = { Authorization: `Bearer ${cronSecret}` };
+  // The platform calls it every minute; what the dead function held is let go after ten seconds of silence.
+  await expect
+    .poll(
+      async () => {
+        await fetch(`${url}/api/queue/drain`, { headers });
+        return arrived(await observe(url, job));
+      },
+      { timeout: 60_000, intervals: [2000] },
+    )
+    .toBe(true);
+  expect(callsOf("outline")).toHaveLength(1);
+  expect(callsOf("chapter")).toHaveLength(6);
+});
