@@ -76,6 +76,7 @@ test("les corps et les essais anciens s’en vont, le journal reste, ce qui atte
   await received("en-erreur", { days: 31, processed: false });
   await received("frais", { days: 3, processed: true });
 
+  const began = performance.now();
   let pruning = true;
   const done = Promise.all([prune(pruners), prune(pruners)]).finally(() => {
     pruning = false;
@@ -89,9 +90,13 @@ test("les corps et les essais anciens s’en vont, le journal reste, ce qui atte
     waits.push(performance.now() - start);
   }
   await done;
-  console.info(`${waits.length} envois pendant le ménage, le plus lent en ${Math.max(...waits).toFixed(0)} ms`);
+  const took = performance.now() - began;
+  const slowest = Math.max(...waits);
+  console.info(
+    `${waits.length} envois pendant ${took.toFixed(0)} ms de ménage, le plus lent en ${slowest.toFixed(0)} ms`,
+  );
   expect(waits.length).toBeGreaterThan(3);
-  expect(Math.max(...waits)).toBeLessThan(1500);
+  expect(slowest).toBeLessThan(took / 2);
 
   expect([await bodies("ancien"), await attempts("ancien")]).toEqual([0, 0]);
   expect(await db().delivery.count({ where: { eventId: { startsWith: "ancien" }, status: "delivered" } })).toBe(many);

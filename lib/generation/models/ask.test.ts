@@ -45,14 +45,14 @@ test.each([id, "openai:gpt-5"])("%s comprend un serveur qui répond d’un bloc"
 
 test("un modèle muet, avant le premier mot ou au milieu, finit par un échec, et sa connexion se ferme", async () => {
   const patience = { firstWordMs: 300, chunkMs: 300, totalMs: 5000 };
-  for (const behaviour of [{ delayMs: 2000 }, { stallAfter: 50 }]) {
+  for (const behaviour of [{ delayMs: 5000 }, { stallAfter: 50 }]) {
     server.journal.length = 0;
     server.setScript(() => behaviour);
     const started = Date.now();
     expect((await failure(ask(id, { patience }))).message).toBe(
       "Le modèle n’a plus rien envoyé dans le temps imparti.",
     );
-    expect(Date.now() - started).toBeLessThan(1500);
+    expect(Date.now() - started).toBeLessThan(4000);
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(server.journal.map((call) => call.aborted)).toEqual([true]);
   }
