@@ -28,6 +28,8 @@ export default defineConfig({
         "--disable-component-update",
         ...(asRoot ? ["--no-sandbox"] : []),
       ],
+      // Where no locale is set, Chromium gives up names of files that are not ASCII.
+      env: { LC_ALL: "C.UTF-8", ...process.env },
     },
   },
 });
