@@ -36,11 +36,15 @@ function switched(enabled: boolean, current: EndpointConfig, at: Date) {
   return { enabled, ...(current.enabled && { disabledAt: at, enabledAt: null }) };
 }
 
+/** What went wrong at another address says nothing of the new one. */
+const moves = ({ url }: Change, current: EndpointConfig) => url !== undefined && url !== current.url;
+
 function columns(change: Change, current: EndpointConfig, at: Date): Prisma.EndpointUpdateInput {
   const { enabled, name, url, environment, event_types, headers, send_secret, retry_schedule } = change;
   const merged = mergeHeaders(current.customHeaders, headers ?? {});
   refuse(merged.issues);
   return {
+    ...(moves(change, current) && healthy),
     ...(enabled !== undefined && switched(enabled, current, at)),
     ...given({ name, url, environment, sendSecret: send_secret, retrySchedule: retry_schedule }),
     ...(event_types && { eventTypes: [...new Set(event_types)] }),
@@ -59,7 +63,7 @@ async function replaceKeys(
 
 /**
  * Changes what is given of an endpoint, and leaves the rest of the default one to the environment (contract §3).
- * Switching on also forgives an endpoint that Sorami had switched off.
+ * Switching on also forgives an endpoint that Sorami had switched off; another address starts without a past.
  * @returns its row, and a warning when the host does not resolve yet
  * @throws {AppError} not_found; invalid, naming the fields: nothing has changed
  */
@@ -77,7 +81,7 @@ export async function changeEndpoint(id: string, change: Change): Promise<{ row:
     const data = columns(change, current, at);
     if (change.secret !== undefined) await replaceKeys(tx, { endpointId: id, secret: change.secret, at });
     const changed = await tx.endpoint.update({ where: { id }, data, include: { keys: true } });
-    if (change.enabled) await sendPostponed(tx, [id], { boss: queue, at });
+    if (change.enabled || moves(change, current)) await sendPostponed(tx, [id], { boss: queue, at });
     return changed;
   });
   return { row, ...(warning && { warning }) };

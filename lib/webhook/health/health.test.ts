@@ -110,6 +110,27 @@ test("réactiver une adresse envoie ce qui attendait", async () => {
   expect(await deliveryWhen("attendait", arrived)).toMatchObject({ scheduled: 2 });
 });
 
+test("une autre adresse n’hérite ni des échecs ni du ralentissement ; la même, enregistrée de nouveau, les garde", async () => {
+  const url = receiver.url;
+  receiver.behave(status(429, { "Retry-After": "86400" }));
+  await fails("ralentit");
+  receiver.behave(status(500));
+  await fails("suivra");
+  await jump(7000);
+  await deliveryWhen("suivra", ({ postponed }) => postponed);
+  const before = await endpoint();
+  await saveConfig({ url });
+  const { failures, failingSince, throttledUntil } = before;
+  expect(await endpoint()).toMatchObject({ failures, failingSince, throttledUntil });
+  expect(failingSince && throttledUntil).not.toBeNull();
+  receiver.behave(ok);
+  await saveConfig({ url: `${url}?nouvelle` });
+  expect(await endpoint()).toMatchObject({ failures: 0, failingSince: null, throttledUntil: null, throttles: 0 });
+  expect(await deliveryWhen("suivra", arrived)).toMatchObject({ scheduled: 2 });
+  expect(receiver.requests.at(-1)?.path).toContain("?nouvelle");
+  await saveConfig({ url });
+});
+
 test("chaque rechute double l’attente, de 1 s à 60 s", async () => {
   receiver.behave((request, response, count) => (count === 1 ? hang : status(502))(request, response, count));
   const waits: (number | null)[] = [];

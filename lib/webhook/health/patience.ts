@@ -14,5 +14,5 @@ export const pausesAt = (failingSince: Date): Date => new Date(failingSince.getT
 export const dueWarning = (percent: number, warned: number): number | undefined =>
   warnings.findLast((warning) => warning <= percent && warning > warned);
 
-/** An endpoint's health once it is good again: what a success leaves, and a person who switches it on. */
+/** An endpoint's health once it is good again: what a success leaves, and a person who switches it on or gives it another address. */
 export const healthy = { throttledUntil: null, throttles: 0, failingSince: null, failures: 0, warned: 0 };

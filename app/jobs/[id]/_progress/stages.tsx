@@ -23,6 +23,10 @@ const words: Record<StageView["state"], string> = {
   failed: "en échec",
 };
 
+/** A book finished before a stage existed never went through it. */
+const stagesOf = ({ stages, status }: JobDetail) =>
+  status === "completed" ? stages.filter(({ state }) => state !== "waiting") : stages;
+
 export function Stages({ job }: { job: JobDetail }) {
   return (
     <section aria-labelledby="etapes">
@@ -30,7 +34,7 @@ export function Stages({ job }: { job: JobDetail }) {
         Étapes
       </h2>
       <ol className="divide-y divide-line text-sm">
-        {job.stages.map((stage) => {
+        {stagesOf(job).map((stage) => {
           const stopped = stage.state === "running" && !isWriting(job);
           const mark: MarkKind = stopped ? "off" : stage.state === "waiting" ? "off" : stage.state;
           return (
