@@ -125,7 +125,7 @@ function cost({ usage, estimate }: QualitySheet): Measure | undefined {
     name: "Coût",
     verdict: "info",
     value: costOf(usage),
-    meaning: `Aux prix publics connus, pour ${count(calls, "appel")} aux modèles\u202f: ${tokensOf(usage)}, ${duration(time_ms)} de réponse en tout.${estimate?.cost ? ` Estimation à la commande\u202f: ${costBetween(estimate)}.` : ""}`,
+    meaning: `Aux prix publics connus, pour ${count(calls, "appel")} aux modèles\u202f: ${tokensOf(usage)}, ${duration(time_ms)} de réponse en tout.${estimate?.cost?.high ? ` Estimation à la commande\u202f: ${costBetween(estimate)}.` : ""}`,
   };
 }
 
