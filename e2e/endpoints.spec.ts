@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { endpointPages } from "./fixtures/endpoint-pages.ts";
@@ -73,6 +74,43 @@ test("les en-têtes s’ajoutent et se retirent, leur valeur ne revient pas", as
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByText("sera retiré")).toBeHidden();
   await expect(remove).toBeHidden();
+});
+
+test("les en-têtes d’une destination neuve gardent chacun le sien, plié ou non", async ({ page }) => {
+  await page.goto(`${pages.app.url}/admin/webhook/endpoints/new`);
+  const fold = page.getByRole("button", { name: "En-têtes", exact: true });
+  const write = async (name: string) => {
+    await page.getByRole("button", { name: "Ajouter un en-tête" }).click();
+    await page.keyboard.type(name);
+  };
+  await fold.click();
+  await write("X-Un");
+  await fold.click();
+  await expect(page.getByRole("textbox", { name: "Nom de l’en-tête" })).toHaveCount(0);
+  await fold.click();
+  await write("X-Deux");
+  const names = page.getByRole("textbox", { name: "Nom de l’en-tête" });
+  await expect(names).toHaveCount(2);
+  expect(await names.evaluateAll((inputs: HTMLInputElement[]) => inputs.map(({ value }) => value))).toEqual([
+    "X-Un",
+    "X-Deux",
+  ]);
+});
+
+test("ce qui s’écrit pendant un enregistrement reste à enregistrer", async ({ page }) => {
+  const id = await create(page, "Lente");
+  await page.route(`**/api/webhook/endpoints/${id}`, async (route) => {
+    if (route.request().method() === "PATCH") await sleep(1500);
+    await route.continue();
+  });
+  await open(page, id);
+  await page.getByRole("textbox", { name: "Nom", exact: true }).fill("Renommée");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await page.getByRole("textbox", { name: "Calendrier des essais" }).fill("0s,1m");
+  await expect(page.getByRole("heading", { level: 1, name: "Renommée" })).toBeVisible();
+  await expect(page.getByText("Destination enregistrée")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Calendrier des essais" })).toHaveValue("0s,1m");
+  await expect(page.getByRole("button", { name: "Enregistrer" })).toBeEnabled();
 });
 
 test("une destination se met en pause, l’atelier le dit, et ce qu’elle a manqué est proposé", async ({ page }) => {

@@ -76,6 +76,20 @@ test("le texte paraît pendant qu’il s’écrit, survit à un rechargement, et
   await model.close();
 });
 
+test("un direct que quelque chose refuse est dit interrompu, et le livre paraît tout de même", async ({ page }) => {
+  const model = await startModelServer({
+    script: ({ role }) => (role === "chapter" ? { delayMs: 20_000 } : undefined),
+  });
+  const app = await start({
+    env: { BOOK_MODEL: "openai-compatible:essai", OPENAI_COMPATIBLE_BASE_URL: model.baseUrl },
+  });
+  await page.route("**/live", (route) => route.fulfill({ status: 503, body: "" }));
+  await page.goto(`${app.url}/jobs/${await createBook(app.url)}`);
+  await expect(page.getByText("Le direct est interrompu")).toBeVisible();
+  await expect(page.getByText("Terminé, et reçu par webhook")).toBeVisible({ timeout: 60_000 });
+  await model.close();
+});
+
 test("un livre écrit par une instance se lit en direct depuis une autre", async () => {
   const database = await freshDatabase();
   const model = await startModelServer({ script: ({ role }) => (role === "chapter" ? { drip } : undefined) });

@@ -69,6 +69,15 @@ test("un filtre se choisit, s’écrit dans l’adresse, survit au rechargement,
   await expect(rows(page)).toHaveCount(25);
   await page.getByLabel("Période").selectOption("1h");
   await expect(rows(page)).toHaveCount(2);
+  await page.getByLabel("Période").selectOption({ label: "entre deux dates…" });
+  const since = page.getByLabel("Depuis");
+  await since.focus();
+  await page.keyboard.press("Backspace");
+  await expect(since).toHaveValue("");
+  await expect(since).toBeFocused();
+  await page.keyboard.type("01");
+  await expect(page).toHaveURL(/since=\d{4}-\d\d-(01|30|31)T/);
+  await expect(since).toBeFocused();
   expect(complaints).toEqual([]);
 });
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { OutlineView } from "../lib/contract/outline.ts";
@@ -91,5 +92,57 @@ test("l’approbation survit à une mort au même instant, et ce qui ne peut pas
   expect((await put({ ...outline, version })).status).toBe(409);
   const { chapters } = await (await fetch(`${app.url}/api/books/result/${job}`)).json();
   expect(chapters).toHaveLength(3);
+  await model.close();
+});
+
+test("une ligne lente, un chapitre rétabli, une page quittée trop tôt, une approbation manquée : rien de ce qui est écrit ne se perd", async ({
+  page,
+}) => {
+  const model = await startModelServer();
+  const app = await start({
+    env: { BOOK_MODEL: "openai-compatible:essai", OPENAI_COMPATIBLE_BASE_URL: model.baseUrl },
+  });
+  const job = await waiting(app.url);
+  const stored = async () => OutlineView.parse(await (await fetch(`${app.url}/api/jobs/${job}/outline`)).json());
+  let slow = true;
+  await page.route("**/outline", async (route) => {
+    if (slow && route.request().method() === "PUT") await sleep(3000);
+    await route.continue();
+  });
+  await page.goto(`${app.url}/jobs/${job}`);
+  const outline = page.getByRole("region", { name: "Le plan, à relire" });
+  const titles = outline.getByLabel("Titre du chapitre");
+  for (const title of ["Un", "Un sel", "Un sel gris"]) {
+    await titles.first().fill(title);
+    await sleep(1200);
+  }
+  await expect(outline.getByRole("status")).toHaveText("Enregistré");
+  expect((await stored()).chapters[0]?.title).toBe("Un sel gris");
+  slow = false;
+
+  const last = await titles.nth(2).inputValue();
+  await outline.getByRole("button", { name: "Retirer le chapitre 3" }).click();
+  await expect(outline.getByRole("button", { name: "Monter le chapitre 2" })).toBeFocused();
+  await titles.first().fill("Le sel gris");
+  await page.getByRole("button", { name: "Rétablir" }).click();
+  await expect(titles).toHaveCount(3);
+  await expect(titles.nth(2)).toHaveValue(last);
+  await expect(titles.first()).toHaveValue("Le sel gris");
+
+  await titles.nth(1).fill("Les marais");
+  await page.getByRole("link", { name: "Bibliothèque" }).click();
+  await expect
+    .poll(async () => (await stored()).chapters.map(({ title }) => title))
+    .toEqual(["Le sel gris", "Les marais", last]);
+
+  await page.goBack();
+  let cut = true;
+  await page.route("**/approve", (route) => (cut ? route.abort() : route.continue()));
+  await outline.getByRole("button", { name: "Approuver et écrire" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Écrire le livre" }).click();
+  await expect(outline.getByText("Sorami ne répond pas.")).toBeVisible();
+  cut = false;
+  await outline.getByRole("button", { name: "Réessayer" }).click();
+  await expect(page.getByRole("link", { name: "Lire le livre" })).toBeVisible({ timeout: 60_000 });
   await model.close();
 });

@@ -109,14 +109,24 @@ test("une saisie fautive est expliquée au champ, qui reçoit le focus", async (
   const topic = page.getByLabel("Sujet");
   await expect(topic).toBeFocused();
   await expect(topic).toHaveAccessibleDescription(/Donnez un sujet/);
-  await topic.fill("Le sel");
+  await page.keyboard.type("Le sel");
+  await expect(topic).toHaveValue("Le sel");
   await expect(topic).not.toHaveAttribute("aria-invalid");
   await page.getByLabel("Ce que le lecteur en retirera").fill(goal);
   await page.getByRole("button", { name: "Préciser" }).click();
-  await page.getByLabel("Chapitres").fill("99");
+  const chapters = page.getByLabel("Chapitres");
+  await chapters.fill("99");
+  await page.getByRole("button", { name: "Préciser" }).click();
+  await expect(chapters).toBeHidden();
   await page.getByRole("button", { name: "Commencer le livre" }).click();
-  await expect(page.getByLabel("Chapitres")).toBeFocused();
-  await expect(page.getByLabel("Chapitres")).toHaveAccessibleDescription("30 au plus.");
+  await expect(chapters).toBeFocused();
+  await expect(chapters).toHaveAccessibleDescription("30 au plus.");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("12");
+  await expect(chapters).toHaveValue("12");
+  await expect(chapters).not.toHaveAttribute("aria-invalid");
+  await expect(chapters).toBeFocused();
   expect(complaints).toEqual([]);
 });
 

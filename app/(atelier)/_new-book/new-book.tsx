@@ -32,6 +32,11 @@ export function NewBook({ demo }: { demo: Demo }) {
   const [precise, setPrecise] = useState(false);
   const { topic: _topic, goal: _goal, ...optional } = errors;
   const open = precise || Object.keys(optional).length > 0;
+  // What is being written in stays open, even once the error that opened it is gone.
+  const changeOption: typeof change = (event) => {
+    setPrecise(true);
+    change(event);
+  };
   return (
     <section aria-labelledby="nouveau">
       <h1 id="nouveau" className="text-[2.125rem] leading-tight tracking-tight sm:text-[2.625rem]">
@@ -65,7 +70,7 @@ export function NewBook({ demo }: { demo: Demo }) {
           )}
         </Field>
         <Disclosure label="Préciser" open={open} onOpenChange={setPrecise}>
-          <Options fields={fields} change={change} errors={errors} />
+          <Options fields={fields} change={changeOption} errors={errors} />
         </Disclosure>
         {failure && (
           <Notice kind="failed" live>

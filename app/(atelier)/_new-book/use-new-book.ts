@@ -18,15 +18,22 @@ export function useNewBook(form: RefObject<HTMLFormElement | null>) {
   const { mutate } = useSWRConfig();
   const [fields, setFields] = useState(blank);
   const [errors, setErrors] = useState<FieldErrors>({});
+  const [refusals, setRefusals] = useState(0);
   const [failure, setFailure] = useState<string>();
   const [busy, setBusy] = useState(false);
   const sent = useRef({ body: "", key: "" });
 
+  // At a refusal alone: an error that is mended while typing must not take the focus elsewhere.
   useEffect(() => {
-    if (Object.keys(errors).length === 0) return;
+    if (refusals === 0) return;
     // After the disclosure that may hold the field has opened.
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
-  }, [errors, form]);
+  }, [refusals, form]);
+
+  const refuse = (found: FieldErrors) => {
+    setErrors(found);
+    setRefusals((count) => count + 1);
+  };
 
   const change = ({ target }: ChangeEvent<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>) => {
     const next = { ...fields, [target.name]: target.value };
@@ -40,9 +47,9 @@ export function useNewBook(form: RefObject<HTMLFormElement | null>) {
     event.preventDefault();
     if (busy) return;
     const wrong = check(fields);
-    setErrors(wrong);
+    setErrors({});
     setFailure(undefined);
-    if (Object.keys(wrong).length > 0) return;
+    if (Object.keys(wrong).length > 0) return refuse(wrong);
     const body = JSON.stringify(toRequest(fields));
     if (sent.current.body !== body) sent.current = { body, key: freshKey() };
     setBusy(true);
@@ -57,7 +64,7 @@ export function useNewBook(form: RefObject<HTMLFormElement | null>) {
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
       const named = error.issues.filter((issue) => issue.path in blank);
-      setErrors(Object.fromEntries(named.map((issue) => [issue.path, sentence("Ce champ", issue.message)])));
+      refuse(Object.fromEntries(named.map((issue) => [issue.path, sentence("Ce champ", issue.message)])));
       if (named.length === 0) setFailure(error.message);
     } finally {
       setBusy(false);

@@ -18,16 +18,21 @@ export function openEvents(url: string, { state, events }: Listener): () => void
   let again: ReturnType<typeof setTimeout> | undefined;
   let late: ReturnType<typeof setTimeout> | undefined;
   let over = false;
-  const close = () => {
+  const drop = () => {
     clearTimeout(again);
-    clearTimeout(late);
-    again = late = undefined;
+    again = undefined;
     source?.close();
     source = undefined;
   };
+  const close = () => {
+    drop();
+    clearTimeout(late);
+    late = undefined;
+  };
   const open = () => {
-    close();
-    if (over || document.hidden) return;
+    if (over || document.hidden) return close();
+    // The wait for a sign of life goes on from one connection to the next.
+    drop();
     const current = new EventSource(url);
     source = current;
     current.onopen = () => {

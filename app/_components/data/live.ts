@@ -36,6 +36,8 @@ export function useLive(jobId: string, wanted: boolean): Live {
     wanted ? jobs.live(jobId) : null,
     (url, { next }) => {
       let live = nothing;
+      // What is kept of an earlier time is no longer so.
+      next(null, live);
       const show = (change: Partial<Live>) => {
         live = { ...live, ...change };
         next(null, live);

@@ -33,7 +33,7 @@ export function DeliverySentence({ delivery }: { delivery: DeliveryView }) {
       {delivery.status === "pending" && last ? null : <>{next} </>}
       {delivery.status === "pending" && delivery.postponed && <>{slowed} </>}
       {delivery.status === "pending" && delivery.next_attempt_at && last && (
-        <strong className="font-semibold">
+        <strong aria-live="off" className="font-semibold">
           Prochain essai <Countdown to={delivery.next_attempt_at} />.
         </strong>
       )}

@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus, Trash2, Undo2 } from "lucide-react";
-import { useId, useRef } from "react";
+import { useId } from "react";
 import { Button } from "#app/_components/ui/button.tsx";
 import type { FieldErrors } from "./errors.ts";
 import type { HeaderEdits } from "./header-edits.ts";
@@ -18,7 +18,6 @@ type HeadersFieldProps = {
 /** The custom headers of a destination. A value is written, never read back. */
 export function HeadersField({ current, value, onChange, errors }: HeadersFieldProps) {
   const id = useId();
-  const next = useRef(0);
   const { added, removed } = value;
   const toggle = (name: string) =>
     onChange({
@@ -75,8 +74,8 @@ export function HeadersField({ current, value, onChange, errors }: HeadersFieldP
       <Button
         className="mt-2"
         onClick={() => {
-          next.current += 1;
-          onChange({ removed, added: [...added, { key: next.current, name: "", value: "" }] });
+          const key = Math.max(0, ...added.map((line) => line.key)) + 1;
+          onChange({ removed, added: [...added, { key, name: "", value: "" }] });
         }}
       >
         <Plus aria-hidden="true" />

@@ -61,12 +61,16 @@ export function useSettingsForm(settings: WebhookSettings, form: RefObject<HTMLF
     setErrors(checked.success ? {} : namesOf(checked.error.issues));
     if (!checked.success) return;
     setBusy(true);
+    const sent = edits;
     try {
       const saved = await post<WebhookConfigUpdated>(webhook.config, update);
       setWarning(saved.warning);
       toast("Réglages enregistrés");
       await mutate(webhook.settings);
-      setEdits({});
+      // What was typed while it was saved is not saved.
+      setEdits((now) =>
+        Object.fromEntries(Object.entries(now).filter(([name, value]) => value !== sent[name as keyof Values])),
+      );
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
       const named = namesOf(error.issues.filter((issue) => issue.path in values));

@@ -3,7 +3,7 @@
 import { parseAsInteger, useQueryState } from "nuqs";
 import { useEffect } from "react";
 
-const typing = "input, textarea, select, [contenteditable], [role=dialog], [role=slider]";
+const typing = 'input, textarea, select, [contenteditable], [role=dialog], [role=slider], [tabindex="0"]';
 
 /** The chapter in the address (`?chapitre=3`), counted from 1; the arrow keys turn the pages. */
 export function useChapter(last: number) {

@@ -45,9 +45,23 @@ export function move({ title, rows }: Draft, from: number, to: number): Draft {
   return { title, rows: row ? next.toSpliced(to, 0, row) : rows };
 }
 
+/** A key that no chapter has. */
+const freeKey = (rows: Row[]) => Math.max(-1, ...rows.map((row) => row.key)) + 1;
+
+export const remove = ({ title, rows }: Draft, key: number): Draft => ({
+  title,
+  rows: rows.filter((row) => row.key !== key),
+});
+
+/** Puts a removed chapter back where it was; what was changed since stays. */
+export function restore({ title, rows }: Draft, row: Row, index: number): Draft {
+  const key = rows.some((other) => other.key === row.key) ? freeKey(rows) : row.key;
+  return { title, rows: rows.toSpliced(index, 0, { ...row, key }) };
+}
+
 /** A blank chapter at the end, with the budget of the one before it. */
 export function add({ title, rows }: Draft): Draft {
-  const key = Math.max(-1, ...rows.map((row) => row.key)) + 1;
+  const key = freeKey(rows);
   const words = rows.at(-1)?.words ?? "3000";
   return { title, rows: [...rows, { key, title: "", description: "", points: "", words, defines: [], elsewhere: [] }] };
 }

@@ -10,7 +10,7 @@ import { control, Field } from "#app/_components/ui/field.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
 import { type OutlineView, outlineLimits } from "#lib/contract/outline.ts";
 import { ChapterCard } from "./chapter-card.tsx";
-import { add, change, move, type Row, totalWords } from "./draft.ts";
+import { add, change, move, type Row, remove, restore, totalWords } from "./draft.ts";
 import { type Saving, useOutline } from "./use-outline.ts";
 
 const states: Record<Saving, string> = {
@@ -31,16 +31,19 @@ export function OutlineEditor({ id, outline }: { id: string; outline: OutlineVie
   const size = `${count(rows.length, "chapitre")}, ${count(totalWords(draft), "mot")}`;
 
   const moveTo = (row: Row, from: number, to: number) => {
-    edit(move(draft, from, to));
+    edit((now) => move(now, from, to));
     // A node that moves in the page loses the focus.
     const button = `${to > from ? "descendre" : "monter"}-${row.key}`;
     requestAnimationFrame(() => document.getElementById(button)?.focus());
     announce(`« ${row.title} » est maintenant le chapitre ${to + 1} sur ${rows.length}.`);
   };
-  const remove = (row: Row) => {
-    edit({ ...draft, rows: rows.filter(({ key }) => key !== row.key) });
-    const before = draft;
-    toast(`Chapitre retiré\u202f: « ${row.title} »`, { action: { label: "Rétablir", onClick: () => edit(before) } });
+  const takeOut = (row: Row, index: number) => {
+    edit((now) => remove(now, row.key));
+    const neighbour = rows[index + 1] ?? rows[index - 1];
+    requestAnimationFrame(() => document.getElementById(`monter-${neighbour?.key}`)?.focus());
+    toast(`Chapitre retiré\u202f: « ${row.title} »`, {
+      action: { label: "Rétablir", onClick: () => edit((now) => restore(now, row, index)) },
+    });
   };
   const start = async () => {
     setBusy(true);
@@ -66,7 +69,7 @@ export function OutlineEditor({ id, outline }: { id: string; outline: OutlineVie
             <input
               {...props}
               value={draft.title}
-              onChange={({ target }) => edit({ ...draft, title: target.value })}
+              onChange={({ target }) => edit((now) => ({ ...now, title: target.value }))}
               className={control({ voice: "book" })}
             />
           )}
@@ -77,21 +80,24 @@ export function OutlineEditor({ id, outline }: { id: string; outline: OutlineVie
           <ChapterCard
             key={row.key}
             {...{ row, index, errors, count: rows.length }}
-            change={(fields) => edit(change(draft, row.key, fields))}
+            change={(fields) => edit((now) => change(now, row.key, fields))}
             move={(to) => moveTo(row, index, to)}
-            remove={() => remove(row)}
+            remove={() => takeOut(row, index)}
           />
         ))}
       </ol>
       <div className="pt-1 pb-6">
-        <Button onClick={() => edit(add(draft))} disabled={rows.length >= outlineLimits.chapters}>
+        <Button onClick={() => edit(add)} disabled={rows.length >= outlineLimits.chapters}>
           <Plus aria-hidden="true" /> Ajouter un chapitre
         </Button>
       </div>
       {failure && (
         <Notice kind="failed" live>
-          <p>{failure}</p>
-          <Button className="mt-3" onClick={saving === "conflict" ? () => location.reload() : save}>
+          <p>{failure.message}</p>
+          <Button
+            className="mt-3"
+            onClick={saving === "conflict" ? () => location.reload() : failure.of === "approve" ? start : save}
+          >
             {saving === "conflict" ? "Recharger" : "Réessayer"}
           </Button>
         </Notice>

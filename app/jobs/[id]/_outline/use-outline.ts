@@ -23,14 +23,14 @@ export function useOutline(id: string, outline: OutlineView) {
   const [draft, setDraft] = useState(() => toDraft(outline));
   const [saving, setSaving] = useState<Saving>("saved");
   const [errors, setErrors] = useState<Errors>({});
-  const [failure, setFailure] = useState<string>();
+  const [failure, setFailure] = useState<{ of: "save" | "approve"; message: string }>();
   const latest = useRef(draft);
   const saved = useRef({ draft, version: outline.version });
   const running = useRef<Promise<boolean>>(undefined);
 
-  const edit = (next: Draft) => {
-    latest.current = next;
-    setDraft(next);
+  const edit = (change: (draft: Draft) => Draft) => {
+    latest.current = change(latest.current);
+    setDraft(latest.current);
     setSaving((state) => (state === "conflict" ? state : "typing"));
   };
 
@@ -55,15 +55,15 @@ export function useOutline(id: string, outline: OutlineView) {
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
       setErrors(errorsOf(error.issues));
-      setFailure(error.message);
+      setFailure({ of: "save", message: error.message });
       setSaving(error.status === 409 ? "conflict" : error.status === 422 ? "invalid" : "failed");
       return false;
     }
   }, [id]);
 
-  const save = useCallback(async () => {
-    await running.current;
-    running.current = saveOnce();
+  /** One at a time: each is sent with the version that the one before it made. */
+  const save = useCallback(() => {
+    running.current = (running.current ?? Promise.resolve(true)).then(saveOnce, saveOnce);
     return running.current;
   }, [saveOnce]);
 
@@ -73,6 +73,14 @@ export function useOutline(id: string, outline: OutlineView) {
     return () => clearTimeout(timer);
   }, [draft, saving, save]);
 
+  // Whoever leaves the page within that second leaves it saved.
+  useEffect(
+    () => () => {
+      if (latest.current !== saved.current.draft) void save();
+    },
+    [save],
+  );
+
   useEffect(() => {
     if (saving === "saved") return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -81,12 +89,14 @@ export function useOutline(id: string, outline: OutlineView) {
   }, [saving]);
 
   const approve = async () => {
+    setFailure(undefined);
     if (!(await save())) return;
     try {
       await post(jobs.approve(id), { version: saved.current.version });
       await Promise.all([mutate(jobs.one(id)), mutate(jobs.latest)]);
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : "L’action n’a pas abouti.");
+      if (error instanceof RequestFailed && error.status === 409) setSaving("conflict");
+      setFailure({ of: "approve", message: error instanceof Error ? error.message : "L’action n’a pas abouti." });
     }
   };
 

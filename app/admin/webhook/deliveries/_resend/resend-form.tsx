@@ -15,8 +15,10 @@ import { usePreview } from "./use-preview.ts";
 type ResendFormProps = { filter: Record<string, string>; close: () => void };
 
 /** The count first, then the start; the progress is shown on the page, so that it survives the dialog. */
-export function ResendForm({ filter, close }: ResendFormProps) {
+export function ResendForm({ filter: current, close }: ResendFormProps) {
   const { mutate } = useSWRConfig();
+  // A period moves with the clock: what was counted when the dialog opened is what is resent.
+  const [filter] = useState(current);
   const { data: preview, error, mutate: retry } = usePreview(filter);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string>();

@@ -56,12 +56,16 @@ export function useEndpointForm(endpoint: EndpointView, form: RefObject<HTMLForm
     setErrors(checked.success ? {} : byField(asIssues(checked.error.issues)));
     if (!checked.success) return;
     setBusy(true);
+    const sent = edits;
     try {
       const { warning } = await patch<EndpointSecret>(endpoints.one(endpoint.id), update);
       if (warning) setNotice({ kind: "waiting", text: warning });
       toast("Destination enregistrée");
       await refresh();
-      setEdits({});
+      // What was typed while it was saved is not saved.
+      setEdits((now) =>
+        Object.fromEntries(Object.entries(now).filter(([name, value]) => value !== sent[name as keyof Values])),
+      );
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
       const named = byField(error.issues.filter(({ path }) => (path.split(".")[0] ?? "") in values));

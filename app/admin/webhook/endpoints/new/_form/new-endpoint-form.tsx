@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { useWebhookSettings } from "#app/_components/data/webhook.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
@@ -13,6 +13,7 @@ import { TextField } from "../../../_fields/text-field.tsx";
 import { useNewEndpoint } from "./use-new-endpoint.ts";
 
 export function NewEndpointForm({ onCreated }: { onCreated: (created: EndpointSecret) => void }) {
+  const [withHeaders, setWithHeaders] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const { data } = useWebhookSettings();
   const mode = data?.config.environment ?? "development";
@@ -63,7 +64,7 @@ export function NewEndpointForm({ onCreated }: { onCreated: (created: EndpointSe
         hint="Vide\u202f: Sorami en crée une, et la montre une seule fois."
         placeholder="whsec_…"
       />
-      <Disclosure label="En-têtes">
+      <Disclosure label="En-têtes" open={withHeaders || errors.headers !== undefined} onOpenChange={setWithHeaders}>
         <div className="pt-2">
           <HeadersField current={{}} value={values.headers} onChange={(headers) => set({ headers })} errors={errors} />
         </div>
