@@ -70,12 +70,13 @@ async function workUntilIdle(budgetMs: number): Promise<boolean> {
         await boss.supervise();
         supervised = performance.now();
       }
-      const idle = await isIdle();
-      if (idle || performance.now() >= deadline) return idle;
+      if ((await isIdle()) || performance.now() >= deadline) break;
     }
   } finally {
     await stop();
   }
+  // Asked once more: what was queued while the workers stopped is nobody's otherwise.
+  return isIdle();
 }
 
 const draining = perProcess<{ current?: Promise<boolean> }>("drain", () => ({}));

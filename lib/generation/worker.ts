@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { PgBoss, Job as QueueJob } from "pg-boss";
 import { db, transaction } from "../database/client.ts";
+import { isOutage } from "../database/outage.ts";
 import { env } from "../env.ts";
 import { describeError, logger } from "../logger.ts";
 import { ClaimLost, settle } from "../queue/enqueue.ts";
@@ -44,10 +46,18 @@ async function work<Name extends GenerationQueue>(name: Name, claimed: Claimed<N
   }
 }
 
+/** The queue hands a claim out again at once: not so fast while the database is away. */
+const afterOutageMs = 500;
+
 /** What becomes of a claim whose work did not succeed. What it throws hands the claim back to the queue. */
 async function surrender<Name extends GenerationQueue>(name: Name, claimed: Claimed<Name>, error: unknown) {
   const reason = interruption(error);
   if (reason === "stopping") throw error;
+  if (isOutage(error)) {
+    logger.warn("⚠️ La base s’est absentée : l’étape reprend avec ses réponses", describeError(error));
+    await sleep(afterOutageMs);
+    throw error;
+  }
   const claimIsLost = error instanceof ClaimLost || (claimed.signal.aborted && !reason);
   if (claimIsLost) return;
   const step = { name, data: claimed.data } as Step;

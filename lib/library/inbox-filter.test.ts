@@ -37,6 +37,8 @@ test.each([
   [{ until: "2026-01-03T00:00:00+01:00" }, ["a"]],
   [{ since: "2026-01-02T12:00:00Z", until: "2026-01-02T12:00:01Z" }, ["a"]],
   [{ since: "0000-01-01T00:00:00Z", until: "2026-01-02T12:00:00Z" }, []],
+  [{ until: "0000-01-01T00:00:00Z" }, []],
+  [{ since: "9999-12-31T23:59:59-14:00" }, []],
 ])("le filtre %j", async (parameters, expected) => {
   expect(await jobs(parameters)).toEqual(expected);
 });

@@ -46,17 +46,20 @@ const toView = (entry: Awaited<ReturnType<typeof findShown>>): InboxView =>
     title: entry.book?.title ?? null,
   });
 
-const earliest = new Date(0);
+const [earliest, latest] = [new Date(0), new Date("9999-12-31T23:59:59Z")];
+
+/** Within what the database can hold and anything can have been received. */
+const bounded = (iso: string) => new Date(Math.min(Math.max(+earliest, Date.parse(iso)), +latest));
 
 function whereOf({ verification, outcome, duplicates, job_id, since, until, cursor }: InboxQuery) {
-  const from = since === undefined ? earliest : new Date(Math.max(0, Date.parse(since)));
+  const from = since === undefined ? earliest : bounded(since);
   return {
     ...(cursor && { id: { lt: cursor } }),
     ...(verification && { verification }),
     ...(outcome && { processedAt: outcome === "error" ? null : { not: null } }),
     ...(duplicates && { duplicates: { gt: 0 } }),
     ...(job_id !== undefined && { jobId: job_id }),
-    ...((since ?? until) && { receivedAt: { gte: from, ...(until && { lt: new Date(until) }) } }),
+    ...((since ?? until) && { receivedAt: { gte: from, ...(until && { lt: bounded(until) }) } }),
   } satisfies Prisma.InboxEntryWhereInput;
 }
 

@@ -3,7 +3,7 @@ import { now } from "../clock.ts";
 import type { Receipt } from "../contract/inbox.ts";
 import type { WebhookPayload } from "../contract/wire.ts";
 import { db, type Transaction, transaction } from "../database/client.ts";
-import { Prisma, type Verification } from "../database/generated/client.ts";
+import type { Prisma, Verification } from "../database/generated/client.ts";
 import { AppError } from "../errors.ts";
 import { describeError, logger } from "../logger.ts";
 import { shelve } from "./shelve.ts";
@@ -65,10 +65,6 @@ async function countDuplicate(row: Row): Promise<{ book_id?: string; duplicate: 
   return { ...(first.book && { book_id: first.book.id }), duplicate: true };
 }
 
-/** The connection was lost rather than the book refused: the sender must come again. */
-const isOutage = (error: unknown) =>
-  error instanceof Prisma.PrismaClientKnownRequestError && /^P1|^P2028$/.test(error.code);
-
 class NotShelved extends Error {
   override name = "NotShelved";
 }
@@ -86,6 +82,7 @@ export async function record(event: Incoming): Promise<Receipt> {
       const entry = await insert(tx, { ...row, processedAt: row.receivedAt });
       if (!entry) return undefined;
       const bookId = await shelve(tx, entry, event.payload).catch((cause) => {
+        // The book is not refused: the sender must come again.
         throw isOutage(cause) ? cause : new NotShelved("Le livre n’a pas pu être créé.", { cause });
       });
       return { ...(bookId && { book_id: bookId }) };

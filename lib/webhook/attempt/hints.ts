@@ -1,3 +1,4 @@
+import { makeStorable } from "../../contract/text.ts";
 import { isEncoded } from "./encoding.ts";
 
 const noticedSkewMs = 60_000;
@@ -31,7 +32,9 @@ function reasonIn(text: string): string {
 /** What the receiver says of its refusal, when it says so in JSON, as a sentence to add; else nothing. */
 export function quoteAnswer({ headers, body }: { headers: Record<string, string>; body: Buffer }): string {
   if (isEncoded(headers) || body.length > 16 * 1024) return "";
-  const reason = oneLine(reasonIn(body.toString("utf8")));
+  const reason = oneLine(makeStorable(reasonIn(body.toString("utf8"))));
   if (reason === "") return "";
-  return ` Il dit\u202f: «\u00a0${reason.length > longestQuote ? `${reason.slice(0, longestQuote)}…` : reason}\u00a0»`;
+  // A cut through a character of two halves leaves none of it.
+  const start = reason.slice(0, longestQuote).replace(/[\ud800-\udbff]$/, "");
+  return ` Il dit\u202f: «\u00a0${reason.length > longestQuote ? `${start}…` : reason}\u00a0»`;
 }

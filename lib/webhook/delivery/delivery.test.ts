@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { hang, ok, type Receiver, reset, startReceiver, status } from "../../../e2e/fixtures/receiver.ts";
+import { db } from "../../database/client.ts";
 import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "../../testing/sending.ts";
 
 let close: () => Promise<void>;
@@ -74,6 +75,50 @@ test("une connexion coupée et un statut inattendu sont des échecs", async () =
   const delivery = await deliveryWhen("job-4", ({ status }) => status === "failed");
   expect(delivery.attempts.map(({ failure }) => failure)).toEqual(["reset", "redirect", "redirect"]);
   expect(receiver.requests.every(({ path }) => path !== "/ailleurs")).toBe(true);
+});
+
+test("une réponse qui dit l’indicible s’enregistre comme une autre, et n’arrête aucun enregistrement", async () => {
+  const half = "\\ud83d";
+  for (const [index, error] of [half, `${"x".repeat(199)}😀`, "\\u0000", `${half}\\u0000`].entries()) {
+    receiver.behave((request, response, count) =>
+      request.body.includes("indicible")
+        ? void response.writeHead(400, { "Content-Type": "application/json" }).end(`{"error":"${error}"}`)
+        : ok(request, response, count),
+    );
+    await publishBook(`indicible-${index}`);
+    await publishBook(`voisin-${index}`);
+    await deliveryWhen(`voisin-${index}`, ({ status }) => status === "delivered");
+    const { attempts } = await deliveryWhen(`indicible-${index}`, ({ status }) => status === "failed");
+    expect(attempts.map(({ failure, responseStatus }) => [failure, responseStatus])).toEqual(
+      Array.from({ length: 3 }, () => ["status", 400]),
+    );
+    expect(attempts.every(({ message }) => message?.isWellFormed())).toBe(true);
+  }
+});
+
+test("un résultat que la base refuse n’en retient aucun autre", async () => {
+  const sql = [
+    `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+       BEGIN
+         IF NEW.message LIKE '%irrecevable%' THEN RAISE EXCEPTION 'refusé'; END IF;
+         RETURN NEW;
+       END $$`,
+    `CREATE TRIGGER refuse BEFORE UPDATE ON "Attempt" FOR EACH ROW EXECUTE FUNCTION refuse()`,
+  ];
+  for (const statement of sql) await db().$executeRawUnsafe(statement);
+  receiver.behave((request, response, count) =>
+    request.body.includes("refusé")
+      ? void response.writeHead(400, { "Content-Type": "application/json" }).end('{"error":"irrecevable"}')
+      : ok(request, response, count),
+  );
+  await publishBook("refusé");
+  await receiver.received(1);
+  for (let index = 0; index < 5; index++) await publishBook(`accepté-${index}`);
+  for (let index = 0; index < 5; index++)
+    await deliveryWhen(`accepté-${index}`, ({ status }) => status === "delivered");
+  await db().$executeRawUnsafe(`DROP TRIGGER refuse ON "Attempt"`);
+  const { attempts } = await deliveryWhen("refusé", ({ status }) => status === "failed");
+  expect(attempts).toHaveLength(3);
 });
 
 test("des requêtes qui pendent ne retardent pas les autres", async () => {

@@ -76,9 +76,10 @@ export function createLoop(boss: PgBoss, { timeoutMs = attemptTimeoutMs } = {}):
 
   async function recordSoon() {
     await sleep(batchingMs);
+    let together = true;
     while (finished.length > 0) {
-      const batch = finished;
-      finished = [];
+      const batch = together ? finished : finished.slice(0, 1);
+      finished = finished.slice(batch.length);
       start();
       try {
         const soonest = await record(boss, batch);
@@ -87,7 +88,9 @@ export function createLoop(boss: PgBoss, { timeoutMs = attemptTimeoutMs } = {}):
         start();
       } catch (error) {
         logger.error("❌ Erreur à l’enregistrement des envois", describeError(error));
-        finished = [...batch, ...finished];
+        // One that cannot be recorded holds back itself alone.
+        together = false;
+        finished = [...finished, ...batch];
         if (stopping.signal.aborted) break;
         await sleep(afterErrorMs);
       }

@@ -1,5 +1,6 @@
 import { fromPrisma, type PgBoss } from "pg-boss";
 import { now } from "../../clock.ts";
+import { makeStorable } from "../../contract/text.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import { newId } from "../../ids.ts";
 import type { AttemptResult } from "../attempt/send.ts";
@@ -24,7 +25,7 @@ export function attemptColumns(id: string, { explanation, ...result }: AttemptRe
     responseTruncated: result.truncated,
     verifiedKey: result.adoption?.fingerprint ?? null,
     failure: explanation?.failure ?? null,
-    message: explanation?.message ?? null,
+    message: explanation ? makeStorable(explanation.message) : null,
     durationMs: result.durationMs,
     ...result.path.timings,
     remoteAddress: result.path.remoteAddress,

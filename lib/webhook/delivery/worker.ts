@@ -1,20 +1,29 @@
 import type { PgBoss } from "pg-boss";
 import { now } from "../../clock.ts";
-import { db } from "../../database/client.ts";
-import { logger } from "../../logger.ts";
+import { transaction } from "../../database/client.ts";
+import { describeError, logger } from "../../logger.ts";
 import { attemptTimeoutMs } from "../attempt/send.ts";
 import { blockedReason, readConfig } from "../endpoints/config.ts";
 import { createLoop, pollMs } from "./loop.ts";
 import { wakeChannel } from "./queue.ts";
 
+const abandonedEveryMs = 30_000;
+
 /** A test that its process did not survive is over: nobody will ever send it again. */
 async function closeAbandonedTests() {
   const startedAt = { lt: new Date(now().getTime() - 2 * attemptTimeoutMs) };
   const abandoned = { trigger: "test" as const, outcome: "in_flight" as const, startedAt };
-  const attempts = await db().attempt.findMany({ where: abandoned, select: { deliveryId: true } });
-  await db().attempt.updateMany({ where: abandoned, data: { outcome: "interrupted", finishedAt: now() } });
-  const ids = attempts.map(({ deliveryId }) => deliveryId);
-  await db().delivery.updateMany({ where: { id: { in: ids } }, data: { status: "failed", updatedAt: now() } });
+  await transaction(async (tx) => {
+    const interrupted = { outcome: "interrupted", finishedAt: now() } as const;
+    const attempts = await tx.attempt.updateManyAndReturn({
+      where: abandoned,
+      data: interrupted,
+      select: { deliveryId: true },
+    });
+    if (attempts.length === 0) return;
+    const ids = attempts.map(({ deliveryId }) => deliveryId);
+    await tx.delivery.updateMany({ where: { id: { in: ids } }, data: { status: "failed", updatedAt: now() } });
+  });
 }
 
 /**
@@ -35,9 +44,15 @@ export async function startDelivery(boss: PgBoss, options: { timeoutMs?: number 
       throw error;
     });
   const poll = setInterval(loop.wake, pollMs);
+  // Not only now: what was cut off a moment ago is not old enough yet.
+  const watch = setInterval(
+    () => closeAbandonedTests().catch((error) => logger.error("❌ Erreur du guet des tests", describeError(error))),
+    abandonedEveryMs,
+  );
   loop.wake();
   return async () => {
     clearInterval(poll);
+    clearInterval(watch);
     await listening?.close();
     await loop.stop();
   };
