@@ -4,6 +4,7 @@ import type { Receipt } from "../contract/inbox.ts";
 import type { WebhookPayload } from "../contract/wire.ts";
 import { db, type Transaction, transaction } from "../database/client.ts";
 import type { Prisma, Verification } from "../database/generated/client.ts";
+import { isOutage } from "../database/outage.ts";
 import { AppError } from "../errors.ts";
 import { describeError, logger } from "../logger.ts";
 import { shelve } from "./shelve.ts";
