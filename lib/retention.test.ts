@@ -96,7 +96,7 @@ test("les corps et les essais anciens s’en vont, le journal reste, ce qui atte
     `${waits.length} envois pendant ${took.toFixed(0)} ms de ménage, le plus lent en ${slowest.toFixed(0)} ms`,
   );
   expect(waits.length).toBeGreaterThan(3);
-  expect(slowest).toBeLessThan(took / 2);
+  expect(slowest).toBeLessThan(Math.min(1500, took / 3));
 
   expect([await bodies("ancien"), await attempts("ancien")]).toEqual([0, 0]);
   expect(await db().delivery.count({ where: { eventId: { startsWith: "ancien" }, status: "delivered" } })).toBe(many);

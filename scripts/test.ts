@@ -11,7 +11,7 @@ import { type Count, leftOut, readPlaywright, readVitest } from "./test/count.ts
 
 const root = path.resolve(import.meta.dirname, "..");
 const reports = mkdtempSync(path.join(tmpdir(), "sorami-tests-"));
-const patienceMs = 45 * 60_000;
+const patienceMs = 30 * 60_000;
 /** What a test must import, however indirectly, to touch a database: those that do not have run once already. */
 const databases = globSync(["lib/database/*.ts", "e2e/fixtures/postgres.ts"], { cwd: root });
 const results: { name: string; seconds: number; count: Count; why: string[] }[] = [];

@@ -36,7 +36,7 @@ test("annuler coupe les appels en cours, n’en commence aucun et n’envoie auc
   await pause(1500);
   const stuck = press.models.journal.filter((call) => (call.position ?? 0) > 2);
   expect(stuck.map((call) => call.aborted)).toEqual([true, true, true, true]);
-  for (const call of stuck) expect(call.endedAt ?? Infinity).toBeLessThan(answered + 1200);
+  for (const call of stuck) expect(call.endedAt ?? Infinity).toBeLessThan(answered + 500);
   expect(press.models.journal.every((call) => call.at <= answered)).toBe(true);
   expect(await db().event.count({ where: { jobId: id } })).toBe(0);
   expect((await cancelJob(id)).status).toBe("cancelled");

@@ -38,9 +38,7 @@ test.each(
       where: { id },
       include: { stages: true, chapters: true },
     });
-    expect([...stages, ...chapters].map(({ failures }) => failures)).toEqual(
-      [0, 0, 0, 0, 0, 0, 0].slice(0, stages.length + 2),
-    );
+    expect([...stages, ...chapters].filter(({ failures }) => failures > 0)).toEqual([]);
     // Only an answer that was lost on its way to the database is asked for again.
     expect(press.models.journal.length).toBe(table === "ModelCall" ? 4 : 3);
   } finally {

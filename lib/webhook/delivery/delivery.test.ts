@@ -129,8 +129,10 @@ test("des requêtes qui pendent ne retardent pas les autres", async () => {
   );
   for (let index = 0; index < 4; index++) await publishBook(`pendue-${index}`);
   await receiver.received(10);
+  const start = performance.now();
   await publishBook("job-5");
   await deliveryWhen("job-5", ({ status }) => status === "delivered");
+  expect(performance.now() - start).toBeLessThan(1000);
   const still = await deliveryWhen("pendue-0", ({ attempts }) => attempts.length === 1);
   expect(still.attempts[0]).toMatchObject({ failure: null, durationMs: null });
   const hung = await deliveryWhen("pendue-0", ({ attempts }) => attempts[0]?.failure === "timeout");
