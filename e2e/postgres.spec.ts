@@ -5,28 +5,38 @@ import { verdict } from "./chaos/verdict.ts";
 import { openWorld } from "./chaos/world.ts";
 import { startApp } from "./fixtures/app.ts";
 import { startGate } from "./fixtures/gate.ts";
+import type { Exchange } from "./fixtures/model-server.ts";
 import { freshDatabase, stopPostgres } from "./fixtures/postgres.ts";
 
 test.afterAll(() => stopPostgres());
 
 test("deux instances sur un serveur Postgres : l’une tuée, l’autre finit tout, et rien n’est fait deux fois", async () => {
   const database = await freshDatabase();
-  const survivor = await openWorld({ latencyMs: 300, env: { DATABASE_URL: database.url } });
-  const victim = await startApp({ env: survivor.env });
+  const survivor = await openWorld({ env: { DATABASE_URL: database.url, OPENAI_COMPATIBLE_API_KEY: "survivante" } });
+  const victim = await startApp({ env: { ...survivor.env, OPENAI_COMPATIBLE_API_KEY: "victime" } });
   const { app, model, wire } = survivor;
-  const passing = new Promise<void>((resolve) => {
-    wire.hooks.onStored = () => {
-      resolve();
-      return sleep(2000);
-    };
+  // The kill waits for a chapter of the victim's and for a webhook on its way, and these for the kill.
+  const killed = Promise.withResolvers<void>();
+  const writing = Promise.withResolvers<void>();
+  const sent = Promise.withResolvers<void>();
+  const ofVictim = ({ authorization }: Exchange) => authorization === "Bearer victime";
+  model.setScript((exchange) => {
+    if (!ofVictim(exchange) || exchange.position !== 3) return {};
+    writing.resolve();
+    return { after: killed.promise };
   });
+  wire.hooks.onStored = () => {
+    sent.resolve();
+    return killed.promise;
+  };
   const jobs: Tracked[] = [];
   for (let number = 1; number <= 12; number++)
     jobs.push(await createBook(number % 2 ? app.url : victim.url, `le relais ${number}`));
-  await passing;
-  const inFlight = model.journal.filter(({ endedAt }) => endedAt === undefined).length;
+  await Promise.all([writing.promise, sent.promise]);
+  const inFlight = model.journal.filter((exchange) => ofVictim(exchange) && exchange.endedAt === undefined).length;
   const sending = wire.journal.length;
   await victim.kill("SIGKILL");
+  killed.resolve();
   delete wire.hooks.onStored;
   expect(inFlight).toBeGreaterThan(0);
   await Promise.all(jobs.map((job) => observeUntil(app.url, job, { reached: arrived })));

@@ -7,14 +7,14 @@ import path from "node:path";
 import { build } from "./setup/build.ts";
 import { provideBrowser, providePostgres } from "./setup/install.ts";
 import { startPostgres } from "./setup/postgres.ts";
-import { type Count, leftOut, readPlaywright, readVitest } from "./test/count.ts";
+import { type Count, type Failed, leftOut, readPlaywright, readVitest } from "./test/count.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const reports = mkdtempSync(path.join(tmpdir(), "sorami-tests-"));
 const patienceMs = 30 * 60_000;
 /** What a test must import, however indirectly, to touch a database: those that do not have run once already. */
 const databases = globSync(["lib/database/*.ts", "e2e/fixtures/postgres.ts"], { cwd: root });
-const results: { name: string; seconds: number; count: Count; why: string[] }[] = [];
+const results: { name: string; seconds: number; count: Count; why: Failed[] }[] = [];
 const outcomes: ReturnType<typeof readVitest>[] = [];
 
 function run(command: string, args: string[], variables: Record<string, string> = {}): Promise<boolean> {
@@ -26,7 +26,7 @@ function run(command: string, args: string[], variables: Record<string, string> 
   });
 }
 
-async function step(name: string, work: () => Promise<{ count: Count; why?: string[] }>) {
+async function step(name: string, work: () => Promise<{ count: Count; why?: Failed[] }>) {
   console.info(`\n── ${name}`);
   const began = performance.now();
   const { count, why = [] } = await work();
@@ -35,11 +35,11 @@ async function step(name: string, work: () => Promise<{ count: Count; why?: stri
 
 const check = (ok: boolean, ...why: string[]) => ({
   count: { passed: Number(ok), failed: Number(!ok) },
-  why: ok ? [] : why,
+  why: ok ? [] : why.map((name) => ({ name })),
 });
 
-/** Names what failed again at the end, where the output is read first. */
-const counted = ({ passed, failed }: { passed: string[]; failed: string[] }) => ({
+/** Says what failed, and why, again at the end, where the output is read first. */
+const counted = ({ passed, failed }: { passed: string[]; failed: Failed[] }) => ({
   count: { passed: passed.length, failed: failed.length },
   why: failed,
 });
@@ -99,12 +99,17 @@ async function main() {
   await server?.stop();
 }
 
+const here = (text: string) => text.replaceAll(`${root}${path.sep}`, "");
+
 function report(): boolean {
   console.info("");
   for (const { name, seconds, count, why } of results) {
     const counts = `${count.passed} réussis, ${count.failed} échoués`;
     console.info(`${count.failed ? "❌" : "✅"} ${name} : ${counts} (${seconds.toFixed(0)} s)`);
-    for (const line of why) console.info(`   ✘ ${line.replace(`${root}${path.sep}`, "")}`);
+    for (const { name: what, reason = "" } of why) {
+      console.info(`   ✘ ${here(what)}`);
+      for (const line of reason.split("\n").filter(Boolean)) console.info(`     │ ${here(line)}`);
+    }
   }
   const sum = (key: keyof Count) => results.reduce((total, { count }) => total + count[key], 0);
   console.info(`${sum("passed")} passed, ${sum("failed")} failed`);
@@ -113,7 +118,7 @@ function report(): boolean {
 
 await main().catch((error) => {
   console.error(error);
-  results.push({ name: "Déroulement", seconds: 0, count: { passed: 0, failed: 1 }, why: [String(error)] });
+  results.push({ name: "Déroulement", seconds: 0, count: { passed: 0, failed: 1 }, why: [{ name: String(error) }] });
 });
 rmSync(reports, { recursive: true, force: true });
 process.exitCode = report() ? 0 : 1;

@@ -83,7 +83,11 @@ test("une annulation venue d’une autre instance coupe les appels en moins de t
 });
 
 test("un livre échoué reprend où il en était, ses échecs comptés de nouveau", async () => {
-  press.reset(({ position }) => (position === 3 ? { status: 400 } : {}));
+  const begun = Promise.withResolvers<void>();
+  press.reset(({ position }) => {
+    if (new Set(positions()).size === 3) begun.resolve();
+    return position === 3 ? { status: 400, after: begun.promise } : {};
+  });
   const id = await order();
   const failed = await waitFor(id, "failed");
   await waitFor(id, (job) => job.chapters_completed === 2);
