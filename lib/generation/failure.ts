@@ -55,7 +55,7 @@ type Options = { code: FailureCode; tries?: number; retryAfterMs?: number | unde
 export class Failure extends Error {
   override name = "Failure";
   readonly code: FailureCode;
-  /** The failure is final when it is this many-th. */
+  /** The failure is final when it is this many-th of those counted with it. */
   readonly tries: number;
   /** How long the other side asked us to wait. */
   readonly retryAfterMs: number | undefined;
@@ -73,6 +73,10 @@ export const isLasting = (failure: Failure): boolean => lasting.has(failure.code
 
 /** Whether a call that failed so is known to cost nothing. */
 export const isFree = (failure: Failure): boolean => unbilled.has(failure.code);
+
+/** The provider's limits, most of them waited out, leave a step its tries for what is its own. */
+export const countOf = ({ code }: Failure): "limits" | "failures" =>
+  code === "rate" || code === "overload" ? "limits" : "failures";
 
 /** Whether the answers a step has so far are to blame. */
 export const blamesAnswers = (failure: Failure): boolean => ofAnswers.has(failure.code);
@@ -92,8 +96,8 @@ export function askedToWait({ retryAfterMs }: Failure, since: Date): Date | null
 const delays = [2000, 10_000, 30_000, 60_000];
 
 /**
- * How long to wait before the next try, in milliseconds, once `failures` have happened. Who says when to
- * come back is taken at its word.
+ * How long to wait before the next try, in milliseconds, once so many `failures` counted with it have happened. Who says
+ * when to come back is taken at its word.
  */
 export const retryDelay = (failure: Failure, failures: number): number =>
   failure.retryAfterMs === undefined ? (delays[failures - 1] ?? 120_000) : Math.max(failure.retryAfterMs, 1000);

@@ -54,7 +54,7 @@ export async function retryJob(id: string, { max_cost }: JobRetry = {}): Promise
     checkCap(options.max_cost, models.models);
     const unfinished = {
       where: { jobId, finishedAt: null },
-      data: { failures: 0, error: null, givenUp: {}, retryAt: null },
+      data: { failures: 0, limits: 0, error: null, givenUp: {}, retryAt: null },
     };
     await tx.jobStage.updateMany(unfinished);
     await tx.jobChapter.updateMany(unfinished);

@@ -58,6 +58,8 @@ type Options = {
   id: string;
   signal: AbortSignal;
   onText?: OnText | undefined;
+  /** Hears that the provider has begun to answer. */
+  onHeard?: () => void;
   /** Hears what the answer used, where the provider says so: of a bad answer, too. */
   onUsage?: (usage: Usage) => void;
   maxOutputTokens?: number | undefined;
@@ -88,6 +90,7 @@ export async function askModel(model: LanguageModel, question: Question, options
       onError: () => {},
     });
     for await (const part of stream) {
+      if (part.type === "start-step") options.onHeard?.();
       if (part.type === "text-delta" || part.type === "reasoning-delta") clearTimeout(timer);
       if (part.type === "text-delta") {
         text += part.text;

@@ -68,7 +68,12 @@ function spent(model: string, usage: Usage | undefined) {
   return { ...tokens, ...(price && { cost: costOf(price, usage) }) };
 }
 
-type CallOptions = { onUsage: (usage: Usage) => void; maxOutputTokens: number | undefined };
+type CallOptions = {
+  /** To be called when it leaves: a call that never does is none. */
+  onLeave: () => void;
+  onUsage: (usage: Usage) => void;
+  maxOutputTokens: number | undefined;
+};
 
 /**
  * Makes a call that is on record before it leaves, with its answer before that is used.
@@ -83,6 +88,7 @@ export async function recordCall(
 ): Promise<Answer> {
   const { id, maxOutputTokens } = await open(step, asked);
   let usage: Usage | undefined;
+  let left = false;
   const close = (data: { outcome: string; answer?: string; cut?: boolean }) =>
     db().modelCall.updateMany({ where: { id }, data: { ...data, ...spent(asked.model, usage), finishedAt: now() } });
   let answer: Answer;
@@ -90,8 +96,15 @@ export async function recordCall(
     const onUsage = (said: Usage) => {
       usage = said;
     };
-    answer = await call({ onUsage, maxOutputTokens });
+    const onLeave = () => {
+      left = true;
+    };
+    answer = await call({ onLeave, onUsage, maxOutputTokens });
   } catch (error) {
+    if (!left) {
+      await db().modelCall.deleteMany({ where: { id } });
+      throw error;
+    }
     const failure = error instanceof Failure ? error : undefined;
     if (failure && isFree(failure)) usage = nothing;
     await close({ outcome: failure?.code ?? "interrupted" });

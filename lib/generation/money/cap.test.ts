@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { db } from "../../database/client.ts";
 import { reloadEnv } from "../../env.ts";
 import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
 import { getJobDetail } from "../jobs/jobs.ts";
 import { retryJob } from "../jobs/retry.ts";
+import { Pace } from "../pacing/pace.ts";
 
 let press: Press;
 beforeAll(async () => {
@@ -36,6 +38,9 @@ test("des chapitres écrits ensemble ne dépassent pas ensemble le plafond : ils
   expect(atOnce()).toBeLessThanOrEqual(2);
   expect(press.models.journal.every(({ maxTokens }) => maxTokens !== undefined && maxTokens < 15_000)).toBe(true);
   expect(await costOf(id)).toBeLessThanOrEqual(0.25);
+  // Those that waited for the cap took no departure of the model's pace.
+  const { pace } = await db().modelPace.findUniqueOrThrow({ where: { model: "openai-compatible:fake" } });
+  expect(Pace.parse(pace).left).toHaveLength(press.models.journal.length);
 
   press.reset(({ role }) => ({ delayMs: role === "chapter" ? 300 : 0 }));
   await waitFor(await order({ chapters: 8 }), "completed");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { bucket, fixedWindow } from "../../../e2e/fixtures/rate-limit.ts";
-import { depart, Pace, trip } from "./pace.ts";
+import { depart, heard, Pace, trip } from "./pace.ts";
 
 type Step = { book: string; dueAt: number; calls: number };
 type Options = { books: number; chapters: number; workers: number; latencyMs: number };
@@ -15,13 +15,18 @@ function simulate(gate: (at: number) => number, { books, chapters, workers, late
   const busy: { at: number; act: () => void }[] = [];
   const limited = new Map<string, number>();
   let [at, idle] = [began, workers];
+  const finish = ({ book }: Step) => {
+    unfinished.set(book, (unfinished.get(book) ?? 0) - 1);
+    free();
+  };
   const later = (time: number, act: () => void) => busy.push({ at: time, act });
   const free = () => {
     idle += 1;
   };
-  const others = (book: string) => [...new Set(queue.map((step) => step.book))].filter((one) => one !== book);
+  const unfinished = new Map(Array.from({ length: books }, (_, book) => [`${book}`, chapters]));
+  const others = (book: string) => [...unfinished].flatMap(([one, left]) => (one !== book && left > 0 ? [one] : []));
 
-  function call(step: Step) {
+  function call(step: Step, leftAt: number) {
     const gone = gate(at);
     if (gone > 0) {
       limited.set(step.book, (limited.get(step.book) ?? 0) + 1);
@@ -31,7 +36,10 @@ function simulate(gate: (at: number) => number, { books, chapters, workers, late
         free();
       });
     }
-    later(at + 2000, () => (step.calls > 1 ? leave({ ...step, calls: step.calls - 1 }) : free()));
+    later(at + latencyMs, () => {
+      pace = heard(pace, { book: step.book, leftAt, at });
+    });
+    later(at + 2000, () => (step.calls > 1 ? leave({ ...step, calls: step.calls - 1 }) : finish(step)));
   }
   function leave(step: Step) {
     const answer = depart(pace, { book: step.book, others: others(step.book), at });
@@ -40,8 +48,13 @@ function simulate(gate: (at: number) => number, { books, chapters, workers, late
       queue.push({ ...step, dueAt: answer.backAt });
       return free();
     }
+    if ("unheardUntil" in answer) return later(Math.min(answer.unheardUntil, at + 50), () => leave(step));
     const { leaveAt, pace: reserved } = answer;
-    later(leaveAt, () => (pace.until === reserved.until ? call(step) : leave(step)));
+    later(leaveAt, () => {
+      if (pace.until === reserved.until) return call(step, leaveAt);
+      pace = heard(pace, { book: step.book, leftAt: leaveAt, at });
+      leave(step);
+    });
   }
 
   while (queue.length > 0 || busy.length > 0) {
@@ -75,7 +88,13 @@ const limits = [
   [fixedWindow, 3, 1000],
 ] as const;
 const cases = limits.flatMap(([kind, calls, perMs]) =>
-  [0, 20, 90, 240].map((latencyMs) => ({ kind, name: kind.name, calls, perMs, latencyMs })),
+  [0, 20, 90, 240, ...(calls > 10 ? [700, 1000] : [])].map((latencyMs) => ({
+    kind,
+    name: kind.name,
+    calls,
+    perMs,
+    latencyMs,
+  })),
 );
 
 test.each(cases)(
@@ -99,6 +118,36 @@ test("sans limite rien n’attend, sauf un livre entre deux de ses appels quand 
 
 const limit = { book: "a", at: 1_000_000, retryAfterMs: 10_000 };
 const asking = { book: "b", others: [], at: limit.at };
+
+test("un appel du même livre attend que le fournisseur ait commencé à répondre au précédent, deux secondes au plus", () => {
+  const others = ["b"];
+  const at = 1_000_000;
+  const first = depart(Pace.parse({}), { book: "a", others, at });
+  expect(depart(first.pace, { book: "a", others, at: at + 1 })).toMatchObject({ unheardUntil: at + 2000 });
+  expect(depart(first.pace, { book: "b", others: ["a"], at: at + 1 })).toMatchObject({ leaveAt: at + 1 });
+  expect(depart(first.pace, { book: "a", others: [], at: at + 1 })).toMatchObject({ leaveAt: at + 1 });
+  const answered = heard(first.pace, { book: "a", leftAt: at, at: at + 900 });
+  expect(depart(answered, { book: "a", others, at: at + 900 })).toMatchObject({ leaveAt: at + 900 });
+  expect(heard(first.pace, { book: "a", leftAt: at - 1, at: at + 900 })).toBe(first.pace);
+  expect(depart(first.pace, { book: "a", others, at: at + 2000 })).toMatchObject({ leaveAt: at + 2000 });
+});
+
+test("après une pause les trois premiers appels partent un à un, de quelque livre qu’ils soient", () => {
+  let { pace } = depart(Pace.parse({}), { book: "a", others: ["b"], at: limit.at - 10 });
+  pace = trip(pace, limit);
+  let at = pace.until;
+  for (const book of ["b", "c", "d"]) {
+    const asking = { book, others: ["a"], at };
+    const left = depart(pace, asking);
+    expect(left).toMatchObject({ leaveAt: at });
+    const next = { book: "e", others: ["a"], at: at + pace.intervalMs };
+    expect(depart(left.pace, next)).toMatchObject({ unheardUntil: at + 2000 });
+    pace = heard(left.pace, { book, leftAt: at, at: at + 1500 });
+    at += 1500;
+  }
+  pace = depart(pace, { book: "b", others: ["a"], at }).pace;
+  expect(depart(pace, { book: "e", others: ["a"], at: at + 1000 })).toMatchObject({ leaveAt: at + 1000 });
+});
 
 test("une limite tient tout le monde jusqu’à l’heure dite, et un débit trouvé il y a longtemps s’oublie", () => {
   const paused = trip(depart(Pace.parse({}), asking).pace, limit);

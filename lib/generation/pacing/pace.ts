@@ -13,26 +13,35 @@ export const Pace = z.object({
   /** When the next call may leave, and when the next of those who went away is to come back. */
   nextAt: z.number().default(0),
   backAt: z.number().default(0),
+  /** How many calls after a pause still go one by one, and until when the last of them holds back the next if not heard of. */
+  probes: z.number().default(0),
+  probe: z.object({ leftAt: z.number(), until: z.number() }).default({ leftAt: 0, until: 0 }),
   /** Limits met in a row, with no call that passed between them. */
   trips: z.number().default(0),
   /** The last departures since the last pause, the ones still to come included. */
   left: z.array(z.number()).default([]),
-  /** Per book: when its next call may leave, and whether it has met the limit. */
-  books: z.record(z.string(), z.object({ nextAt: z.number(), tripped: z.boolean() })).default({}),
+  /** Per book: when its last call left, when its next may at the latest, and whether it has met the limit. */
+  books: z
+    .record(z.string(), z.object({ leftAt: z.number().default(0), nextAt: z.number(), tripped: z.boolean() }))
+    .default({}),
 });
 export type Pace = z.infer<typeof Pace>;
 
 /** A wait up to this long is worth holding a worker for. */
 export const holdMs = 3000;
-/** Between two calls of one book when others are written too: so that it is not one book that finds the limit twice. */
-const apartMs = 500;
-/** A book that has met the limit leaves it to the others to find out whether the new pace holds. */
-const shelterMs = 5000;
+/**
+ * Between two calls of one book when others are written too, so that it is not one book that finds the limit twice: at
+ * least, and at most when nothing is heard of the first.
+ */
+const [apartMs, unheardMs] = [500, 2000];
+/** A book that has met the limit leaves it to the others to find out whether the new pace holds: for so long, and so many calls. */
+const [shelterMs, shelterCalls] = [5000, 8];
 const windowMs = 60_000;
 const remembered = 200;
 const [margin, slower, slowestMs] = [0.9, 1.5, 120_000];
 const [quietMs, fade, noIntervalMs] = [600_000, 0.85, 50];
 const bookMs = 3_600_000;
+const probes = 3;
 const patiences = [2000, 10_000, 30_000, 60_000];
 
 /** A pace found long ago is tried a little faster: limits are raised, and overloads end. */
@@ -47,35 +56,50 @@ function faded(pace: Pace, at: number): Pace {
 type Asking = { book: string; others: string[]; at: number };
 
 function soonest(pace: Pace, { book, others, at }: Asking): number {
-  const own = pace.books[book];
-  const sheltered = own?.tripped && others.some((other) => !pace.books[other]?.tripped);
-  return Math.max(at, pace.until + (sheltered ? shelterMs : 0), pace.nextAt, others.length > 0 && own ? own.nextAt : 0);
+  const sheltered = pace.books[book]?.tripped && others.some((other) => !pace.books[other]?.tripped);
+  const shelter = Math.max(shelterMs, shelterCalls * pace.intervalMs);
+  return Math.max(at, pace.until + (sheltered ? shelter : 0), pace.nextAt);
 }
 
-/**
- * Reserves a departure for a call of a book.
- * @returns when it may leave; or, when that is not soon, when to come back and ask again: with nothing reserved
- */
-export function depart(before: Pace, asking: Asking): { pace: Pace } & ({ leaveAt: number } | { backAt: number }) {
+/** `leaveAt`: a departure is reserved. Else nothing is: `backAt` is not soon, `unheardUntil` comes sooner if `heard`. */
+type Departure = { leaveAt: number } | { backAt: number } | { unheardUntil: number };
+
+/** Reserves a departure for a call of a book, or tells when to ask again. */
+export function depart(before: Pace, asking: Asking): { pace: Pace } & Departure {
   const pace = faded(before, asking.at);
-  const { at, book } = asking;
+  const { at, book, others } = asking;
   const slot = soonest(pace, asking);
   if (slot > at + holdMs) {
     const backAt = Math.max(slot, pace.backAt);
     return { pace: { ...pace, backAt: backAt + pace.intervalMs }, backAt };
   }
+  const own = pace.books[book];
+  const unheardUntil = Math.max(pace.probes > 0 ? pace.probe.until : 0, others.length > 0 && own ? own.nextAt : 0);
+  if (unheardUntil > at) return { pace, unheardUntil };
   const recent = Object.entries(pace.books).filter(([, { nextAt }]) => nextAt > at - bookMs);
-  const tripped = pace.books[book]?.tripped ?? false;
-  const books = { ...Object.fromEntries(recent), [book]: { nextAt: slot + apartMs, tripped } };
+  const mine = { leftAt: slot, nextAt: slot + unheardMs, tripped: own?.tripped ?? false };
+  const books = { ...Object.fromEntries(recent), [book]: mine };
   const left = [...pace.left, slot].filter((time) => time > at - windowMs).slice(-remembered);
-  return { pace: { ...pace, nextAt: slot + pace.intervalMs, left, books }, leaveAt: slot };
+  const probe = { leftAt: slot, until: slot + unheardMs };
+  return { pace: { ...pace, nextAt: slot + pace.intervalMs, left, books, probe }, leaveAt: slot };
+}
+
+/** The call of `book` that left at `leftAt` is being answered, or has failed for another reason: its next may leave. */
+export function heard(pace: Pace, { book, leftAt, at }: { book: string; leftAt: number; at: number }): Pace {
+  const own = pace.books[book];
+  const nextAt = Math.max(at, leftAt + apartMs);
+  const books =
+    own?.leftAt === leftAt && own.nextAt > nextAt ? { ...pace.books, [book]: { ...own, nextAt } } : pace.books;
+  const probed = pace.probes > 0 && pace.probe.leftAt === leftAt;
+  if (!probed && books === pace.books) return pace;
+  return { ...pace, books, ...(probed && { probes: pace.probes - 1, probe: { leftAt: 0, until: 0 } }) };
 }
 
 /** The limit a call of `book` has met: everybody's pause, and the pace that what had passed before it allows. */
 export function trip(before: Pace, limit: { book: string; at: number; retryAfterMs: number | undefined }): Pace {
   const { book, at, retryAfterMs } = limit;
   const pace = faded(before, at);
-  const books = { ...pace.books, [book]: { nextAt: at, tripped: true } };
+  const books = { ...pace.books, [book]: { leftAt: at, nextAt: at, tripped: true } };
   // The same limit, met by a call that was already on its way.
   if (at < pace.until) return { ...pace, until: Math.max(pace.until, at + (retryAfterMs ?? 0)), books };
   const departed = pace.left.filter((time) => time <= at);
@@ -92,6 +116,7 @@ export function trip(before: Pace, limit: { book: string; at: number; retryAfter
   const until = at + pauseMs;
   return {
     ...{ until, nextAt: until, backAt: 0, trips, left: [], books },
+    ...{ probes, probe: { leftAt: 0, until: 0 } },
     ...{ intervalMs: Math.min(Math.max(likely, noIntervalMs), slowestMs), setAt: at },
   };
 }

@@ -4,7 +4,7 @@ import { db, type Transaction, transaction } from "../../database/client.ts";
 import { logger } from "../../logger.ts";
 import { Failure } from "../failure.ts";
 import { NotYet } from "../step/postpone.ts";
-import { depart, Pace, trip } from "./pace.ts";
+import { depart, heard, Pace, trip } from "./pace.ts";
 
 /** A model's pace, changed by one instance at a time. */
 function change<Result>(model: string, by: (pace: Pace, tx: Transaction) => Promise<{ pace: Pace } & Result>) {
@@ -12,8 +12,9 @@ function change<Result>(model: string, by: (pace: Pace, tx: Transaction) => Prom
     await tx.modelPace.createMany({ data: { model, pace: {} }, skipDuplicates: true });
     const rows = await tx.$queryRaw<{ pace: unknown }[]>`
       SELECT pace FROM "ModelPace" WHERE model = ${model} FOR UPDATE`;
-    const changed = await by(Pace.parse(rows[0]?.pace ?? {}), tx);
-    await tx.modelPace.update({ where: { model }, data: { pace: changed.pace } });
+    const before = Pace.parse(rows[0]?.pace ?? {});
+    const changed = await by(before, tx);
+    if (changed.pace !== before) await tx.modelPace.update({ where: { model }, data: { pace: changed.pace } });
     return changed;
   });
 }
@@ -34,18 +35,55 @@ async function othersThan(tx: Transaction, book: string): Promise<string[]> {
 
 type Call = { model: string; book: string; signal: AbortSignal };
 
+/** Of this process: calls that wait until the one of their book that left before them is heard of, in their order. */
+const waiting = new Map<string, Set<() => void>>();
+const keyOf = ({ model, book }: Call) => `${model} ${book}`;
+/** How often they look, since it may have left from another instance. */
+const lookMs = 500;
+
+async function untilHeard(call: Call, until: number): Promise<void> {
+  const queue = waiting.get(keyOf(call)) ?? new Set();
+  waiting.set(keyOf(call), queue);
+  const woken = new AbortController();
+  const wake = () => woken.abort();
+  queue.add(wake);
+  const waitMs = Math.min(until - now().getTime(), lookMs);
+  await sleep(waitMs, undefined, { signal: AbortSignal.any([call.signal, woken.signal]) }).catch(() => {});
+  queue.delete(wake);
+  if (queue.size === 0) waiting.delete(keyOf(call));
+  call.signal.throwIfAborted();
+}
+
+/** Lets the next call of a book leave. Where this fails, it leaves a little later by itself. */
+async function hear(call: Call, leftAt: number): Promise<void> {
+  const { book, model } = call;
+  await change(model, async (pace) => ({ pace: heard(pace, { book, leftAt, at: now().getTime() }) })).catch(() => {});
+  const [wake] = waiting.get(keyOf(call)) ?? [];
+  wake?.();
+}
+
+type Left = { leftAt: number; alone: boolean };
+
 /** Comes back when the call may leave. @throws {NotYet} when that is not worth waiting for here */
-async function departure({ model, book, signal }: Call): Promise<void> {
+async function departure(call: Call): Promise<Left> {
+  const { model, book, signal } = call;
   for (;;) {
-    const answer = await change(model, async (pace, tx) =>
-      depart(pace, { book, others: await othersThan(tx, book), at: now().getTime() }),
-    );
+    const answer = await change(model, async (pace, tx) => {
+      const others = await othersThan(tx, book);
+      return { ...depart(pace, { book, others, at: now().getTime() }), alone: others.length === 0 };
+    });
     if ("backAt" in answer) throw new NotYet(new Date(answer.backAt));
-    const waitMs = answer.leaveAt - now().getTime();
-    if (waitMs <= 0) return;
+    if ("unheardUntil" in answer) {
+      await untilHeard(call, answer.unheardUntil);
+      continue;
+    }
+    const { leaveAt: leftAt, alone, pace } = answer;
+    const waitMs = leftAt - now().getTime();
+    if (waitMs <= 0) return { leftAt, alone };
     await sleep(waitMs, undefined, { signal }).catch(() => signal.throwIfAborted());
+    if ((await pauseOf(model)) === pace.until) return { leftAt, alone };
     // A limit met meanwhile makes the reservation void.
-    if ((await pauseOf(model)) === answer.pace.until) return;
+    await hear(call, leftAt);
   }
 }
 
@@ -56,16 +94,21 @@ const isLimit = (error: unknown): error is Failure =>
 /**
  * Makes a call when the provider's pace allows. A limit that it meets holds every call to this model, of all books and
  * instances, and teaches the pace at which they leave afterwards.
+ * @param ask calls back as soon as the provider has begun to answer
  * @throws {NotYet} instead of waiting for long
  */
-export async function paced<Answer>(call: Call, ask: () => Promise<Answer>): Promise<Answer> {
-  if (call.model === "demo") return ask();
-  await departure(call);
+export async function paced<Answer>(call: Call, ask: (onHeard: () => void) => Promise<Answer>): Promise<Answer> {
+  const { book, model } = call;
+  if (model === "demo") return ask(() => {});
+  const { leftAt, alone } = await departure(call);
+  let told: Promise<void> | undefined;
+  const onHeard = () => {
+    if (!alone) told ??= hear(call, leftAt);
+  };
   try {
-    return await ask();
+    return await ask(onHeard);
   } catch (error) {
     if (!isLimit(error)) throw error;
-    const { book, model } = call;
     const { pace } = await change(model, async (pace) => ({
       pace: trip(pace, { book, at: now().getTime(), retryAfterMs: error.retryAfterMs }),
     }));
@@ -74,5 +117,8 @@ export async function paced<Answer>(call: Call, ask: () => Promise<Answer>): Pro
       `⏳ ${model} limite ses appels : pause jusqu’à ${new Date(pace.until).toISOString()}, puis ${perMinute} par minute au plus`,
     );
     throw error;
+  } finally {
+    onHeard();
+    await told;
   }
 }

@@ -1,6 +1,6 @@
 import type { Job } from "../../database/generated/client.ts";
 import { logger } from "../../logger.ts";
-import { Failure, isLasting } from "../failure.ts";
+import { countOf, Failure, isLasting } from "../failure.ts";
 import type { Draft } from "../live/draft.ts";
 import { type Answer, type Ask, askModel, type OnText, type Question } from "../models/ask.ts";
 import { chainsOf } from "../models/chains.ts";
@@ -22,10 +22,15 @@ function explain(givenUp: Record<string, string>, model: string, failure: Failur
 type Call = { id: string; question: Question; signal: AbortSignal; onText: OnText | undefined };
 
 async function once(step: Step, { id, question, ...hearing }: Call): Promise<Answer | Failure> {
+  const call = { model: id, book: step.data.jobId, signal: hearing.signal };
   try {
     const model = languageModel(id);
-    return await paced({ model: id, book: step.data.jobId, signal: hearing.signal }, () =>
-      recordCall(step, { model: id, question }, (options) => askModel(model, question, { id, ...hearing, ...options })),
+    // Under its cap first: a call that has to wait there must not take a turn from other books.
+    return await recordCall(step, { model: id, question }, ({ onLeave, ...options }) =>
+      paced(call, (onHeard) => {
+        onLeave();
+        return askModel(model, question, { id, onHeard, ...hearing, ...options });
+      }),
     );
   } catch (error) {
     if (error instanceof Failure) return error;
@@ -52,9 +57,10 @@ function askInTurn(job: Job, step: Step, signal: AbortSignal) {
         return answer;
       }
       if (answer.code === "budget") throw answer;
-      if (!next || !(isLasting(answer) || known.failures + 1 >= answer.tries)) throw explain(known.givenUp, id, answer);
+      if (!next || !(isLasting(answer) || known[countOf(answer)] + 1 >= answer.tries))
+        throw explain(known.givenUp, id, answer);
       logger.warn(`🔀 ${id} laissé pour ${next} : ${answer.message}`);
-      await noteModels(step, { givenUp: { ...known.givenUp, [id]: answer.message }, failures: 0 });
+      await noteModels(step, { givenUp: { ...known.givenUp, [id]: answer.message }, failures: 0, limits: 0 });
     }
   };
 }

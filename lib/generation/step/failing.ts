@@ -2,7 +2,7 @@ import { now } from "../../clock.ts";
 import type { Transaction } from "../../database/client.ts";
 import { enqueue } from "../../queue/enqueue.ts";
 import { publish } from "../../webhook/publish.ts";
-import { askedToWait, blamesAnswers, type Failure, retryDelay } from "../failure.ts";
+import { askedToWait, blamesAnswers, countOf, type Failure, retryDelay } from "../failure.ts";
 import { titleOf } from "../finalize/assemble.ts";
 import { dropDrafts } from "../live/pieces.ts";
 import { forgetAnswers } from "../money/calls.ts";
@@ -12,14 +12,15 @@ async function countFailure(tx: Transaction, step: Step, failure: Failure): Prom
   const { jobId } = step.data;
   const { message: error } = failure;
   const retryAt = askedToWait(failure, now());
-  const data = { failures: { increment: 1 }, error, retryAt };
+  const counted = countOf(failure);
+  const data = { [counted]: { increment: 1 }, error, retryAt };
   if (step.name === "chapter") {
     const where = { jobId_position: { jobId, position: step.data.position } };
-    return (await tx.jobChapter.update({ where, data })).failures;
+    return (await tx.jobChapter.update({ where, data }))[counted];
   }
   const where = { jobId_name: { jobId, name: stageOf[step.name] } };
-  const create = { jobId, name: stageOf[step.name], startedAt: now(), failures: 1, error, retryAt };
-  return (await tx.jobStage.upsert({ where, create, update: data })).failures;
+  const create = { jobId, name: stageOf[step.name], startedAt: now(), [counted]: 1, error, retryAt };
+  return (await tx.jobStage.upsert({ where, create, update: data }))[counted];
 }
 
 /** Counts a failure: queues the step again a little later, or gives the book up and says so to the world. */

@@ -70,6 +70,16 @@ test("chaque défaut d’un chapitre est vu, compté et réparé par un nouvel a
   expect(roles().filter((role) => role === "chapter")).toHaveLength(2 * faults.length);
 });
 
+test("les limites du fournisseur, attendues, ne prennent pas au chapitre ses essais", async () => {
+  const limited: Behaviour = { status: 429, headers: { "retry-after": "1" } };
+  const faults: Behaviour[] = [limited, limited, { cutAfter: 300 }, { cutAfter: 300 }];
+  press.reset(({ role }, nth) => (role === "chapter" ? faults[nth - 1] : {}));
+  const id = await order({ chapters: 1 });
+  await waitFor(id, "completed", 60);
+  const chapter = await db().jobChapter.findFirstOrThrow({ where: { jobId: id } });
+  expect(chapter).toMatchObject({ failures: 2, limits: 2 });
+});
+
 test("un chapitre presque entier, arrêté faute de place, est gardé jusqu’à sa dernière phrase", async () => {
   const text = prose({ seed: "presque", words: 190, language: "fr" });
   press.reset(({ role }) =>

@@ -9,9 +9,11 @@ type GivenUp = z.infer<typeof GivenUp>;
 
 const keyOf = (step: Step) => ({ jobId: step.data.jobId, name: stageOf[step.name] });
 
-/** How a step stands with its models: real failures of the one it asks now, and those it has given up. */
-export async function stepModels(step: Step): Promise<{ failures: number; givenUp: GivenUp; model: string | null }> {
-  const select = { failures: true, givenUp: true, model: true } as const;
+type Standing = { failures: number; limits: number; givenUp: GivenUp; model: string | null };
+
+/** How a step stands with its models: real failures and limits of the one it asks now, and those it has given up. */
+export async function stepModels(step: Step): Promise<Standing> {
+  const select = { failures: true, limits: true, givenUp: true, model: true } as const;
   const row =
     step.name === "chapter"
       ? await db().jobChapter.findUniqueOrThrow({ where: { jobId_position: chapterKey(step) }, select })
@@ -21,7 +23,7 @@ export async function stepModels(step: Step): Promise<{ failures: number; givenU
 
 const chapterKey = ({ data: { jobId, position } }: Extract<Step, { name: "chapter" }>) => ({ jobId, position });
 
-type Change = { model: string } | { givenUp: GivenUp; failures: 0 };
+type Change = { model: string } | { givenUp: GivenUp; failures: 0; limits: 0 };
 
 const change = (tx: Transaction, step: Step, data: Change) =>
   step.name === "chapter"
