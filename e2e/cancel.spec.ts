@@ -5,11 +5,10 @@ import { arrived, createBook, observe, observeUntil } from "./chaos/jobs.ts";
 import { repeatsOf } from "./chaos/repeats.ts";
 import { openWorld } from "./chaos/world.ts";
 import { startApp } from "./fixtures/app.ts";
+import type { Exchange } from "./fixtures/model-server.ts";
 import { freshDatabase, stopPostgres } from "./fixtures/postgres.ts";
 
 test.afterAll(() => stopPostgres());
-
-const slow = 1500;
 
 async function post(url: string) {
   const response = await fetch(url, { method: "POST" });
@@ -19,21 +18,34 @@ async function post(url: string) {
 
 test("annulée sur une instance et relancée sur l’autre, une rédaction s’arrête partout puis finit sans rien réécrire", async () => {
   const database = await freshDatabase();
-  const world = await openWorld({ latencyMs: slow, env: { DATABASE_URL: database.url, GENERATION_CONCURRENCY: "2" } });
-  const other = await startApp({ env: world.env });
+  const env = { DATABASE_URL: database.url, GENERATION_CONCURRENCY: "2", OPENAI_COMPATIBLE_API_KEY: "une" };
+  const world = await openWorld({ latencyMs: 500, env });
+  const other = await startApp({ env: { ...world.env, OPENAI_COMPATIBLE_API_KEY: "autre" } });
   const { app, model } = world;
   const job = await createBook(app.url, "la relève", 14);
-  const chapters = () => model.journal.filter(({ role }) => role === "chapter");
+  const held = new Set<Exchange>();
+  let holding = false;
+  model.setScript((exchange) => {
+    if (!holding || exchange.role !== "chapter") return {};
+    held.add(exchange);
+    // Nothing but being aborted ends it.
+    return { after: new Promise(() => {}) };
+  });
+  const inFlight = () => model.journal.filter(({ role, endedAt }) => role === "chapter" && !endedAt);
+  const heldBy = (key: string) => inFlight().filter((call) => held.has(call) && call.authorization === `Bearer ${key}`);
 
   for (let round = 1; round <= 2; round++) {
     const wanted = (job.last?.chapters_completed ?? 0) + 1;
     expect(await observeUntil(app.url, job, { reached: (seen) => seen.chapters_completed >= wanted })).toBe(true);
+    holding = true;
+    await expect.poll(() => heldBy("une").length > 0 && heldBy("autre").length > 0).toBe(true);
     expect((await post(`${other.url}/api/jobs/${job.id}/cancel`)).status).toBe("cancelled");
     await observe(app.url, job);
-    await expect.poll(() => chapters().filter(({ endedAt }) => !endedAt).length, { timeout: 3000 }).toBe(0);
+    await expect.poll(() => inFlight().length).toBe(0);
     const calls = model.journal.length;
-    await sleep(2 * slow);
+    await sleep(3000);
     expect(model.journal.length).toBe(calls);
+    holding = false;
     const resumed = await post(`${app.url}/api/jobs/${job.id}/retry`);
     expect(resumed.status).toBe("writing_chapters");
     expect(resumed.chapters_completed).toBe(job.last?.chapters_completed);

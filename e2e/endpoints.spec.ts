@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { endpointPages } from "./fixtures/endpoint-pages.ts";
@@ -68,6 +67,7 @@ test("les en-têtes s’ajoutent et se retirent, leur valeur ne revient pas", as
   await page.getByRole("button", { name: "Enregistrer" }).click();
   const remove = page.getByRole("button", { name: "Retirer Authorization", exact: false });
   await expect(remove).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Valeur de Authorization" })).toHaveCount(0);
   expect(await page.content()).not.toContain("jeton-du-client");
   await remove.click();
   await expect(page.getByText("sera retiré")).toBeVisible();
@@ -99,16 +99,18 @@ test("les en-têtes d’une destination neuve gardent chacun le sien, plié ou n
 
 test("ce qui s’écrit pendant un enregistrement reste à enregistrer", async ({ page }) => {
   const id = await create(page, "Lente");
+  const written = Promise.withResolvers<void>();
   await page.route(`**/api/webhook/endpoints/${id}`, async (route) => {
-    if (route.request().method() === "PATCH") await sleep(1500);
+    if (route.request().method() === "PATCH") await written.promise;
     await route.continue();
   });
   await open(page, id);
   await page.getByRole("textbox", { name: "Nom", exact: true }).fill("Renommée");
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await page.getByRole("textbox", { name: "Calendrier des essais" }).fill("0s,1m");
-  await expect(page.getByRole("heading", { level: 1, name: "Renommée" })).toBeVisible();
+  written.resolve();
   await expect(page.getByText("Destination enregistrée")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Renommée" })).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Calendrier des essais" })).toHaveValue("0s,1m");
   await expect(page.getByRole("button", { name: "Enregistrer" })).toBeEnabled();
 });

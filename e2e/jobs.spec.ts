@@ -46,7 +46,8 @@ test("un plan qui attend reste en tête de l’atelier, si vieux soit-il, et la 
   const cancelled = await order("Le plan abandonné", { review_outline: true });
   await expect.poll(() => statusOf(cancelled), { timeout: 30_000 }).toBe("awaiting_approval");
   await cancel(cancelled);
-  for (let index = 1; index <= 21; index++) await cancel(await order(`Le vent du nord ${index}`));
+  for (let index = 1; index <= 21; index++)
+    await cancel(await order(`Le vent du nord ${index}`, { review_outline: true }));
 
   await page.goto(app.url);
   const first = page.getByRole("region", { name: "En cours d’écriture" }).getByRole("listitem").first();

@@ -77,8 +77,9 @@ test("le texte paraît pendant qu’il s’écrit, survit à un rechargement, et
 });
 
 test("un direct que quelque chose refuse est dit interrompu, et le livre paraît tout de même", async ({ page }) => {
+  const shown = Promise.withResolvers<void>();
   const model = await startModelServer({
-    script: ({ role }) => (role === "chapter" ? { delayMs: 20_000 } : undefined),
+    script: ({ role }) => (role === "chapter" ? { after: shown.promise } : undefined),
   });
   const app = await start({
     env: { BOOK_MODEL: "openai-compatible:essai", OPENAI_COMPATIBLE_BASE_URL: model.baseUrl },
@@ -86,6 +87,7 @@ test("un direct que quelque chose refuse est dit interrompu, et le livre paraît
   await page.route("**/live", (route) => route.fulfill({ status: 503, body: "" }));
   await page.goto(`${app.url}/jobs/${await createBook(app.url)}`);
   await expect(page.getByText("Le direct est interrompu")).toBeVisible();
+  shown.resolve();
   await expect(page.getByText("Terminé, et reçu par webhook")).toBeVisible({ timeout: 60_000 });
   await model.close();
 });

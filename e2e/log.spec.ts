@@ -93,14 +93,17 @@ test("les pages ne bougent pas quand une livraison arrive ; elle s’annonce et 
       .evaluateAll((all) => all.map((link) => link.getAttribute("href")));
   const before = await links();
   // On a slow line, what takes the place of the head keeps the rows waiting: they must stay where they are.
+  const compared = Promise.withResolvers<void>();
   await page.route(/[?&]cursor=/, async (route) => {
-    await sleep(1000);
+    await compared.promise;
     await route.continue();
   });
   await sendTest();
   const pill = page.getByRole("button", { name: "1 nouvelle" });
   await expect(pill).toBeVisible();
+  await sleep(1000);
   expect(await links()).toEqual(before);
+  compared.resolve();
   await pill.click();
   await expect(pill).toBeHidden();
   await expect.poll(async () => (await links()).slice(1)).toEqual(before.slice(0, -1));

@@ -114,16 +114,18 @@ test.describe("en production", () => {
 
   test("un corps annoncé trop grand est refusé avant d’arriver, et la connexion se ferme", async () => {
     const head = `POST ${receiver} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n`;
-    const began = performance.now();
-    const answer = await sendRaw(app.port, `${head}Content-Length: ${100 * mebibyte}\r\n\r\n`);
+    const answer = await sendRaw(app.port, `${head}Content-Length: ${100 * mebibyte}\r\n\r\n`, {
+      closedWithinMs: 60_000,
+    });
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
     expect(answer.toLowerCase()).toContain("connection: close");
-    expect(performance.now() - began).toBeLessThan(3000);
   });
 
   test("un envoi coupé en route ne laisse rien, pas même une erreur interne", async () => {
     const head = `POST ${receiver} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n`;
-    await sendRaw(app.port, `${head}X-Webhook-Secret: ${secret}\r\nContent-Length: 1000\r\n\r\n{"job_id"`, 300);
+    await sendRaw(app.port, `${head}X-Webhook-Secret: ${secret}\r\nContent-Length: 1000\r\n\r\n{"job_id"`, {
+      leaveAfterMs: 300,
+    });
     await expect.poll(() => app.lines().some((line) => line.includes("La connexion a été coupée"))).toBe(true);
     expect(app.lines().some((line) => line.includes("Erreur interne"))).toBe(false);
     expect(await list(app, "inbox")).toEqual([]);
@@ -200,7 +202,12 @@ test("ce qui est acquitté survit à un kill -9, et ce qui est renvoyé n’entr
     const { job_id } = await response.json();
     if (response.status === 200 && acknowledged.push(job_id) === 20) killed = app.kill("SIGKILL");
   };
-  await Promise.allSettled(bodies.map(send));
+  // At most thirty are on their way, so that most are not yet when the twentieth is acknowledged.
+  const left = bodies.values();
+  const sender = async () => {
+    for (const body of left) if (!killed) await send(body).catch(() => {});
+  };
+  await Promise.all(Array.from({ length: 30 }, sender));
   await killed;
   const before = [...acknowledged];
   expect(before.length).toBeLessThan(bodies.length);

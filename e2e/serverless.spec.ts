@@ -64,12 +64,14 @@ test("sans processus à demeure, la demande suffit : le livre se documente, s’
 });
 
 test("une fonction tuée en plein chapitre est relayée par la tâche planifiée, sans rien refaire de ce qui est écrit", async () => {
-  model.setScript(({ role }) => (role === "chapter" ? { delayMs: 3000 } : undefined));
+  const killed = Promise.withResolvers<void>();
+  model.setScript(({ role }) => (role === "chapter" ? { after: killed.promise } : undefined));
   const job = await createBook(url, "Les moulins");
   const callsOf = (role: string) =>
     model.journal.filter((call) => call.role === role && call.prompt.includes("Les moulins"));
   await expect.poll(() => callsOf("chapter").length).toBe(3);
   await kill();
+  killed.resolve();
   model.setScript(undefined);
   await start();
   const headers = { Authorization: `Bearer ${cronSecret}` };

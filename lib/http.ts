@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ErrorBody } from "./contract/error.ts";
 import { AppError } from "./errors.ts";
 import { describeError, logger } from "./logger.ts";
+import { readBytes } from "./request-body.ts";
 
 const status = {
   malformed: 400,
@@ -28,7 +29,9 @@ export function errorResponse(error: unknown): Response {
       message: error.message,
       ...(error.issues && { issues: error.issues }),
     };
-    return Response.json(body, { status: status[error.code] });
+    // What was not read of the request must not be taken for the next.
+    const headers: HeadersInit = error.code === "too_large" ? { Connection: "close" } : [];
+    return Response.json(body, { status: status[error.code], headers });
   }
   if (error instanceof z.ZodError) {
     const issues = issuesOf(error);
@@ -108,15 +111,10 @@ async function readText(request: Request): Promise<string> {
   const encoding = request.headers.get("content-encoding") ?? "identity";
   if (encoding !== "identity")
     throw new AppError("unsupported_media_type", "Le corps ne doit pas être compressé (Content-Encoding).");
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > bodyLimit) throw new AppError("too_large", "Le corps dépasse 1 Mio.");
-    chunks.push(chunk);
-  }
+  const tooLarge = () => new AppError("too_large", "Le corps dépasse 1 Mio.");
+  const bytes = await readBytes(request, { limit: bodyLimit, tooLarge });
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     throw new AppError("malformed", "Le corps n’est pas de l’UTF-8 valide.");
   }

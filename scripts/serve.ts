@@ -58,17 +58,25 @@ const addressFaults: Record<string, (env: Env) => string> = {
   ENOTFOUND: ({ HOST }) => `HOST : ${HOST} ne se résout pas.`,
 };
 
+const patienceMs = 10_000;
+const closers: (() => Promise<void>)[] = [];
+let stopping = false;
+
+async function stop() {
+  stopping = true;
+  setTimeout(() => {
+    logger.error("❌ Arrêt forcé : tout n’a pas pu se terminer à temps");
+    process.exit(1);
+  }, patienceMs).unref();
+  for (const close of closers.reverse()) await close().catch((error) => logger.error(`❌ Arrêt : ${error}`));
+  process.exit(0);
+}
+
 async function main() {
   loadDotenv(root);
   if (env().LOG_FORMAT === "json") recordConsole();
-  const closers: (() => Promise<void>)[] = [];
-  const stop = async (code: number) => {
-    setTimeout(() => process.exit(code), 10_000).unref();
-    for (const close of closers.reverse()) await close().catch((error) => logger.error(`❌ Arrêt : ${error}`));
-    process.exit(code);
-  };
-  process.once("SIGINT", () => stop(0));
-  process.once("SIGTERM", () => stop(0));
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
   closers.push(await openDatabase(root));
   // The queue before the routes that fill it; the workers last, since a deployment may send its books to itself.
   await patiently(() => startQueue("resident"));
@@ -79,6 +87,8 @@ async function main() {
 }
 
 main().catch((error) => {
+  // What a start lacks that is being stopped is no fault.
+  if (stopping) return;
   if (error instanceof StartRefused) console.error(error.message);
   else console.error(addressFaults[error?.code]?.(env()) ?? error);
   process.exit(1);

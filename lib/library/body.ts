@@ -1,12 +1,12 @@
 import { AppError } from "../errors.ts";
+import { readBytes } from "../request-body.ts";
 
 const limit = 10 * 1024 * 1024;
 const tooLarge = () => new AppError("too_large", "Le corps dépasse 10 Mio.");
 
 /**
- * Reads a webhook's body as the bytes that were sent, up to 10 MiB. Past that it stops reading: the answer
- * must then close the connection, or the socket would swallow the rest.
- * @throws {AppError} too_large, unsupported_media_type
+ * Reads a webhook's body as the bytes that were sent, up to 10 MiB.
+ * @throws {AppError} too_large, unsupported_media_type, malformed
  */
 export async function readBody(request: Request): Promise<Uint8Array> {
   const { headers } = request;
@@ -15,26 +15,7 @@ export async function readBody(request: Request): Promise<Uint8Array> {
     throw new AppError("unsupported_media_type", "Le corps doit être envoyé sans Content-Encoding.");
   if (headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() !== "application/json")
     throw new AppError("unsupported_media_type", "Le corps doit être en application/json.");
-  return readBytes(request.body);
-}
-
-function cutOff(): never {
-  throw new AppError("malformed", "La connexion a été coupée avant la fin du corps.");
-}
-
-async function readBytes(stream: Request["body"]): Promise<Uint8Array> {
-  const reader = stream?.getReader();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
-    const { value, done } = (await reader?.read().catch(cutOff)) ?? { done: true };
-    if (done || !value) break;
-    size += value.byteLength;
-    // Not cancelled: that would destroy the socket before the answer.
-    if (size > limit) throw tooLarge();
-    chunks.push(value);
-  }
-  return Buffer.concat(chunks);
+  return readBytes(request, { limit, tooLarge });
 }
 
 /** @throws {AppError} malformed, when it is not UTF-8 or not JSON */

@@ -48,7 +48,6 @@ function refuse(error: unknown): Response {
   const { status } = response;
   logger[status < 500 ? "warn" : "error"](`❌ Webhook refusé (${status}) : ${reasonOf(error)}`);
   if (status === 401) return Response.json({ error: "Unauthorized", message: reasonOf(error) }, { status });
-  if (status === 413) response.headers.set("Connection", "close");
   return response;
 }
 

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { now } from "../../clock.ts";
 import { db, type Transaction, transaction } from "../../database/client.ts";
 import { logger } from "../../logger.ts";
@@ -49,6 +49,8 @@ async function untilHeard(call: Call, until: number): Promise<void> {
   queue.add(wake);
   const waitMs = Math.min(until - now().getTime(), lookMs);
   await sleep(waitMs, undefined, { signal: AbortSignal.any([call.signal, woken.signal]) }).catch(() => {});
+  // After a stall the answer that was waited for may be there, still to be read.
+  await setImmediate();
   queue.delete(wake);
   if (queue.size === 0) waiting.delete(keyOf(call));
   call.signal.throwIfAborted();
