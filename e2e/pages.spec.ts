@@ -91,45 +91,6 @@ test("un livre se commande, s’écrit sous les yeux, arrive, se lit et se tél�
   expect(complaints).toEqual([]);
 });
 
-test("un double clic ne commande qu’un livre", async ({ page }) => {
-  await page.goto(app.url);
-  await page.getByLabel("Sujet").fill("Le vent d’ouest");
-  await page.getByLabel("Ce que le lecteur en retirera").fill(goal);
-  await page.getByRole("button", { name: "Commencer le livre" }).dblclick();
-  await page.waitForURL(/\/jobs\//);
-  const list = await (await page.request.get(`${app.url}/api/jobs?limit=100`)).json();
-  const ours = list.items.filter((job: { title: string }) => job.title.includes("vent d’ouest"));
-  expect(ours).toHaveLength(1);
-  expect(complaints).toEqual([]);
-});
-
-test("une saisie fautive est expliquée au champ, qui reçoit le focus", async ({ page }) => {
-  await page.goto(app.url);
-  await page.getByRole("button", { name: "Commencer le livre" }).click();
-  const topic = page.getByLabel("Sujet");
-  await expect(topic).toBeFocused();
-  await expect(topic).toHaveAccessibleDescription(/Donnez un sujet/);
-  await page.keyboard.type("Le sel");
-  await expect(topic).toHaveValue("Le sel");
-  await expect(topic).not.toHaveAttribute("aria-invalid");
-  await page.getByLabel("Ce que le lecteur en retirera").fill(goal);
-  await page.getByRole("button", { name: "Préciser" }).click();
-  const chapters = page.getByLabel("Chapitres");
-  await chapters.fill("99");
-  await page.getByRole("button", { name: "Préciser" }).click();
-  await expect(chapters).toBeHidden();
-  await page.getByRole("button", { name: "Commencer le livre" }).click();
-  await expect(chapters).toBeFocused();
-  await expect(chapters).toHaveAccessibleDescription("30 au plus.");
-  await page.keyboard.press("Backspace");
-  await page.keyboard.press("Backspace");
-  await page.keyboard.type("12");
-  await expect(chapters).toHaveValue("12");
-  await expect(chapters).not.toHaveAttribute("aria-invalid");
-  await expect(chapters).toBeFocused();
-  expect(complaints).toEqual([]);
-});
-
 test("ce que l’API refuse est montré au champ qu’elle nomme", async ({ page }) => {
   await page.goto(`${app.url}/admin/webhook`);
   const address = page.getByRole("textbox", { name: "Adresse" });

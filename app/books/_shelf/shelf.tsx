@@ -24,14 +24,13 @@ export function Shelf() {
     refreshInterval: 15_000,
     revalidateAll: false,
   });
+  const failure = error && (
+    <div className="mt-8 max-w-xl">
+      <Failure error={error} retry={() => mutate()} />
+    </div>
+  );
   if (!data) {
-    if (error) {
-      return (
-        <div className="mt-8 max-w-xl">
-          <Failure error={error} retry={() => mutate()} />
-        </div>
-      );
-    }
+    if (failure) return failure;
     return (
       <Loading label="Lecture de la bibliothèque">
         <div className={`mt-9 ${grid}`}>
@@ -59,7 +58,8 @@ export function Shelf() {
           </li>
         ))}
       </ul>
-      {more && (
+      {failure}
+      {more && !failure && (
         <div className="mt-12 text-center">
           <Button busy={isValidating} onClick={() => setSize((size) => size + 1)}>
             Charger la suite

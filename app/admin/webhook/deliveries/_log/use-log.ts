@@ -30,12 +30,15 @@ export function useLog(
   const from = cursor ?? (held && held !== top ? justAfter(held) : null);
   // Without `from` this is the head itself, asked for once: so the rows stay when the page is anchored for the first time.
   const page = useSWR<DeliveryList, RequestFailed>(keyOf(from), { refreshInterval: rhythm, keepPreviousData: true });
+  const asked = `${scope} ${from}`;
+  const [shown, setShown] = useState<string>();
+  if (page.data && !page.isLoading && shown !== asked) setShown(asked);
   return {
     page: page.data,
     error: page.error,
     retry: () => page.mutate(),
-    /** Asked for, and not yet here: what is shown is what was there before. */
-    stale: page.isLoading,
+    /** Asked for, and not yet here: what is shown is what was there before. A period that moves on asks for the same. */
+    stale: page.isLoading && shown !== asked,
     fresh: held && !cursor ? (head.data?.items.filter(({ id }) => id > held).length ?? 0) : 0,
     showFresh: () => top && setAnchor({ scope, id: top }),
   };

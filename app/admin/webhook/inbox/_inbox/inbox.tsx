@@ -20,20 +20,19 @@ export function Inbox() {
 }
 
 function InboxPage({ data, error, mutate, filters, cursor, clear, turnTo }: ReturnType<typeof useInbox>) {
-  if (!data) {
-    if (!error) return <InboxSkeleton />;
-    return (
-      <div className="mt-8 max-w-xl">
-        <Failure error={error} retry={() => mutate()} />
-      </div>
-    );
-  }
-  if (data.items.length === 0) {
+  const failure = error && (
+    <div className="mt-8 max-w-xl">
+      <Failure error={error} retry={() => mutate()} />
+    </div>
+  );
+  if (!data) return failure ?? <InboxSkeleton />;
+  if (data.items.length === 0 && !failure) {
     const narrowed = cursor !== null || Object.values(filters).some((value) => value !== null);
     return <EmptyInbox narrowed={narrowed} clear={clear} />;
   }
   return (
     <>
+      {failure}
       <ul aria-label="Événements reçus" className="mt-6 divide-y divide-line border-y border-line">
         {data.items.map((entry) => (
           <InboxRow key={entry.id} entry={entry} changed={() => mutate()} />

@@ -1,0 +1,87 @@
+import { expect, type Page, test } from "@playwright/test";
+import { type App, startApp } from "./fixtures/app.ts";
+
+let app: App;
+
+const received = (number: number) => ({
+  job_id: `job-${number}`,
+  status: "completed",
+  timestamp: "2026-01-01T00:00:00Z",
+  book_data: {
+    book_title: `Livre ${number}`,
+    goal: "Remplir les rayons",
+    topic: "Les rayons",
+    outline: [{ title: "Un", description: "Le seul." }],
+    chapters: [{ title: "Un", content: "Texte." }],
+    generated_at: "2026-01-01T00:00:00Z",
+    word_count: 1,
+    chapter_count: 1,
+  },
+});
+
+test.beforeAll(async () => {
+  app = await startApp({ env: { BOOK_MODEL: "demo" } });
+  for (let number = 1; number <= 3; number++) await fetch(`${app.url}/api/webhook/test`, { method: "POST" });
+  const headers = { "Content-Type": "application/json" };
+  for (let number = 1; number <= 30; number++) {
+    const body = JSON.stringify(received(number));
+    const answer = await fetch(`${app.url}/api/webhooks/book-completion`, { method: "POST", headers, body });
+    expect(answer.status, await answer.text()).toBe(200);
+  }
+});
+test.afterAll(() => app.close());
+
+/** Lets nothing of the pages after the first through, until it is called. */
+async function cutNextPages(page: Page): Promise<() => Promise<void>> {
+  const next = /[?&]cursor=/;
+  await page.route(next, (route) => route.abort());
+  return () => page.unroute(next);
+}
+
+test("une suite de la bibliothèque qui ne vient pas se dit, et se redemande", async ({ page }) => {
+  await page.goto(`${app.url}/books`);
+  const books = page.getByRole("main").getByRole("listitem");
+  await expect(page.getByRole("button", { name: "Charger la suite" })).toBeVisible();
+  const before = await books.count();
+  const mend = await cutNextPages(page);
+  await page.getByRole("button", { name: "Charger la suite" }).click();
+  await expect(page.getByRole("button", { name: "Réessayer" })).toBeVisible();
+  await expect(books).toHaveCount(before);
+  await mend();
+  await page.getByRole("button", { name: "Réessayer" }).click();
+  await expect(books).toHaveCount(30);
+  await expect(page.getByRole("button", { name: "Réessayer" })).toHaveCount(0);
+});
+
+test("une page des reçus qui ne vient pas se dit, ce qui était là reste", async ({ page }) => {
+  await page.goto(`${app.url}/admin/webhook/inbox`);
+  const rows = page.getByRole("list", { name: "Événements reçus" }).getByRole("listitem");
+  await expect(rows.first()).toContainText("Livre 30");
+  const mend = await cutNextPages(page);
+  await page.getByRole("button", { name: "Plus anciens" }).click();
+  await expect(page.getByRole("button", { name: "Réessayer" })).toBeVisible();
+  await expect(rows.first()).toContainText("Livre 30");
+  await mend();
+  await page.getByRole("button", { name: "Réessayer" }).click();
+  await expect(rows.first()).not.toContainText("Livre 30");
+  await expect(page.getByRole("button", { name: "Réessayer" })).toHaveCount(0);
+});
+
+test("une période qui avance avec l’heure n’estompe pas le journal à chaque minute", async ({ page }) => {
+  await page.clock.install();
+  await page.goto(`${app.url}/admin/webhook/deliveries?period=1h`);
+  const table = page.getByRole("table");
+  await expect(table.getByRole("row")).toHaveCount(4);
+  const held = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  await page.route(/\/api\/webhook\/deliveries\?.*since=/, async (route) => {
+    asked.resolve();
+    await held.promise;
+    await route.continue();
+  });
+  await page.clock.runFor(61_000);
+  await asked.promise;
+  await expect(page.locator("[aria-busy]").filter({ has: table })).toHaveAttribute("aria-busy", "false");
+  held.resolve();
+  await page.unrouteAll({ behavior: "wait" });
+});
