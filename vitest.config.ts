@@ -12,6 +12,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    expect: { poll: { timeout: 20_000 } },
     globalSetup: "lib/testing/template.ts",
     env: { LOG_FORMAT: "text" },
     projects: [

@@ -189,6 +189,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await expect(page.getByRole("status", { name: /Lecture/ })).toHaveCount(0);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(overflow, `${path} ${width}`).toBeLessThanOrEqual(0);
+        await expect(page.getByText("\\u"), path).toHaveCount(0);
         if (width === 1280) continue;
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map((violation) => [path, violation.id, violation.nodes[0]?.html])).toEqual([]);

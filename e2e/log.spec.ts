@@ -232,6 +232,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await expect(page.getByRole("status", { name: /Lecture/ })).toHaveCount(0);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(overflow, path).toBeLessThanOrEqual(0);
+        await expect(page.getByText("\\u"), path).toHaveCount(0);
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id, nodes }) => [path, width, id, nodes[0]?.html])).toEqual([]);
       }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { prose } from "../../e2e/fixtures/model-prose.ts";
 import { db } from "../database/client.ts";
 import { openPress, order, type Press, waitFor } from "../testing/generation.ts";
+import { watchStolen } from "../testing/stretch.ts";
 import { getJobChapter, getJobDetail, getResult, listJobs } from "./jobs/jobs.ts";
 
 let press: Press;
@@ -89,14 +90,19 @@ test("la liste va du plus récent au plus ancien, page par page, et se filtre pa
 });
 
 test("huit chapitres de front : leurs appels se recouvrent tous, et rien n’attend un tour de guet", async () => {
-  press.reset(() => ({ delayMs: 1000 }));
-  const started = Date.now();
+  const begun = Promise.withResolvers<void>();
+  const calls = () => press.models.journal.filter((call) => call.role === "chapter");
+  press.reset(({ role }) => {
+    if (role !== "chapter") return { delayMs: 1000 };
+    if (calls().length === 8) begun.resolve();
+    return { delayMs: 1000, after: begun.promise };
+  });
+  const watch = watchStolen();
+  const started = performance.now();
   await waitFor(await order({ chapters: 8 }), "completed");
-  const elapsed = Date.now() - started;
-  const calls = press.models.journal.filter((call) => call.role === "chapter");
-  expect(calls).toHaveLength(8);
-  const lastStart = Math.max(...calls.map((call) => call.at));
-  expect(lastStart).toBeLessThan(Math.min(...calls.map((call) => call.endedAt ?? 0)));
-  console.info(`huit chapitres : ${elapsed} ms pour une chaîne de 2000`);
+  const elapsed = watch.own(started);
+  watch.stop();
+  expect(calls()).toHaveLength(8);
+  console.info(`huit chapitres : ${elapsed.toFixed(0)} ms pour une chaîne de 2000`);
   expect(elapsed).toBeLessThan(7000);
 });

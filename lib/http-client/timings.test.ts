@@ -58,7 +58,7 @@ test("deux envois à la fois ne mêlent pas leurs temps : chacun a sa connexion"
     ok(request, response, count);
   });
   const bodies = ["lent", "vite", "lent", "vite"].map((text) => Buffer.from(text));
-  const all = await Promise.all(bodies.map((body) => post(receiver.url, { body })));
+  const all = await Promise.all(bodies.map((body) => post(receiver.url, { body, timeoutMs: 30_000 })));
   const waits = all.map(({ path }) => path.timings.firstByteMs!);
   for (const { path } of all) expect(path.timings.connectMs).not.toBeNull();
   expect(Math.min(waits[0]!, waits[2]!)).toBeGreaterThanOrEqual(2995);

@@ -4,7 +4,7 @@ import { reloadEnv } from "../env.ts";
 import { createJob } from "../generation/jobs/create.ts";
 import { getJob } from "../generation/jobs/jobs.ts";
 import { startGeneration } from "../generation/worker.ts";
-import { startQueue } from "../queue/boss.ts";
+import { boss, startQueue } from "../queue/boss.ts";
 import { openTestDatabase } from "./database.ts";
 
 export type Press = {
@@ -41,6 +41,25 @@ export async function openPress(variables: Record<string, string> = {}): Promise
     },
   };
   return press;
+}
+
+/**
+ * Starts the workers again with their look for cancels from elsewhere in the test's hands.
+ * @returns the look, which happens when it is called and not otherwise, and how often it would
+ */
+export async function lookByHand(press: Press): Promise<{ look: () => void; everyMs: number }> {
+  await press.stop();
+  const looks: { look: () => void; everyMs: number }[] = [];
+  const { setInterval } = globalThis;
+  globalThis.setInterval = ((look: () => void, everyMs: number) => {
+    looks.push({ look, everyMs });
+    return setTimeout(() => {});
+  }) as typeof setInterval;
+  press.stop = await startGeneration(await boss());
+  globalThis.setInterval = setInterval;
+  const [only] = looks;
+  if (!only || looks.length > 1) throw new Error(`${looks.length} guets au lieu d’un`);
+  return only;
 }
 
 /** Asks for a short book. @returns its id */

@@ -1,7 +1,6 @@
 // Measures the writing of a book of 30 chapters and 300,000 words in a process of its own, the model in another:
 // memory, waits of the event loop, how long its data takes to be read meanwhile. Answers over IPC.
 import path from "node:path";
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { BookRequest } from "../../lib/contract/book.ts";
 import { openDatabase } from "../../lib/database/open.ts";
@@ -10,10 +9,11 @@ import { getJob, getJobDetail } from "../../lib/generation/jobs/jobs.ts";
 import { loadDetector } from "../../lib/generation/language/detect.ts";
 import { startGeneration } from "../../lib/generation/worker.ts";
 import { startQueue, stopQueue } from "../../lib/queue/boss.ts";
+import { watchStretches } from "../../lib/testing/stretch.ts";
 import { quantile } from "./measure.ts";
 import { startModelProcess } from "./model-process.ts";
 
-/** `grown` is in MiB; `waits` the longest of the event loop, in milliseconds, by what the job said it was doing. */
+/** `grown` is in MiB; `waits` the longest of the event loop, in milliseconds of processor time, by what the job said it was doing. */
 export type LongBook = {
   status: string;
   error: string | undefined;
@@ -41,23 +41,21 @@ const mebibytes = () => process.memoryUsage().rss / 2 ** 20;
 async function write(chapters: number, words_per_chapter: number): Promise<LongBook> {
   const request = { topic: "Un long livre", goal: "Mesurer", chapters, words_per_chapter };
   const { job_id } = await createJob(BookRequest.parse(request));
-  const delay = monitorEventLoopDelay({ resolution: 5 });
   const waits: Record<string, number> = {};
   const reads: number[] = [];
   const [began, before] = [performance.now(), mebibytes()];
   let [most, stage] = [before, ""];
   for (let looks = 0; ; looks++) {
-    delay.reset();
-    delay.enable();
+    const watch = watchStretches();
     await sleep(200);
-    delay.disable();
+    const held = watch.stop();
     most = Math.max(most, mebibytes());
     const { status, message } = await getJob(job_id);
     const now = message.split("…")[0] ?? status;
     // What begins a stage is the database's work, in this same process; what is inside one is the text's.
     const during = now === stage ? now : "entre deux étapes";
     stage = now;
-    waits[during] = Math.max(waits[during] ?? 0, delay.max / 1e6);
+    waits[during] = Math.max(waits[during] ?? 0, held);
     if (looks % 10 === 9) {
       const asked = performance.now();
       JSON.stringify(await getJobDetail(job_id));

@@ -21,7 +21,15 @@ afterEach(async () => {
 
 /** Chapters come at some 800 characters a second, the rest at once. */
 const drip = { chars: 16, everyMs: 20 };
-const slowly = () => press.reset(({ role }) => (role === "chapter" ? { drip } : undefined));
+
+/** @param holdAt where chapters wait until what this returns is called */
+function slowly(holdAt = Number.POSITIVE_INFINITY): () => void {
+  const held = Promise.withResolvers<void>();
+  const pauses = [{ at: holdAt, until: held.promise }];
+  press.reset(({ role }) => (role === "chapter" ? { drip, pauses } : undefined));
+  return held.resolve;
+}
+
 const one = { chapters: 1, words_per_chapter: 300 };
 const plain = (text: string) => text.replaceAll("’", "'").replaceAll(/\s+/g, " ");
 
@@ -30,12 +38,13 @@ async function written(jobId: string, position = 1): Promise<string> {
 }
 
 test("le texte paraît pendant qu’il s’écrit, sans trou, puis cède la place au chapitre", async () => {
-  slowly();
+  const release = slowly(600);
   const jobId = await order();
   const reader = await follow(jobId);
-  await expect.poll(() => reader.text(2).length, { timeout: 20_000 }).toBeGreaterThan(200);
+  await expect.poll(() => reader.text(2).length).toBeGreaterThan(200);
   const early = reader.text(2);
   expect((await waitFor(jobId, () => true)).chapters_completed).toBeLessThan(3);
+  release();
   await waitFor(jobId, "completed");
   await reader.ended;
   const finished = reader.heard.flatMap((event) => (event.name === "chapter" ? [event.data.position] : []));
@@ -46,17 +55,18 @@ test("le texte paraît pendant qu’il s’écrit, sans trou, puis cède la plac
 });
 
 test("qui arrive au milieu a tout, qui revient ne reçoit que la suite, et qui avait la fin est renvoyé", async () => {
-  slowly();
+  const release = slowly(900);
   const jobId = await order(one);
   const first = await follow(jobId);
-  await expect.poll(() => first.text(1).length, { timeout: 20_000 }).toBeGreaterThan(300);
+  await expect.poll(() => first.text(1).length).toBeGreaterThan(300);
   await first.leave();
   const late = await follow(jobId);
   await expect.poll(() => late.text(1).length).toBeGreaterThanOrEqual(first.text(1).length);
   expect(late.text(1).startsWith(first.text(1))).toBe(true);
 
   const back = await follow(jobId, first.lastId(), first.texts);
-  await expect.poll(() => back.text(1).length, { timeout: 10_000 }).toBeGreaterThan(late.text(1).length);
+  release();
+  await expect.poll(() => back.text(1).length).toBeGreaterThan(late.text(1).length);
   const [next] = back.heard.flatMap((event) => (event.name === "text" ? [event.data] : []));
   expect(next?.start).toBeGreaterThan(300);
   await Promise.all([late.ended, back.ended]);
@@ -65,9 +75,13 @@ test("qui arrive au milieu a tout, qui revient ne reçoit que la suite, et qui a
 });
 
 test("un essai manqué se retire de la page, le suivant le remplace sans rien doubler", async () => {
-  press.reset(({ role }, nth) => (role === "chapter" ? { drip, ...(nth === 1 && { cutAfter: 400 }) } : undefined));
+  const seen = Promise.withResolvers<void>();
+  const first = { cutAfter: 400, pauses: [{ at: 384, until: seen.promise }] };
+  press.reset(({ role }, nth) => (role === "chapter" ? { drip, ...(nth === 1 && first) } : undefined));
   const jobId = await order(one);
   const reader = await follow(jobId);
+  await expect.poll(() => reader.text(1).length).toBeGreaterThan(100);
+  seen.resolve();
   await reader.ended;
   const texts = reader.heard.flatMap((event) => (event.name === "text" ? [event.data] : []));
   expect(new Set(texts.filter(({ text }) => text !== "").map(({ draft }) => draft)).size).toBe(2);
@@ -77,11 +91,12 @@ test("un essai manqué se retire de la page, le suivant le remplace sans rien do
 });
 
 test("l’écriture interrompue puis reprise recommence son brouillon ; le lecteur suit", async () => {
-  slowly();
+  const release = slowly(600);
   const jobId = await order(one);
   const reader = await follow(jobId);
-  await expect.poll(() => reader.text(1).length, { timeout: 20_000 }).toBeGreaterThan(200);
+  await expect.poll(() => reader.text(1).length).toBeGreaterThan(200);
   await press.stop();
+  release();
   const before = reader.texts.get(1)?.draft;
   press.stop = await startGeneration(await startQueue());
   await reader.ended;
@@ -91,10 +106,10 @@ test("l’écriture interrompue puis reprise recommence son brouillon ; le lecte
 });
 
 test("l’annulation finit le direct et ne laisse rien de ce qui s’écrivait", async () => {
-  slowly();
+  slowly(600);
   const jobId = await order(one);
   const reader = await follow(jobId);
-  await expect.poll(() => reader.text(1).length, { timeout: 20_000 }).toBeGreaterThan(100);
+  await expect.poll(() => reader.text(1).length).toBeGreaterThan(100);
   await cancelJob(jobId);
   await reader.ended;
   expect(reader.heard.filter(({ name }) => name === "job").at(-1)?.data).toEqual({ status: "cancelled" });
@@ -103,9 +118,10 @@ test("l’annulation finit le direct et ne laisse rien de ce qui s’écrivait",
 });
 
 test("ce qu’écrit encore un essai dépassé n’entre pas dans le brouillon", async () => {
-  press.reset(({ role }) => (role === "chapter" ? { delayMs: 2000 } : undefined));
+  press.reset(({ role }) => (role === "chapter" ? { after: new Promise(() => {}) } : undefined));
   const jobId = await order(one);
-  await waitFor(jobId, "writing_chapters");
+  // The worker has a draft of its own first.
+  await expect.poll(async () => (await db().jobChapter.findFirst({ where: { jobId } }))?.draft).toBe(1);
   const chapter = { jobId, position: 1 };
   const old = (await newDraft(chapter)) ?? 0;
   expect(await addPiece({ ...chapter, draft: old, start: 0, text: "premier" })).toBe(true);
@@ -118,11 +134,11 @@ test("ce qu’écrit encore un essai dépassé n’entre pas dans le brouillon",
 });
 
 test("cent lecteurs viennent et partent ; une seule écoute pour tous, et il n’en reste rien", async () => {
-  slowly();
+  slowly(2000);
   const jobId = await order({ ...one, words_per_chapter: 1000 });
   const readers = await Promise.all(Array.from({ length: 100 }, () => follow(jobId)));
   expect(liveLoad()).toEqual({ followers: 1, listening: true });
-  await expect.poll(() => readers.every((reader) => reader.text(1).length > 100), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => readers.every((reader) => reader.text(1).length > 100)).toBe(true);
   await Promise.all(readers.map((reader) => reader.leave()));
   expect(liveLoad()).toEqual({ followers: 0, listening: false });
   await cancelJob(jobId);
@@ -132,7 +148,10 @@ test("un lecteur qui ne lit pas ne retient rien : il reprend à ce qui est alors
   slowly();
   const jobId = await order({ ...one, words_per_chapter: 600 });
   const events = await liveEvents(jobId, { lastEventId: null, signal: new AbortController().signal });
+  const beside = await follow(jobId);
   await waitFor(jobId, "completed");
+  // What it hears, the other was offered too.
+  await beside.ended;
   let bytes = 0;
   for await (const chunk of events ?? []) bytes += chunk.byteLength;
   expect(bytes).toBeLessThan(1000);

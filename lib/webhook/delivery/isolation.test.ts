@@ -47,21 +47,26 @@ async function addEndpoint(id: string, eventTypes: string[] = []) {
   return receiver;
 }
 
-/** Milliseconds from each commit to its receipt, the slowest hundredth first left out. */
+/**
+ * How late books arrive, the slowest hundredth left out: in milliseconds, and in how many others were published meanwhile,
+ * which a machine that is busy elsewhere does not change.
+ */
 async function p99(receiver: Receiver, { name, count }: { name: string; count: number }) {
-  const committed = new Map<string, number>();
+  const committed: number[] = [];
   const before = receiver.requests.length;
   for (let index = 0; index < count; index++) {
-    const jobId = `${name}-${index}`;
-    await publishBook(jobId);
-    committed.set(jobId, performance.now());
+    await publishBook(`${name}-${index}`);
+    committed.push(performance.now());
     await sleep(5);
   }
   await receiver.received(before + count, 30_000);
-  const waits = receiver.requests
-    .slice(before)
-    .map(({ body, at }) => at - committed.get(JSON.parse(body.toString()).job_id)!);
-  return waits.sort((a, b) => a - b)[Math.ceil(0.99 * count) - 1]!;
+  const arrivals = receiver.requests.slice(before).map(({ body, at }) => {
+    const index = Number(JSON.parse(body.toString()).job_id.split("-").at(-1));
+    return { ms: at - committed[index]!, behind: committed.filter((time, nth) => nth > index && time <= at).length };
+  });
+  const late = (key: "ms" | "behind") =>
+    arrivals.map((one) => one[key]).sort((a, b) => a - b)[Math.ceil(0.99 * count) - 1]!;
+  return { ms: late("ms"), behind: late("behind") };
 }
 
 /** Hands an endpoint as many deliveries of one event each, all due, as `publish` does. */
@@ -111,9 +116,9 @@ test("une adresse qui pend, mille envois en attente : les autres n’attendent p
   stops.push(await startDelivery(await boss(), { timeoutMs: 3000 }));
   while ((await pendingOf("pend")) > 0) await sleep(50);
   const aloneAgain = await p99(healthy!, { name: "seule-encore", count: 200 });
-  const times = [alone, beside, aloneAgain].map((time) => time.toFixed(1));
-  console.info(`p99 seule, à côté de l’adresse qui pend, seule de nouveau : ${times.join(", ")} ms`);
-  expect(beside).toBeLessThan(1.5 * Math.max(alone, aloneAgain) + 5);
+  const times = [alone, beside, aloneAgain].map(({ ms, behind }) => `${ms.toFixed(1)} ms (${behind} publiés depuis)`);
+  console.info(`p99 seule, à côté de l’adresse qui pend, seule de nouveau : ${times.join(", ")}`);
+  expect(beside.behind).toBeLessThanOrEqual(1.5 * Math.max(alone.behind, aloneAgain.behind) + 2);
 }, 60_000);
 
 test("vingt adresses dont trois pendent : les dix-sept autres reçoivent tout", async () => {

@@ -61,7 +61,7 @@ export function NewEndpointForm({ onCreated }: { onCreated: (created: EndpointSe
         value={values.secret}
         onChange={(secret) => set({ secret })}
         error={errors.secret}
-        hint="Vide\u202f: Sorami en crée une, et la montre une seule fois."
+        hint={"Vide\u202f: Sorami en crée une, et la montre une seule fois."}
         placeholder="whsec_…"
       />
       <Disclosure label="En-têtes" open={withHeaders || errors.headers !== undefined} onOpenChange={setWithHeaders}>
