@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { LiveText } from "../lib/contract/live.ts";
 import { appsOfEachTest } from "./fixtures/apps.ts";
-import { startModelServer } from "./fixtures/model-server.ts";
+import { type Script, startModelServer } from "./fixtures/model-server.ts";
 import { freshDatabase, stopPostgres } from "./fixtures/postgres.ts";
 
 const start = appsOfEachTest();
@@ -41,9 +41,9 @@ async function wordsOf(page: Page): Promise<number> {
 test("le texte paraît pendant qu’il s’écrit, survit à un rechargement, et l’annulation l’arrête aussitôt", async ({
   page,
 }) => {
-  // Cancelled long before its end: looking at its page takes a busy machine half a minute.
-  const slow = { chars: 12, everyMs: 300 };
-  const model = await startModelServer({ script: ({ role }) => (role === "chapter" ? { drip: slow } : undefined) });
+  // Cancelled before its end, however long a busy machine takes to look at its page.
+  const slow = { drip: { chars: 12, everyMs: 300 }, pauses: [{ at: 1800, until: new Promise(() => {}) }] };
+  const model = await startModelServer({ script: ({ role }) => (role === "chapter" ? slow : undefined) });
   const app = await start({
     env: { BOOK_MODEL: "openai-compatible:essai", OPENAI_COMPATIBLE_BASE_URL: model.baseUrl },
   });
@@ -94,7 +94,10 @@ test("un direct que quelque chose refuse est dit interrompu, et le livre paraît
 
 test("un livre écrit par une instance se lit en direct depuis une autre", async () => {
   const database = await freshDatabase();
-  const model = await startModelServer({ script: ({ role }) => (role === "chapter" ? { drip } : undefined) });
+  const heardByBoth = Promise.withResolvers<void>();
+  const script: Script = ({ role }) =>
+    role === "chapter" ? { drip, pauses: [{ at: 900, until: heardByBoth.promise }] } : undefined;
+  const model = await startModelServer({ script });
   const env = {
     BOOK_MODEL: "openai-compatible:essai",
     OPENAI_COMPATIBLE_BASE_URL: model.baseUrl,
@@ -117,6 +120,7 @@ test("un livre écrit par une instance se lit en direct depuis une autre", async
     }
     expect(length).toBeGreaterThan(300);
   }
+  heardByBoth.resolve();
   await model.close();
   await Promise.all([one.close(), other.close()]);
   await database.drop();
