@@ -149,6 +149,25 @@ test("après une pause les trois premiers appels partent un à un, de quelque li
   expect(depart(pace, { book: "e", others: ["a"], at: at + 1000 })).toMatchObject({ leaveAt: at + 1000 });
 });
 
+test("un livre seul dont le fournisseur tarde à répondre n’est retenu que pour ces trois appels", () => {
+  let { pace } = depart(Pace.parse({}), { book: "a", others: [], at: limit.at - 10 });
+  pace = trip(pace, limit);
+  let at = pace.until;
+  const waits: number[] = [];
+  for (let calls = 0; calls < 6; calls++) {
+    const asked = at;
+    let answer = depart(pace, { book: "a", others: [], at });
+    while (!("leaveAt" in answer)) {
+      at = "unheardUntil" in answer ? answer.unheardUntil : answer.backAt;
+      answer = depart(answer.pace, { book: "a", others: [], at });
+    }
+    pace = answer.pace;
+    waits.push(answer.leaveAt - asked);
+    at = answer.leaveAt;
+  }
+  expect(waits).toEqual([0, 2000, 2000, 2000, pace.intervalMs, pace.intervalMs]);
+});
+
 test("une limite tient tout le monde jusqu’à l’heure dite, et un débit trouvé il y a longtemps s’oublie", () => {
   const paused = trip(depart(Pace.parse({}), asking).pace, limit);
   expect(depart(paused, asking)).toMatchObject({ backAt: limit.at + 10_000 });

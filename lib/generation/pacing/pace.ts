@@ -13,7 +13,7 @@ export const Pace = z.object({
   /** When the next call may leave, and when the next of those who went away is to come back. */
   nextAt: z.number().default(0),
   backAt: z.number().default(0),
-  /** How many calls after a pause still go one by one, and until when the last of them holds back the next if not heard of. */
+  /** How many calls after a pause are still to go one by one, and the last that did: until when it holds back the next. */
   probes: z.number().default(0),
   probe: z.object({ leftAt: z.number(), until: z.number() }).default({ leftAt: 0, until: 0 }),
   /** Limits met in a row, with no call that passed between them. */
@@ -74,14 +74,14 @@ export function depart(before: Pace, asking: Asking): { pace: Pace } & Departure
     return { pace: { ...pace, backAt: backAt + pace.intervalMs }, backAt };
   }
   const own = pace.books[book];
-  const unheardUntil = Math.max(pace.probes > 0 ? pace.probe.until : 0, others.length > 0 && own ? own.nextAt : 0);
+  const unheardUntil = Math.max(pace.probe.until, others.length > 0 && own ? own.nextAt : 0);
   if (unheardUntil > at) return { pace, unheardUntil };
   const recent = Object.entries(pace.books).filter(([, { nextAt }]) => nextAt > at - bookMs);
   const mine = { leftAt: slot, nextAt: slot + unheardMs, tripped: own?.tripped ?? false };
   const books = { ...Object.fromEntries(recent), [book]: mine };
   const left = [...pace.left, slot].filter((time) => time > at - windowMs).slice(-remembered);
-  const probe = { leftAt: slot, until: slot + unheardMs };
-  return { pace: { ...pace, nextAt: slot + pace.intervalMs, left, books, probe }, leaveAt: slot };
+  const probing = pace.probes > 0 && { probes: pace.probes - 1, probe: { leftAt: slot, until: slot + unheardMs } };
+  return { pace: { ...pace, nextAt: slot + pace.intervalMs, left, books, ...probing }, leaveAt: slot };
 }
 
 /** The call of `book` that left at `leftAt` is being answered, or has failed for another reason: its next may leave. */
@@ -90,9 +90,9 @@ export function heard(pace: Pace, { book, leftAt, at }: { book: string; leftAt: 
   const nextAt = Math.max(at, leftAt + apartMs);
   const books =
     own?.leftAt === leftAt && own.nextAt > nextAt ? { ...pace.books, [book]: { ...own, nextAt } } : pace.books;
-  const probed = pace.probes > 0 && pace.probe.leftAt === leftAt;
+  const probed = pace.probe.leftAt === leftAt && pace.probe.until > at;
   if (!probed && books === pace.books) return pace;
-  return { ...pace, books, ...(probed && { probes: pace.probes - 1, probe: { leftAt: 0, until: 0 } }) };
+  return { ...pace, books, ...(probed && { probe: { leftAt, until: at } }) };
 }
 
 /** The limit a call of `book` has met: everybody's pause, and the pace that what had passed before it allows. */

@@ -64,7 +64,8 @@ async function hear(call: Call, leftAt: number): Promise<void> {
   wake?.();
 }
 
-type Left = { leftAt: number; alone: boolean };
+/** `unawaited`: no other call waits until this one is heard of. */
+type Left = { leftAt: number; unawaited: boolean };
 
 /** Comes back when the call may leave. @throws {NotYet} when that is not worth waiting for here */
 async function departure(call: Call): Promise<Left> {
@@ -80,10 +81,11 @@ async function departure(call: Call): Promise<Left> {
       continue;
     }
     const { leaveAt: leftAt, alone, pace } = answer;
+    const left = { leftAt, unawaited: alone && pace.probe.leftAt !== leftAt };
     const waitMs = leftAt - now().getTime();
-    if (waitMs <= 0) return { leftAt, alone };
+    if (waitMs <= 0) return left;
     await sleep(waitMs, undefined, { signal }).catch(() => signal.throwIfAborted());
-    if ((await pauseOf(model)) === pace.until) return { leftAt, alone };
+    if ((await pauseOf(model)) === pace.until) return left;
     // A limit met meanwhile makes the reservation void.
     await hear(call, leftAt);
   }
@@ -102,10 +104,10 @@ const isLimit = (error: unknown): error is Failure =>
 export async function paced<Answer>(call: Call, ask: (onHeard: () => void) => Promise<Answer>): Promise<Answer> {
   const { book, model } = call;
   if (model === "demo") return ask(() => {});
-  const { leftAt, alone } = await departure(call);
+  const { leftAt, unawaited } = await departure(call);
   let told: Promise<void> | undefined;
   const onHeard = () => {
-    if (!alone) told ??= hear(call, leftAt);
+    if (!unawaited) told ??= hear(call, leftAt);
   };
   try {
     return await ask(onHeard);

@@ -119,9 +119,14 @@ test("des renvois qui se chevauchent, nourris par plusieurs à la fois : chaque 
 });
 
 test("arrêté, il cesse de nourrir la file ; peu d’envois sont dehors à la fois, et un livre neuf passe devant", async () => {
-  receiver.behave((request, response, count) =>
-    request.body.includes("job_id") ? ok(request, response, count) : sleep(30).then(() => ok(request, response, count)),
-  );
+  const [published, stopping] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  // Most is still to come when the new book does, and when it is stopped.
+  receiver.behave(async (...exchange) => {
+    const [, , count] = exchange;
+    if (count > 10) await published.promise;
+    if (count > 600) await stopping.promise;
+    ok(...exchange);
+  });
   await make(1500);
   await startFeeding();
   const { id } = await startResend({});
@@ -129,10 +134,12 @@ test("arrêté, il cesse de nourrir la file ; peu d’envois sont dehors à la f
   expect(running.waiting).toBeLessThanOrEqual(200);
   const before = receiver.requests.length;
   await publishBook("neuf");
+  published.resolve();
   const arrival = () => receiver.requests.findIndex(({ body }) => body.includes("neuf"));
   while (arrival() < 0) await sleep(5);
   expect(arrival() - before).toBeLessThan(400);
   const stopped = await stopResend(id);
+  stopping.resolve();
   expect(stopped).toMatchObject({ status: "stopped", finished_at: expect.any(String) });
   const ended = await until(id, ({ waiting }) => waiting === 0);
   expect(ended).toMatchObject({ status: "stopped", queued: stopped.queued, delivered: stopped.queued });
@@ -142,12 +149,18 @@ test("arrêté, il cesse de nourrir la file ; peu d’envois sont dehors à la f
 
 test("un travailleur arrêté en plein milieu rend sa place, et un autre finit sans rien envoyer deux fois", async () => {
   const failed = await make(900);
+  const stopped = Promise.withResolvers<void>();
+  receiver.behave(async (...exchange) => {
+    if (exchange[2] > 100) await stopped.promise;
+    ok(...exchange);
+  });
   await startFeeding();
   const { id } = await startResend({});
   await until(id, ({ delivered }) => delivered > 0);
   await stopFeeding();
   const half = await getResend(id);
   expect(half.status).toBe("running");
+  stopped.resolve();
   await startFeeding();
   await until(id, (view) => view.status === "done");
   expect(receivedIds().sort()).toEqual(failed.sort());
