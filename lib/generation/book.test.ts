@@ -1,3 +1,4 @@
+import { TestClock } from "pg-boss";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { prose } from "../../e2e/fixtures/model-prose.ts";
 import { db } from "../database/client.ts";
@@ -90,6 +91,9 @@ test("la liste va du plus récent au plus ancien, page par page, et se filtre pa
 });
 
 test("huit chapitres de front : leurs appels se recouvrent tous, et rien n’attend un tour de guet", async () => {
+  await press.close();
+  // Where time stands still, nobody's turn to look comes.
+  press = await openPress({ GENERATION_CONCURRENCY: "8" }, new TestClock());
   const begun = Promise.withResolvers<void>();
   const calls = () => press.models.journal.filter((call) => call.role === "chapter");
   press.reset(({ role }) => {

@@ -1,3 +1,4 @@
+import type { Clock } from "pg-boss";
 import { type ModelServer, type Script, startModelServer } from "../../e2e/fixtures/model-server.ts";
 import { BookRequest, type JobStatus, type JobView } from "../contract/book.ts";
 import { reloadEnv } from "../env.ts";
@@ -17,7 +18,7 @@ export type Press = {
 };
 
 /** A database, the workers that write and a fake model server, for one test file. Research is off. */
-export async function openPress(variables: Record<string, string> = {}): Promise<Press> {
+export async function openPress(variables: Record<string, string> = {}, clock?: Clock): Promise<Press> {
   const models = await startModelServer();
   Object.assign(process.env, {
     BOOK_MODEL: "openai-compatible:fake",
@@ -26,7 +27,7 @@ export async function openPress(variables: Record<string, string> = {}): Promise
     ...variables,
   });
   reloadEnv();
-  const closeDatabase = await openTestDatabase();
+  const closeDatabase = await openTestDatabase(clock);
   const press: Press = {
     models,
     stop: await startGeneration(await startQueue()),

@@ -18,6 +18,8 @@ export const Pace = z.object({
   probe: z.object({ leftAt: z.number(), until: z.number() }).default({ leftAt: 0, until: 0 }),
   /** Limits met in a row, with no call that passed between them. */
   trips: z.number().default(0),
+  /** How many calls are thought to have passed before the last limit. */
+  passed: z.number().default(0),
   /** The last departures since the last pause, the ones still to come included. */
   left: z.array(z.number()).default([]),
   /** Per book: when its last call left, when its next may at the latest, and whether it has met the limit. */
@@ -34,8 +36,11 @@ export const holdMs = 3000;
  * least, and at most when nothing is heard of the first.
  */
 const [apartMs, unheardMs] = [500, 2000];
-/** A book that has met the limit leaves it to the others to find out whether the new pace holds: for so long, and so many calls. */
-const [shelterMs, shelterCalls] = [5000, 8];
+/**
+ * A book that has met the limit leaves it to the others to find out whether the new pace holds: for so long, and so many
+ * calls. Afterwards it takes what they leave: a departure that was free for a whole interval.
+ */
+const [shelterMs, shelterCalls] = [5000, 3];
 const windowMs = 60_000;
 const remembered = 200;
 const [margin, slower, slowestMs] = [0.9, 1.5, 120_000];
@@ -56,9 +61,10 @@ function faded(pace: Pace, at: number): Pace {
 type Asking = { book: string; others: string[]; at: number };
 
 function soonest(pace: Pace, { book, others, at }: Asking): number {
-  const sheltered = pace.books[book]?.tripped && others.some((other) => !pace.books[other]?.tripped);
-  const shelter = Math.max(shelterMs, shelterCalls * pace.intervalMs);
-  return Math.max(at, pace.until + (sheltered ? shelter : 0), pace.nextAt);
+  const { until, nextAt, intervalMs, books } = pace;
+  const sheltered = books[book]?.tripped && others.some((other) => !books[other]?.tripped);
+  if (!sheltered) return Math.max(at, until, nextAt);
+  return Math.max(at, until + Math.max(shelterMs, shelterCalls * intervalMs), nextAt + intervalMs);
 }
 
 /** `leaveAt`: a departure is reserved. Else nothing is: `backAt` is not soon, `unheardUntil` comes sooner if `heard`. */
@@ -95,13 +101,19 @@ export function heard(pace: Pace, { book, leftAt, at }: { book: string; leftAt: 
   return { ...pace, books, ...(probed && { probe: { leftAt, until: at } }) };
 }
 
+/** The same limit, met by a call that was already on its way, and had been taken for one that passed. */
+function metAlready(pace: Pace, until: number): Partial<Pace> {
+  const passed = Math.max(pace.passed - 1, 1);
+  const intervalMs = Math.min((pace.intervalMs * Math.max(pace.passed, 1)) / passed, slowestMs);
+  return { until: Math.max(pace.until, until), passed, intervalMs };
+}
+
 /** The limit a call of `book` has met: everybody's pause, and the pace that what had passed before it allows. */
 export function trip(before: Pace, limit: { book: string; at: number; retryAfterMs: number | undefined }): Pace {
   const { book, at, retryAfterMs } = limit;
   const pace = faded(before, at);
   const books = { ...pace.books, [book]: { leftAt: at, nextAt: at, tripped: true } };
-  // The same limit, met by a call that was already on its way.
-  if (at < pace.until) return { ...pace, until: Math.max(pace.until, at + (retryAfterMs ?? 0)), books };
+  if (at < pace.until) return { ...pace, ...metAlready(pace, at + (retryAfterMs ?? 0)), books };
   const departed = pace.left.filter((time) => time <= at);
   const passed = departed.length - 1;
   const trips = passed > 0 ? 1 : pace.trips + 1;
@@ -116,7 +128,7 @@ export function trip(before: Pace, limit: { book: string; at: number; retryAfter
   const until = at + pauseMs;
   return {
     ...{ until, nextAt: until, backAt: 0, trips, left: [], books },
-    ...{ probes, probe: { leftAt: 0, until: 0 } },
+    ...{ passed, probes, probe: { leftAt: 0, until: 0 } },
     ...{ intervalMs: Math.min(Math.max(likely, noIntervalMs), slowestMs), setAt: at },
   };
 }

@@ -105,9 +105,11 @@ export async function paced<Answer>(call: Call, ask: (onHeard: () => void) => Pr
   const { book, model } = call;
   if (model === "demo") return ask(() => {});
   const { leftAt, unawaited } = await departure(call);
-  let told: Promise<void> | undefined;
+  let told = unawaited;
+  // Not waited for: what was answered goes on record first.
   const onHeard = () => {
-    if (!unawaited) told ??= hear(call, leftAt);
+    if (!told) void hear(call, leftAt);
+    told = true;
   };
   try {
     return await ask(onHeard);
@@ -123,6 +125,5 @@ export async function paced<Answer>(call: Call, ask: (onHeard: () => void) => Pr
     throw error;
   } finally {
     onHeard();
-    await told;
   }
 }

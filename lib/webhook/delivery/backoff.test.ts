@@ -4,6 +4,7 @@ import { type Receiver, startReceiver } from "../../../e2e/fixtures/receiver.ts"
 import { db } from "../../database/client.ts";
 import { logger } from "../../logger.ts";
 import { deliveryWhen, openSending, publishBook, setVariables } from "../../testing/sending.ts";
+import { watchStolen } from "../../testing/stretch.ts";
 
 let close: () => Promise<void>;
 let receiver: Receiver;
@@ -24,6 +25,7 @@ test("une base qui refuse n’est pas harcelée, et tout part quand elle revient
   vi.spyOn(logger, "error").mockImplementation((line) => {
     if (String(line).includes("boucle d’envoi")) failedAt.push(performance.now());
   });
+  const watch = watchStolen();
   await db().$executeRaw`ALTER TABLE "Attempt" RENAME TO "AttemptAway"`;
   await publishBook("pendant");
   while (failedAt.length < 4) {
@@ -34,5 +36,7 @@ test("une base qui refuse n’est pas harcelée, et tout part quand elle revient
   const pauses = failedAt.slice(1).map((at, index) => at - failedAt[index]!);
   // Each twice as long as the one before, but for what a timer may fire early.
   for (const [index, least] of [240, 490, 990].entries()) expect(pauses[index]).toBeGreaterThanOrEqual(least);
+  expect(watch.own(failedAt[0]!, failedAt[1])).toBeLessThan(3000);
+  watch.stop();
   await deliveryWhen("pendant", ({ status }) => status === "delivered");
 });
