@@ -64,10 +64,16 @@ test("le texte du modèle est composé à la française, la saisie reste telle q
 });
 
 test("la progression ne recule jamais et chaque texte se demande à part", async () => {
-  press.reset(() => ({ delayMs: 100 }));
+  // Each chapter waits until what the one before has moved was seen.
+  const steps = [1, 2, 3].map(() => Promise.withResolvers<void>());
+  press.reset(({ position }) => (position ? { after: steps[position - 1]?.promise } : {}));
   const id = await order();
   const seen: number[] = [];
-  await waitFor(id, (job) => seen.push(job.progress) > 0 && job.status === "completed");
+  await waitFor(id, (job) => {
+    seen.push(job.progress);
+    for (const step of steps.slice(0, new Set(seen).size)) step.resolve();
+    return job.status === "completed";
+  });
   expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   expect(new Set(seen).size).toBeGreaterThan(3);
   const detail = await getJobDetail(id);

@@ -7,7 +7,7 @@ export async function reportLong() {
   const longest = Object.entries(waits).map(([during, ms]) => `${during} ${ms.toFixed(0)} ms`);
   console.info(`Livre de 30 chapitres et ${words} mots (${status}, ${within} chapitres à ±10 %) : ${seconds.toFixed(1)} s
   mémoire en plus : ${grown.toFixed(0)} Mio (but : < 512)
-  plus longue attente de la boucle d’événements : ${longest.join(", ")} (but : < 100 ms dans une étape)
+  plus long travail sans céder la main, en temps de processeur : ${longest.join(", ")} (but : < 100 ms dans une étape)
   ses données, pendant ce temps : p50 ${detailMs.p50.toFixed(0)} ms, au pire ${detailMs.worst.toFixed(0)} ms`);
 }
 
