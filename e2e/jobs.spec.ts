@@ -1,20 +1,17 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { type App, startApp } from "./fixtures/app.ts";
+import { complaintsOf } from "./fixtures/complaints.ts";
 
 let app: App;
-const complaints: string[] = [];
+let complaints: string[];
 
 test.beforeAll(async () => {
   app = await startApp({ env: { BOOK_MODEL: "demo" } });
 });
 test.afterAll(() => app.close());
 test.beforeEach(({ page }) => {
-  complaints.length = 0;
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
+  complaints = complaintsOf(page);
 });
 test.afterEach(() => expect(complaints).toEqual([]));
 

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { LiveText } from "../lib/contract/live.ts";
 import { appsOfEachTest } from "./fixtures/apps.ts";
+import { complaintsOf } from "./fixtures/complaints.ts";
 import { type Script, startModelServer } from "./fixtures/model-server.ts";
 import { freshDatabase, stopPostgres } from "./fixtures/postgres.ts";
 
@@ -18,15 +19,6 @@ async function createBook(url: string): Promise<string> {
   const headers = { "Content-Type": "application/json" };
   const response = await fetch(`${url}/api/books/create`, { method: "POST", headers, body });
   return (await response.json()).job_id;
-}
-
-function complaintsOf(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
-  return complaints;
 }
 
 const progress = /(\d+) sur \d+\smots/;

@@ -2,15 +2,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { type App, startApp } from "./fixtures/app.ts";
-import { failedDeliveries, unprocessedEntry, withSql } from "./fixtures/log.ts";
-import { freshDatabase, stopPostgres } from "./fixtures/postgres.ts";
+import { complaintsOf } from "./fixtures/complaints.ts";
+import { failedDeliveries, unprocessedEntry } from "./fixtures/log.ts";
+import { freshDatabase, stopPostgres, withSql } from "./fixtures/postgres.ts";
 import { ok, type Receiver, startReceiver, status } from "./fixtures/receiver.ts";
 
 const past = 600;
 let app: App;
 let receiver: Receiver;
 let database: Awaited<ReturnType<typeof freshDatabase>>;
-const complaints: string[] = [];
+let complaints: string[];
 
 const sendTest = () => fetch(`${app.url}/api/webhook/test`, { method: "POST" });
 
@@ -33,11 +34,7 @@ test.afterAll(async () => {
   await stopPostgres();
 });
 test.beforeEach(({ page }) => {
-  complaints.length = 0;
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(error.message));
+  complaints = complaintsOf(page);
 });
 
 const log = (query = "") => `${app.url}/admin/webhook/deliveries${query}`;

@@ -6,7 +6,7 @@ import { openWorld } from "./chaos/world.ts";
 import { startApp } from "./fixtures/app.ts";
 import { startGate } from "./fixtures/gate.ts";
 import type { Exchange } from "./fixtures/model-server.ts";
-import { freshDatabase, stopPostgres } from "./fixtures/postgres.ts";
+import { freshDatabase, stopPostgres, withSql } from "./fixtures/postgres.ts";
 
 test.afterAll(() => stopPostgres());
 
@@ -39,8 +39,9 @@ test("deux instances sur un serveur Postgres : l’une tuée, l’autre finit to
   const unanswered = () => model.journal.filter(({ endedAt }) => endedAt === undefined);
   await expect
     .poll(async () => {
-      const [row] = await database.query(`SELECT count(*)::int AS calls FROM "ModelCall" WHERE "finishedAt" IS NULL`);
-      return Number(row?.calls) - unanswered().length;
+      const sql = `SELECT count(*)::int AS calls FROM "ModelCall" WHERE "finishedAt" IS NULL`;
+      const { rows } = await withSql(database.url, (client) => client.query<{ calls: number }>(sql));
+      return (rows[0]?.calls ?? Number.NaN) - unanswered().length;
     })
     .toBe(0);
   await victim.kill("SIGKILL");

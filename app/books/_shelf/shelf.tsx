@@ -43,7 +43,7 @@ export function Shelf() {
   }
   const shelved = data.flatMap((page) => page.items);
   const more = data.at(-1)?.next_cursor;
-  if (shelved.length === 0) return <EmptyShelf />;
+  if (shelved.length === 0) return failure ?? <EmptyShelf />;
   return (
     <>
       <p className="mt-2 text-soft">

@@ -26,9 +26,9 @@ function InboxPage({ data, error, mutate, filters, cursor, clear, turnTo }: Retu
     </div>
   );
   if (!data) return failure ?? <InboxSkeleton />;
-  if (data.items.length === 0 && !failure) {
+  if (data.items.length === 0) {
     const narrowed = cursor !== null || Object.values(filters).some((value) => value !== null);
-    return <EmptyInbox narrowed={narrowed} clear={clear} />;
+    return failure ?? <EmptyInbox narrowed={narrowed} clear={clear} />;
   }
   return (
     <>
