@@ -35,7 +35,8 @@ export const holdMs = 3000;
  * Between two calls of one book when others are written too, so that it is not one book that finds the limit twice: at
  * least, and at most when nothing is heard of the first.
  */
-const [apartMs, unheardMs] = [500, 2000];
+export const apartMs = 500;
+const unheardMs = 2000;
 /**
  * A book that has met the limit leaves it to the others to find out whether the new pace holds: for so long, and so many
  * calls. Afterwards it takes what they leave: a departure that was free for a whole interval.

@@ -4,7 +4,7 @@ import { db, type Transaction, transaction } from "../../database/client.ts";
 import { logger } from "../../logger.ts";
 import { Failure } from "../failure.ts";
 import { NotYet } from "../step/postpone.ts";
-import { depart, heard, Pace, trip } from "./pace.ts";
+import { apartMs, depart, heard, Pace, trip } from "./pace.ts";
 
 /** A model's pace, changed by one instance at a time. */
 function change<Result>(model: string, by: (pace: Pace, tx: Transaction) => Promise<{ pace: Pace } & Result>) {
@@ -59,9 +59,17 @@ async function untilHeard(call: Call, until: number): Promise<void> {
 /** Lets the next call of a book leave. Where this fails, it leaves a little later by itself. */
 async function hear(call: Call, leftAt: number): Promise<void> {
   const { book, model } = call;
-  await change(model, async (pace) => ({ pace: heard(pace, { book, leftAt, at: now().getTime() }) })).catch(() => {});
+  try {
+    await change(model, async (pace) => ({ pace: heard(pace, { book, leftAt, at: now().getTime() }) }));
+  } catch {}
   const [wake] = waiting.get(keyOf(call)) ?? [];
   wake?.();
+}
+
+/** Not before it matters: an answer that is quick goes on record first. */
+async function hearInTime(call: Call, leftAt: number): Promise<void> {
+  await sleep(Math.max(0, leftAt + apartMs - now().getTime()), undefined, { ref: false });
+  await hear(call, leftAt);
 }
 
 /** `unawaited`: no other call waits until this one is heard of. */
@@ -106,9 +114,8 @@ export async function paced<Answer>(call: Call, ask: (onHeard: () => void) => Pr
   if (model === "demo") return ask(() => {});
   const { leftAt, unawaited } = await departure(call);
   let told = unawaited;
-  // Not waited for: what was answered goes on record first.
   const onHeard = () => {
-    if (!told) void hear(call, leftAt);
+    if (!told) void hearInTime(call, leftAt);
     told = true;
   };
   try {
