@@ -9,8 +9,8 @@ export type QueueData = {
   chapter: { jobId: string; run: number; position: number };
   review: { jobId: string; run: number };
   finalize: { jobId: string; run: number };
-  /** `resend` is what the delivery was when a person asked to send it again. */
-  delivery: { deliveryId: string; resend?: "pending" | "delivered" | "failed" | "disabled" };
+  /** `resend` is what the delivery was when a person asked to send it again, `bulk` that it was one of many. */
+  delivery: { deliveryId: string; resend?: "pending" | "delivered" | "failed" | "disabled"; bulk?: true };
   /** A bulk resend to feed to the delivery queue. */
   resend: { bulkResendId: string };
 };

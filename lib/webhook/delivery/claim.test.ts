@@ -73,6 +73,20 @@ test("qui a perdu sa prise n’écrit rien", async () => {
   expect(await deliveryOf("perdu")).toMatchObject({ status: "delivered" });
 });
 
+test("ce qui est pris ensemble part dans l’ordre de son arrivée, les renvois groupés en dernier", async () => {
+  const queue = await boss();
+  for (const job of ["groupé-1", "groupé-2"]) await publishBook(job);
+  await db().$executeRaw`
+    UPDATE pgboss.job SET priority = -1, data = data || '{"resend": "failed", "bulk": true}' WHERE state = 'created'`;
+  for (const job of ["neuf-1", "neuf-2"]) await publishBook(job);
+  const taken = await take();
+  expect(taken.map(({ event }) => event.jobId)).toEqual(["neuf-1", "neuf-2", "groupé-1", "groupé-2"]);
+  await record(
+    queue,
+    taken.map((claimed) => ({ claimed, result: { ...arrived, finishedAt: now() } })),
+  );
+});
+
 test("deux boucles sur une base : chaque livraison part une fois", async () => {
   const before = receiver.requests.length;
   const jobs = Array.from({ length: 60 }, (_, index) => `partagé-${index}`);

@@ -71,6 +71,10 @@ type Options = {
 
 export type Claim = { claimed: Claimed[]; parked: DeliveryJob[]; fetched: number };
 
+/** The queue chooses by priority and time, and answers in any order. */
+const inTurn = (jobs: DeliveryJob[]) =>
+  jobs.toSorted((a, b) => Number(a.data.bulk ?? false) - Number(b.data.bulk ?? false) || (a.id < b.id ? -1 : 1));
+
 const goOn = (ready: DeliveryJob[]) => ({ ready, parked: [] });
 
 /**
@@ -87,7 +91,7 @@ export function claim(
     const queue = { db: fromPrisma(tx) };
     const fetched =
       batchSize > 0 ? await boss.fetch<QueueData["delivery"]>("delivery", { batchSize, ignoreGroups, ...queue }) : [];
-    const { ready, parked } = split(fetched);
+    const { ready, parked } = split(inTurn(fetched));
     const kept: { settled?: string[] } = resumed.length > 0 ? await boss.touch("delivery", resumed, queue) : {};
     const ours = new Set(kept.settled);
     const jobs = [...resumed.filter(({ id }) => ours.has(id)), ...ready];

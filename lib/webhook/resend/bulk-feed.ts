@@ -41,7 +41,7 @@ async function queueAgain(tx: Transaction, rows: Row[], { boss, id }: { boss: Pg
       postponed = FALSE, "bulkResendId" = ${id}::uuid, "updatedAt" = ${at}
     FROM json_to_recordset(${JSON.stringify(again)}::json) AS x(id uuid, "queueJobId" uuid) WHERE d.id = x.id`;
   const entries = again.map(({ id: deliveryId, endpointId, status, queueJobId }) => ({
-    ...queueEntry({ queueJobId, endpointId, data: { deliveryId, resend: status }, dueIn: 0, at }),
+    ...queueEntry({ queueJobId, endpointId, data: { deliveryId, resend: status, bulk: true }, dueIn: 0, at }),
     priority,
   }));
   await boss.insert("delivery", entries, { db: fromPrisma(tx) });
