@@ -1,13 +1,13 @@
 // `npm test`: everything the project promises, checked. Ends with one line, `N passed, N failed`.
 // What could not be run counts as failed and is said.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { globSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "./setup/build.ts";
 import { provideBrowser, providePostgres } from "./setup/install.ts";
 import { startPostgres } from "./setup/postgres.ts";
-import { type Count, type Failed, leftOut, readPlaywright, readVitest } from "./test/count.ts";
+import { beginning, type Count, type Failed, leftOut, readPlaywright, readVitest } from "./test/count.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const reports = mkdtempSync(path.join(tmpdir(), "sorami-tests-"));
@@ -33,10 +33,18 @@ async function step(name: string, work: () => Promise<{ count: Count; why?: Fail
   results.push({ name, seconds: (performance.now() - began) / 1000, count, why });
 }
 
-const check = (ok: boolean, ...why: string[]) => ({
+const check = (ok: boolean, ...why: Failed[]) => ({
   count: { passed: Number(ok), failed: Number(!ok) },
-  why: ok ? [] : why.map((name) => ({ name })),
+  why: ok ? [] : why,
 });
+
+/** An npm script that counts as one check. */
+function script(name: string) {
+  const { status, stdout, stderr } = spawnSync("npm", ["run", name, "--silent"], { cwd: root, encoding: "utf8" });
+  const output = `${stdout ?? ""}${stderr ?? ""}`;
+  console.info(output);
+  return check(status === 0, { name: `npm run ${name}`, ...beginning([output]) });
+}
 
 /** Says what failed, and why, again at the end, where the output is read first. */
 const counted = ({ passed, failed }: { passed: string[]; failed: Failed[] }) => ({
@@ -65,13 +73,13 @@ async function playwright(variables: Record<string, string>) {
 }
 
 async function main() {
-  await step("Client de la base", async () => check(await run("npm", ["run", "db:generate", "--silent"])));
-  await step("Lint et format", async () => check(await run("npm", ["run", "lint", "--silent"])));
-  await step("Types", async () => check(await run("npm", ["run", "typecheck", "--silent"])));
+  await step("Client de la base", async () => script("db:generate"));
+  await step("Lint et format", async () => script("lint"));
+  await step("Types", async () => script("typecheck"));
   await step("Construction", async () => {
     const { ok, output } = build();
     console.info(ok ? "construit" : output);
-    return check(ok);
+    return check(ok, { name: "npm run build", ...beginning([output]) });
   });
   await step("Unités et intégration, base embarquée", () =>
     vitest("embedded", { which: ["run"], variables: { TEST_DATABASE_URL: "" } }),
@@ -85,15 +93,15 @@ async function main() {
   await step("Unités et intégration, serveur Postgres", async () =>
     server
       ? vitest("postgres", { which: ["related", "--run", ...databases], variables: onServer })
-      : check(false, "pas exécuté : ni Postgres sur cette machine, ni installation possible"),
+      : check(false, { name: "pas exécuté : ni Postgres sur cette machine, ni installation possible" }),
   );
   await step("Aucun test laissé de côté", async () => {
     const names = leftOut(outcomes);
-    return check(names.length === 0, ...names);
+    return check(names.length === 0, ...names.map((name) => ({ name })));
   });
   const browser = provideBrowser();
   await step("Navigateur", async () =>
-    check(Boolean(browser), "introuvable et pas installable : les pages ne peuvent pas être essayées"),
+    check(Boolean(browser), { name: "introuvable et pas installable : les pages ne peuvent pas être essayées" }),
   );
   await step("De bout en bout", () => playwright(onServer));
   await server?.stop();

@@ -18,7 +18,7 @@ type VitestReport = {
 const reasonLines = 12;
 
 /** The first lines of what went wrong, as they stand in a terminal, without the modules it went through. */
-function beginning(messages: string[]): { reason?: string } {
+export function beginning(messages: string[]): { reason?: string } {
   const lines = messages.flatMap((message) => stripVTControlCharacters(message).split("\n"));
   const told = lines.filter((line) => line.trim() !== "" && !/node_modules|node:internal|<anonymous>/.test(line));
   return told.length > 0 ? { reason: told.slice(0, reasonLines).join("\n") } : {};
