@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { type Receiver, startReceiver } from "../e2e/fixtures/receiver.ts";
 import { fingerprint } from "./contract/fingerprint.ts";
 import { parseSecrets } from "./contract/secret.ts";
-import { db } from "./database/client.ts";
+import { db, transaction } from "./database/client.ts";
 import { acceptSecrets } from "./library/secrets.ts";
 import { ours } from "./testing/self.ts";
 import { deliveryWhen, openSending, publishBook, setVariables, whenQuiet } from "./testing/sending.ts";
@@ -56,7 +56,7 @@ test("le récepteur dit quelle clé a vérifié : l’ancienne, tant qu’il ne 
   const [, kept] = (await getEndpoint("default")).keys;
   await expect(endKey("default", kept!.id)).rejects.toMatchObject({ code: "conflict" });
 
-  await acceptSecrets(receivableSecrets);
+  await transaction((tx) => acceptSecrets(tx, receivableSecrets));
   expect((await delivered("adoptée")).verifiedKey).toBe(named(secret));
   expect((await use()).map(({ used }) => used)).toEqual([true, true]);
   expect((await endKey("default", kept!.id)).keys).toHaveLength(1);
@@ -65,7 +65,7 @@ test("le récepteur dit quelle clé a vérifié : l’ancienne, tant qu’il ne 
 
 test("la dernière fois s’écrit à la minute près, pas à chaque envoi", async () => {
   await rotateKey("default", { overlap_hours: 24 });
-  await acceptSecrets(receivableSecrets);
+  await transaction((tx) => acceptSecrets(tx, receivableSecrets));
   const last = async () => (await db().endpointKey.findFirstOrThrow({ where: { expiresAt: null } })).lastVerifiedAt!;
   await delivered("un");
   const first = await last();

@@ -1,6 +1,6 @@
 import { now } from "../clock.ts";
 import { parseSecrets, type SecretKey } from "../contract/secret.ts";
-import { db, type Transaction, transaction } from "../database/client.ts";
+import { db, type Transaction } from "../database/client.ts";
 import { env } from "../env.ts";
 import { newId } from "../ids.ts";
 import { seal, unseal } from "../sealed.ts";
@@ -13,17 +13,19 @@ const lock = 0x50a3;
 /**
  * Makes the receiver accept these secrets besides WEBHOOK_SECRET, in place of those stored before: a deployment
  * that sends to itself changes both ends with one action. They are encrypted in the database (contract §3).
- * @param current reads them in the same transaction, one caller at a time: whoever comes last has read the newest
+ * @param tx the transaction that changes what it sends with: a kill between the two would lock it out of itself
+ * @param current reads them in it, one caller at a time: whoever comes last has read the newest
  */
-export function acceptSecrets(current: (tx: Transaction) => Promise<AcceptedSecret[]>): Promise<void> {
-  return transaction(async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(${lock}::int)`;
-    const accepted = await current(tx);
-    const updatedAt = now();
-    await tx.receiverSecret.deleteMany();
-    await tx.receiverSecret.createMany({
-      data: accepted.map(({ setting, expiresAt }) => ({ id: newId(), secret: seal(setting), expiresAt, updatedAt })),
-    });
+export async function acceptSecrets(
+  tx: Transaction,
+  current: (tx: Transaction) => Promise<AcceptedSecret[]>,
+): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(${lock}::int)`;
+  const accepted = await current(tx);
+  const updatedAt = now();
+  await tx.receiverSecret.deleteMany();
+  await tx.receiverSecret.createMany({
+    data: accepted.map(({ setting, expiresAt }) => ({ id: newId(), secret: seal(setting), expiresAt, updatedAt })),
   });
 }
 

@@ -1,11 +1,9 @@
 import packageJson from "../../../package.json" with { type: "json" };
-import type { SecretKey } from "../../contract/secret.ts";
 import type { EndpointConfig } from "../endpoints/config.ts";
 import { sign } from "./sign.ts";
 
 /** What stands for a secret wherever requests are shown. */
 export const mask = "••••••••";
-const shortestRedacted = 6;
 
 /**
  * The headers of one attempt (contract §4). Every valid key signs. `X-Webhook-Secret` holds one secret only: during
@@ -37,21 +35,4 @@ export function requestHeaders(
 export function masked(headers: Record<string, string>, { customHeaders }: EndpointConfig): Record<string, string> {
   const secret = (name: string) => name === "X-Webhook-Secret" || name in customHeaders;
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, secret(name) ? mask : value]));
-}
-
-type Secret = Pick<SecretKey, "text">;
-/** The longest first: one may begin with another. */
-const redactable = (secrets: Secret[]) =>
-  secrets.filter(({ text }) => text.length >= shortestRedacted).sort((a, b) => b.text.length - a.text.length);
-
-/** Takes our secrets out of a text that a receiver echoes back. */
-export const redactText = (text: string, keys: Secret[]) =>
-  redactable(keys).reduce((left, key) => left.replaceAll(key.text, mask), text);
-
-/** The same for bytes, otherwise left as they came. */
-export function redact(bytes: Buffer, keys: Secret[]): Buffer {
-  const echoed = redactable(keys).filter((key) => bytes.includes(key.text));
-  const cover = Buffer.from(mask).toString("latin1");
-  const cleaned = echoed.reduce((text, key) => text.replaceAll(key.text, cover), bytes.toString("latin1"));
-  return echoed.length > 0 ? Buffer.from(cleaned, "latin1") : bytes;
 }

@@ -6,8 +6,8 @@ import { type EndpointConfig, misconfiguration } from "../endpoints/config.ts";
 import { reachOf } from "../endpoints/rules.ts";
 import { type Adoption, adoptionOf } from "../keys/adoption.ts";
 import { type Explanation, explain } from "./explain.ts";
-import { redact, redactText } from "./headers.ts";
 import { logAnswer, logDeparture } from "./log.ts";
+import { redact } from "./redact.ts";
 
 const responseLimit = 64 * 1024;
 
@@ -38,13 +38,17 @@ function refusedBeforehand(message: string): AttemptResult {
   return { explanation, ...nothing, durationMs: 0, path: startTrace().end(), finishedAt: now() };
 }
 
+/** A custom header's value that is shorter is no credential, and would be found everywhere. */
+const shortestCredential = 6;
+
 /** A receiver may send our own secrets back: the keys, and custom headers, which are often credentials. */
 function withoutSecrets(exchange: Exchange, { keys, customHeaders }: EndpointConfig): Exchange {
   // `Bearer abc` comes back whole or as `abc`.
   const custom = Object.values(customHeaders).flatMap((text) => [text, text.slice(text.lastIndexOf(" ") + 1)]);
-  const secrets = [...keys, ...custom.map((text) => ({ text }))];
+  const secrets = [...keys.map(({ text }) => text), ...custom.filter((text) => text.length >= shortestCredential)];
   if (secrets.length === 0 || exchange.status === undefined) return exchange;
-  const entries = Object.entries(exchange.headers ?? {}).map(([name, value]) => [name, redactText(value, secrets)]);
+  const clean = (text: string) => redact(Buffer.from(text), secrets).toString();
+  const entries = Object.entries(exchange.headers ?? {}).map(([name, value]) => [name, clean(value)]);
   return { ...exchange, headers: Object.fromEntries(entries), body: redact(exchange.body ?? Buffer.alloc(0), secrets) };
 }
 

@@ -64,10 +64,15 @@ async function replaceKeys(
 /**
  * Changes what is given of an endpoint, and leaves the rest of the default one to the environment (contract §3).
  * Switching on also forgives an endpoint that Sorami had switched off; another address starts without a past.
+ * @param also what has to change with it, in its transaction
  * @returns its row, and a warning when the host does not resolve yet
  * @throws {AppError} not_found; invalid, naming the fields: nothing has changed
  */
-export async function changeEndpoint(id: string, change: Change): Promise<{ row: EndpointRow; warning?: string }> {
+export async function changeEndpoint(
+  id: string,
+  change: Change,
+  also?: (tx: Transaction) => Promise<void>,
+): Promise<{ row: EndpointRow; warning?: string }> {
   const before = await findEndpoint(id);
   if (Object.values(change).every((value) => value === undefined)) return { row: before };
   const target = targetOf(change, effective(before));
@@ -82,6 +87,7 @@ export async function changeEndpoint(id: string, change: Change): Promise<{ row:
     if (change.secret !== undefined) await replaceKeys(tx, { endpointId: id, secret: change.secret, at });
     const changed = await tx.endpoint.update({ where: { id }, data, include: { keys: true } });
     if (change.enabled || moves(change, current)) await sendPostponed(tx, [id], { boss: queue, at });
+    await also?.(tx);
     return changed;
   });
   return { row, ...(warning && { warning }) };

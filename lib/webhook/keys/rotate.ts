@@ -39,26 +39,36 @@ async function putInFront(tx: Transaction, row: EndpointRow, { secret, end }: { 
 
 /**
  * Gives an endpoint a new key, which signs first from now on, while the old ones go on signing.
+ * @param also what has to change with it, in its transaction
  * @returns its row; the secret, only if it was generated
  * @throws {AppError} not_found
  */
 export async function rotateKey(
   id: string,
   { secret: given, overlap_hours }: KeyRotation,
+  also?: (tx: Transaction) => Promise<void>,
 ): Promise<{ row: EndpointRow; secret?: string }> {
   const secret = given ?? generateSecret();
   const row = await transaction(async (tx) => {
     const current = await lockEndpoint(tx, id);
-    return putInFront(tx, current, { secret, end: new Date(now().getTime() + overlap_hours * unit.h) });
+    const end = new Date(now().getTime() + overlap_hours * unit.h);
+    const changed = await putInFront(tx, current, { secret, end });
+    await also?.(tx);
+    return changed;
   });
   return { row, ...(given === undefined && { secret }) };
 }
 
 /**
  * Ends the overlap of an old key now.
+ * @param also what has to change with it, in its transaction
  * @throws {AppError} not_found; conflict, for the current key, and for an old one while it alone has verified lately
  */
-export async function endKey(endpointId: string, keyId: string): Promise<EndpointRow> {
+export async function endKey(
+  endpointId: string,
+  keyId: string,
+  also?: (tx: Transaction) => Promise<void>,
+): Promise<EndpointRow> {
   return transaction(async (tx) => {
     const row = await lockEndpoint(tx, endpointId);
     const at = now();
@@ -76,6 +86,7 @@ export async function endKey(endpointId: string, keyId: string): Promise<Endpoin
         "Le récepteur ne vérifie encore qu’avec cette clé\u202f: donnez-lui la nouvelle. Pour y mettre fin quand même, faites une rotation sans recouvrement.",
       );
     await tx.endpointKey.delete({ where: { id: keyId } });
+    await also?.(tx);
     return tx.endpoint.update({ where: { id: endpointId }, data: { updatedAt: at }, include: { keys: true } });
   });
 }

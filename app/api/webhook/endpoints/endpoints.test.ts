@@ -209,6 +209,24 @@ test("après une rotation, ce déploiement reçoit avec l’ancienne clé et la 
   expect(await texts()).toEqual(["donne-a-la-main"]);
 });
 
+test("une clé ne change pas à l’envoi quand elle ne peut pas changer à la réception", async () => {
+  await read(config.POST(sent("POST", { secret: "premier-secret" }), {}));
+  const kept = (await rotate("default")).body.endpoint;
+  await db().$executeRaw`ALTER TABLE "ReceiverSecret" ADD CONSTRAINT nothing CHECK (id IS NULL) NOT VALID`;
+  const old = kept.keys.find(({ current }) => !current)!;
+  const changes = [
+    () => read(config.POST(sent("POST", { secret: "second-secret" }), {})),
+    () => rotate("default"),
+    () => endKey("default", old.id),
+  ];
+  for (const change of changes) {
+    expect((await change()).status).toBe(500);
+    expect((await get("default")).body.keys).toEqual(kept.keys);
+  }
+  await db().$executeRaw`ALTER TABLE "ReceiverSecret" DROP CONSTRAINT nothing`;
+  expect((await rotate("default")).status).toBe(200);
+});
+
 test("une clé n’est dans aucune réponse hors la première, dans aucun journal, et nulle part en clair dans la base", async () => {
   const created = await create({ url });
   const { id } = created.body.endpoint;
