@@ -87,12 +87,12 @@ test("npm start avant la construction dit quoi faire", () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("un secret de .env qui contient un $ est lu tel quel", async () => {
+test("un secret de .env qui contient un $ ou un # est lu tel quel", async () => {
   const folder = mkdtempSync(path.join(tmpdir(), "sorami-env-"));
   for (const name of ["scripts", "lib", "prisma", "app", "package.json", "next.config.ts"])
     cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
   for (const name of ["node_modules", ".next"]) symlinkSync(path.join(root, name), path.join(folder, name));
-  const secret = ["pa$word-", "{HOME}-$1"].join("$");
+  const secret = ["pa#$word-", "{HOME}-$1"].join("$");
   writeFileSync(path.join(folder, ".env"), `ENVIRONMENT=production\nWEBHOOK_SECRET=${secret}\nHOST=127.0.0.1\n`);
   const app = await start({ root: folder });
   const post = (given: string) =>
@@ -101,7 +101,7 @@ test("un secret de .env qui contient un $ est lu tel quel", async () => {
       headers: { "Content-Type": "application/json", "X-Webhook-Secret": given },
       body: "{",
     });
-  expect((await post("pa-")).status).toBe(401);
+  for (const cut of ["pa", "pa#-"]) expect((await post(cut)).status).toBe(401);
   // Past the door: what is refused now is the body.
   expect((await post(secret)).status).toBe(400);
   expect(app.lines().join("\n")).not.toContain(secret);

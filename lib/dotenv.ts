@@ -1,6 +1,22 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { parseEnv } from "node:util";
+
+const assignment = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=(.*)$/;
+const quoted = /^\s*(["'`])(.*)\1\s*(?:\s#.*)?$/;
+
+/**
+ * The variables of a `.env`, each on its line, as written: nothing is expanded or unescaped, quotes around a value are
+ * not part of it, and a comment stands on its own line or after a space. So a secret may hold `#`, which other readers of
+ * such files take for a comment.
+ */
+export function parseDotenv(text: string): Record<string, string> {
+  const variables: Record<string, string> = {};
+  for (const line of text.replace(/^\uFEFF/, "").split(/\r?\n/)) {
+    const [, name, value = ""] = assignment.exec(line) ?? [];
+    if (name) variables[name] = quoted.exec(value)?.[2] ?? value.replace(/\s#.*$/, "").trim();
+  }
+  return variables;
+}
 
 /**
  * Puts the variables of `folder/.env` into the environment, as written; existing variables win. Next is told
@@ -15,5 +31,5 @@ export function loadDotenv(folder: string) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return;
     throw error;
   }
-  for (const [name, value] of Object.entries(parseEnv(text))) process.env[name] ??= value;
+  for (const [name, value] of Object.entries(parseDotenv(text))) process.env[name] ??= value;
 }
