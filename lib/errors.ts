@@ -9,7 +9,6 @@ type Code =
   | "too_large"
   | "unsupported_media_type"
   | "invalid"
-  | "too_many_requests"
   | "bad_gateway"
   | "unavailable";
 

@@ -13,7 +13,6 @@ const status = {
   too_large: 413,
   unsupported_media_type: 415,
   invalid: 422,
-  too_many_requests: 429,
   bad_gateway: 502,
   unavailable: 503,
 } as const;

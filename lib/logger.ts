@@ -36,9 +36,15 @@ export const logger = {
   error: (line: Line, fields?: Record<string, unknown>) => log("error", line, fields),
 };
 
-/** An error as log fields: name, message and stack, without properties that might carry a secret. */
+const hasMessage = (error: unknown): error is { name?: unknown; message: string; stack?: unknown; queue?: unknown } =>
+  typeof error === "object" && error !== null && "message" in error && typeof error.message === "string";
+
+/**
+ * An error as log fields: name, message and stack, and of what queue, without properties that might carry a secret. The
+ * queue's own errors are plain objects.
+ */
 export function describeError(error: unknown): Record<string, unknown> {
-  return error instanceof Error
-    ? { name: error.name, message: error.message, stack: error.stack }
-    : { error: String(error) };
+  if (!hasMessage(error)) return { error: String(error) };
+  const { name, message, stack, queue } = error;
+  return { ...(name !== undefined && { name }), message, stack, ...(queue !== undefined && { queue }) };
 }
