@@ -41,7 +41,7 @@ const rows = {
   perdus: lost.length,
   "rangés deux fois": storedTwice.length,
   ...Object.fromEntries(Object.entries(verdict.calls).map(([role, count]) => [`appels au modèle : ${role}`, count])),
-  "refaits après l’enregistrement de leur étape": paidTwice.length,
+  "refaits après l’enregistrement de la réponse": paidTwice.length,
   "refaits, tués entre le dernier octet et l’enregistrement": verdict.paidInGap,
   "refaits, coupés par un kill": verdict.cutCalls,
   "événements changés en route": changed.length,

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { JobCreated, JobDetail, type JobView } from "../../lib/contract/book.ts";
 
 /** A book being followed: which of its steps were seen committed, and when, in milliseconds since the epoch. */
-export type Tracked = { id: string; topic: string; committed: Map<string, number>; last?: JobView };
+export type Tracked = { id: string; topic: string; committed: Map<string, number>; last?: JobDetail };
 
 export async function getJson(url: string): Promise<unknown> {
   const response = await fetch(url, { signal: AbortSignal.timeout(20_000) });

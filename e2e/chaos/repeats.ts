@@ -16,6 +16,13 @@ function stepOf({ role, position, prompt }: Exchange): string {
 
 const paid = ({ status, aborted, endedAt }: Exchange) => status === 200 && !aborted && endedAt !== undefined;
 
+/** Each question has one answer on record, however often its step was begun: more were paid for although one was there. */
+function recordedTwice({ topic, last }: Tracked, questions: number): string[] {
+  const { calls = 0, uncounted = 0 } = last?.usage ?? {};
+  const answers = calls - uncounted;
+  return answers > questions ? [`${topic} : ${answers} réponses enregistrées pour ${questions} questions`] : [];
+}
+
 /** What was asked again, of all the calls of these jobs: the same question, or anything of a step that was done. */
 export function repeatsOf(journal: Exchange[], jobs: Tracked[]): Repeats {
   const repeats: Repeats = { paidTwice: [], calls: {}, paidInGap: 0, cutCalls: 0 };
@@ -29,6 +36,7 @@ export function repeatsOf(journal: Exchange[], jobs: Tracked[]): Repeats {
       if (isDone(job, step, call.at)) repeats.paidTwice.push(`${job.topic}, ${step}`);
       else if (first) repeats[paid(first) ? "paidInGap" : "cutCalls"] += 1;
     }
+    repeats.paidTwice.push(...recordedTwice(job, before.size));
   }
   return repeats;
 }

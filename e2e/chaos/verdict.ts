@@ -12,7 +12,7 @@ export type Verdict = {
   received: number;
   lost: string[];
   storedTwice: string[];
-  /** Calls asked of the model again after the step they belong to had been seen committed. */
+  /** Calls asked of the model again after their answer was on record, or the step they belong to seen committed. */
   paidTwice: string[];
   /** Events that did not keep their id or their bytes. */
   changed: string[];
@@ -20,7 +20,7 @@ export type Verdict = {
   unrecorded: string[];
   /** Calls to the model of each role. */
   calls: Record<string, number>;
-  /** Calls made again because a kill fell between the last byte of the answer and the commit of their step. */
+  /** Calls made again because a kill fell between the last byte of the answer and its record. */
   paidInGap: number;
   /** Calls made again because the first was in flight at a kill. */
   cutCalls: number;
