@@ -39,9 +39,12 @@ test("annulée sur une instance et relancée sur l’autre, une rédaction s’a
     expect(await observeUntil(app.url, job, { reached: (seen) => seen.chapters_completed >= wanted })).toBe(true);
     holding = true;
     await expect.poll(() => heldBy("une").length > 0 && heldBy("autre").length > 0).toBe(true);
+    const cut = inFlight();
     expect((await post(`${other.url}/api/jobs/${job.id}/cancel`)).status).toBe("cancelled");
+    const answeredAt = Date.now();
     await observe(app.url, job);
     await expect.poll(() => inFlight().length).toBe(0);
+    for (const { endedAt = Number.NaN } of cut) expect(endedAt - answeredAt).toBeLessThan(3000);
     const calls = model.journal.length;
     await sleep(3000);
     expect(model.journal.length).toBe(calls);

@@ -6,6 +6,7 @@ import { openPair } from "./chaos/pair.ts";
 import { newSeed } from "./chaos/random.ts";
 import { type Verdict, verdict } from "./chaos/verdict.ts";
 import { openWorld, type World } from "./chaos/world.ts";
+import { freshDatabase, stopPostgres, withSql } from "./fixtures/postgres.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -13,7 +14,7 @@ let world: World;
 test.beforeAll(async () => {
   world = await openWorld();
 });
-test.afterAll(() => world.close());
+test.afterAll(() => Promise.all([world.close(), stopPostgres()]));
 
 /** These two kills leave the sender without an answer: the same event must come a second time. */
 const sentTwice = ["pendant l’envoi", "après le rangement chez le récepteur, avant sa réponse"];
@@ -40,6 +41,25 @@ for (const [name, moment] of Object.entries(moments))
       ...unharmed,
     });
   });
+
+test("tué dans la transaction qui achève le livre, sur un serveur Postgres, il s’achève et arrive une fois", async () => {
+  const database = await freshDatabase();
+  const siege = await openWorld({ env: { DATABASE_URL: database.url } });
+  const job = await withSql(database.url, async (client) => {
+    await client.query('BEGIN; LOCK TABLE "Event" IN SHARE MODE');
+    const ordered = await createBook(siege.app.url, "la transaction coupée");
+    const waiting = `SELECT 1 FROM pg_locks WHERE NOT granted AND relation = '"Event"'::regclass`;
+    await expect.poll(async () => (await client.query(waiting)).rowCount).toBe(1);
+    await siege.app.kill("SIGKILL");
+    await client.query("ROLLBACK");
+    return ordered;
+  });
+  await siege.app.restart();
+  expect(await observeUntil(siege.app.url, job, { reached: arrived })).toBe(true);
+  expect(await verdict(siege, [job])).toMatchObject({ received: 1, ...unharmed });
+  await siege.close();
+  await database.drop();
+});
 
 test("vingt kill -9 au hasard ne perdent, ne doublent ni ne refont payer rien", async () => {
   test.setTimeout(600_000);

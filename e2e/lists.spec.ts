@@ -85,3 +85,33 @@ test("une période qui avance avec l’heure n’estompe pas le journal à chaqu
   held.resolve();
   await page.unrouteAll({ behavior: "wait" });
 });
+
+/** The deliveries cannot be read, until it is called. */
+async function breakDeliveries(page: Page): Promise<() => Promise<void>> {
+  const deliveries = /\/api\/webhook\/deliveries/;
+  const broken = { status: 500, json: { error: "internal", message: "Une erreur interne est survenue." } };
+  await page.route(deliveries, (route) => route.fulfill(broken));
+  return () => page.unroute(deliveries);
+}
+
+test("des livraisons qui ne se lisent pas se disent, à l’atelier et sur la page d’un livre", async ({ page }) => {
+  const order = { topic: "Le phare", goal: "Le comprendre", chapters: 1, words_per_chapter: 200 };
+  const headers = { "Content-Type": "application/json" };
+  const created = await fetch(`${app.url}/api/books/create`, { method: "POST", headers, body: JSON.stringify(order) });
+  const { job_id } = await created.json();
+  const status = async () => (await (await fetch(`${app.url}/api/books/status/${job_id}`)).json()).webhook.status;
+  await expect.poll(status).toBe("delivered");
+  for (const [address, region] of [
+    [app.url, "Dernières livraisons"],
+    [`${app.url}/jobs/${job_id}`, "Livraison"],
+  ] as const) {
+    const mend = await breakDeliveries(page);
+    await page.goto(address);
+    const section = page.getByRole("region", { name: region, exact: true });
+    await expect(section).toContainText("Une erreur interne est survenue.");
+    await mend();
+    await section.getByRole("button", { name: "Réessayer" }).click();
+    await expect(section.getByRole("listitem").first()).toBeVisible();
+    await expect(section.getByRole("button", { name: "Réessayer" })).toHaveCount(0);
+  }
+});

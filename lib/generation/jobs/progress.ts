@@ -22,7 +22,8 @@ export function progressOf({ status, begun, research, outline, reviewed, written
   return begun ? 3 : 0;
 }
 
-const messages: Record<JobStatus, string> = {
+/** Each status, as a person reads it. */
+export const messages: Record<JobStatus, string> = {
   pending: "En attente d’une place…",
   generating_outline: "Préparation du plan…",
   awaiting_approval: "Plan à relire",

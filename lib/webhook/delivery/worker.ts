@@ -12,7 +12,9 @@ const abandonedEveryMs = 30_000;
 /** A test that its process did not survive is over: nobody will ever send it again. */
 async function closeAbandonedTests() {
   const startedAt = { lt: new Date(now().getTime() - 2 * attemptTimeoutMs) };
-  const abandoned = { trigger: "test" as const, outcome: "in_flight" as const, startedAt };
+  // By what its delivery still waits for, which an index knows: attempts are millions.
+  const delivery = { status: "pending" as const, eventType: "webhook.test" };
+  const abandoned = { trigger: "test" as const, outcome: "in_flight" as const, startedAt, delivery };
   await transaction(async (tx) => {
     const interrupted = { outcome: "interrupted", finishedAt: now() } as const;
     const attempts = await tx.attempt.updateManyAndReturn({

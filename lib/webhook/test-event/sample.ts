@@ -12,7 +12,7 @@ export function sampleBook(): BookData {
     outline: [{ title: "Premier chapitre", description: "Un chapitre pour tester l’envoi" }],
     chapters: [{ title: "Premier chapitre", content }],
     generated_at: now().toISOString(),
-    word_count: 18,
+    word_count: 17,
     chapter_count: 1,
   };
 }

@@ -5,19 +5,33 @@ import { useDeliveriesOfJob, useEndpointNames } from "#app/_components/data/webh
 import { Attempts } from "#app/_components/delivery/attempts.tsx";
 import { Resend } from "#app/_components/delivery/resend.tsx";
 import { DeliverySentence } from "#app/_components/delivery/sentence.tsx";
+import { Failure } from "#app/_components/ui/failure.tsx";
+import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
 import type { JobDetail } from "#lib/contract/book.ts";
 
 /** How the book leaves: nothing before there is something to deliver. */
 export function Delivery({ job }: { job: JobDetail }) {
-  const { data } = useDeliveriesOfJob(job.job_id, job.status === "completed" || job.status === "failed");
+  const expected = job.status === "completed" || job.status === "failed";
+  const { data, error, mutate } = useDeliveriesOfJob(job.job_id, expected);
   const { endpoints, nameOf } = useEndpointNames();
-  if (!data?.items.length) return null;
+  if (!expected || data?.items.length === 0) return null;
   return (
     <section aria-labelledby="livraison">
       <h2 id="livraison" className="border-b border-line pb-2 text-lg">
         Livraison
       </h2>
-      {data.items.map((delivery) => (
+      {!data && (
+        <div className="pt-3.5">
+          {error ? (
+            <Failure error={error} retry={() => mutate()} />
+          ) : (
+            <Loading label="Lecture de la livraison">
+              <Skeleton className="h-16" />
+            </Loading>
+          )}
+        </div>
+      )}
+      {data?.items.map((delivery) => (
         <div key={delivery.id} className="pt-3.5 text-sm">
           {endpoints.length > 1 && <h3 className="mb-2 font-medium">{nameOf(delivery.endpoint_id)}</h3>}
           <DeliverySentence delivery={delivery} />
