@@ -176,6 +176,27 @@ test.describe("en développement", () => {
     );
   });
 
+  test("sous un nom qui n’est pas celui de cette machine, rien ne se lit ; le récepteur et la santé répondent", async () => {
+    const port = Number(new URL(app.url).port);
+    const ask = async (host: string, address: string) => {
+      const answer = await sendRaw(port, `GET ${address} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+      return Number(answer.split(" ")[1]);
+    };
+    for (const host of ["ailleurs.example", `ailleurs.example:${port}`, "localhost.example", "127.0.0.1.nip.example"])
+      for (const address of ["/api/webhook/config", "/api/books", "/"])
+        expect(await ask(host, address), host).toBe(403);
+    for (const host of [
+      "localhost",
+      `localhost:${port}`,
+      "sorami.localhost",
+      "127.0.0.1",
+      "192.168.1.7:80",
+      "[::1]:3000",
+    ])
+      expect(await ask(host, "/api/webhook/config"), host).toBe(200);
+    for (const address of open) expect(await ask("tunnel.example", address), address).toBe(200);
+  });
+
   test("une adresse inconnue de l’API répond 404 en JSON, à toute méthode", async () => {
     for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"]) {
       const response = await fetch(`${app.url}/api/rien/du/tout`, { method });

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { isIP } from "node:net";
 import type { ErrorBody } from "./contract/error.ts";
 import { env } from "./env.ts";
 
@@ -38,6 +39,21 @@ function isForeign(headers: Headers): boolean {
   return host === "" || ![headers.get("host"), headers.get("x-forwarded-host")].includes(host);
 }
 
+const isLoopback = (host: string) => host === "localhost" || host === "::1" || /^127\./.test(host);
+const isLocal = (host: string) =>
+  isIP(host.replace(/^\[|\]$/g, "")) !== 0 || host === env().HOST || /^(.+\.)?localhost$/.test(host);
+
+/**
+ * Whether a page elsewhere has its own name resolve to this machine: to its browser we are then the same site. An
+ * address, or a name that is always this machine's, cannot be such a page's.
+ */
+function isRebound(headers: Headers): boolean {
+  const { ENVIRONMENT, HOST, VERCEL } = env();
+  if (ENVIRONMENT === "production" || VERCEL || !isLoopback(HOST)) return false;
+  const address = `http://${headers.get("host")}`;
+  return !URL.canParse(address) || !isLocal(new URL(address).hostname);
+}
+
 const refuse = (body: ErrorBody, status: number, headers?: HeadersInit) => Response.json(body, { status, headers });
 
 const page = `<!doctype html>
@@ -53,7 +69,7 @@ const page = `<!doctype html>
 
 /**
  * Guards every page and API route but health and the receiver: in production only the ADMIN_TOKEN opens them
- * (contract §1), and no change is made for another site's page (contract §6).
+ * (contract §1), and no change is made for another site's page (contract §6), which in development learns nothing either.
  * @returns the refusal, or undefined when the request may pass
  */
 export function guard(request: { method: string; url: string; headers: Headers }): Response | undefined {
@@ -67,6 +83,11 @@ export function guard(request: { method: string; url: string; headers: Headers }
       "WWW-Authenticate": 'Basic realm="Sorami", charset="UTF-8"',
     };
     return new Response(page, { status: 401, headers });
+  }
+  if (isRebound(request.headers)) {
+    const message =
+      "En développement, Sorami ne répond qu’à l’adresse de cette machine, comme localhost\u202f; sous un autre nom, définissez HOST.";
+    return refuse({ error: "forbidden", message }, 403);
   }
   if (!safeMethods.includes(request.method) && isForeign(request.headers))
     return refuse({ error: "forbidden", message: "Une page d’un autre site ne peut rien changer ici." }, 403);
