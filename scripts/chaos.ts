@@ -1,18 +1,19 @@
-// `npm run chaos -- --kills N [--seed S] [--postgres]`: kills at random moments, N times, and counts what was lost,
-// stored twice, paid twice or sent unseen. Alone, Sorami sends to itself on the embedded database; with --postgres a
-// sender and a receiver share a Postgres server, under load, and any of the three may die.
+// `npm run chaos -- --kills N [--seed S] [--embedded]`: kills at random moments, N times, and counts what was lost,
+// stored twice, paid twice or sent unseen. A sender and a receiver share a Postgres server, under load, and any of the
+// three may die; with --embedded, one Sorami sends to itself.
 import { parseArgs } from "node:util";
 import { killAtRandom } from "../e2e/chaos/kills.ts";
 import { openPair } from "../e2e/chaos/pair.ts";
 import { newSeed } from "../e2e/chaos/random.ts";
 import { openWorld } from "../e2e/chaos/world.ts";
 import { build, isBuilt } from "./setup/build.ts";
+import { providePostgres } from "./setup/install.ts";
 
 const { values } = parseArgs({
   options: {
     kills: { type: "string", default: "20" },
     seed: { type: "string" },
-    postgres: { type: "boolean", default: false },
+    embedded: { type: "boolean", default: false },
   },
 });
 if (!isBuilt()) {
@@ -20,16 +21,17 @@ if (!isBuilt()) {
   const { ok, output } = build();
   if (!ok) throw new Error(output);
 }
+if (!values.embedded) providePostgres();
 const [kills, seed] = [Number(values.kills), newSeed(values.seed)];
-const siege = values.postgres ? await openPair() : await openWorld();
-console.info(`${kills} kill -9, base ${values.postgres ? "Postgres" : "embarquée"}, --seed ${seed}`);
+const siege = values.embedded ? await openWorld() : await openPair();
+console.info(`${kills} kill -9, base ${values.embedded ? "embarquée" : "Postgres"}, --seed ${seed}`);
 const began = performance.now();
 const deaths = new Map<string, number>();
 const onKill = (kill: number, victim: string) => {
   deaths.set(victim, (deaths.get(victim) ?? 0) + 1);
   if (kill % 10 === 0) console.info(`  ${kill} kills`);
 };
-const verdict = await killAtRandom(siege, { kills, seed, books: values.postgres ? 3 : 1, onKill });
+const verdict = await killAtRandom(siege, { kills, seed, books: values.embedded ? 1 : 3, onKill });
 await siege.close();
 
 const { lost, storedTwice, paidTwice, changed, unrecorded } = verdict;
