@@ -1,4 +1,5 @@
 import { chapterAnswer, reviewAnswer } from "../../e2e/fixtures/model-answers.ts";
+import { outlineAnswer } from "../../e2e/fixtures/model-outline.ts";
 import type { Behaviour, Exchange } from "../../e2e/fixtures/model-server.ts";
 import type { BookRequest } from "../contract/book.ts";
 
@@ -138,4 +139,17 @@ export const misbehaviours: Misbehaviour[] = [
     },
   },
   { name: "ne réussit jamais le chapitre 2 : une réponse vide, toujours", behave: atTwo({ text: "" }) },
+  {
+    name: "laisse sa réflexion dans chaque réponse, une fois sur deux sans dire où elle commence",
+    never: /think|réfléchissons/i,
+    behave: (exchange, nth) => {
+      const thought = "Réfléchissons : un {plan}, puis le texte.\n</think>\n\n";
+      const all = exchange.role === "outline" ? outlineAnswer(exchange.prompt) : answer(exchange);
+      return { text: `${((exchange.position ?? 0) + nth) % 2 === 0 ? "<think>\n" : ""}${thought}${all}` };
+    },
+  },
+  {
+    name: "ne dit au chapitre 2 que sa réflexion, sans la finir",
+    behave: atTwo({ text: "<think>\nRéfléchissons : d’abord le titre.\n\n# Étape 2\n\nEt ensuite ?" }),
+  },
 ];
