@@ -17,6 +17,8 @@ export type Misbehaviour = {
 
 const refusal = "Je suis désolé, je ne peux pas écrire sur ce sujet.";
 
+const longRefusal = `Désolé, mais je ne suis pas en mesure de rédiger ce chapitre. ${"Ce sujet demande de la prudence, et mes règles m’en imposent. ".repeat(20)}`;
+
 const isText = ({ role, prompt }: Exchange) => role === "chapter" || /^Passage à récrire :$/m.test(prompt);
 const answer = ({ role, prompt }: Exchange) => (role === "chapter" ? chapterAnswer(prompt) : reviewAnswer(prompt));
 const ofWords = (exchange: Exchange, words: number) =>
@@ -152,4 +154,5 @@ export const misbehaviours: Misbehaviour[] = [
     name: "ne dit au chapitre 2 que sa réflexion, sans la finir",
     behave: atTwo({ text: "<think>\nRéfléchissons : d’abord le titre.\n\n# Étape 2\n\nEt ensuite ?" }),
   },
+  { name: "refuse toujours le chapitre 2, et l’explique longuement", behave: atTwo({ text: longRefusal }) },
 ];

@@ -5,6 +5,7 @@ import { Failure } from "../failure.ts";
 import { type CallContext, soramiOptions } from "./context.ts";
 import { callFailure } from "./failures.ts";
 import { listen } from "./reasoning.ts";
+import { isRefusal } from "./refusal.ts";
 
 /** One question to the model. With a `shape` the provider is asked for JSON of that shape; the text is still the answer. */
 export type Question = {
@@ -36,9 +37,6 @@ export type Ask = (question: Question) => Promise<Answer>;
  */
 const patience = { firstWordMs: 300_000, chunkMs: 90_000, totalMs: 1_800_000 };
 
-const refusal =
-  /^(je suis désolée?|désolée?,|je ne peux pas|je ne suis pas en mesure|i[’']m sorry|i am sorry|i can[’']?t|i cannot)/i;
-
 type Said = { text: string; thinking: boolean };
 
 function check({ text, thinking }: Said, finishReason: string | undefined): Answer {
@@ -48,8 +46,7 @@ function check({ text, thinking }: Said, finishReason: string | undefined): Answ
     throw new Failure("La réponse du modèle a été interrompue avant sa fin.", { code: "cut" });
   if (thinking) throw new Failure("Le modèle n’a rien écrit après sa réflexion.", { code: "empty" });
   if (text.trim() === "") throw new Failure("Le modèle a répondu par un texte vide.", { code: "empty" });
-  if (text.length < 400 && refusal.test(text.trim()))
-    throw new Failure("Le modèle a refusé de répondre.", { code: "refusal" });
+  if (isRefusal(text)) throw new Failure("Le modèle a refusé de répondre.", { code: "refusal" });
   return { text: makeStorable(text), cut: finishReason === "length" };
 }
 
