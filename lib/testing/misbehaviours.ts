@@ -155,4 +155,16 @@ export const misbehaviours: Misbehaviour[] = [
     behave: atTwo({ text: "<think>\nRéfléchissons : d’abord le titre.\n\n# Étape 2\n\nEt ensuite ?" }),
   },
   { name: "refuse toujours le chapitre 2, et l’explique longuement", behave: atTwo({ text: longRefusal }) },
+  {
+    name: "s’arrête au milieu d’une phrase dans chaque première réponse, comme s’il avait fini",
+    never: /manq\b/,
+    behave: (exchange, nth) =>
+      exchange.role === "chapter" && nth === 1
+        ? {
+            text: `${answer(exchange)
+              .slice(0, 1200)
+              .replace(/[^.]*$/, "")} Et la fin manq`,
+          }
+        : {},
+  },
 ];

@@ -1,8 +1,9 @@
 import { type LanguageModel, type LanguageModelUsage, Output, streamText } from "ai";
 import type { z } from "zod";
 import { makeStorable } from "../../contract/text.ts";
+import { endsMidSentence } from "../chapter/ending.ts";
 import { Failure } from "../failure.ts";
-import { type CallContext, soramiOptions } from "./context.ts";
+import { type CallContext, type Role, soramiOptions } from "./context.ts";
 import { callFailure } from "./failures.ts";
 import { listen } from "./reasoning.ts";
 import { isRefusal } from "./refusal.ts";
@@ -19,7 +20,7 @@ export type Question = {
   words?: number;
 };
 
-/** `cut`: the model stopped because it had no room left, not because it had finished. */
+/** `cut`: the model stopped because it had no room left, or in the middle of a chapter's sentence, not because it had finished. */
 export type Answer = { text: string; cut: boolean };
 
 /** Hears all of the answer so far, each time some more of it has come; never what the model only thinks. */
@@ -39,7 +40,11 @@ const patience = { firstWordMs: 300_000, chunkMs: 90_000, totalMs: 1_800_000 };
 
 type Said = { text: string; thinking: boolean };
 
-function check({ text, thinking }: Said, finishReason: string | undefined): Answer {
+/** Some servers call it « stop » when their room is used up. */
+const isCut = (text: string, finishReason: string, role: Role) =>
+  finishReason === "length" || (role === "chapter" && endsMidSentence(text));
+
+function check({ text, thinking }: Said, finishReason: string | undefined, role: Role): Answer {
   if (finishReason === "content-filter")
     throw new Failure("Le modèle a refusé de répondre\u202f: son filtre de contenu s’y oppose.", { code: "filter" });
   if (finishReason === undefined || finishReason === "error")
@@ -47,7 +52,7 @@ function check({ text, thinking }: Said, finishReason: string | undefined): Answ
   if (thinking) throw new Failure("Le modèle n’a rien écrit après sa réflexion.", { code: "empty" });
   if (text.trim() === "") throw new Failure("Le modèle a répondu par un texte vide.", { code: "empty" });
   if (isRefusal(text)) throw new Failure("Le modèle a refusé de répondre.", { code: "refusal" });
-  return { text: makeStorable(text), cut: finishReason === "length" };
+  return { text: makeStorable(text), cut: isCut(text, finishReason, role) };
 }
 
 function readUsage({ inputTokens, inputTokenDetails, outputTokens }: LanguageModelUsage): Usage | undefined {
@@ -113,5 +118,5 @@ export async function askModel(model: LanguageModel, question: Question, options
   }
   // An answer that is all there is paid for, and worth keeping.
   if (finishReason === undefined) options.signal.throwIfAborted();
-  return check(answer.end(), finishReason);
+  return check(answer.end(), finishReason, question.context.role);
 }
