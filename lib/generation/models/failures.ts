@@ -26,13 +26,16 @@ function unknownModel(model: string): Failure {
 
 const outOfCredit = /insufficient_quota|billing_hard_limit|billing_not_active|credit balance is too low/i;
 
+/** Google's word for it, with a 400. */
+const badKey = /API_KEY_INVALID|API key not valid/i;
+
 function ofStatus(status: number, model: string, said: { wait: number | undefined; body: string }): Failure {
   if (status === 402 || (status >= 400 && status < 500 && outOfCredit.test(said.body)))
     return new Failure(
       `Le compte du fournisseur n’a plus de crédit pour ${named(model)}\u202f: rechargez-le, ou changez ${modelVariable(model)}.`,
       { code: "quota", tries: 1 },
     );
-  if (status === 401 || status === 403)
+  if (status === 401 || status === 403 || (status === 400 && badKey.test(said.body)))
     return new Failure(`Le fournisseur du modèle a refusé la clé (${status})\u202f: vérifiez ${keyVariable(model)}.`, {
       code: "key",
       tries: 1,
@@ -53,6 +56,12 @@ function ofStatus(status: number, model: string, said: { wait: number | undefine
   return new Failure("Le fournisseur du modèle a répondu quelque chose d’illisible.", { code: "unreadable" });
 }
 
+/** The call that failed: the gateway's own errors only hold it. */
+function callOf(error: unknown): APICallError | undefined {
+  const held = error instanceof Error ? error.cause : undefined;
+  return [error, held].find((one) => APICallError.isInstance(one));
+}
+
 const statusOf = (error: unknown): number | undefined =>
   typeof error === "object" && error !== null && "statusCode" in error && typeof error.statusCode === "number"
     ? error.statusCode
@@ -68,12 +77,13 @@ export function callFailure(error: unknown, model: string): Failure {
     return new Failure(`La clé du modèle manque\u202f: définissez ${keyVariable(model)}.`, { code: "key", tries: 1 });
   if (error instanceof Error && /^(Timeout|Abort)Error$/.test(error.name))
     return new Failure("Le modèle n’a plus rien envoyé dans le temps imparti.", { code: "silent", cause: error });
-  const status = statusOf(error);
+  const call = callOf(error);
+  const status = statusOf(call ?? error);
   if (status !== undefined) {
-    const { responseHeaders, responseBody = "" } = APICallError.isInstance(error) ? error : {};
+    const { responseHeaders, responseBody = "" } = call ?? {};
     return ofStatus(status, model, { wait: retryAfter(responseHeaders?.["retry-after"]), body: responseBody });
   }
-  if (APICallError.isInstance(error))
+  if (call)
     return new Failure("Le fournisseur du modèle est injoignable, ou a coupé la connexion.", {
       code: "unreachable",
       cause: error,
