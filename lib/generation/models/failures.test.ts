@@ -36,7 +36,7 @@ function failureOf(id: string, behaviour: Behaviour): Promise<Failure> {
   );
 }
 
-const [google, gateway] = ["google:gemini-2.5-pro", "gateway:openai/gpt-5"];
+const [google, anthropic, gateway] = ["google:gemini-2.5-pro", "anthropic:claude-sonnet-4-5", "gateway:openai/gpt-5"];
 
 test.each([
   '{"error":{"code":400,"message":"API key not valid. Please pass a valid API key.","status":"INVALID_ARGUMENT"}}',
@@ -59,6 +59,18 @@ test.each([
 ])("la passerelle qui répond %i est crue sur le temps à attendre", async (status, type, code) => {
   const body = JSON.stringify({ error: { message: "…", type } });
   expect(await failureOf(gateway, { status, body, headers })).toMatchObject({ code, retryAfterMs: 7000 });
+});
+
+test.each([
+  [anthropic, 529, "overload"],
+  [anthropic, 500, "provider"],
+  [anthropic, 408, "provider"],
+  [google, 409, "provider"],
+  [gateway, 502, "provider"],
+])("%s qui répond %i est attendu, aussi longtemps qu’il le dit s’il le dit", async (id, status, code) => {
+  const body = '{"error":{"message":"…","type":"internal_server_error"}}';
+  expect(await failureOf(id, { status, body })).toMatchObject({ code, tries: 6, retryAfterMs: undefined });
+  expect(await failureOf(id, { status, body, headers })).toMatchObject({ code, tries: 10, retryAfterMs: 7000 });
 });
 
 test("une passerelle injoignable l’est, et n’a pas répondu", async () => {

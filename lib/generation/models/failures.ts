@@ -3,6 +3,8 @@ import { now } from "../../clock.ts";
 import { Failure } from "../failure.ts";
 import { keyVariable, modelVariable } from "./configured.ts";
 
+/** As many tries take some four minutes, longer than most outages. */
+const patience = 6;
 const longestWait = 24 * 3_600_000;
 
 /** `Retry-After` in milliseconds: seconds or a date, at most 24 h. */
@@ -41,18 +43,27 @@ function ofStatus(status: number, model: string, said: { wait: number | undefine
       tries: 1,
     });
   if (status === 404 || (status === 400 && /model_not_found/.test(said.body))) return unknownModel(model);
-  const [tries, retryAfterMs] = [said.wait === undefined ? 5 : 10, said.wait];
+  const [tries, retryAfterMs] = [said.wait === undefined ? patience : 10, said.wait];
   if (status === 429)
     return new Failure("Le fournisseur du modèle limite les demandes (429).", { code: "rate", tries, retryAfterMs });
-  if (status === 503)
-    return new Failure("Le fournisseur du modèle est surchargé (503).", { code: "overload", tries, retryAfterMs });
+  // Anthropic's « overloaded » is 529.
+  if (status === 503 || status === 529)
+    return new Failure(`Le fournisseur du modèle est surchargé (${status}).`, {
+      code: "overload",
+      tries,
+      retryAfterMs,
+    });
   if (status >= 400 && status < 500 && status !== 408 && status !== 409)
     return new Failure(
       `Le fournisseur du modèle a rejeté la demande (${status})\u202f: vérifiez ${modelVariable(model)} (${named(model)}).`,
       { code: "rejected", tries: 1 },
     );
   if (status >= 400)
-    return new Failure(`Le fournisseur du modèle a répondu par une erreur (${status}).`, { code: "provider" });
+    return new Failure(`Le fournisseur du modèle a répondu par une erreur (${status}).`, {
+      code: "provider",
+      tries,
+      retryAfterMs,
+    });
   return new Failure("Le fournisseur du modèle a répondu quelque chose d’illisible.", { code: "unreadable" });
 }
 
@@ -86,6 +97,7 @@ export function callFailure(error: unknown, model: string): Failure {
   if (call)
     return new Failure("Le fournisseur du modèle est injoignable, ou a coupé la connexion.", {
       code: "unreachable",
+      tries: patience,
       cause: error,
     });
   return new Failure("La réponse du modèle est illisible ou incomplète.", { code: "unreadable", cause: error });
