@@ -1,7 +1,7 @@
 import { APICallError, LoadAPIKeyError } from "ai";
 import { now } from "../../clock.ts";
 import { Failure } from "../failure.ts";
-import { keyVariable, modelVariable } from "./configured.ts";
+import { addressVariable, keyVariable, modelVariable } from "./configured.ts";
 
 /** As many tries take some four minutes, longer than most outages. */
 const patience = 6;
@@ -32,6 +32,11 @@ const outOfCredit = /insufficient_quota|billing_hard_limit|billing_not_active|cr
 const badKey = /API_KEY_INVALID|API key not valid/i;
 
 function ofStatus(status: number, model: string, said: { wait: number | undefined; body: string }): Failure {
+  if (status >= 300 && status < 400)
+    return new Failure(
+      `Le fournisseur du modèle redirige vers une autre adresse (${status}), qui n’est pas suivie\u202f: vérifiez ${addressVariable(model)}.`,
+      { code: "rejected", tries: 1 },
+    );
   if (status === 402 || (status >= 400 && status < 500 && outOfCredit.test(said.body)))
     return new Failure(
       `Le compte du fournisseur n’a plus de crédit pour ${named(model)}\u202f: rechargez-le, ou changez ${modelVariable(model)}.`,
