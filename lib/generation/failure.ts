@@ -74,9 +74,15 @@ export const isLasting = (failure: Failure): boolean => lasting.has(failure.code
 /** Whether a call that failed so is known to cost nothing. */
 export const isFree = (failure: Failure): boolean => unbilled.has(failure.code);
 
-/** The provider's limits, most of them waited out, leave a step its tries for what is its own. */
-export const countOf = ({ code }: Failure): "limits" | "failures" =>
-  code === "rate" || code === "overload" ? "limits" : "failures";
+/** The provider is not to be had for now: its limits, its outages. They pass, whatever was asked. */
+const passing: ReadonlySet<FailureCode> = new Set(["rate", "overload", "provider", "unreachable"]);
+const outages: ReadonlySet<FailureCode> = new Set(["provider", "unreachable"]);
+
+/** What passes, most of it waited out, leaves a step its tries for what is its own. */
+export const countOf = ({ code }: Failure): "limits" | "failures" => (passing.has(code) ? "limits" : "failures");
+
+/** How often a model is tried that another can take over from: nobody waits minutes for the end of its outage. */
+export const triesBeforeNext = ({ code, tries }: Failure): number => (outages.has(code) ? Math.min(tries, 3) : tries);
 
 /** Whether the answers a step has so far are to blame. */
 export const blamesAnswers = (failure: Failure): boolean => ofAnswers.has(failure.code);

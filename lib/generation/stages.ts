@@ -8,12 +8,15 @@ import type { QueueData } from "../queue/queues.ts";
 import { publish } from "../webhook/publish.ts";
 import { chapter } from "./chapter/chapter.ts";
 import type { Chapter } from "./chapter/finish.ts";
+import { Failure } from "./failure.ts";
 import { assemble } from "./finalize/assemble.ts";
 import { type Completed, complete } from "./finalize/complete.ts";
 import { finishedJob } from "./finalize/finished.ts";
 import { chapterRequestOf, documentationOf, outlineOf, requestOf } from "./jobs/request.ts";
 import { dropDrafts } from "./live/pieces.ts";
 import type { Ask } from "./models/ask.ts";
+import { chainsOf } from "./models/chains.ts";
+import { chainsProblem } from "./models/describe.ts";
 import type { BookOutline } from "./outline/book-outline.ts";
 import { outline } from "./outline/outline.ts";
 import { awaitApproval, startChapters } from "./outline/start-chapters.ts";
@@ -38,7 +41,12 @@ type Stages = { [Name in GenerationQueue]: Stage<QueueData[Name], Results[Name]>
 /** Which stage follows which: research → outline (→ a person's approval) → the chapters, side by side → review → finalize. */
 export const stages: Stages = {
   research: {
-    work: (job, _data, tools) => research(requestOf(job), { ...tools, search: searchFor(job.model) }),
+    async work(job, _data, tools) {
+      // Said at once, not after a search.
+      const problem = chainsProblem(chainsOf(job));
+      if (problem) throw new Failure(problem, { code: "key", tries: 1 });
+      return research(requestOf(job), { ...tools, search: searchFor(job.model) });
+    },
     async commit(tx, job, { data, result: { pages, problem, ...result } }) {
       const sources = pages.map(({ text: _text, ...source }) => ({ ...source, jobId: job.id }));
       await tx.jobSource.createMany({ data: sources });

@@ -56,7 +56,7 @@ async function run({ outgoing, trace, signal }: Running, begun: (reading: Readin
 }
 
 /**
- * The one way out of this process: a request that dials only what `reach` allows, never follows a redirect, never
+ * The one way out of this process, calls to models apart (`modelFetch`): a request that dials only what `reach` allows, never follows a redirect, never
  * decompresses, is never sent twice, and ends within its time and its size. It never throws.
  */
 export async function send(outgoing: OutgoingRequest): Promise<Exchange> {

@@ -1,4 +1,5 @@
 import { chapterAnswer, reviewAnswer } from "../../e2e/fixtures/model-answers.ts";
+import { outlineAnswer } from "../../e2e/fixtures/model-outline.ts";
 import type { Behaviour, Exchange } from "../../e2e/fixtures/model-server.ts";
 import type { BookRequest } from "../contract/book.ts";
 
@@ -15,6 +16,8 @@ export type Misbehaviour = {
 };
 
 const refusal = "Je suis désolé, je ne peux pas écrire sur ce sujet.";
+
+const longRefusal = `Désolé, mais je ne suis pas en mesure de rédiger ce chapitre. ${"Ce sujet demande de la prudence, et mes règles m’en imposent. ".repeat(20)}`;
 
 const isText = ({ role, prompt }: Exchange) => role === "chapter" || /^Passage à récrire :$/m.test(prompt);
 const answer = ({ role, prompt }: Exchange) => (role === "chapter" ? chapterAnswer(prompt) : reviewAnswer(prompt));
@@ -138,4 +141,30 @@ export const misbehaviours: Misbehaviour[] = [
     },
   },
   { name: "ne réussit jamais le chapitre 2 : une réponse vide, toujours", behave: atTwo({ text: "" }) },
+  {
+    name: "laisse sa réflexion dans chaque réponse, une fois sur deux sans dire où elle commence",
+    never: /think|réfléchissons/i,
+    behave: (exchange, nth) => {
+      const thought = "Réfléchissons : un {plan}, puis le texte.\n</think>\n\n";
+      const all = exchange.role === "outline" ? outlineAnswer(exchange.prompt) : answer(exchange);
+      return { text: `${((exchange.position ?? 0) + nth) % 2 === 0 ? "<think>\n" : ""}${thought}${all}` };
+    },
+  },
+  {
+    name: "ne dit au chapitre 2 que sa réflexion, sans la finir",
+    behave: atTwo({ text: "<think>\nRéfléchissons : d’abord le titre.\n\n# Étape 2\n\nEt ensuite ?" }),
+  },
+  { name: "refuse toujours le chapitre 2, et l’explique longuement", behave: atTwo({ text: longRefusal }) },
+  {
+    name: "s’arrête au milieu d’une phrase dans chaque première réponse, comme s’il avait fini",
+    never: /manq\b/,
+    behave: (exchange, nth) =>
+      exchange.role === "chapter" && nth === 1
+        ? {
+            text: `${answer(exchange)
+              .slice(0, 1200)
+              .replace(/[^.]*$/, "")} Et la fin manq`,
+          }
+        : {},
+  },
 ];

@@ -48,6 +48,20 @@ test("un modèle qui s’arrête toujours faute de place est appelé quatre fois
   for (const seed of ["pain", "levain", "gâteau", "biscuit"]) expect(content).toContain(text(seed, 50));
 });
 
+test("un modèle qui s’arrête au milieu d’une phrase en disant avoir fini est continué, quatre appels en tout au plus", async () => {
+  const [begun, rest] = [text("un", 100), text("deux", 90)];
+  const content = await written([
+    { text: `${begun} Puis elle se façonne à la m`, finish: "stop" },
+    { text: `Puis elle se façonne à la main.\n\n${rest}`, finish: "stop" },
+  ]);
+  expect(content.endsWith(`${begun} Puis elle se façonne à la main.\n\n${rest}`)).toBe(true);
+  expect(chapters()).toHaveLength(2);
+  const seeds = ["pain", "levain", "gâteau", "biscuit", "reste"];
+  const never = await written(seeds.map((seed) => ({ text: `${text(seed, 50)} Et la fin manq`, finish: "stop" })));
+  expect(chapters()).toHaveLength(4);
+  expect(never.endsWith(text("biscuit", 50))).toBe(true);
+});
+
 const title = "Le pain";
 const long = "Un deux trois quatre cinq six sept huit neuf dix onze douze treize.";
 test.each([

@@ -66,7 +66,7 @@ test("un serveur absent est un échec qui se retente, une clé absente n’en es
   await gone.close();
   process.env.OPENAI_COMPATIBLE_BASE_URL = gone.baseUrl;
   reloadEnv();
-  expect(await failure(ask())).toMatchObject({ tries: 3, message: expect.stringContaining("injoignable") });
+  expect(await failure(ask())).toMatchObject({ tries: 6, message: expect.stringContaining("injoignable") });
   process.env.OPENAI_COMPATIBLE_BASE_URL = server.baseUrl;
   reloadEnv();
   const missing = await failure((async () => ask("mistral:mistral-large-latest"))());

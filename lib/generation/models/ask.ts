@@ -1,9 +1,12 @@
 import { type LanguageModel, type LanguageModelUsage, Output, streamText } from "ai";
 import type { z } from "zod";
 import { makeStorable } from "../../contract/text.ts";
+import { endsMidSentence } from "../chapter/ending.ts";
 import { Failure } from "../failure.ts";
-import { type CallContext, soramiOptions } from "./context.ts";
+import { type CallContext, type Role, soramiOptions } from "./context.ts";
 import { callFailure } from "./failures.ts";
+import { listen } from "./reasoning.ts";
+import { isRefusal } from "./refusal.ts";
 
 /** One question to the model. With a `shape` the provider is asked for JSON of that shape; the text is still the answer. */
 export type Question = {
@@ -17,10 +20,10 @@ export type Question = {
   words?: number;
 };
 
-/** `cut`: the model stopped because it had no room left, not because it had finished. */
+/** `cut`: the model stopped because it had no room left, or in the middle of a chapter's sentence, not because it had finished. */
 export type Answer = { text: string; cut: boolean };
 
-/** Hears all of the answer so far, each time some more of it has come. */
+/** Hears all of the answer so far, each time some more of it has come; never what the model only thinks. */
 export type OnText = (soFar: string) => void;
 
 /** What an answer used, as its provider counts: `cached` of the input came from a cache. */
@@ -35,18 +38,21 @@ export type Ask = (question: Question) => Promise<Answer>;
  */
 const patience = { firstWordMs: 300_000, chunkMs: 90_000, totalMs: 1_800_000 };
 
-const refusal =
-  /^(je suis désolée?|désolée?,|je ne peux pas|je ne suis pas en mesure|i[’']m sorry|i am sorry|i can[’']?t|i cannot)/i;
+type Said = { text: string; thinking: boolean };
 
-function check(text: string, finishReason: string | undefined): Answer {
+/** Some servers call it « stop » when their room is used up. */
+const isCut = (text: string, finishReason: string, role: Role) =>
+  finishReason === "length" || (role === "chapter" && endsMidSentence(text));
+
+function check({ text, thinking }: Said, finishReason: string | undefined, role: Role): Answer {
   if (finishReason === "content-filter")
     throw new Failure("Le modèle a refusé de répondre\u202f: son filtre de contenu s’y oppose.", { code: "filter" });
   if (finishReason === undefined || finishReason === "error")
     throw new Failure("La réponse du modèle a été interrompue avant sa fin.", { code: "cut" });
+  if (thinking) throw new Failure("Le modèle n’a rien écrit après sa réflexion.", { code: "empty" });
   if (text.trim() === "") throw new Failure("Le modèle a répondu par un texte vide.", { code: "empty" });
-  if (text.length < 400 && refusal.test(text.trim()))
-    throw new Failure("Le modèle a refusé de répondre.", { code: "refusal" });
-  return { text: makeStorable(text), cut: finishReason === "length" };
+  if (isRefusal(text)) throw new Failure("Le modèle a refusé de répondre.", { code: "refusal" });
+  return { text: makeStorable(text), cut: isCut(text, finishReason, role) };
 }
 
 function readUsage({ inputTokens, inputTokenDetails, outputTokens }: LanguageModelUsage): Usage | undefined {
@@ -74,7 +80,7 @@ export async function askModel(model: LanguageModel, question: Question, options
   const { firstWordMs, ...timeout } = options.patience ?? patience;
   const silence = new AbortController();
   const timer = setTimeout(() => silence.abort(), firstWordMs);
-  let text = "";
+  const answer = listen(options.id);
   let finishReason: string | undefined;
   try {
     const { stream } = streamText({
@@ -93,8 +99,8 @@ export async function askModel(model: LanguageModel, question: Question, options
       if (part.type === "start-step") options.onHeard?.();
       if (part.type === "text-delta" || part.type === "reasoning-delta") clearTimeout(timer);
       if (part.type === "text-delta") {
-        text += part.text;
-        options.onText?.(text);
+        const shown = answer.hear(part.text);
+        if (shown !== "") options.onText?.(shown);
       }
       if (part.type === "error") throw part.error;
       if (part.type === "abort") throw new DOMException("interrompu", "AbortError");
@@ -112,5 +118,5 @@ export async function askModel(model: LanguageModel, question: Question, options
   }
   // An answer that is all there is paid for, and worth keeping.
   if (finishReason === undefined) options.signal.throwIfAborted();
-  return check(text, finishReason);
+  return check(answer.end(), finishReason, question.context.role);
 }

@@ -37,6 +37,13 @@ export function modelVariable(id: string): string {
   return variables.find((name) => env()[name]?.some((one) => one === id)) ?? "BOOK_MODEL";
 }
 
+/** The variable that holds a model's address, or what it was chosen by where none does. */
+export function addressVariable(id: string): string {
+  const { provider } = splitModel(id);
+  if (provider === "openai-compatible") return "OPENAI_COMPATIBLE_BASE_URL";
+  return provider === "openai" ? "OPENAI_BASE_URL" : modelVariable(id);
+}
+
 /** Why the model cannot be called as things are, in a French sentence that names the variable; undefined when it can. */
 export function modelProblem(id: string): string | undefined {
   const { provider } = splitModel(id);

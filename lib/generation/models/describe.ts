@@ -1,18 +1,20 @@
-import { configuredChains } from "./chains.ts";
+import { type Chains, configuredChains } from "./chains.ts";
 import { modelProblem } from "./configured.ts";
 
 const distinct = (values: (string | undefined)[]): string[] => [
   ...new Set(values.filter((value) => value !== undefined)),
 ];
 
-/**
- * What pages say about the configured models: `id` names the chain that writes chapters, `problem` says why a book could
- * not be written, because some role has no model that can be called.
- */
+/** Why a book cannot be written with these models: the chain of some role has none that can be called. */
+export function chainsProblem(chains: Chains): string | undefined {
+  const stuck = Object.values(chains).find((chain) => chain.every((id) => modelProblem(id) !== undefined));
+  return stuck && distinct(stuck.map(modelProblem)).join(" ");
+}
+
+/** What pages say about the configured models: `id` names the chain that writes chapters. */
 export function describeModel(): { id: string; demo: boolean; problem?: string } {
   const chains = configuredChains();
-  const stuck = Object.values(chains).find((chain) => chain.every((id) => modelProblem(id) !== undefined));
-  const problem = stuck && distinct(stuck.map(modelProblem)).join(" ");
+  const problem = chainsProblem(chains);
   return { id: chains.chapter.join(", "), demo: chains.chapter[0] === "demo", ...(problem && { problem }) };
 }
 

@@ -8,21 +8,24 @@ import { env } from "../../env.ts";
 import { Failure } from "../failure.ts";
 import { modelProblem, type ProviderName, splitModel } from "./configured.ts";
 import { demoModel } from "./demo/model.ts";
+import { modelFetch } from "./model-fetch.ts";
 import { tolerantFetch } from "./tolerant-fetch.ts";
 
 /** Behind a proxy of one's own (OPENAI_BASE_URL) only chat completions can be counted on. */
 function openai(model: string): LanguageModel {
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL } = env();
-  return OPENAI_BASE_URL ? createOpenAI({ apiKey, fetch: tolerantFetch }).chat(model) : createOpenAI({ apiKey })(model);
+  return OPENAI_BASE_URL
+    ? createOpenAI({ apiKey, fetch: tolerantFetch }).chat(model)
+    : createOpenAI({ apiKey, fetch: modelFetch })(model);
 }
 
 const create: Record<ProviderName | "openai-compatible" | "demo", (model: string) => LanguageModel> = {
   demo: demoModel,
   openai,
-  mistral: (model) => createMistral({ apiKey: env().MISTRAL_API_KEY })(model),
-  anthropic: (model) => createAnthropic({ apiKey: env().ANTHROPIC_API_KEY })(model),
-  google: (model) => createGoogleGenerativeAI({ apiKey: env().GOOGLE_GENERATIVE_AI_API_KEY })(model),
-  gateway: (model) => createGateway({ apiKey: env().AI_GATEWAY_API_KEY })(model),
+  mistral: (model) => createMistral({ apiKey: env().MISTRAL_API_KEY, fetch: modelFetch })(model),
+  anthropic: (model) => createAnthropic({ apiKey: env().ANTHROPIC_API_KEY, fetch: modelFetch })(model),
+  google: (model) => createGoogleGenerativeAI({ apiKey: env().GOOGLE_GENERATIVE_AI_API_KEY, fetch: modelFetch })(model),
+  gateway: (model) => createGateway({ apiKey: env().AI_GATEWAY_API_KEY, fetch: modelFetch })(model),
   "openai-compatible": (model) =>
     createOpenAICompatible({
       name: "openai-compatible",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { modelFetch } from "./model-fetch.ts";
 
 const ChatCompletion = z.object({
   choices: z
@@ -26,9 +27,9 @@ function asStream(completion: z.infer<typeof ChatCompletion>): string {
   return `data: ${JSON.stringify(chunk)}\n\ndata: [DONE]\n\n`;
 }
 
-/** `fetch` for servers and gateways of which some ignore `stream: true` and answer all at once. */
+/** `modelFetch` for servers and gateways of which some ignore `stream: true` and answer all at once. */
 export const tolerantFetch: typeof fetch = async (input, init) => {
-  const response = await fetch(input, init);
+  const response = await modelFetch(input, init);
   const type = response.headers.get("content-type") ?? "";
   if (!response.ok || !type.startsWith("application/json")) return response;
   const text = await response.text();

@@ -1,6 +1,6 @@
 import type { Job } from "../../database/generated/client.ts";
 import { logger } from "../../logger.ts";
-import { countOf, Failure, isLasting } from "../failure.ts";
+import { countOf, Failure, isLasting, triesBeforeNext } from "../failure.ts";
 import type { Draft } from "../live/draft.ts";
 import { type Answer, type Ask, askModel, type OnText, type Question } from "../models/ask.ts";
 import { chainsOf } from "../models/chains.ts";
@@ -57,7 +57,7 @@ function askInTurn(job: Job, step: Step, signal: AbortSignal) {
         return answer;
       }
       if (answer.code === "budget") throw answer;
-      if (!next || !(isLasting(answer) || known[countOf(answer)] + 1 >= answer.tries))
+      if (!next || !(isLasting(answer) || known[countOf(answer)] + 1 >= triesBeforeNext(answer)))
         throw explain(known.givenUp, id, answer);
       logger.warn(`🔀 ${id} laissé pour ${next} : ${answer.message}`);
       await noteModels(step, { givenUp: { ...known.givenUp, [id]: answer.message }, failures: 0, limits: 0 });

@@ -65,7 +65,9 @@ test("chaque défaut d’un chapitre est vu, compté et réparé par un nouvel a
   const id = await order({ chapters: faults.length });
   await waitFor(id, "completed");
   const chapters = await db().jobChapter.findMany({ where: { jobId: id }, orderBy: { position: "asc" } });
-  expect(chapters.map((chapter) => chapter.failures)).toEqual(faults.map(() => 1));
+  // An outage is the provider's, and counted with its limits.
+  const counted = faults.map(({ status }) => (status ? { failures: 0, limits: 1 } : { failures: 1, limits: 0 }));
+  expect(chapters.map(({ failures, limits }) => ({ failures, limits }))).toEqual(counted);
   expect(chapters.every((chapter) => chapter.error === null && (chapter.wordCount ?? 0) >= 180)).toBe(true);
   expect(roles().filter((role) => role === "chapter")).toHaveLength(2 * faults.length);
 });

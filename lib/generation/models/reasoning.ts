@@ -1,0 +1,59 @@
+const anywhere = /<(?:think|thinking|thought|reasoning)>|\[THINK\]/;
+const opening = new RegExp(`^\\s*(?:${anywhere.source})`);
+const closing = /<\/(?:think|thinking|thought|reasoning)>|\[\/THINK\]/;
+/** What may still become an opening tag. */
+const begun = /^\s*(?:<[a-z]*|\[[A-Z]*)?$/;
+const quoting = /[«"“][\s\u202f]*$/;
+
+/** `thinking`: it has not come to its answer yet. `unopened`: it thought from its first word on, and only the end was marked. */
+type Reading = { text: string; thinking: boolean; unopened: boolean };
+
+/** A tag that a book speaks of stands in code or between quotation marks. */
+function isMentioned(before: string): boolean {
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  return (line.match(/`/g)?.length ?? 0) % 2 === 1 || quoting.test(line);
+}
+
+/** A model's answer without what it thought aloud before it: servers that do not set it apart leave it in the text. */
+export function withoutReasoning(said: string): Reading {
+  let text = said;
+  while (opening.test(text)) {
+    const end = closing.exec(text);
+    if (!end) return { text: "", thinking: true, unopened: false };
+    text = text.slice(end.index + end[0].length).trimStart();
+  }
+  const end = text === said ? closing.exec(text) : null;
+  const before = text.slice(0, end?.index ?? 0);
+  if (!end || anywhere.test(before) || isMentioned(before)) return { text, thinking: false, unopened: false };
+  return { text: text.slice(end.index + end[0].length).trimStart(), thinking: false, unopened: true };
+}
+
+/** Models that were seen to answer without thinking in the text first, or to mark where they begin to. */
+const plain = new Set<string>();
+
+/**
+ * Hears an answer as it comes. The SDK's `extractReasoningMiddleware` is not used: it needs the opening tag, which
+ * many servers keep to themselves, and cuts out what a book says between two tags anywhere.
+ */
+export function listen(model: string) {
+  let said = "";
+  let reading = withoutReasoning(said);
+  return {
+    /** @returns what may be shown of the answer so far: nothing as long as it may turn out to be thought */
+    hear(delta: string): string {
+      said += delta;
+      if (/[>\]]/.test(delta)) reading = withoutReasoning(said);
+      else if (!reading.thinking) reading.text += delta;
+      const { text, thinking, unopened } = reading;
+      // A chapter begins with its title; nobody begins to think with one.
+      const isAnswer = unopened || text.length < said.length || plain.has(model) || /^\s*#/.test(text);
+      return thinking || begun.test(text) || !isAnswer ? "" : text;
+    },
+    /** All of it has come. */
+    end(): Reading {
+      if (reading.unopened) plain.delete(model);
+      else plain.add(model);
+      return reading;
+    },
+  };
+}

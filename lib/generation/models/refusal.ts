@@ -1,0 +1,73 @@
+/** One of these, between no other letters: `\b` knows no accent. */
+const anyOf = (...phrases: string[]) => new RegExp(`(?<!\\p{L})(?:${phrases.join("|")})(?!\\p{L})`, "iu");
+const first = (pattern: RegExp) => new RegExp(`^${pattern.source}`, "iu");
+
+const sorry = first(anyOf("je suis désolée?", "désolée?,", "i[’']m sorry", "i am sorry"));
+const regret = first(
+  anyOf(
+    "je suis (?:vraiment|sincèrement|profondément) désolée?",
+    ...["je regrette,? mais", "je m[’']excuse", "malheureusement", "merci (?:pour|de) votre"],
+    ...["i[’']m (?:really|very|so) sorry", "sorry,? but", "i apologi[sz]e", "i regret"],
+    ...["unfortunately", "thank you for"],
+  ),
+);
+const machine = anyOf(
+  "en tant (?:que |qu[’'])(?:une? |votre )?(?:assistante?|ia|intelligence artificielle|modèle)",
+  "as an? (?:ai|assistant|(?:large )?language model)",
+);
+const unable = anyOf(
+  ...["je ne (?:peux|puis) (?:malheureusement )?pas", "je ne saurais"],
+  "je ne suis (?:malheureusement )?pas (?:en mesure|autorisée?|habilitée?|capable)",
+  ...["je dois (?:refuser|décliner)", "i (?:can[’']?t|can ?not|won[’']t|must (?:decline|refuse))"],
+  "i(?:[’']m| am) (?:unable|not able|not allowed)",
+);
+/** What one asks of a machine. */
+const service = anyOf(
+  ..."rédiger,produire,fournir,générer,répondre,aider,assister,satisfaire,donner suite".split(","),
+  ..."write,provide,produce,generate,assist,help,comply,fulfill?".split(","),
+);
+const task = anyOf(
+  service.source,
+  ..."écrire,traiter,aborder,développer,poursuivre,continuer,créer,accéder".split(","),
+  ..."discuss,continue,create,engage,go on".split(","),
+);
+/** What was asked, as whoever was asked speaks of it. */
+const request = anyOf(
+  "(?:(?:ce|cette|votre|la présente|un tel|une telle)|(?:ce|le) (?:type|genre) de) (?:demande|requête|consigne|chapitre|section|partie|passage|contenu|sujet|thème|livre|texte)",
+  "(?:this|that|your|such|the requested|(?:this|that) (?:kind|type) of) (?:request|chapter|section|passage|content|topic|subject|book|text)",
+  "(?:assist|help)(?: you)? with (?:this|that)",
+);
+
+/** A text that begins like a refusal and is no longer than this is one; a longer one must speak of what was asked. */
+const short = 400;
+const spoken = /^[«"“—–-]/;
+
+/** The first two sentences of a text, its titles apart. */
+function openingOf(text: string): string[] {
+  const [paragraph = ""] = text
+    .replace(/^(?:\s*#{1,6} .*(?:\n+|$))+/, "")
+    .trim()
+    .split(/\n\s*\n/, 1);
+  const sentences = paragraph.slice(0, 1000).split(/(?<=[.!?…])\s+/);
+  return sentences.slice(0, 2).map((sentence) => sentence.replace(/^(?:cependant|toutefois|mais|however|but),? /i, ""));
+}
+
+/** Whether it is what was asked that the sentence says cannot be done. In a book, one cannot write « sans trembler ». */
+function declines(sentence: string): boolean {
+  if (spoken.test(sentence) || !unable.test(sentence)) return false;
+  if (machine.test(sentence)) return service.test(sentence) || request.test(sentence);
+  if (sorry.test(sentence) || regret.test(sentence)) return task.test(sentence) && request.test(sentence);
+  if (!first(unable).test(sentence) || /(?:sans|without) /i.test(sentence)) return false;
+  return service.test(sentence) && request.test(sentence);
+}
+
+/** Whether an answer is that there will be none: its beginning tells, since refusals may explain themselves at length. */
+export function isRefusal(text: string): boolean {
+  const opening = openingOf(text);
+  if (opening.some(declines)) return true;
+  const [sentence = ""] = opening;
+  if (text.trim().length >= short) return false;
+  if (sorry.test(sentence) || first(unable).test(sentence)) return true;
+  const begins = regret.test(sentence) || machine.test(sentence);
+  return begins && !spoken.test(sentence) && opening.some((one) => unable.test(one));
+}
