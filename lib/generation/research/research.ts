@@ -42,7 +42,10 @@ export async function research(request: CallContext["request"], { ask, search, s
     ...chercheur({ request, pages }),
     words: notesWords,
   });
-  const notes = tidyNotes(answer.text, pages);
+  const notes = await tidyNotes(answer.text, pages);
   if (citedIn(notes).length > 0) return { notes, pages };
-  return { pages, problem: `Le modèle n’a tiré des pages lues aucune note qui les cite\u202f: ${without}.` };
+  return {
+    pages,
+    problem: `Le modèle n’a tiré des pages lues aucune note qui dise ce qu’elles disent et les cite\u202f: ${without}.`,
+  };
 }
