@@ -124,7 +124,7 @@ const schema = z.object({
   RESEARCH: z.enum(["on", "off"], { error: "accepte on ou off" }).default("on"),
   SERPER_API_KEY: text,
   SERPER_BASE_URL: url(/^https?$/, "http: ou https:").default("https://google.serper.dev"),
-  WIKIPEDIA_BASE_URL: url(/^https?$/, "http: ou https:").default("https://fr.wikipedia.org"),
+  WIKIPEDIA_BASE_URL: url(/^https?$/, "http: ou https:").optional(),
   ADMIN_TOKEN: visible.optional(),
   APP_SECRET: z.string().min(32, "demande au moins 32 caractères").optional(),
   CRON_SECRET: visible.optional(),

@@ -11,6 +11,7 @@ import { watchStolen } from "../../testing/stretch.ts";
 import { cancelJob } from "../jobs/cancel.ts";
 import { getJobDetail, getResult } from "../jobs/jobs.ts";
 import { countWords } from "../text/words.ts";
+import { wikipediaOf } from "./search.ts";
 
 let press: Press;
 let web: Awaited<ReturnType<typeof startSearchServer>>;
@@ -99,6 +100,20 @@ test("avec une clé, la recherche passe par Serper ; ce qu’elle trouve sur un 
   expect(searches()).toMatchObject([{ method: "POST", path: "/search", key: "clé", query: "Le levain" }]);
   expect(web.journal.slice(1).map(({ path }) => path)).toEqual(["/wiki/Farine"]);
   expect((await getJobDetail(id)).sources).toMatchObject([{ id: "S1", title: "Farine" }]);
+});
+
+test("un livre en anglais est cherché en anglais, un livre en français en français", async () => {
+  configure({ SERPER_API_KEY: "clé" });
+  await waitFor(await order({ language: "en", topic: "Bread" }), "completed", 55);
+  await waitFor(await order(), "completed", 55);
+  expect(searches()).toMatchObject([
+    { query: "Bread", language: "en" },
+    { query: "Le pain", language: "fr" },
+  ]);
+  configure({ WIKIPEDIA_BASE_URL: "" });
+  expect([wikipediaOf("en"), wikipediaOf("fr")]).toEqual(["https://en.wikipedia.org", "https://fr.wikipedia.org"]);
+  configure({ WIKIPEDIA_BASE_URL: web.baseUrl });
+  expect([wikipediaOf("en"), wikipediaOf("fr")]).toEqual([web.baseUrl, web.baseUrl]);
 });
 
 test("une recherche en panne ne coûte pas le livre : le détail le dit, rien n’est cité, et le chercheur n’est pas appelé", async () => {
