@@ -52,6 +52,10 @@ test("un livre qui cite ne dit pas le contraire", () => {
   expect(toMarkdown({ ...book, chapters })).toBe(`${text}\n\n## Trois\n\nCité.\n\n#${sources}\n`);
 });
 
+test("un livre reçu sans chapitre ne dit rien de ses sources", () => {
+  expect(toMarkdown({ ...book, chapters: [] })).toBe("# L’Œuvre d’été\n\nPourquoi lire.\n");
+});
+
 test("le nom du fichier est sûr, et garde les accents pour qui les lit", () => {
   expect(slugOf("L’Œuvre d’été")).toBe("l-oeuvre-d-ete");
   expect(slugOf("日本")).toBe("livre");

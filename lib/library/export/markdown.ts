@@ -38,7 +38,8 @@ function toChapter({ title, content }: { title: string; content: string }): stri
  * words say so when it cites nothing.
  */
 export function toMarkdown(book: BookView): string {
-  const colophon = cites(book.chapters) ? [] : ["---", "*Ce livre ne cite aucune source.*"];
+  const silent = book.chapters.length === 0 || cites(book.chapters);
+  const colophon = silent ? [] : ["---", "*Ce livre ne cite aucune source.*"];
   const parts = [`# ${book.book_title}`, book.goal, ...book.chapters.map(toChapter), ...colophon];
   return `${parts.map((part) => part.trim()).join("\n\n")}\n`;
 }
