@@ -45,7 +45,7 @@ function marginOf(call: Calls, model: string, price: Price): number {
  * leave, whichever it is; undefined when the price of one is unknown.
  */
 function costOfCalls(calls: Calls[], course: Course, chains: Chains): number | undefined {
-  const [costs, margins]: number[][] = [[], []];
+  const [costs, margins]: [number[], number[]] = [[], []];
   for (const call of calls) {
     const each = chains[call.role].map((model) => {
       const price = priceOf(model);
