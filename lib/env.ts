@@ -8,28 +8,31 @@ import { Environment } from "./contract/wire.ts";
 import { StartRefused } from "./errors.ts";
 
 const isHost = (entry: string) =>
-  ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry) || /^(?=.{1,253}$)[a-z0-9-]+(\.[a-z0-9-]+)*\.?$/i.test(entry);
+  ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry) || /^(?=.{1,253}$)[\w-]+(\.[\w-]+)*\.?$/.test(entry);
 
 const text = z.string().optional();
 const url = (protocols: RegExp, accepted: string) =>
   z.url({ protocol: protocols, error: `n’est pas une URL ${accepted}` });
 const visible = z.string().regex(/^[\x21-\x7e]+$/, "n’accepte que des caractères ASCII visibles, sans espace");
 const number = (min: number, max: number) =>
-  z.coerce
-    .number({ error: `attend un nombre entre ${min} et ${max}` })
-    .int()
-    .min(min)
-    .max(max);
+  z
+    .string()
+    .trim()
+    .refine((digits) => /^\d{1,9}$/.test(digits) && Number(digits) >= min && Number(digits) <= max, {
+      error: `attend un nombre entre ${min} et ${max}`,
+    })
+    .transform(Number);
 
 const chainAccepted =
   "fournisseur:modèle (openai, mistral, anthropic, google, gateway, openai-compatible), ou plusieurs séparés par des virgules";
 /** Models asked in turn, each once: the second when the first cannot answer. */
-const chain = z
-  .string()
-  .transform((list) => [...new Set(list.split(",").map((id) => id.trim()))])
-  .refine((ids) => ids.every((id) => /^(openai|mistral|anthropic|google|gateway|openai-compatible):.+$/.test(id)), {
-    error: `attend ${chainAccepted}`,
-  });
+const chain = (accepted: string) =>
+  z
+    .string()
+    .transform((list) => [...new Set(list.split(",").map((id) => id.trim()))])
+    .refine((ids) => ids.every((id) => /^(openai|mistral|anthropic|google|gateway|openai-compatible):.+$/.test(id)), {
+      error: `attend ${accepted}`,
+    });
 
 function readJson<Schema extends z.ZodType>(value: string, schema: Schema): z.infer<Schema> | undefined {
   try {
@@ -91,14 +94,10 @@ const schema = z.object({
     .transform((folder) => path.resolve(folder)),
   PORT: number(0, 65_535).default(3000),
   HOST: text,
-  BOOK_MODEL: z
-    .union([z.literal("demo").transform((id) => [id]), chain], {
-      error: `attend demo seul, ou ${chainAccepted}`,
-    })
-    .optional(),
-  BOOK_MODEL_OUTLINE: chain.optional(),
-  BOOK_MODEL_CHAPTER: chain.optional(),
-  BOOK_MODEL_REVIEW: chain.optional(),
+  BOOK_MODEL: z.union([z.literal("demo").transform((id) => [id]), chain(`demo seul, ou ${chainAccepted}`)]).optional(),
+  BOOK_MODEL_OUTLINE: chain(chainAccepted).optional(),
+  BOOK_MODEL_CHAPTER: chain(chainAccepted).optional(),
+  BOOK_MODEL_REVIEW: chain(chainAccepted).optional(),
   MODEL_PRICES: z
     .string()
     .transform((value, context) => {
@@ -124,7 +123,7 @@ const schema = z.object({
   RESEARCH: z.enum(["on", "off"], { error: "accepte on ou off" }).default("on"),
   SERPER_API_KEY: text,
   SERPER_BASE_URL: url(/^https?$/, "http: ou https:").default("https://google.serper.dev"),
-  WIKIPEDIA_BASE_URL: url(/^https?$/, "http: ou https:").default("https://fr.wikipedia.org"),
+  WIKIPEDIA_BASE_URL: url(/^https?$/, "http: ou https:").optional(),
   ADMIN_TOKEN: visible.optional(),
   APP_SECRET: z.string().min(32, "demande au moins 32 caractères").optional(),
   CRON_SECRET: visible.optional(),

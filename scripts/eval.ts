@@ -23,6 +23,8 @@ async function main() {
   loadDotenv(path.resolve(import.meta.dirname, ".."));
   const model = values.model ?? (process.env.BOOK_MODEL || "demo");
   Object.assign(process.env, { BOOK_MODEL: model, LOG_FORMAT: "text" });
+  // The numbers published under a model's name are that model's alone.
+  if (values.model) for (const role of ["OUTLINE", "CHAPTER", "REVIEW"]) delete process.env[`BOOK_MODEL_${role}`];
   // The table alone goes to the standard output.
   const print = process.stdout.write.bind(process.stdout);
   process.stdout.write = process.stderr.write.bind(process.stderr);

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { startModelServer } from "../../e2e/fixtures/model-server.ts";
 
 const run = promisify(execFile);
 const root = path.resolve(import.meta.dirname, "../..");
@@ -33,6 +34,29 @@ test("l’évaluation écrit de vrais livres avec le modèle de démonstration, 
     expect(row.tokens).toMatch(/^\d+\u202f\d{3}$/);
   }
   expect(rows[2]).toMatch(/^\| bread \| en \|.* Le modèle de démonstration n’écrit qu’en français\. \|$/);
+});
+
+test("le modèle demandé écrit seul, quels que soient ceux de la configuration pour chaque rôle", async () => {
+  const [asked, others] = [await startModelServer(), await startModelServer()];
+  // Un plan à corriger, pour que le relecteur soit appelé.
+  asked.setScript(({ role }) => (role === "outline" ? { text: "Voici le plan." } : {}));
+  const other = "openai:autre";
+  const env = {
+    ...process.env,
+    ...{ RESEARCH: "off", OPENAI_COMPATIBLE_BASE_URL: asked.baseUrl, OPENAI_BASE_URL: others.baseUrl },
+    ...{ OPENAI_API_KEY: "clé-de-test", BOOK_MODEL_OUTLINE: other, BOOK_MODEL_CHAPTER: other },
+    BOOK_MODEL_REVIEW: other,
+  };
+  const { stdout } = await run(
+    process.execPath,
+    ["scripts/eval.ts", "--model", "openai-compatible:demandé", "--cases", "levain"],
+    { cwd: root, env },
+  );
+  await Promise.all([asked.close(), others.close()]);
+  expect(stdout).toMatch(/^# openai-compatible:demandé\n/);
+  expect(stdout).toMatch(/^\| levain \|.* terminé \|$/m);
+  expect(new Set(asked.journal.map(({ role }) => role))).toEqual(new Set(["outline", "chapter", "review"]));
+  expect(others.journal).toEqual([]);
 });
 
 test("un cas inconnu se dit en une phrase, avec ceux qui existent", async () => {

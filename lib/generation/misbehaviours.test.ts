@@ -7,7 +7,7 @@ import type { QualitySheet } from "../contract/quality.ts";
 import { db } from "../database/client.ts";
 import { reloadEnv } from "../env.ts";
 import { openPress, order, type Press, waitFor } from "../testing/generation.ts";
-import { injected, type Misbehaviour, misbehaviours } from "../testing/misbehaviours.ts";
+import { injected, type Misbehaviour, misbehaviours, whispered } from "../testing/misbehaviours.ts";
 import { getJobDetail, getResult } from "./jobs/jobs.ts";
 
 const doc = path.join(import.meta.dirname, "../../docs/misbehaviours.md");
@@ -17,7 +17,7 @@ let web: Awaited<ReturnType<typeof startSearchServer>>;
 beforeAll(async () => {
   web = await startSearchServer();
   web.setFound((topic) => (misbehaviours[numberIn(topic)]?.documented ? ["Pain au levain", "Piège"] : []));
-  const trap = articlePage("Piège", `<p>${injected}</p>`);
+  const trap = articlePage("Piège", `<p>${injected}</p><p>${whispered}</p>`);
   web.pages.set("Piège", (_request, response) => response.writeHead(200, { "Content-Type": "text/html" }).end(trap));
   press = await openPress({ GENERATION_CONCURRENCY: "8", RESEARCH: "on", WIKIPEDIA_BASE_URL: web.baseUrl });
 });

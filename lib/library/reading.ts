@@ -3,6 +3,7 @@ import { demoNotice } from "../contract/demo.ts";
 import { BookContents, ChapterText } from "../contract/reading.ts";
 import { db } from "../database/client.ts";
 import { notFound } from "../errors.ts";
+import { linkStarts } from "./links.ts";
 
 const isId = (id: string) => z.uuid().safeParse(id).success;
 
@@ -12,7 +13,7 @@ export async function getBookContents(id: string): Promise<BookContents> {
   const book = isId(id) ? await db().book.findUnique({ where: { id }, include: { chapters: inOrder } }) : null;
   if (!book) throw notFound("Livre");
   const demo = await db().bookChapter.count({ where: { bookId: id, position: 1, content: { contains: demoNotice } } });
-  const link = ["](http", "](<http", "<http"].map((start) => ({ content: { contains: start } }));
+  const link = linkStarts.map((start) => ({ content: { contains: start } }));
   const citing = await db().bookChapter.count({ where: { bookId: id, OR: link } });
   return BookContents.parse({
     id,

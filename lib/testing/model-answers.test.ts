@@ -45,6 +45,13 @@ test.each([
   expect(sentences.filter((sentence) => eld.detect(sentence).language !== language)).toEqual([]);
 });
 
+test("« que » s’élide devant « un », la fin d’un verbe non", () => {
+  const text = Array.from({ length: 5 }, (_, at) => chapterAnswer(promptOf(at + 1, 10_000))).join("\n");
+  expect(text).toMatch(/explique une? /);
+  expect(text).toMatch(/puisqu’une? /);
+  expect(text).not.toMatch(/(?:expliqu|évoqu)’|\b(?:puis|lors|tandis |pendant |dès |alors |bien )?que une? /);
+});
+
 test("un passage garde ses titres et prend la longueur demandée, la suite d’un chapitre n’en redonne pas le titre", () => {
   const passage = `## Le sel\n\n${"Un mot de trop. ".repeat(40)}`;
   const rewritten = reviewAnswer(`Longueur attendue : environ 100 mots\n\nPassage à récrire :\n"""\n${passage}\n"""`);

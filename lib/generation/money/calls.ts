@@ -6,7 +6,7 @@ import { Failure, isFree } from "../failure.ts";
 import type { Answer, Question, Usage } from "../models/ask.ts";
 import { staleWork } from "../step/running.ts";
 import { lockRun, type Step, stageOf } from "../step/steps.ts";
-import { keepUnderCap, mostCost, mostOutput } from "./cap.ts";
+import { roomUnderCap } from "./cap.ts";
 import { costOf, free, priceOf } from "./prices.ts";
 
 const ofStep = (step: Step) => ({
@@ -46,15 +46,14 @@ async function open(step: Step, { model, question }: Asked): Promise<{ id: strin
   return transaction(async (tx) => {
     const job = await lockRun(tx, step.data);
     if (!job || job.status === "failed") throw staleWork();
-    const reserved = mostCost(model, question) ?? null;
-    const cap = await keepUnderCap(tx, job, reserved);
+    const { reserved, ...room } = await roomUnderCap(tx, job, { model, question });
     await tx.modelCall.create({
       data: {
         ...{ id, ...ofStep(step), role: question.context.role, model },
         ...{ question: hashOf(question), reserved, startedAt: now() },
       },
     });
-    return { id, ...(cap !== undefined && { maxOutputTokens: mostOutput(question) }) };
+    return { id, ...room };
   });
 }
 

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { BookRequest } from "../../contract/book.ts";
 import { db } from "../../database/client.ts";
 import { reloadEnv } from "../../env.ts";
 import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
 import { getJobDetail } from "../jobs/jobs.ts";
 import { retryJob } from "../jobs/retry.ts";
 import { Pace } from "../pacing/pace.ts";
+import { estimateBook } from "./estimate.ts";
 
 let press: Press;
 beforeAll(async () => {
@@ -16,7 +18,7 @@ function priced(prices: object) {
   process.env.MODEL_PRICES = JSON.stringify(prices);
   reloadEnv();
 }
-/** A call for a chapter of 200 words may cost some 0,09 $ and costs some 0,005 $. */
+/** A call for a chapter of 200 words may cost some 0,09 $ and costs some 0,005 $, for which the estimate's high end has 0,01 $. */
 beforeEach(() => priced({ "openai-compatible:fake": { input: 1, output: 10 } }));
 
 const written = () => press.models.journal.filter(({ role }) => role === "chapter");
@@ -50,12 +52,12 @@ test("des chapitres écrits ensemble ne dépassent pas ensemble le plafond : ils
 
 test("un plafond atteint arrête le livre en le disant, garde ce qui est fini, et un plafond plus haut le reprend", async () => {
   press.reset();
-  const id = await order({ chapters: 5, words_per_chapter: 1000, max_cost: 0.15 });
+  const id = await order({ chapters: 5, words_per_chapter: 1000, max_cost: 0.06 });
   // What was being paid for when another chapter met the cap is written all the same.
   const failed = await waitFor(id, (job) => job.status === "failed" && job.chapters_completed > 0, 60);
-  expect(failed.error).toContain("Le plafond de 0,15");
+  expect(failed.error).toContain("Le plafond de 0,06");
   expect(failed.chapters_completed).toBeLessThan(5);
-  expect(await costOf(id)).toBeLessThanOrEqual(0.15);
+  expect(await costOf(id)).toBeLessThanOrEqual(0.06);
 
   const asked = press.models.journal.length;
   await retryJob(id);
@@ -73,9 +75,32 @@ test("un plafond atteint arrête le livre en le disant, garde ce qui est fini, e
   expect(press.models.journal.filter(({ role }) => role === "outline")).toHaveLength(1);
 });
 
+test.each([
+  ["qui ne pense guère", "openai-compatible:fake", 300, { chapters: 3, words_per_chapter: 200 }],
+  ["qui ne pense guère, en parties", "openai-compatible:fake", 500, { chapters: 2, words_per_chapter: 2000 }],
+  ["qui pense", "openai-compatible:gpt-5", 3000, { chapters: 3, words_per_chapter: 400 }],
+])(
+  "un plafond au haut de l’estimation n’arrête pas un livre qui s’y tient, d’un modèle %s",
+  async (_name, model, thought, fields) => {
+    process.env.BOOK_MODEL = model;
+    priced({ [model]: { input: 1, output: 10 } });
+    press.reset(({ role }) => ({ thought, ...(role === "outline" && { text: "Voici le plan." }) }));
+    const request = BookRequest.parse({ topic: "Le pain", goal: "Apprendre à faire son pain", ...fields });
+    const high = estimateBook(request).cost?.high ?? Number.NaN;
+    const id = await order({ ...fields, max_cost: high });
+    const { error } = await waitFor(id, ({ status }) => status === "completed" || status === "failed", 120);
+    process.env.BOOK_MODEL = "openai-compatible:fake";
+    expect(error).toBeUndefined();
+    expect(await costOf(id)).toBeGreaterThan(high / 3);
+    expect(await costOf(id)).toBeLessThanOrEqual(high);
+    expect(press.models.journal.every(({ maxTokens = 0 }) => maxTokens > thought)).toBe(true);
+  },
+  130_000,
+);
+
 test("ce qu’un appel a coûté compte pour le plus qu’il a pu coûter tant que personne ne le sait", async () => {
   press.reset(() => ({ uncounted: true }));
-  const id = await order({ chapters: 3, max_cost: 0.25 });
+  const id = await order({ chapters: 3, max_cost: 0.185 });
   const failed = await waitFor(id, "failed", 60);
   expect(failed.error).toContain("plafond");
   expect(written()).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { now } from "../../clock.ts";
 import { BookOptions } from "../../contract/book.ts";
+import type { Price } from "../../contract/price.ts";
 import type { Transaction } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
 import { invalid } from "../../errors.ts";
@@ -7,6 +8,7 @@ import { Failure } from "../failure.ts";
 import type { Question } from "../models/ask.ts";
 import type { Chains } from "../models/chains.ts";
 import { NotYet } from "../step/postpone.ts";
+import { answerTokens } from "./habits.ts";
 import { costOf, priceOf } from "./prices.ts";
 
 /** @throws {AppError} invalid, when a cap is asked for that could not be kept: the price of some model is unknown */
@@ -26,17 +28,16 @@ const [tokensPerWord, thinking] = [3, 8000];
 const someWords = 1000;
 
 /** The most tokens an answer is given room for, where there is a cap. */
-export const mostOutput = ({ words = someWords }: Question): number => Math.ceil(words * tokensPerWord) + thinking;
+const mostOutput = (words: number): number => Math.ceil(words * tokensPerWord) + thinking;
 
 /** No tokenizer takes more than a token for two bytes of text as it is written; a shape is told to the model besides. */
-const mostInput = ({ system, prompt, shape }: Question): number =>
-  Math.ceil(Buffer.byteLength(system + prompt) / 2) + (shape ? 1000 : 100);
+const mostInput = (bytes: number, shaped: boolean): number => Math.ceil(bytes / 2) + (shaped ? 1000 : 100);
 
-/** The most a call may cost, in US dollars; undefined when its price is unknown. */
-export function mostCost(model: string, question: Question): number | undefined {
-  const price = priceOf(model);
-  return price && costOf(price, { input: mostInput(question), cached: 0, output: mostOutput(question) });
-}
+type Asked = { model: string; bytes: number; words: number; shaped: boolean };
+
+/** What a cap has to leave for a call: the most its prompt may cost, and an answer as the estimate has them at its high end. */
+export const leastCost = (price: Price, { model, bytes, words, shaped }: Asked): number =>
+  costOf(price, { input: mostInput(bytes, shaped), cached: 0, output: answerTokens(model, words, "badly") });
 
 const dollars = new Intl.NumberFormat("fr-FR", {
   ...{ style: "currency", currency: "USD", currencyDisplay: "narrowSymbol" },
@@ -59,22 +60,38 @@ const unpriced = () =>
 /** When calls that have not ended are looked at again. */
 const heldMs = 1000;
 
+/** What a call may cost at most, in US dollars, null when its price is unknown; under a cap, its answer has this much room. */
+export type Room = { reserved: number | null; maxOutputTokens?: number };
+
 /**
  * Lets a call through that fits under its job's cap, the caller holding the job's lock. What a call did cost is taken for
- * the most it may have cost as long as nobody knows better.
- * @returns the cap, if there is one
+ * the most it may have cost as long as nobody knows better. The last of a cap is given to one call, as far as an answer
+ * fits in it.
  * @throws {Failure} `budget`, when nothing but a higher cap would help
  * @throws {NotYet} when it would fit but for calls that have not ended
  */
-export async function keepUnderCap(tx: Transaction, job: Job, most: number | null): Promise<number | undefined> {
+export async function roomUnderCap(
+  tx: Transaction,
+  job: Job,
+  { model, question }: { model: string; question: Question },
+): Promise<Room> {
+  const { system, prompt, shape, words = someWords } = question;
+  const asked = { model, words, bytes: Buffer.byteLength(system + prompt), shaped: shape !== undefined };
+  const input = mostInput(asked.bytes, asked.shaped);
+  const price = priceOf(model);
   const { max_cost: cap } = BookOptions.parse(job.options);
-  if (cap === undefined) return undefined;
-  if (most === null) throw unpriced();
+  const most = price && costOf(price, { input, cached: 0, output: mostOutput(words) });
+  if (cap === undefined) return { reserved: most ?? null };
+  if (price === undefined || most === undefined) throw unpriced();
   const [sums = { spent: 0, held: 0 }] = await tx.$queryRaw<{ spent: number; held: number }[]>`
     SELECT coalesce(sum(coalesce(cost, reserved)) FILTER (WHERE "finishedAt" IS NOT NULL), 0)::float8 AS spent,
       coalesce(sum(reserved) FILTER (WHERE "finishedAt" IS NULL), 0)::float8 AS held
     FROM "ModelCall" WHERE "jobId" = ${job.id}::uuid`;
-  if (sums.spent + most > cap) throw exhausted(cap, sums.spent, most);
-  if (sums.spent + sums.held + most > cap) throw new NotYet(new Date(now().getTime() + heldMs));
-  return cap;
+  const [least, left] = [leastCost(price, asked), cap - sums.spent];
+  if (least > left) throw exhausted(cap, sums.spent, least);
+  if (most <= left - sums.held) return { reserved: most, maxOutputTokens: mostOutput(words) };
+  if (sums.held > 0) throw new NotYet(new Date(now().getTime() + heldMs));
+  const forAnswer = left - costOf(price, { input, cached: 0, output: 0 });
+  const output = Math.floor((forAnswer / price.output) * 1_000_000);
+  return { reserved: costOf(price, { input, cached: 0, output }), maxOutputTokens: output };
 }

@@ -1,44 +1,67 @@
 import { BookOptions, type BookRequest } from "../../contract/book.ts";
 import type { Estimate } from "../../contract/estimate.ts";
+import type { Price } from "../../contract/price.ts";
 import { env } from "../../env.ts";
 import { requestOf } from "../jobs/request.ts";
 import { type Chains, chainsOfNewJob } from "../models/chains.ts";
 import { searchFor } from "../research/search.ts";
+import { leastCost } from "./cap.ts";
 import { type Calls, type Course, callsOf } from "./forecast.ts";
+import { answerTokens, inputTokens } from "./habits.ts";
 import { costOf, priceOf } from "./prices.ts";
 
-/** How tokenizers and models differ: tokens to a word and to a text's characters, tokens thought and seconds waited before a word is written. */
-const habits = {
-  well: { perWord: 1.2, characters: 4.5, thought: 0, wait: 1, perSecond: 100 },
-  badly: { perWord: 2, characters: 3.2, thought: 200, wait: 5, perSecond: 25 },
-};
+/** Of French and English prompts, in UTF-8. */
+const bytesPerCharacter = 1.1;
 
 /** Chapters of an outline that decides on their number. */
 const free = { well: 5, badly: 10 };
 
+/** Seconds waited before a word is written, and tokens a second from then on. */
+const paces = { well: { wait: 1, perSecond: 100 }, badly: { wait: 5, perSecond: 25 } };
+
 const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
 
 /** What one call of this kind reads and writes, in tokens. */
-function tokensOf({ reads, words }: Calls, course: Course) {
-  const { perWord, characters, thought } = habits[course];
-  return { input: Math.round(reads / characters), cached: 0, output: Math.round(words * perWord + thought) };
+const tokensOf = ({ reads, words }: Calls, model: string, course: Course) => ({
+  input: inputTokens(reads, course),
+  cached: 0,
+  output: answerTokens(model, words, course),
+});
+
+/** The most that the models of its chain take for a call. */
+const writesOf = (call: Calls, chains: Chains, course: Course): number =>
+  Math.max(...chains[call.role].map((model) => tokensOf(call, model, course).output));
+
+/** What a cap has to leave for a call beyond what the call is to cost, so that it leaves at all. */
+function marginOf(call: Calls, model: string, price: Price): number {
+  const bytes = call.reads * bytesPerCharacter;
+  return (
+    leastCost(price, { model, bytes, words: call.words, shaped: true }) - costOf(price, tokensOf(call, model, "badly"))
+  );
 }
 
-/** The cheapest of a chain if all goes well, else the dearest; undefined when the price of one is unknown. */
+/**
+ * The cheapest of a chain if all goes well, else the dearest, and then enough for a cap of that much to let the last call
+ * leave, whichever it is; undefined when the price of one is unknown.
+ */
 function costOfCalls(calls: Calls[], course: Course, chains: Chains): number | undefined {
-  const costs = calls.map((call) => {
-    const prices = chains[call.role].map(priceOf);
-    const each = prices.map((price) => (price ? costOf(price, tokensOf(call, course)) : Number.NaN));
-    return call.times * (course === "well" ? Math.min(...each) : Math.max(...each));
-  });
-  const cost = sum(costs);
+  const [costs, margins]: [number[], number[]] = [[], []];
+  for (const call of calls) {
+    const each = chains[call.role].map((model) => {
+      const price = priceOf(model);
+      margins.push(price ? marginOf(call, model, price) : Number.NaN);
+      return price ? costOf(price, tokensOf(call, model, course)) : Number.NaN;
+    });
+    costs.push(call.times * (course === "well" ? Math.min(...each) : Math.max(...each)));
+  }
+  const cost = sum(costs) + (course === "well" ? 0 : Math.max(0, ...margins));
   return Number.isNaN(cost) ? undefined : cost;
 }
 
 /** Calls of one kind are made side by side, as far as that is allowed, the kinds in turn. */
-function secondsOf(calls: Calls[], course: Course): number {
-  const { wait, perSecond } = habits[course];
-  const each = (call: Calls) => wait + tokensOf(call, course).output / perSecond;
+function secondsOf(calls: Calls[], chains: Chains, course: Course): number {
+  const { wait, perSecond } = paces[course];
+  const each = (call: Calls) => wait + writesOf(call, chains, course) / perSecond;
   return sum(calls.map((call) => Math.ceil(call.times / env().GENERATION_CONCURRENCY) * each(call)));
 }
 
@@ -59,9 +82,9 @@ export function estimateBook(order: BookRequest): Estimate {
     const count = options.chapters ?? free[course];
     const calls = callsOf({ request, course: demo ? "well" : course, searched, count });
     const tokens = sum(
-      calls.map((call) => call.times * (tokensOf(call, course).input + tokensOf(call, course).output)),
+      calls.map((call) => call.times * (inputTokens(call.reads, course) + writesOf(call, chains.models, course))),
     );
-    const seconds = demo ? demoSeconds * count : secondsOf(calls, course);
+    const seconds = demo ? demoSeconds * count : secondsOf(calls, chains.models, course);
     return {
       calls: sum(calls.map(({ times }) => times)),
       tokens,

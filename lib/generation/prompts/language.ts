@@ -1,3 +1,9 @@
 /** How the language of a book is named in what its writers are told. */
 export const inLanguage = (language: string | undefined): string =>
   language === "en" ? "un anglais soigné, comme un auteur de langue anglaise" : "un français soigné";
+
+/** What models write of themselves, in the language of a book: what its writers are told to leave out. */
+export const stockPhrases = (language: string | undefined): string =>
+  language === "en"
+    ? "« In this chapter, we will… », « It is important to note that… », « In today’s world… », « In conclusion… »"
+    : "« Dans ce chapitre, nous allons… », « Il est important de noter que… », « Dans un monde où… », « En conclusion… »";

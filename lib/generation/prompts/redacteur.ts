@@ -4,7 +4,7 @@ import type { CallContext } from "../models/context.ts";
 import type { BookOutline } from "../outline/book-outline.ts";
 import { brief, notesSection } from "./brief.ts";
 import { contractSection } from "./contract.ts";
-import { inLanguage } from "./language.ts";
+import { inLanguage, stockPhrases } from "./language.ts";
 
 /** How to cite, when there is something to. */
 function citing({ sources: [source] }: Pick<Documentation, "sources">): string {
@@ -23,9 +23,9 @@ const redacteurSystem = ({
 >) => `Tu es rédacteur dans une maison d’édition francophone : tu écris un chapitre d’un livre dont le plan est arrêté.
 Tu écris en Markdown, dans ${inLanguage(language)} : le titre du chapitre en « # », puis des sections en « ## » et, au besoin, « ### ». Pas d’autre titre de niveau 1. Les titres ne sont pas numérotés.
 Tu développes chaque point clé par des explications, des exemples et des cas concrets ; tu n’empiètes pas sur les autres chapitres et tu ne résumes pas le livre.
-Tu tiens la longueur demandée : ni plus courte, ni plus longue.
+Tu tiens la longueur demandée : ni en deçà, ni au-delà.
 ${citing({ sources })}
-Tu n’ajoutes pas de conclusion de pure forme.
+Aucune formule toute faite (${stockPhrases(language)}), pas de conclusion de pure forme.
 Tu réponds uniquement par le texte du chapitre : pas d’annonce, pas de commentaire, pas de bloc de code autour.`;
 
 const line = (chapter: BookOutline["chapters"][number], index: number) =>
@@ -78,7 +78,10 @@ et la fin de ce qui est écrit :
 ${part.written.slice(-tail)}
 """
 Écris cette partie à la suite, sans rien répéter, ni le titre du chapitre ; commence par une section en « ## ».`;
-  const ending = part.number < part.count ? "N’achève pas le chapitre : d’autres parties suivront." : "Elle l’achève.";
+  const ending =
+    part.number < part.count
+      ? "N’achève pas le chapitre : d’autres parties suivront."
+      : "Cette partie achève le chapitre.";
   return {
     system: redacteurSystem(input),
     prompt: `${assignment(input)}

@@ -21,7 +21,7 @@ export function webAddress(text: string, base?: string): URL | undefined {
 /** What the Web names is reached on the Internet alone; the services that the operator chose, wherever they are. */
 function reachOf(url: URL): Reach {
   const { WIKIPEDIA_BASE_URL, SERPER_BASE_URL } = env();
-  const own = [WIKIPEDIA_BASE_URL, SERPER_BASE_URL].some((base) => new URL(base).origin === url.origin);
+  const own = [WIKIPEDIA_BASE_URL, SERPER_BASE_URL].some((base) => base && new URL(base).origin === url.origin);
   return { only: "public", ...(own && { allowed: [literal(url.hostname) ?? url.hostname] }) };
 }
 

@@ -1,24 +1,46 @@
-import { citedIn } from "../citations/marks.ts";
+import { settleAddresses } from "../citations/addresses.ts";
+import { citedIn, settleMarks } from "../citations/marks.ts";
 import { settleFor } from "../citations/settle.ts";
 import type { Source } from "../citations/source.ts";
+import { groundsOf, isOrder } from "./grounds.ts";
 
 const [mostNotes, mostLength] = [40, 600];
 
-/**
- * The notes among what a researcher answered: lines that cite a page it was given. Whatever else it wrote, a page's
- * instructions that it obeyed for instance, is no note. No address, no tag is left.
- */
-export function tidyNotes(answer: string, pages: Pick<Source, "number" | "url">[]): string {
-  const settle = settleFor(pages);
-  const lines = answer.split("\n").map((line) => {
-    const plain = line.replace(/^[\s>#*+-]+|^\s*\d+[.)]\s+/g, "").replace(/[<>]/g, "");
-    return settle.text(plain).trim();
+type Page = Pick<Source, "number" | "url" | "title"> & { text: string };
+
+const isNote = (line: string) =>
+  line.length <= mostLength && citedIn(line).length > 0 && /\p{L}{3}/u.test(withoutMarks(line)) && !isOrder(line);
+const withoutMarks = (line: string) => line.replace(/\s*\[S\d+\]/g, "");
+
+/** A line with its marks settled; undefined when it leads anywhere but to a page that was read. */
+function settled(line: string, settle: ReturnType<typeof settleFor>): string | undefined {
+  let strays = false;
+  settleAddresses(line, (address) => {
+    const mark = settle.markAt(address);
+    strays ||= mark === "";
+    return mark;
   });
-  const notes = lines.filter((line) => line.length <= mostLength && isNote(line));
-  return notes
+  return strays || /\]\((?!https?:)/i.test(line) ? undefined : settle.text(line).trim();
+}
+
+/**
+ * The notes among what a researcher answered: lines that say what a page they cite says, citing those pages alone.
+ * Whatever else it wrote, a page's instructions that it obeyed for instance, is no note. No address, no tag is left.
+ */
+export async function tidyNotes(answer: string, pages: Page[]): Promise<string> {
+  const settle = settleFor(pages);
+  const grounds = await Promise.all(pages.map(async (page) => ({ number: page.number, says: await groundsOf(page) })));
+  const lines = answer.split("\n").flatMap((line) => {
+    const plain = line.replace(/^[\s>#*+-]+|^\s*\d+[.)]\s+/g, "").replace(/[<>]/g, "");
+    const note = settled(plain, settle);
+    if (note === undefined || !isNote(note)) return [];
+    const said = withoutMarks(note);
+    const known = new Set(grounds.flatMap(({ number, says }) => (says(said) ? [number] : [])));
+    return settleMarks(note, known).trimEnd();
+  });
+  return lines
+    .filter(isNote)
     .slice(0, mostNotes)
     .map((note) => `- ${note}`)
     .join("\n");
 }
-
-const isNote = (line: string) => citedIn(line).length > 0 && /\p{L}{3}/u.test(line.replace(/\[S\d+\]/g, ""));

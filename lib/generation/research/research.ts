@@ -23,16 +23,18 @@ const nothing = (why: string): Research => ({ pages: [], problem: `${why}\u202f:
 
 type Tools = { ask: Ask; search: Search | undefined; signal: AbortSignal };
 
-async function lookUp(topic: string, search: Search, signal: AbortSignal): Promise<Found[] | undefined> {
-  const found = await search(topic, signal).catch(() => undefined);
+type Request = CallContext["request"];
+
+async function lookUp(request: Request, search: Search, signal: AbortSignal): Promise<Found[] | undefined> {
+  const found = await search(request, signal).catch(() => undefined);
   signal.throwIfAborted();
   return found;
 }
 
 /** A search, the pages it found, notes from them. Without a page there is nothing to ask the model. A silent network never costs a book. */
-export async function research(request: CallContext["request"], { ask, search, signal }: Tools): Promise<Research> {
+export async function research(request: Request, { ask, search, signal }: Tools): Promise<Research> {
   if (!search) return { pages: [] };
-  const found = await lookUp(request.topic, search, signal);
+  const found = await lookUp(request, search, signal);
   if (!found) return nothing("La recherche documentaire n’a pas abouti");
   if (found.length === 0) return nothing("La recherche documentaire n’a rien trouvé");
   const pages = (await readSources(found, signal)).map((page, index) => ({ ...page, number: index + 1 }));
@@ -42,7 +44,10 @@ export async function research(request: CallContext["request"], { ask, search, s
     ...chercheur({ request, pages }),
     words: notesWords,
   });
-  const notes = tidyNotes(answer.text, pages);
+  const notes = await tidyNotes(answer.text, pages);
   if (citedIn(notes).length > 0) return { notes, pages };
-  return { pages, problem: `Le modèle n’a tiré des pages lues aucune note qui les cite\u202f: ${without}.` };
+  return {
+    pages,
+    problem: `Le modèle n’a tiré des pages lues aucune note qui dise ce qu’elles disent et les cite\u202f: ${without}.`,
+  };
 }

@@ -6,8 +6,11 @@ import { send } from "../../http-client/request.ts";
 /** A page that a search names. */
 export type Found = { title: string; url: string };
 
+/** What is looked up, in the language of the book. */
+type Subject = { topic: string; language?: string | undefined };
+
 /** Looks the subject up; the network's failures are the caller's to survive. */
-export type Search = (topic: string, signal: AbortSignal) => Promise<Found[]>;
+export type Search = (subject: Subject, signal: AbortSignal) => Promise<Found[]>;
 
 const timeoutMs = 10_000;
 const maxBytes = 2 * 1024 * 1024;
@@ -41,12 +44,12 @@ const SerperAnswer = z.object({
   organic: z.array(z.object({ title: z.string(), link: z.string() })).default([]),
 });
 
-async function serper(topic: string, key: string, signal: AbortSignal): Promise<Found[]> {
+async function serper({ topic, language }: Subject, key: string, signal: AbortSignal): Promise<Found[]> {
   const answer = await getJson({
     url: new URL("/search", env().SERPER_BASE_URL),
     method: "POST",
     headers: { "Content-Type": "application/json", "X-API-KEY": key },
-    body: { q: topic, gl: "fr", hl: "fr", num: 10 },
+    body: { q: topic, ...(language === "en" ? { gl: "us", hl: "en" } : { gl: "fr", hl: "fr" }), num: 10 },
     signal,
   });
   return SerperAnswer.parse(answer).organic.map(({ title, link }) => ({ title, url: link }));
@@ -56,8 +59,12 @@ const WikipediaAnswer = z.object({
   query: z.object({ search: z.array(z.object({ title: z.string() })) }),
 });
 
-async function wikipedia(topic: string, signal: AbortSignal): Promise<Found[]> {
-  const base = env().WIKIPEDIA_BASE_URL;
+/** The operator's Wikipedia, else that of the book's language. */
+export const wikipediaOf = (language: string | undefined): string =>
+  env().WIKIPEDIA_BASE_URL ?? `https://${language === "en" ? "en" : "fr"}.wikipedia.org`;
+
+async function wikipedia({ topic, language }: Subject, signal: AbortSignal): Promise<Found[]> {
+  const base = wikipediaOf(language);
   const url = new URL("/w/api.php", base);
   url.search = new URLSearchParams({
     action: "query",
@@ -77,5 +84,5 @@ async function wikipedia(topic: string, signal: AbortSignal): Promise<Found[]> {
 export function searchFor(model: string): Search | undefined {
   const { RESEARCH, SERPER_API_KEY } = env();
   if (RESEARCH === "off" || model === "demo") return undefined;
-  return SERPER_API_KEY ? (topic, signal) => serper(topic, SERPER_API_KEY, signal) : wikipedia;
+  return SERPER_API_KEY ? (subject, signal) => serper(subject, SERPER_API_KEY, signal) : wikipedia;
 }

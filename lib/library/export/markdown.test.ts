@@ -40,8 +40,20 @@ const book: BookView = {
   chapter_count: 2,
 };
 
+const text = "# L’Œuvre d’été\n\nPourquoi lire.\n\n## Un\n\nTexte.\n\n## Deux\n\nSans titre.";
+
 test("un livre n’a qu’un titre de premier niveau, et chaque chapitre le sien", () => {
-  expect(toMarkdown(book)).toBe("# L’Œuvre d’été\n\nPourquoi lire.\n\n## Un\n\nTexte.\n\n## Deux\n\nSans titre.\n");
+  expect(toMarkdown(book)).toBe(`${text}\n\n---\n\n*Ce livre ne cite aucune source.*\n`);
+});
+
+test("un livre qui cite ne dit pas le contraire", () => {
+  const sources = "## Sources\n\n1. [Pain](https://exemple.fr/pain), consulté le 2 novembre 2026";
+  const chapters = [...book.chapters, { title: "Trois", content: `# Trois\n\nCité.\n\n${sources}` }];
+  expect(toMarkdown({ ...book, chapters })).toBe(`${text}\n\n## Trois\n\nCité.\n\n#${sources}\n`);
+});
+
+test("un livre reçu sans chapitre ne dit rien de ses sources", () => {
+  expect(toMarkdown({ ...book, chapters: [] })).toBe("# L’Œuvre d’été\n\nPourquoi lire.\n");
 });
 
 test("le nom du fichier est sûr, et garde les accents pour qui les lit", () => {

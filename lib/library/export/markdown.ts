@@ -2,6 +2,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString as toText } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { BookView } from "../../contract/book.ts";
+import { cites } from "../links.ts";
 
 const deepest = 6;
 
@@ -32,9 +33,15 @@ function toChapter({ title, content }: { title: string; content: string }): stri
   return `${titled ? "" : `## ${title}\n\n`}${demoteHeadings(content).trim()}`;
 }
 
-/** A book as one Markdown document: its title is the only first-level heading, its goal the introduction. */
+/**
+ * A book as one Markdown document: its title is the only first-level heading, its goal the introduction, and the last
+ * words say so when it cites nothing.
+ */
 export function toMarkdown(book: BookView): string {
-  return `${[`# ${book.book_title}`, book.goal, ...book.chapters.map(toChapter)].map((part) => part.trim()).join("\n\n")}\n`;
+  const silent = book.chapters.length === 0 || cites(book.chapters);
+  const colophon = silent ? [] : ["---", "*Ce livre ne cite aucune source.*"];
+  const parts = [`# ${book.book_title}`, book.goal, ...book.chapters.map(toChapter), ...colophon];
+  return `${parts.map((part) => part.trim()).join("\n\n")}\n`;
 }
 
 /** A file name for a title: ASCII, without spaces. */

@@ -1,5 +1,12 @@
-import { count, dollars } from "#app/_components/text/numbers.ts";
+import { count, dollars, number } from "#app/_components/text/numbers.ts";
 import type { JobDetail } from "#lib/contract/book.ts";
+import { demoChapterWords } from "#lib/contract/demo.ts";
+
+/** The words of a chapter that are aimed at, and those that were asked for, where the demonstration does not go so far. */
+function lengthOf({ demo, options: { words_per_chapter: asked } }: JobDetail): string {
+  if (!demo || asked <= demoChapterWords) return `${count(asked, "mot")} par chapitre`;
+  return `${count(demoChapterWords, "mot")} par chapitre au plus, pour une démonstration (${number(asked)} demandés)`;
+}
 
 /** What was asked for. */
 export function Order({ job }: { job: JobDetail }) {
@@ -7,7 +14,7 @@ export function Order({ job }: { job: JobDetail }) {
   const lines: [string, string | undefined][] = [
     ["Sujet", job.topic],
     ["Chapitres", options.chapters ? String(options.chapters) : "selon le plan"],
-    ["Longueur", `${count(options.words_per_chapter, "mot")} par chapitre`],
+    ["Longueur", lengthOf(job)],
     ["Langue", options.language === "en" ? "anglais" : undefined],
     ["Public", options.audience],
     ["Ton", options.tone],

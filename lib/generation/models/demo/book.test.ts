@@ -158,6 +158,12 @@ describe("un livre de démonstration", () => {
     expect(words(text).length).toBeGreaterThan(540);
   });
 
+  it.each(named)("ne dit pas verbatim ce qu’il compose à la française : %s", (_, topic) => {
+    const goal = `Comprendre d'ou vient "le thé" : histoire, et regles!`;
+    for (const text of write(request(topic, { goal })).chapters)
+      expect(text).not.toMatch(/tel(?:le)?s? quel(?:le)?s?\u202f:|mot pour mot/);
+  });
+
   it("rend inerte le Markdown tapé", () => {
     const book = write(request("<script>alert(1)</script> *gras* [lien](javascript:x)", { goal: "`code` # titre" }));
     for (const chapter of book.chapters) expect(chapter.replace(/^# .*/, "")).not.toMatch(/(?<!\\)<|(?<!\\)\[lien/);

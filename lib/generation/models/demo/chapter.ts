@@ -6,12 +6,10 @@ import { chapterTitle, fill, writeOutline } from "./outline.ts";
 import { planOf, type Request, seedOf } from "./plan.ts";
 import { pick, randomFrom } from "./random.ts";
 
-/** The most words a chapter gets, whatever was asked. */
-
 const note = `*${demoNotice} Les chapitres y sont volontairement courts (environ ${demoChapterWords} mots au plus) et n’avancent aucun fait sur le sujet.*`;
 
 const openers = [
-  "Ce livre est né d’un sujet, {le}, et d’une demande, donnée ici telle quelle\u202f: {goal}. ",
+  "Ce livre est né d’un sujet, {le}, et d’une demande, la voici\u202f: {goal}. ",
   "Au départ de ce livre, il y a {le}, et quelques mots qui disent où aller\u202f: {goal}. ",
   "Deux choses ont suffi pour ouvrir ce livre\u202f: {le}, et une intention, {goal}. ",
 ] as const;
@@ -31,7 +29,7 @@ const farewells = [
   "Une phrase nous attendait à l’entrée, {goal}. La relire maintenant, c’est se demander ce qu’elle voulait dire et ce qu’elle veut dire désormais.",
 ] as const;
 
-/** What the first chapter says before anything else: the subject, the goal, the readers, as they were given. */
+/** What the first chapter says before anything else: the subject, the goal, the readers, in the words they were given in, typeset. */
 function presentation(request: Request, subject: Phrase & { kind: string }): string[] {
   const random = randomFrom(`${seedOf(request)}\npresentation`);
   const given = (text: string, max: number) =>
@@ -54,7 +52,7 @@ function farewell(request: Request): string[] {
 }
 
 /**
- * A chapter in Markdown under the outline's title, about as long as asked and never beyond 800 words. Its angle
+ * A chapter in Markdown under the outline's title, about as long as asked, and as a demonstration is at most. Its angle
  * comes from the book and the position alone, so an outline written by another model still gets a proper chapter.
  */
 export function writeChapter(request: Request): string {

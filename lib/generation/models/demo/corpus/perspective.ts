@@ -119,7 +119,7 @@ Sous certaines chaises anciennes, à l'endroit que seuls voient les enfants et l
 
 Il faut d'abord séparer ce que le mot confond. Certains détails s'ajoutent : on pourrait les ôter sans dommage, ils ornent, ils rassurent, ils font riche. D'autres tiennent. Une virgule déplacée, un degré de trop, un silence mal placé, et l'ensemble s'affaisse comme une tente dont on retire le piquet.
 
-Comment les distinguer quand on débute ? Par l'expérience la plus simple du monde : supprimer, et regarder ce qui arrive. Si rien ne bouge, c'était une garniture. Si quelque chose se met à pencher, remettez vite en place et notez. Dix essais de ce genre apprennent plus long, au sujet {de}, que la lecture d'un traité.
+Comment les distinguer quand on débute ? Par l'expérience la plus simple du monde : supprimer, et regarder ce qui arrive. Si rien ne bouge, c'était une garniture. Si quelque chose se met à pencher, remettez vite en place et notez. Dix essais de ce genre en apprennent plus long, au sujet {de}, que la lecture d'un traité.
 
 ## L'envers du décor
 

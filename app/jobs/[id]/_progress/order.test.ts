@@ -1,0 +1,16 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import { BookOptions, type JobDetail } from "#lib/contract/book.ts";
+import { Order } from "./order.tsx";
+
+const shown = (demo: boolean, words_per_chapter: number) => {
+  const job = { demo, topic: "Le pain", options: BookOptions.parse({ words_per_chapter }) } as JobDetail;
+  return renderToStaticMarkup(createElement(Order, { job })).replace(/\s/g, " ");
+};
+
+test("la commande d’une démonstration dit la longueur qu’elle vise", () => {
+  expect(shown(true, 3000)).toContain(">600 mots par chapitre au plus, pour une démonstration (3 000 demandés)<");
+  expect(shown(true, 400)).toContain(">400 mots par chapitre<");
+  expect(shown(false, 3000)).toContain(">3 000 mots par chapitre<");
+});

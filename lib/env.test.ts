@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { parseEnv } from "./env.ts";
+
+test.each([
+  ["BOOK_MODEL", "gpt-5", "attend demo seul, ou fournisseur:modèle (openai, "],
+  ["BOOK_MODEL", "demo, openai:gpt-5", "attend demo seul, ou fournisseur:modèle (openai, "],
+  ["BOOK_MODEL_CHAPTER", "demo", "attend fournisseur:modèle (openai, "],
+  ["PORT", " ", "attend un nombre entre 0 et 65535"],
+  ["PORT", "65536", "attend un nombre entre 0 et 65535"],
+  ["PORT", "-1", "attend un nombre entre 0 et 65535"],
+  ["PORT", "80.5", "attend un nombre entre 0 et 65535"],
+  ["GENERATION_CONCURRENCY", "0", "attend un nombre entre 1 et 100"],
+  ["WEBHOOK_ALLOWED_HOSTS", "un hôte", "attend des hôtes, "],
+  ["WEBHOOK_ALLOWED_HOSTS", "http://receveur", "attend des hôtes, "],
+])("%s=%j est refusé, en disant ce qui est accepté", (name, value, accepted) => {
+  expect(() => parseEnv({ [name]: value })).toThrow(
+    new RegExp(`^${name} : ${accepted.replace(/[()]/g, "\\$&")}[^\n]*$`),
+  );
+});
+
+test("ce qui est bien écrit est lu", () => {
+  expect(parseEnv({ BOOK_MODEL: "demo" }).BOOK_MODEL).toEqual(["demo"]);
+  expect(parseEnv({ PORT: " 8080 " }).PORT).toBe(8080);
+  expect(parseEnv({ PORT: "0" }).PORT).toBe(0);
+  expect(parseEnv({}).PORT).toBe(3000);
+  const hosts = ["mon_hote", "receveur_1.interne", "10.0.0.0/8"];
+  expect(parseEnv({ WEBHOOK_ALLOWED_HOSTS: hosts.join(", ") }).WEBHOOK_ALLOWED_HOSTS).toEqual(hosts);
+});

@@ -1,0 +1,71 @@
+import { loadDetector } from "../language/detect.ts";
+import { bare } from "../outline/book-outline.ts";
+
+/** Words of five letters and more that any page may hold. */
+const common = new Set(
+  `ainsi alors apres aussi autre autres avant avoir celle celles cette chaque chose comme contre depuis elles encore
+  enfin entre faire fois jamais leurs lorsque meme moins notre parce partie peuvent plusieurs quand quelle quelles selon
+  serait souvent tandis toujours toute toutes votre about after again always because before being between during every
+  first other others should since still their there these thing those through under until where which while would your`.split(
+    /\s+/,
+  ),
+);
+
+/** A word without its ending, so that the forms of one meet, and often a word and its sister of another language. */
+const stemOf = (word: string) => word.replace(/[sx]$/, "").slice(0, 5);
+const stemsIn = (text: string): string[] =>
+  bare(text)
+    .split(" ")
+    .filter((word) => word.length > 4 && !common.has(word))
+    .map(stemOf);
+
+/** Numbers as they can be compared: 3 500, 3,500 and 3500 are one, and so are 2,5 and 2.5. */
+const numbersIn = (text: string): string[] =>
+  (text.replace(/(?<=\d)[ \u00a0\u202f.,'’](?=\d{3}(?!\d))/g, "").match(/\d+(?:[.,]\d+)?/g) ?? []).map((one) =>
+    one.replace(",", "."),
+  );
+
+/** Proper nouns, as far as a capital inside a sentence tells; numerals like XIXe are none. */
+const namesIn = (text: string): string[] =>
+  (text.match(/(?<=[\p{L}\p{N},;)»’'–-] ?)(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}]{2,}/gu) ?? [])
+    .filter((name) => !/^[IVXLCDM]+(?:er?|ème)?$/.test(name))
+    .map((name) => stemOf(bare(name)));
+
+const isLatin = (text: string) =>
+  (text.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 > text.replace(/\P{L}/gu, "").length;
+
+/** Speaks to a model, not to a reader. */
+export const isOrder = (text: string): boolean =>
+  /(?:ignor|oubli|n[ée]glig|contourn|disregard|forget|overrid|bypass)\p{L}*[^.\n]{0,80}(?:consigne|instruction|directive|prompt|règle|rules?\b)/iu.test(
+    text,
+  );
+
+/** How much of a note its page must say: in its own language it is told again, in another only what both share is seen. */
+const shares = { same: 2 / 3, other: 0.1 };
+/** Names that are not the same everywhere: Londres, Germany. */
+const translatedNames = 1 / 2;
+
+const shareOf = (wanted: string[], there: ReadonlySet<string>) =>
+  wanted.length === 0 ? 1 : wanted.filter((one) => there.has(one)).length / wanted.length;
+
+/**
+ * Tells whether a page says what a note says it does: the note's numbers are there, and its proper nouns, and its words as
+ * far as the two languages let them be compared. Orders to a model that the page holds vouch for nothing.
+ */
+export async function groundsOf({ title, text }: { title: string; text: string }): Promise<(note: string) => boolean> {
+  const { detect } = await loadDetector();
+  const said = [title, ...text.split("\n").filter((line) => !isOrder(line))].join("\n");
+  const words = bare(said).split(" ").map(stemOf);
+  const [stems, numbers] = [new Set(words), new Set(numbersIn(said))];
+  const [{ language }, latin] = [detect(said.slice(0, 4000)), isLatin(said)];
+  return (note) => {
+    // Small numbers are often words where the page has them.
+    const figures = numbersIn(note).filter((one) => one.length > 1);
+    if (shareOf(figures, numbers) < 1) return false;
+    if (!latin) return true;
+    const same = detect(note).language === language;
+    if (shareOf(namesIn(note), stems) < (same ? 1 : translatedNames)) return false;
+    const wanted = stemsIn(note);
+    return wanted.length > 0 && shareOf(wanted, stems) >= (same ? shares.same : shares.other);
+  };
+}
