@@ -23,8 +23,8 @@ async function switchOff(tx: Transaction, { config }: Claimed, { reason, at }: {
 type Health = { failingSince: Date; failures: number; warned: number; pausesAt: Date | null };
 
 /**
- * Counts failures, forgets the warnings of a clock that was ahead, and slows the endpoint down when they ask for it: by what the longest `Retry-After` says, and
- * by 1 s, 2 s, … 60 s each time it is still unwell once it was spared.
+ * Counts failures, forgets the warnings of a clock that was ahead, and slows the endpoint down when they ask for it:
+ * by what the longest `Retry-After` says, and by 1 s, 2 s, … 60 s each time it is still unwell once it was spared.
  */
 async function countFailures(tx: Transaction, id: string, failed: Finished[]): Promise<Health | undefined> {
   const times = failed.map(({ result }) => result.finishedAt.getTime());
