@@ -1,5 +1,6 @@
 // The one process of a self-hosted Sorami: checks the environment, opens the database, serves the pages,
 // then works the queue. `--dev` serves with live reload.
+import "./threads.ts";
 import { createServer } from "node:http";
 import path from "node:path";
 import next from "next";

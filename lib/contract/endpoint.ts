@@ -44,7 +44,7 @@ export const EndpointView = z.object({
   missed: z.number().int(),
   /** Retries wait until then. */
   throttled_until: z.string().nullable(),
-  /** It has only failed since: how often, how much of the patience is used (percent), and when it will be paused. */
+  /** It has only failed since: how often, how much of the patience is used (percent), and from when on a failure pauses it. */
   failing: z
     .object({ since: z.string(), failures: z.number().int(), percent: z.number().int(), pauses_at: z.string() })
     .nullable(),

@@ -65,6 +65,8 @@ async function dial({ hostname, port, secure }: Target, dialling: Dialling): Pro
     host: hostname,
     ...(servername && { servername }),
     ALPNProtocols: ["http/1.1"],
+    // Said, or NODE_TLS_REJECT_UNAUTHORIZED=0 would switch it off in silence.
+    rejectUnauthorized: true,
   });
   hold(encrypted);
   await ready(encrypted, "secureConnect");

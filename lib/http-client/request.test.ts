@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import tls from "node:tls";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { certify, hasOpenssl } from "../../e2e/fixtures/certificate.ts";
 import { drip, flood, hang, type Receiver, startReceiver, status } from "../../e2e/fixtures/receiver.ts";
 import { watchStolen } from "../testing/stretch.ts";
@@ -135,5 +135,16 @@ test.skipIf(!hasOpenssl)("HTTPS : une autorité connue est acceptée, une inconn
     expect(await post(plain.url.replace("http:", "https:"))).toMatchObject({ ok: false, failure: "tls" });
   } finally {
     tls.setDefaultCACertificates(before);
+  }
+});
+
+test.skipIf(!hasOpenssl)("NODE_TLS_REJECT_UNAUTHORIZED=0 ne dispense aucun récepteur d’un certificat", async () => {
+  const receiver = await open({ tls: certify("localhost") });
+  vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
+  try {
+    expect(await post(receiver.url)).toMatchObject({ ok: false, failure: "tls", path: { phase: "tls" } });
+    expect(receiver.requests).toEqual([]);
+  } finally {
+    vi.unstubAllEnvs();
   }
 });

@@ -36,6 +36,25 @@ export async function publishBook(jobId: string, words?: number): Promise<void> 
   await setImmediate();
 }
 
+/** Hands an endpoint as many deliveries of one event each, all due, as `publish` does. @param scheduled attempts each has behind it */
+export async function queueFor(endpointId: string, count: number, scheduled = 0): Promise<void> {
+  const [prefix, at] = [`${endpointId}:`, now()];
+  await db().$executeRaw`
+    INSERT INTO "Event" (id, type, "jobId", title, body, "createdAt")
+    SELECT ${prefix} || n, 'book.completed', ${prefix} || n, 't', '{}', ${at} FROM generate_series(1, ${count}::int) n`;
+  const rows = await db().$queryRaw<{ id: string; queueJobId: string }[]>`
+    INSERT INTO "Delivery" (id, "eventId", "endpointId", "eventType", "jobId", scheduled, "nextAttemptAt", "queueJobId", "createdAt", "updatedAt")
+    SELECT gen_random_uuid(), ${prefix} || n, ${endpointId}, 'book.completed', ${prefix} || n, ${scheduled}::int, ${at},
+      gen_random_uuid(), ${at}, ${at}
+    FROM generate_series(1, ${count}::int) n RETURNING id, "queueJobId"`;
+  const entries = rows.map(({ id, queueJobId }) => ({
+    id: queueJobId,
+    data: { deliveryId: id },
+    group: { id: endpointId },
+  }));
+  await (await boss()).insert("delivery", entries);
+}
+
 /** A job's delivery with its attempts, in order. */
 export function deliveryOf(jobId: string) {
   const attempts = { orderBy: { number: "asc" } } as const;

@@ -23,7 +23,7 @@ function Sentence({ enabled, blocked, failing, disabled_at }: EndpointView) {
         ne reçoit plus rien <Since at={failing.since} />
         {"\u202f: "}
         {patienceOf(failing)}. Sans succès, mise en pause prévue{"\u202f: "}
-        <At time={failing.pauses_at} />.
+        <At time={failing.pauses_at} />, ou au premier échec qui suivra.
       </>
     );
   }

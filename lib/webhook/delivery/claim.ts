@@ -2,61 +2,57 @@ import { fromPrisma, type PgBoss } from "pg-boss";
 import { now } from "../../clock.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import type { QueueData } from "../../queue/queues.ts";
-import { blockedReason, type EndpointConfig, readConfigs } from "../endpoints/config.ts";
-import { isThrottled, postpone } from "../health/postpone.ts";
+import { readConfigs } from "../endpoints/config.ts";
 import { type Claimed, type DeliveryJob, insertAttempts, prepare } from "./departure.ts";
-import {
-  type DeliveryRow,
-  lockDeliveries,
-  markDisabled,
-  markInterrupted,
-  readBodies,
-  unmarkPostponed,
-} from "./rows.ts";
+import { markInterrupted, readBodies, unmarkPostponed } from "./rows.ts";
+import { type Bound, disable, holdsBack, sift } from "./sift.ts";
 
-type Due = { job: DeliveryJob; row: DeliveryRow };
-
-async function dueRows(tx: Transaction, jobs: DeliveryJob[]): Promise<Due[]> {
-  const rows = await lockDeliveries(
-    tx,
-    jobs.map((job) => job.data.deliveryId),
-  );
-  return jobs.flatMap((job) => {
-    const row = rows.get(job.data.deliveryId);
-    return row?.queueJobId === job.id && row.status === "pending" ? [{ job, row }] : [];
-  });
-}
-
-/** An event's first attempt waits for nobody, nor does one that was cut off, nor a person. */
-const waits = ({ job, row }: Due, config: EndpointConfig, at: Date) =>
-  isThrottled(config.throttledUntil, at) && row.scheduled > 0 && !row.interrupted && !job.data.resend;
-
-/** Decides what becomes of what is due, and writes it down. @returns what leaves */
-async function dispatch(tx: Transaction, due: Due[], { boss, at }: { boss: PgBoss; at: Date }): Promise<Claimed[]> {
-  const configs = new Map((await readConfigs(tx)).map((config) => [config.endpointId, config]));
-  const sendable = due.flatMap(({ job, row }) => {
-    const config = configs.get(row.endpointId);
-    return config && (job.data.resend || blockedReason(config) === null) ? [{ job, row, config }] : [];
-  });
-  const retries = sendable.filter((one) => waits(one, one.config, at)).map(({ row }) => row);
-  const postponed = await postpone(tx, retries, { boss, at });
-  const ready = sendable.filter(({ row }) => !postponed.has(row.id));
+/** Puts an attempt on record for each. @returns what leaves: an event without its bytes does not */
+async function depart(tx: Transaction, bound: Bound[], at: Date): Promise<Claimed[]> {
   const bodies = await readBodies(
     tx,
-    ready.map(({ row }) => row),
+    bound.map(({ row }) => row),
   );
-  const leaving = ready.flatMap((one) => {
+  const leaving = bound.flatMap((one) => {
     const body = bodies.get(one.row.eventId);
     return body ? [{ ...one, body }] : [];
   });
-  const ids = (all: { row: DeliveryRow }[]) => all.map(({ row }) => row.id);
-  const kept = new Set([...postponed, ...ids(leaving)]);
-  await markInterrupted(tx, ids(due.filter(({ row }) => row.interrupted)), at);
-  await markDisabled(tx, ids(due.filter(({ row }) => !kept.has(row.id))), at);
+  const ids = (all: Bound[]) => all.map(({ row }) => row.id);
+  await markInterrupted(tx, ids(leaving.filter(({ row }) => row.interrupted)), at);
+  await disable(
+    tx,
+    bound.filter(({ row }) => !bodies.has(row.eventId)),
+    at,
+  );
   await unmarkPostponed(tx, ids(leaving.filter(({ row }) => row.postponed)));
   const claimed = leaving.map((one) => prepare(one, one.config, at));
   await insertAttempts(tx, claimed, at);
   return claimed;
+}
+
+type Split = (jobs: DeliveryJob[]) => { ready: DeliveryJob[]; parked: DeliveryJob[] };
+
+/** What is to become of jobs that are held: those that leave, those without a place, and those that are over. */
+async function dispatch(tx: Transaction, jobs: DeliveryJob[], { boss, split }: { boss: PgBoss; split: Split }) {
+  if (jobs.length === 0) return { claimed: [], parked: [] };
+  const at = now();
+  const configs = new Map((await readConfigs(tx)).map((config) => [config.endpointId, config]));
+  const mayStay = (job: DeliveryJob) => holdsBack(configs.get(job.groupId ?? ""), at);
+  const calm = split(jobs.filter((job) => !mayStay(job)));
+  const sifted = await sift(tx, [...calm.ready, ...jobs.filter(mayStay)], { boss, at, configs });
+  // What stays has taken nobody's place.
+  const rest = split(sifted.map(({ job }) => job).filter(mayStay));
+  const parked = [...calm.parked, ...rest.parked];
+  const waiting = new Set(parked);
+  const claimed = await depart(
+    tx,
+    sifted.filter(({ job }) => !waiting.has(job)),
+    at,
+  );
+  const going = new Set([...claimed.map(({ job }) => job), ...parked]);
+  const over = jobs.filter((job) => !going.has(job));
+  if (over.length > 0) await boss.complete("delivery", over, null, { db: fromPrisma(tx) });
+  return { claimed, parked };
 }
 
 type Options = {
@@ -65,8 +61,8 @@ type Options = {
   ignoreGroups?: string[];
   /** Jobs fetched before and parked since. */
   resumed?: DeliveryJob[];
-  /** Of jobs just fetched, which go on and which are parked. */
-  split?: (fetched: DeliveryJob[]) => { ready: DeliveryJob[]; parked: DeliveryJob[] };
+  /** Of jobs that are held, which go on and which are parked. */
+  split?: Split;
 };
 
 export type Claim = { claimed: Claimed[]; parked: DeliveryJob[]; fetched: number };
@@ -91,14 +87,9 @@ export function claim(
     const queue = { db: fromPrisma(tx) };
     const fetched =
       batchSize > 0 ? await boss.fetch<QueueData["delivery"]>("delivery", { batchSize, ignoreGroups, ...queue }) : [];
-    const { ready, parked } = split(inTurn(fetched));
     const kept: { settled?: string[] } = resumed.length > 0 ? await boss.touch("delivery", resumed, queue) : {};
     const ours = new Set(kept.settled);
-    const jobs = [...resumed.filter(({ id }) => ours.has(id)), ...ready];
-    const claimed = jobs.length > 0 ? await dispatch(tx, await dueRows(tx, jobs), { boss, at: now() }) : [];
-    const leaving = new Set(claimed.map(({ job }) => job.id));
-    const dropped = jobs.filter((job) => !leaving.has(job.id));
-    if (dropped.length > 0) await boss.complete("delivery", dropped, null, queue);
-    return { claimed, parked, fetched: fetched.length };
+    const jobs = [...resumed.filter(({ id }) => ours.has(id)), ...inTurn(fetched)];
+    return { ...(await dispatch(tx, jobs, { boss, split })), fetched: fetched.length };
   });
 }

@@ -5,7 +5,7 @@ import { now } from "../../clock.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
 import { openTestDatabase } from "../../testing/database.ts";
-import { publishBook, setVariables } from "../../testing/sending.ts";
+import { publishBook, queueFor, setVariables } from "../../testing/sending.ts";
 import { startDelivery } from "./worker.ts";
 
 let close: () => Promise<void>;
@@ -78,23 +78,6 @@ async function typically(receiver: Receiver, name: string) {
   for (let nth = 1; nth <= 3; nth++) all.push(await p99(receiver, { name: `${name} ${nth}`, count: 200 }));
   const middle = (key: keyof Lateness) => all.map((one) => one[key]).sort((a, b) => a - b)[1]!;
   return { ms: middle("ms"), behind: middle("behind"), cpuMs: middle("cpuMs") };
-}
-
-/** Hands an endpoint as many deliveries of one event each, all due, as `publish` does. */
-async function queueFor(endpointId: string, count: number) {
-  await db().$executeRaw`
-    INSERT INTO "Event" (id, type, "jobId", title, body, "createdAt")
-    SELECT ${`${endpointId}:`} || n, 'book.completed', ${`${endpointId}:`} || n, 't', '{}', now() FROM generate_series(1, ${count}::int) n`;
-  const rows = await db().$queryRaw<{ id: string; queueJobId: string }[]>`
-    INSERT INTO "Delivery" (id, "eventId", "endpointId", "eventType", "jobId", "nextAttemptAt", "queueJobId", "createdAt", "updatedAt")
-    SELECT gen_random_uuid(), ${`${endpointId}:`} || n, ${endpointId}, 'book.completed', ${`${endpointId}:`} || n, now(), gen_random_uuid(), now(), now()
-    FROM generate_series(1, ${count}::int) n RETURNING id, "queueJobId"`;
-  const entries = rows.map(({ id, queueJobId }) => ({
-    id: queueJobId,
-    data: { deliveryId: id },
-    group: { id: endpointId },
-  }));
-  await (await boss()).insert("delivery", entries);
 }
 
 const pendingOf = (endpointId: string) =>

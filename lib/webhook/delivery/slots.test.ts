@@ -61,3 +61,20 @@ test("au-delà du total chaque adresse garde ses dix premières places", () => {
   expect(leave(slots, jobs("f", 50))).toHaveLength(10);
   expect(slots.inFlight()).toBe(420);
 });
+
+test("ce qui est garé quand une adresse peine revient d’un coup, une fois que c’est noté, et une seule fois", () => {
+  const slots = createSlots<Job>();
+  const [first, ...others] = leave(slots, jobs("a", 100));
+  slots.land(first!, { struggles: true });
+  expect(slots.resumable()).toBe(false);
+  slots.free([first!]);
+  expect(slots.resumable()).toBe(true);
+  const resumed = slots.resume();
+  expect(resumed).toHaveLength(90);
+  const { ready, parked } = slots.split(resumed);
+  expect([ready.length, parked.length]).toEqual([0, 90]);
+  slots.park(parked);
+  expect(slots.resumable()).toBe(false);
+  answer(slots, others);
+  expect(slots.resume()).toHaveLength(14);
+});

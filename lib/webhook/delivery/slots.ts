@@ -1,5 +1,13 @@
 type Grouped = { id: string; groupId?: string | null };
-type Group<Job> = { limit: number; inFlight: number; parked: Job[]; passedOver: boolean };
+type Group<Job> = {
+  limit: number;
+  inFlight: number;
+  parked: Job[];
+  passedOver: boolean;
+  /** Since something parked was last looked at: an answer said that it struggles, and that is on record. */
+  struggles: boolean;
+  slowed: boolean;
+};
 
 const firstLimit = 10;
 const highestLimit = 100;
@@ -18,7 +26,8 @@ export function createSlots<Job extends Grouped>() {
 
   function groupOf({ groupId }: { groupId?: string | null }) {
     const name = groupId ?? "";
-    const group = groups.get(name) ?? { limit: firstLimit, inFlight: 0, parked: [], passedOver: false };
+    const fresh = { limit: firstLimit, inFlight: 0, parked: [], passedOver: false, struggles: false, slowed: false };
+    const group = groups.get(name) ?? fresh;
     groups.set(name, group);
     return group;
   }
@@ -40,22 +49,33 @@ export function createSlots<Job extends Grouped>() {
     land(job: Job, { struggles }: { struggles: boolean }) {
       const group = groupOf(job);
       group.inFlight -= 1;
+      group.struggles ||= struggles;
       group.limit = struggles
         ? Math.max(Math.floor(group.limit / 2), lowestLimit)
         : Math.min(group.limit + 1, highestLimit);
     },
     free(recorded: Job[]) {
-      for (const job of recorded) held.delete(job.id);
+      for (const job of recorded) {
+        held.delete(job.id);
+        const group = groupOf(job);
+        group.slowed ||= group.struggles;
+        group.struggles = false;
+      }
     },
     park(jobs: Job[]) {
       for (const job of jobs) groupOf(job).parked.push(job);
     },
-    /** Takes out what was parked and may leave now. */
-    resume: () => all().flatMap((group) => group.parked.splice(0, roomOf(group))),
+    /** Takes out what was parked and may leave now; once it is slowed down, all: what then waits needs no place. */
+    resume: () =>
+      all().flatMap((group) => {
+        const resumed = group.parked.splice(0, group.slowed ? group.parked.length : roomOf(group));
+        group.slowed = false;
+        return resumed;
+      }),
     /** Takes out everything that was parked. */
     unpark: () => all().flatMap((group) => group.parked.splice(0)),
-    /** Of jobs just fetched, what may leave now and what is to be parked. */
-    split(fetched: Job[]) {
+    /** Of jobs that are held, what may leave now and what is to be parked. */
+    split(jobs: Job[]) {
       const taken = new Map<Group<Job>, number>();
       const mayLeave = (job: Job) => {
         const group = groupOf(job);
@@ -63,7 +83,7 @@ export function createSlots<Job extends Grouped>() {
         taken.set(group, before + 1);
         return before < roomOf(group, before);
       };
-      const { ready = [], parked = [] } = Object.groupBy(fetched, (job) => (mayLeave(job) ? "ready" : "parked"));
+      const { ready = [], parked = [] } = Object.groupBy(jobs, (job) => (mayLeave(job) ? "ready" : "parked"));
       return { ready, parked };
     },
     /** The endpoints that a fetch now must pass over; it is remembered for `reopened`. */
@@ -73,8 +93,8 @@ export function createSlots<Job extends Grouped>() {
     },
     /** Whether an endpoint passed over by the last fetch has room again, and nothing parked to fill it. */
     reopened: () => all().some((group) => group.passedOver && group.parked.length === 0 && roomOf(group) > 0),
-    /** Whether something parked may leave. */
-    resumable: () => all().some((group) => group.parked.length > 0 && roomOf(group) > 0),
+    /** Whether something parked may leave, or wait elsewhere. */
+    resumable: () => all().some((group) => group.parked.length > 0 && (group.slowed || roomOf(group) > 0)),
     /** Every job whose claim must be kept alive. */
     held: () => [...held.values(), ...all().flatMap(({ parked }) => parked)],
     inFlight: () => held.size,

@@ -4,7 +4,7 @@ import { fingerprint } from "../../contract/fingerprint.ts";
 import { parseSecrets } from "../../contract/secret.ts";
 import { unseal } from "../../sealed.ts";
 import { mask } from "../attempt/headers.ts";
-import { pausesAt, percentUsed } from "../health/patience.ts";
+import { pausesFrom, percentUsed } from "../health/patience.ts";
 import { environmentKeyId, lastEnvironmentUse } from "../keys/environment-key.ts";
 import { environmentKey, storedKeys } from "../keys/keys.ts";
 import { blockedReason, effective } from "./config.ts";
@@ -35,10 +35,11 @@ async function keysOf(row: EndpointRow, at: Date): Promise<KeyView[]> {
   return [{ ...current, created_at, expires_at: null, last_verified_at }, ...stored];
 }
 
-function failingOf({ failingSince, failures }: EndpointRow, at: Date): EndpointView["failing"] {
+function failingOf({ failingSince, pausesAt, failures }: EndpointRow, at: Date): EndpointView["failing"] {
   if (!failingSince) return null;
-  const percent = percentUsed(failingSince, at);
-  return { since: failingSince.toISOString(), failures, percent, pauses_at: pausesAt(failingSince).toISOString() };
+  const failing = { failingSince, pausesAt };
+  const pauses_at = pausesFrom(failing, at).toISOString();
+  return { since: failingSince.toISOString(), failures, percent: percentUsed(failing, at), pauses_at };
 }
 
 async function toView(row: EndpointRow, missed: number): Promise<EndpointView> {

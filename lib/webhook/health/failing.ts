@@ -3,7 +3,7 @@ import { logger } from "../../logger.ts";
 import { slows } from "../attempt/verdict.ts";
 import type { Claimed } from "../delivery/departure.ts";
 import type { Finished } from "../delivery/record.ts";
-import { dueWarning, pausesAt, percentUsed } from "./patience.ts";
+import { dueWarning, lastWarning, pausesFrom, percentUsed } from "./patience.ts";
 
 const french = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 const spell = (date: Date) => `${french.format(date)} UTC`;
@@ -20,11 +20,11 @@ async function switchOff(tx: Transaction, { config }: Claimed, { reason, at }: {
   return count === 1;
 }
 
-type Health = { failingSince: Date; failures: number; warned: number };
+type Health = { failingSince: Date; failures: number; warned: number; pausesAt: Date | null };
 
 /**
- * Counts failures, and slows the endpoint down when they ask for it: by what the longest `Retry-After` says, and
- * by 1 s, 2 s, … 60 s each time it is still unwell once it was spared.
+ * Counts failures, forgets the warnings of a clock that was ahead, and slows the endpoint down when they ask for it:
+ * by what the longest `Retry-After` says, and by 1 s, 2 s, … 60 s each time it is still unwell once it was spared.
  */
 async function countFailures(tx: Transaction, id: string, failed: Finished[]): Promise<Health | undefined> {
   const times = failed.map(({ result }) => result.finishedAt.getTime());
@@ -36,6 +36,8 @@ async function countFailures(tx: Transaction, id: string, failed: Finished[]): P
     UPDATE "Endpoint" e SET
       failures = e.failures + ${failed.length}::int,
       "failingSince" = least(e."failingSince", ${first}::timestamptz),
+      warned = CASE WHEN e."failingSince" > ${first}::timestamptz THEN 0 ELSE e.warned END,
+      "pausesAt" = CASE WHEN e."failingSince" > ${first}::timestamptz THEN NULL ELSE e."pausesAt" END,
       throttles = e.throttles + CASE WHEN x.again THEN 1 ELSE 0 END,
       "throttledUntil" = CASE WHEN x.again
         THEN greatest(${asked}::timestamptz, ${at}::timestamptz + least(60, 2 ^ least(e.throttles, 6)) * interval '1 s')
@@ -47,20 +49,22 @@ async function countFailures(tx: Transaction, id: string, failed: Finished[]): P
       FROM "Endpoint" WHERE id = ${id} FOR NO KEY UPDATE
     ) x
     WHERE e.id = x.id
-    RETURNING e."failingSince", e.failures, e.warned`;
+    RETURNING e."failingSince", e.failures, e.warned, e."pausesAt"`;
   return health;
 }
 
-async function warn(tx: Transaction, { config }: Claimed, { failingSince, warned, at }: Health & { at: Date }) {
-  const warning = dueWarning(percentUsed(failingSince, at), warned);
+async function warn(tx: Transaction, { config }: Claimed, health: Health & { at: Date }) {
+  const { failingSince, warned, at } = health;
+  const warning = dueWarning(percentUsed(health, at), warned);
   if (!warning) return undefined;
+  const pausesAt = pausesFrom(health, at);
   const { endpointId: id, url } = config;
   const { count } = await tx.endpoint.updateMany({
     where: { id, warned: { lt: warning }, NOT: { enabled: false } },
-    data: { warned: warning },
+    data: { warned: warning, ...(warning === lastWarning && { pausesAt }) },
   });
   if (count === 0) return undefined;
-  const pause = `sans réussite, l’envoi sera désactivé le ${spell(pausesAt(failingSince))}`;
+  const pause = `sans réussite, l’envoi sera désactivé le ${spell(pausesAt)} ou au premier échec qui suivra`;
   return () =>
     logger.warn(`⚠️ ${url} n’a fait qu’échouer depuis le ${spell(failingSince)} (${warning} % du délai) : ${pause}.`);
 }
@@ -76,8 +80,8 @@ export async function suffer(tx: Transaction, id: string, failed: Finished[]): P
   if (!health || !last) return undefined;
   const at = last.result.finishedAt;
   const gone = failed.find(({ result }) => result.explanation?.failure === "gone");
-  const { failingSince, failures } = health;
-  const over = percentUsed(failingSince, at) === 100;
+  const { failingSince, failures, pausesAt } = health;
+  const over = pausesAt !== null && at >= pausesAt;
   if (!gone && !over) return warn(tx, last.claimed, { ...health, at });
   const { claimed } = gone ?? last;
   const { url } = claimed.config;

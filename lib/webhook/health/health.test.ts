@@ -8,6 +8,7 @@ import { boss } from "../../queue/boss.ts";
 import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "../../testing/sending.ts";
 import { startDelivery } from "../delivery/worker.ts";
 import { saveConfig } from "../endpoints/save.ts";
+import { getEndpoint } from "../endpoints/view.ts";
 import { resend } from "../resend/resend.ts";
 
 const clock = new TestClock();
@@ -171,7 +172,38 @@ test("cinq jours d’échecs : trois avertissements, chacun une fois, puis l’a
     failingSince: null,
     failures: 0,
     warned: 0,
+    pausesAt: null,
   });
+});
+
+test("deux échecs à vingt jours d’écart : d’abord l’avertissement, et ce que dit l’API est vrai à chaque moment", async () => {
+  const warned = vi.spyOn(logger, "warn");
+  const failing = async () => (await getEndpoint("default")).failing;
+  const inHours = (hours: number) => new Date(clock.now() + hours * hour).toISOString();
+  const failsOnce = async (jobId: string) => {
+    await fails(jobId);
+    await db().delivery.deleteMany();
+  };
+  receiver.behave(status(500));
+  await failsOnce("jour-0");
+  expect(await failing()).toMatchObject({ failures: 1, percent: 0, pauses_at: inHours(120) });
+  await jump(15 * 24 * hour);
+  expect(await failing()).toMatchObject({ failures: 1, percent: 90, pauses_at: inHours(12) });
+  await jump(5 * 24 * hour);
+  await failsOnce("jour-20");
+  expect(await endpoint()).toMatchObject({ enabled: true, warned: 90 });
+  expect(warned.mock.calls.map(([line]) => String(line)).filter((line) => line.includes("90 % du délai"))).toHaveLength(
+    1,
+  );
+  const announced = inHours(12);
+  await jump(11 * hour);
+  await failsOnce("onze-heures-après");
+  expect(await endpoint()).toMatchObject({ enabled: true, failures: 3 });
+  expect(await failing()).toMatchObject({ percent: 99, pauses_at: announced });
+  await jump(2 * hour);
+  expect(await failing()).toMatchObject({ percent: 100, pauses_at: inHours(0) });
+  await failsOnce("treize-heures-après");
+  expect(await endpoint()).toMatchObject({ enabled: false, disabledAt: new Date(clock.now()) });
 });
 
 test("une seule réussite remet le compte à zéro", async () => {
@@ -191,8 +223,10 @@ test("une horloge qui a menti puis recule ne prive personne : le compte repart, 
   const future = new Date(clock.now() + 90 * 24 * hour);
   receiver.behave(status(500));
   await fails("avant-recul");
-  await db().endpoint.updateMany({ data: { failingSince: future, throttledUntil: future, throttles: 3 } });
+  const ahead = { failingSince: future, warned: 90, pausesAt: future };
+  await db().endpoint.updateMany({ data: { ...ahead, throttledUntil: future, throttles: 3 } });
   await jump(7000);
   expect((await deliveryWhen("avant-recul", tried(2))).postponed).toBe(false);
-  expect(await endpoint()).toMatchObject({ failingSince: new Date(clock.now()), enabled: true });
+  const restarted = { failingSince: new Date(clock.now()), warned: 0, pausesAt: null };
+  expect(await endpoint()).toMatchObject({ ...restarted, enabled: true });
 });

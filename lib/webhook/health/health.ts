@@ -7,7 +7,8 @@ import { sendPostponed } from "./postpone.ts";
 /** An endpoint that has had a success is in good health again, and what waited for it leaves. One that was is not written. */
 async function recover(tx: Transaction, endpointIds: string[], change: { boss: PgBoss; at: Date }) {
   const recovered = await tx.$queryRaw<{ id: string }[]>`
-    UPDATE "Endpoint" SET "throttledUntil" = NULL, throttles = 0, "failingSince" = NULL, failures = 0, warned = 0
+    UPDATE "Endpoint" SET
+      "throttledUntil" = NULL, throttles = 0, "failingSince" = NULL, failures = 0, warned = 0, "pausesAt" = NULL
     WHERE id = ANY(${endpointIds})
       AND ("failingSince" IS NOT NULL OR throttles > 0 OR "throttledUntil" IS NOT NULL)
     RETURNING id`;

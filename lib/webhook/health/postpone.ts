@@ -9,6 +9,11 @@ type Change = { boss: PgBoss; at: Date };
 /** A throttle lasts a day at most: one further away was written by a clock that was wrong. */
 const longestThrottleMs = 24 * 3_600_000;
 
+/** So many of those that are put off together return when the throttle ends, and show how the endpoint is. */
+const probes = 10;
+/** The others return one by one over this long, whoever counts them: a success sends them all at once before. */
+const spreadMs = 10 * 60_000;
+
 /** Whether an endpoint is slowed down at this moment. */
 export const isThrottled = (until: Date | null, at: Date): until is Date =>
   until !== null && until > at && until.getTime() - at.getTime() <= longestThrottleMs;
@@ -25,16 +30,22 @@ async function lockThrottles(tx: Transaction, endpointIds: string[], at: Date): 
   );
 }
 
+/** When each of those that are put off together returns. */
+const returnAfter = (until: Date, nth: number) =>
+  nth < probes ? until : new Date(until.getTime() + Math.round(Math.random() * spreadMs));
+
 /**
- * Makes retries wait for their endpoint, without using up their schedule.
+ * Makes retries wait for their endpoint, without using up their schedule: a few until it is no longer slowed down,
+ * the others longer, or every backlog would come back at once, to be put off once more.
  * @returns the ids of the deliveries that wait now
  */
 export async function postpone(tx: Transaction, rows: DeliveryRow[], { boss, at }: Change): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
   const throttles = await lockThrottles(tx, [...new Set(rows.map(({ endpointId }) => endpointId))], at);
-  const waiting = rows.flatMap(({ id, endpointId }) => {
-    const until = throttles.get(endpointId);
-    return until ? [{ id, endpointId, until, queueJobId: newId() }] : [];
+  const waiting = [...Map.groupBy(rows, ({ endpointId }) => endpointId)].flatMap(([endpointId, alike]) => {
+    const end = throttles.get(endpointId);
+    if (!end) return [];
+    return alike.map(({ id }, nth) => ({ id, endpointId, until: returnAfter(end, nth), queueJobId: newId() }));
   });
   if (waiting.length === 0) return new Set();
   await tx.$executeRaw`

@@ -40,7 +40,8 @@ export function EndpointState({ endpoint }: { endpoint: EndpointView }) {
         {blocked && <p>{blocked}</p>}
         {enabled && failing && (
           <p>
-            {patienceOf(failing)}. Sans succès, mise en pause prévue : <At time={failing.pauses_at} />.
+            {patienceOf(failing)}. Sans succès, mise en pause prévue : <At time={failing.pauses_at} />, ou au premier
+            échec qui suivra.
           </p>
         )}
       </div>
