@@ -9,6 +9,7 @@ import { reloadEnv } from "../env.ts";
 import { openPress, order, type Press, waitFor } from "../testing/generation.ts";
 import { injected, type Misbehaviour, misbehaviours } from "../testing/misbehaviours.ts";
 import { getJobDetail, getResult } from "./jobs/jobs.ts";
+import { gate } from "./quality/repetition.ts";
 
 const doc = path.join(import.meta.dirname, "../../docs/misbehaviours.md");
 
@@ -31,9 +32,10 @@ const numberIn = (topic: string) => Number(/^cas (\d+)$/.exec(topic)?.[1]);
 const topicOf = ({ prompt }: Exchange) => Number(/^Sujet : cas (\d+)$/m.exec(prompt)?.[1]);
 
 /** What of a finished book is not within its gates. */
-function outside({ length, duplicates, structure, language, citations }: QualitySheet): string[] {
+function outside({ length, repetition, duplicates, structure, language, citations }: QualitySheet): string[] {
   const faults = structure.checks.filter(({ chapters }) => chapters.length > 0).map(({ name }) => name as string);
   if (length.within < length.chapters.length) faults.push("length");
+  if (repetition.share > gate) faults.push("repetition");
   if (duplicates.exact + duplicates.near > 0) faults.push("duplicates");
   if ((language?.share ?? 1) < 0.995) faults.push("language");
   if (citations.dangling !== 0) faults.push("citations");

@@ -24,6 +24,9 @@ const inEnglish = (exchange: Exchange) =>
   answer({ ...exchange, prompt: `Langue du livre : anglais\n${exchange.prompt}` });
 const passageOf = ({ prompt }: Exchange) => /^Passage à récrire :\n"""\n([\s\S]*?)\n"""/m.exec(prompt)?.[1] ?? "";
 const firstChapter = chapterAnswer("Chapitre à écrire : 1. Copie\nLongueur attendue : environ 400 mots");
+const overAndOver = `## Le pain\n\n${"Le boulanger attend que la pâte lève avant de la façonner sur son établi. ".repeat(30)}`;
+const inTheSameWords = (text: string) =>
+  text.replace(/(?<=\n\n)(?=[^#\n])/g, "Il faut bien voir que dans la vie de tous les jours du boulanger ");
 const always = (behaviour: Behaviour) => (exchange: Exchange) => (isText(exchange) ? behaviour : {});
 const atTwo = (behaviour: Behaviour) => (exchange: Exchange) => (exchange.position === 2 ? behaviour : {});
 
@@ -102,6 +105,21 @@ export const misbehaviours: Misbehaviour[] = [
     name: "donne le même texte pour chaque chapitre, et le relit sans rien changer",
     behave: (exchange) =>
       exchange.role === "chapter" ? { text: firstChapter } : isText(exchange) ? { text: passageOf(exchange) } : {},
+  },
+  {
+    name: "répète une phrase dans tout le chapitre",
+    asks: { chapters: 1 },
+    behave: (exchange) => (exchange.role === "chapter" ? { text: overAndOver } : {}),
+  },
+  {
+    name: "glisse les mêmes tournures dans chaque paragraphe, et le relit sans rien changer",
+    asks: { chapters: 2 },
+    behave: (exchange) =>
+      exchange.role === "chapter"
+        ? { text: inTheSameWords(ofWords(exchange, 330)) }
+        : isText(exchange)
+          ? { text: passageOf(exchange) }
+          : {},
   },
   {
     name: "commence chaque chapitre par les mêmes mots et conclut chacun",

@@ -14,6 +14,10 @@ export const reprise = {
 ${there.text.slice(0, shown)}
 """
 Récris-le pour qu’il apporte ce qui est propre à son chapitre, avec d’autres phrases et d’autres exemples, sans rien reprendre de celui-ci.`,
+  phrases: (here: Place, phrases: string[]) =>
+    `ce passage (${place(here)}) reprend mot pour mot ce que le livre dit déjà :
+${phrases.map((phrase) => `- « ${phrase} »`).join("\n")}
+Récris-le sans ces tournures : dis-le autrement, ou dis autre chose.`,
   opening: (here: Place, there: Place) =>
     `ce passage ouvre un chapitre (${place(here)}) par les mêmes mots que le ${place(there)} : commence-le tout autrement.`,
   conclusion: (here: Place) =>

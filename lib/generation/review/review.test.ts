@@ -102,6 +102,27 @@ test("une relecture qui ne change rien fait échouer le livre en nommant les cha
   expect(after[0]?.content).toBe(before[0]?.content);
 });
 
+test.each([
+  ["les récrit", true],
+  ["n’y change rien", false],
+])("des tournures redites d’un paragraphe à l’autre sont signalées à une relecture qui %s", async (_name, mends) => {
+  press.reset(({ role, prompt }) => {
+    if (role === "review" && !mends)
+      return { text: /^Passage à récrire :\n"""\n([\s\S]*?)\n"""/m.exec(prompt)?.[1] ?? "" };
+    if (role !== "chapter") return {};
+    const again = "Il faut bien voir que dans la vie de tous les jours du boulanger ";
+    const shorter = chapterAnswer(`${prompt}\nLongueur attendue : environ 420 mots`);
+    return { text: shorter.replace(/(?<=\n\n)(?=[^#\n])/g, again) };
+  });
+  const id = await order({ chapters: 2, words_per_chapter: 500 });
+  const job = await waitFor(id, ({ status }) => status === "completed" || status === "failed", 40);
+  expect(reviews()[0]?.prompt).toContain("- « il faut bien voir que dans la vie de tous les jours du boulanger »");
+  if (mends) expect((await sheetOf(id)).quality.repetition.share).toBeLessThan(0.01);
+  else expect(job.error).toMatch(/^Les chapitres 1 et 2 redisent encore les mêmes phrases, même après/);
+  // A round is for each of the blocks that matter most, and there are three.
+  expect(reviews().length).toBeLessThanOrEqual(mends ? 12 : 2 * 36);
+});
+
 test("une relecture arrêtée reprend, et aucun chapitre n’est écrit de nouveau", async () => {
   press.reset((exchange, nth) =>
     exchange.role === "review" ? { text: passageAnswer(exchange.prompt), delayMs: 500 } : copies(exchange, nth),

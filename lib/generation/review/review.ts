@@ -12,6 +12,7 @@ import type { Ask } from "../models/ask.ts";
 import type { CallContext } from "../models/context.ts";
 import type { BookOutline } from "../outline/book-outline.ts";
 import { again } from "../prompts/reprise.ts";
+import { aim, gate } from "../quality/repetition.ts";
 import { concludes } from "../quality/structure.ts";
 import { findFaults } from "./faults.ts";
 import { inParallel } from "./in-parallel.ts";
@@ -71,7 +72,8 @@ export async function review(written: Written[], tools: Tools): Promise<Review> 
   for (const chapter of written) chapters.push(await read(chapter));
   let passages = 0;
   for (let round = 1; ; round++) {
-    const faults = await findFaults(chapters, tools.outline);
+    // What is no more than untidy is asked for once, and costs no book.
+    const faults = await findFaults(chapters, { outline: tools.outline, bound: round === 1 ? aim : gate });
     if (faults.length === 0) break;
     if (round > rounds) throw unmended(faults);
     const faulty = chapters.flatMap((chapter) => passagesOf(chapter, faults));
