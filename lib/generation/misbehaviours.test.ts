@@ -9,6 +9,8 @@ import { reloadEnv } from "../env.ts";
 import { openPress, order, type Press, waitFor } from "../testing/generation.ts";
 import { injected, type Misbehaviour, misbehaviours } from "../testing/misbehaviours.ts";
 import { getJobDetail, getResult } from "./jobs/jobs.ts";
+import { areTitlesForeign } from "./language/reading.ts";
+import { readChapter } from "./quality/reading.ts";
 import { gate } from "./quality/repetition.ts";
 
 const doc = path.join(import.meta.dirname, "../../docs/misbehaviours.md");
@@ -56,7 +58,10 @@ async function outcomeOf(id: string, { documented, never }: Misbehaviour): Promi
   const { quality } = await getJobDetail(id);
   const faults = quality ? outside(quality) : ["sans fiche"];
   const result = await getResult(id);
-  const text = "book" in result ? result.book.chapters.map(({ content }) => content).join("\n") : "";
+  const contents = "book" in result ? result.book.chapters.map(({ content }) => content) : [];
+  for (const content of contents)
+    if (await areTitlesForeign((await readChapter(1, content)).blocks, "fr")) faults.push("titres");
+  const text = contents.join("\n");
   if (never?.test(text)) faults.push(`« ${never.exec(text)?.[0]} »`);
   if (documented && !quality?.citations.citations) faults.push("rien n’est cité");
   return faults.length === 0 ? "est dans tous ses contrôles" : `EST HORS DE SES CONTRÔLES : ${faults.join(", ")}`;

@@ -1,4 +1,5 @@
 import { chapterAnswer, reviewAnswer } from "../../e2e/fixtures/model-answers.ts";
+import { outlineAnswer } from "../../e2e/fixtures/model-outline.ts";
 import type { Behaviour, Exchange } from "../../e2e/fixtures/model-server.ts";
 import type { BookRequest } from "../contract/book.ts";
 
@@ -22,6 +23,22 @@ const ofWords = (exchange: Exchange, words: number) =>
   answer({ ...exchange, prompt: `${exchange.prompt}\nLongueur attendue : environ ${words} mots` });
 const inEnglish = (exchange: Exchange) =>
   answer({ ...exchange, prompt: `Langue du livre : anglais\n${exchange.prompt}` });
+/** With the titles it has in English. */
+function withTitlesOf(exchange: Exchange): string {
+  const titles = inEnglish(exchange).match(/^## .*$/gm) ?? [];
+  return answer(exchange).replace(/^## .*$/gm, (title) => titles.shift() ?? title);
+}
+const quoted = (text: string) =>
+  `Un auteur l’a dit mieux que nous ne saurions le faire ici.\n\n${text.replace(/^(?=[^#\n])/gm, "> ")}`;
+const inShortSentences = Array.from({ length: 20 }, (_, index) =>
+  [
+    "Add the flour slowly.",
+    "Mix it very well.",
+    "Wait for an hour.",
+    "Shape the whole loaf.",
+    `Bake it ${index} minutes.`,
+  ].join(" "),
+).join("\n\n");
 const passageOf = ({ prompt }: Exchange) => /^Passage à récrire :\n"""\n([\s\S]*?)\n"""/m.exec(prompt)?.[1] ?? "";
 const firstChapter = chapterAnswer("Chapitre à écrire : 1. Copie\nLongueur attendue : environ 400 mots");
 const overAndOver = `## Le pain\n\n${"Le boulanger attend que la pâte lève avant de la façonner sur son établi. ".repeat(30)}`;
@@ -66,6 +83,41 @@ export const misbehaviours: Misbehaviour[] = [
     name: "écrit et relit toujours en anglais",
     asks: { chapters: 1 },
     behave: (exchange) => (isText(exchange) ? { text: inEnglish(exchange) } : {}),
+  },
+  {
+    name: "fait le plan en anglais",
+    behave: ({ role, prompt }) =>
+      role === "outline" || role === "review" ? { text: outlineAnswer(`Langue du livre : anglais\n${prompt}`) } : {},
+  },
+  {
+    name: "donne à chaque section un titre en anglais",
+    asks: { chapters: 1, words_per_chapter: 1000 },
+    behave: (exchange) => (exchange.role === "chapter" ? { text: withTitlesOf(exchange) } : {}),
+  },
+  {
+    name: "donne à chaque section un titre en anglais, et le relit sans rien changer",
+    asks: { chapters: 1, words_per_chapter: 1000 },
+    behave: (exchange) =>
+      exchange.role === "chapter"
+        ? { text: withTitlesOf(exchange) }
+        : isText(exchange)
+          ? { text: passageOf(exchange) }
+          : {},
+  },
+  {
+    name: "met en citation tout un texte en anglais, et le relit sans rien changer",
+    asks: { chapters: 1 },
+    behave: (exchange) =>
+      exchange.role === "chapter"
+        ? { text: quoted(inEnglish(exchange)) }
+        : isText(exchange)
+          ? { text: passageOf(exchange) }
+          : {},
+  },
+  {
+    name: "n’écrit que de courtes phrases en anglais, le relecteur en français",
+    asks: { chapters: 1 },
+    behave: (exchange) => (exchange.role === "chapter" ? { text: inShortSentences } : {}),
   },
   {
     name: "double les titres, les numérote, laisse des sections vides et annonce le chapitre",
