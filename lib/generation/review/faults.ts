@@ -1,8 +1,7 @@
-import { toString as toText } from "mdast-util-to-string";
 import type { BookOutline } from "../outline/book-outline.ts";
 import { reprise } from "../prompts/reprise.ts";
 import { findRepeats } from "../quality/duplicates.ts";
-import { concludes, openingOf } from "../quality/structure.ts";
+import { conclusionAt, openingOf } from "../quality/structure.ts";
 import { phrases } from "./phrases.ts";
 import type { Read } from "./reading.ts";
 import { redefinitions } from "./terms.ts";
@@ -47,11 +46,11 @@ function openings(chapters: Read[]): Fault[] {
 function conclusions(chapters: Read[]): Fault[] {
   return chapters.slice(0, -1).flatMap((chapter) => {
     const { position, nodes } = chapter;
-    const last = nodes.findLastIndex(({ type }) => type === "heading");
-    const heading = nodes[last];
-    if (!heading || !concludes(toText(heading))) return [];
-    const blocks = nodes.map((_node, index) => index).slice(last);
-    return [{ kind: "conclusion", chapter: position, blocks, other: position, problem: reprise.conclusion(chapter) }];
+    const start = conclusionAt(nodes);
+    if (start < 0) return [];
+    const blocks = nodes.map((_node, index) => index).slice(start);
+    const problem = nodes[start]?.type === "heading" ? reprise.conclusion(chapter) : reprise.ending(chapter);
+    return [{ kind: "conclusion", chapter: position, blocks, other: position, problem }];
   });
 }
 

@@ -81,6 +81,23 @@ test("des chapitres qui commencent, concluent et définissent comme d’autres s
   expect(asked.find((prompt) => prompt.includes("définit « notion 1 »"))).toContain("Ce que l’étape 1 apprend");
 });
 
+test("une dernière section qui conclut sous un autre nom, ou des derniers mots qui concluent, sont repris", async () => {
+  press.reset(({ role, prompt, position }) => {
+    if (role !== "chapter") return {};
+    const text = chapterAnswer(prompt);
+    if (position === 2) return { text: text.replace(/(?<=\n\n)(?=[^#\n][^\n]*$)/, "Pour conclure, ") };
+    const ended = text.replace(/(?<=## )[^\n]*(?![\s\S]*## )/, "En guise de conclusion");
+    return { text: `${ended}\n\n### Pour aller plus loin\n\nLire le livre du boulanger.` };
+  });
+  const id = await order({ chapters: 3, words_per_chapter: 300 });
+  await waitFor(id, "completed");
+  const { broken, contents } = await sheetOf(id);
+  expect(broken).toEqual([]);
+  expect(contents.map((content) => /En guise de conclusion|Pour conclure/.test(content))).toEqual([false, false, true]);
+  const asked = reviews().map(({ prompt }) => prompt);
+  expect(asked.filter((prompt) => prompt.includes("qui n’est pas le dernier du livre"))).toHaveLength(2);
+});
+
 test("une relecture qui ne change rien fait échouer le livre en nommant les chapitres ; reprise, elle seule recommence", async () => {
   press.reset((exchange, nth) => {
     if (exchange.role !== "review") return copies(exchange, nth);
