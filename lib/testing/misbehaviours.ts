@@ -129,6 +129,17 @@ export const misbehaviours: Misbehaviour[] = [
       return { text: `Voici le chapitre demandé :\n\n# ${title}\n\n${numbered}\n\n## ${title}\n\n## Conclusion` };
     },
   },
+  {
+    name: "parle à qui l’a chargé d’écrire, avant et après le chapitre",
+    asks: { chapters: 2 },
+    never: /vos consignes|poursuive/,
+    behave: (exchange) =>
+      exchange.role === "chapter"
+        ? {
+            text: `Bien sûr ! Je vous propose ce texte, rédigé selon vos consignes.\n\n${answer(exchange)}\n\nSouhaitez-vous que je poursuive avec le chapitre suivant ?`,
+          }
+        : {},
+  },
   { name: "met ses réponses dans un bloc de code", behave: () => ({ fence: true }) },
   {
     name: "rend un plan qui n’est jamais du JSON",

@@ -85,6 +85,8 @@ test.each([
   ["title_not_repeated", "# A\n\nTexte.\n\n## A\n\nTexte."],
   ["no_level_jump", "# A\n\nTexte.\n\n### B\n\nTexte."],
   ["no_empty_section", "# A\n\n## B\n\n## C\n\nTexte."],
+  ["no_announcement", "# A\n\nTexte.\n\nSouhaitez-vous que je poursuive avec le chapitre suivant ?"],
+  ["no_announcement", "# A\n\nBien sûr ! Je vous propose ce texte.\n\nTexte."],
   ["no_announcement", "# A\n\nVoici le chapitre demandé.\n\nTexte."],
   ["no_conclusion_endings", "# A\n\nTexte.\n\n## Conclusion\n\nTexte."],
   ["no_conclusion_endings", "# A\n\nTexte.\n\n## Pour conclure\u202f: le pain\n\nTexte."],

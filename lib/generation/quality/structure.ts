@@ -1,10 +1,9 @@
 import type { RootContent } from "mdast";
 import { toString as toText } from "mdast-util-to-string";
 import type { QualitySheet, StructureCheck } from "../../contract/quality.ts";
+import { announces, withoutOffer } from "../text/courtesies.ts";
 import { isHeading, type Reading } from "./reading.ts";
 
-const announcement =
-  /^(?:(?:bien sûr|très bien|d[’']accord)[\s,.!]*)?(?:voici|voilà|here is|here[’']s) (?:le|votre|un|the|your) (?:chapitre|texte|chapter|text)/i;
 const simple = (text: string) =>
   text
     .toLocaleLowerCase("fr")
@@ -69,12 +68,20 @@ const failing: Record<StructureCheck, (readings: Reading[]) => Reading[]> = {
   no_level_jump: (all) => all.filter(jumps),
   no_empty_section: (all) => all.filter(hasEmptySection),
   no_announcement: (all) =>
-    all.filter(({ blocks }) => blocks.slice(0, 3).some((block) => announcement.test(toText(block)))),
+    all.filter(({ blocks }) => {
+      const last = blocks.at(-1);
+      return blocks.slice(0, 3).some(isAnnouncement) || (last !== undefined && isOffer(last));
+    }),
   distinct_openings: (all) => alike(all, openingOf),
   /** One chapter may conclude the book: the last. */
   no_conclusion_endings: (all) => all.slice(0, -1).filter(({ blocks }) => conclusionAt(blocks) >= 0),
 };
 
+const isAnnouncement = (block: RootContent) => block.type === "paragraph" && announces(toText(block));
+const isOffer = (block: RootContent) => {
+  const text = `\n${toText(block)}`;
+  return block.type === "paragraph" && withoutOffer(`…${text}`) !== `…${text}`;
+};
 const isFirst = ({ blocks }: Reading) => blocks[0]?.type === "heading" && blocks[0].depth === 1;
 
 /** Which chapters fail which check; none, when all is as a book has it. */
