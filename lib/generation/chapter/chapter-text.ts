@@ -1,6 +1,6 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString as toText } from "mdast-util-to-string";
-import { bare } from "../outline/book-outline.ts";
+import { bare } from "../../contract/outline.ts";
 import { withoutAnnouncement, withoutOffer } from "../text/courtesies.ts";
 import { tidyHeadings, withoutBlankLines } from "../text/headings.ts";
 import { chunksOf } from "../text/markdown-chunks.ts";

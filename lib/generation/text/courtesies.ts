@@ -19,20 +19,14 @@ const announcements = [
 ];
 
 const offers = [
-  new RegExp(
-    String.raw`^(?:souhaitez|voulez|désirez|aimeriez|préférez)-vous que (?:je |j[’']|nous )(?:vous )?${changing}`,
-    "iu",
-  ),
+  new RegExp(`^(?:souhaitez|voulez|désirez|aimeriez|préférez)-vous que (?:je |j[’']|nous )(?:vous )?${changing}`, "iu"),
   new RegExp(
     String.raw`^(?:n[’']hésitez pas à me|dites-moi si vous (?:souhaitez|voulez)|je reste à votre disposition|je peux aussi|je peux maintenant)(?!\p{L})(?=.*(?:${work}|${changing}|suite|précision|retouche))`,
     "iu",
   ),
   /^(?:would you like me to|do you want me to|shall i|should i) (?:continue|write|expand|proceed|go on|add|revise)\b/i,
   /^(?:please )?(?:let me know if you(?:[’']d like| want| would like| need)|feel free to ask me)\b/i,
-  new RegExp(
-    String.raw`^(?:j[’']espère que|i hope) (?:ce|this) ${work} .*(?:convien|répond|attentes|helps|meets)`,
-    "iu",
-  ),
+  new RegExp(`^(?:j[’']espère que|i hope) (?:ce|this) ${work} .*(?:convien|répond|attentes|helps|meets)`, "iu"),
   /^[([*_]*(?:fin du|fin de ce|end of(?: the)?) (?:chapitre|chapter)(?: \d+)?[.)\]*_]*$/i,
 ];
 
