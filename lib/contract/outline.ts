@@ -28,8 +28,18 @@ export const OutlineChapter = z.strictObject({
 });
 export type OutlineChapter = z.infer<typeof OutlineChapter>;
 
-const sameTitle = (one: string, other: string) =>
-  one.trim().toLocaleLowerCase("fr") === other.trim().toLocaleLowerCase("fr");
+/** A text reduced to its letters and digits, for comparing. */
+export const bare = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLocaleLowerCase("fr")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+/** Whether a text is the same as one before it, as far as a reader and later steps can tell. */
+const isSaidBefore = (text: string, before: string[]) =>
+  before.some((other) => bare(other) === bare(text) && (bare(text) !== "" || other.trim() === text.trim()));
 
 /** The body of `PUT /api/jobs/{job_id}/outline`: the whole outline, and the version that it changes. */
 export const OutlineEdit = z.strictObject({
@@ -40,9 +50,27 @@ export const OutlineEdit = z.strictObject({
     .min(1, "attend au moins un chapitre")
     .max(outlineLimits.chapters, `attend ${outlineLimits.chapters} chapitres au plus`)
     .superRefine((chapters, context) => {
-      for (const [index, chapter] of chapters.entries())
-        if (chapters.slice(0, index).some((other) => sameTitle(other.title, chapter.title)))
-          context.addIssue({ code: "custom", path: [index, "title"], message: "est déjà celui d’un autre chapitre" });
+      for (const [index, { title, description }] of chapters.entries()) {
+        const before = chapters.slice(0, index);
+        const issue = (path: string, message: string) =>
+          context.addIssue({ code: "custom", path: [index, path], message });
+        if (
+          isSaidBefore(
+            title,
+            before.map((chapter) => chapter.title),
+          )
+        )
+          issue("title", "est déjà celui d’un autre chapitre, aux accents et à la ponctuation près");
+        // They would be written twice, and the book refused for it. None at all is a person's choice.
+        if (
+          bare(description) !== "" &&
+          isSaidBefore(
+            description,
+            before.map((chapter) => chapter.description),
+          )
+        )
+          issue("description", "est déjà celle d’un autre chapitre\u202f: les deux diraient la même chose");
+      }
     }),
 });
 export type OutlineEdit = z.infer<typeof OutlineEdit>;

@@ -9,6 +9,9 @@ import { reloadEnv } from "../env.ts";
 import { openPress, order, type Press, waitFor } from "../testing/generation.ts";
 import { injected, type Misbehaviour, misbehaviours, whispered } from "../testing/misbehaviours.ts";
 import { getJobDetail, getResult } from "./jobs/jobs.ts";
+import { areTitlesForeign } from "./language/reading.ts";
+import { readChapter } from "./quality/reading.ts";
+import { gate } from "./quality/repetition.ts";
 
 const doc = path.join(import.meta.dirname, "../../docs/misbehaviours.md");
 
@@ -31,9 +34,10 @@ const numberIn = (topic: string) => Number(/^cas (\d+)$/.exec(topic)?.[1]);
 const topicOf = ({ prompt }: Exchange) => Number(/^Sujet : cas (\d+)$/m.exec(prompt)?.[1]);
 
 /** What of a finished book is not within its gates. */
-function outside({ length, duplicates, structure, language, citations }: QualitySheet): string[] {
+function outside({ length, repetition, duplicates, structure, language, citations }: QualitySheet): string[] {
   const faults = structure.checks.filter(({ chapters }) => chapters.length > 0).map(({ name }) => name as string);
   if (length.within < length.chapters.length) faults.push("length");
+  if (repetition.share > gate) faults.push("repetition");
   if (duplicates.exact + duplicates.near > 0) faults.push("duplicates");
   if ((language?.share ?? 1) < 0.995) faults.push("language");
   if (citations.dangling !== 0) faults.push("citations");
@@ -54,7 +58,10 @@ async function outcomeOf(id: string, { documented, never }: Misbehaviour): Promi
   const { quality } = await getJobDetail(id);
   const faults = quality ? outside(quality) : ["sans fiche"];
   const result = await getResult(id);
-  const text = "book" in result ? result.book.chapters.map(({ content }) => content).join("\n") : "";
+  const contents = "book" in result ? result.book.chapters.map(({ content }) => content) : [];
+  for (const content of contents)
+    if (await areTitlesForeign((await readChapter(1, content)).blocks, "fr")) faults.push("titres");
+  const text = contents.join("\n");
   if (never?.test(text)) faults.push(`« ${never.exec(text)?.[0]} »`);
   if (documented && !quality?.citations.citations) faults.push("rien n’est cité");
   return faults.length === 0 ? "est dans tous ses contrôles" : `EST HORS DE SES CONTRÔLES : ${faults.join(", ")}`;

@@ -25,8 +25,27 @@ const ofWords = (exchange: Exchange, words: number) =>
   answer({ ...exchange, prompt: `${exchange.prompt}\nLongueur attendue : environ ${words} mots` });
 const inEnglish = (exchange: Exchange) =>
   answer({ ...exchange, prompt: `Langue du livre : anglais\n${exchange.prompt}` });
+/** With the titles it has in English. */
+function withTitlesOf(exchange: Exchange): string {
+  const titles = inEnglish(exchange).match(/^## .*$/gm) ?? [];
+  return answer(exchange).replace(/^## .*$/gm, (title) => titles.shift() ?? title);
+}
+const quoted = (text: string) =>
+  `Un auteur l’a dit mieux que nous ne saurions le faire ici.\n\n${text.replace(/^(?=[^#\n])/gm, "> ")}`;
+const inShortSentences = Array.from({ length: 20 }, (_, index) =>
+  [
+    "Add the flour slowly.",
+    "Mix it very well.",
+    "Wait for an hour.",
+    "Shape the whole loaf.",
+    `Bake it ${index} minutes.`,
+  ].join(" "),
+).join("\n\n");
 const passageOf = ({ prompt }: Exchange) => /^Passage à récrire :\n"""\n([\s\S]*?)\n"""/m.exec(prompt)?.[1] ?? "";
 const firstChapter = chapterAnswer("Chapitre à écrire : 1. Copie\nLongueur attendue : environ 400 mots");
+const overAndOver = `## Le pain\n\n${"Le boulanger attend que la pâte lève avant de la façonner sur son établi. ".repeat(30)}`;
+const inTheSameWords = (text: string) =>
+  text.replace(/(?<=\n\n)(?=[^#\n])/g, "Il faut bien voir que dans la vie de tous les jours du boulanger ");
 const always = (behaviour: Behaviour) => (exchange: Exchange) => (isText(exchange) ? behaviour : {});
 const atTwo = (behaviour: Behaviour) => (exchange: Exchange) => (exchange.position === 2 ? behaviour : {});
 
@@ -78,6 +97,41 @@ export const misbehaviours: Misbehaviour[] = [
     behave: (exchange) => (isText(exchange) ? { text: inEnglish(exchange) } : {}),
   },
   {
+    name: "fait le plan en anglais",
+    behave: ({ role, prompt }) =>
+      role === "outline" || role === "review" ? { text: outlineAnswer(`Langue du livre : anglais\n${prompt}`) } : {},
+  },
+  {
+    name: "donne à chaque section un titre en anglais",
+    asks: { chapters: 1, words_per_chapter: 1000 },
+    behave: (exchange) => (exchange.role === "chapter" ? { text: withTitlesOf(exchange) } : {}),
+  },
+  {
+    name: "donne à chaque section un titre en anglais, et le relit sans rien changer",
+    asks: { chapters: 1, words_per_chapter: 1000 },
+    behave: (exchange) =>
+      exchange.role === "chapter"
+        ? { text: withTitlesOf(exchange) }
+        : isText(exchange)
+          ? { text: passageOf(exchange) }
+          : {},
+  },
+  {
+    name: "met en citation tout un texte en anglais, et le relit sans rien changer",
+    asks: { chapters: 1 },
+    behave: (exchange) =>
+      exchange.role === "chapter"
+        ? { text: quoted(inEnglish(exchange)) }
+        : isText(exchange)
+          ? { text: passageOf(exchange) }
+          : {},
+  },
+  {
+    name: "n’écrit que de courtes phrases en anglais, le relecteur en français",
+    asks: { chapters: 1 },
+    behave: (exchange) => (exchange.role === "chapter" ? { text: inShortSentences } : {}),
+  },
+  {
     name: "double les titres, les numérote, laisse des sections vides et annonce le chapitre",
     behave: (exchange) => {
       if (exchange.role !== "chapter") return {};
@@ -86,6 +140,17 @@ export const misbehaviours: Misbehaviour[] = [
       const numbered = text.replace(/^## /m, "### 1. ");
       return { text: `Voici le chapitre demandé :\n\n# ${title}\n\n${numbered}\n\n## ${title}\n\n## Conclusion` };
     },
+  },
+  {
+    name: "parle à qui l’a chargé d’écrire, avant et après le chapitre",
+    asks: { chapters: 2 },
+    never: /vos consignes|poursuive/,
+    behave: (exchange) =>
+      exchange.role === "chapter"
+        ? {
+            text: `Bien sûr ! Je vous propose ce texte, rédigé selon vos consignes.\n\n${answer(exchange)}\n\nSouhaitez-vous que je poursuive avec le chapitre suivant ?`,
+          }
+        : {},
   },
   { name: "met ses réponses dans un bloc de code", behave: () => ({ fence: true }) },
   {
@@ -115,6 +180,21 @@ export const misbehaviours: Misbehaviour[] = [
     name: "donne le même texte pour chaque chapitre, et le relit sans rien changer",
     behave: (exchange) =>
       exchange.role === "chapter" ? { text: firstChapter } : isText(exchange) ? { text: passageOf(exchange) } : {},
+  },
+  {
+    name: "répète une phrase dans tout le chapitre",
+    asks: { chapters: 1 },
+    behave: (exchange) => (exchange.role === "chapter" ? { text: overAndOver } : {}),
+  },
+  {
+    name: "glisse les mêmes tournures dans chaque paragraphe, et le relit sans rien changer",
+    asks: { chapters: 2 },
+    behave: (exchange) =>
+      exchange.role === "chapter"
+        ? { text: inTheSameWords(ofWords(exchange, 330)) }
+        : isText(exchange)
+          ? { text: passageOf(exchange) }
+          : {},
   },
   {
     name: "commence chaque chapitre par les mêmes mots et conclut chacun",

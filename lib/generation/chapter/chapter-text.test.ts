@@ -14,6 +14,28 @@ test.each([
   ["un titre numéroté", "## Chapitre 3 : Le levain\n\nUn texte.", "# Le levain\n\nUn texte."],
   ["un titre souligné", "Le levain\n=========\n\nUn texte.", "# Le levain\n\nUn texte."],
   ["une annonce", "Bien sûr ! Voici le chapitre demandé :\n\n# Le levain\n\nUn texte.", "# Le levain\n\nUn texte."],
+  [
+    "une annonce qui parle de consignes",
+    "Bien sûr ! Je vous propose ce texte, rédigé selon vos consignes.\n\n# Le levain\n\nUn texte.",
+    "# Le levain\n\nUn texte.",
+  ],
+  [
+    "une annonce sous son titre",
+    "# Le levain\n\nCertainement. Voici le chapitre.\n\nUn texte.",
+    "# Le levain\n\nUn texte.",
+  ],
+  [
+    "une offre à la fin",
+    "Un texte.\n\n---\n\nSouhaitez-vous que je poursuive avec la suite\u202f?",
+    "# Le levain\n\nUn texte.",
+  ],
+  ["une offre dans sa dernière phrase", "Un texte. Voulez-vous que je développe ?", "# Le levain\n\nUn texte."],
+  ["une offre en anglais", "Un texte.\n\nWould you like me to continue with chapter 2?", "# Le levain\n\nUn texte."],
+  [
+    "une offre de retouche",
+    "Un texte.\n\nN’hésitez pas à me demander une autre version.\n\n(Fin du chapitre 3)",
+    "# Le levain\n\nUn texte.",
+  ],
   ["une annonce et un filet", "Voici le texte :\n\n---\n\n# Le levain\n\nUn texte.", "# Le levain\n\nUn texte."],
   ["un bloc autour de tout", "```markdown\n# Le levain\n\nUn texte.\n```", "# Le levain\n\nUn texte."],
   [
@@ -45,6 +67,24 @@ test.each([
 
 test("une première phrase en « Voici » qui fait partie du texte reste", async () => {
   expect(await normalizeChapter("Voici comment naît un levain.\n\nPuis…", title)).toContain("Voici comment naît");
+});
+
+test.each([
+  "Bien sûr, tout le monde connaît le pain.\n\nPuis…",
+  "Bien sûr, j’ai relu ce texte cent fois.\n\nPuis…",
+  "Bien sûr, je vous propose de commencer par la farine.\n\nPuis…",
+  "Je vous propose ici une méthode, et un texte de mon grand-père.\n\nPuis…",
+  "Selon votre four, le temps de cuisson du pain change.\n\nPuis…",
+  "Le boulanger se tourna.\n\n— Souhaitez-vous que je poursuive ?",
+  "Il le dit : « Bien. Voulez-vous que je continue ? »",
+  "Le pain refroidit.\n\nVoulez-vous que votre pain lève ? Attendez.",
+  "Le pain refroidit.\n\nN’hésitez pas à me croire : il est bon.",
+  "Le pain refroidit.\n\nSouhaitez-vous un pain plus acide ?",
+])("%s : cela fait partie du texte, et reste", async (text) => {
+  const content = await normalizeChapter(text, title);
+  expect(content).toBe(`# Le levain\n\n${text}`);
+  const { checks } = measureStructure([await readChapter(1, content)]);
+  expect(checks.find(({ name }) => name === "no_announcement")?.chapters).toEqual([]);
 });
 
 const line = fc.constantFrom(

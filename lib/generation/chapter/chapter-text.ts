@@ -1,11 +1,10 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString as toText } from "mdast-util-to-string";
-import { bare } from "../outline/book-outline.ts";
+import { bare } from "../../contract/outline.ts";
+import { withoutAnnouncement, withoutOffer } from "../text/courtesies.ts";
 import { tidyHeadings, withoutBlankLines } from "../text/headings.ts";
 import { chunksOf } from "../text/markdown-chunks.ts";
 
-const announcement =
-  /^(?:(?:bien sûr|d[’']accord|très bien|parfait|certainement)[\s,!.:]*)?(?:voici|voilà|here is|here[’']s)\b(?=[^\n]*(?:chapitre|chapter|:[*_ \t]*(?:\n|$)))[^\n]{0,200}\n+(?:(?:-{3,}|\*{3,})[ \t]*\n+)?/i;
 const wholeFence = /^(`{3,}|~{3,})[ \t]*(?:markdown|md|text)?[ \t]*\n([\s\S]*?)\n\1[ \t]*$/;
 
 /** The same title, perhaps numbered (« Chapitre 3 : … »). */
@@ -14,14 +13,14 @@ function isTitle(text: string, title: string): boolean {
   return written === wanted || (wanted !== "" && written.endsWith(` ${wanted}`) && /\d|chapitre/.test(written));
 }
 
-/** Drops what models put around a text: an announcement before it, a code fence around all of it. */
+/** Drops what models put around a text: an announcement before it, an offer after it, a code fence around all of it. */
 export function unwrap(text: string): string {
   let body = text
     .replace(/^\ufeff/, "")
     .replaceAll("\r\n", "\n")
     .trim();
   for (let round = 0; round < 3; round++) {
-    const next = (wholeFence.exec(body)?.[2] ?? body.replace(announcement, "")).trim();
+    const next = (wholeFence.exec(body)?.[2] ?? withoutOffer(withoutAnnouncement(body))).trim();
     if (next === body || next === "") break;
     body = next;
   }
@@ -39,7 +38,8 @@ export function withoutLeadingTitle(body: string, title: string): string {
 
 /** A chapter as the book has it: one H1, the outline's title, first; below it sections that have a text, and no level left out. */
 export async function normalizeChapter(text: string, title: string): Promise<string> {
-  const body = await tidyHeadings(withoutLeadingTitle(unwrap(text), title), (heading) => isTitle(heading, title));
+  const untitled = withoutAnnouncement(withoutLeadingTitle(unwrap(text), title));
+  const body = await tidyHeadings(withoutLeadingTitle(untitled, title), (heading) => isTitle(heading, title));
   return `# ${title}\n\n${body}`.trim();
 }
 

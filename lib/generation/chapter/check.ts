@@ -1,6 +1,7 @@
 import { bibliographyWords } from "../citations/bibliography.ts";
 import { Failure } from "../failure.ts";
-import { enough, shareOf, together } from "../language/reading.ts";
+import { nameOf } from "../language/names.ts";
+import { areTitlesForeign, enough, shareOf, together } from "../language/reading.ts";
 import { wordsOf } from "./blocks.ts";
 import { tolerance } from "./length.ts";
 import { readBlocks } from "./translate.ts";
@@ -10,7 +11,6 @@ import type { Writing } from "./writing.ts";
 const tries = 2;
 
 const number = new Intl.NumberFormat("fr-FR");
-const names: Record<string, string> = { fr: "français", en: "anglais" };
 
 /**
  * The gates of a chapter.
@@ -30,10 +30,12 @@ export async function checkChapter(content: string, { request, sources }: Writin
     );
   }
   const share = shareOf(together(counts));
-  if (share >= enough) return written;
+  const nodes = blocks.map(({ node }) => node);
+  if (share >= enough && !(await areTitlesForeign(nodes, language))) return written;
   const foreign = number.format(Math.ceil((1 - share) * 100));
+  const what = share < enough ? `${foreign}\u202f% du texte n’est pas` : "Les titres de ses sections ne sont pas";
   throw new Failure(
-    `${foreign}\u202f% du texte n’est pas en ${names[language] ?? language}, même après récriture\u202f: relancez la rédaction, ou changez de modèle (BOOK_MODEL).`,
+    `${what} en ${nameOf(language)}, même après récriture\u202f: relancez la rédaction, ou changez de modèle (BOOK_MODEL).`,
     { code: "language", tries },
   );
 }

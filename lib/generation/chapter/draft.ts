@@ -11,13 +11,16 @@ const [whole, partial] = [1500, 1200];
 /** Fewer words than this are not worth a part of their own. */
 const least = 60;
 
-/** What each part of a chapter is about: its share of the key points, in order. */
+const goesOn = (point: string) => `${point} (suite de ce point : ce qui n’en est pas encore dit)`;
+
+/** What each part of a chapter is about: its share of the key points, in order; a point of several parts goes on from one to the next. */
 export function partsOf(points: string[], budget: number): string[][] {
   const count = budget <= whole ? 1 : Math.ceil(budget / partial);
+  const startOf = (index: number) => Math.floor((index * points.length) / count);
   return Array.from({ length: count }, (_, index) => {
-    const start = Math.floor((index * points.length) / count);
-    const end = Math.floor(((index + 1) * points.length) / count);
-    return points.slice(start, Math.max(end, start + 1));
+    const start = startOf(index);
+    const own = points.slice(start, Math.max(startOf(index + 1), start + 1));
+    return index > 0 && startOf(index - 1) === start ? own.map(goesOn) : own;
   });
 }
 

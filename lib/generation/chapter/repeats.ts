@@ -4,6 +4,15 @@ import { exactFrom, nearFrom, similarity, threshold } from "../text/similarity.t
 import { wordsIn } from "../text/words.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 
+/** A sentence of so many words may be meant twice: a refrain, a step of two recipes. Not three times. */
+const [sentenceFrom, mostTimes] = [8, 2];
+const betweenSentences = /(?<=[\p{Ll}\d\])*_][.!?…]|[.!?…][\s\u202f]?[»”)])\s+(?=[\p{Lu}\p{N}«“"(—–[*_])/u;
+const isTable = /^\s*\|/m;
+/** What would be left without its other half. */
+const isWhole = (sentence: string) =>
+  [/\*+/g, /_+/g, /`+/g].every((mark) => (sentence.match(mark)?.length ?? 0) % 2 === 0) &&
+  sentence.split("[").length === sentence.split("]").length;
+
 type Known = { text: string; shingles: Set<string> };
 
 function shinglesOf(words: string[]): Set<string> {
@@ -18,6 +27,7 @@ function wordsOfBlock({ node }: Block): string[] {
 /** What a chapter says already, paragraph by paragraph. */
 class Said {
   readonly #known: Known[] = [];
+  readonly #sentences = new Map<string, number>();
 
   /** Whether it was said, word for word (from 25 words) or nearly (from 30 words, 3-shingles, Jaccard ≥ 0.30); if not, it now is. */
   again(words: string[]): boolean {
@@ -30,18 +40,35 @@ class Said {
     if (!found) this.#known.push(one);
     return found;
   }
+
+  /** A block's text; of a paragraph, without the sentences that were said as often as they may be. */
+  fresh({ node }: Block, text: string): string {
+    if (node.type !== "paragraph" || isTable.test(text)) return text;
+    const sentences = text.split(betweenSentences);
+    const kept = sentences.filter((sentence) => {
+      const words = wordsIn(sentence.toLocaleLowerCase("fr"));
+      if (words.length < sentenceFrom) return true;
+      const times = this.#sentences.get(words.join(" ")) ?? 0;
+      this.#sentences.set(words.join(" "), times + 1);
+      return times < mostTimes || !isWhole(sentence);
+    });
+    return kept.length === sentences.length ? text : kept.join(" ");
+  }
 }
 
-/** The blocks of `next` that say nothing that `written`, or `next` itself before them, has said already. */
+/** `next` without the paragraphs that `written`, or `next` before them, has said already, and the sentences said over and over. */
 export async function withoutRepeats(written: string, next: string): Promise<string> {
   const said = new Said();
   for (const block of await blocksOf(written)) {
     said.again(wordsOfBlock(block));
+    said.fresh(block, written.slice(block.start, block.end));
     await turn();
   }
   let [kept, at] = ["", 0];
   for (const block of await blocksOf(next)) {
-    if (!said.again(wordsOfBlock(block))) kept += next.slice(at, block.end);
+    const source = next.slice(block.start, block.end);
+    const fresh = said.again(wordsOfBlock(block)) ? "" : said.fresh(block, source);
+    if (fresh !== "") kept += next.slice(at, block.start) + fresh;
     at = block.end;
     await turn();
   }

@@ -1,16 +1,18 @@
-import type { LanguageCount } from "../language/detect.ts";
-import { enough, readLanguage, shareOf, together } from "../language/reading.ts";
-import { type Block, blocksOf, isHeading, type Passage, replaceAll } from "./blocks.ts";
+import { isForeign, type LanguageCount } from "../language/detect.ts";
+import { nameOf } from "../language/names.ts";
+import { areTitlesForeign, enough, readLanguage, shareOf, together } from "../language/reading.ts";
+import { type Block, blocksOf, isHeading, type Passage, replaceAll, wordsOf } from "./blocks.ts";
+import { Pace } from "./pace.ts";
 import { rewrite } from "./rewrite.ts";
 import type { Writing } from "./writing.ts";
 
 const rounds = 2;
 const passageWords = 1000;
 
-const problems: Record<string, string> = {
-  fr: "ce passage n’est pas écrit en français : récris-le entièrement en français, sans rien en ôter.",
-  en: "ce passage n’est pas écrit en anglais : récris-le entièrement en anglais, sans rien en ôter.",
-};
+const problemOf = (name: string) =>
+  `ce passage n’est pas écrit en ${name} : récris-le entièrement en ${name}, sans rien en ôter.`;
+const titlesProblemOf = (name: string) =>
+  `ces titres de section ne sont pas en ${name} : donne chacun en ${name}, au même niveau, dans le même ordre, et rien d’autre.`;
 
 /** A text's blocks, and how much of each is in a language. */
 export async function readBlocks(content: string, language: string) {
@@ -39,21 +41,48 @@ function passagesOf(blocks: Block[], counts: LanguageCount[]): Passage[] {
   return passages;
 }
 
-/** Has what is not in the book's language rewritten in it, those passages alone, in a few rounds. */
+/** Has the titles of sections put in the book's language, all at once; as they were, when that does not come out. */
+async function translateTitles(writing: Writing, content: string, blocks: Block[]): Promise<string> {
+  const { language = "fr" } = writing.request;
+  const titles = blocks.filter((block) => isHeading(block) && !isHeading(block, 1));
+  const nodes = titles.map(({ node }) => node);
+  if (!(await areTitlesForeign(nodes, language))) return content;
+  const passage = titles.map(({ start, end }) => content.slice(start, end)).join("\n\n");
+  // So few words say nothing of the model's pace.
+  const answer = await rewrite(
+    { ...writing, pace: new Pace() },
+    { passage, problem: titlesProblemOf(nameOf(language)), words: wordsOf(titles) },
+  );
+  const lines = answer.match(/^#{2,6} .+$/gm) ?? [];
+  if (lines.length !== titles.length) return content;
+  const changes = titles.map((title, index) => {
+    const level = /^#+/.exec(content.slice(title.start))?.[0] ?? "##";
+    return { passage: title, by: `${level} ${lines[index]?.replace(/^#+ /, "")}` };
+  });
+  return replaceAll(content, changes);
+}
+
+/** Whether a passage is nearer to a language than it was; of a few short sentences the share says nothing. */
+async function isNearer(by: string, before: string, language: string): Promise<boolean> {
+  const [is, was] = [await languageShare(by, language), await languageShare(before, language)];
+  return is > was || (is === 1 && (await isForeign([before], language)) && !(await isForeign([by], language)));
+}
+
+/** Has what is not in the book's language rewritten in it, those passages alone, in a few rounds; then the titles. */
 export async function translate(writing: Writing, content: string): Promise<string> {
   const { language = "fr" } = writing.request;
   let text = content;
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; ; round++) {
     const { blocks, counts } = await readBlocks(text, language);
-    if (shareOf(together(counts)) >= enough) break;
+    if (shareOf(together(counts)) >= enough) return translateTitles(writing, text, blocks);
+    if (round === rounds) return text;
     const changes: { passage: Passage; by: string }[] = [];
     for (const passage of passagesOf(blocks, counts)) {
       const before = text.slice(passage.start, passage.end);
-      const by = await rewrite(writing, { passage: before, problem: problems[language] ?? "", words: passage.words });
-      if (by !== "" && (await languageShare(by, language)) > (await languageShare(before, language)))
-        changes.push({ passage, by });
+      const problem = problemOf(nameOf(language));
+      const by = await rewrite(writing, { passage: before, problem, words: passage.words });
+      if (by !== "" && (await isNearer(by, before, language))) changes.push({ passage, by });
     }
     text = replaceAll(text, changes);
   }
-  return text;
 }

@@ -26,21 +26,42 @@ const latin = /\p{Script=Latin}/gu;
 const sharesNothing = (sentence: string) =>
   (sentence.match(latin)?.length ?? 0) * 2 < (sentence.match(letters)?.length ?? 0);
 
-/** What is nobody's language, or somebody else's: addresses, source marks, quotations. */
-const foreignMatter = /https?:\/\/\S+|www\.\S+|\[s?\d+\]|«[^»]*»|“[^”]*”|"[^"\n]*"/g;
+/** What is nobody's language: addresses, source marks. And what may be somebody else's. */
+const nobodys = /https?:\/\/\S+|www\.\S+|\[s?\d+\]/g;
+const quotation = /«[^»]*»|“[^”]*”|"[^"\n]*"/g;
 
 /** The words of a plain text that are in a language, of those whose language can be told. */
 export type LanguageCount = { words: number; own: number };
 
+/** A text as its sentences say: those too short to tell are told together, quotations apart. */
+export type SentenceCount = LanguageCount & { short: string[]; quotations: string[] };
+
 /** Reads a paragraph sentence by sentence. */
-export async function countLanguage(text: string, language: string): Promise<LanguageCount> {
+export async function countLanguage(text: string, language: string): Promise<SentenceCount> {
   const { detect } = await loadDetector();
-  let [words, own] = [0, 0];
-  for (const sentence of text.replace(foreignMatter, " ").split(/(?<=[.!?…])\s+/)) {
-    const count = wordsIn(sentence).length;
-    if (count < fewestWords && !sharesNothing(sentence)) continue;
-    words += count;
-    if (detect(sentence.trim()).language === language) own += count;
+  const plain = text.replace(nobodys, " ");
+  const count: SentenceCount = { words: 0, own: 0, short: [], quotations: plain.match(quotation) ?? [] };
+  for (const part of plain.replace(quotation, " ").split(/(?<=[.!?…])\s+/)) {
+    const sentence = part.trim();
+    const words = wordsIn(sentence).length;
+    if (words >= fewestWords || sharesNothing(sentence)) {
+      count.words += words;
+      if (detect(sentence).language === language) count.own += words;
+    } else if (words > 0 && /[.!?…]$/.test(sentence)) count.short.push(sentence);
   }
-  return { words, own };
+  return count;
+}
+
+/** Names and borrowed terms look like another language a little; what is in one looks like it far more. */
+const byFar = 0.75;
+/** Fewer words than this may be all names and terms. */
+const fewestTogether = 4;
+
+/** Whether titles, short sentences, a list are, taken together, in another language, and by far. */
+export async function isForeign(texts: string[], language: string): Promise<boolean> {
+  const text = texts.map((one) => one.replace(/[\s.]+$/, "")).join(". ");
+  if (wordsIn(text).length < fewestTogether) return false;
+  if (sharesNothing(text)) return true;
+  const scores: Record<string, number> = (await loadDetector()).detect(text).getScores();
+  return (scores[language] ?? 0) < byFar * Math.max(...Object.values(scores));
 }

@@ -1,37 +1,97 @@
 import type { Nodes, RootContent } from "mdast";
 import { toString as toText } from "mdast-util-to-string";
 import { turn } from "../../turn.ts";
-import { countLanguage, type LanguageCount } from "./detect.ts";
+import { wordsIn } from "../text/words.ts";
+import { countLanguage, isForeign, type LanguageCount } from "./detect.ts";
 
 /** A gate: this share of the words is in the book's language. */
 export const enough = 0.995;
 
 export const shareOf = ({ words, own }: LanguageCount): number => (words === 0 ? 1 : own / words);
 
-const silent = new Set(["code", "inlineCode", "html", "blockquote", "table", "definition", "image", "heading"]);
+const silent = new Set(["code", "inlineCode", "html", "table", "definition", "image", "heading"]);
+/** So many words in short sentences tell their language together. */
+const pooled = 20;
 
-/** A block's prose, paragraph by paragraph: no code, no quotation. */
-function proseOf(node: Nodes): string[] {
+type Paragraph = { text: string; quoted: boolean };
+type Short = { sentence: string; words: number; block: number };
+
+/** A block's prose, paragraph by paragraph: no code. */
+function proseOf(node: Nodes, quoted = false): Paragraph[] {
   if (silent.has(node.type)) return [];
-  if (node.type !== "paragraph") return "children" in node ? node.children.flatMap(proseOf) : [];
-  return [node.children.map((child) => (silent.has(child.type) ? " " : toText(child))).join("")];
+  if (node.type !== "paragraph")
+    return "children" in node
+      ? node.children.flatMap((child) => proseOf(child, quoted || node.type === "blockquote"))
+      : [];
+  return [{ text: node.children.map((child) => (silent.has(child.type) ? " " : toText(child))).join(""), quoted }];
 }
 
-/** How much of each block is in a language. Gives others their turn as it goes. */
-export async function readLanguage(blocks: RootContent[], language: string): Promise<LanguageCount[]> {
-  const counts: LanguageCount[] = [];
-  for (const block of blocks) {
-    const count = { words: 0, own: 0 };
-    for (const paragraph of proseOf(block)) {
-      const { words, own } = await countLanguage(paragraph, language);
-      count.words += words;
-      count.own += own;
+/** Sentences in runs of enough words to tell; what is left over at the end belongs to the last run. */
+function runsOf(sentences: Short[]): Short[][] {
+  const runs: Short[][] = [];
+  let open = pooled;
+  for (const sentence of sentences) {
+    if (open >= pooled) {
+      runs.push([]);
+      open = 0;
     }
-    counts.push(count);
-    if (counts.length % 3 === 0) await turn();
+    runs.at(-1)?.push(sentence);
+    open += sentence.words;
   }
+  const rest = open < pooled ? (runs.pop() ?? []) : [];
+  runs.at(-1)?.push(...rest);
+  return runs;
+}
+
+async function countShort(sentences: Short[], language: string, counts: LanguageCount[]): Promise<void> {
+  for (const run of runsOf(sentences)) {
+    const foreign = await isForeign(
+      run.map(({ sentence }) => sentence),
+      language,
+    );
+    for (const { words, block } of run) {
+      const count = counts[block];
+      if (!count) continue;
+      count.words += words;
+      count.own += foreign ? 0 : words;
+    }
+  }
+}
+
+/**
+ * How much of each block of a chapter is in a language. Quotations may be in any, unless in others they are most of it.
+ * Gives others their turn as it goes.
+ */
+export async function readLanguage(blocks: RootContent[], language: string): Promise<LanguageCount[]> {
+  const counts = blocks.map(() => ({ words: 0, own: 0 }));
+  const quoted = blocks.map(() => ({ words: 0, own: 0 }));
+  const short: Short[] = [];
+  const add = (count: LanguageCount | undefined, { words, own }: LanguageCount) => {
+    if (count) Object.assign(count, { words: count.words + words, own: count.own + own });
+  };
+  for (const [block, node] of blocks.entries()) {
+    for (const paragraph of proseOf(node)) {
+      const read = await countLanguage(paragraph.text, language);
+      add((paragraph.quoted ? quoted : counts)[block], read);
+      for (const one of read.quotations) add(quoted[block], await countLanguage(one.slice(1, -1), language));
+      if (!paragraph.quoted)
+        short.push(...read.short.map((sentence) => ({ sentence, words: wordsIn(sentence).length, block })));
+    }
+    if (block % 3 === 2) await turn();
+  }
+  await countShort(short, language, counts);
+  const [said, quotations] = [together(counts), together(quoted)];
+  if ((quotations.words - quotations.own) * 2 > said.words + quotations.words)
+    for (const [block, count] of counts.entries()) add(count, quoted[block] ?? { words: 0, own: 0 });
   return counts;
 }
+
+/** Whether the titles of a chapter's sections, taken together, are in another language. */
+export const areTitlesForeign = (blocks: RootContent[], language: string): Promise<boolean> =>
+  isForeign(
+    blocks.flatMap((node) => (node.type === "heading" && node.depth > 1 ? [toText(node)] : [])),
+    language,
+  );
 
 /** The counts of several blocks as one. */
 export const together = (counts: LanguageCount[]): LanguageCount => ({

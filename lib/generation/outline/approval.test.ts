@@ -35,7 +35,14 @@ test("le plan attend, même redémarré, puis s’écrit tel qu’il a été mod
   expect(chapters.map(({ words }) => words)).toEqual([200, 200, 200]);
   const [first, second, third] = chapters as [OutlineEdit["chapters"][0], OutlineEdit["chapters"][0], object];
   expect(third).toBeDefined();
-  const added = { ...first, title: 'L\'eau : "oui" !', key_points: ["Le point ajouté"], words: 300, defines: [] };
+  const added = {
+    ...first,
+    description: "De l’eau.",
+    title: 'L\'eau : "oui" !',
+    key_points: ["Le point ajouté"],
+    words: 300,
+    defines: [],
+  };
   const edited = { version, title: `${title}...`, chapters: [added, { ...second, title: "Le deuxième" }, first] };
   const saved = await editOutline(id, OutlineEdit.parse(edited));
   expect(saved).toEqual({ ...edited, version: version + 1 });
@@ -111,6 +118,26 @@ test.each([
   ],
   ["au titre vide", { title: " " }, "title"],
   ["à deux titres égaux", { chapters: [chapter, { ...chapter, title: "un " }] }, "chapters.1.title"],
+  [
+    "à deux titres que seuls un accent et un signe distinguent",
+    {
+      chapters: [
+        { ...chapter, title: "Étape : un" },
+        { ...chapter, title: "Etape un" },
+      ],
+    },
+    "chapters.1.title",
+  ],
+  [
+    "à deux descriptions égales",
+    {
+      chapters: [
+        { ...chapter, description: "Le sel et l’eau." },
+        { ...chapter, title: "Deux", description: "le sel, et l’eau" },
+      ],
+    },
+    "chapters.1.description",
+  ],
   ["au titre de deux lignes", { chapters: [{ ...chapter, title: "a\nb" }] }, "chapters.0.title"],
   ["au budget trop court", { chapters: [{ ...chapter, words: 199 }] }, "chapters.0.words"],
   [

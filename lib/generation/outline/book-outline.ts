@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bare } from "../../contract/outline.ts";
 
 /** A term that one chapter defines, so that the others use it without defining it again. */
 export const Definition = z.object({ term: z.string(), definition: z.string() });
@@ -33,12 +34,3 @@ export function positionOf(outline: Pick<BookOutline, "chapters">, title: string
   const wanted = bare(title);
   return wanted === "" ? 0 : outline.chapters.findIndex((chapter) => bare(chapter.title) === wanted) + 1;
 }
-
-/** A text reduced to its letters and digits, for comparing. */
-export const bare = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLocaleLowerCase("fr")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();

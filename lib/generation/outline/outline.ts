@@ -6,6 +6,7 @@ import { architecte } from "../prompts/architecte.ts";
 import { relecteur } from "../prompts/relecteur.ts";
 import { OutlineAnswer, OutlineShape, readOutline, settleOutline } from "./answer.ts";
 import type { BookOutline } from "./book-outline.ts";
+import { languageProblems } from "./language.ts";
 import { type OutlineProblems, outlineProblems } from "./problems.ts";
 
 const repairs = 2;
@@ -15,11 +16,12 @@ export const outlineWords = (chapters = 10): number => 150 * chapters;
 
 type Reading = OutlineProblems & { outline?: BookOutline };
 
-function read(text: string, request: CallContext["request"]): Reading {
+async function read(text: string, request: CallContext["request"]): Promise<Reading> {
   const answered = readJsonAnswer(text, OutlineAnswer);
   if ("problems" in answered) return { blocking: answered.problems, minor: [] };
   const outline = readOutline(answered.value, request);
-  return { outline, ...outlineProblems(outline, request.chapters) };
+  const { blocking, minor } = outlineProblems(outline, request.chapters);
+  return { outline, blocking: [...blocking, ...(await languageProblems(outline, request.language ?? "fr"))], minor };
 }
 
 const fewerProblems = (best: Reading | undefined, reading: Reading) =>
@@ -42,7 +44,7 @@ export async function outline(
     words: outlineWords(request.chapters),
   };
   let { text } = await tools.ask(question);
-  let reading = read(text, request);
+  let reading = await read(text, request);
   let best = fewerProblems(undefined, reading);
   for (let round = 0; round < repairs && reading.blocking.length + reading.minor.length > 0; round++) {
     const problems = [...reading.blocking, ...reading.minor];
@@ -51,7 +53,7 @@ export async function outline(
       context: { role: "review", request },
       ...relecteur({ request, answer: text, problems }),
     }));
-    reading = read(text, request);
+    reading = await read(text, request);
     best = fewerProblems(best, reading);
   }
   if (best?.outline) return settleOutline(best.outline);

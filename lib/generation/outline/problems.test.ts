@@ -23,7 +23,8 @@ test.each([
   ["trente chapitres", plan(numbered(30)), 30, [], []],
   ["un autre nombre que demandé", plan(numbered(3)), 2, ["3 chapitres ; il en faut exactement 2"], []],
   ["aucun chapitre", plan([]), undefined, ["aucun chapitre"], []],
-  ["trop de chapitres sans qu’on en demande", plan(numbered(12)), undefined, [], ["entre 5 et 10"]],
+  ["trop de chapitres sans qu’on en demande", plan(numbered(12)), undefined, ["entre 5 et 10"], []],
+  ["trop peu de chapitres sans qu’on en demande", plan(numbered(2)), undefined, ["entre 5 et 10"], []],
   [
     "plus de chapitres qu’un livre n’en a",
     plan(numbered(31)),
@@ -43,7 +44,21 @@ test.each([
     [],
   ],
   ["trop peu de points clés", plan(numbered(5), (_, at) => (at ? {} : { key_points: ["p"] })), 5, [], ["il en a 1"]],
-  ["sans description", plan(numbered(5), (_, at) => (at ? {} : { description: " " })), 5, [], ["de description"]],
+  ["sans description", plan(numbered(5), (_, at) => (at ? {} : { description: " " })), 5, ["de description"], []],
+  [
+    "sans point clé",
+    plan(numbered(5), (_, at) => (at ? {} : { key_points: [] })),
+    5,
+    ["« Étape 1 » n’a aucun point"],
+    [],
+  ],
+  [
+    "deux descriptions trop courtes pour se recouper, mais les mêmes",
+    plan(numbered(5), ({ description }, at) => ({ description: at < 2 ? ["Le sel.", "le SEL"][at] : description })),
+    5,
+    ["annoncent la même chose"],
+    [],
+  ],
   ["une description à venir", plan(numbered(5), (_, at) => (at ? {} : { description: "TBD" })), 5, [], ["« TBD »"]],
   [
     "un point clé à compléter",

@@ -1,4 +1,5 @@
-import { type BookOutline, bare, type ChapterPlan, positionOf } from "./book-outline.ts";
+import { bare } from "../../contract/outline.ts";
+import { type BookOutline, type ChapterPlan, positionOf } from "./book-outline.ts";
 import { overlapOf } from "./content-words.ts";
 
 const fewest = 5;
@@ -16,16 +17,12 @@ export type OutlineProblems = { blocking: string[]; minor: string[] };
 
 const named = (chapter: ChapterPlan) => `« ${chapter.title} »`;
 
-function countProblems(count: number, asked: number | undefined): OutlineProblems {
+function countProblems(count: number, asked: number | undefined): string[] {
   const says = `Le plan compte ${count} chapitre${count > 1 ? "s" : ""}`;
-  if (count === 0) return { blocking: ["Le plan n’a aucun chapitre."], minor: [] };
-  if (count > limit) return { blocking: [`${says} ; il en faut au plus ${limit}.`], minor: [] };
-  if (asked !== undefined)
-    return { blocking: count === asked ? [] : [`${says} ; il en faut exactement ${asked}.`], minor: [] };
-  return {
-    blocking: [],
-    minor: count < fewest || count > most ? [`${says} ; il en faut entre ${fewest} et ${most}.`] : [],
-  };
+  if (count === 0) return ["Le plan n’a aucun chapitre."];
+  if (count > limit) return [`${says} ; il en faut au plus ${limit}.`];
+  if (asked !== undefined) return count === asked ? [] : [`${says} ; il en faut exactement ${asked}.`];
+  return count < fewest || count > most ? [`${says} ; il en faut entre ${fewest} et ${most}.`] : [];
 }
 
 function titleProblems({ title, chapters }: BookOutline): string[] {
@@ -41,12 +38,15 @@ function titleProblems({ title, chapters }: BookOutline): string[] {
   ];
 }
 
+const sayTheSame = (one: string, other: string) =>
+  overlapOf(one, other) > overlap || (bare(one) !== "" && bare(one) === bare(other));
+
 /** Chapters that announce the same thing would be written twice. */
 function overlaps({ chapters }: BookOutline): string[] {
   return chapters.flatMap((chapter, index) =>
     chapters
       .slice(0, index)
-      .filter((other) => overlapOf(chapter.description, other.description) > overlap)
+      .filter((other) => sayTheSame(chapter.description, other.description))
       .map(
         (other) =>
           `Les chapitres ${named(other)} et ${named(chapter)} annoncent la même chose : leurs descriptions doivent se distinguer.`,
@@ -69,6 +69,12 @@ function termProblems({ chapters }: BookOutline): string[] {
   );
 }
 
+/** Without these a chapter is not planned: whoever writes it would make it up. */
+const missing = ({ description, key_points }: ChapterPlan) => [
+  ...(bare(description) === "" ? ["n’a pas de description"] : []),
+  ...(key_points.length === 0 ? ["n’a aucun point clé"] : []),
+];
+
 function chapterProblems(chapter: ChapterPlan, outline: BookOutline): string[] {
   const { description, key_points, elsewhere } = chapter;
   const unfinished = [description, ...key_points].filter((text) => placeholder.test(text.trim()));
@@ -76,8 +82,7 @@ function chapterProblems(chapter: ChapterPlan, outline: BookOutline): string[] {
     [undefined, chapter].includes(outline.chapters[positionOf(outline, where) - 1]),
   );
   return [
-    ...(description.trim() === "" ? [`Le chapitre ${named(chapter)} n’a pas de description.`] : []),
-    ...(key_points.length < fewestPoints
+    ...(key_points.length > 0 && key_points.length < fewestPoints
       ? [`Le chapitre ${named(chapter)} doit avoir au moins trois points clés ; il en a ${key_points.length}.`]
       : []),
     ...unfinished.map((text) => `Dans le chapitre ${named(chapter)}, « ${text} » reste à écrire.`),
@@ -92,13 +97,15 @@ function chapterProblems(chapter: ChapterPlan, outline: BookOutline): string[] {
  * @param asked the number of chapters the person asked for, if any
  */
 export function outlineProblems(outline: BookOutline, asked: number | undefined): OutlineProblems {
-  const count = countProblems(outline.chapters.length, asked);
   return {
-    blocking: [...count.blocking, ...titleProblems(outline), ...overlaps(outline)],
-    minor: [
-      ...count.minor,
-      ...outline.chapters.flatMap((chapter) => chapterProblems(chapter, outline)),
-      ...termProblems(outline),
+    blocking: [
+      ...countProblems(outline.chapters.length, asked),
+      ...titleProblems(outline),
+      ...outline.chapters.flatMap((chapter) =>
+        missing(chapter).map((what) => `Le chapitre ${named(chapter)} ${what}.`),
+      ),
+      ...overlaps(outline),
     ],
+    minor: [...outline.chapters.flatMap((chapter) => chapterProblems(chapter, outline)), ...termProblems(outline)],
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chapterPrompt } from "./redacteur.ts";
+import { chapterPrompt, partPrompt } from "./redacteur.ts";
 
 test.each([
   ["fr", "« Il est important de noter que… »"],
@@ -10,4 +10,18 @@ test.each([
   const outline = { title: "Le pain", chapters };
   const { system } = chapterPrompt({ request, outline, position: 1, words: 300, notes: undefined, sources: [] });
   expect(system).toContain(phrase);
+});
+
+test("d’un chapitre dont une personne n’a donné que le titre, rien de vide n’est demandé", () => {
+  const chapter = { title: "Le sel", description: " ", key_points: [], defines: [], elsewhere: [] };
+  const input = {
+    request: { topic: "Le pain", goal: "En faire", words: 3000 },
+    outline: { title: "Le pain", chapters: [chapter] },
+    ...{ position: 1, notes: undefined, sources: [], words: 1000 },
+  };
+  const part = { number: 1, count: 3, points: [], written: "", headings: [] };
+  for (const { prompt } of [chapterPrompt(input), partPrompt({ ...input, part })]) {
+    expect(prompt).toContain("Chapitre à écrire : 1. Le sel\n");
+    expect(prompt).not.toMatch(/Description|Points clés|: *\n\n|^- *$|Le sel : /m);
+  }
 });

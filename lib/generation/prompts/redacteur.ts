@@ -29,11 +29,20 @@ Aucune formule toute faite (${stockPhrases(language)}), pas de conclusion de pur
 Tu réponds uniquement par le texte du chapitre : pas d’annonce, pas de commentaire, pas de bloc de code autour.`;
 
 const line = (chapter: BookOutline["chapters"][number], index: number) =>
-  `${index + 1}. ${chapter.title} : ${chapter.description}`;
+  `${index + 1}. ${chapter.title}${chapter.description.trim() === "" ? "" : ` : ${chapter.description}`}`;
 
 type Input = Documentation & { request: CallContext["request"]; outline: BookOutline; position: number };
 
 const bullets = (lines: string[]) => lines.map((one) => `- ${one}`).join("\n");
+
+/** A person's own plan may say nothing of a chapter but its title. */
+const described = ({ description, key_points }: BookOutline["chapters"][number]) =>
+  [
+    description.trim() !== "" && `\nDescription : ${description}`,
+    key_points.length > 0 && `\nPoints clés :\n${bullets(key_points)}`,
+  ]
+    .filter(Boolean)
+    .join("");
 
 /** What a chapter is to be, without its length. */
 function assignment({ request, outline, position }: Input): string {
@@ -44,10 +53,7 @@ function assignment({ request, outline, position }: Input): string {
 Plan du livre « ${outline.title} » :
 ${outline.chapters.map(line).join("\n")}
 
-Chapitre à écrire : ${position}. ${chapter.title}
-Description : ${chapter.description}
-Points clés :
-${bullets(chapter.key_points)}${contractSection(outline, position)}`;
+Chapitre à écrire : ${position}. ${chapter.title}${described(chapter)}${contractSection(outline, position)}`;
 }
 
 function length(words: number, points: number): string {
@@ -88,9 +94,7 @@ ${part.written.slice(-tail)}
 Longueur du chapitre entier : environ ${input.request.words} mots${notesSection(input.notes)}
 
 Le chapitre s’écrit en ${part.count} parties, une à la fois.
-Partie à écrire : ${part.number} sur ${part.count}
-Points clés de cette partie :
-${bullets(part.points)}
+Partie à écrire : ${part.number} sur ${part.count}${part.points.length > 0 ? `\nPoints clés de cette partie :\n${bullets(part.points)}` : ""}
 ${part.written === "" ? "Écris cette partie, le titre du chapitre d’abord." : before}
 ${ending}
 ${length(words, part.points.length)}`,

@@ -85,11 +85,27 @@ test.each([
   ["title_not_repeated", "# A\n\nTexte.\n\n## A\n\nTexte."],
   ["no_level_jump", "# A\n\nTexte.\n\n### B\n\nTexte."],
   ["no_empty_section", "# A\n\n## B\n\n## C\n\nTexte."],
+  ["no_announcement", "# A\n\nTexte.\n\nSouhaitez-vous que je poursuive avec le chapitre suivant ?"],
+  ["no_announcement", "# A\n\nBien sûr ! Je vous propose ce texte.\n\nTexte."],
   ["no_announcement", "# A\n\nVoici le chapitre demandé.\n\nTexte."],
   ["no_conclusion_endings", "# A\n\nTexte.\n\n## Conclusion\n\nTexte."],
+  ["no_conclusion_endings", "# A\n\nTexte.\n\n## Pour conclure\u202f: le pain\n\nTexte."],
+  ["no_conclusion_endings", "# A\n\nTexte.\n\n## En guise de conclusion\n\nTexte."],
+  ["no_conclusion_endings", "# A\n\nTexte.\n\n## Conclusions générales\n\nTexte."],
+  ["no_conclusion_endings", "# A\n\nTexte.\n\n## Conclusion\n\nTexte.\n\n### Pour aller plus loin\n\nTexte."],
+  ["no_conclusion_endings", "# A\n\nTexte.\n\n## B\n\nTexte.\n\n### Le mot de la fin\n\nTexte."],
+  ["no_conclusion_endings", "# A\n\n## B\n\nTexte.\n\nPour conclure, le pain est bon."],
 ])("le défaut %s nomme son chapitre, et lui seul", async (name, content) => {
   expect(failing(await sheetOf([sound(1), content, sound(3)]))).toEqual({ [name]: [2] });
 });
+
+test.each(["Pour finir la cuisson", "Pour conclure un marché", "La conclusion d’un contrat", "Finir le pain"])(
+  "« %s » n’est pas une conclusion",
+  async (title) => {
+    const content = `# A\n\nTexte.\n\n## ${title}\n\nPour conclure un marché, on se serre la main.`;
+    expect(failing(await sheetOf([sound(1), content, sound(3)]))).toEqual({});
+  },
+);
 
 test("deux chapitres qui commencent de même sont nommés, et le dernier a le droit de conclure", async () => {
   const start = "Dans un monde où tout change, il faut savoir";

@@ -1,5 +1,5 @@
+import { bare } from "../../contract/outline.ts";
 import { loadDetector } from "../language/detect.ts";
-import { bare } from "../outline/book-outline.ts";
 
 /** Words of five letters and more that any page may hold. */
 const common = new Set(

@@ -1,14 +1,14 @@
-import { toString as toText } from "mdast-util-to-string";
 import type { BookOutline } from "../outline/book-outline.ts";
 import { reprise } from "../prompts/reprise.ts";
 import { findRepeats } from "../quality/duplicates.ts";
-import { concludes, openingOf } from "../quality/structure.ts";
+import { conclusionAt, openingOf } from "../quality/structure.ts";
+import { phrases } from "./phrases.ts";
 import type { Read } from "./reading.ts";
 import { redefinitions } from "./terms.ts";
 
 /** What is wrong with some blocks of a chapter, when it is read with the others. */
 export type Fault = {
-  kind: "repeat" | "opening" | "conclusion" | "term";
+  kind: "repeat" | "phrases" | "opening" | "conclusion" | "term";
   chapter: number;
   blocks: number[];
   /** The chapter it clashes with; its own, where it clashes with none other. */
@@ -46,20 +46,27 @@ function openings(chapters: Read[]): Fault[] {
 function conclusions(chapters: Read[]): Fault[] {
   return chapters.slice(0, -1).flatMap((chapter) => {
     const { position, nodes } = chapter;
-    const last = nodes.findLastIndex(({ type }) => type === "heading");
-    const heading = nodes[last];
-    if (!heading || !concludes(toText(heading))) return [];
-    const blocks = nodes.map((_node, index) => index).slice(last);
-    return [{ kind: "conclusion", chapter: position, blocks, other: position, problem: reprise.conclusion(chapter) }];
+    const start = conclusionAt(nodes);
+    if (start < 0) return [];
+    const blocks = nodes.map((_node, index) => index).slice(start);
+    const problem = nodes[start]?.type === "heading" ? reprise.conclusion(chapter) : reprise.ending(chapter);
+    return [{ kind: "conclusion", chapter: position, blocks, other: position, problem }];
   });
 }
 
-/** All that is wrong with finished chapters as one book. Gives others their turn as it goes. */
-export async function findFaults(chapters: Read[], outline: BookOutline): Promise<Fault[]> {
+/**
+ * All that is wrong with finished chapters as one book. Gives others their turn as it goes.
+ * @param bound the share of it that it may say more than once, word for word
+ */
+export async function findFaults(
+  chapters: Read[],
+  { outline, bound }: { outline: BookOutline; bound: number },
+): Promise<Fault[]> {
   const titleAt = (position: number) => outline.chapters[position - 1]?.title ?? "";
   const terms = (await redefinitions(chapters, outline)).map(({ chapter, block, term }): Fault => {
     const problem = reprise.term(chapter, { ...term, title: titleAt(term.position) });
     return { kind: "term", chapter: chapter.position, blocks: [block], other: term.position, problem };
   });
-  return [...(await repeats(chapters)), ...openings(chapters), ...conclusions(chapters), ...terms];
+  const again = [...(await repeats(chapters)), ...(await phrases(chapters, bound))];
+  return [...again, ...openings(chapters), ...conclusions(chapters), ...terms];
 }

@@ -81,6 +81,23 @@ test("des chapitres qui commencent, concluent et définissent comme d’autres s
   expect(asked.find((prompt) => prompt.includes("définit « notion 1 »"))).toContain("Ce que l’étape 1 apprend");
 });
 
+test("une dernière section qui conclut sous un autre nom, ou des derniers mots qui concluent, sont repris", async () => {
+  press.reset(({ role, prompt, position }) => {
+    if (role !== "chapter") return {};
+    const text = chapterAnswer(prompt);
+    if (position === 2) return { text: text.replace(/(?<=\n\n)(?=[^#\n][^\n]*$)/, "Pour conclure, ") };
+    const ended = text.replace(/(?<=## )[^\n]*(?![\s\S]*## )/, "En guise de conclusion");
+    return { text: `${ended}\n\n### Pour aller plus loin\n\nLire le livre du boulanger.` };
+  });
+  const id = await order({ chapters: 3, words_per_chapter: 300 });
+  await waitFor(id, "completed");
+  const { broken, contents } = await sheetOf(id);
+  expect(broken).toEqual([]);
+  expect(contents.map((content) => /En guise de conclusion|Pour conclure/.test(content))).toEqual([false, false, true]);
+  const asked = reviews().map(({ prompt }) => prompt);
+  expect(asked.filter((prompt) => prompt.includes("qui n’est pas le dernier du livre"))).toHaveLength(2);
+});
+
 test("une relecture qui ne change rien fait échouer le livre en nommant les chapitres ; reprise, elle seule recommence", async () => {
   press.reset((exchange, nth) => {
     if (exchange.role !== "review") return copies(exchange, nth);
@@ -100,6 +117,27 @@ test("une relecture qui ne change rien fait échouer le livre en nommant les cha
   expect(new Set(press.models.journal.map(({ role }) => role))).toEqual(new Set(["review"]));
   const after = await db().jobChapter.findMany({ where: { jobId: id }, orderBy: { position: "asc" } });
   expect(after[0]?.content).toBe(before[0]?.content);
+});
+
+test.each([
+  ["les récrit", true],
+  ["n’y change rien", false],
+])("des tournures redites d’un paragraphe à l’autre sont signalées à une relecture qui %s", async (_name, mends) => {
+  press.reset(({ role, prompt }) => {
+    if (role === "review" && !mends)
+      return { text: /^Passage à récrire :\n"""\n([\s\S]*?)\n"""/m.exec(prompt)?.[1] ?? "" };
+    if (role !== "chapter") return {};
+    const again = "Il faut bien voir que dans la vie de tous les jours du boulanger ";
+    const shorter = chapterAnswer(`${prompt}\nLongueur attendue : environ 420 mots`);
+    return { text: shorter.replace(/(?<=\n\n)(?=[^#\n])/g, again) };
+  });
+  const id = await order({ chapters: 2, words_per_chapter: 500 });
+  const job = await waitFor(id, ({ status }) => status === "completed" || status === "failed", 40);
+  expect(reviews()[0]?.prompt).toContain("- « il faut bien voir que dans la vie de tous les jours du boulanger »");
+  if (mends) expect((await sheetOf(id)).quality.repetition.share).toBeLessThan(0.01);
+  else expect(job.error).toMatch(/^Les chapitres 1 et 2 redisent encore les mêmes phrases, même après/);
+  // A round is for each of the blocks that matter most, and there are three.
+  expect(reviews().length).toBeLessThanOrEqual(mends ? 12 : 2 * 36);
 });
 
 test("une relecture arrêtée reprend, et aucun chapitre n’est écrit de nouveau", async () => {

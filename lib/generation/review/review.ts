@@ -12,7 +12,8 @@ import type { Ask } from "../models/ask.ts";
 import type { CallContext } from "../models/context.ts";
 import type { BookOutline } from "../outline/book-outline.ts";
 import { again } from "../prompts/reprise.ts";
-import { concludes } from "../quality/structure.ts";
+import { aim, gate } from "../quality/repetition.ts";
+import { concludes, withoutFormula } from "../quality/structure.ts";
 import { findFaults } from "./faults.ts";
 import { inParallel } from "./in-parallel.ts";
 import { type FaultyPassage, passagesOf } from "./passages.ts";
@@ -36,15 +37,17 @@ type Tools = Documentation & {
 const writingFor = ({ requestFor, ...tools }: Tools, position: number): Writing =>
   beginWriting(requestFor(position), { ...tools, position });
 
-const withoutConclusionTitle = (text: string) =>
-  text.replace(/^#{1,6} (.*)\n*/, (line, title: string) => (concludes(title) ? "" : line));
+const withoutConclusion = (text: string) =>
+  text
+    .replace(/^#{1,6} (.*)\n*/, (line, title: string) => (concludes(title) ? "" : line))
+    .replace(/[^\n]*$/, withoutFormula);
 
 async function rewritten(tools: Tools, passage: FaultyPassage, round: number): Promise<string> {
   const { chapter, start, end, words, problems } = passage;
   const problem = `${problems.join("\n")}${again(round)}`;
   const text = chapter.content.slice(start, end);
   const by = await rewrite(writingFor(tools, chapter.position), { passage: text, problem, words });
-  const kept = await upToWords(passage.concludes ? withoutConclusionTitle(by) : by, Math.round(words * 1.1) + leeway);
+  const kept = await upToWords(passage.concludes ? withoutConclusion(by) : by, Math.round(words * 1.1) + leeway);
   return kept === "" ? text : keepMarks(text, kept);
 }
 
@@ -71,7 +74,8 @@ export async function review(written: Written[], tools: Tools): Promise<Review> 
   for (const chapter of written) chapters.push(await read(chapter));
   let passages = 0;
   for (let round = 1; ; round++) {
-    const faults = await findFaults(chapters, tools.outline);
+    // What is no more than untidy is asked for once, and costs no book.
+    const faults = await findFaults(chapters, { outline: tools.outline, bound: round === 1 ? aim : gate });
     if (faults.length === 0) break;
     if (round > rounds) throw unmended(faults);
     const faulty = chapters.flatMap((chapter) => passagesOf(chapter, faults));

@@ -4,6 +4,7 @@ import type { Fault } from "./faults.ts";
 /** Of several chapters, and of a single one that clashes with none other. */
 const says: Record<Fault["kind"], { many: string; one: string }> = {
   repeat: { many: "disent encore la même chose", one: "se répète encore" },
+  phrases: { many: "redisent encore les mêmes phrases", one: "redit encore les mêmes phrases" },
   opening: { many: "commencent encore par les mêmes mots", one: "commence encore par les mots d’un autre" },
   conclusion: { many: "s’achèvent encore par une conclusion", one: "s’achève encore par une conclusion" },
   term: { many: "définissent encore les mêmes termes", one: "définit encore un terme d’un autre" },
@@ -12,7 +13,7 @@ const listed = new Intl.ListFormat("fr", { type: "conjunction" });
 
 /** The failure of a book whose chapters still clash, which names them. */
 export function unmended(faults: Fault[]): Failure {
-  const kind = (["repeat", "opening", "term", "conclusion"] as const).find((one) =>
+  const kind = (["repeat", "phrases", "opening", "term", "conclusion"] as const).find((one) =>
     faults.some((fault) => fault.kind === one),
   );
   const mine = faults.filter((fault) => fault.kind === kind);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { demoChapterWords } from "../../../contract/demo.ts";
 import { chapter } from "../../chapter/chapter.ts";
 import { outline as plan } from "../../outline/outline.ts";
+import { gate } from "../../quality/repetition.ts";
 import { findFaults } from "../../review/faults.ts";
 import { type Read, read as readForReview } from "../../review/reading.ts";
 import type { Ask } from "../ask.ts";
@@ -29,7 +30,7 @@ test.each([200, 450, 3000])(
         }, String);
         if (said || calls > 1) problems.push(`${topic.slice(0, 40)} / ${position + 1} : ${calls} appels ${said}`);
       }
-      const faults = await findFaults(read, outline);
+      const faults = await findFaults(read, { outline, bound: gate });
       problems.push(...faults.map(({ chapter, problem }) => `${topic.slice(0, 40)} / ${chapter} : ${problem}`));
     }
     expect(problems).toEqual([]);

@@ -1,0 +1,52 @@
+/** What a model says to whoever asked for a text, before it and after it; an author says none of it to a reader. */
+
+const work = "(?:texte|chapitre|section|passage|version|chapter|text|draft)s?";
+const order = "(?:vos|votre|tes|ta|your) (?:consignes?|instructions?|demandes?|indications?|requests?|guidelines)";
+const assent =
+  "(?:bien sûr|bien entendu|certainement|avec plaisir|volontiers|d[’']accord|très bien|parfait|entendu|absolument|sure|of course|certainly|absolutely)";
+const offering = "(?:je vous (?:propose|présente|livre|soumets|remets|envoie)|voici|voilà|here is|here[’']s|here are)";
+const changing =
+  "(?:poursui|continu|développ|approfondi|rédig|écri|ajout|modifi|détaill|pass[eé]|repren|ajust|complèt|complét|prolong|propos)";
+
+const announcements = [
+  // « Voici le chapitre… » and what ends with a colon.
+  /^(?:(?:bien sûr|d[’']accord|très bien|parfait|certainement)[\s,!.:]*)?(?:voici|voilà|here is|here[’']s)\b(?=.*(?:chapitre|chapter|:[*_\s]*$))/i,
+  new RegExp(String.raw`^${assent}\s*[!,.:…]+\s*${offering} (?:\S+ ){0,3}${work}(?!\p{L})`, "iu"),
+  new RegExp(
+    String.raw`^(?=.*(?:${work}(?!\p{L})|rédig|écri|writ)).*(?:selon|conformément à|suivant|respectant|following|according to|per) (?:\S+ )?${order}(?!\p{L})`,
+    "iu",
+  ),
+];
+
+const offers = [
+  new RegExp(`^(?:souhaitez|voulez|désirez|aimeriez|préférez)-vous que (?:je |j[’']|nous )(?:vous )?${changing}`, "iu"),
+  new RegExp(
+    String.raw`^(?:n[’']hésitez pas à me|dites-moi si vous (?:souhaitez|voulez)|je reste à votre disposition|je peux aussi|je peux maintenant)(?!\p{L})(?=.*(?:${work}|${changing}|suite|précision|retouche))`,
+    "iu",
+  ),
+  /^(?:would you like me to|do you want me to|shall i|should i) (?:continue|write|expand|proceed|go on|add|revise)\b/i,
+  /^(?:please )?(?:let me know if you(?:[’']d like| want| would like| need)|feel free to ask me)\b/i,
+  new RegExp(`^(?:j[’']espère que|i hope) (?:ce|this) ${work} .*(?:convien|répond|attentes|helps|meets)`, "iu"),
+  /^[([*_]*(?:fin du|fin de ce|end of(?: the)?) (?:chapitre|chapter)(?: \d+)?[.)\]*_]*$/i,
+];
+
+const longest = 300;
+const says = (patterns: RegExp[], line: string) =>
+  line.length <= longest && patterns.some((pattern) => pattern.test(line.trim()));
+
+/** Whether a paragraph announces a text. */
+export const announces = (paragraph: string): boolean => says(announcements, paragraph);
+
+/** A text without the line that announces it, if there is more. */
+export function withoutAnnouncement(text: string): string {
+  const [, line = "", rest = ""] = /^([^\n]+)\n+(?:(?:-{3,}|\*{3,})[ \t]*\n+)?([\s\S]*)$/.exec(text) ?? [];
+  return rest.trim() !== "" && announces(line) ? rest : text;
+}
+
+/** A text without the sentence after it that offers to go on, if there is more. */
+export function withoutOffer(text: string): string {
+  const [, before = "", line = ""] = /^([\s\S]*?)(?:\n\s*(?:-{3,}|\*{3,}))?\n\s*([^\n]+)\s*$/.exec(text) ?? [];
+  if (before.trim() !== "" && says(offers, line)) return before.trimEnd();
+  const [, rest = "", sentence = ""] = /^([\s\S]*[.!?…»])\s+([^.!?…\n]+[.!?…]+)\s*$/.exec(text) ?? [];
+  return rest !== "" && says(offers, sentence) ? rest : text;
+}
