@@ -57,15 +57,17 @@ async function updateDeliveries(tx: Transaction, settled: Settled[]) {
     const nextAttemptAt = nextIn === null ? null : new Date(updatedAt.getTime() + nextIn);
     const { status: httpStatus, explanation } = result;
     const outcome = { httpStatus, failure: explanation?.failure ?? null };
-    return { id: claimed.row.id, status, scheduled, nextAttemptAt, queueJobId, ...outcome, updatedAt };
+    const missedAt = status === "failed" ? updatedAt : null;
+    return { id: claimed.row.id, status, scheduled, nextAttemptAt, queueJobId, ...outcome, missedAt, updatedAt };
   });
   await tx.$executeRaw`
     UPDATE "Delivery" d SET
       status = x.status::"DeliveryStatus", scheduled = x.scheduled, "nextAttemptAt" = x."nextAttemptAt",
-      "queueJobId" = x."queueJobId", "httpStatus" = x."httpStatus", failure = x.failure, "updatedAt" = x."updatedAt"
+      "queueJobId" = x."queueJobId", "httpStatus" = x."httpStatus", failure = x.failure,
+      "missedAt" = coalesce(d."missedAt", x."missedAt"), "updatedAt" = x."updatedAt"
     FROM json_to_recordset(${JSON.stringify(columns)}::json) AS x(
       id uuid, status text, scheduled int, "nextAttemptAt" timestamptz, "queueJobId" uuid, "httpStatus" int,
-      failure text, "updatedAt" timestamptz)
+      failure text, "missedAt" timestamptz, "updatedAt" timestamptz)
     WHERE d.id = x.id`;
 }
 

@@ -69,10 +69,10 @@ export async function disableDeleted(tx: Transaction, deliveryIds: string[]) {
 /** What is due while sending is off gets no attempt; a person can send it later. */
 export async function markDisabled(tx: Transaction, deliveryIds: string[], at: Date) {
   if (deliveryIds.length === 0) return;
-  await tx.delivery.updateMany({
-    where: { id: { in: deliveryIds } },
-    data: { status: "disabled", nextAttemptAt: null, queueJobId: null, postponed: false, updatedAt: at },
-  });
+  await tx.$executeRaw`
+    UPDATE "Delivery" SET status = 'disabled', "nextAttemptAt" = NULL, "queueJobId" = NULL, postponed = false,
+      "missedAt" = coalesce("missedAt", ${at}), "updatedAt" = ${at}
+    WHERE id = ANY(${deliveryIds}::uuid[])`;
 }
 
 /** What leaves no longer waits: a success of its endpoint must not queue it a second time. */

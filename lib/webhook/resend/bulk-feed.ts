@@ -1,6 +1,6 @@
 import { fromPrisma, type PgBoss } from "pg-boss";
 import { now } from "../../clock.ts";
-import { DeliveryFilter } from "../../contract/delivery.ts";
+import { ResendFilter } from "../../contract/bulk-resend.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import type { BulkResend } from "../../database/generated/client.ts";
 import { newId } from "../../ids.ts";
@@ -59,7 +59,7 @@ async function feedMore(tx: Transaction, bulk: BulkResend, boss: PgBoss): Promis
   const waiting = await tx.delivery.count({ where: { bulkResendId: id, status: "pending" } });
   const limit = outstanding - waiting;
   if (limit < leastRoom) return "full";
-  const filter = resendFilter(DeliveryFilter.parse(bulk.filter));
+  const filter = resendFilter(ResendFilter.parse(bulk.filter));
   const ids = filter ? await pageOf({ filter, before: bulk.cursor ?? bulk.from, limit }, tx) : [];
   const cursor = ids.at(-1);
   if (!cursor) {

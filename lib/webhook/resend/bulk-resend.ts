@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { now } from "../../clock.ts";
-import type { BulkResendList, BulkResendView } from "../../contract/bulk-resend.ts";
-import { DeliveryFilter } from "../../contract/delivery.ts";
+import { type BulkResendList, type BulkResendView, ResendFilter } from "../../contract/bulk-resend.ts";
 import { db, transaction } from "../../database/client.ts";
 import type { BulkResend, DeliveryStatus } from "../../database/generated/client.ts";
 import { AppError, notFound } from "../../errors.ts";
@@ -17,7 +16,7 @@ function toView(row: BulkResend, { pending: waiting = 0, delivered = 0 }: Counts
   const { id, status, total, queued, skipped, createdAt, finishedAt } = row;
   return {
     id,
-    filter: DeliveryFilter.parse(row.filter),
+    filter: ResendFilter.parse(row.filter),
     status,
     total,
     queued,
@@ -60,7 +59,7 @@ export async function getResend(id: string): Promise<BulkResendView> {
  * never wait for it. It goes on after a crash where it was, and touches nothing that has changed since it was asked.
  * @throws {AppError} conflict when nothing of it can be sent
  */
-export async function startResend(filter: DeliveryFilter): Promise<BulkResendView> {
+export async function startResend(filter: ResendFilter): Promise<BulkResendView> {
   const [id, from, createdAt] = [newId(), newId(), now()];
   const counts = await countResend(filter, from);
   const sum = (key: "matched" | "total") => counts.reduce((all, count) => all + count[key], 0);
