@@ -64,6 +64,7 @@ async function updateDeliveries(tx: Transaction, settled: Settled[]) {
     UPDATE "Delivery" d SET
       status = x.status::"DeliveryStatus", scheduled = x.scheduled, "nextAttemptAt" = x."nextAttemptAt",
       "queueJobId" = x."queueJobId", "httpStatus" = x."httpStatus", failure = x.failure,
+      "resentFrom" = CASE WHEN x.status = 'pending' THEN d."resentFrom" END,
       "missedAt" = coalesce(d."missedAt", x."missedAt"), "updatedAt" = x."updatedAt"
     FROM json_to_recordset(${JSON.stringify(columns)}::json) AS x(
       id uuid, status text, scheduled int, "nextAttemptAt" timestamptz, "queueJobId" uuid, "httpStatus" int,

@@ -71,7 +71,7 @@ export async function markDisabled(tx: Transaction, deliveryIds: string[], at: D
   if (deliveryIds.length === 0) return;
   await tx.$executeRaw`
     UPDATE "Delivery" SET status = 'disabled', "nextAttemptAt" = NULL, "queueJobId" = NULL, postponed = false,
-      "missedAt" = coalesce("missedAt", ${at}), "updatedAt" = ${at}
+      "resentFrom" = NULL, "missedAt" = coalesce("missedAt", ${at}), "updatedAt" = ${at}
     WHERE id = ANY(${deliveryIds}::uuid[])`;
 }
 

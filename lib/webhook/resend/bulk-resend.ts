@@ -7,6 +7,7 @@ import { AppError, notFound } from "../../errors.ts";
 import { newId } from "../../ids.ts";
 import { enqueue } from "../../queue/enqueue.ts";
 import { countResend } from "./bulk-filter.ts";
+import { takeAllBack } from "./take-back.ts";
 
 const listed = 20;
 
@@ -71,13 +72,14 @@ export async function startResend(filter: ResendFilter): Promise<BulkResendView>
   return getResend(id);
 }
 
-/** Stops feeding the queue, within a second; what is on it is still sent. @throws {AppError} not_found */
+/**
+ * Stops a bulk resend: what is in flight goes on, and whatever of it still waits is again what it was before.
+ * @throws {AppError} not_found
+ */
 export async function stopResend(id: string): Promise<BulkResendView> {
   const { status } = await getResend(id);
-  if (status === "running")
-    await db().bulkResend.updateMany({
-      where: { id, status: "running" },
-      data: { status: "stopped", finishedAt: now() },
-    });
+  const data = { status: "stopped" as const, finishedAt: now() };
+  if (status === "running") await db().bulkResend.updateMany({ where: { id, status: "running" }, data });
+  await takeAllBack(id);
   return getResend(id);
 }

@@ -34,7 +34,7 @@ export async function resend(id: string): Promise<DeliveryView> {
     const queueJobId = newId();
     await tx.delivery.update({
       where: { id },
-      data: { status: "pending", nextAttemptAt: at, queueJobId, postponed: false, updatedAt: at },
+      data: { status: "pending", resentFrom: null, nextAttemptAt: at, queueJobId, postponed: false, updatedAt: at },
     });
     await queueDelivery(tx, { queueJobId, endpointId, data: { deliveryId: id, resend: status }, dueIn: 0, at });
   });
