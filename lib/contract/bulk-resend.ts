@@ -14,6 +14,13 @@ export const ResendPreview = z.object({
   /** Failed, disabled or delivered ones that can be sent; what still waits for its next attempt is left alone. */
   total: z.number().int(),
   by_status: z.object({ failed: z.number().int(), disabled: z.number().int(), delivered: z.number().int() }),
+  /** What the filter keeps and is left out: the endpoint is off or cannot send, or was deleted; the body was pruned; a test. */
+  left_out: z.object({
+    blocked: z.number().int(),
+    deleted: z.number().int(),
+    pruned: z.number().int(),
+    test: z.number().int(),
+  }),
   oldest_at: z.string().nullable(),
   newest_at: z.string().nullable(),
 });

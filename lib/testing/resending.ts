@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { now } from "../clock.ts";
 import type { BulkResendView } from "../contract/bulk-resend.ts";
 import { db } from "../database/client.ts";
 import type { DeliveryStatus } from "../database/generated/client.ts";
@@ -9,9 +10,9 @@ type Made = { status?: DeliveryStatus; eventType?: string; endpointId?: string; 
 
 /** Deliveries as they would be in the log. @returns their event ids */
 export async function makeDeliveries(count: number, { status: state = "failed", body = "{}", ...made }: Made = {}) {
-  const endpoint = { id: "default", updatedAt: new Date() };
+  const endpoint = { id: "default", updatedAt: now() };
   await db().endpoint.createMany({ data: [endpoint], skipDuplicates: true });
-  const at = new Date(Date.now() - 1000);
+  const at = new Date(now().getTime() - 1000);
   const rows = Array.from({ length: count }, () => {
     const { eventType = "book.completed", endpointId = "default", jobId = newId() } = made;
     return {

@@ -27,16 +27,22 @@ async function dueRows(tx: Transaction, jobs: DeliveryJob[]): Promise<Due[]> {
   });
 }
 
+/** A person asked for this one: neither a switch nor a throttle keeps it. What is resent in bulk waits like a retry. */
+const wanted = ({ job }: Due) => job.data.resend !== undefined && !job.data.bulk;
+
 /** An event's first attempt waits for nobody, nor does one that was cut off, nor a person. */
-const waits = ({ job, row }: Due, config: EndpointConfig, at: Date) =>
-  isThrottled(config.throttledUntil, at) && row.scheduled > 0 && !row.interrupted && !job.data.resend;
+const waits = (due: Due, config: EndpointConfig, at: Date) =>
+  isThrottled(config.throttledUntil, at) &&
+  (due.row.scheduled > 0 || due.job.data.bulk === true) &&
+  !due.row.interrupted &&
+  !wanted(due);
 
 /** Decides what becomes of what is due, and writes it down. @returns what leaves */
 async function dispatch(tx: Transaction, due: Due[], { boss, at }: { boss: PgBoss; at: Date }): Promise<Claimed[]> {
   const configs = new Map((await readConfigs(tx)).map((config) => [config.endpointId, config]));
-  const sendable = due.flatMap(({ job, row }) => {
-    const config = configs.get(row.endpointId);
-    return config && (job.data.resend || blockedReason(config) === null) ? [{ job, row, config }] : [];
+  const sendable = due.flatMap((one) => {
+    const config = configs.get(one.row.endpointId);
+    return config && (wanted(one) || blockedReason(config) === null) ? [{ ...one, config }] : [];
   });
   const retries = sendable.filter((one) => waits(one, one.config, at)).map(({ row }) => row);
   const postponed = await postpone(tx, retries, { boss, at });

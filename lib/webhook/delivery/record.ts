@@ -8,8 +8,10 @@ import { recordHealth } from "../health/health.ts";
 import { noteAdoptions } from "../keys/adoption.ts";
 import type { Claimed } from "./departure.ts";
 import { type Plan, plan } from "./plan.ts";
-import { queueEntry } from "./queue.ts";
+import { dataOf, queueEntry } from "./queue.ts";
 import { disableDeleted } from "./rows.ts";
+
+const tooManyRequests = 429;
 
 export type Finished = { claimed: Claimed; result: AttemptResult };
 type Settled = Finished & { plan: Plan; queueJobId: string | null };
@@ -75,8 +77,8 @@ async function updateDeliveries(tx: Transaction, settled: Settled[]) {
 async function queueNext(boss: PgBoss, settled: Settled[], tx: Transaction) {
   const entries = settled.flatMap(({ claimed: { row }, result, plan: { nextIn }, queueJobId }) => {
     if (nextIn === null || !queueJobId) return [];
-    const { id: deliveryId, endpointId } = row;
-    return [queueEntry({ queueJobId, endpointId, data: { deliveryId }, dueIn: nextIn, at: result.finishedAt })];
+    const { endpointId } = row;
+    return [queueEntry({ queueJobId, endpointId, data: dataOf(row), dueIn: nextIn, at: result.finishedAt })];
   });
   if (entries.length > 0) await boss.insert("delivery", entries, { db: fromPrisma(tx) });
 }
@@ -101,8 +103,9 @@ export async function record(boss: PgBoss, finished: Finished[]): Promise<number
       .map(({ claimed, result }) => {
         const { retryAfterMs, explanation } = result;
         const attempted = { scheduled: claimed.row.scheduled, retryAfterMs, failure: explanation?.failure ?? null };
-        const { resend } = claimed.job.data;
-        const next = plan({ ...attempted, ...(resend && { resend }) }, claimed.config.schedule);
+        const { resend, bulk } = claimed.job.data;
+        const resent = resend && { resend, refused: bulk === true && result.status === tooManyRequests };
+        const next = plan({ ...attempted, ...resent }, claimed.config.schedule);
         return { claimed, result, plan: next, queueJobId: next.nextIn === null ? null : newId() };
       });
     if (settled.length === 0) return { soonest: undefined, said: [] };

@@ -5,8 +5,8 @@ import { ResendFilter } from "../../contract/bulk-resend.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import type { BulkResend } from "../../database/generated/client.ts";
 import { newId } from "../../ids.ts";
-import { queueEntry, wakeSenders } from "../delivery/queue.ts";
-import { endpointRows } from "../endpoints/rows.ts";
+import { dataOf, queueEntry, wakeSenders } from "../delivery/queue.ts";
+import { blockedReason, readConfigs } from "../endpoints/config.ts";
 import { pageOf } from "../log/page.ts";
 import { resendFilter, sendable } from "./bulk-filter.ts";
 
@@ -15,8 +15,6 @@ const outstanding = 200;
 const leastRoom = 50;
 /** How many go on the queue in one transaction, unless even the least of each endpoint is more. */
 const together = 1000;
-/** Behind every event and retry. */
-const priority = -1;
 
 type Row = { id: string; endpointId: string; status: "failed" | "disabled" | "delivered" };
 
@@ -48,10 +46,9 @@ async function queueAgain(tx: Transaction, rows: Row[], { boss, id }: { boss: Pg
     UPDATE "Delivery" d SET status = 'pending', "resentFrom" = d.status, "nextAttemptAt" = ${at},
       "queueJobId" = x."queueJobId", postponed = FALSE, "bulkResendId" = ${id}::uuid, "updatedAt" = ${at}
     FROM json_to_recordset(${JSON.stringify(again)}::json) AS x(id uuid, "queueJobId" uuid) WHERE d.id = x.id`;
-  const entries = again.map(({ id: deliveryId, endpointId, status, queueJobId }) => ({
-    ...queueEntry({ queueJobId, endpointId, data: { deliveryId, resend: status, bulk: true }, dueIn: 0, at }),
-    priority,
-  }));
+  const entries = again.map(({ id: deliveryId, endpointId, status, queueJobId }) =>
+    queueEntry({ queueJobId, endpointId, data: dataOf({ id: deliveryId, resentFrom: status }), dueIn: 0, at }),
+  );
   await boss.insert("delivery", entries, { db: fromPrisma(tx) });
   await wakeSenders(tx);
 }
@@ -64,14 +61,15 @@ async function outOf(tx: Transaction, { id }: BulkResend): Promise<Map<string, n
 }
 
 /**
- * Finds the next deliveries of each endpoint that has room: one that hangs keeps its own window full, and nobody else's.
+ * Finds the next deliveries of each endpoint that is on and has room: one that hangs keeps its own window full, and nobody else's.
  * @returns their ids, and the cursors once they are handled
  */
 async function nextOf(tx: Transaction, bulk: BulkResend, out: Map<string, number>) {
   const filter = resendFilter(ResendFilter.parse(bulk.filter));
   const cursors: Cursors = Cursors.parse(bulk.cursors);
-  const left = (await endpointRows(tx))
-    .map(({ id }) => id)
+  const left = (await readConfigs(tx))
+    .filter((config) => blockedReason(config) === null)
+    .map(({ endpointId }) => endpointId)
     .filter((id) => filter && id === (filter.endpoint_id ?? id) && cursors[id] !== null);
   const most = Math.max(leastRoom, Math.floor(together / left.length));
   const ids: string[] = [];

@@ -6,7 +6,7 @@ import type { BulkResend, DeliveryStatus } from "../../database/generated/client
 import { AppError, notFound } from "../../errors.ts";
 import { newId } from "../../ids.ts";
 import { enqueue } from "../../queue/enqueue.ts";
-import { countResend } from "./bulk-filter.ts";
+import { blockedEndpoints, countResend, sumOf } from "./bulk-filter.ts";
 import { takeAllBack } from "./take-back.ts";
 
 const listed = 20;
@@ -55,18 +55,28 @@ export async function getResend(id: string): Promise<BulkResendView> {
   return view;
 }
 
+const nothingToSend = (counts: Awaited<ReturnType<typeof countResend>>) =>
+  new AppError(
+    "conflict",
+    counts.some(({ reason }) => reason === "blocked")
+      ? "Rien à renvoyer\u202f: la destination est arrêtée, ou ne peut rien envoyer. Remettez-la en marche d’abord, ou renvoyez une à une."
+      : "Aucune livraison à renvoyer avec ce filtre.",
+  );
+
 /**
  * Starts sending again what a filter keeps of the deliveries made so far, a few at a time, so that fresh events
- * never wait for it. It goes on after a crash where it was, and touches nothing that has changed since it was asked.
+ * never wait for it; nothing to endpoints that are off. It goes on after a crash where it was, and touches nothing that has changed since it was asked.
  * @throws {AppError} conflict when nothing of it can be sent
  */
 export async function startResend(filter: ResendFilter): Promise<BulkResendView> {
   const [id, from, createdAt] = [newId(), newId(), now()];
-  const counts = await countResend(filter, from);
-  const sum = (key: "matched" | "total") => counts.reduce((all, count) => all + count[key], 0);
-  if (sum("total") === 0) throw new AppError("conflict", "Aucune livraison à renvoyer avec ce filtre.");
+  const blocked = await blockedEndpoints();
+  const counts = await countResend(filter, blocked, from);
+  const total = sumOf(counts, ({ reason }) => reason !== "blocked");
+  if (sumOf(counts, ({ reason }) => reason === null) === 0) throw nothingToSend(counts);
+  const cursors = Object.fromEntries(blocked.map((endpointId) => [endpointId, null]));
   await transaction(async (tx) => {
-    await tx.bulkResend.create({ data: { id, filter, from, total: sum("matched"), createdAt } });
+    await tx.bulkResend.create({ data: { id, filter, from, total, cursors, createdAt } });
     await enqueue(tx, "resend", { bulkResendId: id });
   });
   return getResend(id);

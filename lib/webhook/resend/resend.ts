@@ -30,7 +30,9 @@ export async function resend(id: string): Promise<DeliveryView> {
     // Not the row's body, which was read before waiting for its lock.
     const { body } = await tx.event.findUniqueOrThrow({ where: { id: row.eventId }, select: { body: true } });
     if (body === null) throw new AppError("conflict", pruned);
-    const { endpointId, status } = row;
+    const { endpointId } = row;
+    // One that waits for a bulk resend is what it was before, if this fails.
+    const status = row.resentFrom ?? row.status;
     const queueJobId = newId();
     await tx.delivery.update({
       where: { id },

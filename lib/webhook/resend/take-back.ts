@@ -1,27 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { now } from "../../clock.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
+import { takeBack } from "../delivery/rows.ts";
 
 const batch = 1000;
 const rounds = 50;
 const betweenMs = 20;
-
-/**
- * Makes deliveries that wait for a bulk resend what they were before it, and lets it count them no longer. Their queue
- * entries wake for nothing. @param ids locked, without an attempt in flight
- */
-export async function takeBack(tx: Transaction, ids: string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await tx.$executeRaw`
-    WITH taken AS (
-      UPDATE "Delivery" d SET status = d."resentFrom", "resentFrom" = NULL, "nextAttemptAt" = NULL, "queueJobId" = NULL,
-        postponed = false, "bulkResendId" = NULL, "updatedAt" = ${now()}
-      FROM (SELECT id, "bulkResendId" FROM "Delivery" WHERE id = ANY(${ids}::uuid[])) was
-      WHERE d.id = was.id AND d."resentFrom" IS NOT NULL RETURNING was."bulkResendId"
-    )
-    UPDATE "BulkResend" b SET queued = b.queued - t.count
-    FROM (SELECT "bulkResendId", count(*)::int AS count FROM taken GROUP BY 1) t WHERE b.id = t."bulkResendId"`;
-}
 
 /** @returns how many still wait that it could not have yet: they are being decided on at this moment */
 async function takeSomeBack(tx: Transaction, bulkResendId: string): Promise<{ taken: number; left: number }> {
@@ -37,6 +21,7 @@ async function takeSomeBack(tx: Transaction, bulkResendId: string): Promise<{ ta
   await takeBack(
     tx,
     free.map(({ id }) => id),
+    now(),
   );
   return { taken: free.length, left: await tx.delivery.count({ where: { ...waiting, resentFrom: { not: null } } }) };
 }
