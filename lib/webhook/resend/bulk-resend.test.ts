@@ -137,11 +137,17 @@ test("ce qui échoue de nouveau est compté, ce qui a changé depuis est laissé
   expect(receivedIds()).not.toContain(changed);
 });
 
-test("renvoyer une seule : refusé sans corps, et vers une destination supprimée", async () => {
+test("renvoyer une seule : refusé sans corps, vers une destination supprimée, et pour un test", async () => {
   await makeDeliveries(1, { body: null, jobId: "sans-corps" });
   await makeDeliveries(1, { endpointId: "gone", jobId: "supprimé" });
-  for (const jobId of ["sans-corps", "supprimé"]) {
+  await makeDeliveries(1, { eventType: "webhook.test", jobId: "un-test" });
+  for (const [jobId, says] of [
+    ["sans-corps", "n’est plus conservé"],
+    ["supprimé", "a été supprimée"],
+    ["un-test", "lancez un nouveau test"],
+  ] as const) {
     const { id } = await db().delivery.findFirstOrThrow({ where: { jobId } });
-    await expect(resend(id)).rejects.toMatchObject({ code: "conflict" });
+    await expect(resend(id)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining(says) });
+    expect(await db().delivery.findUnique({ where: { id } })).toMatchObject({ status: "failed", queueJobId: null });
   }
 });
