@@ -15,9 +15,3 @@ export function newId(): string {
   const variantAndRandom = randomUUID().slice(19);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${order}-${variantAndRandom}`;
 }
-
-/** The smallest id of a moment: what is created from then on has a greater one, as far as clocks agree. */
-export const firstIdAt = (at: Date): string => {
-  const time = at.getTime().toString(16).padStart(12, "0");
-  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
-};

@@ -2,11 +2,25 @@ import { z } from "zod";
 import { DeliveryFilter } from "./delivery.ts";
 import { storable } from "./text.ts";
 
+/**
+ * What narrows a bulk resend: the log's filters. With `missed`, `since` and `until` are not about when a delivery was
+ * made but about when it was given up: it had failed for good, or nothing could be sent.
+ */
+export const ResendFilter = z.object({ ...DeliveryFilter.shape, missed: z.literal(true).optional() });
+export type ResendFilter = z.infer<typeof ResendFilter>;
+
 /** `POST /api/webhook/resends/preview`: what a bulk resend by this filter would send again. */
 export const ResendPreview = z.object({
   /** Failed, disabled or delivered ones that can be sent; what still waits for its next attempt is left alone. */
   total: z.number().int(),
   by_status: z.object({ failed: z.number().int(), disabled: z.number().int(), delivered: z.number().int() }),
+  /** What the filter keeps and is left out: the endpoint is off or cannot send, or was deleted; the body was pruned; a test. */
+  left_out: z.object({
+    blocked: z.number().int(),
+    deleted: z.number().int(),
+    pruned: z.number().int(),
+    test: z.number().int(),
+  }),
   oldest_at: z.string().nullable(),
   newest_at: z.string().nullable(),
 });
@@ -16,13 +30,13 @@ export type ResendPreview = z.infer<typeof ResendPreview>;
  * The body of `POST /api/webhook/resends` and of its preview; without `status`, what failed or was disabled.
  * An unknown field is refused: a misspelt one would send everything again.
  */
-export const ResendRequest = z.strictObject({ ...DeliveryFilter.shape, book_id: storable().optional() });
+export const ResendRequest = z.strictObject({ ...ResendFilter.shape, book_id: storable().optional() });
 export type ResendRequest = z.infer<typeof ResendRequest>;
 
 /** A bulk resend and how far it is. */
 export const BulkResendView = z.object({
   id: z.string(),
-  filter: DeliveryFilter,
+  filter: ResendFilter,
   status: z.enum(["running", "stopped", "done"]),
   total: z.number().int(),
   queued: z.number().int(),

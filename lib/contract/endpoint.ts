@@ -37,11 +37,15 @@ export const EndpointView = z.object({
   keys: z.array(KeyView),
   /** Why nothing would be sent to it now, as a French sentence; null when sending works. */
   blocked: z.string().nullable(),
-  /** Since when it is off or, once it is on again, from when to when it last was: what `missed` counts was created then. */
+  /** Since when it is off or, once it is on again, from when to when it last was. */
   disabled_at: z.string().nullable(),
   enabled_at: z.string().nullable(),
-  /** Deliveries that failed or were not attempted while it was off, to offer once it is on again; counted up to 10 000. */
+  /**
+   * What it missed, to offer once it is on again: deliveries given up since it was off, or since it only failed when
+   * that switched it off, and until it was on again. Counted up to 10 000.
+   */
   missed: z.number().int(),
+  missed_since: z.string().nullable(),
   /** Retries wait until then. */
   throttled_until: z.string().nullable(),
   /** It has only failed since: how often, how much of the patience is used (percent), and from when on a failure pauses it. */

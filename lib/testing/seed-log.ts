@@ -32,12 +32,13 @@ export async function seedLog(client: Transaction, count: number, until: Date): 
     SELECT event, type, job, 'Livre ' || n, ${body}, "createdAt" FROM seeded`;
   await client.$executeRaw`
     INSERT INTO "Delivery" (id, "eventId", "endpointId", "eventType", "jobId", status, scheduled, "httpStatus", failure,
-                            "createdAt", "updatedAt")
+                            "missedAt", "createdAt", "updatedAt")
     SELECT id, event, endpoint, type, job, status::"DeliveryStatus", CASE status WHEN 'failed' THEN 3 ELSE 1 END,
       CASE status WHEN 'delivered' THEN CASE WHEN n % 9 = 0 THEN 204 ELSE 200 END
         WHEN 'failed' THEN CASE WHEN n < ${count}::int / 50 AND n % 7 = 0 THEN 410 WHEN n % 3 = 0 THEN NULL
           WHEN n % 3 = 1 THEN 500 + n % 5 ELSE 404 END END,
-      CASE status WHEN 'failed' THEN 'status' END, "createdAt", "createdAt"
+      CASE status WHEN 'failed' THEN 'status' END,
+      CASE WHEN status IN ('failed', 'disabled') AND type <> 'webhook.test' THEN "createdAt" END, "createdAt", "createdAt"
     FROM seeded ORDER BY id`;
   await client.$executeRaw`
     INSERT INTO "Attempt" (id, "deliveryId", number, outcome, url, "requestHeaders", "responseStatus", "responseBody",

@@ -49,9 +49,10 @@ async function deliverTo(tx: Transaction, config: EndpointConfig, { id: eventId,
   const dueIn = jitter(config.schedule[0] ?? 0);
   const [id, queueJobId] = [newId(), newId()];
   const pending = status === "pending" && { nextAttemptAt: new Date(createdAt.getTime() + dueIn), queueJobId };
+  const missed = !pending && { missedAt: createdAt };
   const copied = { eventType: type, jobId };
   await tx.delivery.create({
-    data: { id, eventId, endpointId, ...copied, status, ...pending, createdAt, updatedAt: createdAt },
+    data: { id, eventId, endpointId, ...copied, status, ...pending, ...missed, createdAt, updatedAt: createdAt },
   });
   if (pending) await queueDelivery(tx, { queueJobId, endpointId, data: { deliveryId: id }, dueIn, at: createdAt });
 }

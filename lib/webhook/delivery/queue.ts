@@ -1,4 +1,5 @@
 import { db, type Transaction } from "../../database/client.ts";
+import type { Delivery } from "../../database/generated/client.ts";
 import { enqueue } from "../../queue/enqueue.ts";
 import type { QueueData } from "../../queue/queues.ts";
 
@@ -7,10 +8,19 @@ export const wakeChannel = "sorami_delivery";
 
 type QueuedDelivery = { queueJobId: string; endpointId: string; data: QueueData["delivery"]; dueIn: number; at: Date };
 
+/** What a bulk resend queues stands behind every event and retry. */
+const behind = { priority: -1 };
+
+/** What the next entry of a delivery carries: one of a bulk resend stays one. */
+export const dataOf = ({ id, resentFrom }: Pick<Delivery, "id" | "resentFrom">): QueueData["delivery"] => ({
+  deliveryId: id,
+  ...(resentFrom && { resend: resentFrom, bulk: true }),
+});
+
 /** A delivery's queue entry, grouped by endpoint so that one at its limit can be passed over. */
 export function queueEntry({ queueJobId, endpointId, data, dueIn, at }: QueuedDelivery) {
   const startAfter = dueIn > 0 ? { startAfter: new Date(at.getTime() + dueIn) } : {};
-  return { id: queueJobId, data, group: { id: endpointId }, ...startAfter };
+  return { id: queueJobId, data, group: { id: endpointId }, ...startAfter, ...(data.bulk && behind) };
 }
 
 /** Wakes the senders of every process; inside a transaction, when it commits. */

@@ -8,8 +8,10 @@ import { recordHealth } from "../health/health.ts";
 import { noteAdoptions } from "../keys/adoption.ts";
 import type { Claimed } from "./departure.ts";
 import { type Plan, plan } from "./plan.ts";
-import { queueEntry } from "./queue.ts";
+import { dataOf, queueEntry } from "./queue.ts";
 import { disableDeleted } from "./rows.ts";
+
+const tooManyRequests = 429;
 
 export type Finished = { claimed: Claimed; result: AttemptResult };
 type Settled = Finished & { plan: Plan; queueJobId: string | null };
@@ -57,23 +59,26 @@ async function updateDeliveries(tx: Transaction, settled: Settled[]) {
     const nextAttemptAt = nextIn === null ? null : new Date(updatedAt.getTime() + nextIn);
     const { status: httpStatus, explanation } = result;
     const outcome = { httpStatus, failure: explanation?.failure ?? null };
-    return { id: claimed.row.id, status, scheduled, nextAttemptAt, queueJobId, ...outcome, updatedAt };
+    const missedAt = status === "failed" ? updatedAt : null;
+    return { id: claimed.row.id, status, scheduled, nextAttemptAt, queueJobId, ...outcome, missedAt, updatedAt };
   });
   await tx.$executeRaw`
     UPDATE "Delivery" d SET
       status = x.status::"DeliveryStatus", scheduled = x.scheduled, "nextAttemptAt" = x."nextAttemptAt",
-      "queueJobId" = x."queueJobId", "httpStatus" = x."httpStatus", failure = x.failure, "updatedAt" = x."updatedAt"
+      "queueJobId" = x."queueJobId", "httpStatus" = x."httpStatus", failure = x.failure,
+      "resentFrom" = CASE WHEN x.status = 'pending' THEN d."resentFrom" END,
+      "missedAt" = coalesce(d."missedAt", x."missedAt"), "updatedAt" = x."updatedAt"
     FROM json_to_recordset(${JSON.stringify(columns)}::json) AS x(
       id uuid, status text, scheduled int, "nextAttemptAt" timestamptz, "queueJobId" uuid, "httpStatus" int,
-      failure text, "updatedAt" timestamptz)
+      failure text, "missedAt" timestamptz, "updatedAt" timestamptz)
     WHERE d.id = x.id`;
 }
 
 async function queueNext(boss: PgBoss, settled: Settled[], tx: Transaction) {
   const entries = settled.flatMap(({ claimed: { row }, result, plan: { nextIn }, queueJobId }) => {
     if (nextIn === null || !queueJobId) return [];
-    const { id: deliveryId, endpointId } = row;
-    return [queueEntry({ queueJobId, endpointId, data: { deliveryId }, dueIn: nextIn, at: result.finishedAt })];
+    const { endpointId } = row;
+    return [queueEntry({ queueJobId, endpointId, data: dataOf(row), dueIn: nextIn, at: result.finishedAt })];
   });
   if (entries.length > 0) await boss.insert("delivery", entries, { db: fromPrisma(tx) });
 }
@@ -98,8 +103,9 @@ export async function record(boss: PgBoss, finished: Finished[]): Promise<number
       .map(({ claimed, result }) => {
         const { retryAfterMs, explanation } = result;
         const attempted = { scheduled: claimed.row.scheduled, retryAfterMs, failure: explanation?.failure ?? null };
-        const { resend } = claimed.job.data;
-        const next = plan({ ...attempted, ...(resend && { resend }) }, claimed.config.schedule);
+        const { resend, bulk } = claimed.job.data;
+        const resent = resend && { resend, refused: bulk === true && result.status === tooManyRequests };
+        const next = plan({ ...attempted, ...resent }, claimed.config.schedule);
         return { claimed, result, plan: next, queueJobId: next.nextIn === null ? null : newId() };
       });
     if (settled.length === 0) return { soonest: undefined, said: [] };

@@ -9,6 +9,8 @@ export type DeliveryRow = {
   scheduled: number;
   nextAttemptAt: Date | null;
   postponed: boolean;
+  /** What it was before the bulk resend that it waits for. */
+  resentFrom: DeliveryStatus | null;
   endpointId: string;
   eventId: string;
   type: string;
@@ -22,7 +24,8 @@ export type DeliveryRow = {
 /** Reads and locks deliveries, by id. */
 export async function lockDeliveries(tx: Transaction, ids: string[]): Promise<Map<string, DeliveryRow>> {
   const rows = await tx.$queryRaw<DeliveryRow[]>`
-    SELECT d.id, d."queueJobId", d.status::text, d.scheduled, d."nextAttemptAt", d.postponed, d."endpointId",
+    SELECT d.id, d."queueJobId", d.status::text, d.scheduled, d."nextAttemptAt", d.postponed, d."resentFrom"::text,
+           d."endpointId",
            d."eventId", d."eventType" AS type, d."jobId",
            (SELECT coalesce(max(a.number), 0) FROM "Attempt" a WHERE a."deliveryId" = d.id) AS attempts,
            EXISTS (SELECT 1 FROM "Attempt" a WHERE a."deliveryId" = d.id AND a.outcome = 'in_flight') AS interrupted
@@ -66,13 +69,31 @@ export async function disableDeleted(tx: Transaction, deliveryIds: string[]) {
     WHERE d.id = ANY(${deliveryIds}::uuid[]) AND e.id = d."endpointId" AND e."deletedAt" IS NOT NULL`;
 }
 
-/** What is due while sending is off gets no attempt; a person can send it later. */
+/**
+ * Makes deliveries that wait for a bulk resend what they were before it, and lets it count them no longer. Their queue
+ * entries wake for nothing. @param deliveryIds locked, without an attempt in flight; others among them stay as they are
+ */
+export async function takeBack(tx: Transaction, deliveryIds: string[], at: Date) {
+  if (deliveryIds.length === 0) return;
+  await tx.$executeRaw`
+    WITH taken AS (
+      UPDATE "Delivery" d SET status = d."resentFrom", "resentFrom" = NULL, "nextAttemptAt" = NULL, "queueJobId" = NULL,
+        postponed = false, "bulkResendId" = NULL, "updatedAt" = ${at}
+      FROM (SELECT id, "bulkResendId" FROM "Delivery" WHERE id = ANY(${deliveryIds}::uuid[])) was
+      WHERE d.id = was.id AND d."resentFrom" IS NOT NULL RETURNING was."bulkResendId"
+    )
+    UPDATE "BulkResend" b SET queued = b.queued - t.count
+    FROM (SELECT "bulkResendId", count(*)::int AS count FROM taken GROUP BY 1) t WHERE b.id = t."bulkResendId"`;
+}
+
+/** What is due while sending is off gets no attempt; a person can send it later. What was sent in bulk is what it was. */
 export async function markDisabled(tx: Transaction, deliveryIds: string[], at: Date) {
   if (deliveryIds.length === 0) return;
-  await tx.delivery.updateMany({
-    where: { id: { in: deliveryIds } },
-    data: { status: "disabled", nextAttemptAt: null, queueJobId: null, postponed: false, updatedAt: at },
-  });
+  await tx.$executeRaw`
+    UPDATE "Delivery" SET status = 'disabled', "nextAttemptAt" = NULL, "queueJobId" = NULL, postponed = false,
+      "missedAt" = coalesce("missedAt", ${at}), "updatedAt" = ${at}
+    WHERE id = ANY(${deliveryIds}::uuid[]) AND "resentFrom" IS NULL`;
+  await takeBack(tx, deliveryIds, at);
 }
 
 /** What leaves no longer waits: a success of its endpoint must not queue it a second time. */

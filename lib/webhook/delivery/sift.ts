@@ -35,16 +35,22 @@ export async function disable(tx: Transaction, due: Due[], at: Date) {
 export const holdsBack = (config: EndpointConfig | undefined, at: Date) =>
   !config || isThrottled(config.throttledUntil, at) || blockedReason(config) !== null;
 
+/** A person asked for this one: neither a switch nor a throttle keeps it. What is resent in bulk waits like a retry. */
+const wanted = ({ job }: Due) => job.data.resend !== undefined && !job.data.bulk;
+
 /** An event's first attempt waits for nobody, nor does one that was cut off, nor a person. */
-const waits = ({ job, row, config }: Bound, at: Date) =>
-  isThrottled(config.throttledUntil, at) && row.scheduled > 0 && !row.interrupted && !job.data.resend;
+const waits = (bound: Bound, at: Date) =>
+  isThrottled(bound.config.throttledUntil, at) &&
+  (bound.row.scheduled > 0 || bound.job.data.bulk === true) &&
+  !bound.row.interrupted &&
+  !wanted(bound);
 
 /** Of what is due, what may leave. What may not is written down: as disabled, or as waiting for its endpoint. */
 export async function sift(tx: Transaction, jobs: DeliveryJob[], { boss, at, configs }: Context): Promise<Bound[]> {
   const due = await dueRows(tx, jobs);
-  const sendable = due.flatMap(({ job, row }) => {
-    const config = configs.get(row.endpointId);
-    return config && (job.data.resend || blockedReason(config) === null) ? [{ job, row, config }] : [];
+  const sendable = due.flatMap((one) => {
+    const config = configs.get(one.row.endpointId);
+    return config && (wanted(one) || blockedReason(config) === null) ? [{ ...one, config }] : [];
   });
   const retries = sendable.filter((one) => waits(one, at)).map(({ row }) => row);
   const postponed = await postpone(tx, retries, { boss, at });

@@ -30,22 +30,25 @@ const targetOf = ({ url, environment, secret, send_secret }: Change, current: En
   sendSecret: send_secret ?? current.sendSecret,
 });
 
+type Before = { current: EndpointConfig; failingSince: Date | null; at: Date };
+
 /** Switching on forgives what the endpoint was switched off for; switching off notes since when. */
-function switched(enabled: boolean, current: EndpointConfig, at: Date) {
+function switched(enabled: boolean, { current, failingSince, at }: Before) {
   if (enabled) return { enabled, disabledReason: null, ...(!current.enabled && { enabledAt: at }), ...healthy };
-  return { enabled, ...(current.enabled && { disabledAt: at, enabledAt: null }) };
+  return { enabled, ...(current.enabled && { disabledAt: at, missedSince: failingSince ?? at, enabledAt: null }) };
 }
 
 /** What went wrong at another address says nothing of the new one. */
 const moves = ({ url }: Change, current: EndpointConfig) => url !== undefined && url !== current.url;
 
-function columns(change: Change, current: EndpointConfig, at: Date): Prisma.EndpointUpdateInput {
+function columns(change: Change, before: Before): Prisma.EndpointUpdateInput {
+  const { current, at } = before;
   const { enabled, name, url, environment, event_types, headers, send_secret, retry_schedule } = change;
   const merged = mergeHeaders(current.customHeaders, headers ?? {});
   refuse(merged.issues);
   return {
     ...(moves(change, current) && healthy),
-    ...(enabled !== undefined && switched(enabled, current, at)),
+    ...(enabled !== undefined && switched(enabled, before)),
     ...given({ name, url, environment, sendSecret: send_secret, retrySchedule: retry_schedule }),
     ...(event_types && { eventTypes: [...new Set(event_types)] }),
     ...(headers && { headers: sealHeaders(merged.headers) }),
@@ -80,10 +83,12 @@ export async function changeEndpoint(
   const warning = mustSend(change) ? await checkReach(target) : undefined;
   const queue = await boss();
   const row = await transaction(async (tx) => {
-    const current = effective(await lockEndpoint(tx, id));
+    const locked = await lockEndpoint(tx, id);
+    const { failingSince } = locked;
+    const current = effective(locked);
     if (mustSend(change)) checkTarget(targetOf(change, current));
     const at = now();
-    const data = columns(change, current, at);
+    const data = columns(change, { current, failingSince, at });
     if (change.secret !== undefined) await replaceKeys(tx, { endpointId: id, secret: change.secret, at });
     const changed = await tx.endpoint.update({ where: { id }, data, include: { keys: true } });
     if (change.enabled || moves(change, current)) await sendPostponed(tx, [id], { boss: queue, at });

@@ -13,7 +13,7 @@ async function disableWaiting(endpointId: string): Promise<void> {
   let changed: number;
   do {
     changed = await db().$executeRaw`
-      UPDATE "Delivery" SET status = 'disabled', "nextAttemptAt" = NULL, "queueJobId" = NULL, postponed = false,
+      UPDATE "Delivery" SET status = 'disabled', "nextAttemptAt" = NULL, "queueJobId" = NULL, postponed = false, "resentFrom" = NULL,
         "updatedAt" = ${now()}
       WHERE id IN (
         SELECT d.id FROM "Delivery" d

@@ -6,11 +6,9 @@ import { db, transaction } from "../../database/client.ts";
 import { openSending, publishBook, setVariables, whenQuiet } from "../../testing/sending.ts";
 import { publish } from "../publish.ts";
 import { resend } from "../resend/resend.ts";
-import { changeEndpoint } from "./change.ts";
 import { createEndpoint } from "./create.ts";
 import { sealHeaders } from "./custom-headers.ts";
 import { deleteEndpoint } from "./delete.ts";
-import { getEndpoint } from "./view.ts";
 
 let close: () => Promise<void>;
 let first: Receiver;
@@ -135,27 +133,4 @@ test("supprimer : ce qui attend n’est plus envoyé, ce qui est en vol s’insc
   await resend((await of("attend")).id).catch(() => {});
   await settled("attend", (all) => all.every((one) => one.status !== "pending"));
   expect(second.requests).toHaveLength(2);
-});
-
-test("ce qui a manqué pendant l’arrêt se compte, jusqu’à la reprise seulement", async () => {
-  const id = await add();
-  second.behave(status(410));
-  await publishBook("premier");
-  await settled("premier", (all) => all.every((one) => one.status !== "pending"));
-  for (const job of ["manqué-1", "manqué-2"]) await publishBook(job);
-  expect(await getEndpoint(id)).toMatchObject({ enabled: false, missed: 2, blocked: expect.stringContaining("410") });
-  second.behave(status(200));
-  await changeEndpoint(id, { enabled: true });
-  await publishBook("revenu");
-  await settled("revenu", every("delivered"));
-  await changeEndpoint(id, { retry_schedule: "0s" });
-  second.behave(status(500));
-  await publishBook("raté-ensuite");
-  await settled("raté-ensuite", (all) => all.some((one) => one.status === "failed"));
-  expect(await getEndpoint(id)).toMatchObject({ enabled: true, missed: 2, failing: { failures: 1, percent: 0 } });
-  second.behave(status(200));
-  const [missed] = (await deliveriesOf("manqué-1")).filter(({ endpointId }) => endpointId === id);
-  await resend(missed!.id);
-  await settled("manqué-1", every("delivered"));
-  expect((await getEndpoint(id)).missed).toBe(1);
 });

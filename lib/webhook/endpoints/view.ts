@@ -63,6 +63,7 @@ async function toView(row: EndpointRow, missed: number): Promise<EndpointView> {
     enabled_at:
       row.enabledAt && row.enabledAt >= (row.disabledAt ?? row.enabledAt) ? row.enabledAt.toISOString() : null,
     missed,
+    missed_since: row.missedSince?.toISOString() ?? null,
     throttled_until: throttledUntil && throttledUntil > at ? throttledUntil.toISOString() : null,
     failing: failingOf(row, at),
     created_at: row.createdAt.toISOString(),

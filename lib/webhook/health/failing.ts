@@ -8,14 +8,18 @@ import { dueWarning, lastWarning, pausesFrom, percentUsed } from "./patience.ts"
 const french = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 const spell = (date: Date) => `${french.format(date)} UTC`;
 
+type Cause = { reason: string; since: Date; at: Date };
+
 /**
  * Switches an endpoint off until a person switches it on again, unless its configuration has changed since the
  * attempt left.
  */
-async function switchOff(tx: Transaction, { config }: Claimed, { reason, at }: { reason: string; at: Date }) {
+async function switchOff(tx: Transaction, { config }: Claimed, { reason, since, at }: Cause) {
+  // A resend by hand may learn it of one that is off already: what that one missed goes on counting.
+  const turned = config.enabled && { disabledAt: at, missedSince: since, enabledAt: null };
   const { count } = await tx.endpoint.updateMany({
     where: { id: config.endpointId, updatedAt: config.updatedAt },
-    data: { enabled: false, disabledReason: reason, disabledAt: at, enabledAt: null, updatedAt: at },
+    data: { enabled: false, disabledReason: reason, ...turned, updatedAt: at },
   });
   return count === 1;
 }
@@ -88,5 +92,7 @@ export async function suffer(tx: Transaction, id: string, failed: Finished[]): P
   const reason = gone
     ? `${url} a répondu 410 (Gone)\u202f: l’envoi est désactivé jusqu’à ce qu’on le réactive.`
     : `${url} n’a fait qu’échouer depuis le ${spell(failingSince)} (${failures} échecs)\u202f: l’envoi est désactivé jusqu’à ce qu’on le réactive.`;
-  return (await switchOff(tx, claimed, { reason, at })) ? () => logger.error(`❌ ${reason}`) : undefined;
+  return (await switchOff(tx, claimed, { reason, since: failingSince, at }))
+    ? () => logger.error(`❌ ${reason}`)
+    : undefined;
 }

@@ -1,7 +1,7 @@
 import { fromPrisma, type PgBoss } from "pg-boss";
 import type { Transaction } from "../../database/client.ts";
 import { newId } from "../../ids.ts";
-import { queueEntry, wakeSenders } from "../delivery/queue.ts";
+import { dataOf, queueEntry, wakeSenders } from "../delivery/queue.ts";
 import type { DeliveryRow } from "../delivery/rows.ts";
 
 type Change = { boss: PgBoss; at: Date };
@@ -53,27 +53,36 @@ export async function postpone(tx: Transaction, rows: DeliveryRow[], { boss, at 
       postponed = true, "nextAttemptAt" = x.until, "queueJobId" = x."queueJobId", "updatedAt" = ${at}
     FROM json_to_recordset(${JSON.stringify(waiting)}::json) AS x(id uuid, until timestamptz, "queueJobId" uuid)
     WHERE d.id = x.id`;
+  const data = new Map(rows.map((row) => [row.id, dataOf(row)]));
   const entries = waiting.map(({ id, endpointId, until, queueJobId }) =>
-    queueEntry({ queueJobId, endpointId, data: { deliveryId: id }, dueIn: until.getTime() - at.getTime(), at }),
+    queueEntry({
+      queueJobId,
+      endpointId,
+      data: data.get(id) ?? { deliveryId: id },
+      dueIn: until.getTime() - at.getTime(),
+      at,
+    }),
   );
   await boss.insert("delivery", entries, { db: fromPrisma(tx) });
   return new Set(waiting.map(({ id }) => id));
 }
 
+type Freed = Pick<DeliveryRow, "id" | "endpointId" | "resentFrom"> & { queueJobId: string };
+
 /** Queues for now every delivery that waits for these endpoints, and wakes the senders when it commits. */
 export async function sendPostponed(tx: Transaction, endpointIds: string[], { boss, at }: Change): Promise<void> {
   if (endpointIds.length === 0) return;
-  const freed = await tx.$queryRaw<{ id: string; endpointId: string; queueJobId: string }[]>`
+  const freed = await tx.$queryRaw<Freed[]>`
     UPDATE "Delivery" d SET
       postponed = false, "nextAttemptAt" = ${at}, "queueJobId" = gen_random_uuid(), "updatedAt" = ${at}
     FROM (
       SELECT id FROM "Delivery" WHERE "endpointId" = ANY(${endpointIds}) AND status = 'pending' AND postponed
       FOR UPDATE SKIP LOCKED
     ) waiting
-    WHERE d.id = waiting.id RETURNING d.id, d."endpointId", d."queueJobId"`;
+    WHERE d.id = waiting.id RETURNING d.id, d."endpointId", d."queueJobId", d."resentFrom"::text`;
   if (freed.length === 0) return;
-  const entries = freed.map(({ id, endpointId, queueJobId }) =>
-    queueEntry({ queueJobId, endpointId, data: { deliveryId: id }, dueIn: 0, at }),
+  const entries = freed.map(({ endpointId, queueJobId, ...row }) =>
+    queueEntry({ queueJobId, endpointId, data: dataOf(row), dueIn: 0, at }),
   );
   await boss.insert("delivery", entries, { db: fromPrisma(tx) });
   await wakeSenders(tx);

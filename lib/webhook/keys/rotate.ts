@@ -8,10 +8,15 @@ import { seal } from "../../sealed.ts";
 import { generateSecret } from "../endpoints/create.ts";
 import { type EndpointRow, isDefault, lockEndpoint } from "../endpoints/rows.ts";
 import { environmentKeyId, lastEnvironmentUse } from "./environment-key.ts";
-import { environmentKey, storedKeys } from "./keys.ts";
+import { environmentKey, signingKeys, storedKeys } from "./keys.ts";
+
+/** Each signs every request, and receivers bound their headers: Node answers `431` past 16 KiB. */
+const mostValid = 5;
 
 /** The longest overlap: who has used only an old key for that long has not adopted the new one. */
 const recentlyMs = 168 * unit.h;
+
+const tooMany = `Déjà ${mostValid} clés signent à la fois\u202f: mettez fin à une ancienne, attendez la fin de son recouvrement, ou faites une rotation sans recouvrement.`;
 
 /** The key of WEBHOOK_SECRET stops being read once one is stored: a copy of it signs during the overlap. */
 async function keepEnvironmentKey(tx: Transaction, row: EndpointRow, expiresAt: Date) {
@@ -28,6 +33,7 @@ async function putInFront(tx: Transaction, row: EndpointRow, { secret, end }: { 
   const endpointId = row.id;
   const over = end <= at;
   if (!over && !storedKeys(row, at).configured) await keepEnvironmentKey(tx, row, end);
+  if (!over && signingKeys(row, at).length >= mostValid) throw new AppError("conflict", tooMany);
   await tx.endpointKey.deleteMany({ where: { endpointId, ...(!over && { expiresAt: { lte: at } }) } });
   await tx.endpointKey.updateMany({
     where: { endpointId, OR: [{ expiresAt: null }, { expiresAt: { gt: end } }] },
@@ -41,7 +47,7 @@ async function putInFront(tx: Transaction, row: EndpointRow, { secret, end }: { 
  * Gives an endpoint a new key, which signs first from now on, while the old ones go on signing.
  * @param also what has to change with it, in its transaction
  * @returns its row; the secret, only if it was generated
- * @throws {AppError} not_found
+ * @throws {AppError} not_found; conflict, when too many would sign at once
  */
 export async function rotateKey(
   id: string,

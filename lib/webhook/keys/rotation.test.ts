@@ -117,3 +117,22 @@ test("l’ancienne clé ne s’arrête pas tant qu’elle seule a vérifié réc
   expect((await endKey(row.id, old!.id)).keys).toHaveLength(1);
   expect(rotated.row.keys).toHaveLength(2);
 });
+
+test("cinq clés signent au plus : une rotation de trop est refusée, et dit que faire", async () => {
+  setVariables({ WEBHOOK_SECRET: "secret-de-la-variable" });
+  for (let nth = 0; nth < 4; nth++) await rotateKey("default", { overlap_hours: 168 });
+  const { keys } = await getEndpoint("default");
+  expect(keys).toHaveLength(5);
+  const refused = { code: "conflict", message: expect.stringMatching(/5 clés .+ sans recouvrement/) };
+  await expect(rotateKey("default", { overlap_hours: 1 })).rejects.toMatchObject(refused);
+  expect((await getEndpoint("default")).keys).toEqual(keys);
+  await endKey("default", keys[4]!.id);
+  await rotateKey("default", { overlap_hours: 1 });
+  expect((await getEndpoint("default")).keys).toHaveLength(5);
+  await rotateKey("default", { overlap_hours: 0 });
+  expect((await getEndpoint("default")).keys).toMatchObject([{ current: true }]);
+  for (let nth = 0; nth < 4; nth++) await rotateKey("default", { overlap_hours: 168 });
+  await forward(168 * hour + 1000);
+  await rotateKey("default", { overlap_hours: 168 });
+  expect((await getEndpoint("default")).keys).toHaveLength(2);
+});

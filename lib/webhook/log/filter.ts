@@ -1,4 +1,5 @@
-import { type DeliveryFilter, DeliveryStatus } from "../../contract/delivery.ts";
+import type { ResendFilter } from "../../contract/bulk-resend.ts";
+import { DeliveryStatus } from "../../contract/delivery.ts";
 import { EventType } from "../../contract/wire.ts";
 import { Prisma } from "../../database/generated/client.ts";
 
@@ -21,13 +22,15 @@ function answers(filter: string | undefined) {
   return { low: Number(low), high: Number(high), none: false };
 }
 
-/** Ids below `before`, created in the filter's time: the id narrows, `createdAt` decides. */
-function inTime({ since, until }: DeliveryFilter, before: string | undefined): Prisma.Sql {
+/** Ids below `before`, created in the filter's time, or given up in it: the id narrows, the column decides. */
+function inTime({ since, until, missed }: ResendFilter, before: string | undefined): Prisma.Sql {
   const [from, to] = [since, until].map((text) => (text === undefined ? undefined : Date.parse(text)));
+  const at = missed ? Prisma.sql`d."missedAt"` : Prisma.sql`d."createdAt"`;
   const conditions = [
     before !== undefined && Prisma.sql`d.id < ${before}::uuid`,
-    from !== undefined && Prisma.sql`d.id >= ${idAt(from - skewMs)}::uuid AND d."createdAt" >= ${toTimestamp(from)}`,
-    to !== undefined && Prisma.sql`d.id < ${idAt(to + skewMs)}::uuid AND d."createdAt" < ${toTimestamp(to)}`,
+    from !== undefined && !missed && Prisma.sql`d.id >= ${idAt(from - skewMs)}::uuid`,
+    from !== undefined && Prisma.sql`${at} >= ${toTimestamp(from)}`,
+    to !== undefined && Prisma.sql`d.id < ${idAt(to + skewMs)}::uuid AND ${at} < ${toTimestamp(to)}`,
   ];
   return Prisma.join([Prisma.sql`TRUE`, ...conditions.filter((one) => one !== false)], " AND ");
 }
@@ -38,7 +41,7 @@ const toTimestamp = (ms: number) => Prisma.sql`to_timestamp(${Math.max(0, ms) / 
 export type Parts = ReturnType<typeof partsOf>;
 
 /** @param before only ids below it */
-export function partsOf(filter: DeliveryFilter, before?: string) {
+export function partsOf(filter: ResendFilter, before?: string) {
   const statuses = filter.status?.length ? filter.status : DeliveryStatus.options;
   const types = filter.event_type ? [filter.event_type] : EventType.options;
   return {

@@ -1,9 +1,10 @@
+import type { ResendFilter } from "../../contract/bulk-resend.ts";
 import type { DeliveryFilter } from "../../contract/delivery.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import { Prisma } from "../../database/generated/client.ts";
 import { conditionOf, type Parts, partsOf } from "./filter.ts";
 
-type Where = { filter: DeliveryFilter; before?: string | undefined; limit: number };
+type Where = { filter: ResendFilter; before?: string | undefined; limit: number };
 
 const unfiltered = ({ status, event_type, endpoint_id, http_status }: DeliveryFilter) =>
   !status?.length && event_type === undefined && endpoint_id === undefined && http_status === undefined;

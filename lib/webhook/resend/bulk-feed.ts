@@ -1,20 +1,26 @@
 import { fromPrisma, type PgBoss } from "pg-boss";
+import { z } from "zod";
 import { now } from "../../clock.ts";
-import { DeliveryFilter } from "../../contract/delivery.ts";
+import { ResendFilter } from "../../contract/bulk-resend.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import type { BulkResend } from "../../database/generated/client.ts";
 import { newId } from "../../ids.ts";
-import { queueEntry, wakeSenders } from "../delivery/queue.ts";
+import { dataOf, queueEntry, wakeSenders } from "../delivery/queue.ts";
+import { blockedReason, readConfigs } from "../endpoints/config.ts";
 import { pageOf } from "../log/page.ts";
 import { resendFilter, sendable } from "./bulk-filter.ts";
 
-/** How many deliveries of one bulk resend may be out at once, and how few must be missing to go for more. */
+/** How many deliveries of one bulk resend may be out to an endpoint at once, and how few must be missing to go for more. */
 const outstanding = 200;
 const leastRoom = 50;
-/** Behind every event and retry. */
-const priority = -1;
+/** How many go on the queue in one transaction, unless even the least of each endpoint is more. */
+const together = 1000;
 
 type Row = { id: string; endpointId: string; status: "failed" | "disabled" | "delivered" };
+
+/** By endpoint, the last delivery handled; null once none is left. */
+const Cursors = z.record(z.string(), z.string().nullable());
+type Cursors = z.infer<typeof Cursors>;
 
 /** Locks them, in the order in which every bulk resend does. @returns those that nobody has touched since */
 const lockUnchanged = (tx: Transaction, ids: string[], { createdAt }: BulkResend) => tx.$queryRaw<Row[]>`
@@ -37,15 +43,45 @@ async function queueAgain(tx: Transaction, rows: Row[], { boss, id }: { boss: Pg
   const at = now();
   const again = rows.map((row) => ({ ...row, queueJobId: newId() }));
   await tx.$executeRaw`
-    UPDATE "Delivery" d SET status = 'pending', "nextAttemptAt" = ${at}, "queueJobId" = x."queueJobId",
-      postponed = FALSE, "bulkResendId" = ${id}::uuid, "updatedAt" = ${at}
+    UPDATE "Delivery" d SET status = 'pending', "resentFrom" = d.status, "nextAttemptAt" = ${at},
+      "queueJobId" = x."queueJobId", postponed = FALSE, "bulkResendId" = ${id}::uuid, "updatedAt" = ${at}
     FROM json_to_recordset(${JSON.stringify(again)}::json) AS x(id uuid, "queueJobId" uuid) WHERE d.id = x.id`;
-  const entries = again.map(({ id: deliveryId, endpointId, status, queueJobId }) => ({
-    ...queueEntry({ queueJobId, endpointId, data: { deliveryId, resend: status, bulk: true }, dueIn: 0, at }),
-    priority,
-  }));
+  const entries = again.map(({ id: deliveryId, endpointId, status, queueJobId }) =>
+    queueEntry({ queueJobId, endpointId, data: dataOf({ id: deliveryId, resentFrom: status }), dueIn: 0, at }),
+  );
   await boss.insert("delivery", entries, { db: fromPrisma(tx) });
   await wakeSenders(tx);
+}
+
+/** By endpoint, how many of its deliveries are out. */
+async function outOf(tx: Transaction, { id }: BulkResend): Promise<Map<string, number>> {
+  const where = { bulkResendId: id, status: "pending" } as const;
+  const groups = await tx.delivery.groupBy({ by: ["endpointId"], where, _count: true });
+  return new Map(groups.map(({ endpointId, _count }) => [endpointId, _count]));
+}
+
+/**
+ * Finds the next deliveries of each endpoint that is on and has room: one that hangs keeps its own window full, and nobody else's.
+ * @returns their ids, and the cursors once they are handled
+ */
+async function nextOf(tx: Transaction, bulk: BulkResend, out: Map<string, number>) {
+  const filter = resendFilter(ResendFilter.parse(bulk.filter));
+  const cursors: Cursors = Cursors.parse(bulk.cursors);
+  const left = (await readConfigs(tx))
+    .filter((config) => blockedReason(config) === null)
+    .map(({ endpointId }) => endpointId)
+    .filter((id) => filter && id === (filter.endpoint_id ?? id) && cursors[id] !== null);
+  const most = Math.max(leastRoom, Math.floor(together / left.length));
+  const ids: string[] = [];
+  for (const endpoint_id of left) {
+    const room = outstanding - (out.get(endpoint_id) ?? 0);
+    if (!filter || room < leastRoom) continue;
+    const before = cursors[endpoint_id] ?? bulk.from;
+    const page = await pageOf({ filter: { ...filter, endpoint_id }, before, limit: Math.min(room, most) }, tx);
+    cursors[endpoint_id] = page.at(-1) ?? null;
+    ids.push(...page);
+  }
+  return { ids, cursors, over: left.every((id) => cursors[id] === null) };
 }
 
 /** All that could be sent has come back: what was not sent was skipped. */
@@ -56,32 +92,31 @@ async function finish(tx: Transaction, { id, total, queued, skipped }: BulkResen
 
 async function feedMore(tx: Transaction, bulk: BulkResend, boss: PgBoss): Promise<"fed" | "full" | "over"> {
   const { id } = bulk;
-  const waiting = await tx.delivery.count({ where: { bulkResendId: id, status: "pending" } });
-  const limit = outstanding - waiting;
-  if (limit < leastRoom) return "full";
-  const filter = resendFilter(DeliveryFilter.parse(bulk.filter));
-  const ids = filter ? await pageOf({ filter, before: bulk.cursor ?? bulk.from, limit }, tx) : [];
-  const cursor = ids.at(-1);
-  if (!cursor) {
-    if (waiting === 0) await finish(tx, bulk);
-    return waiting === 0 ? "over" : "full";
+  const out = await outOf(tx, bulk);
+  const { ids, cursors, over } = await nextOf(tx, bulk, out);
+  if (over && ids.length === 0 && out.size === 0) {
+    await finish(tx, bulk);
+    return "over";
   }
-  const rows = await lockUnchanged(tx, ids, bulk);
+  const rows = ids.length > 0 ? await lockUnchanged(tx, ids, bulk) : [];
   const going = await whatCanGo(tx, rows);
   await queueAgain(tx, going, { boss, id });
   const counts = { queued: { increment: going.length }, skipped: { increment: rows.length - going.length } };
-  await tx.bulkResend.update({ where: { id }, data: { cursor, ...counts } });
-  return "fed";
+  await tx.bulkResend.update({ where: { id }, data: { cursors, ...counts } });
+  return ids.length > 0 ? "fed" : "full";
 }
 
 /**
- * Puts the next deliveries of a bulk resend back on the queue, with the cursor, in one transaction: a crash loses
+ * Puts the next deliveries of a bulk resend back on the queue, with the cursors, in one transaction: a crash loses
  * and repeats nothing, nor do two workers at once.
- * @returns `full` while enough of them are out, `over` once it is stopped or everything has come back
+ * @returns `full` while enough of them are out, or another worker feeds it at this moment; `over` once it is stopped or
+ * everything has come back
  */
 export function feed(boss: PgBoss, id: string): Promise<"fed" | "full" | "over"> {
   return transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM "BulkResend" WHERE id = ${id}::uuid FOR UPDATE`;
+    const locked = await tx.$queryRaw<unknown[]>`
+      SELECT id FROM "BulkResend" WHERE id = ${id}::uuid FOR NO KEY UPDATE SKIP LOCKED`;
+    if (locked.length === 0) return "full";
     const bulk = await tx.bulkResend.findUnique({ where: { id } });
     return bulk?.status === "running" ? feedMore(tx, bulk, boss) : "over";
   });

@@ -1,7 +1,7 @@
-import type { ResendPreview } from "../../contract/bulk-resend.ts";
-import type { DeliveryFilter } from "../../contract/delivery.ts";
+import type { ResendFilter, ResendPreview } from "../../contract/bulk-resend.ts";
 import { db } from "../../database/client.ts";
 import { Prisma } from "../../database/generated/client.ts";
+import { blockedReason, readConfigs } from "../endpoints/config.ts";
 import { conditionOf, partsOf } from "../log/filter.ts";
 
 const resendable = ["failed", "disabled", "delivered"] as const;
@@ -11,50 +11,72 @@ type Resendable = (typeof resendable)[number];
  * A filter as a bulk resend reads it: without a status, what failed or was disabled; never what still waits.
  * @returns undefined when nothing is left of it
  */
-export function resendFilter(filter: DeliveryFilter): (DeliveryFilter & { status: Resendable[] }) | undefined {
+export function resendFilter(filter: ResendFilter): (ResendFilter & { status: Resendable[] }) | undefined {
   const asked = filter.status?.length ? filter.status : ["failed", "disabled"];
   const status = resendable.filter((one) => asked.includes(one));
   return status.length > 0 ? { ...filter, status } : undefined;
 }
 
+/** What can be sent again as far as it depends on the delivery `d` and its event `e`: a test goes out once. */
+export const hasBody = Prisma.sql`d."eventType" <> 'webhook.test' AND e.body IS NOT NULL`;
+
 /** What of the log can be sent again, as a condition on the delivery `d`, its event `e` and its endpoint `p`. */
-export const sendable = Prisma.sql`
-  d."eventType" <> 'webhook.test' AND e.body IS NOT NULL AND p."deletedAt" IS NULL`;
+export const sendable = Prisma.sql`${hasBody} AND p."deletedAt" IS NULL`;
 
-type Count = { status: Resendable; matched: number; total: number; oldest: Date | null; newest: Date | null };
-
-/** Counts what a bulk resend would send now, and all it would come across. @param before only ids below it */
-export async function countResend(asked: DeliveryFilter, before?: string) {
-  const filter = resendFilter(asked);
-  const job = filter?.job_id === undefined ? Prisma.empty : Prisma.sql`AND d."jobId" = ${filter.job_id}`;
-  const counts = filter
-    ? await db().$queryRaw<Count[]>`
-        SELECT d.status::text AS status, count(*)::int AS matched, count(*) FILTER (WHERE ${sendable})::int AS total,
-          min(d."createdAt") FILTER (WHERE ${sendable}) AS oldest, max(d."createdAt") FILTER (WHERE ${sendable}) AS newest
-        FROM "Delivery" d JOIN "Event" e ON e.id = d."eventId" JOIN "Endpoint" p ON p.id = d."endpointId"
-        WHERE ${conditionOf(partsOf(filter, before))} ${job} GROUP BY d.status`
-    : [];
-  return counts;
-}
-
-const iso = (times: (Date | null)[], pick: (...times: number[]) => number) => {
-  const known = times.flatMap((time) => (time ? [time.getTime()] : []));
-  return known.length > 0 ? new Date(pick(...known)).toISOString() : null;
+type Reason = "blocked" | "deleted" | "pruned" | "test";
+type Count = {
+  status: Resendable;
+  /** Why it is left out; null for what would be sent. */
+  reason: Reason | null;
+  count: number;
+  oldest: Date;
+  newest: Date;
 };
 
+/** The endpoints to which only what a person asks for one by one is sent: they are off, or cannot send. */
+export const blockedEndpoints = async (): Promise<string[]> =>
+  (await readConfigs()).filter((config) => blockedReason(config) !== null).map(({ endpointId }) => endpointId);
+
+const whyNot = (blocked: string[]) => Prisma.sql`
+  CASE WHEN d."eventType" = 'webhook.test' THEN 'test' WHEN p."deletedAt" IS NOT NULL THEN 'deleted'
+    WHEN d."endpointId" = ANY(${blocked}) THEN 'blocked' WHEN e.body IS NULL THEN 'pruned' END`;
+
+/** Counts what a bulk resend would come across now. @param before only ids below it */
+export async function countResend(asked: ResendFilter, blocked: string[], before?: string): Promise<Count[]> {
+  const filter = resendFilter(asked);
+  if (!filter) return [];
+  const job = filter.job_id === undefined ? Prisma.empty : Prisma.sql`AND d."jobId" = ${filter.job_id}`;
+  return db().$queryRaw<Count[]>`
+    SELECT status::text, reason, count(*)::int AS count, min("createdAt") AS oldest, max("createdAt") AS newest FROM (
+      SELECT d.status, d."createdAt", ${whyNot(blocked)} AS reason
+      FROM "Delivery" d JOIN "Event" e ON e.id = d."eventId" JOIN "Endpoint" p ON p.id = d."endpointId"
+      WHERE ${conditionOf(partsOf(filter, before))} ${job}) AS met
+    GROUP BY status, reason`;
+}
+
+/** How many of what was counted satisfy a condition. */
+export const sumOf = (counts: Count[], condition: (one: Count) => boolean) =>
+  counts.filter(condition).reduce((sum, { count }) => sum + count, 0);
+
+const iso = (times: Date[], pick: (...times: number[]) => number) =>
+  times.length > 0 ? new Date(pick(...times.map(Number))).toISOString() : null;
+
 /** What a bulk resend by this filter would send again. */
-export async function previewResend(filter: DeliveryFilter): Promise<ResendPreview> {
-  const counts = await countResend(filter);
-  const of = (status: Resendable) => counts.find((count) => count.status === status)?.total ?? 0;
+export async function previewResend(filter: ResendFilter): Promise<ResendPreview> {
+  const counts = await countResend(filter, await blockedEndpoints());
+  const going = counts.filter(({ reason }) => reason === null);
+  const of = (status: Resendable) => sumOf(going, (one) => one.status === status);
+  const out = (reason: Reason) => sumOf(counts, (one) => one.reason === reason);
   return {
-    total: counts.reduce((sum, { total }) => sum + total, 0),
+    total: sumOf(going, () => true),
     by_status: { failed: of("failed"), disabled: of("disabled"), delivered: of("delivered") },
+    left_out: { blocked: out("blocked"), deleted: out("deleted"), pruned: out("pruned"), test: out("test") },
     oldest_at: iso(
-      counts.map(({ oldest }) => oldest),
+      going.map(({ oldest }) => oldest),
       Math.min,
     ),
     newest_at: iso(
-      counts.map(({ newest }) => newest),
+      going.map(({ newest }) => newest),
       Math.max,
     ),
   };

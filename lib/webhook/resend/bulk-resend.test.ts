@@ -1,10 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { ok, type Receiver, startReceiver, status } from "../../../e2e/fixtures/receiver.ts";
 import { db } from "../../database/client.ts";
-import type { DeliveryStatus } from "../../database/generated/client.ts";
-import { newId } from "../../ids.ts";
 import { boss } from "../../queue/boss.ts";
+import { makeDeliveries, resendWhen } from "../../testing/resending.ts";
 import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "../../testing/sending.ts";
 import { feed } from "./bulk-feed.ts";
 import { previewResend } from "./bulk-filter.ts";
@@ -38,64 +36,23 @@ afterEach(async () => {
   await db().bulkResend.deleteMany();
 });
 
-type Made = { status?: DeliveryStatus; eventType?: string; endpointId?: string; body?: string | null; jobId?: string };
-
-/** Deliveries as they would be in the log. @returns their event ids */
-async function make(count: number, { status: state = "failed", body = "{}", ...made }: Made = {}) {
-  const endpoint = { id: "default", updatedAt: new Date() };
-  await db().endpoint.createMany({ data: [endpoint], skipDuplicates: true });
-  const at = new Date(Date.now() - 1000);
-  const rows = Array.from({ length: count }, () => {
-    const { eventType = "book.completed", endpointId = "default", jobId = newId() } = made;
-    return {
-      id: newId(),
-      eventId: `evt_${newId()}`,
-      eventType,
-      jobId,
-      endpointId,
-      status: state,
-      createdAt: at,
-      updatedAt: at,
-    };
-  });
-  await db().event.createMany({
-    data: rows.map(({ eventId, eventType, jobId }) => ({ id: eventId, type: eventType, jobId, body, createdAt: at })),
-  });
-  await db().delivery.createMany({ data: rows });
-  return rows.map(({ eventId }) => eventId);
-}
-
-async function until(
-  id: string,
-  condition: (view: Awaited<ReturnType<typeof getResend>>) => boolean,
-  withinMs = 30_000,
-) {
-  const deadline = performance.now() + withinMs;
-  for (;;) {
-    const view = await getResend(id);
-    if (condition(view)) return view;
-    if (performance.now() > deadline) throw new Error(`Toujours ${JSON.stringify(view)}`);
-    await sleep(20);
-  }
-}
-
 const receivedIds = () => receiver.requests.map(({ headers }) => headers["webhook-id"]);
 
 test("ce qui a échoué ou n’est pas parti est renvoyé une fois, avec son webhook-id ; le reste n’est pas touché", async () => {
-  const failed = await make(260);
-  const disabled = await make(5, { status: "disabled" });
-  await make(3, { status: "delivered" });
-  await make(2, { eventType: "webhook.test" });
-  await make(4, { body: null });
+  const failed = await makeDeliveries(260);
+  const disabled = await makeDeliveries(5, { status: "disabled" });
+  await makeDeliveries(3, { status: "delivered" });
+  await makeDeliveries(2, { eventType: "webhook.test" });
+  await makeDeliveries(4, { body: null });
   await db().endpoint.create({ data: { id: "gone", url: receiver.url, updatedAt: new Date(), deletedAt: new Date() } });
-  await make(1, { endpointId: "gone" });
+  await makeDeliveries(1, { endpointId: "gone" });
   expect(await previewResend({})).toMatchObject({ total: 265, by_status: { failed: 260, disabled: 5, delivered: 0 } });
   expect(await previewResend({ status: ["pending"] })).toMatchObject({ total: 0, oldest_at: null });
   await startFeeding();
   const { id, total } = await startResend({});
   expect(total).toBe(272);
-  const later = await make(2);
-  const done = await until(id, (view) => view.status === "done");
+  const later = await makeDeliveries(2);
+  const done = await resendWhen(id, (view) => view.status === "done");
   expect(done).toMatchObject({ queued: 265, skipped: 7, waiting: 0, delivered: 265, failed: 0 });
   expect(receivedIds().sort()).toEqual([...failed, ...disabled].sort());
   expect(await db().delivery.count({ where: { eventId: { in: later }, status: "failed" } })).toBe(2);
@@ -107,12 +64,12 @@ test("ce qui a échoué ou n’est pas parti est renvoyé une fois, avec son web
 });
 
 test("des renvois qui se chevauchent, nourris par plusieurs à la fois : chaque livraison part une fois", async () => {
-  const failed = await make(600);
+  const failed = await makeDeliveries(600);
   await startFeeding();
   const queue = await boss();
   const views = await Promise.all([startResend({}), startResend({ status: ["failed"] })]);
   await Promise.all(views.flatMap(({ id }) => [feed(queue, id), feed(queue, id)]));
-  const done = await Promise.all(views.map(({ id }) => until(id, (view) => view.status === "done")));
+  const done = await Promise.all(views.map(({ id }) => resendWhen(id, (view) => view.status === "done")));
   expect(receivedIds().sort()).toEqual(failed.sort());
   expect(done.reduce((sum, { queued }) => sum + queued, 0)).toBe(600);
   expect(done.map(({ queued, skipped, total }) => queued + skipped === total)).toEqual([true, true]);
@@ -127,7 +84,7 @@ test("arrêté, il cesse de nourrir la file ; peu d’envois sont dehors à la f
     if (count > 600) await stopping.promise;
     ok(...exchange);
   });
-  await make(1500);
+  await makeDeliveries(1500);
   await startFeeding();
   const { id } = await startResend({});
   await receiver.received(10);
@@ -140,18 +97,18 @@ test("arrêté, il cesse de nourrir la file ; peu d’envois sont dehors à la f
   const stopped = await stopResend(id);
   stopping.resolve();
   expect(stopped).toMatchObject({ status: "stopped", finished_at: expect.any(String) });
-  const ended = await until(id, ({ waiting }) => waiting === 0);
+  const ended = await resendWhen(id, ({ waiting }) => waiting === 0);
   expect(ended).toMatchObject({ status: "stopped", queued: stopped.queued, delivered: stopped.queued });
   expect(stopped.queued).toBeLessThan(1500);
   // It stood behind them in the queue; the first hundred had been taken out of it.
   const [own] = (await deliveryOf("neuf")).attempts;
-  const overtaken = { deliveryId: { in: before.map(({ id }) => id) }, id: { gt: own?.id ?? "" } };
-  expect(await db().attempt.count({ where: overtaken })).toBeGreaterThan(50);
+  const ahead = { deliveryId: { in: before.map(({ id }) => id) }, id: { lt: own?.id ?? "" } };
+  expect(before.length - (await db().attempt.count({ where: ahead }))).toBeGreaterThan(50);
   expect(await db().delivery.count({ where: { status: "failed" } })).toBe(1500 - stopped.queued);
 });
 
 test("un travailleur arrêté en plein milieu rend sa place, et un autre finit sans rien envoyer deux fois", async () => {
-  const failed = await make(900);
+  const failed = await makeDeliveries(900);
   const stopped = Promise.withResolvers<void>();
   receiver.behave(async (...exchange) => {
     if (exchange[2] > 100) await stopped.promise;
@@ -159,32 +116,38 @@ test("un travailleur arrêté en plein milieu rend sa place, et un autre finit s
   });
   await startFeeding();
   const { id } = await startResend({});
-  await until(id, ({ delivered }) => delivered > 0);
+  await resendWhen(id, ({ delivered }) => delivered > 0);
   await stopFeeding();
   const half = await getResend(id);
   expect(half.status).toBe("running");
   stopped.resolve();
   await startFeeding();
-  await until(id, (view) => view.status === "done");
+  await resendWhen(id, (view) => view.status === "done");
   expect(receivedIds().sort()).toEqual(failed.sort());
 });
 
 test("ce qui échoue de nouveau est compté, ce qui a changé depuis est laissé", async () => {
   receiver.behave(status(500));
-  const [, changed = ""] = await make(3);
+  const [, changed = ""] = await makeDeliveries(3);
   const { id } = await startResend({ http_status: "none" });
   await db().delivery.updateMany({ where: { eventId: changed }, data: { updatedAt: new Date(Date.now() + 1000) } });
   await startFeeding();
-  const done = await until(id, (view) => view.status === "done");
+  const done = await resendWhen(id, (view) => view.status === "done");
   expect(done).toMatchObject({ total: 3, queued: 2, skipped: 1, delivered: 0, failed: 2 });
   expect(receivedIds()).not.toContain(changed);
 });
 
-test("renvoyer une seule : refusé sans corps, et vers une destination supprimée", async () => {
-  await make(1, { body: null, jobId: "sans-corps" });
-  await make(1, { endpointId: "gone", jobId: "supprimé" });
-  for (const jobId of ["sans-corps", "supprimé"]) {
+test("renvoyer une seule : refusé sans corps, vers une destination supprimée, et pour un test", async () => {
+  await makeDeliveries(1, { body: null, jobId: "sans-corps" });
+  await makeDeliveries(1, { endpointId: "gone", jobId: "supprimé" });
+  await makeDeliveries(1, { eventType: "webhook.test", jobId: "un-test" });
+  for (const [jobId, says] of [
+    ["sans-corps", "n’est plus conservé"],
+    ["supprimé", "a été supprimée"],
+    ["un-test", "lancez un nouveau test"],
+  ] as const) {
     const { id } = await db().delivery.findFirstOrThrow({ where: { jobId } });
-    await expect(resend(id)).rejects.toMatchObject({ code: "conflict" });
+    await expect(resend(id)).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining(says) });
+    expect(await db().delivery.findUnique({ where: { id } })).toMatchObject({ status: "failed", queueJobId: null });
   }
 });

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { now } from "../../clock.ts";
-import type { BulkResendList, BulkResendView } from "../../contract/bulk-resend.ts";
-import { DeliveryFilter } from "../../contract/delivery.ts";
+import { type BulkResendList, type BulkResendView, ResendFilter } from "../../contract/bulk-resend.ts";
 import { db, transaction } from "../../database/client.ts";
 import type { BulkResend, DeliveryStatus } from "../../database/generated/client.ts";
 import { AppError, notFound } from "../../errors.ts";
 import { newId } from "../../ids.ts";
 import { enqueue } from "../../queue/enqueue.ts";
-import { countResend } from "./bulk-filter.ts";
+import { blockedEndpoints, countResend, sumOf } from "./bulk-filter.ts";
+import { takeAllBack } from "./take-back.ts";
 
 const listed = 20;
 
@@ -17,7 +17,7 @@ function toView(row: BulkResend, { pending: waiting = 0, delivered = 0 }: Counts
   const { id, status, total, queued, skipped, createdAt, finishedAt } = row;
   return {
     id,
-    filter: DeliveryFilter.parse(row.filter),
+    filter: ResendFilter.parse(row.filter),
     status,
     total,
     queued,
@@ -55,30 +55,41 @@ export async function getResend(id: string): Promise<BulkResendView> {
   return view;
 }
 
+const nothingToSend = (counts: Awaited<ReturnType<typeof countResend>>) =>
+  new AppError(
+    "conflict",
+    counts.some(({ reason }) => reason === "blocked")
+      ? "Rien à renvoyer\u202f: la destination est arrêtée, ou ne peut rien envoyer. Remettez-la en marche d’abord, ou renvoyez une à une."
+      : "Aucune livraison à renvoyer avec ce filtre.",
+  );
+
 /**
  * Starts sending again what a filter keeps of the deliveries made so far, a few at a time, so that fresh events
- * never wait for it. It goes on after a crash where it was, and touches nothing that has changed since it was asked.
+ * never wait for it; nothing to endpoints that are off. It goes on after a crash where it was, and touches nothing that has changed since it was asked.
  * @throws {AppError} conflict when nothing of it can be sent
  */
-export async function startResend(filter: DeliveryFilter): Promise<BulkResendView> {
+export async function startResend(filter: ResendFilter): Promise<BulkResendView> {
   const [id, from, createdAt] = [newId(), newId(), now()];
-  const counts = await countResend(filter, from);
-  const sum = (key: "matched" | "total") => counts.reduce((all, count) => all + count[key], 0);
-  if (sum("total") === 0) throw new AppError("conflict", "Aucune livraison à renvoyer avec ce filtre.");
+  const blocked = await blockedEndpoints();
+  const counts = await countResend(filter, blocked, from);
+  const total = sumOf(counts, ({ reason }) => reason !== "blocked");
+  if (sumOf(counts, ({ reason }) => reason === null) === 0) throw nothingToSend(counts);
+  const cursors = Object.fromEntries(blocked.map((endpointId) => [endpointId, null]));
   await transaction(async (tx) => {
-    await tx.bulkResend.create({ data: { id, filter, from, total: sum("matched"), createdAt } });
+    await tx.bulkResend.create({ data: { id, filter, from, total, cursors, createdAt } });
     await enqueue(tx, "resend", { bulkResendId: id });
   });
   return getResend(id);
 }
 
-/** Stops feeding the queue, within a second; what is on it is still sent. @throws {AppError} not_found */
+/**
+ * Stops a bulk resend: what is in flight goes on, and whatever of it still waits is again what it was before.
+ * @throws {AppError} not_found
+ */
 export async function stopResend(id: string): Promise<BulkResendView> {
   const { status } = await getResend(id);
-  if (status === "running")
-    await db().bulkResend.updateMany({
-      where: { id, status: "running" },
-      data: { status: "stopped", finishedAt: now() },
-    });
+  const data = { status: "stopped" as const, finishedAt: now() };
+  if (status === "running") await db().bulkResend.updateMany({ where: { id, status: "running" }, data });
+  await takeAllBack(id);
   return getResend(id);
 }

@@ -8,13 +8,14 @@ import { queueDelivery } from "../delivery/queue.ts";
 import { lockDeliveries } from "../delivery/rows.ts";
 import { getDelivery } from "../log/deliveries.ts";
 
+const onlyOnce = "Un envoi de test ne se renvoie pas\u202f: lancez un nouveau test de la destination.";
 const pruned = "Le corps de cet événement n’est plus conservé (RETENTION_DAYS)\u202f: il ne peut plus être renvoyé.";
 
 /**
  * Sends a delivery once more, at once, outside the schedule, with the same `webhook-id` and body. It works
  * whatever became of it, and while sending is switched off: a person asked. One that is waiting for its
  * next attempt goes on waiting if this one fails.
- * @throws {AppError} not_found; conflict while an attempt is in flight or about to leave, once its body is
+ * @throws {AppError} not_found; conflict for a test, while an attempt is in flight or about to leave, once its body is
  * pruned, and for a deleted endpoint
  */
 export async function resend(id: string): Promise<DeliveryView> {
@@ -22,6 +23,7 @@ export async function resend(id: string): Promise<DeliveryView> {
   await transaction(async (tx) => {
     const row = (await lockDeliveries(tx, [id])).get(id);
     if (!row) throw notFound("Livraison");
+    if (row.type === "webhook.test") throw new AppError("conflict", onlyOnce);
     const { deletedAt } = await tx.endpoint.findUniqueOrThrow({ where: { id: row.endpointId } });
     if (deletedAt) throw new AppError("conflict", "La destination de cette livraison a été supprimée.");
     const at = now();
@@ -30,11 +32,13 @@ export async function resend(id: string): Promise<DeliveryView> {
     // Not the row's body, which was read before waiting for its lock.
     const { body } = await tx.event.findUniqueOrThrow({ where: { id: row.eventId }, select: { body: true } });
     if (body === null) throw new AppError("conflict", pruned);
-    const { endpointId, status } = row;
+    const { endpointId } = row;
+    // One that waits for a bulk resend is what it was before, if this fails.
+    const status = row.resentFrom ?? row.status;
     const queueJobId = newId();
     await tx.delivery.update({
       where: { id },
-      data: { status: "pending", nextAttemptAt: at, queueJobId, postponed: false, updatedAt: at },
+      data: { status: "pending", resentFrom: null, nextAttemptAt: at, queueJobId, postponed: false, updatedAt: at },
     });
     await queueDelivery(tx, { queueJobId, endpointId, data: { deliveryId: id, resend: status }, dueIn: 0, at });
   });

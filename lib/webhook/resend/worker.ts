@@ -1,41 +1,61 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
+import { db } from "../../database/client.ts";
 import { describeError, logger } from "../../logger.ts";
-import type { QueueData } from "../../queue/queues.ts";
 import { feed } from "./bulk-feed.ts";
 
-const atOnce = 4;
 const restMs = 50;
-const afterErrorMs = 500;
+const longestRestMs = 400;
+
+/** How long a bulk resend rests: longer each time it was found full, so that one that hangs costs little. */
+function createRests() {
+  const rests = new Map<string, { ms: number; until: number }>();
+  return {
+    isOver: (id: string) => (rests.get(id)?.until ?? 0) <= performance.now(),
+    begin(id: string, ms = Math.min(2 * (rests.get(id)?.ms ?? restMs / 2), longestRestMs)) {
+      rests.set(id, { ms, until: performance.now() + ms });
+    },
+    end: (id: string) => rests.delete(id),
+  };
+}
+
+const running = () => db().bulkResend.findMany({ where: { status: "running" }, select: { id: true } });
 
 /**
- * Starts the workers that feed bulk resends to the delivery queue.
- * @returns what stops them: they hand their work back to the queue, and it goes on where it was
+ * Starts what feeds bulk resends to the delivery queue: whoever holds one's entry feeds all that run, in turn, so that
+ * none waits for another to be over.
+ * @returns what stops it: the entry goes back to the queue, and they go on where they were
  */
 export async function startResends(boss: PgBoss): Promise<() => Promise<void>> {
   const stopping = new AbortController();
-  const work = async (id: string, claim: AbortSignal) => {
+  const rests = createRests();
+
+  async function feedOne(id: string) {
+    const state = await feed(boss, id).catch((error) => {
+      logger.error("❌ Erreur d’un renvoi groupé", describeError(error));
+      rests.begin(id, longestRestMs);
+    });
+    if (state === "full") rests.begin(id);
+    else if (state) rests.end(id);
+    return state === "fed";
+  }
+
+  async function work(claim: AbortSignal) {
     const signal = AbortSignal.any([stopping.signal, claim]);
-    for (;;) {
-      signal.throwIfAborted();
-      const state = await feed(boss, id).catch(async (error) => {
-        logger.error("❌ Erreur d’un renvoi groupé", describeError(error));
-        await sleep(afterErrorMs, undefined, { signal });
-        return "full" as const;
-      });
-      if (state === "over") return;
-      if (state === "full") await sleep(restMs, undefined, { signal });
+    for (let all = await running(); all.length > 0; all = await running()) {
+      let fed = false;
+      for (const { id } of all) {
+        signal.throwIfAborted();
+        if (rests.isOver(id) && (await feedOne(id))) fed = true;
+      }
+      if (!fed) await sleep(restMs, undefined, { signal });
     }
-  };
-  await boss.work<QueueData["resend"]>(
+  }
+
+  await boss.work(
     "resend",
-    {
-      localConcurrency: atOnce,
-      heartbeatRefreshSeconds: 1,
-      pollingIntervalSeconds: 0.5,
-      notifyPollingIntervalSeconds: 1,
-    },
-    async ([job]) => job && work(job.data.bulkResendId, job.signal),
+    { heartbeatRefreshSeconds: 1, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 },
+    async ([job]) => job && work(job.signal),
   );
   return async () => {
     const stopped = boss.offWork("resend", { wait: true });

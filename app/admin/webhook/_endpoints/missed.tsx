@@ -13,19 +13,20 @@ import { Notice } from "#app/_components/ui/notice.tsx";
 import type { BulkResendView, ResendPreview, ResendRequest } from "#lib/contract/bulk-resend.ts";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
 
-/** Made while it was off: from when it was switched off to when it was switched on again. */
-const periodOff = ({ id, disabled_at, enabled_at }: EndpointView): ResendRequest => ({
+/** Given up from when it was switched off, or only failed before that, to when it was switched on again. */
+const whatWasMissed = ({ id, missed_since, enabled_at }: EndpointView): ResendRequest => ({
   endpoint_id: id,
-  ...(disabled_at && { since: disabled_at }),
-  ...(disabled_at && enabled_at && enabled_at > disabled_at && { until: enabled_at }),
+  missed: true,
+  ...(missed_since && { since: missed_since }),
+  ...(enabled_at && { until: enabled_at }),
 });
 
 /** Offers to send what a destination missed while it was off, once it is on again. */
 export function Missed({ endpoint, className = "" }: { endpoint: EndpointView; className?: string }) {
-  const offered = endpoint.enabled && endpoint.missed > 0 && endpoint.disabled_at !== null;
-  const filter = periodOff(endpoint);
+  const offered = endpoint.enabled && endpoint.missed > 0 && endpoint.missed_since !== null;
+  const filter = whatWasMissed(endpoint);
   const { data: preview } = useSWR<ResendPreview, RequestFailed>(
-    offered && [webhook.resendsPreview, endpoint.id, endpoint.disabled_at, endpoint.missed],
+    offered && [webhook.resendsPreview, endpoint.id, endpoint.missed_since, endpoint.missed],
     () => post<ResendPreview>(webhook.resendsPreview, filter),
   );
   const refresh = useRefreshWebhook();
@@ -47,7 +48,10 @@ export function Missed({ endpoint, className = "" }: { endpoint: EndpointView; c
   return (
     <div className={className}>
       <Notice kind="waiting">
-        <p>{count(total, "livraison manquée", "livraisons manquées")} pendant que la destination était arrêtée.</p>
+        <p>
+          {count(total, "livraison manquée", "livraisons manquées")} pendant que la destination échouait ou était
+          arrêtée.
+        </p>
         <Confirm
           trigger={
             <Button className="mt-2.5" busy={busy}>

@@ -11,11 +11,39 @@ const kinds: { status: keyof ResendPreview["by_status"]; mark: MarkKind }[] = [
   { status: "delivered", mark: "done" },
 ];
 
+const reasons: { reason: keyof ResendPreview["left_out"]; words: string }[] = [
+  { reason: "blocked", words: "destination arrêtée, ou qui ne peut rien envoyer" },
+  { reason: "deleted", words: "destination supprimée" },
+  { reason: "pruned", words: "corps qui n’est plus conservé" },
+  { reason: "test", words: "envoi de test" },
+];
+
+/** How much of the filter would not leave, and why. */
+function LeftOut({ left_out }: Pick<ResendPreview, "left_out">) {
+  const lines = reasons.filter(({ reason }) => left_out[reason] > 0);
+  if (lines.length === 0) return null;
+  return (
+    <div className="text-sm text-soft">
+      <p>Ne repartiront pas :</p>
+      <ul aria-label="Ne repartiront pas" className="mt-1 list-disc pl-5">
+        {lines.map(({ reason, words }) => (
+          <li key={reason}>
+            {number(left_out[reason])} : {words}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** How much would leave, and what receivers will see. */
 export function Preview({ preview }: { preview: ResendPreview }) {
   if (preview.total === 0) {
     return (
-      <p className="text-soft">Rien à renvoyer ici : ce qui attend encore son prochain essai partira de lui-même.</p>
+      <>
+        <p className="text-soft">Rien à renvoyer ici : ce qui attend encore son prochain essai partira de lui-même.</p>
+        <LeftOut left_out={preview.left_out} />
+      </>
     );
   }
   return (
@@ -40,6 +68,7 @@ export function Preview({ preview }: { preview: ResendPreview }) {
         Chaque événement repart avec son numéro et son corps d’origine : qui l’a déjà reçu y reconnaît un doublon. Ce
         qui attend encore un essai n’est pas touché. Vous pourrez arrêter à tout moment.
       </p>
+      <LeftOut left_out={preview.left_out} />
       {preview.by_status.delivered > 0 && (
         <Notice kind="waiting">Ce filtre contient des livraisons déjà reçues : elles repartiront aussi.</Notice>
       )}

@@ -35,7 +35,8 @@ export function ResendProgress({ resend, nameOf, changed, dismiss }: ResendProgr
       setBusy(false);
     }
   };
-  const filter = describeFilters(toFilters(resend.filter), nameOf).map(({ words }) => words);
+  const filters = describeFilters(toFilters(resend.filter), nameOf).map(({ words }) => words);
+  const filter = resend.filter.missed ? ["ce qui a été manqué", ...filters] : filters;
   return (
     <article aria-label="Renvoi en nombre" className="rounded-xl border border-line bg-sheet p-4 sm:px-5">
       <div className="flex items-start justify-between gap-4">
