@@ -8,13 +8,18 @@ import { dueWarning, lastWarning, pausesFrom, percentUsed } from "./patience.ts"
 const french = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 const spell = (date: Date) => `${french.format(date)} UTC`;
 
+/** The default endpoint is on although nobody has ever said so. */
+const isOn = { OR: [{ enabled: null }, { enabled: true }] };
+
 /**
- * Switches an endpoint off until a person switches it on again, unless its configuration has changed since the
- * attempt left.
+ * Switches an endpoint off until a person switches it on again, unless since the attempt left it was given another
+ * address, or switched off or on. A new name or key changes nothing of what its receiver said.
  */
 async function switchOff(tx: Transaction, { config }: Claimed, { reason, at }: { reason: string; at: Date }) {
+  const { endpointId: id, url, sources, enabledAt } = config;
+  const same = { url: sources.url === "page" ? url : null, enabledAt, deletedAt: null };
   const { count } = await tx.endpoint.updateMany({
-    where: { id: config.endpointId, updatedAt: config.updatedAt },
+    where: { id, ...same, ...isOn },
     data: { enabled: false, disabledReason: reason, disabledAt: at, enabledAt: null, updatedAt: at },
   });
   return count === 1;
@@ -60,7 +65,7 @@ async function warn(tx: Transaction, { config }: Claimed, health: Health & { at:
   const pausesAt = pausesFrom(health, at);
   const { endpointId: id, url } = config;
   const { count } = await tx.endpoint.updateMany({
-    where: { id, warned: { lt: warning }, NOT: { enabled: false } },
+    where: { id, warned: { lt: warning }, ...isOn },
     data: { warned: warning, ...(warning === lastWarning && { pausesAt }) },
   });
   if (count === 0) return undefined;
