@@ -1,5 +1,5 @@
 import type { LongBook } from "./long.ts";
-import { measure } from "./measure.ts";
+import { measure, quantile } from "./measure.ts";
 
 /** Prints what a book of 30 chapters and 300,000 words costs the process that writes it. */
 export async function reportLong() {
@@ -29,6 +29,19 @@ export async function reportHanging(environment: Environment) {
   const { endpoints, hanging, alone, beside } = await measure<Result>("hanging", environment);
   console.info(
     `  ${endpoints} destinations dont ${hanging} ne répondent jamais : les autres écoulent ${beside.toFixed(0)}/s, sans elles ${alone.toFixed(0)}/s, rapport ${(beside / alone).toFixed(2)}`,
+  );
+}
+
+/** Prints what one that hangs costs the arrival of the others' events: of the turns, the middle one. */
+export async function reportIsolation(environment: Environment) {
+  type Result = { queued: number; hangMs: number; times: { alone: number; beside: number }[] };
+  const { queued, hangMs, times } = await measure<Result>("isolation", environment);
+  const middle = (values: number[]) => quantile(values, 0.5);
+  const alone = middle(times.map((turn) => turn.alone));
+  const beside = middle(times.map((turn) => turn.beside));
+  const each = times.map((turn) => `${turn.alone.toFixed(1)} / ${turn.beside.toFixed(1)}`).join(", ");
+  console.info(
+    `  p99 d’une destination saine seule ${alone.toFixed(1)} ms, à côté d’une autre qui pend ${hangMs / 1000} s avec ${queued} événements en attente ${beside.toFixed(1)} ms, rapport ${(beside / alone).toFixed(2)} (but : ≤ 1,50) ; tour à tour ${each} ms`,
   );
 }
 

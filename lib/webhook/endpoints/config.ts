@@ -29,6 +29,8 @@ export type EndpointConfig = {
   throttledUntil: Date | null;
   sources: Record<"enabled" | "url" | "environment" | "secret", Source>;
   disabledReason: string | null;
+  /** When it was last switched on again; null while it is off, or never was. */
+  enabledAt: Date | null;
   updatedAt: Date;
 };
 
@@ -59,6 +61,7 @@ export function effective(row: EndpointRow): EndpointConfig {
       secret: stored.configured ? "page" : fromPage(null, given.has("WEBHOOK_SECRET")),
     },
     disabledReason: row.disabledReason,
+    enabledAt: row.enabledAt,
     updatedAt: row.updatedAt,
   };
 }

@@ -89,7 +89,7 @@ test("après cinq jours d’échecs, tout ce qui a échoué depuis le premier es
   await ends("réussite", "delivered");
   await jump(hour);
   receiver.behave(status(500));
-  for (const job of ["jour-1", "jour-3", "jour-5", "jour-6"]) {
+  for (const job of ["jour-1", "jour-3", "jour-5", "jour-6", "jour-8"]) {
     await ends(job, "failed");
     await jump(40 * hour);
   }
@@ -100,7 +100,7 @@ test("après cinq jours d’échecs, tout ce qui a échoué depuis le premier es
   });
   await jump(hour);
   await change({ enabled: true });
-  expect((await missed()).counts).toEqual([5, 5]);
+  expect((await missed()).counts).toEqual([6, 6]);
 });
 
 test("une relance due pendant la pause est manquée, même créée longtemps avant ; un test ne l’est jamais", async () => {

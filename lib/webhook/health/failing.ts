@@ -8,18 +8,22 @@ import { dueWarning, lastWarning, pausesFrom, percentUsed } from "./patience.ts"
 const french = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 const spell = (date: Date) => `${french.format(date)} UTC`;
 
+/** The default endpoint is on although nobody has ever said so. */
+const isOn = { OR: [{ enabled: null }, { enabled: true }] };
+
 type Cause = { reason: string; since: Date; at: Date };
 
 /**
- * Switches an endpoint off until a person switches it on again, unless its configuration has changed since the
- * attempt left.
+ * Switches an endpoint off until a person switches it on again, unless since the attempt left it was given another
+ * address, or switched off or on. A new name or key changes nothing of what its receiver said.
  */
 async function switchOff(tx: Transaction, { config }: Claimed, { reason, since, at }: Cause) {
-  // A resend by hand may learn it of one that is off already: what that one missed goes on counting.
-  const turned = config.enabled && { disabledAt: at, missedSince: since, enabledAt: null };
+  const { endpointId: id, url, sources, enabledAt } = config;
+  const off = { disabledAt: at, missedSince: since, enabledAt: null };
+  const same = { url: sources.url === "page" ? url : null, enabledAt, deletedAt: null };
   const { count } = await tx.endpoint.updateMany({
-    where: { id: config.endpointId, updatedAt: config.updatedAt },
-    data: { enabled: false, disabledReason: reason, ...turned, updatedAt: at },
+    where: { id, ...same, ...isOn },
+    data: { enabled: false, disabledReason: reason, ...off, updatedAt: at },
   });
   return count === 1;
 }
@@ -64,7 +68,7 @@ async function warn(tx: Transaction, { config }: Claimed, health: Health & { at:
   const pausesAt = pausesFrom(health, at);
   const { endpointId: id, url } = config;
   const { count } = await tx.endpoint.updateMany({
-    where: { id, warned: { lt: warning }, NOT: { enabled: false } },
+    where: { id, warned: { lt: warning }, ...isOn },
     data: { warned: warning, ...(warning === lastWarning && { pausesAt }) },
   });
   if (count === 0) return undefined;

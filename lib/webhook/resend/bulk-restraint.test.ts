@@ -73,6 +73,7 @@ test("ce qui attend dans un renvoi groupé part tout de suite quand on le demand
   const { id } = await startResend({});
   await receiver.received(1, 30_000);
   await expect.poll(postponed, { timeout: 30_000 }).toBeGreaterThan(30);
+  await whenQuiet();
   receiver.behave(status(500));
   const waiting = await db().delivery.findFirstOrThrow({ where: { endpointId, postponed: true } });
   await resend(waiting.id);
