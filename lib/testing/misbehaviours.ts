@@ -235,6 +235,7 @@ export const misbehaviours: Misbehaviour[] = [
   { name: "ne réussit jamais le chapitre 2 : une réponse vide, toujours", behave: atTwo({ text: "" }) },
   {
     name: "laisse sa réflexion dans chaque réponse, une fois sur deux sans dire où elle commence",
+    asks: { chapters: 2 },
     never: /think|réfléchissons/i,
     behave: (exchange, nth) => {
       const thought = "Réfléchissons : un {plan}, puis le texte.\n</think>\n\n";
@@ -244,11 +245,17 @@ export const misbehaviours: Misbehaviour[] = [
   },
   {
     name: "ne dit au chapitre 2 que sa réflexion, sans la finir",
+    asks: { chapters: 2 },
     behave: atTwo({ text: "<think>\nRéfléchissons : d’abord le titre.\n\n# Étape 2\n\nEt ensuite ?" }),
   },
-  { name: "refuse toujours le chapitre 2, et l’explique longuement", behave: atTwo({ text: longRefusal }) },
+  {
+    name: "refuse toujours le chapitre 2, et l’explique longuement",
+    asks: { chapters: 2 },
+    behave: atTwo({ text: longRefusal }),
+  },
   {
     name: "s’arrête au milieu d’une phrase dans chaque première réponse, comme s’il avait fini",
+    asks: { chapters: 2 },
     never: /manq\b/,
     behave: (exchange, nth) =>
       exchange.role === "chapter" && nth === 1

@@ -61,6 +61,22 @@ test("un modèle muet, avant le premier mot ou au milieu, finit par un échec, e
   server.setScript(undefined);
 });
 
+test("ce que le modèle pense tout haut n’est ni rendu ni montré", async () => {
+  const text = "# Le pain\n\nLa pâte lève la nuit.";
+  const heard: string[] = [];
+  const onText = (soFar: string) => heard.push(soFar);
+  server.setScript(() => ({
+    text: `<think>\nD’abord {un plan}.\n</think>\n\n${text}`,
+    drip: { chars: 5, everyMs: 1 },
+  }));
+  expect((await ask(id, { onText })).text).toBe(text);
+  expect(heard.at(-1)).toBe(text);
+  expect(heard.filter((soFar) => !text.startsWith(soFar.trimEnd()))).toEqual([]);
+  server.setScript(() => ({ text: "<think>\nD’abord un plan." }));
+  expect(await failure(ask(id, { onText }))).toMatchObject({ code: "empty" });
+  server.setScript(undefined);
+});
+
 test("un serveur absent est un échec qui se retente, une clé absente n’en est pas un", async () => {
   const gone = await startModelServer();
   await gone.close();
