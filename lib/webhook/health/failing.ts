@@ -19,11 +19,14 @@ type Cause = { reason: string; since: Date; at: Date };
  */
 async function switchOff(tx: Transaction, { config }: Claimed, { reason, since, at }: Cause) {
   const { endpointId: id, url, sources, enabledAt } = config;
-  const off = { disabledAt: at, missedSince: since, enabledAt: null };
+  // A resend by hand may learn it of one that is off already: what that one missed goes on counting.
+  const [still, turned] = config.enabled
+    ? [isOn, { disabledAt: at, missedSince: since, enabledAt: null }]
+    : [{ enabled: false }, {}];
   const same = { url: sources.url === "page" ? url : null, enabledAt, deletedAt: null };
   const { count } = await tx.endpoint.updateMany({
-    where: { id, ...same, ...isOn },
-    data: { enabled: false, disabledReason: reason, ...off, updatedAt: at },
+    where: { id, ...same, ...still },
+    data: { enabled: false, disabledReason: reason, ...turned, updatedAt: at },
   });
   return count === 1;
 }
