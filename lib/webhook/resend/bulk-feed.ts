@@ -61,7 +61,8 @@ async function outOf(tx: Transaction, { id }: BulkResend): Promise<Map<string, n
 }
 
 /**
- * Finds the next deliveries of each endpoint that is on and has room: one that hangs keeps its own window full, and nobody else's.
+ * Finds the next deliveries of each endpoint that is on and has room: one that hangs keeps its own window full, and
+ * nobody else's.
  * @returns their ids, and the cursors once they are handled
  */
 async function nextOf(tx: Transaction, bulk: BulkResend, out: Map<string, number>) {
