@@ -75,14 +75,14 @@ test("un plafond arrête le livre avant de le dépasser ; relevé sur sa page, i
   await page.getByRole("button", { name: "Commencer le livre" }).click();
   await expect(cap).toBeFocused();
   await expect(page.getByText("Un montant en dollars, supérieur à 0.")).toBeVisible();
-  await cap.fill("0,02");
+  await cap.fill("0,001");
   const before = model.journal.length;
   await page.getByRole("button", { name: "Commencer le livre" }).click();
   await page.waitForURL(/\/jobs\//);
   await expect(state(page)).toContainText(/plafond/i, { timeout: 60_000 });
   expect(model.journal.length).toBe(before);
   const raised = page.getByLabel("Plafond de dépense").filter({ visible: true });
-  await expect(raised).toHaveValue("0,02");
+  await expect(raised).toHaveValue("0,001");
   await raised.fill("-1");
   await page.getByRole("button", { name: "Reprendre la rédaction" }).click();
   await expect(page.getByText("Un montant en dollars, supérieur à 0.").filter({ visible: true })).toBeVisible();
