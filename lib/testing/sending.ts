@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import type { Clock } from "pg-boss";
 import { now } from "../clock.ts";
-import { db, transaction } from "../database/client.ts";
+import { db, embedded, type Transaction, transaction } from "../database/client.ts";
 import { reloadEnv } from "../env.ts";
 import { boss } from "../queue/boss.ts";
 import { startDelivery } from "../webhook/delivery/worker.ts";
@@ -55,10 +55,13 @@ export async function queueFor(endpointId: string, count: number, scheduled = 0)
   await (await boss()).insert("delivery", entries);
 }
 
-/** A job's delivery with its attempts, in order. */
+/** A job's delivery with its attempts, in order, all as they are at one moment. */
 export function deliveryOf(jobId: string) {
   const attempts = { orderBy: { number: "asc" } } as const;
-  return db().delivery.findFirstOrThrow({ where: { event: { jobId } }, include: { attempts, event: true } });
+  const read = (tx: Transaction) =>
+    tx.delivery.findFirstOrThrow({ where: { event: { jobId } }, include: { attempts, event: true } });
+  // The embedded database has one connection: nobody else comes between.
+  return embedded() ? transaction(read) : db().$transaction(read, { isolationLevel: "RepeatableRead" });
 }
 
 /** Waits until a job's delivery satisfies a condition, and answers it. */
