@@ -6,8 +6,9 @@ import { articlePage, startSearchServer } from "../../e2e/fixtures/search-server
 import type { QualitySheet } from "../contract/quality.ts";
 import { db } from "../database/client.ts";
 import { reloadEnv } from "../env.ts";
+import { injected, whispered } from "../testing/bad-answers.ts";
 import { openPress, order, type Press, waitFor } from "../testing/generation.ts";
-import { injected, type Misbehaviour, misbehaviours, whispered } from "../testing/misbehaviours.ts";
+import { type Misbehaviour, misbehaviours } from "../testing/misbehaviours.ts";
 import { getJobDetail, getResult } from "./jobs/jobs.ts";
 import { areTitlesForeign } from "./language/reading.ts";
 import { readChapter } from "./quality/reading.ts";
