@@ -1,11 +1,11 @@
 import { defineConfig } from "@playwright/test";
-import { findBrowser } from "./scripts/setup/browser.ts";
+import { findBrowser } from "#testing/machine/browser.ts";
 
 const asRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: "e2e",
-  globalSetup: "./e2e/fixtures/run.ts",
+  globalSetup: "./testing/app/run.ts",
   workers: 2,
   fullyParallel: false,
   retries: 0,

@@ -13,12 +13,17 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     expect: { poll: { timeout: 20_000 } },
-    globalSetup: "lib/testing/template.ts",
+    globalSetup: "testing/database/template.ts",
     env: { LOG_FORMAT: "text" },
     projects: [
       {
         extends: true,
-        test: { name: "pièces", include: ["{app,lib}/**/*.test.ts"], exclude: alone, sequence: { groupOrder: 0 } },
+        test: {
+          name: "pièces",
+          include: ["{app,lib,testing,tools}/**/*.test.ts"],
+          exclude: alone,
+          sequence: { groupOrder: 0 },
+        },
       },
       {
         extends: true,

@@ -2,10 +2,10 @@ import { once } from "node:events";
 import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
+import type { App } from "#testing/app/app.ts";
+import { appsOfEachTest } from "#testing/app/apps.ts";
+import { createBook, getJson, observeUntil } from "#testing/app/jobs.ts";
 import { DeliveryList } from "../lib/contract/delivery.ts";
-import { createBook, getJson, observeUntil } from "./chaos/jobs.ts";
-import type { App } from "./fixtures/app.ts";
-import { appsOfEachTest } from "./fixtures/apps.ts";
 
 const start = appsOfEachTest();
 

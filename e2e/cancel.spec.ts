@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
+import { startApp } from "#testing/app/app.ts";
+import { arrived, createBook, observe, observeUntil } from "#testing/app/jobs.ts";
+import { repeatsOf } from "#testing/chaos/repeats.ts";
+import { openWorld } from "#testing/chaos/world.ts";
+import { freshDatabase, stopPostgres } from "#testing/database/postgres.ts";
+import type { Exchange } from "#testing/model/server.ts";
 import { JobView } from "../lib/contract/book.ts";
-import { arrived, createBook, observe, observeUntil } from "./chaos/jobs.ts";
-import { repeatsOf } from "./chaos/repeats.ts";
-import { openWorld } from "./chaos/world.ts";
-import { startApp } from "./fixtures/app.ts";
-import type { Exchange } from "./fixtures/model-server.ts";
-import { freshDatabase, stopPostgres } from "./fixtures/postgres.ts";
 
 test.afterAll(() => stopPostgres());
 

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { root } from "./fixtures/app.ts";
+import { root } from "#testing/app/app.ts";
 
 const clone = mkdtempSync(path.join(tmpdir(), "sorami-clone-"));
 test.afterAll(() => rmSync(clone, { recursive: true, force: true }));

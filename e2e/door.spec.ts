@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { type App, startApp } from "./fixtures/app.ts";
-import { sendRaw } from "./fixtures/raw.ts";
-import { servedRoutes } from "./fixtures/routes.ts";
+import { type App, startApp } from "#testing/app/app.ts";
+import { servedRoutes } from "#testing/app/routes.ts";
+import { sendRaw } from "#testing/servers/raw-request.ts";
 
 const receiver = "/api/webhooks/book-completion";
 const open = ["/health", "/api/health", receiver];

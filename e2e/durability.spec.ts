@@ -1,12 +1,12 @@
 import { expect, test } from "@playwright/test";
-import { arrived, createBook, observe, observeUntil } from "./chaos/jobs.ts";
-import { killAtRandom } from "./chaos/kills.ts";
-import { disarm, moments } from "./chaos/moments.ts";
-import { openPair } from "./chaos/pair.ts";
-import { newSeed } from "./chaos/random.ts";
-import { type Verdict, verdict } from "./chaos/verdict.ts";
-import { openWorld, type World } from "./chaos/world.ts";
-import { freshDatabase, stopPostgres, withSql } from "./fixtures/postgres.ts";
+import { arrived, createBook, observe, observeUntil } from "#testing/app/jobs.ts";
+import { killAtRandom } from "#testing/chaos/kills.ts";
+import { disarm, moments } from "#testing/chaos/moments.ts";
+import { openPair } from "#testing/chaos/pair.ts";
+import { newSeed } from "#testing/chaos/random.ts";
+import { type Verdict, verdict } from "#testing/chaos/verdict.ts";
+import { openWorld, type World } from "#testing/chaos/world.ts";
+import { freshDatabase, stopPostgres, withSql } from "#testing/database/postgres.ts";
 
 test.describe.configure({ mode: "serial" });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { endpointPages } from "./fixtures/endpoint-pages.ts";
-import { hang, startReceiver, status } from "./fixtures/receiver.ts";
+import { endpointPages } from "#testing/app/endpoint-pages.ts";
+import { hang, startReceiver, status } from "#testing/servers/receiver.ts";
 
 const { pages, create, open } = endpointPages();
 

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { endpointPages } from "./fixtures/endpoint-pages.ts";
+import { endpointPages } from "#testing/app/endpoint-pages.ts";
 
 const { pages, create, open } = endpointPages();
 

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { type App, startApp } from "./fixtures/app.ts";
-import { complaintsOf } from "./fixtures/complaints.ts";
+import { type App, startApp } from "#testing/app/app.ts";
+import { complaintsOf } from "#testing/app/complaints.ts";
 
 let app: App;
 let complaints: string[];

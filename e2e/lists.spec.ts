@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { type App, startApp } from "./fixtures/app.ts";
+import { type App, startApp } from "#testing/app/app.ts";
 
 let app: App;
 

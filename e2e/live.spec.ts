@@ -1,10 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { appsOfEachTest } from "#testing/app/apps.ts";
+import { complaintsOf } from "#testing/app/complaints.ts";
+import { freshDatabase, stopPostgres } from "#testing/database/postgres.ts";
+import { type Script, startModelServer } from "#testing/model/server.ts";
 import { LiveText } from "../lib/contract/live.ts";
-import { appsOfEachTest } from "./fixtures/apps.ts";
-import { complaintsOf } from "./fixtures/complaints.ts";
-import { type Script, startModelServer } from "./fixtures/model-server.ts";
-import { freshDatabase, stopPostgres } from "./fixtures/postgres.ts";
 
 const start = appsOfEachTest();
 test.afterAll(() => stopPostgres());

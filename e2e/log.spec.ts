@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { type App, startApp } from "./fixtures/app.ts";
-import { complaintsOf } from "./fixtures/complaints.ts";
-import { failedDeliveries, unprocessedEntry } from "./fixtures/log.ts";
-import { freshDatabase, stopPostgres, withSql } from "./fixtures/postgres.ts";
-import { ok, type Receiver, startReceiver, status } from "./fixtures/receiver.ts";
+import { type App, startApp } from "#testing/app/app.ts";
+import { complaintsOf } from "#testing/app/complaints.ts";
+import { failedDeliveries, unprocessedEntry } from "#testing/app/log.ts";
+import { freshDatabase, stopPostgres, withSql } from "#testing/database/postgres.ts";
+import { ok, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 
 const past = 600;
 let app: App;

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { type App, startApp } from "./fixtures/app.ts";
-import { type ModelServer, startModelServer } from "./fixtures/model-server.ts";
+import { type App, startApp } from "#testing/app/app.ts";
+import { type ModelServer, startModelServer } from "#testing/model/server.ts";
 
 let model: ModelServer;
 let app: App;

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { type App, startApp } from "./fixtures/app.ts";
-import { complaintsOf } from "./fixtures/complaints.ts";
+import { type App, startApp } from "#testing/app/app.ts";
+import { complaintsOf } from "#testing/app/complaints.ts";
 
 let app: App;
 let complaints: string[];

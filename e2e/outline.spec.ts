@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { appsOfEachTest } from "#testing/app/apps.ts";
+import { startModelServer } from "#testing/model/server.ts";
 import { OutlineView } from "../lib/contract/outline.ts";
-import { appsOfEachTest } from "./fixtures/apps.ts";
-import { startModelServer } from "./fixtures/model-server.ts";
 
 const start = appsOfEachTest();
 const headers = { "Content-Type": "application/json" };

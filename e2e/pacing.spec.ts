@@ -1,9 +1,9 @@
 import { expect, test } from "@playwright/test";
-import { arrived, createBook, observeUntil, type Tracked } from "./chaos/jobs.ts";
-import { openWorld } from "./chaos/world.ts";
-import { startApp } from "./fixtures/app.ts";
-import { freshDatabase, stopPostgres } from "./fixtures/postgres.ts";
-import { bucket, limitedBy } from "./fixtures/rate-limit.ts";
+import { startApp } from "#testing/app/app.ts";
+import { arrived, createBook, observeUntil, type Tracked } from "#testing/app/jobs.ts";
+import { openWorld } from "#testing/chaos/world.ts";
+import { freshDatabase, stopPostgres } from "#testing/database/postgres.ts";
+import { bucket, limitedBy } from "#testing/model/rate-limit.ts";
 
 test.afterAll(stopPostgres);
 

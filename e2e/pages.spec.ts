@@ -1,8 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { type App, startApp } from "./fixtures/app.ts";
-import { complaintsOf } from "./fixtures/complaints.ts";
-import { startModelServer } from "./fixtures/model-server.ts";
+import { type App, startApp } from "#testing/app/app.ts";
+import { complaintsOf } from "#testing/app/complaints.ts";
+import { startModelServer } from "#testing/model/server.ts";
 
 let app: App;
 let complaints: string[];

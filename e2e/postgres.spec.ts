@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
-import { arrived, createBook, observeUntil, type Tracked } from "./chaos/jobs.ts";
-import { verdict } from "./chaos/verdict.ts";
-import { openWorld } from "./chaos/world.ts";
-import { startApp } from "./fixtures/app.ts";
-import { startGate } from "./fixtures/gate.ts";
-import type { Exchange } from "./fixtures/model-server.ts";
-import { freshDatabase, stopPostgres, withSql } from "./fixtures/postgres.ts";
+import { startApp } from "#testing/app/app.ts";
+import { arrived, createBook, observeUntil, type Tracked } from "#testing/app/jobs.ts";
+import { verdict } from "#testing/chaos/verdict.ts";
+import { openWorld } from "#testing/chaos/world.ts";
+import { startGate } from "#testing/database/gate.ts";
+import { freshDatabase, stopPostgres, withSql } from "#testing/database/postgres.ts";
+import type { Exchange } from "#testing/model/server.ts";
 
 test.afterAll(() => stopPostgres());
 

@@ -1,11 +1,11 @@
 import { expect, test } from "@playwright/test";
+import { appsOfEachTest } from "#testing/app/apps.ts";
+import { createBook, getJson } from "#testing/app/jobs.ts";
+import { sendRaw } from "#testing/servers/raw-request.ts";
 import { DeliveryList, type DeliveryView } from "../lib/contract/delivery.ts";
 import { EndpointList, EndpointSecret } from "../lib/contract/endpoint.ts";
 import { type PracticeBehaviour, PracticeList } from "../lib/contract/practice.ts";
 import { EndpointTest } from "../lib/contract/test-stages.ts";
-import { createBook, getJson } from "./chaos/jobs.ts";
-import { appsOfEachTest } from "./fixtures/apps.ts";
-import { sendRaw } from "./fixtures/raw.ts";
 
 const start = appsOfEachTest();
 

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
+import { root, spawnApp } from "#testing/app/app.ts";
+import { appsOfEachTest } from "#testing/app/apps.ts";
 import { freePort } from "../scripts/setup/free-port.ts";
-import { root, spawnApp } from "./fixtures/app.ts";
-import { appsOfEachTest } from "./fixtures/apps.ts";
 
 const start = appsOfEachTest();
 

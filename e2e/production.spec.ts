@@ -2,10 +2,10 @@ import { createHmac } from "node:crypto";
 import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
+import type { App } from "#testing/app/app.ts";
+import { appsOfEachTest } from "#testing/app/apps.ts";
+import { makeCertificates, startTlsProxy } from "#testing/servers/tls.ts";
 import { freePort } from "../scripts/setup/free-port.ts";
-import type { App } from "./fixtures/app.ts";
-import { appsOfEachTest } from "./fixtures/apps.ts";
-import { makeCertificates, startTlsProxy } from "./fixtures/tls.ts";
 
 const start = appsOfEachTest();
 const receiver = "/api/webhooks/book-completion";

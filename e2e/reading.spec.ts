@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
-import { type App, startApp } from "./fixtures/app.ts";
+import { type App, startApp } from "#testing/app/app.ts";
 
 let app: App;
 test.beforeAll(async () => {

@@ -2,9 +2,9 @@ import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { type App, startApp } from "./fixtures/app.ts";
-import { freshDatabase, stopPostgres } from "./fixtures/postgres.ts";
-import { sendRaw } from "./fixtures/raw.ts";
+import { type App, startApp } from "#testing/app/app.ts";
+import { freshDatabase, stopPostgres } from "#testing/database/postgres.ts";
+import { sendRaw } from "#testing/servers/raw-request.ts";
 
 const receiver = "/api/webhooks/book-completion";
 const secret = "sorami-webhook-secret-key-2025";

@@ -1,11 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "@playwright/test";
+import { root, spawnApp } from "#testing/app/app.ts";
+import { arrived, createBook, observe, observeUntil } from "#testing/app/jobs.ts";
+import { startSearchServer } from "#testing/chaos/search-server.ts";
+import { freshDatabase, stopPostgres } from "#testing/database/postgres.ts";
+import { type ModelServer, startModelServer } from "#testing/model/server.ts";
 import { freePort } from "../scripts/setup/free-port.ts";
-import { arrived, createBook, observe, observeUntil } from "./chaos/jobs.ts";
-import { startSearchServer } from "./chaos/search-server.ts";
-import { root, spawnApp } from "./fixtures/app.ts";
-import { type ModelServer, startModelServer } from "./fixtures/model-server.ts";
-import { freshDatabase, stopPostgres } from "./fixtures/postgres.ts";
 
 const cronSecret = "le-secret-du-planificateur";
 

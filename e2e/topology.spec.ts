@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
+import { appsOfEachTest } from "#testing/app/apps.ts";
+import { observeUntil } from "#testing/app/jobs.ts";
 import { freePort } from "../scripts/setup/free-port.ts";
-import { observeUntil } from "./chaos/jobs.ts";
-import { appsOfEachTest } from "./fixtures/apps.ts";
 
 const start = appsOfEachTest();
 const path = "/api/webhooks/book-completion";

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Receiver, startReceiver } from "../e2e/fixtures/receiver.ts";
+import { ours } from "#testing/harness/self.ts";
+import { deliveryWhen, openSending, publishBook, setVariables, whenQuiet } from "#testing/harness/sending.ts";
+import { type Receiver, startReceiver } from "#testing/servers/receiver.ts";
 import { fingerprint } from "./contract/fingerprint.ts";
 import { parseSecrets } from "./contract/secret.ts";
 import { db, transaction } from "./database/client.ts";
 import { acceptSecrets } from "./library/secrets.ts";
-import { ours } from "./testing/self.ts";
-import { deliveryWhen, openSending, publishBook, setVariables, whenQuiet } from "./testing/sending.ts";
+import { receivableSecrets } from "./webhook/endpoints/receivable.ts";
+import { endKey, rotateKey } from "./webhook/endpoints/rotate.ts";
 import { getEndpoint } from "./webhook/endpoints/view.ts";
-import { receivableSecrets } from "./webhook/keys/receivable.ts";
-import { endKey, rotateKey } from "./webhook/keys/rotate.ts";
 
 let close: () => Promise<void>;
 let receiver: Receiver;

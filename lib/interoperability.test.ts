@@ -1,15 +1,15 @@
 import { Webhook as Reference } from "standardwebhooks";
 import { Webhook as Svix } from "svix";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type ReceivedRequest, type Receiver, startReceiver } from "../e2e/fixtures/receiver.ts";
+import { openSending, publishBook, setVariables, whenQuiet } from "#testing/harness/sending.ts";
+import { payload, post } from "#testing/harness/webhook.ts";
+import { type ReceivedRequest, type Receiver, startReceiver } from "#testing/servers/receiver.ts";
 import { parseSecrets } from "./contract/secret.ts";
 import { db } from "./database/client.ts";
 import { receive } from "./library/receive.ts";
-import { payload, post } from "./library/testing/webhook.ts";
-import { openSending, publishBook, setVariables, whenQuiet } from "./testing/sending.ts";
 import { sign } from "./webhook/attempt/sign.ts";
 import { createEndpoint } from "./webhook/endpoints/create.ts";
-import { rotateKey } from "./webhook/keys/rotate.ts";
+import { rotateKey } from "./webhook/endpoints/rotate.ts";
 
 /** The vector that the specification's own libraries are tested with. */
 const vector = {

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { TestClock } from "pg-boss";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Receiver, startReceiver } from "../e2e/fixtures/receiver.ts";
+import { deliveryWhen, openSending, publishBook, setVariables } from "#testing/harness/sending.ts";
+import { type Receiver, startReceiver } from "#testing/servers/receiver.ts";
 import { db } from "./database/client.ts";
 import { libraryPruners } from "./library/prune.ts";
 import { prune } from "./retention.ts";
-import { deliveryWhen, openSending, publishBook, setVariables } from "./testing/sending.ts";
 import { webhookPruners } from "./webhook/prune.ts";
 import { resend } from "./webhook/resend/resend.ts";
 

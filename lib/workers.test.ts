@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startReceiver } from "../e2e/fixtures/receiver.ts";
+import { openTestDatabase } from "#testing/database/open.ts";
+import { startReceiver } from "#testing/servers/receiver.ts";
 import { BookRequest } from "./contract/book.ts";
 import { reloadEnv } from "./env.ts";
 import { createJob } from "./generation/jobs/create.ts";
 import { getJob } from "./generation/jobs/jobs.ts";
 import { boss, stopQueue } from "./queue/boss.ts";
-import { openTestDatabase } from "./testing/database.ts";
 import { drain } from "./workers.ts";
 
 let close: () => Promise<void>;

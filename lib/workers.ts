@@ -4,7 +4,7 @@ import { now } from "./clock.ts";
 import { db } from "./database/client.ts";
 import { loadDetector } from "./generation/language/detect.ts";
 import { answerPruners } from "./generation/money/prune.ts";
-import { startGeneration } from "./generation/worker.ts";
+import { startGeneration } from "./generation/worker/worker.ts";
 import { libraryPruners } from "./library/prune.ts";
 import { startQueue, stopQueue } from "./queue/boss.ts";
 import { startRetention } from "./retention.ts";

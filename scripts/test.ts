@@ -4,16 +4,16 @@ import { spawn, spawnSync } from "node:child_process";
 import { globSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { provideBrowser, providePostgres } from "#testing/machine/install.ts";
+import { startPostgres } from "#testing/machine/postgres.ts";
 import { build } from "./setup/build.ts";
-import { provideBrowser, providePostgres } from "./setup/install.ts";
-import { startPostgres } from "./setup/postgres.ts";
 import { beginning, type Count, type Failed, leftOut, readPlaywright, readVitest } from "./test/count.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const reports = mkdtempSync(path.join(tmpdir(), "sorami-tests-"));
 const patienceMs = 30 * 60_000;
 /** What a test must import, however indirectly, to touch a database: those that do not have run once already. */
-const databases = globSync(["lib/database/*.ts", "e2e/fixtures/postgres.ts"], { cwd: root });
+const databases = globSync(["lib/database/*.ts", "testing/database/postgres.ts"], { cwd: root });
 const results: { name: string; seconds: number; count: Count; why: Failed[] }[] = [];
 const outcomes: ReturnType<typeof readVitest>[] = [];
 

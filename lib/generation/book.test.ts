@@ -1,9 +1,9 @@
 import { TestClock } from "pg-boss";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { prose } from "../../e2e/fixtures/model-prose.ts";
+import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { watchStolen } from "#testing/machine/event-loop.ts";
+import { prose } from "#testing/model/prose.ts";
 import { db } from "../database/client.ts";
-import { openPress, order, type Press, waitFor } from "../testing/generation.ts";
-import { watchStolen } from "../testing/stretch.ts";
 import { getJobChapter, getJobDetail, getResult, listJobs } from "./jobs/jobs.ts";
 
 let press: Press;

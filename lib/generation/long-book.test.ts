@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { LongBook } from "../../scripts/bench/long.ts";
-import { measure } from "../../scripts/bench/measure.ts";
+import type { LongBook } from "../../tools/bench/long.ts";
+import { measure } from "../../tools/bench/measure.ts";
 
 test("un livre de 30 chapitres et 300 000 mots s’écrit en peu de mémoire, sans retenir la boucle d’événements", async () => {
   const book = await measure<LongBook>("long", {});

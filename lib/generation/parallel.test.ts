@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Exchange } from "../../e2e/fixtures/model-server.ts";
+import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { watchStolen } from "#testing/machine/event-loop.ts";
+import type { Exchange } from "#testing/model/server.ts";
 import { db } from "../database/client.ts";
-import { openPress, order, type Press, waitFor } from "../testing/generation.ts";
-import { watchStolen } from "../testing/stretch.ts";
 import { getJob } from "./jobs/jobs.ts";
 
 const chapters = 10;

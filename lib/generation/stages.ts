@@ -6,25 +6,25 @@ import { logger } from "../logger.ts";
 import { enqueue } from "../queue/enqueue.ts";
 import type { QueueData } from "../queue/queues.ts";
 import { publish } from "../webhook/publish.ts";
+import { assemble } from "./book/assemble.ts";
+import { finishedJob } from "./book/finished.ts";
+import { reviewable } from "./book/reviewable.ts";
+import type { BookOutline } from "./brief/book-outline.ts";
+import { chapterRequestOf, documentationOf, outlineOf, requestOf } from "./brief/request.ts";
 import { chapter } from "./chapter/chapter.ts";
 import type { Chapter } from "./chapter/finish.ts";
+import { dropDrafts } from "./drafts/pieces.ts";
 import { Failure } from "./failure.ts";
-import { assemble } from "./finalize/assemble.ts";
 import { type Completed, complete } from "./finalize/complete.ts";
-import { finishedJob } from "./finalize/finished.ts";
-import { chapterRequestOf, documentationOf, outlineOf, requestOf } from "./jobs/request.ts";
-import { dropDrafts } from "./live/pieces.ts";
 import type { Ask } from "./models/ask.ts";
 import { chainsOf } from "./models/chains.ts";
 import { chainsProblem } from "./models/describe.ts";
-import type { BookOutline } from "./outline/book-outline.ts";
 import { outline } from "./outline/outline.ts";
 import { awaitApproval, startChapters } from "./outline/start-chapters.ts";
 import { type Research, research } from "./research/research.ts";
 import { searchFor } from "./research/search.ts";
 import { type Review, review } from "./review/review.ts";
-import { reviewable } from "./review/reviewable.ts";
-import { finishStage, type GenerationQueue } from "./step/steps.ts";
+import { finishStage, type GenerationQueue } from "./stage/rows.ts";
 
 /**
  * A stage: `work` makes its result (the only place a model is called), `commit` writes it and queues what

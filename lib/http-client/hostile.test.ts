@@ -5,8 +5,8 @@ import path from "node:path";
 import { setImmediate as turnOfLoop } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
-import { ok, startReceiver } from "../../e2e/fixtures/receiver.ts";
-import { watchStolen } from "../testing/stretch.ts";
+import { watchStolen } from "#testing/machine/event-loop.ts";
+import { ok, startReceiver } from "#testing/servers/receiver.ts";
 import { type OutgoingRequest, send } from "./request.ts";
 
 const closers: (() => void)[] = [];
@@ -207,7 +207,7 @@ test("100 récepteurs hostiles à la fois coûtent moins de 32 Mio, et n’en g�
   const receiver = await startReceiver();
   receiver.behave(ok);
   closers.push(() => void receiver.close());
-  const child = fork(path.join(import.meta.dirname, "../testing/hostile-load.ts"), [receiver.url], {
+  const child = fork(path.join(import.meta.dirname, "../../testing/harness/hostile-load.ts"), [receiver.url], {
     // V8's nursery grows to its limit under any traffic, whatever is kept: small, it leaves room to see the rest.
     execArgv: ["--expose-gc", "--max-semi-space-size=4"],
     stdio: ["ignore", "inherit", "inherit", "ipc"],

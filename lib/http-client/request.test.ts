@@ -1,9 +1,9 @@
 import { createServer } from "node:net";
 import tls from "node:tls";
 import { afterEach, expect, test, vi } from "vitest";
-import { certify, hasOpenssl } from "../../e2e/fixtures/certificate.ts";
-import { drip, flood, hang, type Receiver, startReceiver, status } from "../../e2e/fixtures/receiver.ts";
-import { watchStolen } from "../testing/stretch.ts";
+import { certify, hasOpenssl } from "#testing/machine/certificate.ts";
+import { watchStolen } from "#testing/machine/event-loop.ts";
+import { drip, flood, hang, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { type OutgoingRequest, send } from "./request.ts";
 
 const opened: { close: () => Promise<void> }[] = [];

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import tls from "node:tls";
 import { afterEach, expect, test } from "vitest";
-import { certify, hasOpenssl } from "../../e2e/fixtures/certificate.ts";
-import { ok, type Receiver, startReceiver } from "../../e2e/fixtures/receiver.ts";
+import { certify, hasOpenssl } from "#testing/machine/certificate.ts";
+import { ok, type Receiver, startReceiver } from "#testing/servers/receiver.ts";
 import { setLookup } from "./lookup.ts";
 import { type OutgoingRequest, send } from "./request.ts";
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openTestDatabase } from "#testing/database/open.ts";
+import { payload, post } from "#testing/harness/webhook.ts";
 import { InboxQuery } from "../contract/inbox.ts";
 import { db } from "../database/client.ts";
-import { openTestDatabase } from "../testing/database.ts";
 import { getInboxEntry, getReceivedBody, listInbox } from "./inbox.ts";
 import { receive } from "./receive.ts";
-import { payload, post } from "./testing/webhook.ts";
 
 let close: () => Promise<void>;
 beforeAll(async () => {

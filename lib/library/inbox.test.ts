@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { openTestDatabase } from "#testing/database/open.ts";
+import { payload, post } from "#testing/harness/webhook.ts";
 import { CardQuery } from "../contract/book.ts";
 import { demoNotice } from "../contract/demo.ts";
 import { db } from "../database/client.ts";
-import { openTestDatabase } from "../testing/database.ts";
 import { getBook, listBookCards, listBooks } from "./books.ts";
 import { listInbox, runInboxEntry } from "./inbox.ts";
 import { receive } from "./receive.ts";
-import { payload, post } from "./testing/webhook.ts";
 
 let close: () => Promise<void>;
 beforeAll(async () => {

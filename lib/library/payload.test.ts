@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { openTestDatabase } from "#testing/database/open.ts";
+import { payload, post } from "#testing/harness/webhook.ts";
 import { db } from "../database/client.ts";
-import { openTestDatabase } from "../testing/database.ts";
 import { receive } from "./receive.ts";
-import { payload, post } from "./testing/webhook.ts";
 
 let close: () => Promise<void>;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { openTestDatabase } from "#testing/database/open.ts";
+import { payload, post, signed } from "#testing/harness/webhook.ts";
 import { db, transaction } from "../database/client.ts";
 import { reloadEnv } from "../env.ts";
-import { openTestDatabase } from "../testing/database.ts";
 import { getBook } from "./books.ts";
 import { receive } from "./receive.ts";
 import { acceptSecrets } from "./secrets.ts";
-import { payload, post, signed } from "./testing/webhook.ts";
 
 const secret = "sorami-webhook-secret-key-2025";
 const whsec = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;

@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "#testing/harness/sending.ts";
 import { PracticeList } from "../contract/practice.ts";
 import { db } from "../database/client.ts";
-import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "../testing/sending.ts";
 import { practise } from "./receiver.ts";
 
 let close: () => Promise<void>;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openTestDatabase } from "#testing/database/open.ts";
 import { transaction } from "../database/client.ts";
-import { openTestDatabase } from "../testing/database.ts";
 import { boss } from "./boss.ts";
 import { ClaimLost, enqueue, settle } from "./enqueue.ts";
 

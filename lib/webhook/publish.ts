@@ -5,9 +5,9 @@ import type { Transaction } from "../database/client.ts";
 import type { Event } from "../database/generated/client.ts";
 import { env } from "../env.ts";
 import { newId } from "../ids.ts";
-import { queueDelivery } from "./delivery/queue.ts";
-import { jitter } from "./delivery/schedule.ts";
 import { blockedReason, type EndpointConfig, readConfigs } from "./endpoints/config.ts";
+import { queueDelivery } from "./schedule/queue.ts";
+import { jitter } from "./schedule/schedule.ts";
 
 type Outcome = { type: "book.completed" | "webhook.test"; bookData: BookData } | { type: "book.failed"; error: string };
 export type NewEvent = { jobId: string; title: string } & Outcome;

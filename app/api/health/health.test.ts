@@ -2,7 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "#lib/database/client.ts";
 import { env } from "#lib/env.ts";
-import { openTestDatabase } from "#lib/testing/database.ts";
+import { openTestDatabase } from "#testing/database/open.ts";
 import { GET } from "./route.ts";
 
 let close: () => Promise<void>;

@@ -1,9 +1,9 @@
+import type { BookOutline } from "../brief/book-outline.ts";
+import type { CallContext } from "../brief/context.ts";
 import type { Documentation } from "../citations/source.ts";
 import { Failure } from "../failure.ts";
 import type { Ask } from "../models/ask.ts";
-import type { CallContext } from "../models/context.ts";
-import type { BookOutline } from "../outline/book-outline.ts";
-import { normalizeChapter } from "./chapter-text.ts";
+import { normalizeChapter } from "../text/chapter-text.ts";
 import { draft } from "./draft.ts";
 import { type Chapter, finishChapter } from "./finish.ts";
 import { beginWriting } from "./writing.ts";

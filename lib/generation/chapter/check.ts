@@ -2,7 +2,7 @@ import { bibliographyWords } from "../citations/bibliography.ts";
 import { Failure } from "../failure.ts";
 import { nameOf } from "../language/names.ts";
 import { areTitlesForeign, enough, shareOf, together } from "../language/reading.ts";
-import { wordsOf } from "./blocks.ts";
+import { wordsOf } from "../text/blocks.ts";
 import { tolerance } from "./length.ts";
 import { readBlocks } from "./translate.ts";
 import type { Writing } from "./writing.ts";

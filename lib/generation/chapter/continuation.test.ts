@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { prose } from "../../../e2e/fixtures/model-prose.ts";
-import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
+import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { prose } from "#testing/model/prose.ts";
 import { getResult } from "../jobs/jobs.ts";
 import { join } from "./continuation.ts";
 

@@ -1,7 +1,7 @@
 import type { Answer, Ask, Question } from "../models/ask.ts";
 import { suite } from "../prompts/suite.ts";
+import { unwrap, upToLastSentence, withoutLeadingTitle } from "../text/chapter-text.ts";
 import { countWords } from "../text/words.ts";
-import { unwrap, upToLastSentence, withoutLeadingTitle } from "./chapter-text.ts";
 
 const most = 3;
 /** A text this many times as long as was asked is not continued: the model will not end by itself. */

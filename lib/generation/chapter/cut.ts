@@ -1,6 +1,6 @@
+import { blocksOf } from "../text/blocks.ts";
+import { upToLastSentence } from "../text/chapter-text.ts";
 import { countWords } from "../text/words.ts";
-import { blocksOf } from "./blocks.ts";
-import { upToLastSentence } from "./chapter-text.ts";
 
 /** As many sentences of a paragraph as fit. */
 function sentencesWithin(paragraph: string, limit: number): string {

@@ -1,7 +1,7 @@
 import { bibliographyWords } from "../citations/bibliography.ts";
 import { markOf } from "../citations/marks.ts";
 import { chapterPrompt, partPrompt } from "../prompts/redacteur.ts";
-import { countAllWords } from "./blocks.ts";
+import { countAllWords } from "../text/blocks.ts";
 import { tolerance } from "./length.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { type Writing, write } from "./writing.ts";

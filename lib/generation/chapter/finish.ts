@@ -1,5 +1,5 @@
+import { normalizeChapter } from "../text/chapter-text.ts";
 import { typesetMarkdown } from "../typography/french.ts";
-import { normalizeChapter } from "./chapter-text.ts";
 import { checkChapter } from "./check.ts";
 import { keepLength } from "./length.ts";
 import { translate } from "./translate.ts";

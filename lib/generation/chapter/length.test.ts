@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { chapterAnswer, reviewAnswer } from "../../../e2e/fixtures/model-answers.ts";
-import type { Exchange, Script } from "../../../e2e/fixtures/model-server.ts";
+import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { chapterAnswer, reviewAnswer } from "#testing/model/answers.ts";
+import type { Exchange, Script } from "#testing/model/server.ts";
 import type { QualitySheet } from "../../contract/quality.ts";
-import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
 import { getJobDetail } from "../jobs/jobs.ts";
 
 let press: Press;

@@ -1,8 +1,8 @@
 import { bibliographyWords } from "../citations/bibliography.ts";
 import { chapterPrompt } from "../prompts/redacteur.ts";
 import { developpement, suite } from "../prompts/suite.ts";
+import { blocksOf, countAllWords, type Passage, replaceAll, sectionsOf, wordsOf } from "../text/blocks.ts";
 import { withoutBlankLines } from "../text/headings.ts";
-import { blocksOf, countAllWords, type Passage, replaceAll, sectionsOf, wordsOf } from "./blocks.ts";
 import { upToWords } from "./cut.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { rewrite } from "./rewrite.ts";

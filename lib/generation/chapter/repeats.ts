@@ -1,8 +1,8 @@
 import { toString as toText } from "mdast-util-to-string";
 import { turn } from "../../turn.ts";
+import { type Block, blocksOf } from "../text/blocks.ts";
 import { exactFrom, nearFrom, similarity, threshold } from "../text/similarity.ts";
 import { wordsIn } from "../text/words.ts";
-import { type Block, blocksOf } from "./blocks.ts";
 
 /** A sentence of so many words may be meant twice: a refrain, a step of two recipes. Not three times. */
 const [sentenceFrom, mostTimes] = [8, 2];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { chapterAnswer } from "../../../e2e/fixtures/model-answers.ts";
-import { watchStretches } from "../../testing/stretch.ts";
+import { watchStretches } from "#testing/machine/event-loop.ts";
+import { chapterAnswer } from "#testing/model/answers.ts";
 import type { Ask } from "../models/ask.ts";
 import { chapter } from "./chapter.ts";
 

@@ -1,7 +1,7 @@
 import { isForeign, type LanguageCount } from "../language/detect.ts";
 import { nameOf } from "../language/names.ts";
 import { areTitlesForeign, enough, readLanguage, shareOf, together } from "../language/reading.ts";
-import { type Block, blocksOf, isHeading, type Passage, replaceAll, wordsOf } from "./blocks.ts";
+import { type Block, blocksOf, isHeading, type Passage, replaceAll, wordsOf } from "../text/blocks.ts";
 import { Pace } from "./pace.ts";
 import { rewrite } from "./rewrite.ts";
 import type { Writing } from "./writing.ts";

@@ -1,10 +1,10 @@
+import type { BookOutline } from "../brief/book-outline.ts";
+import type { CallContext, Role } from "../brief/context.ts";
 import type { Documentation } from "../citations/source.ts";
 import { tidyCitations } from "../citations/tidy.ts";
 import type { Ask, Question } from "../models/ask.ts";
-import type { CallContext, Role } from "../models/context.ts";
-import type { BookOutline } from "../outline/book-outline.ts";
+import { unwrap, upToLastSentence, withoutLeadingTitle } from "../text/chapter-text.ts";
 import { wordsIn } from "../text/words.ts";
-import { unwrap, upToLastSentence, withoutLeadingTitle } from "./chapter-text.ts";
 import { askToTheEnd } from "./continuation.ts";
 import { Pace } from "./pace.ts";
 

@@ -1,11 +1,11 @@
 import type { QualitySheet } from "../../contract/quality.ts";
 import { db } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
-import { countAllWords } from "../chapter/blocks.ts";
+import { reviewable } from "../book/reviewable.ts";
+import { requestOf } from "../brief/request.ts";
 import { resolveCitations } from "../citations/resolve.ts";
-import { requestOf } from "../jobs/request.ts";
-import { qualityOf } from "../quality/quality-of.ts";
-import { reviewable } from "../review/reviewable.ts";
+import { countAllWords } from "../text/blocks.ts";
+import { qualityOf } from "./quality-of.ts";
 
 /** A chapter as it is delivered. */
 export type Delivered = { position: number; content: string; wordCount: number };

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { lookByHand, openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
-import { lookByHand, openPress, order, type Press, waitFor } from "../../testing/generation.ts";
-import { interruptBefore, register } from "../step/running.ts";
-import { startGeneration } from "../worker.ts";
+import { interruptBefore, register } from "../stage/running.ts";
+import { startGeneration } from "../worker/worker.ts";
 import { cancelJob } from "./cancel.ts";
 import { retryJob } from "./retry.ts";
 

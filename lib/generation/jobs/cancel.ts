@@ -2,9 +2,9 @@ import { now } from "../../clock.ts";
 import type { JobView } from "../../contract/book.ts";
 import { transaction } from "../../database/client.ts";
 import { AppError, notFound } from "../../errors.ts";
-import { dropDrafts } from "../live/pieces.ts";
-import { interruptBefore } from "../step/running.ts";
-import { lockJob } from "../step/steps.ts";
+import { dropDrafts } from "../drafts/pieces.ts";
+import { lockJob } from "../stage/rows.ts";
+import { interruptBefore } from "../stage/running.ts";
 import { getJob, readJobId } from "./jobs.ts";
 
 /**

@@ -6,9 +6,9 @@ import { type Transaction, transaction } from "../../database/client.ts";
 import { invalid } from "../../errors.ts";
 import { newId } from "../../ids.ts";
 import { enqueue } from "../../queue/enqueue.ts";
+import { estimateBook } from "../estimate/estimate.ts";
 import { chainsOfNewJob } from "../models/chains.ts";
 import { checkCap } from "../money/cap.ts";
-import { estimateBook } from "../money/estimate.ts";
 
 const keyLifetime = 24 * 3_600_000;
 

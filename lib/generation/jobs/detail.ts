@@ -11,7 +11,7 @@ import type { ModelUsage } from "../../contract/usage.ts";
 import type { JobSource } from "../../database/generated/client.ts";
 import { idOf } from "../citations/marks.ts";
 import type { JobUsage } from "../money/usage.ts";
-import { viewOutline } from "../outline/view.ts";
+import { viewOutline } from "./outline-view.ts";
 import type { ViewedJob } from "./view.ts";
 
 type Times = { startedAt: Date | null; finishedAt: Date | null };

@@ -6,8 +6,8 @@ import { AppError, notFound } from "../../errors.ts";
 import { enqueue } from "../../queue/enqueue.ts";
 import { chainsOf, chainsOfNewJob } from "../models/chains.ts";
 import { checkCap } from "../money/cap.ts";
-import { interruptBefore } from "../step/running.ts";
-import { lockJob, type Step } from "../step/steps.ts";
+import { lockJob, type Step } from "../stage/rows.ts";
+import { interruptBefore } from "../stage/running.ts";
 import { getJob, readJobId } from "./jobs.ts";
 
 /** The first steps whose results are missing, and the status that goes with them. */

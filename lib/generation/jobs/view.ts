@@ -2,8 +2,8 @@ import { now } from "../../clock.ts";
 import type { JobStatus, JobView, WebhookStatus } from "../../contract/book.ts";
 import { waitSentence } from "../../contract/wait.ts";
 import type { Prisma } from "../../database/generated/client.ts";
-import { titleOf } from "../finalize/assemble.ts";
-import { BookOutline } from "../outline/book-outline.ts";
+import { titleOf } from "../book/assemble.ts";
+import { BookOutline } from "../brief/book-outline.ts";
 import { messageOf, progressOf } from "./progress.ts";
 
 /** What a status object is made from; the texts of the chapters stay where they are. */

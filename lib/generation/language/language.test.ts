@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { chapterAnswer, reviewAnswer } from "../../../e2e/fixtures/model-answers.ts";
-import type { Behaviour, Exchange } from "../../../e2e/fixtures/model-server.ts";
-import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
+import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { chapterAnswer, reviewAnswer } from "#testing/model/answers.ts";
+import type { Behaviour, Exchange } from "#testing/model/server.ts";
 import { getJobDetail, getResult } from "../jobs/jobs.ts";
 
 let press: Press;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { prose } from "../../../e2e/fixtures/model-prose.ts";
+import { prose } from "#testing/model/prose.ts";
 import { readChapter } from "../quality/reading.ts";
 import { areTitlesForeign, readLanguage, shareOf, together } from "./reading.ts";
 

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { follow } from "#testing/harness/live.ts";
 import { db } from "../../database/client.ts";
 import { startQueue } from "../../queue/boss.ts";
-import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
-import { follow } from "../../testing/live.ts";
+import { addPiece, newDraft } from "../drafts/pieces.ts";
 import { cancelJob } from "../jobs/cancel.ts";
-import { startGeneration } from "../worker.ts";
+import { startGeneration } from "../worker/worker.ts";
 import { liveLoad } from "./hub.ts";
-import { addPiece, newDraft } from "./pieces.ts";
 import { liveEvents } from "./stream.ts";
 
 let press: Press;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type ModelServer, startModelServer } from "../../../e2e/fixtures/model-server.ts";
+import { watchStolen } from "#testing/machine/event-loop.ts";
+import { type ModelServer, startModelServer } from "#testing/model/server.ts";
 import { reloadEnv } from "../../env.ts";
-import { watchStolen } from "../../testing/stretch.ts";
+import { BookOutline } from "../brief/book-outline.ts";
 import type { Failure } from "../failure.ts";
-import { BookOutline } from "../outline/book-outline.ts";
 import { architecte } from "../prompts/architecte.ts";
 import { askModel, type Question } from "./ask.ts";
 import { retryAfter } from "./failures.ts";

@@ -1,9 +1,9 @@
 import { type LanguageModel, type LanguageModelUsage, Output, streamText } from "ai";
 import type { z } from "zod";
 import { makeStorable } from "../../contract/text.ts";
-import { endsMidSentence } from "../chapter/ending.ts";
+import { type CallContext, type Role, soramiOptions } from "../brief/context.ts";
 import { Failure } from "../failure.ts";
-import { type CallContext, type Role, soramiOptions } from "./context.ts";
+import { endsMidSentence } from "../text/ending.ts";
 import { callFailure } from "./failures.ts";
 import { listen } from "./reasoning.ts";
 import { isRefusal } from "./refusal.ts";

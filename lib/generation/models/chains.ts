@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { env } from "../../env.ts";
+import type { Role } from "../brief/context.ts";
 import { firstProvider } from "./configured.ts";
-import type { Role } from "./context.ts";
 
 const chain = z.array(z.string()).min(1);
 

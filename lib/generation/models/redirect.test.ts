@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type ModelServer, startModelServer } from "../../../e2e/fixtures/model-server.ts";
+import { type ModelServer, startModelServer } from "#testing/model/server.ts";
 import { reloadEnv } from "../../env.ts";
 import type { Failure } from "../failure.ts";
 import { askModel } from "./ask.ts";

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Behaviour } from "../../../e2e/fixtures/model-server.ts";
+import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import type { Behaviour } from "#testing/model/server.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
 import { prune } from "../../retention.ts";
-import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
 import { cancelJob } from "../jobs/cancel.ts";
 import { retryJob } from "../jobs/retry.ts";
-import { startGeneration } from "../worker.ts";
+import { startGeneration } from "../worker/worker.ts";
 import { answerPruners } from "./prune.ts";
 
 const model = "openai-compatible:fake";

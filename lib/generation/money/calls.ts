@@ -4,8 +4,8 @@ import { db, type Transaction, transaction } from "../../database/client.ts";
 import { newId } from "../../ids.ts";
 import { Failure, isFree } from "../failure.ts";
 import type { Answer, Question, Usage } from "../models/ask.ts";
-import { staleWork } from "../step/running.ts";
-import { lockRun, type Step, stageOf } from "../step/steps.ts";
+import { lockRun, type Step, stageOf } from "../stage/rows.ts";
+import { staleWork } from "../stage/running.ts";
 import { roomUnderCap } from "./cap.ts";
 import { costOf, free, priceOf } from "./prices.ts";
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
 import { BookRequest } from "../../contract/book.ts";
 import { db } from "../../database/client.ts";
 import { reloadEnv } from "../../env.ts";
-import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
+import { estimateBook } from "../estimate/estimate.ts";
 import { getJobDetail } from "../jobs/jobs.ts";
 import { retryJob } from "../jobs/retry.ts";
 import { Pace } from "../pacing/pace.ts";
-import { estimateBook } from "./estimate.ts";
 
 let press: Press;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { invalid } from "../../errors.ts";
 import { Failure } from "../failure.ts";
 import type { Question } from "../models/ask.ts";
 import type { Chains } from "../models/chains.ts";
-import { NotYet } from "../step/postpone.ts";
+import { NotYet } from "../stage/postpone.ts";
 import { answerTokens } from "./habits.ts";
 import { costOf, priceOf } from "./prices.ts";
 

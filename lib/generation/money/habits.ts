@@ -1,4 +1,5 @@
-import type { Course } from "./forecast.ts";
+/** How a book may go: as it should, or with long plans, and passages to be written again. */
+export type Course = "well" | "badly";
 
 /** How tokenizers and models differ: tokens to a word and to a text's characters, tokens thought before a word is written. */
 const habits = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
 import { reloadEnv } from "../../env.ts";
-import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
 import { getJobDetail } from "../jobs/jobs.ts";
 
 let press: Press;

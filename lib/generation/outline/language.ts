@@ -1,7 +1,7 @@
+import type { BookOutline, ChapterPlan } from "../brief/book-outline.ts";
 import { countLanguage, isForeign, type LanguageCount } from "../language/detect.ts";
 import { nameOf } from "../language/names.ts";
 import { shareOf, together } from "../language/reading.ts";
-import type { BookOutline, ChapterPlan } from "./book-outline.ts";
 
 const said = ({ title, description, key_points, defines }: ChapterPlan): string[] => [
   title,

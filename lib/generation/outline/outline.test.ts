@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { outlineAnswer } from "../../../e2e/fixtures/model-outline.ts";
+import { outlineAnswer } from "#testing/model/outline.ts";
 import type { Question } from "../models/ask.ts";
 import { outline } from "./outline.ts";
 

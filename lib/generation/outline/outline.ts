@@ -1,11 +1,11 @@
+import type { BookOutline } from "../brief/book-outline.ts";
+import type { CallContext } from "../brief/context.ts";
 import { Failure } from "../failure.ts";
 import type { Ask, Question } from "../models/ask.ts";
-import type { CallContext } from "../models/context.ts";
 import { readJsonAnswer } from "../models/json.ts";
 import { architecte } from "../prompts/architecte.ts";
 import { relecteur } from "../prompts/relecteur.ts";
 import { OutlineAnswer, OutlineShape, readOutline, settleOutline } from "./answer.ts";
-import type { BookOutline } from "./book-outline.ts";
 import { languageProblems } from "./language.ts";
 import { type OutlineProblems, outlineProblems } from "./problems.ts";
 

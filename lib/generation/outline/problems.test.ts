@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { outlineAnswer } from "../../../e2e/fixtures/model-outline.ts";
-import { BookOutline, type ChapterPlan } from "./book-outline.ts";
+import { outlineAnswer } from "#testing/model/outline.ts";
+import { BookOutline, type ChapterPlan } from "../brief/book-outline.ts";
 import { overlapOf } from "./content-words.ts";
 import { outlineProblems } from "./problems.ts";
 

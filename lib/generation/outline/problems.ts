@@ -1,5 +1,5 @@
 import { bare } from "../../contract/outline.ts";
-import { type BookOutline, type ChapterPlan, positionOf } from "./book-outline.ts";
+import { type BookOutline, type ChapterPlan, positionOf } from "../brief/book-outline.ts";
 import { overlapOf } from "./content-words.ts";
 
 const fewest = 5;

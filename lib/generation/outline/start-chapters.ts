@@ -2,7 +2,7 @@ import { now } from "../../clock.ts";
 import type { Transaction } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
 import { enqueueAll } from "../../queue/enqueue.ts";
-import type { BookOutline } from "./book-outline.ts";
+import type { BookOutline } from "../brief/book-outline.ts";
 
 /** An outline is decided: its chapters exist, and all are queued. The caller holds the job's lock. */
 export async function startChapters(tx: Transaction, job: Job, outline: BookOutline): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bucket, fixedWindow } from "../../../e2e/fixtures/rate-limit.ts";
+import { bucket, fixedWindow } from "#testing/model/rate-limit.ts";
 import { depart, heard, Pace, trip } from "./pace.ts";
 
 type Step = { book: string; dueAt: number; calls: number };

@@ -3,7 +3,7 @@ import { now } from "../../clock.ts";
 import { db, type Transaction, transaction } from "../../database/client.ts";
 import { logger } from "../../logger.ts";
 import { Failure } from "../failure.ts";
-import { NotYet } from "../step/postpone.ts";
+import { NotYet } from "../stage/postpone.ts";
 import { apartMs, depart, heard, Pace, trip } from "./pace.ts";
 
 /** A model's pace, changed by one instance at a time. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bucket, fixedWindow, limitedBy } from "../../../e2e/fixtures/rate-limit.ts";
+import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { bucket, fixedWindow, limitedBy } from "#testing/model/rate-limit.ts";
 import { db } from "../../database/client.ts";
 import { reloadEnv } from "../../env.ts";
-import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
 
 let press: Press;
 beforeAll(async () => {

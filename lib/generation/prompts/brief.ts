@@ -1,4 +1,4 @@
-import type { CallContext } from "../models/context.ts";
+import type { CallContext } from "../brief/context.ts";
 
 /** What every role is told about the book. */
 export function brief(request: CallContext["request"]): string {

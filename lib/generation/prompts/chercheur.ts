@@ -1,5 +1,5 @@
+import type { CallContext } from "../brief/context.ts";
 import { idOf } from "../citations/marks.ts";
-import type { CallContext } from "../models/context.ts";
 import { brief } from "./brief.ts";
 
 /** A page that was read. */

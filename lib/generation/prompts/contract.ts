@@ -1,4 +1,4 @@
-import { type BookOutline, positionOf } from "../outline/book-outline.ts";
+import { type BookOutline, positionOf } from "../brief/book-outline.ts";
 
 const list = (heading: string, lines: string[]): string =>
   lines.length > 0 ? `\n${heading}\n${lines.map((line) => `- ${line}`).join("\n")}` : "";

@@ -1,4 +1,4 @@
-import type { CallContext } from "../models/context.ts";
+import type { CallContext } from "../brief/context.ts";
 import { brief } from "./brief.ts";
 import { inLanguage } from "./language.ts";
 

@@ -1,7 +1,7 @@
+import type { BookOutline } from "../brief/book-outline.ts";
+import type { CallContext } from "../brief/context.ts";
 import { markOf } from "../citations/marks.ts";
 import type { Documentation } from "../citations/source.ts";
-import type { CallContext } from "../models/context.ts";
-import type { BookOutline } from "../outline/book-outline.ts";
 import { brief, notesSection } from "./brief.ts";
 import { contractSection } from "./contract.ts";
 import { inLanguage, stockPhrases } from "./language.ts";

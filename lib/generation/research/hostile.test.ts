@@ -1,15 +1,15 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { watchStretches } from "#testing/machine/event-loop.ts";
 import { reloadEnv } from "../../env.ts";
-import { watchStretches } from "../../testing/stretch.ts";
 import { readSources } from "./read-sources.ts";
 
 /** Les pages hostiles sont servies par un autre fil : ce qu’elles coûtent à leur serveur ne se mesure pas ici. */
 let server: Worker;
 let base = "";
 beforeAll(async () => {
-  server = new Worker(new URL("../../../e2e/fixtures/hostile-pages.ts", import.meta.url));
+  server = new Worker(new URL("#testing/servers/hostile-pages.ts", import.meta.url));
   const [port] = await once(server, "message");
   base = `http://127.0.0.1:${port}`;
   process.env.WIKIPEDIA_BASE_URL = base;

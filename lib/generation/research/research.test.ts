@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { chapterAnswer, pagesIn } from "../../../e2e/fixtures/model-answers.ts";
-import { prose } from "../../../e2e/fixtures/model-prose.ts";
-import { articlePage, startSearchServer } from "../../../e2e/fixtures/search-server.ts";
+import { lookByHand, openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { watchStolen } from "#testing/machine/event-loop.ts";
+import { chapterAnswer, pagesIn } from "#testing/model/answers.ts";
+import { prose } from "#testing/model/prose.ts";
+import { articlePage, startSearchServer } from "#testing/servers/search.ts";
 import { db } from "../../database/client.ts";
 import { reloadEnv } from "../../env.ts";
-import { lookByHand, openPress, order, type Press, waitFor } from "../../testing/generation.ts";
-import { watchStolen } from "../../testing/stretch.ts";
 import { cancelJob } from "../jobs/cancel.ts";
 import { getJobDetail, getResult } from "../jobs/jobs.ts";
 import { countWords } from "../text/words.ts";

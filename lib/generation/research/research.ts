@@ -1,6 +1,6 @@
+import type { CallContext } from "../brief/context.ts";
 import { citedIn } from "../citations/marks.ts";
 import type { Ask } from "../models/ask.ts";
-import type { CallContext } from "../models/context.ts";
 import { chercheur } from "../prompts/chercheur.ts";
 import { tidyNotes } from "./notes.ts";
 import { type ReadPage, readSources } from "./read-sources.ts";

@@ -1,4 +1,4 @@
-import type { BookOutline } from "../outline/book-outline.ts";
+import type { BookOutline } from "../brief/book-outline.ts";
 import { reprise } from "../prompts/reprise.ts";
 import { findRepeats } from "../quality/duplicates.ts";
 import { conclusionAt, openingOf } from "../quality/structure.ts";

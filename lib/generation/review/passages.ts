@@ -1,4 +1,4 @@
-import type { Passage } from "../chapter/blocks.ts";
+import type { Passage } from "../text/blocks.ts";
 import type { Fault } from "./faults.ts";
 import type { Read } from "./reading.ts";
 

@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
-import { type Block, blocksOf } from "../chapter/blocks.ts";
 import type { Chapter } from "../chapter/finish.ts";
 import { paragraphsOf } from "../quality/reading.ts";
+import { type Block, blocksOf } from "../text/blocks.ts";
 
 /** A finished chapter of the book under review. */
 export type Written = Chapter & { position: number; title: string };

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { chapterAnswer, passageAnswer } from "../../../e2e/fixtures/model-answers.ts";
-import { prose } from "../../../e2e/fixtures/model-prose.ts";
-import type { Script } from "../../../e2e/fixtures/model-server.ts";
+import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { chapterAnswer, passageAnswer } from "#testing/model/answers.ts";
+import { prose } from "#testing/model/prose.ts";
+import type { Script } from "#testing/model/server.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
-import { openPress, order, type Press, waitFor } from "../../testing/generation.ts";
 import { getJobChapter, getJobDetail } from "../jobs/jobs.ts";
 import { retryJob } from "../jobs/retry.ts";
-import { startGeneration } from "../worker.ts";
+import { startGeneration } from "../worker/worker.ts";
 
 let press: Press;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { toString as toText } from "mdast-util-to-string";
 import { turn } from "../../turn.ts";
-import type { BookOutline } from "../outline/book-outline.ts";
+import type { BookOutline } from "../brief/book-outline.ts";
 import type { Read } from "./reading.ts";
 
 type Term = { term: string; definition: string; position: number; asked: string; defining: RegExp };

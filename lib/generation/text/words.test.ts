@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { watchStretches } from "../../testing/stretch.ts";
+import { watchStretches } from "#testing/machine/event-loop.ts";
 import { countWords } from "./words.ts";
 
 test.each([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { watchStretches } from "../../testing/stretch.ts";
+import { watchStretches } from "#testing/machine/event-loop.ts";
 import { countWords } from "../text/words.ts";
 import { typesetMarkdown, typesetText } from "./french.ts";
 

@@ -1,9 +1,7 @@
 import packageJson from "../../../package.json" with { type: "json" };
 import type { EndpointConfig } from "../endpoints/config.ts";
+import { mask } from "../secrets/mask.ts";
 import { sign } from "./sign.ts";
-
-/** What stands for a secret wherever requests are shown. */
-export const mask = "••••••••";
 
 /**
  * The headers of one attempt (contract §4). Every valid key signs. `X-Webhook-Secret` holds one secret only: during

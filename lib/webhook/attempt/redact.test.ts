@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mask } from "./headers.ts";
+import { mask } from "../secrets/mask.ts";
 import { redact } from "./redact.ts";
 
 const secret = `pa"ss\\w/or+d=<&'>`;

@@ -1,4 +1,4 @@
-import { mask } from "./headers.ts";
+import { mask } from "../secrets/mask.ts";
 
 const names: Record<string, string> = { '"': "quot", "&": "amp", "'": "apos", "<": "lt", ">": "gt" };
 

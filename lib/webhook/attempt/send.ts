@@ -1,10 +1,10 @@
 import { now } from "../../clock.ts";
 import { type Exchange, send as sendRequest } from "../../http-client/request.ts";
 import { type Path, startTrace } from "../../http-client/trace.ts";
-import { retryAfter } from "../delivery/schedule.ts";
 import { type EndpointConfig, misconfiguration } from "../endpoints/config.ts";
 import { reachOf } from "../endpoints/rules.ts";
-import { type Adoption, adoptionOf } from "../keys/adoption.ts";
+import { retryAfter } from "../schedule/schedule.ts";
+import { type Adoption, adoptionOf } from "../secrets/adoption.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { logAnswer, logDeparture } from "./log.ts";
 import { redact } from "./redact.ts";

@@ -2,18 +2,11 @@ import { randomBytes } from "node:crypto";
 import tls from "node:tls";
 import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { certify, hasOpenssl } from "../../../e2e/fixtures/certificate.ts";
-import {
-  hang,
-  ok,
-  type ReceivedRequest,
-  type Receiver,
-  startReceiver,
-  status,
-} from "../../../e2e/fixtures/receiver.ts";
+import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "#testing/harness/sending.ts";
+import { certify, hasOpenssl } from "#testing/machine/certificate.ts";
+import { hang, ok, type ReceivedRequest, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { WebhookTest } from "../../contract/webhook.ts";
 import { db } from "../../database/client.ts";
-import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "../../testing/sending.ts";
 import { saveConfig } from "../endpoints/save.ts";
 import { getDelivery, listDeliveries } from "../log/deliveries.ts";
 import { sendTest } from "../test-event/test-event.ts";

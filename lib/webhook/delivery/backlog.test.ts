@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { TestClock } from "pg-boss";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { ok, type Receiver, startReceiver, status } from "../../../e2e/fixtures/receiver.ts";
+import { openTestDatabase } from "#testing/database/open.ts";
+import { queueFor, setVariables } from "#testing/harness/sending.ts";
+import { ok, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { now } from "../../clock.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
-import { openTestDatabase } from "../../testing/database.ts";
-import { queueFor, setVariables } from "../../testing/sending.ts";
 import { startDelivery } from "./worker.ts";
 
 const clock = new TestClock();

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { type Receiver, startReceiver } from "../../../e2e/fixtures/receiver.ts";
+import { deliveryWhen, openSending, publishBook, setVariables } from "#testing/harness/sending.ts";
+import { watchStolen } from "#testing/machine/event-loop.ts";
+import { type Receiver, startReceiver } from "#testing/servers/receiver.ts";
 import { db } from "../../database/client.ts";
 import { logger } from "../../logger.ts";
-import { deliveryWhen, openSending, publishBook, setVariables } from "../../testing/sending.ts";
-import { watchStolen } from "../../testing/stretch.ts";
 
 let close: () => Promise<void>;
 let receiver: Receiver;

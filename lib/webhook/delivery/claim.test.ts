@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { ok, type Receiver, startReceiver } from "../../../e2e/fixtures/receiver.ts";
+import { openTestDatabase } from "#testing/database/open.ts";
+import { deliveryOf, deliveryWhen, publishBook, setVariables } from "#testing/harness/sending.ts";
+import { ok, type Receiver, startReceiver } from "#testing/servers/receiver.ts";
 import { freePort } from "../../../scripts/setup/free-port.ts";
 import { now } from "../../clock.ts";
 import { db } from "../../database/client.ts";
 import { startTrace } from "../../http-client/trace.ts";
 import { boss } from "../../queue/boss.ts";
-import { openTestDatabase } from "../../testing/database.ts";
-import { deliveryOf, deliveryWhen, publishBook, setVariables } from "../../testing/sending.ts";
 import { resend } from "../resend/resend.ts";
 import { claim } from "./claim.ts";
 import { record } from "./record.ts";

@@ -3,8 +3,8 @@ import { now } from "../../clock.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import type { QueueData } from "../../queue/queues.ts";
 import { readConfigs } from "../endpoints/config.ts";
+import { markInterrupted, readBodies, unmarkPostponed } from "../schedule/rows.ts";
 import { type Claimed, type DeliveryJob, insertAttempts, prepare } from "./departure.ts";
-import { markInterrupted, readBodies, unmarkPostponed } from "./rows.ts";
 import { type Bound, disable, holdsBack, sift } from "./sift.ts";
 
 /** Puts an attempt on record for each. @returns what leaves: an event without its bytes does not */

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { hang, ok, type Receiver, reset, startReceiver, status } from "../../../e2e/fixtures/receiver.ts";
+import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "#testing/harness/sending.ts";
+import { watchStolen } from "#testing/machine/event-loop.ts";
+import { hang, ok, type Receiver, reset, startReceiver, status } from "#testing/servers/receiver.ts";
 import { db } from "../../database/client.ts";
-import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "../../testing/sending.ts";
-import { watchStolen } from "../../testing/stretch.ts";
 
 let close: () => Promise<void>;
 let receiver: Receiver;

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { hang, type Receiver, startReceiver } from "../../../e2e/fixtures/receiver.ts";
+import { openTestDatabase } from "#testing/database/open.ts";
+import { publishBook, queueFor, setVariables } from "#testing/harness/sending.ts";
+import { hang, type Receiver, startReceiver } from "#testing/servers/receiver.ts";
 import { now } from "../../clock.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
-import { openTestDatabase } from "../../testing/database.ts";
-import { publishBook, queueFor, setVariables } from "../../testing/sending.ts";
 import { startDelivery } from "./worker.ts";
 
 let close: () => Promise<void>;

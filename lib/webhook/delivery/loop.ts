@@ -3,9 +3,9 @@ import type { PgBoss } from "pg-boss";
 import { describeError, logger } from "../../logger.ts";
 import { attemptTimeoutMs, send } from "../attempt/send.ts";
 import { struggles } from "../attempt/verdict.ts";
+import { wakeSenders } from "../schedule/queue.ts";
 import { type Claim, claim } from "./claim.ts";
 import type { Claimed, DeliveryJob } from "./departure.ts";
-import { wakeSenders } from "./queue.ts";
 import { type Finished, record } from "./record.ts";
 import { createSlots } from "./slots.ts";
 

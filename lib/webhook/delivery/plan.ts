@@ -1,5 +1,5 @@
 import type { DeliveryStatus } from "../../database/generated/client.ts";
-import { jitter } from "./schedule.ts";
+import { jitter } from "../schedule/schedule.ts";
 
 const soon = 1000;
 

@@ -4,12 +4,12 @@ import { makeStorable } from "../../contract/text.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import { newId } from "../../ids.ts";
 import type { AttemptResult } from "../attempt/send.ts";
-import { recordHealth } from "../health/health.ts";
-import { noteAdoptions } from "../keys/adoption.ts";
+import { dataOf, queueEntry } from "../schedule/queue.ts";
+import { disableDeleted } from "../schedule/rows.ts";
+import { noteAdoptions } from "../secrets/adoption.ts";
 import type { Claimed } from "./departure.ts";
+import { recordHealth } from "./health.ts";
 import { type Plan, plan } from "./plan.ts";
-import { dataOf, queueEntry } from "./queue.ts";
-import { disableDeleted } from "./rows.ts";
 
 const tooManyRequests = 429;
 

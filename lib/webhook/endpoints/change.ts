@@ -5,11 +5,11 @@ import type { Prisma } from "../../database/generated/client.ts";
 import { newId } from "../../ids.ts";
 import { boss } from "../../queue/boss.ts";
 import { seal } from "../../sealed.ts";
-import { healthy } from "../health/patience.ts";
-import { sendPostponed } from "../health/postpone.ts";
+import { sendPostponed } from "../schedule/postpone.ts";
 import { checkReach, checkTarget, refuse, type Target } from "./check.ts";
 import { type EndpointConfig, effective } from "./config.ts";
 import { sealHeaders } from "./custom-headers.ts";
+import { healthy } from "./failure-window.ts";
 import { mergeHeaders } from "./reserved-headers.ts";
 import { type EndpointRow, findEndpoint, lockEndpoint } from "./rows.ts";
 

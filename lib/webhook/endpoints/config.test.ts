@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { openTestDatabase } from "#testing/database/open.ts";
+import { setVariables } from "#testing/harness/sending.ts";
 import { WebhookConfigUpdate } from "../../contract/webhook.ts";
 import { db } from "../../database/client.ts";
-import { openTestDatabase } from "../../testing/database.ts";
-import { setVariables } from "../../testing/sending.ts";
 import { blockedReason, readConfig } from "./config.ts";
 import { saveConfig } from "./save.ts";
 

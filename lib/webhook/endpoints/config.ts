@@ -4,7 +4,7 @@ import type { Source } from "../../contract/webhook.ts";
 import type { Environment, EventType } from "../../contract/wire.ts";
 import type { Transaction } from "../../database/client.ts";
 import { env } from "../../env.ts";
-import { type SigningKey, signingKeys, storedKeys } from "../keys/keys.ts";
+import { type SigningKey, signingKeys, storedKeys } from "../secrets/signing-keys.ts";
 import { openHeaders } from "./custom-headers.ts";
 import { type EndpointRow, endpointRow, endpointRows, isDefault } from "./rows.ts";
 import { checkRules } from "./rules.ts";

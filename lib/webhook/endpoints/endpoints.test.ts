@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { type ReceivedRequest, type Receiver, startReceiver, status } from "../../../e2e/fixtures/receiver.ts";
+import { openSending, publishBook, setVariables, whenQuiet } from "#testing/harness/sending.ts";
+import { type ReceivedRequest, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import type { EndpointCreate } from "../../contract/endpoint.ts";
 import { db, transaction } from "../../database/client.ts";
-import { openSending, publishBook, setVariables, whenQuiet } from "../../testing/sending.ts";
 import { publish } from "../publish.ts";
 import { resend } from "../resend/resend.ts";
 import { createEndpoint } from "./create.ts";

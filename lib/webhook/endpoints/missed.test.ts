@@ -1,9 +1,16 @@
 import { TestClock } from "pg-boss";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { ok, type Receiver, startReceiver, status } from "../../../e2e/fixtures/receiver.ts";
+import {
+  deliveryOf,
+  deliveryWhen,
+  openSending,
+  publishBook,
+  setVariables,
+  whenQuiet,
+} from "#testing/harness/sending.ts";
+import { ok, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
-import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables, whenQuiet } from "../../testing/sending.ts";
 import { previewResend } from "../resend/bulk-filter.ts";
 import { startResend } from "../resend/bulk-resend.ts";
 import { resend } from "../resend/resend.ts";

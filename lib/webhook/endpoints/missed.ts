@@ -1,5 +1,5 @@
 import { db } from "../../database/client.ts";
-import { hasBody } from "../resend/bulk-filter.ts";
+import { hasBody } from "../schedule/has-body.ts";
 import type { EndpointRow } from "./rows.ts";
 
 const most = 10_000;

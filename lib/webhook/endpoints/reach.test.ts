@@ -1,11 +1,11 @@
 import { createServer, type Server } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { startDnsServer } from "../../../e2e/fixtures/dns-server.ts";
+import { openTestDatabase } from "#testing/database/open.ts";
+import { setVariables } from "#testing/harness/sending.ts";
+import { metadataHosts, privateHosts, privateZone } from "#testing/machine/private-hosts.ts";
+import { startDnsServer } from "#testing/servers/dns.ts";
 import { db } from "../../database/client.ts";
 import { setLookup } from "../../http-client/lookup.ts";
-import { openTestDatabase } from "../../testing/database.ts";
-import { metadataHosts, privateHosts, privateZone } from "../../testing/private-hosts.ts";
-import { setVariables } from "../../testing/sending.ts";
 import { requestHeaders } from "../attempt/headers.ts";
 import { send } from "../attempt/send.ts";
 import { sendTest } from "../test-event/test-event.ts";

@@ -3,11 +3,11 @@ import type { EndpointList, EndpointSecret, EndpointView, KeyView } from "../../
 import { fingerprint } from "../../contract/fingerprint.ts";
 import { parseSecrets } from "../../contract/secret.ts";
 import { unseal } from "../../sealed.ts";
-import { mask } from "../attempt/headers.ts";
-import { pausesFrom, percentUsed } from "../health/patience.ts";
-import { environmentKeyId, lastEnvironmentUse } from "../keys/environment-key.ts";
-import { environmentKey, storedKeys } from "../keys/keys.ts";
+import { environmentKeyId, lastEnvironmentUse } from "../secrets/environment-key.ts";
+import { mask } from "../secrets/mask.ts";
+import { environmentKey, storedKeys } from "../secrets/signing-keys.ts";
 import { blockedReason, effective } from "./config.ts";
+import { pausesFrom, percentUsed } from "./failure-window.ts";
 import { countMissed } from "./missed.ts";
 import { type EndpointRow, endpointRows, findEndpoint, isDefault } from "./rows.ts";
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openTestDatabase } from "#testing/database/open.ts";
+import { seededEndpoint, seedLog } from "#testing/database/seed-log.ts";
 import { DeliveryQuery } from "../../contract/delivery.ts";
 import { db, transaction } from "../../database/client.ts";
 import { Prisma } from "../../database/generated/client.ts";
-import { openTestDatabase } from "../../testing/database.ts";
-import { seededEndpoint, seedLog } from "../../testing/seed-log.ts";
 import { listDeliveries } from "./deliveries.ts";
 import { pageOf, pageQuery } from "./page.ts";
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { hang, type Receiver, startReceiver, status } from "../../../e2e/fixtures/receiver.ts";
+import { deliveryWhen, openSending, publishBook, setVariables } from "#testing/harness/sending.ts";
+import { hang, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { QueueState } from "../../contract/queue.ts";
-import { deliveryWhen, openSending, publishBook, setVariables } from "../../testing/sending.ts";
 import { readQueueState } from "./queue-state.ts";
 
 let close: () => Promise<void>;

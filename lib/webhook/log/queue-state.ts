@@ -5,7 +5,7 @@ import { boss } from "../../queue/boss.ts";
 import { type QueueName, queues } from "../../queue/queues.ts";
 import { effective } from "../endpoints/config.ts";
 import { endpointRows } from "../endpoints/rows.ts";
-import { isThrottled } from "../health/postpone.ts";
+import { isThrottled } from "../schedule/postpone.ts";
 
 /** pg-boss counts every 5 s where a process stays, and otherwise when it is asked, once a minute at most. */
 async function statisticsOf(name: QueueName) {

@@ -5,9 +5,9 @@ import { ResendFilter } from "../../contract/bulk-resend.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import type { BulkResend } from "../../database/generated/client.ts";
 import { newId } from "../../ids.ts";
-import { dataOf, queueEntry, wakeSenders } from "../delivery/queue.ts";
 import { blockedReason, readConfigs } from "../endpoints/config.ts";
 import { pageOf } from "../log/page.ts";
+import { dataOf, queueEntry, wakeSenders } from "../schedule/queue.ts";
 import { resendFilter, sendable } from "./bulk-filter.ts";
 
 /** How many deliveries of one bulk resend may be out to an endpoint at once, and how few must be missing to go for more. */

@@ -3,6 +3,7 @@ import { db } from "../../database/client.ts";
 import { Prisma } from "../../database/generated/client.ts";
 import { blockedReason, readConfigs } from "../endpoints/config.ts";
 import { conditionOf, partsOf } from "../log/filter.ts";
+import { hasBody } from "../schedule/has-body.ts";
 
 const resendable = ["failed", "disabled", "delivered"] as const;
 type Resendable = (typeof resendable)[number];
@@ -16,9 +17,6 @@ export function resendFilter(filter: ResendFilter): (ResendFilter & { status: Re
   const status = resendable.filter((one) => asked.includes(one));
   return status.length > 0 ? { ...filter, status } : undefined;
 }
-
-/** What can be sent again as far as it depends on the delivery `d` and its event `e`: a test goes out once. */
-export const hasBody = Prisma.sql`d."eventType" <> 'webhook.test' AND e.body IS NOT NULL`;
 
 /** What of the log can be sent again, as a condition on the delivery `d`, its event `e` and its endpoint `p`. */
 export const sendable = Prisma.sql`${hasBody} AND p."deletedAt" IS NULL`;

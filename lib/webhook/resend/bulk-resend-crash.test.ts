@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshDatabase } from "../../../e2e/fixtures/postgres.ts";
-import { ok, type Receiver, startReceiver } from "../../../e2e/fixtures/receiver.ts";
+import { freshDatabase } from "#testing/database/postgres.ts";
+import { ok, type Receiver, startReceiver } from "#testing/servers/receiver.ts";
 
 const count = 1000;
 const dataDir = mkdtempSync(path.join(tmpdir(), "sorami-resend-"));
@@ -27,10 +27,14 @@ afterAll(async () => {
 });
 
 function run(mode: string) {
-  const child = fork(path.resolve(import.meta.dirname, "../../testing/resend-process.ts"), [mode, String(count)], {
-    env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: database.url, WEBHOOK_URL: receiver.url },
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
+  const child = fork(
+    path.resolve(import.meta.dirname, "../../../testing/harness/resend-process.ts"),
+    [mode, String(count)],
+    {
+      env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: database.url, WEBHOOK_URL: receiver.url },
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    },
+  );
   children.push(child);
   return child;
 }

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { ok, type Receiver, startReceiver, status } from "../../../e2e/fixtures/receiver.ts";
+import { makeDeliveries, resendWhen } from "#testing/harness/resending.ts";
+import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "#testing/harness/sending.ts";
+import { ok, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
-import { makeDeliveries, resendWhen } from "../../testing/resending.ts";
-import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "../../testing/sending.ts";
 import { feed } from "./bulk-feed.ts";
 import { previewResend } from "./bulk-filter.ts";
 import { getResend, listResends, startResend, stopResend } from "./bulk-resend.ts";

@@ -1,10 +1,10 @@
 import { TestClock } from "pg-boss";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { ok, type Receiver, startReceiver, status } from "../../../e2e/fixtures/receiver.ts";
+import { makeDeliveries, resendWhen } from "#testing/harness/resending.ts";
+import { openSending, setVariables, whenQuiet } from "#testing/harness/sending.ts";
+import { ok, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
-import { makeDeliveries, resendWhen } from "../../testing/resending.ts";
-import { openSending, setVariables, whenQuiet } from "../../testing/sending.ts";
 import { changeEndpoint } from "../endpoints/change.ts";
 import { createEndpoint } from "../endpoints/create.ts";
 import { deleteEndpoint } from "../endpoints/delete.ts";

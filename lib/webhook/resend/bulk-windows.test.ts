@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { hang, ok, type Receiver, startReceiver } from "../../../e2e/fixtures/receiver.ts";
+import { makeDeliveries, resendWhen } from "#testing/harness/resending.ts";
+import { openSending, setVariables, whenQuiet } from "#testing/harness/sending.ts";
+import { hang, ok, type Receiver, startReceiver } from "#testing/servers/receiver.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
-import { makeDeliveries, resendWhen } from "../../testing/resending.ts";
-import { openSending, setVariables, whenQuiet } from "../../testing/sending.ts";
 import { createEndpoint } from "../endpoints/create.ts";
 import { getResend, startResend, stopResend } from "./bulk-resend.ts";
 import { startResends } from "./worker.ts";

@@ -4,9 +4,9 @@ import type { DeliveryView } from "../../contract/delivery.ts";
 import { transaction } from "../../database/client.ts";
 import { AppError, notFound } from "../../errors.ts";
 import { newId } from "../../ids.ts";
-import { queueDelivery } from "../delivery/queue.ts";
-import { lockDeliveries } from "../delivery/rows.ts";
 import { getDelivery } from "../log/deliveries.ts";
+import { queueDelivery } from "../schedule/queue.ts";
+import { lockDeliveries } from "../schedule/rows.ts";
 
 const onlyOnce = "Un envoi de test ne se renvoie pas\u202f: lancez un nouveau test de la destination.";
 const pruned = "Le corps de cet événement n’est plus conservé (RETENTION_DAYS)\u202f: il ne peut plus être renvoyé.";

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import tls from "node:tls";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { certify, hasOpenssl } from "../../../e2e/fixtures/certificate.ts";
-import { ok, type Receiver, reset, startReceiver, status } from "../../../e2e/fixtures/receiver.ts";
+import { openTestDatabase } from "#testing/database/open.ts";
+import { setVariables } from "#testing/harness/sending.ts";
+import { certify, hasOpenssl } from "#testing/machine/certificate.ts";
+import { ok, type Receiver, reset, startReceiver, status } from "#testing/servers/receiver.ts";
 import { EndpointTest } from "../../contract/test-stages.ts";
 import { db } from "../../database/client.ts";
 import { setLookup } from "../../http-client/lookup.ts";
-import { openTestDatabase } from "../../testing/database.ts";
-import { setVariables } from "../../testing/sending.ts";
 import { testEndpoint } from "./test-event.ts";
 
 let close: () => Promise<void>;

@@ -9,9 +9,9 @@ import { type AttemptResult, send } from "../attempt/send.ts";
 import { attemptColumns, updateAttempts } from "../delivery/record.ts";
 import { type EndpointConfig, effective, readConfig } from "../endpoints/config.ts";
 import { findEndpoint } from "../endpoints/rows.ts";
-import { noteAdoptions } from "../keys/adoption.ts";
 import { getDelivery } from "../log/deliveries.ts";
 import { recordEvent } from "../publish.ts";
+import { noteAdoptions } from "../secrets/adoption.ts";
 import { sampleBook } from "./sample.ts";
 import { stagesOf } from "./stages.ts";
 

@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vi
 import { type EndpointSecret, EndpointView } from "#lib/contract/endpoint.ts";
 import { db } from "#lib/database/client.ts";
 import { receiverSecrets } from "#lib/library/secrets.ts";
-import { openTestDatabase } from "#lib/testing/database.ts";
-import { setVariables } from "#lib/testing/sending.ts";
+import { openTestDatabase } from "#testing/database/open.ts";
+import { setVariables } from "#testing/harness/sending.ts";
 import * as config from "../config/route.ts";
 import * as key from "./[id]/keys/[key_id]/route.ts";
 import * as rotation from "./[id]/rotate/route.ts";

@@ -1,4 +1,4 @@
-import type { CallContext } from "../context.ts";
+import type { CallContext } from "../../brief/context.ts";
 import { writeChapter } from "./chapter.ts";
 import { subjectOf } from "./french/subject.ts";
 import { chapterTitle, fill, writeOutline } from "./outline.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { isDemo } from "../../../contract/demo.ts";
-import { BookOutline } from "../../outline/book-outline.ts";
+import { BookOutline } from "../../brief/book-outline.ts";
+import type { CallContext } from "../../brief/context.ts";
 import { outline as plan } from "../../outline/outline.ts";
 import { outlineProblems } from "../../outline/problems.ts";
-import type { CallContext } from "../context.ts";
 import { answer } from "./answer.ts";
 import { writeChapter } from "./chapter.ts";
 import { subjectOf } from "./french/subject.ts";

@@ -6,7 +6,7 @@ import type {
   LanguageModelV4StreamPart,
   LanguageModelV4Usage,
 } from "@ai-sdk/provider";
-import { type CallContext, readContext } from "../context.ts";
+import { type CallContext, readContext } from "../../brief/context.ts";
 import { answer } from "./answer.ts";
 import { hash } from "./random.ts";
 

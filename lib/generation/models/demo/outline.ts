@@ -1,4 +1,4 @@
-import type { BookOutline } from "../../outline/book-outline.ts";
+import type { BookOutline } from "../../brief/book-outline.ts";
 import type { Archetype } from "./corpus/archetype.ts";
 import { generic, type Phrase, type Subject, subjectOf } from "./french/subject.ts";
 import { oneLine, quote, shorten, upperFirst } from "./french/typography.ts";

@@ -1,4 +1,4 @@
-import type { CallContext } from "../context.ts";
+import type { CallContext } from "../../brief/context.ts";
 import type { Archetype } from "./corpus/archetype.ts";
 import { closings, middles, openings } from "./corpus/shelf.ts";
 import { pick, type Random, randomFrom } from "./random.ts";

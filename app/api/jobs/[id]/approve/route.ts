@@ -1,6 +1,6 @@
 import { JobView } from "#lib/contract/book.ts";
 import { OutlineApproval } from "#lib/contract/outline.ts";
-import { approveOutline } from "#lib/generation/outline/approval.ts";
+import { approveOutline } from "#lib/generation/jobs/approval.ts";
 import { readJson, route } from "#lib/http.ts";
 import { kick } from "../../../queue/kick.ts";
 

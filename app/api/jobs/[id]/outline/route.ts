@@ -1,5 +1,5 @@
 import { OutlineEdit, OutlineView } from "#lib/contract/outline.ts";
-import { editOutline, getOutline } from "#lib/generation/outline/approval.ts";
+import { editOutline, getOutline } from "#lib/generation/jobs/approval.ts";
 import { readJson, route } from "#lib/http.ts";
 
 type Context = { params: Promise<{ id: string }> };

@@ -2,7 +2,7 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { expect, test } from "vitest";
 import type { AttemptView } from "#lib/contract/delivery.ts";
-import { startReceiver } from "../../../../../../e2e/fixtures/receiver.ts";
+import { startReceiver } from "#testing/servers/receiver.ts";
 import { curlOf } from "./curl.ts";
 
 const attempt = (url: string, request_headers: Record<string, string>) =>

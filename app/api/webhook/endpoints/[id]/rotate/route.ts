@@ -1,7 +1,7 @@
 import { KeyRotation } from "#lib/contract/endpoint.ts";
 import { readJson, route } from "#lib/http.ts";
+import { rotateKey } from "#lib/webhook/endpoints/rotate.ts";
 import { toEndpointSecret } from "#lib/webhook/endpoints/view.ts";
-import { rotateKey } from "#lib/webhook/keys/rotate.ts";
 import { acceptOwn } from "../../../accept-own.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<

@@ -1,6 +1,6 @@
 import { route } from "#lib/http.ts";
+import { endKey } from "#lib/webhook/endpoints/rotate.ts";
 import { toEndpointView } from "#lib/webhook/endpoints/view.ts";
-import { endKey } from "#lib/webhook/keys/rotate.ts";
 import { acceptOwn } from "../../../../accept-own.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<

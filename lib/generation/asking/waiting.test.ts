@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { waitSentence } from "../../contract/wait.ts";
+import { db } from "../../database/client.ts";
+import { reloadEnv } from "../../env.ts";
+import { boss } from "../../queue/boss.ts";
+import { cancelJob } from "../jobs/cancel.ts";
+import { startGeneration } from "../worker/worker.ts";
+
+let press: Press;
+beforeAll(async () => {
+  press = await openPress({ GENERATION_CONCURRENCY: "1" });
+});
+afterAll(() => press.close());
+
+const about = (topic: string) =>
+  press.models.journal.filter((call) => call.position === 2 && call.prompt.includes(`Sujet : ${topic}`));
+const isWaiting = (job: { retry_at?: string | undefined }) => job.retry_at !== undefined;
+
+/** Each model has its own limit. */
+function orderFrom(model: string, topic: string, chapters = 3): Promise<string> {
+  process.env.BOOK_MODEL = `openai-compatible:${model}`;
+  reloadEnv();
+  return order({ topic, chapters });
+}
+
+test("une longue attente ne retient aucun ouvrier, se lit sur le livre, s’annule et survit à un redémarrage", async () => {
+  const seconds = 20;
+  press.reset(({ position, prompt }) => {
+    const topic = /Sujet : (.+)/.exec(prompt)?.[1] ?? "";
+    const limited = position === 2 && about(topic).length === 1;
+    return limited ? { status: 429, headers: { "retry-after": String(seconds) } } : {};
+  });
+  const [kept, dropped] = [await orderFrom("un", "gardé"), await orderFrom("deux", "annulé")];
+  const waiting = await waitFor(kept, isWaiting);
+  const until = new Date(waiting.retry_at ?? "");
+  const asked = until.getTime() - (about("gardé")[0]?.at ?? 0);
+  expect(asked).toBeGreaterThanOrEqual(seconds * 1000);
+  expect(asked).toBeLessThan(seconds * 1000 + 5000);
+  expect(waiting).toMatchObject({ status: "writing_chapters", message: waitSentence(until, new Date()) });
+
+  await waitFor(dropped, isWaiting);
+  const cancelled = await cancelJob(dropped);
+  expect(cancelled).toMatchObject({ status: "cancelled", message: "Rédaction annulée" });
+  expect(cancelled.retry_at).toBeUndefined();
+
+  await waitFor(await orderFrom("trois", "autre", 1), "completed");
+  await press.stop();
+  press.stop = await startGeneration(await boss());
+  const done = await waitFor(kept, "completed", 60);
+  expect(done.retry_at).toBeUndefined();
+  expect(about("gardé")).toHaveLength(2);
+  expect(about("gardé")[1]?.at).toBeGreaterThanOrEqual(until.getTime());
+
+  await sleep(5000);
+  expect(about("annulé")).toHaveLength(1);
+  expect(await db().event.count({ where: { jobId: dropped } })).toBe(0);
+}, 120_000);
+
+test("l’attente se dit avec l’heure, le jour si ce n’est pas aujourd’hui, sans minute trop tôt", () => {
+  const now = new Date(2026, 10, 24, 14, 0);
+  expect(waitSentence(new Date(2026, 10, 24, 14, 31, 5), now)).toBe("Le fournisseur demande d’attendre jusqu’à 14:32");
+  expect(waitSentence(new Date(2026, 10, 25, 9, 5), now)).toBe(
+    "Le fournisseur demande d’attendre jusqu’au 25 novembre à 09:05",
+  );
+});

@@ -1,0 +1,101 @@
+import { makeStorable } from "../../contract/text.ts";
+import { describeError, logger } from "../../logger.ts";
+import type { Answer } from "../models/ask.ts";
+import { upToLastSentence } from "../text/chapter-text.ts";
+import { addPiece, type Chapter, newDraft } from "./pieces.ts";
+
+/** What one call to a model has said so far: all of it each time, and the answer at the end, or none when it failed. */
+export type Part = { say: (soFar: string) => void; end: (answer: Answer | undefined) => void };
+
+export type Draft = {
+  /** The next part of the chapter; parts asked side by side are shown in the order they were begun. */
+  part: () => Part;
+  /** Call it when the chapter's step ends, however it does. */
+  close: () => Promise<void>;
+};
+
+const firstMs = 80;
+const everyMs = 350;
+const afterErrorMs = 5000;
+/** Characters: a chapter of 10 000 words has some 70 000. */
+const most = 250_000;
+
+/** What Postgres takes, and without the first half of a character whose second half is still to come. */
+const settled = (text: string) => makeStorable(text.slice(0, most).replace(/[\ud800-\udbff]$/, ""));
+
+/**
+ * Makes public what a model is writing, a few times a second, one statement in flight at most. It never
+ * throws nor makes the writing wait: what cannot be shown is said in the log and tried again later.
+ */
+export function openDraft(chapter: Chapter): Draft {
+  const parts: { text: string; open: boolean }[] = [];
+  let number: number | undefined;
+  let shown = "";
+  let timer: NodeJS.Timeout | undefined;
+  let flushing: Promise<void> | undefined;
+  let closed = false;
+
+  const text = () => {
+    const open = parts.findIndex((part) => part.open);
+    const ready = open < 0 ? parts : parts.slice(0, open + 1);
+    const said = ready.flatMap((part) => (part.text === "" ? [] : [part.text]));
+    return settled(said.join("\n\n"));
+  };
+  const show = async () => {
+    const whole = text();
+    if (number === undefined || !whole.startsWith(shown)) {
+      shown = "";
+      number = await newDraft(chapter);
+    }
+    const wanted =
+      number !== undefined &&
+      (whole === shown ||
+        (await addPiece({ ...chapter, draft: number, start: shown.length, text: whole.slice(shown.length) })));
+    if (wanted) shown = whole;
+    else closed = true;
+  };
+  const flush = async () => {
+    try {
+      await show();
+    } catch (error) {
+      number = undefined;
+      logger.warn(`⚠️ Le chapitre ${chapter.position} s’écrit sans être montré`, describeError(error));
+    }
+    flushing = undefined;
+    if (text() !== shown) schedule(number === undefined ? afterErrorMs : everyMs);
+  };
+  const schedule = (delay: number) => {
+    if (timer || flushing || closed) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      flushing = flush();
+    }, delay);
+  };
+
+  flushing = flush();
+  return {
+    part() {
+      const part = { text: "", open: true };
+      parts.push(part);
+      const changed = () => schedule(shown === "" ? firstMs : everyMs);
+      return {
+        say(soFar) {
+          part.text = soFar;
+          changed();
+        },
+        end(answer) {
+          part.text = answer?.cut ? upToLastSentence(answer.text) : (answer?.text ?? "");
+          part.open = false;
+          changed();
+        },
+      };
+    },
+    async close() {
+      const current = !closed;
+      closed = true;
+      clearTimeout(timer);
+      await flushing;
+      if (current && !text().startsWith(shown)) await flush();
+    },
+  };
+}

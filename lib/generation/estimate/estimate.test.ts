@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { BookRequest } from "../../contract/book.ts";
+import { reloadEnv } from "../../env.ts";
+import { getJobDetail } from "../jobs/jobs.ts";
+import { estimateBook } from "./estimate.ts";
+
+const model = "openai-compatible:fake";
+let press: Press;
+beforeAll(async () => {
+  press = await openPress({ GENERATION_CONCURRENCY: "8" });
+});
+afterAll(() => press.close());
+
+function configure(variables: Record<string, string>) {
+  Object.assign(process.env, variables);
+  reloadEnv();
+}
+beforeEach(() => configure({ BOOK_MODEL: model, MODEL_PRICES: JSON.stringify({ [model]: { input: 2, output: 8 } }) }));
+
+const request = (fields: Partial<BookRequest> = {}) =>
+  BookRequest.parse({ topic: "Le pain", goal: "En faire", ...fields });
+
+const within = (value: number | null | undefined, { low, high }: { low: number; high: number }) => {
+  expect(value).toBeGreaterThanOrEqual(low);
+  expect(value).toBeLessThanOrEqual(high);
+};
+
+test.each([
+  ["court", { chapters: 2, words_per_chapter: 200 }],
+  ["long", { chapters: 2, words_per_chapter: 4000 }],
+  ["libre, en anglais", { language: "en", words_per_chapter: 300, chapters: undefined }],
+  [
+    "aux longues consignes",
+    { chapters: 3, words_per_chapter: 1600, instructions: "Sois clair et concret. ".repeat(100) },
+  ],
+] satisfies [string, Partial<BookRequest>][])(
+  "un livre %s prend ce que son estimation disait",
+  async (_name, fields) => {
+    press.reset();
+    const id = await order(fields);
+    await waitFor(id, "completed", 55);
+    const { quality } = await getJobDetail(id);
+    const { usage, estimate, length } = quality ?? {};
+    if (!usage || !estimate?.cost) throw new Error("sans estimation");
+    expect(estimate).toEqual(estimateBook(request({ goal: "Apprendre à faire son pain", ...fields })));
+    within(usage.calls, estimate.calls);
+    within(usage.input_tokens + usage.output_tokens, estimate.tokens);
+    within(usage.cost, estimate.cost);
+    expect(estimate.cost.high / estimate.cost.low).toBeLessThan("chapters" in fields && fields.chapters ? 9 : 20);
+    within(length?.chapters.length, {
+      low: estimate.words.low / fields.words_per_chapter,
+      high: estimate.words.high / fields.words_per_chapter,
+    });
+  },
+);
+
+test("un modèle trop court, qu’il faut reprendre, reste dans l’estimation", async () => {
+  press.reset(({ role, prompt }, nth) => {
+    if (role !== "chapter" || nth > 1) return {};
+    const words = /^Longueur attendue : environ (\d+) mots/m.exec(prompt)?.[1];
+    return {
+      text: `# Titre\n\n${Array.from({ length: Number(words) * 0.11 }, (_, at) => `La pâte numéro ${at} lève lentement près du four ${at * 7}.`).join(" ")}`,
+    };
+  });
+  const id = await order({ chapters: 2, words_per_chapter: 1000 });
+  await waitFor(id, "completed", 55);
+  const { usage, estimate } = (await getJobDetail(id)).quality ?? {};
+  if (!usage || !estimate?.cost) throw new Error("sans estimation");
+  expect(usage.calls).toBeGreaterThan(3);
+  within(usage.calls, estimate.calls);
+  within(usage.cost, estimate.cost);
+});
+
+test("l’estimation suit les options, les modèles et la recherche, sans rien demander à personne", async () => {
+  press.reset();
+  const [small, large] = [
+    request({ chapters: 2, words_per_chapter: 300 }),
+    request({ chapters: 20, words_per_chapter: 5000 }),
+  ];
+  const [one, other] = [estimateBook(small), estimateBook(large)];
+  expect(other.calls.low).toBeGreaterThan(20);
+  expect(other.words).toEqual({ low: 100_000, high: 100_000 });
+  expect(other.cost?.low).toBeGreaterThan(one.cost?.high ?? Number.NaN);
+  expect(other.minutes.high).toBeGreaterThan(one.minutes.high);
+  expect(estimateBook(request()).words).toEqual({ low: 15_000, high: 30_000 });
+
+  configure({ MODEL_PRICES: "{}" });
+  expect(estimateBook(small)).toMatchObject({ calls: one.calls, tokens: one.tokens, cost: null });
+  configure({ BOOK_MODEL: "demo" });
+  expect(estimateBook(large)).toMatchObject({ cost: { low: 0, high: 0 }, words: { low: 12_000, high: 12_000 } });
+
+  configure({ BOOK_MODEL: model, RESEARCH: "on" });
+  expect(estimateBook(small).calls.high).toBe(one.calls.high + 1);
+  configure({ RESEARCH: "off" });
+  expect(press.models.journal).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import type { Paragraph } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { toString as toText } from "mdast-util-to-string";
+import { unwrap, upToLastSentence } from "./chapter-text.ts";
+import { chunksOf, withTables } from "./markdown-chunks.ts";
+import { countWords } from "./words.ts";
+
+const ended = /[\p{Sentence_Terminal}…»”")\]][’'*_]*$/u;
+/** « Fin », a signature, a quotation's author, a last line in small capitals: what is no sentence. */
+const unpunctuated =
+  /^(?:[—–-]|\p{Lu}[\p{L}.’'-]*(?:,? (?:\p{Lu}[\p{L}.’'-]*|de|du|des|la|le|et|\d+))*$|[Àà] suivre$)/u;
+const verse = { lines: 3, length: 60 };
+
+const isVerse = (text: string) => {
+  const lines = text.split("\n");
+  return lines.length >= verse.lines && lines.every((line) => line.length < verse.length);
+};
+
+/** A paragraph that is code, an image, a link or set off as a whole stands for itself. */
+const standsAlone = ({ children: [first, ...others] }: Paragraph) =>
+  others.length === 0 ? first?.type !== "text" : /^(?:inlineCode|image|link)/.test(others.at(-1)?.type ?? "");
+
+/** Whether a chapter's text ends in the middle of a sentence, whatever its model says: a list, a title, a table or code may. */
+export function endsMidSentence(answer: string): boolean {
+  const text = unwrap(answer);
+  const last = fromMarkdown(chunksOf(text).at(-1) ?? "", withTables).children.at(-1);
+  if (last?.type !== "paragraph" || standsAlone(last)) return false;
+  const said = toText(last).trim();
+  if (ended.test(said) || unpunctuated.test(said) || isVerse(said) || countWords(said) < 2) return false;
+  // Where hardly any sentence has an end, this one's says nothing.
+  return upToLastSentence(text).length > text.length / 2;
+}

@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { PgBoss, Job as QueueJob } from "pg-boss";
+import { db, transaction } from "../../database/client.ts";
+import { isOutage } from "../../database/outage.ts";
+import { env } from "../../env.ts";
+import { describeError, logger } from "../../logger.ts";
+import { ClaimLost, settle } from "../../queue/enqueue.ts";
+import type { QueueData } from "../../queue/queues.ts";
+import { askFor } from "../asking/ask-chain.ts";
+import { type Draft, openDraft } from "../drafts/draft.ts";
+import { Failure } from "../failure.ts";
+import { modelProblems } from "../models/describe.ts";
+import { forgetAnswers } from "../money/calls.ts";
+import { NotYet, postpone } from "../stage/postpone.ts";
+import { begin, type GenerationQueue, lockRun, type Step } from "../stage/rows.ts";
+import { interruptAll, interruptBefore, interruption, register, runningJobs } from "../stage/running.ts";
+import { type Stage, stages } from "../stages.ts";
+import { recordFailure } from "./record-failure.ts";
+
+type Claimed<Name extends GenerationQueue> = QueueJob<QueueData[Name]>;
+
+async function work<Name extends GenerationQueue>(name: Name, claimed: Claimed<Name>): Promise<void> {
+  const stage = stages[name] as Stage<QueueData[Name], unknown>;
+  const { data } = claimed;
+  const running = register(data.jobId, data.run);
+  const signal = AbortSignal.any([running.signal, claimed.signal]);
+  const step = { name, data } as Step;
+  let draft: Draft | undefined;
+  try {
+    const job = await begin(step);
+    if (!job) return await transaction((tx) => settle(tx, name, claimed));
+    draft = step.name === "chapter" ? openDraft(step.data) : undefined;
+    const result = await stage.work(job, data, { ask: askFor(job, step, { signal, draft }), signal });
+    await transaction(async (tx) => {
+      await settle(tx, name, claimed);
+      const current = await lockRun(tx, data);
+      if (!current) return;
+      await stage.commit(tx, current, { data, result });
+      await forgetAnswers(tx, step);
+    });
+  } catch (error) {
+    await surrender(name, claimed, running.signal.aborted ? running.signal.reason : error);
+  } finally {
+    await draft?.close();
+    running.end();
+  }
+}
+
+/** The queue hands a claim out again at once: not so fast while the database is away. */
+const afterOutageMs = 500;
+
+/** What becomes of a claim whose work did not succeed. What it throws hands the claim back to the queue. */
+async function surrender<Name extends GenerationQueue>(name: Name, claimed: Claimed<Name>, error: unknown) {
+  const reason = interruption(error);
+  if (reason === "stopping") throw error;
+  if (isOutage(error)) {
+    logger.warn("⚠️ La base s’est absentée : l’étape reprend avec ses réponses", describeError(error));
+    await sleep(afterOutageMs);
+    throw error;
+  }
+  const claimIsLost = error instanceof ClaimLost || (claimed.signal.aborted && !reason);
+  if (claimIsLost) return;
+  const step = { name, data: claimed.data } as Step;
+  await transaction(async (tx) => {
+    await settle(tx, name, claimed);
+    if (reason) return;
+    if (error instanceof NotYet) await postpone(tx, step, error.until);
+    else await recordFailure(tx, step, toFailure(error));
+  });
+}
+
+function toFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  logger.error("❌ Erreur interne pendant la rédaction", describeError(error));
+  return new Failure("Une erreur interne a interrompu la rédaction\u202f; elle est dans le journal.", {
+    code: "internal",
+  });
+}
+
+/** Finds out, once a second, which work another instance has made pointless. */
+async function sweep() {
+  const ids = runningJobs();
+  if (ids.length === 0) return;
+  const jobs = await db().job.findMany({ where: { id: { in: ids } }, select: { id: true, run: true } });
+  const runs = new Map(jobs.map((job) => [job.id, job.run]));
+  for (const jobId of ids) interruptBefore(jobId, runs.get(jobId) ?? Number.POSITIVE_INFINITY);
+}
+
+/**
+ * A notification wakes workers for what is due at once; they look by themselves only for what is due later.
+ * Each looks for itself, so many look more rarely: an idle Sorami should cost next to nothing.
+ */
+const lookEverySeconds = (workers: number) => Math.min(2, Math.max(1, workers / 8));
+
+/**
+ * Starts the workers that write books.
+ * @returns what stops them: calls in flight are aborted and their work goes back to the queue, unharmed
+ */
+export async function startGeneration(boss: PgBoss): Promise<() => Promise<void>> {
+  for (const problem of modelProblems()) logger.warn(`⚠️ ${problem}`);
+  const chapters = env().GENERATION_CONCURRENCY;
+  const concurrency: Record<GenerationQueue, number> = {
+    ...{ research: 2, outline: 2, chapter: chapters, review: 2, finalize: 2 },
+  };
+  const start = <Name extends GenerationQueue>(name: Name) =>
+    boss.work<QueueData[Name]>(
+      name,
+      {
+        localConcurrency: concurrency[name],
+        heartbeatRefreshSeconds: 1,
+        pollingIntervalSeconds: 0.5,
+        notifyPollingIntervalSeconds: lookEverySeconds(concurrency[name]),
+      },
+      async ([claimed]) => claimed && work(name, claimed),
+    );
+  const names = Object.keys(concurrency) as GenerationQueue[];
+  for (const name of names) await start(name);
+  const watch = setInterval(
+    () => sweep().catch((error) => logger.error("❌ Erreur du guet des annulations", describeError(error))),
+    1000,
+  );
+  return async () => {
+    clearInterval(watch);
+    const stopped = names.map((name) => boss.offWork(name, { wait: true }));
+    interruptAll();
+    await Promise.all(stopped);
+  };
+}

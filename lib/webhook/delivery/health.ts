@@ -1,0 +1,45 @@
+import type { PgBoss } from "pg-boss";
+import type { Transaction } from "../../database/client.ts";
+import { sendPostponed } from "../schedule/postpone.ts";
+import { suffer } from "./failing.ts";
+import type { Finished } from "./record.ts";
+
+/** An endpoint that has had a success is in good health again, and what waited for it leaves. One that was is not written. */
+async function recover(tx: Transaction, endpointIds: string[], change: { boss: PgBoss; at: Date }) {
+  const recovered = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE "Endpoint" SET
+      "throttledUntil" = NULL, throttles = 0, "failingSince" = NULL, failures = 0, warned = 0, "pausesAt" = NULL
+    WHERE id = ANY(${endpointIds})
+      AND ("failingSince" IS NOT NULL OR throttles > 0 OR "throttledUntil" IS NOT NULL)
+    RETURNING id`;
+  await sendPostponed(
+    tx,
+    recovered.map(({ id }) => id),
+    change,
+  );
+}
+
+/**
+ * Writes what finished attempts say of their endpoints. One success forgives at once; only a change is written,
+ * so that an endpoint in good health costs one statement that finds nothing.
+ * @returns what to say in the log once the transaction has committed
+ */
+export async function recordHealth(
+  tx: Transaction,
+  finished: Finished[],
+  change: { boss: PgBoss; at: Date },
+): Promise<(() => void)[]> {
+  const ordered = finished.toSorted((a, b) => a.result.finishedAt.getTime() - b.result.finishedAt.getTime());
+  const byEndpoint = Map.groupBy(ordered, ({ claimed }) => claimed.row.endpointId);
+  const succeeded = ordered.filter(({ result }) => !result.explanation);
+  const good = new Set(succeeded.map(({ claimed }) => claimed.row.endpointId));
+  if (good.size > 0) await recover(tx, [...good].sort(), change);
+  const said: (() => void)[] = [];
+  for (const id of [...byEndpoint.keys()].sort()) {
+    const all = byEndpoint.get(id) ?? [];
+    const failed = all.slice(all.findLastIndex(({ result }) => !result.explanation) + 1);
+    const say = failed.length > 0 ? await suffer(tx, id, failed) : undefined;
+    if (say) said.push(say);
+  }
+  return said;
+}

@@ -1,0 +1,2 @@
+/** Stands for a secret wherever a request is shown. */
+export const mask = "••••••••";

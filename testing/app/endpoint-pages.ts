@@ -1,0 +1,40 @@
+import { expect, type Page, test } from "@playwright/test";
+import { type Receiver, startReceiver } from "../servers/receiver.ts";
+import { type App, startApp } from "./app.ts";
+import { complaintsOf } from "./complaints.ts";
+
+type Created = { endpoint: { id: string } };
+
+/** An app and a receiver for a file whose tests work on endpoints' pages; no page of them may complain. Call it once per file. */
+export function endpointPages() {
+  const pages = {} as { app: App; receiver: Receiver };
+  let complaints: string[];
+  test.beforeAll(async () => {
+    pages.receiver = await startReceiver();
+    pages.app = await startApp({ env: { BOOK_MODEL: "demo" } });
+  });
+  test.afterAll(async () => {
+    await pages.app.close();
+    await pages.receiver.close();
+  });
+  test.beforeEach(({ page }) => {
+    // The browser itself reports the answers 409, 422 and 502 that these tests ask for.
+    complaints = complaintsOf(page, { but: (text) => text.startsWith("Failed to load resource") });
+  });
+  test.afterEach(() => expect(complaints).toEqual([]));
+
+  return {
+    pages,
+    /** Adds an endpoint that leads to the receiver. @returns its id */
+    async create(page: Page, name: string, more: object = {}): Promise<string> {
+      const data = { name, url: pages.receiver.url, ...more };
+      const answer = await page.request.post(`${pages.app.url}/api/webhook/endpoints`, { data });
+      expect(answer.status()).toBe(201);
+      return ((await answer.json()) as Created).endpoint.id;
+    },
+    async open(page: Page, id: string) {
+      await page.goto(`${pages.app.url}/admin/webhook/endpoints/${id}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    },
+  };
+}

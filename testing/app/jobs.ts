@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { JobCreated, JobDetail, type JobView } from "#lib/contract/book.ts";
+
+/** A book being followed: which of its steps were seen committed, and when, in milliseconds since the epoch. */
+export type Tracked = { id: string; topic: string; committed: Map<string, number>; last?: JobDetail };
+
+export async function getJson(url: string): Promise<unknown> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(20_000) });
+  if (!response.ok) throw new Error(`${response.status} ${url} ${await response.text()}`);
+  return response.json();
+}
+
+/** A create whose answer a kill has swallowed is asked again with its key: it must not make a second book. */
+async function post(url: string, { body, key }: { body: string; key: string }): Promise<unknown> {
+  const headers = { "Content-Type": "application/json", "Idempotency-Key": key };
+  for (let tries = 1; ; tries++) {
+    const response = await fetch(`${url}/api/books/create`, { method: "POST", headers, body }).catch(() => undefined);
+    if (response?.ok) return response.json();
+    if (response && response.status < 500) throw new Error(`${response.status} ${await response.text()}`);
+    if (tries === 100) throw new Error(`La création ne répond plus (${response?.status ?? "connexion"})`);
+    await sleep(100);
+  }
+}
+
+/** Asks for a small book. The topic is what its requests to the model are recognised by. */
+export async function createBook(url: string, topic: string, chapters = 3): Promise<Tracked> {
+  const body = JSON.stringify({ topic, goal: "Survivre à tout", chapters, words_per_chapter: 200 });
+  const created = JobCreated.parse(await post(url, { body, key: randomUUID() }));
+  return { id: created.job_id, topic, committed: new Map() };
+}
+
+/** Looks at a job once, and notes which of its steps are committed by now. */
+export async function observe(url: string, job: Tracked): Promise<JobDetail> {
+  const detail = JobDetail.parse(await getJson(`${url}/api/jobs/${job.id}`));
+  const at = Date.now();
+  const steps = [
+    ...detail.stages.map(({ name, state }) => ({ name: name as string, state })),
+    ...detail.chapters.map(({ position, state }) => ({ name: `chapter ${position}`, state })),
+  ];
+  for (const { name, state } of steps) if (state === "done" && !job.committed.has(name)) job.committed.set(name, at);
+  job.last = detail;
+  return detail;
+}
+
+/** Observes until `reached`, through whatever silence of the server. @returns whether it was reached in time */
+export async function observeUntil(
+  url: string,
+  job: Tracked,
+  { reached, patienceMs = 60_000 }: { reached: (detail: JobDetail) => boolean; patienceMs?: number },
+): Promise<boolean> {
+  const deadline = Date.now() + patienceMs;
+  while (Date.now() < deadline) {
+    const detail = await observe(url, job).catch(() => undefined);
+    if (detail && reached(detail)) return true;
+    await sleep(detail ? 20 : 200);
+  }
+  return false;
+}
+
+export const arrived = (job: JobView) => job.status === "completed" && job.webhook.status === "delivered";

@@ -1,0 +1,62 @@
+import { eld } from "eld/medium";
+import { expect, test } from "vitest";
+import { measureQuality } from "#lib/generation/quality/sheet.ts";
+import { countWords } from "#lib/generation/text/words.ts";
+import { chapterAnswer, reviewAnswer } from "./answers.ts";
+import { outlineAnswer } from "./outline.ts";
+
+const promptOf = (position: number, words: number, language = "") =>
+  `${language}Sujet : Le pain\n\nChapitre à écrire : ${position}. Étape ${position} de la découverte\nLongueur attendue : environ ${words} mots`;
+const english = "Langue du livre : anglais\n";
+
+async function bookOf(count: number, words: number) {
+  const chapters = Array.from({ length: count }, (_, index) => {
+    const content = chapterAnswer(promptOf(index + 1, words));
+    return {
+      position: index + 1,
+      content,
+      asked: words,
+      words: countWords(content),
+      startedAt: new Date(0),
+      finishedAt: new Date(1),
+    };
+  });
+  return { chapters, sheet: await measureQuality({ language: "fr", orderedAt: new Date(0), chapters, sources: [] }) };
+}
+
+test.each([
+  [30, 200],
+  [10, 3000],
+  [30, 10_000],
+])("un livre de %i chapitres de %i mots du faux modèle passe toutes les mesures", async (count, words) => {
+  const { chapters, sheet } = await bookOf(count, words);
+  for (const chapter of chapters) expect(Math.abs(chapter.words - words)).toBeLessThanOrEqual(words * 0.03);
+  expect(sheet.repetition.share).toBeLessThan(0.01);
+  expect(sheet.duplicates).toMatchObject({ exact: 0, near: 0 });
+  expect(sheet.structure.checks.filter((check) => check.chapters.length > 0)).toEqual([]);
+});
+
+test.each([
+  ["fr", [1, 2, 3].map((nth) => chapterAnswer(promptOf(nth, 10_000))).join("\n\n")],
+  ["en", [1, 2, 3].map((nth) => chapterAnswer(promptOf(nth, 10_000, english))).join("\n\n")],
+])("chaque phrase est reconnue comme étant en « %s »", (language, text) => {
+  const sentences = text.split(/\n\n|(?<=\.) /).filter((sentence) => !sentence.startsWith("#"));
+  expect(sentences.length).toBeGreaterThan(500);
+  expect(sentences.filter((sentence) => eld.detect(sentence).language !== language)).toEqual([]);
+});
+
+test("« que » s’élide devant « un », la fin d’un verbe non", () => {
+  const text = Array.from({ length: 5 }, (_, at) => chapterAnswer(promptOf(at + 1, 10_000))).join("\n");
+  expect(text).toMatch(/explique une? /);
+  expect(text).toMatch(/puisqu’une? /);
+  expect(text).not.toMatch(/(?:expliqu|évoqu)’|\b(?:puis|lors|tandis |pendant |dès |alors |bien )?que une? /);
+});
+
+test("un passage garde ses titres et prend la longueur demandée, la suite d’un chapitre n’en redonne pas le titre", () => {
+  const passage = `## Le sel\n\n${"Un mot de trop. ".repeat(40)}`;
+  const rewritten = reviewAnswer(`Longueur attendue : environ 100 mots\n\nPassage à récrire :\n"""\n${passage}\n"""`);
+  expect(rewritten).toMatch(/^## Le sel\n\n/);
+  expect(Math.abs(countWords(rewritten) - 100)).toBeLessThanOrEqual(5);
+  expect(chapterAnswer(`${promptOf(2, 300)}\nPartie à écrire : 2 sur 3`)).not.toContain("Étape");
+  expect(JSON.parse(outlineAnswer(`${english}Sujet : Bread`)).title).toBe("Discovering Bread");
+});
