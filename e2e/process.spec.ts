@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { root, spawnApp } from "#testing/app/app.ts";
 import { appsOfEachTest } from "#testing/app/apps.ts";
-import { freePort } from "../scripts/setup/free-port.ts";
+import { freePort } from "#testing/machine/free-port.ts";
 
 const start = appsOfEachTest();
 

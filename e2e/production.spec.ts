@@ -4,8 +4,8 @@ import path from "node:path";
 import { expect, test } from "@playwright/test";
 import type { App } from "#testing/app/app.ts";
 import { appsOfEachTest } from "#testing/app/apps.ts";
+import { freePort } from "#testing/machine/free-port.ts";
 import { makeCertificates, startTlsProxy } from "#testing/servers/tls.ts";
-import { freePort } from "../scripts/setup/free-port.ts";
 
 const start = appsOfEachTest();
 const receiver = "/api/webhooks/book-completion";

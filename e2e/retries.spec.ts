@@ -1,9 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { appsOfEachTest } from "#testing/app/apps.ts";
 import { createBook, getJson, observe, observeUntil } from "#testing/app/jobs.ts";
+import { freePort } from "#testing/machine/free-port.ts";
 import { ok, startReceiver, status } from "#testing/servers/receiver.ts";
 import { DeliveryList } from "../lib/contract/delivery.ts";
-import { freePort } from "../scripts/setup/free-port.ts";
 
 const start = appsOfEachTest();
 

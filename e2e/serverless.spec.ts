@@ -4,8 +4,8 @@ import { root, spawnApp } from "#testing/app/app.ts";
 import { arrived, createBook, observe, observeUntil } from "#testing/app/jobs.ts";
 import { startSearchServer } from "#testing/chaos/search-server.ts";
 import { freshDatabase, stopPostgres } from "#testing/database/postgres.ts";
+import { freePort } from "#testing/machine/free-port.ts";
 import { type ModelServer, startModelServer } from "#testing/model/server.ts";
-import { freePort } from "../scripts/setup/free-port.ts";
 
 const cronSecret = "le-secret-du-planificateur";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { appsOfEachTest } from "#testing/app/apps.ts";
 import { observeUntil } from "#testing/app/jobs.ts";
-import { freePort } from "../scripts/setup/free-port.ts";
+import { freePort } from "#testing/machine/free-port.ts";
 
 const start = appsOfEachTest();
 const path = "/api/webhooks/book-completion";

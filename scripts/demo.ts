@@ -7,11 +7,11 @@ import { BookList, type BookView, JobCreated, JobView } from "../lib/contract/bo
 import { WebhookSettings } from "../lib/contract/webhook.ts";
 import { loadDotenv } from "../lib/dotenv.ts";
 import { env, InvalidEnvironment } from "../lib/env.ts";
+import { freePort } from "../testing/machine/free-port.ts";
 import { writeBook } from "./demo/book-file.ts";
 import { progressBar } from "./demo/progress.ts";
 import { ServerStopped, startServer } from "./demo/server.ts";
 import { build, isBuilt } from "./setup/build.ts";
-import { freePort } from "./setup/free-port.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const receiver = "/api/webhooks/book-completion";

@@ -1,6 +1,6 @@
-import { freePort } from "../../scripts/setup/free-port.ts";
 import { startApp } from "../app/app.ts";
 import { freshDatabase } from "../database/postgres.ts";
+import { freePort } from "../machine/free-port.ts";
 import { startPostgres } from "../machine/postgres.ts";
 import { startModelServer } from "../model/server.ts";
 import { sameOpenings } from "./openings.ts";

@@ -1,5 +1,5 @@
-import { freePort } from "../../scripts/setup/free-port.ts";
 import { startApp } from "../app/app.ts";
+import { freePort } from "../machine/free-port.ts";
 import { startModelServer } from "../model/server.ts";
 import { sameOpenings } from "./openings.ts";
 import { startSearchServer } from "./search-server.ts";

@@ -3,8 +3,8 @@ import { BookCardList } from "#lib/contract/book.ts";
 import { startApp } from "#testing/app/app.ts";
 import { createBook, getJson } from "#testing/app/jobs.ts";
 import { startSearchServer } from "#testing/chaos/search-server.ts";
+import { freePort } from "#testing/machine/free-port.ts";
 import { startModelServer } from "#testing/model/server.ts";
-import { freePort } from "../../scripts/setup/free-port.ts";
 
 const latencyMs = 1000;
 const books = 3;

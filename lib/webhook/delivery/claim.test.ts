@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openTestDatabase } from "#testing/database/open.ts";
 import { deliveryOf, deliveryWhen, publishBook, setVariables } from "#testing/harness/sending.ts";
+import { freePort } from "#testing/machine/free-port.ts";
 import { ok, type Receiver, startReceiver } from "#testing/servers/receiver.ts";
-import { freePort } from "../../../scripts/setup/free-port.ts";
 import { now } from "../../clock.ts";
 import { db } from "../../database/client.ts";
 import { startTrace } from "../../http-client/trace.ts";
