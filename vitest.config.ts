@@ -20,7 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "pièces",
-          include: ["{app,lib,testing,tools}/**/*.test.ts"],
+          include: ["{app,lib,scripts,testing,tools}/**/*.test.ts"],
           exclude: alone,
           sequence: { groupOrder: 0 },
         },

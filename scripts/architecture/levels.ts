@@ -1,0 +1,87 @@
+/** A part of a room, with its purpose as docs/architecture.md shows it. */
+export type Level = { name: string; purpose: string };
+
+/** The part of a room that a file belongs to; undefined for a file of another room. */
+export function partOf(room: string, file: string): string | undefined {
+  return file.startsWith(`${room}/`) ? file.slice(room.length + 1).split("/")[0] : undefined;
+}
+
+const levels = (text: string): Level[] =>
+  text
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const [name = "", ...purpose] = line.trim().split(/ {2,}/);
+      return { name, purpose: purpose.join(" ") };
+    });
+
+/**
+ * The order inside each room, from the top down: a part imports parts below it, never above. A part is the first folder
+ * below the room, or a file at its root. Whoever adds a part gives it a line here.
+ */
+export const rooms: Record<string, Level[]> = {
+  lib: levels(`
+    workers.ts       starts what works the queue: writing, sending, resending, retention
+    practice         a receiver that answers badly on request, to try a destination's retries
+    generation       request → book
+    library          received event → stored book
+    webhook          event → delivered
+    retention.ts     deletes what has been kept long enough
+    http.ts          request and answer of a route handler, errors included
+    request-body.ts  a body read up to a bound
+    http-client      requests that leave: address checked, time and size bounded
+    queue            the queues and their policies, in the same database
+    sealed.ts        secrets, encrypted for the database
+    database         the one Prisma client, embedded or on a server; its lock and migrations
+    keys.ts          keys generated into DATA_DIR
+    door.ts          who may come in
+    logger.ts        log lines, as text or JSON
+    dotenv.ts        .env, read as written
+    env.ts           the environment, parsed once
+    errors.ts        the errors that a person is told
+    ids.ts           ids in the order of time
+    clock.ts         the time, which a test may set
+    shared.ts        one value per process, however often the code is bundled
+    turn.ts          lets the event loop breathe
+    contract         zod schemas of everything that crosses a boundary
+  `),
+  "lib/generation": levels(`
+    worker       takes stages from the queue, and decides what becomes of one that failed
+    stages.ts    which stage follows which, and what each one writes
+    live         streams a job's progress and its text to the pages
+    jobs         creates, shows, approves, cancels and retries jobs
+    finalize     the finished book and its quality sheet
+    estimate     what a book will cost and take, before it is ordered
+    book         a job's chapters, put together
+    review       rereads the whole book and has passages rewritten
+    quality      measures a finished chapter or book
+    chapter      writes one chapter: parts, length, repetitions, language
+    outline      asks for the outline and checks it
+    research     searches, reads pages, takes notes
+    asking       asks the models of a chain in turn
+    drafts       the text of a chapter while it is written
+    pacing       the pace at which a provider takes calls
+    money        the record of calls, their cost and the cap
+    stage        the row of a job's stage: begun, postponed, interrupted
+    models       BOOK_MODEL → a model, asked and understood
+    prompts      one file per role, in French
+    brief        what a book is to be, as every role reads it
+    language     tells the language of a text
+    citations    marks of sources in a text, checked and resolved
+    typography   French typography
+    failure.ts   why writing failed, and how often it is tried again
+    text         words, headings and blocks of Markdown
+  `),
+  "lib/webhook": levels(`
+    test-event   sends a test through the real path
+    resend       sends again what a person chose
+    prune.ts     deletes old bodies and attempts
+    publish.ts   records an event and its deliveries, in the caller's transaction
+    delivery     the loop: claims what is due, sends it, records it, decides on the retry
+    log          the deliveries as the pages show them
+    attempt      one attempt: signed, sent, explained
+    endpoints    the destinations and their configuration
+    schedule     when a delivery is due: its queue entry, retries and postponing
+    secrets      the secrets that sign
+  `),
+};
