@@ -1,31 +1,52 @@
-// `npm run bench`: the speeds that matter, each beside what bounds it, in one run on one machine; `-- long`: a long book.
 import { freshDatabase, stopPostgres } from "#testing/database/postgres.ts";
-import { findPostgres } from "#testing/machine/postgres.ts";
-import { build, isBuilt } from "../scripts/setup/build.ts";
-import { measureBook } from "./bench/book.ts";
-import { reportDelivery, reportHanging, reportIsolation, reportLog, reportLong, reportResend } from "./bench/report.ts";
+import { findPostgres } from "#testing/machine/postgres-binaries.ts";
+import {
+  reportBook,
+  reportDelivery,
+  reportDeliveryLog,
+  reportHangingEndpoints,
+  reportIsolation,
+  reportLongBook,
+  reportResend,
+} from "./bench/report.ts";
+import { ensureBuild } from "./ensure-build.ts";
+import { readOptions, refuse } from "./options.ts";
 
-if (process.argv[2] === "long") {
-  await reportLong();
-  process.exit();
+const usage = `npm run bench [-- long]
+
+Mesure les vitesses qui comptent, chacune à côté de ce qui la borne, sur cette machine : un livre, puis les envois sur la
+base embarquée et sur un serveur Postgres.
+
+  long     mesure seulement un livre de 300 000 mots : mémoire, boucle d’événements, lecture de ses données
+  --help   montre cette aide
+
+TEST_DATABASE_URL donne le serveur Postgres ; sinon il en est démarré un s’il y en a sur cette machine.`;
+
+type Report = (variables: Record<string, string>) => Promise<void>;
+
+async function onFreshDatabase(report: Report) {
+  const database = await freshDatabase();
+  await report({ DATABASE_URL: database.url });
+  await database.drop();
 }
-if (!isBuilt()) {
-  console.info("🔨 Construction…");
-  const { ok, output } = build();
-  if (!ok) throw new Error(output);
-}
-const { wall, chain } = await measureBook();
-console.info(`Livre de 8 chapitres, modèle à 1 s par appel, 8 chapitres à la fois
-  ${wall.toFixed(2)} s pour une chaîne incompressible de ${chain.toFixed(0)} s, rapport ${(wall / chain).toFixed(2)} (but : ≤ 1,10)`);
-await reportDelivery("Base embarquée", { DATABASE_URL: "" });
-await reportIsolation({ DATABASE_URL: "" });
-if (process.env.TEST_DATABASE_URL || findPostgres()) {
-  const onFresh = async (report: (environment: Record<string, string>) => Promise<void>) => {
-    const database = await freshDatabase();
-    await report({ DATABASE_URL: database.url });
-    await database.drop();
-  };
-  await onFresh((environment) => reportDelivery("Serveur Postgres", environment));
-  for (const report of [reportIsolation, reportHanging, reportResend, reportLog]) await onFresh(report);
+
+async function measureEverything() {
+  ensureBuild();
+  await reportBook();
+  await reportDelivery("Base embarquée", { DATABASE_URL: "" });
+  await reportIsolation({ DATABASE_URL: "" });
+  if (!process.env.TEST_DATABASE_URL && !findPostgres()) {
+    console.info("\nServeur Postgres : non mesuré, aucun sur cette machine (TEST_DATABASE_URL pour en donner un).");
+    return;
+  }
+  const reportOnServer: Report = (variables) => reportDelivery("Serveur Postgres", variables);
+  const reports = [reportOnServer, reportIsolation, reportHangingEndpoints, reportResend, reportDeliveryLog];
+  for (const report of reports) await onFreshDatabase(report);
   await stopPostgres();
-} else console.info("\nServeur Postgres : non mesuré, aucun sur cette machine (TEST_DATABASE_URL pour en donner un).");
+}
+
+const { positionals } = readOptions(usage, {}, { allowPositionals: true });
+const [what, ...others] = positionals;
+if (what === undefined) await measureEverything();
+else if (what === "long" && others.length === 0) await reportLongBook();
+else refuse(`Mesure inconnue : ${positionals.join(" ")}. La seule qui se demande à part est « long ».`);
