@@ -1,10 +1,3 @@
-import { writeFileSync } from "node:fs";
-import path from "node:path";
-import { loadDotenv } from "#lib/dotenv.ts";
-import { inParallel } from "#lib/generation/review/in-parallel.ts";
-import { selectCases } from "./eval/cases.ts";
-import { openEvalRunner } from "./eval/runner.ts";
-import { toTable } from "./eval/table.ts";
 import { readInteger, readOptions, refuse } from "./options.ts";
 
 const usage = `npm run eval [-- --model FOURNISSEUR:MODÈLE] [--cases CAS] [--parallel N] [--out FICHIER]
@@ -25,32 +18,9 @@ const { values } = readOptions(usage, {
 });
 const parallel = readInteger("--parallel", values.parallel, 1);
 
-async function main() {
-  const cases = selectCases(values.cases);
-  loadDotenv(path.resolve(import.meta.dirname, ".."));
-  const model = values.model ?? (process.env.BOOK_MODEL || "demo");
-  Object.assign(process.env, { BOOK_MODEL: model, LOG_FORMAT: "text" });
-  // The numbers published under a model's name are that model's alone.
-  if (values.model) for (const role of ["OUTLINE", "CHAPTER", "REVIEW"]) delete process.env[`BOOK_MODEL_${role}`];
-  // The table alone goes to the standard output.
-  const print = process.stdout.write.bind(process.stdout);
-  process.stdout.write = process.stderr.write.bind(process.stderr);
-  const runner = await openEvalRunner();
-  try {
-    const results = await inParallel(cases, parallel, async (evalCase) => {
-      const outcome = await runner.writeBook(evalCase);
-      console.info(`${evalCase.id} : ${typeof outcome === "string" ? outcome : outcome.message}`);
-      return { evalCase, outcome };
-    });
-    const markdown = toTable(model, results);
-    if (values.out) writeFileSync(values.out, markdown);
-    else print(markdown);
-  } finally {
-    await runner.close();
-  }
-}
-
-main().catch((error) => {
+// Loaded once the options are read, so that `--help` answers at once.
+const { runEval } = await import("./eval/run.ts");
+await runEval({ ...values, parallel }).catch((error) => {
   if (error instanceof RangeError) refuse(error.message);
   console.error(error);
   process.exit(1);

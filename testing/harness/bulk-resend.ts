@@ -41,4 +41,4 @@ export async function insertDeliveries(
 
 /** Waits until a bulk resend satisfies a condition, and returns it. */
 export const waitForResend = (id: string, condition: (view: BulkResendView) => boolean, timeoutMs = 30_000) =>
-  pollUntil(() => getResend(id), condition, { timeoutMs, describe: (view) => `Toujours ${JSON.stringify(view)}` });
+  pollUntil(() => getResend(id), condition, { timeoutMs, toMessage: (view) => `Toujours ${JSON.stringify(view)}` });

@@ -90,7 +90,7 @@ type Delivery = Awaited<ReturnType<typeof findDelivery>>;
 export const waitForDelivery = (jobId: string, condition: (delivery: Delivery) => boolean, timeoutMs = 20_000) =>
   pollUntil(() => findDelivery(jobId), condition, {
     timeoutMs,
-    describe: (delivery) => `Toujours ${JSON.stringify({ ...delivery, event: delivery.eventId }, undefined, 1)}`,
+    toMessage: (delivery) => `Toujours ${JSON.stringify({ ...delivery, event: delivery.eventId }, undefined, 1)}`,
   });
 
 /** Waits until nothing is due or in flight any more, so that the tables may be emptied. */
@@ -100,6 +100,6 @@ export async function waitForIdleDelivery(timeoutMs = 20_000): Promise<void> {
   await pollUntil(
     () => db().delivery.count({ where: { OR: [due, inFlight] } }),
     (count) => count === 0,
-    { timeoutMs, describe: (count) => `${count} envois sont toujours en cours.` },
+    { timeoutMs, toMessage: (count) => `${count} envois sont toujours en cours.` },
   );
 }

@@ -91,6 +91,6 @@ export function waitForJob(
   const isReached = typeof wanted === "string" ? ({ status }: JobView) => status === wanted : wanted;
   return pollUntil(() => getJob(jobId), isReached, {
     timeoutMs: timeoutSeconds * 1000,
-    describe: ({ status, message, error = "" }) => `toujours ${status} : ${message} ${error}`,
+    toMessage: ({ status, message, error = "" }) => `toujours ${status} : ${message} ${error}`,
   });
 }
