@@ -11,7 +11,7 @@ import { getResend, listResends, startResend } from "#lib/webhook/resend/bulk-re
 import { startResends } from "#lib/webhook/resend/worker.ts";
 
 const [, , mode, count] = process.argv;
-const close = await openDatabase(path.resolve(import.meta.dirname, "../.."));
+const closeDatabase = await openDatabase(path.resolve(import.meta.dirname, "../.."));
 const boss = await startQueue();
 await readConfig();
 if (mode === "first") {
@@ -31,8 +31,8 @@ await Promise.all(stops.map((stop) => stop()));
 const outcomes = await db().attempt.groupBy({ by: ["outcome"], _count: true });
 process.send?.({
   view: await getResend(id),
-  outcomes: Object.fromEntries(outcomes.map((one) => [one.outcome, one._count])),
+  outcomes: Object.fromEntries(outcomes.map(({ outcome, _count }) => [outcome, _count])),
 });
 await stopQueue();
-await close();
+await closeDatabase();
 process.disconnect?.();
