@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+
+/** The front matter of a page: what an outline says of the chapter. Only `opening` pages begin a book, only `closing` ones end it. */
+const FrontMatter = z.strictObject({
+  place: z.enum(["opening", "middle", "closing"]).default("middle"),
+  title: z.string(),
+  description: z.string(),
+  points: z.array(z.string()).min(3),
+});
+
+/** A chapter written in advance. `text` is Markdown without a title, with the slots {topic}, {short-topic} and {goal}, always between guillemets. */
+export type Page = z.infer<typeof FrontMatter> & { text: string };
+
+const folder = path.join(process.cwd(), "lib/generation/models/demo/chapters");
+
+function readPage(name: string): Page {
+  const file = readFileSync(path.join(folder, name), "utf8");
+  const [, frontMatter = "", text = ""] = /^---\n(.*?)\n---\n(.*)$/s.exec(file) ?? [];
+  return { ...FrontMatter.parse(parse(frontMatter)), text: text.trim() };
+}
+
+let read: Page[] | undefined;
+
+/** All pages, in their order of reading: that of their files' names. */
+export function pages(): Page[] {
+  read ??= readdirSync(folder).sort().map(readPage);
+  return read;
+}
