@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { z } from "zod";
 
@@ -14,7 +15,8 @@ const FrontMatter = z.strictObject({
 /** A chapter written in advance. `text` is Markdown without a title, with the slots {topic}, {short-topic} and {goal}, always between guillemets. */
 export type Page = z.infer<typeof FrontMatter> & { text: string };
 
-const folder = path.join(process.cwd(), "lib/generation/models/demo/chapters");
+// In a bundle too, this is the address of the source file; `import.meta.dirname` is not there.
+const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), "chapters");
 
 function readPage(name: string): Page {
   const file = readFileSync(path.join(folder, name), "utf8");
