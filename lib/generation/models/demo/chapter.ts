@@ -12,7 +12,7 @@ const limits = {
   description: { characters: 400 },
 };
 
-const note = `*${demoNotice} Ses chapitres ont ${demoChapterWords} mots environ au plus et n’avancent aucun fait sur le sujet.*`;
+const note = `*${demoNotice} Ses chapitres ont environ ${demoChapterWords} mots au plus et n’avancent aucun fait sur le sujet.*`;
 
 /** Puts what the person typed in the slots of a text. */
 function fill(text: string, { topic, goal }: Request): string {

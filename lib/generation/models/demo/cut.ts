@@ -1,6 +1,6 @@
 import { wordsIn } from "../../text/words.ts";
 
-/** A text may stay too long by this share of the words wanted. */
+/** A text may be too long or too short by this share of the words wanted, rather than end on a torn paragraph. */
 const tolerance = 0.05;
 
 export const countOf = (text: string): number => wordsIn(text).length;
@@ -16,13 +16,15 @@ function beginningsOf(unit: string): string[] {
 
 /** A Markdown text of about `wordsWanted` words, cut from one that may be longer: each section keeps its beginning, or is left out. */
 export function cutToWords(text: string, wordsWanted: number): string {
+  const margin = wordsWanted * tolerance;
   const kept: string[] = [];
   let isSectionCut = false;
   for (const unit of unitsOf(text)) {
     if (unit.startsWith("#")) isSectionCut = false;
     if (isSectionCut) continue;
     const wordsLeft = wordsWanted - countOf(kept.join("\n\n"));
-    const part = beginningsOf(unit).findLast((beginning) => countOf(beginning) <= wordsLeft + wordsWanted * tolerance);
+    if (wordsLeft <= margin) break;
+    const part = beginningsOf(unit).findLast((beginning) => countOf(beginning) <= wordsLeft + margin);
     if (part) kept.push(part);
     isSectionCut = part !== unit;
   }
