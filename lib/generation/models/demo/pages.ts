@@ -21,7 +21,9 @@ const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), "chapters
 function readPage(name: string): Page {
   const file = readFileSync(path.join(folder, name), "utf8");
   const [, frontMatter = "", text = ""] = /^---\n(.*?)\n---\n(.*)$/s.exec(file) ?? [];
-  return { ...FrontMatter.parse(parse(frontMatter)), text: text.trim() };
+  const { data, error } = FrontMatter.safeParse(parse(frontMatter));
+  if (error) throw new Error(`${name}: ${z.prettifyError(error)}`);
+  return { ...data, text: text.trim() };
 }
 
 let read: Page[] | undefined;

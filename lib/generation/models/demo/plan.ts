@@ -7,24 +7,18 @@ export type Request = CallContext["request"];
 
 const usualCount = 7;
 
-/** The same pages for the same topic and goal, in an order of its own for each. */
-function shuffled(from: Page[], { topic, goal }: Request): Page[] {
+/** All pages in an order that follows from topic and goal alone. */
+function shuffledPages({ topic, goal }: Request): Page[] {
   const rank = ({ title }: Page) => createHash("sha256").update(`${topic}\n${goal}\n${title}`).digest("hex");
-  return from.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
+  return pages().toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
 /** The pages of a book, in their order of reading: one that opens it, one that closes it, and middle ones; no page twice. */
 export function pagesOfBook(request: Request): Page[] {
   const count = request.chapters ?? usualCount;
-  const some = (place: Page["place"], limit: number) =>
-    shuffled(
-      pages().filter((page) => page.place === place),
-      request,
-    ).slice(0, limit);
-  const chosen = [...some("opening", 1), ...some("closing", 1), ...some("middle", Math.max(0, count - 2))].slice(
-    0,
-    count,
-  );
+  const shuffled = shuffledPages(request);
+  const at = (place: Page["place"]) => shuffled.filter((page) => page.place === place);
+  const chosen = [...at("opening").slice(0, 1), ...at("closing").slice(0, 1), ...at("middle")].slice(0, count);
   return pages().filter((page) => chosen.includes(page));
 }
 
