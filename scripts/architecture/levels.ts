@@ -70,6 +70,7 @@ export const rooms: Record<string, Level[]> = {
     citations    marks of sources in a text, checked and resolved
     typography   French typography
     failure.ts   why writing failed, and how often it is tried again
+    capabilities.ts  what a model can do, and what its books need
     text         words, headings and blocks of Markdown
   `),
   "lib/webhook": levels(`
