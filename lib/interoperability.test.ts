@@ -7,7 +7,7 @@ import { type ReceivedRequest, type Receiver, startReceiver } from "#testing/ser
 import { parseSecrets } from "./contract/secret.ts";
 import { db } from "./database/client.ts";
 import { receive } from "./library/receive.ts";
-import { sign } from "./webhook/attempt/sign.ts";
+import { sign } from "./signature.ts";
 import { createEndpoint } from "./webhook/endpoints/create.ts";
 import { rotateKey } from "./webhook/endpoints/rotate.ts";
 

@@ -1,8 +1,9 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, timingSafeEqual } from "node:crypto";
 import { now } from "../clock.ts";
 import { fingerprint } from "../contract/fingerprint.ts";
 import type { SecretKey } from "../contract/secret.ts";
 import type { Verification } from "../database/generated/client.ts";
+import { sign } from "../signature.ts";
 
 const toleranceSeconds = 300;
 
@@ -51,9 +52,7 @@ function verifySignature({ headers, body, keys, signatures }: Signed): Verdict {
   if (!/^\d{1,15}$/.test(timestamp)) return refuse("webhook-timestamp absent ou mal formé.");
   if (Math.abs(Math.floor(now().getTime() / 1000) - Number(timestamp)) > toleranceSeconds)
     return refuse(`webhook-timestamp s’écarte de plus de ${toleranceSeconds} s de l’heure d’ici.`);
-  const sign = (key: SecretKey) =>
-    createHmac("sha256", key.bytes).update(`${id}.${timestamp}.`).update(body).digest("base64");
-  const expected = keys.map((key) => ({ key, right: `v1,${sign(key)}` }));
+  const expected = keys.map((key) => ({ key, right: sign(key, { id, timestamp, body }) }));
   // In the sender's order, its current key first: what is known here of a rotation is what it is told.
   const proofs = signatures.map((given) => findOf(expected, ({ right }) => sameText(given, right)));
   const proof = findOf(proofs, (found) => found !== undefined);

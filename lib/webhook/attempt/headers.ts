@@ -1,7 +1,7 @@
 import packageJson from "../../../package.json" with { type: "json" };
+import { sign } from "../../signature.ts";
 import type { EndpointConfig } from "../endpoints/config.ts";
 import { mask } from "../secrets/mask.ts";
-import { sign } from "./sign.ts";
 
 /**
  * The headers of one attempt (contract §4). Every valid key signs. `X-Webhook-Secret` holds one secret only: during

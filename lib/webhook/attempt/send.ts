@@ -1,9 +1,9 @@
 import { now } from "../../clock.ts";
 import { type Exchange, send as sendRequest } from "../../http-client/request.ts";
 import { type Path, startTrace } from "../../http-client/trace.ts";
+import { parseRetryAfter } from "../../retry-after.ts";
 import { type EndpointConfig, misconfiguration } from "../endpoints/config.ts";
 import { reachOf } from "../endpoints/rules.ts";
-import { retryAfter } from "../schedule/schedule.ts";
 import { type Adoption, adoptionOf } from "../secrets/adoption.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { logAnswer, logDeparture } from "./log.ts";
@@ -56,7 +56,7 @@ function toResult(exchange: Exchange, config: EndpointConfig, { timeoutMs }: { t
   const finishedAt = now();
   const { status = null, headers = null, body = null, truncated = false, durationMs, path } = exchange;
   const explanation = explain(exchange, { url: config.url, timeoutMs, at: finishedAt });
-  const retryAfterMs = explanation ? retryAfter(headers?.["retry-after"], finishedAt) : 0;
+  const retryAfterMs = explanation ? (parseRetryAfter(headers?.["retry-after"], finishedAt) ?? 0) : 0;
   const adoption = body && adoptionOf(body, config.keys);
   return { explanation, status, headers, body, truncated, durationMs, path, retryAfterMs, adoption, finishedAt };
 }

@@ -1,17 +1,20 @@
 import type { PgBoss } from "pg-boss";
 import type { Transaction } from "../../database/client.ts";
+import { healthy } from "../endpoints/failure-window.ts";
 import { sendPostponed } from "../schedule/postpone.ts";
 import { suffer } from "./failing.ts";
 import type { Finished } from "./record.ts";
 
 /** An endpoint that has had a success is in good health again, and what waited for it leaves. One that was is not written. */
 async function recover(tx: Transaction, endpointIds: string[], change: { boss: PgBoss; at: Date }) {
-  const recovered = await tx.$queryRaw<{ id: string }[]>`
-    UPDATE "Endpoint" SET
-      "throttledUntil" = NULL, throttles = 0, "failingSince" = NULL, failures = 0, warned = 0, "pausesAt" = NULL
-    WHERE id = ANY(${endpointIds})
-      AND ("failingSince" IS NOT NULL OR throttles > 0 OR "throttledUntil" IS NOT NULL)
-    RETURNING id`;
+  const recovered = await tx.endpoint.updateManyAndReturn({
+    where: {
+      id: { in: endpointIds },
+      OR: [{ failingSince: { not: null } }, { throttles: { gt: 0 } }, { throttledUntil: { not: null } }],
+    },
+    data: healthy,
+    select: { id: true },
+  });
   await sendPostponed(
     tx,
     recovered.map(({ id }) => id),

@@ -1,9 +1,10 @@
-import { z } from "zod";
 import type { DeliveryFilter, DeliveryList, DeliveryView } from "../../contract/delivery.ts";
 import { db } from "../../database/client.ts";
 import type { Prisma } from "../../database/generated/client.ts";
 import { notFound } from "../../errors.ts";
-import { pageOf } from "./page.ts";
+import { readId } from "../../ids.ts";
+import { pageOf } from "../../page.ts";
+import { findDeliveries } from "./find-deliveries.ts";
 import { type Excerpts, toDeliveryView } from "./view.ts";
 
 const excerptBytes = 2048;
@@ -33,22 +34,20 @@ type Page = DeliveryFilter & { cursor?: string | undefined; limit: number };
 
 /** The deliveries that a filter keeps, with their attempts, newest first; answers are cut at 2 KiB. */
 export async function listDeliveries({ cursor, limit, ...filter }: Page): Promise<DeliveryList> {
-  const ids = await pageOf({ filter, before: cursor, limit: limit + 1 });
-  const page = ids.slice(0, limit);
-  if (page.length === 0) return { items: [], next_cursor: null };
-  const [rows, excerpts] = await Promise.all([
-    db().delivery.findMany({ where: { id: { in: page } }, orderBy: { id: "desc" }, include: select }),
-    excerptsOf(page, excerptBytes),
+  const found = await findDeliveries({ filter, before: cursor, limit: limit + 1 });
+  const { rows, next_cursor } = pageOf(found, limit);
+  if (rows.length === 0) return { items: [], next_cursor };
+  const ids = rows.map(({ id }) => id);
+  const [deliveries, excerpts] = await Promise.all([
+    db().delivery.findMany({ where: { id: { in: ids } }, orderBy: { id: "desc" }, include: select }),
+    excerptsOf(ids, excerptBytes),
   ]);
-  const next = ids.length > limit ? page.at(-1) : undefined;
-  return { items: rows.map((row) => toDeliveryView(row, excerpts)), next_cursor: next ?? null };
+  return { items: deliveries.map((delivery) => toDeliveryView(delivery, excerpts)), next_cursor };
 }
 
 /** One delivery, its answers as far as they were kept (64 KiB). @throws {AppError} not_found */
 export async function getDelivery(id: string): Promise<DeliveryView> {
-  const row = z.uuid().safeParse(id).success
-    ? await db().delivery.findUnique({ where: { id }, include: select })
-    : null;
+  const row = await db().delivery.findUnique({ where: { id: readId(id, "Livraison") }, include: select });
   if (!row) throw notFound("Livraison");
-  return toDeliveryView(row, await excerptsOf([id], wholeBytes));
+  return toDeliveryView(row, await excerptsOf([row.id], wholeBytes));
 }

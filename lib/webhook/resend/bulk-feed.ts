@@ -6,7 +6,7 @@ import { type Transaction, transaction } from "../../database/client.ts";
 import type { BulkResend } from "../../database/generated/client.ts";
 import { newId } from "../../ids.ts";
 import { blockedReason, readConfigs } from "../endpoints/config.ts";
-import { pageOf } from "../log/page.ts";
+import { findDeliveries } from "../log/find-deliveries.ts";
 import { dataOf, queueEntry, wakeSenders } from "../schedule/queue.ts";
 import { resendFilter, sendable } from "./bulk-filter.ts";
 
@@ -78,9 +78,9 @@ async function nextOf(tx: Transaction, bulk: BulkResend, out: Map<string, number
     const room = outstanding - (out.get(endpoint_id) ?? 0);
     if (!filter || room < leastRoom) continue;
     const before = cursors[endpoint_id] ?? bulk.from;
-    const page = await pageOf({ filter: { ...filter, endpoint_id }, before, limit: Math.min(room, most) }, tx);
-    cursors[endpoint_id] = page.at(-1) ?? null;
-    ids.push(...page);
+    const found = await findDeliveries({ filter: { ...filter, endpoint_id }, before, limit: Math.min(room, most) }, tx);
+    cursors[endpoint_id] = found.at(-1)?.id ?? null;
+    ids.push(...found.map(({ id }) => id));
   }
   return { ids, cursors, over: left.every((id) => cursors[id] === null) };
 }

@@ -1,10 +1,9 @@
-import { z } from "zod";
 import { now } from "../../clock.ts";
 import { type BulkResendList, type BulkResendView, ResendFilter } from "../../contract/bulk-resend.ts";
 import { db, transaction } from "../../database/client.ts";
 import type { BulkResend, DeliveryStatus } from "../../database/generated/client.ts";
 import { AppError, notFound } from "../../errors.ts";
-import { newId } from "../../ids.ts";
+import { newId, readId } from "../../ids.ts";
 import { enqueue } from "../../queue/enqueue.ts";
 import { blockedEndpoints, countResend, sumOf } from "./bulk-filter.ts";
 import { takeAllBack } from "./take-back.ts";
@@ -49,7 +48,7 @@ export async function listResends(): Promise<BulkResendList> {
 
 /** @throws {AppError} not_found */
 export async function getResend(id: string): Promise<BulkResendView> {
-  const row = z.uuid().safeParse(id).success ? await db().bulkResend.findUnique({ where: { id } }) : null;
+  const row = await db().bulkResend.findUnique({ where: { id: readId(id, "Renvoi groupé") } });
   const [view] = row ? await withCounts([row]) : [];
   if (!view) throw notFound("Renvoi groupé");
   return view;

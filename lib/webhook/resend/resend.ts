@@ -1,9 +1,8 @@
-import { z } from "zod";
 import { now } from "../../clock.ts";
 import type { DeliveryView } from "../../contract/delivery.ts";
 import { transaction } from "../../database/client.ts";
 import { AppError, notFound } from "../../errors.ts";
-import { newId } from "../../ids.ts";
+import { newId, readId } from "../../ids.ts";
 import { getDelivery } from "../log/deliveries.ts";
 import { queueDelivery } from "../schedule/queue.ts";
 import { lockDeliveries } from "../schedule/rows.ts";
@@ -18,8 +17,8 @@ const pruned = "Le corps de cet événement n’est plus conservé (RETENTION_DA
  * @throws {AppError} not_found; conflict for a test, while an attempt is in flight or about to leave, once its body is
  * pruned, and for a deleted endpoint
  */
-export async function resend(id: string): Promise<DeliveryView> {
-  if (!z.uuid().safeParse(id).success) throw notFound("Livraison");
+export async function resend(deliveryId: string): Promise<DeliveryView> {
+  const id = readId(deliveryId, "Livraison");
   await transaction(async (tx) => {
     const row = (await lockDeliveries(tx, [id])).get(id);
     if (!row) throw notFound("Livraison");

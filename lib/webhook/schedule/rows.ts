@@ -63,10 +63,10 @@ export async function markInterrupted(tx: Transaction, deliveryIds: string[], at
 /** What an endpoint's deletion found in flight waits for nothing once its attempt has failed. */
 export async function disableDeleted(tx: Transaction, deliveryIds: string[]) {
   if (deliveryIds.length === 0) return;
-  await tx.$executeRaw`
-    UPDATE "Delivery" d SET status = 'disabled', "nextAttemptAt" = NULL, "queueJobId" = NULL, postponed = false
-    FROM "Endpoint" e
-    WHERE d.id = ANY(${deliveryIds}::uuid[]) AND e.id = d."endpointId" AND e."deletedAt" IS NOT NULL`;
+  await tx.delivery.updateMany({
+    where: { id: { in: deliveryIds }, endpoint: { deletedAt: { not: null } } },
+    data: { status: "disabled", nextAttemptAt: null, queueJobId: null, postponed: false },
+  });
 }
 
 /**

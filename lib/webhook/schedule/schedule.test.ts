@@ -6,7 +6,6 @@ import { type Receiver, startReceiver, status } from "#testing/servers/receiver.
 import { env } from "../../env.ts";
 import { plan } from "../delivery/plan.ts";
 import { resend } from "../resend/resend.ts";
-import { retryAfter } from "./schedule.ts";
 
 const clock = new TestClock();
 let close: () => Promise<void>;
@@ -68,14 +67,6 @@ test.each([
   const wait = delivery.nextAttemptAt!.getTime() - delivery.attempts[0]!.finishedAt!.getTime();
   expect(wait).toBeGreaterThanOrEqual(3_598_000);
   expect(wait).toBeLessThanOrEqual(3_600_000);
-});
-
-test("Retry-After est borné à 24 h, et ce qui ne se lit pas ne compte pas", () => {
-  const at = new Date("2026-11-23T10:00:00Z");
-  expect(retryAfter("999999999", at)).toBe(86_400_000);
-  expect(retryAfter("Tue, 24 Nov 2026 09:00:00 GMT", at)).toBe(82_800_000);
-  for (const unread of [undefined, "", "bientôt", "-5", "Sun, 22 Nov 2026 09:00:00 GMT"])
-    expect(retryAfter(unread, at)).toBe(0);
 });
 
 test("ce qui suit un essai", () => {

@@ -61,13 +61,12 @@ export function pageQuery({ filter, before, limit }: Where): Prisma.Sql {
   return unfiltered(filter) ? straight(parts.time, limit) : byGroup(parts, limit);
 }
 
-async function find(tx: Transaction, where: Where): Promise<string[]> {
+async function find(tx: Transaction, where: Where): Promise<{ id: string }[]> {
   // Postgres takes the walk for long, and would spend a quarter of a second compiling what takes five milliseconds.
   await tx.$executeRaw`SET LOCAL jit = off`;
-  const rows = await tx.$queryRaw<{ id: string }[]>(pageQuery(where));
-  return rows.map(({ id }) => id);
+  return tx.$queryRaw<{ id: string }[]>(pageQuery(where));
 }
 
-/** The ids of the deliveries that a filter keeps, newest first, below the id `before`. */
-export const pageOf = (where: Where, tx?: Transaction): Promise<string[]> =>
+/** Finds the deliveries that a filter keeps, newest first, below the id `before`. */
+export const findDeliveries = (where: Where, tx?: Transaction): Promise<{ id: string }[]> =>
   tx ? find(tx, where) : transaction((own) => find(own, where));
