@@ -7,7 +7,7 @@ import { fingerprint } from "./contract/fingerprint.ts";
 import { parseSecrets } from "./contract/secret.ts";
 import { db, transaction } from "./database/client.ts";
 import { acceptSecrets } from "./library/secrets.ts";
-import { receivableSecrets } from "./webhook/endpoints/receivable.ts";
+import { receivableSecrets } from "./webhook/endpoints/receiver-secrets.ts";
 import { endKey, rotateKey } from "./webhook/endpoints/rotate.ts";
 import { getEndpoint } from "./webhook/endpoints/view.ts";
 

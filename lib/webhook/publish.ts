@@ -6,8 +6,8 @@ import type { Event } from "../database/generated/client.ts";
 import { env } from "../env.ts";
 import { newId } from "../ids.ts";
 import { blockedReason, type EndpointConfig, readConfigs } from "./endpoints/config.ts";
-import { queueDelivery } from "./schedule/queue.ts";
-import { jitter } from "./schedule/schedule.ts";
+import { queueDelivery } from "./schedule/delivery-queue.ts";
+import { jitter } from "./schedule/jitter.ts";
 
 type Outcome = { type: "book.completed" | "webhook.test"; bookData: BookData } | { type: "book.failed"; error: string };
 export type NewEvent = { jobId: string; title: string } & Outcome;

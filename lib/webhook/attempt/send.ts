@@ -3,7 +3,7 @@ import { type Exchange, send as sendRequest } from "../../http-client/request.ts
 import { type Path, startTrace } from "../../http-client/trace.ts";
 import { parseRetryAfter } from "../../retry-after.ts";
 import { type EndpointConfig, misconfiguration } from "../endpoints/config.ts";
-import { reachOf } from "../endpoints/rules.ts";
+import { reachOf } from "../endpoints/target-rules.ts";
 import { type Adoption, adoptionOf } from "../secrets/adoption.ts";
 import { type Explanation, explain } from "./explain.ts";
 import { logAnswer, logDeparture } from "./log.ts";

@@ -3,9 +3,9 @@ import { now } from "../../clock.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import type { QueueData } from "../../queue/queues.ts";
 import { readConfigs } from "../endpoints/config.ts";
-import { markInterrupted, readBodies, unmarkPostponed } from "../schedule/rows.ts";
-import { type Claimed, type DeliveryJob, insertAttempts, prepare } from "./departure.ts";
-import { type Bound, disable, holdsBack, sift } from "./sift.ts";
+import { markInterrupted, readBodies, unmarkPostponed } from "../schedule/delivery-rows.ts";
+import { type Claimed, type DeliveryJob, insertAttempts, prepare } from "./attempt-rows.ts";
+import { type Bound, disable, holdsBack, sift } from "./select-sendable.ts";
 
 /** Puts an attempt on record for each. @returns what leaves: an event without its bytes does not */
 async function depart(tx: Transaction, bound: Bound[], at: Date): Promise<Claimed[]> {

@@ -2,7 +2,7 @@ import type { PgBoss } from "pg-boss";
 import type { Transaction } from "../../database/client.ts";
 import { healthy } from "../endpoints/failure-window.ts";
 import { sendPostponed } from "../schedule/postpone.ts";
-import { suffer } from "./failing.ts";
+import { suffer } from "./failures.ts";
 import type { Finished } from "./record.ts";
 
 /** An endpoint that has had a success is in good health again, and what waited for it leaves. One that was is not written. */

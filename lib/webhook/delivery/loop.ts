@@ -2,12 +2,12 @@ import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import { describeError, logger } from "../../logger.ts";
 import { attemptTimeoutMs, send } from "../attempt/send.ts";
-import { struggles } from "../attempt/verdict.ts";
-import { wakeSenders } from "../schedule/queue.ts";
+import { struggles } from "../attempt/throttling.ts";
+import { wakeSenders } from "../schedule/delivery-queue.ts";
 import { type Claim, claim } from "./claim.ts";
-import type { Claimed, DeliveryJob } from "./departure.ts";
+import type { Claimed, DeliveryJob } from "./attempt-rows.ts";
 import { type Finished, record } from "./record.ts";
-import { createSlots } from "./slots.ts";
+import { createSlots } from "./concurrency.ts";
 
 /** As many as an endpoint may have in flight; half of it and twice as many drain a backlog no faster (docs/measurements.md). */
 const batchSize = 100;

@@ -1,5 +1,5 @@
 import type { DeliveryStatus } from "../../database/generated/client.ts";
-import { jitter } from "../schedule/schedule.ts";
+import { jitter } from "../schedule/jitter.ts";
 
 const soon = 1000;
 

@@ -4,10 +4,10 @@ import { makeStorable } from "../../contract/text.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import { newId } from "../../ids.ts";
 import type { AttemptResult } from "../attempt/send.ts";
-import { dataOf, queueEntry } from "../schedule/queue.ts";
-import { disableDeleted } from "../schedule/rows.ts";
+import { dataOf, queueEntry } from "../schedule/delivery-queue.ts";
+import { disableDeleted } from "../schedule/delivery-rows.ts";
 import { noteAdoptions } from "../secrets/adoption.ts";
-import type { Claimed } from "./departure.ts";
+import type { Claimed } from "./attempt-rows.ts";
 import { recordHealth } from "./health.ts";
 import { type Plan, plan } from "./plan.ts";
 

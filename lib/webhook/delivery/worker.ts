@@ -4,7 +4,7 @@ import { transaction } from "../../database/client.ts";
 import { describeError, logger } from "../../logger.ts";
 import { attemptTimeoutMs } from "../attempt/send.ts";
 import { blockedReason, readConfig } from "../endpoints/config.ts";
-import { wakeChannel } from "../schedule/queue.ts";
+import { wakeChannel } from "../schedule/delivery-queue.ts";
 import { createLoop, pollMs } from "./loop.ts";
 
 const abandonedEveryMs = 30_000;

@@ -10,8 +10,8 @@ import { checkReach, checkTarget, refuse, type Target } from "./check.ts";
 import { type EndpointConfig, effective } from "./config.ts";
 import { sealHeaders } from "./custom-headers.ts";
 import { healthy } from "./failure-window.ts";
-import { mergeHeaders } from "./reserved-headers.ts";
-import { type EndpointRow, findEndpoint, lockEndpoint } from "./rows.ts";
+import { mergeHeaders } from "./header-rules.ts";
+import { type EndpointRow, findEndpoint, lockEndpoint } from "./endpoint-rows.ts";
 
 /** A change of settings; a new secret takes the place of all keys at once. */
 type Change = EndpointUpdate & { secret?: string | undefined };

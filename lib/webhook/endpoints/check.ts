@@ -1,7 +1,7 @@
 import type { Issue } from "../../contract/error.ts";
 import type { Environment } from "../../contract/wire.ts";
 import { AppError } from "../../errors.ts";
-import { checkHost, checkRules } from "./rules.ts";
+import { checkHost, checkRules } from "./target-rules.ts";
 
 /** @throws {AppError} invalid, naming the fields, when there is an issue */
 export function refuse(issues: Issue[]): void {

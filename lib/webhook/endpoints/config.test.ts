@@ -4,7 +4,7 @@ import { setVariables } from "#testing/harness/sending.ts";
 import { WebhookConfigUpdate } from "../../contract/webhook.ts";
 import { db } from "../../database/client.ts";
 import { blockedReason, readConfig } from "./config.ts";
-import { saveConfig } from "./save.ts";
+import { saveConfig } from "./save-config.ts";
 
 let close: () => Promise<void>;
 beforeAll(async () => {

@@ -4,10 +4,10 @@ import type { Source } from "../../contract/webhook.ts";
 import type { Environment, EventType } from "../../contract/wire.ts";
 import type { Transaction } from "../../database/client.ts";
 import { env } from "../../env.ts";
-import { type SigningKey, signingKeys, storedKeys } from "../secrets/signing-keys.ts";
+import { type SigningKey, signingKeys, storedKeys } from "../secrets/signing-secrets.ts";
 import { openHeaders } from "./custom-headers.ts";
-import { type EndpointRow, endpointRow, endpointRows, isDefault } from "./rows.ts";
-import { checkRules } from "./rules.ts";
+import { type EndpointRow, endpointRow, endpointRows, isDefault } from "./endpoint-rows.ts";
+import { checkRules } from "./target-rules.ts";
 
 /** What sending to an endpoint works with: what the page set, over the environment, over the defaults (contract §3). */
 export type EndpointConfig = {

@@ -8,8 +8,8 @@ import { seal } from "../../sealed.ts";
 import { checkReach, checkTarget, refuse } from "./check.ts";
 import { readConfig } from "./config.ts";
 import { sealHeaders } from "./custom-headers.ts";
-import { mergeHeaders } from "./reserved-headers.ts";
-import { defaultEndpoint, type EndpointRow, lockEndpoint } from "./rows.ts";
+import { mergeHeaders } from "./header-rules.ts";
+import { defaultEndpoint, type EndpointRow, lockEndpoint } from "./endpoint-rows.ts";
 
 const most = 50;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { seal, unseal } from "../../sealed.ts";
-import { isReserved } from "./reserved-headers.ts";
+import { isReserved } from "./header-rules.ts";
 
 const Headers = z.record(z.string(), z.string());
 

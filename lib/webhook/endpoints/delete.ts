@@ -1,7 +1,7 @@
 import { now } from "../../clock.ts";
 import { db, transaction } from "../../database/client.ts";
 import { AppError } from "../../errors.ts";
-import { defaultEndpoint, lockEndpoint } from "./rows.ts";
+import { defaultEndpoint, lockEndpoint } from "./endpoint-rows.ts";
 
 const batch = 1000;
 

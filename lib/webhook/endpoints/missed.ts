@@ -1,6 +1,6 @@
 import { db } from "../../database/client.ts";
-import { hasBody } from "../schedule/has-body.ts";
-import type { EndpointRow } from "./rows.ts";
+import { hasBody } from "../schedule/resendable.ts";
+import type { EndpointRow } from "./endpoint-rows.ts";
 
 const most = 10_000;
 

@@ -5,10 +5,10 @@ import { type Transaction, transaction } from "../../database/client.ts";
 import { AppError, notFound } from "../../errors.ts";
 import { newId } from "../../ids.ts";
 import { seal } from "../../sealed.ts";
-import { environmentKeyId, lastEnvironmentUse } from "../secrets/environment-key.ts";
-import { environmentKey, signingKeys, storedKeys } from "../secrets/signing-keys.ts";
+import { environmentKeyId, lastEnvironmentUse } from "../secrets/environment-secret.ts";
+import { environmentKey, signingKeys, storedKeys } from "../secrets/signing-secrets.ts";
 import { generateSecret } from "./create.ts";
-import { type EndpointRow, isDefault, lockEndpoint } from "./rows.ts";
+import { type EndpointRow, isDefault, lockEndpoint } from "./endpoint-rows.ts";
 
 /** Each signs every request, and receivers bound their headers: Node answers `431` past 16 KiB. */
 const mostValid = 5;

@@ -3,13 +3,13 @@ import type { EndpointList, EndpointSecret, EndpointView, KeyView } from "../../
 import { fingerprint } from "../../contract/fingerprint.ts";
 import { parseSecrets } from "../../contract/secret.ts";
 import { unseal } from "../../sealed.ts";
-import { environmentKeyId, lastEnvironmentUse } from "../secrets/environment-key.ts";
+import { environmentKeyId, lastEnvironmentUse } from "../secrets/environment-secret.ts";
 import { mask } from "../secrets/mask.ts";
-import { environmentKey, storedKeys } from "../secrets/signing-keys.ts";
+import { environmentKey, storedKeys } from "../secrets/signing-secrets.ts";
 import { blockedReason, effective } from "./config.ts";
 import { pausesFrom, percentUsed } from "./failure-window.ts";
 import { countMissed } from "./missed.ts";
-import { type EndpointRow, endpointRows, findEndpoint, isDefault } from "./rows.ts";
+import { type EndpointRow, endpointRows, findEndpoint, isDefault } from "./endpoint-rows.ts";
 
 async function keysOf(row: EndpointRow, at: Date): Promise<KeyView[]> {
   const { valid, configured } = storedKeys(row, at);

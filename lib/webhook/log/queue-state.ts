@@ -4,7 +4,7 @@ import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
 import { type QueueName, queues } from "../../queue/queues.ts";
 import { effective } from "../endpoints/config.ts";
-import { endpointRows } from "../endpoints/rows.ts";
+import { endpointRows } from "../endpoints/endpoint-rows.ts";
 import { isThrottled } from "../schedule/postpone.ts";
 
 /** pg-boss counts every 5 s where a process stays, and otherwise when it is asked, once a minute at most. */

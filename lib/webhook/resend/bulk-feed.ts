@@ -7,7 +7,7 @@ import type { BulkResend } from "../../database/generated/client.ts";
 import { newId } from "../../ids.ts";
 import { blockedReason, readConfigs } from "../endpoints/config.ts";
 import { findDeliveries } from "../log/find-deliveries.ts";
-import { dataOf, queueEntry, wakeSenders } from "../schedule/queue.ts";
+import { dataOf, queueEntry, wakeSenders } from "../schedule/delivery-queue.ts";
 import { resendFilter, sendable } from "./bulk-filter.ts";
 
 /** How many deliveries of one bulk resend may be out to an endpoint at once, and how few must be missing to go for more. */

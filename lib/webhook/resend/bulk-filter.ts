@@ -3,7 +3,7 @@ import { db } from "../../database/client.ts";
 import { Prisma } from "../../database/generated/client.ts";
 import { blockedReason, readConfigs } from "../endpoints/config.ts";
 import { conditionOf, partsOf } from "../log/filter.ts";
-import { hasBody } from "../schedule/has-body.ts";
+import { hasBody } from "../schedule/resendable.ts";
 
 const resendable = ["failed", "disabled", "delivered"] as const;
 type Resendable = (typeof resendable)[number];

@@ -6,7 +6,7 @@ import { AppError, notFound } from "../../errors.ts";
 import { newId, readId } from "../../ids.ts";
 import { enqueue } from "../../queue/enqueue.ts";
 import { blockedEndpoints, countResend, sumOf } from "./bulk-filter.ts";
-import { takeAllBack } from "./take-back.ts";
+import { takeAllBack } from "./withdraw.ts";
 
 const listed = 20;
 

@@ -4,8 +4,8 @@ import { transaction } from "../../database/client.ts";
 import { AppError, notFound } from "../../errors.ts";
 import { newId, readId } from "../../ids.ts";
 import { getDelivery } from "../log/deliveries.ts";
-import { queueDelivery } from "../schedule/queue.ts";
-import { lockDeliveries } from "../schedule/rows.ts";
+import { queueDelivery } from "../schedule/delivery-queue.ts";
+import { lockDeliveries } from "../schedule/delivery-rows.ts";
 
 const onlyOnce = "Un envoi de test ne se renvoie pas\u202f: lancez un nouveau test de la destination.";
 const pruned = "Le corps de cet événement n’est plus conservé (RETENTION_DAYS)\u202f: il ne peut plus être renvoyé.";

@@ -1,8 +1,8 @@
 import { fromPrisma, type PgBoss } from "pg-boss";
 import type { Transaction } from "../../database/client.ts";
 import { newId } from "../../ids.ts";
-import { dataOf, queueEntry, wakeSenders } from "./queue.ts";
-import type { DeliveryRow } from "./rows.ts";
+import { dataOf, queueEntry, wakeSenders } from "./delivery-queue.ts";
+import type { DeliveryRow } from "./delivery-rows.ts";
 
 type Change = { boss: PgBoss; at: Date };
 

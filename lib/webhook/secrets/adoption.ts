@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fingerprint, fingerprintPattern } from "../../contract/fingerprint.ts";
 import type { Transaction } from "../../database/client.ts";
-import type { SigningKey } from "./signing-keys.ts";
+import type { SigningKey } from "./signing-secrets.ts";
 
 const precisionMs = 60_000;
 

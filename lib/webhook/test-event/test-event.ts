@@ -8,7 +8,7 @@ import { masked, requestHeaders } from "../attempt/headers.ts";
 import { type AttemptResult, send } from "../attempt/send.ts";
 import { attemptColumns, updateAttempts } from "../delivery/record.ts";
 import { type EndpointConfig, effective, readConfig } from "../endpoints/config.ts";
-import { findEndpoint } from "../endpoints/rows.ts";
+import { findEndpoint } from "../endpoints/endpoint-rows.ts";
 import { getDelivery } from "../log/deliveries.ts";
 import { recordEvent } from "../publish.ts";
 import { noteAdoptions } from "../secrets/adoption.ts";

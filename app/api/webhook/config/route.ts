@@ -1,10 +1,10 @@
 import { WebhookConfigUpdate } from "#lib/contract/webhook.ts";
 import { readJson } from "#lib/http.ts";
 import { readConfig } from "#lib/webhook/endpoints/config.ts";
-import { saveConfig } from "#lib/webhook/endpoints/save.ts";
+import { saveConfig } from "#lib/webhook/endpoints/save-config.ts";
 import { toConfigUpdated, toWebhookConfig } from "#lib/webhook/endpoints/settings.ts";
 import { queueingRoute } from "../../queue/queueing-route.ts";
-import { acceptOwn } from "../accept-own.ts";
+import { acceptOwn } from "../sync-receiver-secrets.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = queueingRoute({
   GET: async () => Response.json(toWebhookConfig(await readConfig())),

@@ -1,7 +1,7 @@
 import { DeliveryQuery } from "#lib/contract/delivery.ts";
 import { route } from "#lib/http.ts";
 import { listDeliveries } from "#lib/webhook/log/deliveries.ts";
-import { ofBook } from "../of-book.ts";
+import { ofBook } from "../job-of-book.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: async (request) => {

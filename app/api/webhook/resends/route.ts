@@ -2,7 +2,7 @@ import { ResendRequest } from "#lib/contract/bulk-resend.ts";
 import { readJson } from "#lib/http.ts";
 import { listResends, startResend } from "#lib/webhook/resend/bulk-resend.ts";
 import { queueingRoute } from "../../queue/queueing-route.ts";
-import { ofBook } from "../of-book.ts";
+import { ofBook } from "../job-of-book.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = queueingRoute({
   GET: async () => Response.json(await listResends()),

@@ -2,7 +2,7 @@ import { KeyRotation } from "#lib/contract/endpoint.ts";
 import { readJson, route } from "#lib/http.ts";
 import { rotateKey } from "#lib/webhook/endpoints/rotate.ts";
 import { toEndpointSecret } from "#lib/webhook/endpoints/view.ts";
-import { acceptOwn } from "../../../accept-own.ts";
+import { acceptOwn } from "../../../sync-receiver-secrets.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<
   RouteContext<"/api/webhook/endpoints/[id]/rotate">

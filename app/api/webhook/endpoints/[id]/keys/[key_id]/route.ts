@@ -1,7 +1,7 @@
 import { route } from "#lib/http.ts";
 import { endKey } from "#lib/webhook/endpoints/rotate.ts";
 import { toEndpointView } from "#lib/webhook/endpoints/view.ts";
-import { acceptOwn } from "../../../../accept-own.ts";
+import { acceptOwn } from "../../../../sync-receiver-secrets.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<
   RouteContext<"/api/webhook/endpoints/[id]/keys/[key_id]">

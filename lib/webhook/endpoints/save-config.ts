@@ -2,7 +2,7 @@ import type { WebhookConfigUpdate } from "../../contract/webhook.ts";
 import type { Transaction } from "../../database/client.ts";
 import { changeEndpoint } from "./change.ts";
 import { type EndpointConfig, effective } from "./config.ts";
-import { defaultEndpoint } from "./rows.ts";
+import { defaultEndpoint } from "./endpoint-rows.ts";
 
 /**
  * Changes what is given and leaves the rest to the environment (contract §3). Switching on also forgives

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createSlots } from "./slots.ts";
+import { createSlots } from "./concurrency.ts";
 
 type Job = { id: string; groupId: string };
 const jobs = (groupId: string, count: number): Job[] =>

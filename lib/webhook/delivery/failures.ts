@@ -1,8 +1,8 @@
 import type { Transaction } from "../../database/client.ts";
 import { logger } from "../../logger.ts";
-import { slows } from "../attempt/verdict.ts";
+import { slows } from "../attempt/throttling.ts";
 import { dueWarning, lastWarning, pausesFrom, percentUsed } from "../endpoints/failure-window.ts";
-import type { Claimed } from "./departure.ts";
+import type { Claimed } from "./attempt-rows.ts";
 import type { Finished } from "./record.ts";
 
 const french = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { now } from "../../clock.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
-import { takeBack } from "../schedule/rows.ts";
+import { takeBack } from "../schedule/delivery-rows.ts";
 
 const batch = 1000;
 const rounds = 50;

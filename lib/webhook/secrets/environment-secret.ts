@@ -1,6 +1,6 @@
 import { fingerprint } from "../../contract/fingerprint.ts";
 import { db, type Transaction } from "../../database/client.ts";
-import { environmentKey } from "./signing-keys.ts";
+import { environmentKey } from "./signing-secrets.ts";
 
 /** What stands for the id of the key of WEBHOOK_SECRET, which has no row. */
 export const environmentKeyId = "environment";

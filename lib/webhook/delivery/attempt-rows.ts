@@ -5,7 +5,7 @@ import type { QueueData } from "../../queue/queues.ts";
 import { masked, requestHeaders } from "../attempt/headers.ts";
 import type { SendableEvent } from "../attempt/send.ts";
 import type { EndpointConfig } from "../endpoints/config.ts";
-import type { DeliveryRow } from "../schedule/rows.ts";
+import type { DeliveryRow } from "../schedule/delivery-rows.ts";
 
 export type DeliveryJob = Job<QueueData["delivery"]>;
 

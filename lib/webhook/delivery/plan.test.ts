@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "#testing/harness/sending.ts";
 import { type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { env } from "../../env.ts";
-import { plan } from "../delivery/plan.ts";
+import { plan } from "./plan.ts";
 import { resend } from "../resend/resend.ts";
 
 const clock = new TestClock();

@@ -1,8 +1,8 @@
 import { now } from "../../clock.ts";
 import type { Transaction } from "../../database/client.ts";
 import { unseal } from "../../sealed.ts";
-import { validKeys } from "../secrets/signing-keys.ts";
-import { endpointRow } from "./rows.ts";
+import { validKeys } from "../secrets/signing-secrets.ts";
+import { endpointRow } from "./endpoint-rows.ts";
 
 /** What a receiver of the default endpoint's events must accept: its stored secret settings, and until when. */
 export async function receivableSecrets(tx: Transaction): Promise<{ setting: string; expiresAt: Date | null }[]> {

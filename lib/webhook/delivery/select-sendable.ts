@@ -2,8 +2,8 @@ import type { PgBoss } from "pg-boss";
 import type { Transaction } from "../../database/client.ts";
 import { blockedReason, type EndpointConfig } from "../endpoints/config.ts";
 import { isThrottled, postpone } from "../schedule/postpone.ts";
-import { type DeliveryRow, lockDeliveries, markDisabled, markInterrupted } from "../schedule/rows.ts";
-import type { DeliveryJob } from "./departure.ts";
+import { type DeliveryRow, lockDeliveries, markDisabled, markInterrupted } from "../schedule/delivery-rows.ts";
+import type { DeliveryJob } from "./attempt-rows.ts";
 
 export type Due = { job: DeliveryJob; row: DeliveryRow };
 /** Due, with where it goes. */
