@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { now } from "../clock.ts";
 import { fingerprint } from "../contract/fingerprint.ts";
-import type { SecretKey } from "../contract/secret.ts";
+import type { Secret } from "../contract/secret.ts";
 import type { Verification } from "../database/generated/client.ts";
 import { sign } from "../signature.ts";
 
@@ -22,7 +22,7 @@ const sameText = (left: string, right: string) => timingSafeEqual(digest(left), 
 /** Like `find`, but always goes to the end. */
 const findOf = <T>(items: T[], matches: (item: T) => boolean): T | undefined => items.filter(matches)[0];
 
-const accept = (verification: Proof["verification"], key: SecretKey): Verdict => ({
+const accept = (verification: Proof["verification"], key: Secret): Verdict => ({
   accepted: true,
   verification,
   keyFingerprint: fingerprint(key),
@@ -33,7 +33,7 @@ const accept = (verification: Proof["verification"], key: SecretKey): Verdict =>
  * Standard Webhooks `v1` over the raw bytes, with a strict id and timestamp. Without one, `X-Webhook-Secret`
  * must be one of the secrets.
  */
-export function verify(headers: Headers, body: Uint8Array, keys: SecretKey[]): Verdict {
+export function verify(headers: Headers, body: Uint8Array, keys: Secret[]): Verdict {
   if (keys.length === 0) return { accepted: false, status: 503, reason: "Aucun secret n’est configuré ici." };
   const signatures = headers.get("webhook-signature");
   if (signatures !== null) return verifySignature({ headers, body, keys, signatures: signatures.split(" ") });
@@ -43,7 +43,7 @@ export function verify(headers: Headers, body: Uint8Array, keys: SecretKey[]): V
   return key ? accept("secret", key) : refuse("X-Webhook-Secret ne correspond pas au secret configuré ici.");
 }
 
-type Signed = { headers: Headers; body: Uint8Array; keys: SecretKey[]; signatures: string[] };
+type Signed = { headers: Headers; body: Uint8Array; keys: Secret[]; signatures: string[] };
 
 function verifySignature({ headers, body, keys, signatures }: Signed): Verdict {
   const id = headers.get("webhook-id") ?? "";

@@ -1,6 +1,6 @@
 import type { Transaction } from "#lib/database/client.ts";
-import { acceptSecrets } from "#lib/library/secrets.ts";
-import { receivableSecrets } from "#lib/webhook/endpoints/receiver-secrets.ts";
+import { replaceReceiverSecrets } from "#lib/library/secrets.ts";
+import { secretsForReceiver } from "#lib/webhook/endpoints/receiver-secrets.ts";
 
-/** Part of every change of keys: a deployment that sends to itself must go on accepting what it signs. */
-export const acceptOwn = (tx: Transaction): Promise<void> => acceptSecrets(tx, receivableSecrets);
+/** Goes with every change of secrets: a deployment that sends to itself goes on accepting what it signs. */
+export const syncReceiverSecrets = (tx: Transaction): Promise<void> => replaceReceiverSecrets(tx, secretsForReceiver);

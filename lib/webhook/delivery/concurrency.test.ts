@@ -1,80 +1,80 @@
 import { expect, test } from "vitest";
-import { createSlots } from "./concurrency.ts";
+import { createConcurrencyLimiter } from "./concurrency.ts";
 
 type Job = { id: string; groupId: string };
 const jobs = (groupId: string, count: number): Job[] =>
   Array.from({ length: count }, (_, index) => ({ id: `${groupId}-${index}`, groupId }));
 
-function leave(slots: ReturnType<typeof createSlots<Job>>, fetched: Job[]) {
-  const { ready, parked } = slots.split(fetched);
-  for (const job of ready) slots.take(job);
-  slots.park(parked);
+function leave(limiter: ReturnType<typeof createConcurrencyLimiter<Job>>, fetched: Job[]) {
+  const { ready, deferred } = limiter.split(fetched);
+  for (const job of ready) limiter.acquire(job);
+  limiter.defer(deferred);
   return ready;
 }
 
-function answer(slots: ReturnType<typeof createSlots<Job>>, landed: Job[], struggles = false) {
-  for (const job of landed) slots.land(job, { struggles });
-  slots.free(landed);
+function answer(limiter: ReturnType<typeof createConcurrencyLimiter<Job>>, answered: Job[], overloaded = false) {
+  for (const job of answered) limiter.release(job, { overloaded });
+  limiter.markRecorded(answered);
 }
 
 test("une adresse commence à dix, double à chaque aller-retour jusqu’à cent, et tombe à deux quand elle peine", () => {
-  const slots = createSlots<Job>();
+  const limiter = createConcurrencyLimiter<Job>();
   const sizes: number[] = [];
   for (let round = 0; round < 6; round++) {
-    const ready = leave(slots, jobs("a", 200));
+    const ready = leave(limiter, jobs("a", 200));
     sizes.push(ready.length);
-    slots.unpark();
-    answer(slots, ready);
+    limiter.takeDeferred();
+    answer(limiter, ready);
   }
   expect(sizes).toEqual([10, 20, 40, 80, 100, 100]);
-  const ready = leave(slots, jobs("a", 200));
-  slots.unpark();
-  answer(slots, ready, true);
-  expect(leave(slots, jobs("a", 200))).toHaveLength(2);
+  const ready = leave(limiter, jobs("a", 200));
+  limiter.takeDeferred();
+  answer(limiter, ready, true);
+  expect(leave(limiter, jobs("a", 200))).toHaveLength(2);
 });
 
 test("ce qui dépasse est garé, tenu, et repart avant qu’on cherche plus loin", () => {
-  const slots = createSlots<Job>();
-  const first = leave(slots, jobs("a", 15));
-  expect(slots.passOver()).toEqual(["a"]);
-  expect(slots.held()).toHaveLength(15);
-  expect([slots.resumable(), slots.reopened()]).toEqual([false, false]);
-  answer(slots, first.slice(0, 3));
-  expect([slots.resumable(), slots.reopened()]).toEqual([true, false]);
-  const resumed = slots.resume();
+  const limiter = createConcurrencyLimiter<Job>();
+  const first = leave(limiter, jobs("a", 15));
+  expect(limiter.excludedGroups()).toEqual(["a"]);
+  expect(limiter.heldJobs()).toHaveLength(15);
+  expect([limiter.hasResumable(), limiter.hasReopened()]).toEqual([false, false]);
+  answer(limiter, first.slice(0, 3));
+  expect([limiter.hasResumable(), limiter.hasReopened()]).toEqual([true, false]);
+  const resumed = limiter.takeResumable();
   expect(resumed.map(({ id }) => id)).toEqual(["a-10", "a-11", "a-12", "a-13", "a-14"]);
-  expect(slots.reopened()).toBe(true);
-  for (const job of resumed) slots.take(job);
-  expect(slots.inFlight()).toBe(12);
+  expect(limiter.hasReopened()).toBe(true);
+  for (const job of resumed) limiter.acquire(job);
+  expect(limiter.countInFlight()).toBe(12);
 });
 
 test("au-delà du total chaque adresse garde ses dix premières places", () => {
-  const slots = createSlots<Job>();
+  const limiter = createConcurrencyLimiter<Job>();
   for (const name of ["a", "b", "c", "d"]) {
     for (let round = 0; round < 5; round++) {
-      answer(slots, leave(slots, jobs(name, 200)));
-      slots.unpark();
+      answer(limiter, leave(limiter, jobs(name, 200)));
+      limiter.takeDeferred();
     }
-    expect(leave(slots, jobs(name, 100))).toHaveLength(100);
+    expect(leave(limiter, jobs(name, 100))).toHaveLength(100);
   }
-  expect(leave(slots, jobs("e", 50))).toHaveLength(10);
-  expect(leave(slots, jobs("f", 50))).toHaveLength(10);
-  expect(slots.inFlight()).toBe(420);
+  expect(leave(limiter, jobs("e", 50))).toHaveLength(10);
+  expect(leave(limiter, jobs("f", 50))).toHaveLength(10);
+  expect(limiter.countInFlight()).toBe(420);
 });
 
 test("ce qui est garé quand une adresse peine revient d’un coup, une fois que c’est noté, et une seule fois", () => {
-  const slots = createSlots<Job>();
-  const [first, ...others] = leave(slots, jobs("a", 100));
-  slots.land(first!, { struggles: true });
-  expect(slots.resumable()).toBe(false);
-  slots.free([first!]);
-  expect(slots.resumable()).toBe(true);
-  const resumed = slots.resume();
+  const limiter = createConcurrencyLimiter<Job>();
+  const [first, ...others] = leave(limiter, jobs("a", 100));
+  limiter.release(first!, { overloaded: true });
+  expect(limiter.hasResumable()).toBe(false);
+  limiter.markRecorded([first!]);
+  expect(limiter.hasResumable()).toBe(true);
+  const resumed = limiter.takeResumable();
   expect(resumed).toHaveLength(90);
-  const { ready, parked } = slots.split(resumed);
-  expect([ready.length, parked.length]).toEqual([0, 90]);
-  slots.park(parked);
-  expect(slots.resumable()).toBe(false);
-  answer(slots, others);
-  expect(slots.resume()).toHaveLength(14);
+  const { ready, deferred } = limiter.split(resumed);
+  expect([ready.length, deferred.length]).toEqual([0, 90]);
+  limiter.defer(deferred);
+  expect(limiter.hasResumable()).toBe(false);
+  answer(limiter, others);
+  expect(limiter.takeResumable()).toHaveLength(14);
 });

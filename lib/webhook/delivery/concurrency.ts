@@ -2,101 +2,106 @@ type Grouped = { id: string; groupId?: string | null };
 type Group<Job> = {
   limit: number;
   inFlight: number;
-  parked: Job[];
-  passedOver: boolean;
-  /** Since something parked was last looked at: an answer said that it struggles, and that is on record. */
-  struggles: boolean;
-  slowed: boolean;
+  deferred: Job[];
+  excluded: boolean;
+  /** An answer since the last recording asked for fewer requests. */
+  overloaded: boolean;
+  /** That it was overloaded is on record, and its deferred jobs were not looked at since. */
+  mayPostpone: boolean;
 };
 
-const firstLimit = 10;
-const highestLimit = 100;
-const lowestLimit = 2;
-const mostHeld = 400;
+const initialLimit = 10;
+const maxLimit = 100;
+const minLimit = 2;
+const maxInFlight = 400;
 
 /**
- * Decides how many requests may be in flight. Each endpoint has a limit of its own, which grows with every answer
- * and halves when it struggles: one that hangs soon holds two slots. Past the total an endpoint still gets its first
- * ten, so that nobody's appetite starves another. The queue cannot be asked for so many jobs of each endpoint: what
- * comes beyond a limit is parked here, and its endpoint passed over until the last of it has left.
+ * Limits how many requests are in flight. Each endpoint (a group of jobs) has a limit of its own, which grows by one with
+ * every answer and halves when it is overloaded, so that one that hangs soon holds two. Past `maxInFlight` in all, each
+ * still gets its first ten: no endpoint starves another. The queue cannot be asked for so many jobs of each group: those
+ * beyond a limit are deferred here with their claims, and their group is excluded from fetches until all have left.
  */
-export function createSlots<Job extends Grouped>() {
-  const held = new Map<string, Job>();
+export function createConcurrencyLimiter<Job extends Grouped>() {
+  const inFlight = new Map<string, Job>();
   const groups = new Map<string, Group<Job>>();
 
   function groupOf({ groupId }: { groupId?: string | null }) {
     const name = groupId ?? "";
-    const fresh = { limit: firstLimit, inFlight: 0, parked: [], passedOver: false, struggles: false, slowed: false };
-    const group = groups.get(name) ?? fresh;
+    const group = groups.get(name) ?? {
+      limit: initialLimit,
+      inFlight: 0,
+      deferred: [],
+      excluded: false,
+      overloaded: false,
+      mayPostpone: false,
+    };
     groups.set(name, group);
     return group;
   }
 
-  function roomOf({ limit, inFlight }: Group<Job>, heldMore = 0) {
-    const most = held.size + heldMore < mostHeld ? limit : Math.min(limit, firstLimit);
-    return Math.max(most - inFlight, 0);
+  function roomOf({ limit, inFlight: own }: Group<Job>, reserved = 0) {
+    const max = inFlight.size + reserved < maxInFlight ? limit : Math.min(limit, initialLimit);
+    return Math.max(max - own, 0);
   }
 
-  const all = () => [...groups.values()];
+  const allGroups = () => [...groups.values()];
 
   return {
-    /** Its request is about to leave. */
-    take(job: Job) {
-      held.set(job.id, job);
+    /** Counts a job whose request is about to leave. */
+    acquire(job: Job) {
+      inFlight.set(job.id, job);
       groupOf(job).inFlight += 1;
     },
-    /** Its request is over: another may leave while it is recorded. */
-    land(job: Job, { struggles }: { struggles: boolean }) {
+    /** Makes room once a request is over: another may leave while it is recorded. */
+    release(job: Job, { overloaded }: { overloaded: boolean }) {
       const group = groupOf(job);
       group.inFlight -= 1;
-      group.struggles ||= struggles;
-      group.limit = struggles
-        ? Math.max(Math.floor(group.limit / 2), lowestLimit)
-        : Math.min(group.limit + 1, highestLimit);
+      group.overloaded ||= overloaded;
+      group.limit = overloaded ? Math.max(Math.floor(group.limit / 2), minLimit) : Math.min(group.limit + 1, maxLimit);
     },
-    free(recorded: Job[]) {
-      for (const job of recorded) {
-        held.delete(job.id);
+    /** Lets go of jobs whose attempts are on record. */
+    markRecorded(jobs: Job[]) {
+      for (const job of jobs) {
+        inFlight.delete(job.id);
         const group = groupOf(job);
-        group.slowed ||= group.struggles;
-        group.struggles = false;
+        group.mayPostpone ||= group.overloaded;
+        group.overloaded = false;
       }
     },
-    park(jobs: Job[]) {
-      for (const job of jobs) groupOf(job).parked.push(job);
+    defer(jobs: Job[]) {
+      for (const job of jobs) groupOf(job).deferred.push(job);
     },
-    /** Takes out what was parked and may leave now; once it is slowed down, all: what then waits needs no place. */
-    resume: () =>
-      all().flatMap((group) => {
-        const resumed = group.parked.splice(0, group.slowed ? group.parked.length : roomOf(group));
-        group.slowed = false;
+    /** Takes out the deferred jobs that have room, and all those of a group that may now postpone them. */
+    takeResumable: () =>
+      allGroups().flatMap((group) => {
+        const resumed = group.deferred.splice(0, group.mayPostpone ? group.deferred.length : roomOf(group));
+        group.mayPostpone = false;
         return resumed;
       }),
-    /** Takes out everything that was parked. */
-    unpark: () => all().flatMap((group) => group.parked.splice(0)),
-    /** Of jobs that are held, what may leave now and what is to be parked. */
+    takeDeferred: () => allGroups().flatMap((group) => group.deferred.splice(0)),
+    /** Divides jobs into those that have room and those to defer. */
     split(jobs: Job[]) {
-      const taken = new Map<Group<Job>, number>();
-      const mayLeave = (job: Job) => {
+      const counts = new Map<Group<Job>, number>();
+      const hasRoom = (job: Job) => {
         const group = groupOf(job);
-        const before = taken.get(group) ?? 0;
-        taken.set(group, before + 1);
+        const before = counts.get(group) ?? 0;
+        counts.set(group, before + 1);
         return before < roomOf(group, before);
       };
-      const { ready = [], parked = [] } = Object.groupBy(jobs, (job) => (mayLeave(job) ? "ready" : "parked"));
-      return { ready, parked };
+      const { ready = [], deferred = [] } = Object.groupBy(jobs, (job) => (hasRoom(job) ? "ready" : "deferred"));
+      return { ready, deferred };
     },
-    /** The endpoints that a fetch now must pass over; it is remembered for `reopened`. */
-    passOver() {
-      for (const group of groups.values()) group.passedOver = group.parked.length > 0 || roomOf(group) === 0;
-      return [...groups].filter(([, { passedOver }]) => passedOver).map(([name]) => name);
+    /** The groups that the next fetch must exclude, remembered for `hasReopened`. */
+    excludedGroups() {
+      for (const group of groups.values()) group.excluded = group.deferred.length > 0 || roomOf(group) === 0;
+      return [...groups].filter(([, { excluded }]) => excluded).map(([name]) => name);
     },
-    /** Whether an endpoint passed over by the last fetch has room again, and nothing parked to fill it. */
-    reopened: () => all().some((group) => group.passedOver && group.parked.length === 0 && roomOf(group) > 0),
-    /** Whether something parked may leave, or wait elsewhere. */
-    resumable: () => all().some((group) => group.parked.length > 0 && (group.slowed || roomOf(group) > 0)),
+    /** Tells that a group excluded from the last fetch has room again, and nothing deferred to fill it. */
+    hasReopened: () => allGroups().some((group) => group.excluded && group.deferred.length === 0 && roomOf(group) > 0),
+    hasResumable: () =>
+      allGroups().some((group) => group.deferred.length > 0 && (group.mayPostpone || roomOf(group) > 0)),
     /** Every job whose claim must be kept alive. */
-    held: () => [...held.values(), ...all().flatMap(({ parked }) => parked)],
-    inFlight: () => held.size,
+    heldJobs: () => [...inFlight.values(), ...allGroups().flatMap(({ deferred }) => deferred)],
+    countInFlight: () => inFlight.size,
   };
 }

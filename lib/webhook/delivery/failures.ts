@@ -1,49 +1,48 @@
 import type { Transaction } from "../../database/client.ts";
 import { logger } from "../../logger.ts";
-import { slows } from "../attempt/throttling.ts";
+import { shouldThrottle } from "../attempt/throttling.ts";
 import { dueWarning, lastWarning, pausesFrom, percentUsed } from "../endpoints/failure-window.ts";
-import type { Claimed } from "./attempt-rows.ts";
-import type { Finished } from "./record.ts";
+import type { Claimed, Finished } from "./attempt-rows.ts";
 
 const french = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 const spell = (date: Date) => `${french.format(date)} UTC`;
 
-/** The default endpoint is on although nobody has ever said so. */
+/** The default endpoint is on until somebody says otherwise. */
 const isOn = { OR: [{ enabled: null }, { enabled: true }] };
 
 type Cause = { reason: string; since: Date; at: Date };
 
 /**
- * Switches an endpoint off until a person switches it on again, unless since the attempt left it was given another
- * address, or switched off or on. A new name or key changes nothing of what its receiver said.
+ * Switches an endpoint off until a person switches it on again, unless it was given another address, or switched off or
+ * on, since the attempt left. A new name or secret changes nothing of what its receiver answered.
  */
 async function switchOff(tx: Transaction, { config }: Claimed, { reason, since, at }: Cause) {
   const { endpointId: id, url, sources, enabledAt } = config;
-  // A resend by hand may learn it of one that is off already: what that one missed goes on counting.
-  const [still, turned] = config.enabled
-    ? [isOn, { disabledAt: at, missedSince: since, enabledAt: null }]
-    : [{ enabled: false }, {}];
-  const same = { url: sources.url === "page" ? url : null, enabledAt, deletedAt: null };
+  // A resend may find it gone while it is off: what it has missed since then goes on counting.
+  const state = config.enabled ? isOn : { enabled: false };
+  const changes = config.enabled ? { disabledAt: at, missedSince: since, enabledAt: null } : {};
+  const unchanged = { url: sources.url === "page" ? url : null, enabledAt, deletedAt: null };
   const { count } = await tx.endpoint.updateMany({
-    where: { id, ...same, ...still },
-    data: { enabled: false, disabledReason: reason, ...turned, updatedAt: at },
+    where: { id, ...unchanged, ...state },
+    data: { enabled: false, disabledReason: reason, ...changes, updatedAt: at },
   });
   return count === 1;
 }
 
-type Health = { failingSince: Date; failures: number; warned: number; pausesAt: Date | null };
+type FailureState = { failingSince: Date; failures: number; warned: number; pausesAt: Date | null };
 
 /**
- * Counts failures, forgets the warnings of a clock that was ahead, and slows the endpoint down when they ask for it:
- * by what the longest `Retry-After` says, and by 1 s, 2 s, … 60 s each time it is still unwell once it was spared.
+ * Counts failures and forgets the warnings of a clock that was ahead. Throttles the endpoint when they ask for it, by the
+ * longest `Retry-After` and by 1 s, 2 s, … 60 s each time it is still overloaded after a throttle.
  */
-async function countFailures(tx: Transaction, id: string, failed: Finished[]): Promise<Health | undefined> {
+async function countFailures(tx: Transaction, id: string, failed: Finished[]): Promise<FailureState | undefined> {
   const times = failed.map(({ result }) => result.finishedAt.getTime());
-  const slowing = failed.filter(({ result }) => slows(result));
-  const until = slowing.map(({ result }) => result.finishedAt.getTime() + result.retryAfterMs);
-  const [first, at] = [new Date(Math.min(...times)), new Date(Math.max(...times))];
-  const asked = until.length > 0 ? new Date(Math.max(...until)) : null;
-  const [health] = await tx.$queryRaw<Health[]>`
+  const first = new Date(Math.min(...times));
+  const last = new Date(Math.max(...times));
+  const throttling = failed.filter(({ result }) => shouldThrottle(result));
+  const ends = throttling.map(({ result }) => result.finishedAt.getTime() + result.retryAfterMs);
+  const until = ends.length > 0 ? new Date(Math.max(...ends)) : null;
+  const [state] = await tx.$queryRaw<FailureState[]>`
     UPDATE "Endpoint" e SET
       failures = e.failures + ${failed.length}::int,
       "failingSince" = least(e."failingSince", ${first}::timestamptz),
@@ -51,24 +50,24 @@ async function countFailures(tx: Transaction, id: string, failed: Finished[]): P
       "pausesAt" = CASE WHEN e."failingSince" > ${first}::timestamptz THEN NULL ELSE e."pausesAt" END,
       throttles = e.throttles + CASE WHEN x.again THEN 1 ELSE 0 END,
       "throttledUntil" = CASE WHEN x.again
-        THEN greatest(${asked}::timestamptz, ${at}::timestamptz + least(60, 2 ^ least(e.throttles, 6)) * interval '1 s')
-        ELSE greatest(e."throttledUntil", ${asked}::timestamptz) END
+        THEN greatest(${until}::timestamptz, ${last}::timestamptz + least(60, 2 ^ least(e.throttles, 6)) * interval '1 s')
+        ELSE greatest(e."throttledUntil", ${until}::timestamptz) END
     FROM (
-      SELECT id, ${asked}::timestamptz IS NOT NULL AND (
-        "throttledUntil" IS NULL OR "throttledUntil" <= ${at}::timestamptz
-        OR "throttledUntil" > ${at}::timestamptz + interval '1 day') AS again
+      SELECT id, ${until}::timestamptz IS NOT NULL AND (
+        "throttledUntil" IS NULL OR "throttledUntil" <= ${last}::timestamptz
+        OR "throttledUntil" > ${last}::timestamptz + interval '1 day') AS again
       FROM "Endpoint" WHERE id = ${id} FOR NO KEY UPDATE
     ) x
     WHERE e.id = x.id
     RETURNING e."failingSince", e.failures, e.warned, e."pausesAt"`;
-  return health;
+  return state;
 }
 
-async function warn(tx: Transaction, { config }: Claimed, health: Health & { at: Date }) {
-  const { failingSince, warned, at } = health;
-  const warning = dueWarning(percentUsed(health, at), warned);
+async function recordWarning(tx: Transaction, { config }: Claimed, state: FailureState & { at: Date }) {
+  const { failingSince, warned, at } = state;
+  const warning = dueWarning(percentUsed(state, at), warned);
   if (!warning) return undefined;
-  const pausesAt = pausesFrom(health, at);
+  const pausesAt = pausesFrom(state, at);
   const { endpointId: id, url } = config;
   const { count } = await tx.endpoint.updateMany({
     where: { id, warned: { lt: warning }, ...isOn },
@@ -81,25 +80,27 @@ async function warn(tx: Transaction, { config }: Claimed, health: Health & { at:
 }
 
 /**
- * Writes what failures mean for their endpoint, in the order they came: `410` and five days without a success
- * switch it off.
- * @returns what to say in the log once the transaction has committed
+ * Records the failures of an endpoint in the order they came: `410`, and five days without a success, switch it off.
+ * @returns what writes its line of the log, once the transaction has committed
  */
-export async function suffer(tx: Transaction, id: string, failed: Finished[]): Promise<(() => void) | undefined> {
-  const health = await countFailures(tx, id, failed);
+export async function recordFailures(
+  tx: Transaction,
+  id: string,
+  failed: Finished[],
+): Promise<(() => void) | undefined> {
+  const state = await countFailures(tx, id, failed);
   const last = failed.at(-1);
-  if (!health || !last) return undefined;
+  if (!state || !last) return undefined;
   const at = last.result.finishedAt;
   const gone = failed.find(({ result }) => result.explanation?.failure === "gone");
-  const { failingSince, failures, pausesAt } = health;
-  const over = pausesAt !== null && at >= pausesAt;
-  if (!gone && !over) return warn(tx, last.claimed, { ...health, at });
+  const { failingSince, failures, pausesAt } = state;
+  const isOver = pausesAt !== null && at >= pausesAt;
+  if (!gone && !isOver) return recordWarning(tx, last.claimed, { ...state, at });
   const { claimed } = gone ?? last;
   const { url } = claimed.config;
   const reason = gone
     ? `${url} a répondu 410 (Gone)\u202f: l’envoi est désactivé jusqu’à ce qu’on le réactive.`
     : `${url} n’a fait qu’échouer depuis le ${spell(failingSince)} (${failures} échecs)\u202f: l’envoi est désactivé jusqu’à ce qu’on le réactive.`;
-  return (await switchOff(tx, claimed, { reason, since: failingSince, at }))
-    ? () => logger.error(`❌ ${reason}`)
-    : undefined;
+  const isOff = await switchOff(tx, claimed, { reason, since: failingSince, at });
+  return isOff ? () => logger.error(`❌ ${reason}`) : undefined;
 }

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "#testing/harness/sending.ts";
 import { type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { env } from "../../env.ts";
-import { plan } from "./plan.ts";
 import { resend } from "../resend/resend.ts";
+import { plan } from "./plan.ts";
 
 const clock = new TestClock();
 let close: () => Promise<void>;
@@ -72,12 +72,16 @@ test.each([
 test("ce qui suit un essai", () => {
   const schedule = [0, 1000, 1000];
   const failed = { scheduled: 0, failure: "status", retryAfterMs: 0 };
-  expect(plan({ ...failed, failure: null }, schedule)).toEqual({ status: "delivered", scheduled: 1, nextIn: null });
-  expect(plan({ ...failed, retryAfterMs: 5000 }, schedule)).toEqual({ status: "pending", scheduled: 1, nextIn: 5000 });
-  expect(plan({ ...failed, scheduled: 2 }, schedule)).toEqual({ status: "failed", scheduled: 3, nextIn: null });
-  expect(plan({ ...failed, failure: "gone" }, schedule)).toMatchObject({ status: "failed", nextIn: null });
+  expect(plan({ ...failed, failure: null }, schedule)).toEqual({ status: "delivered", scheduled: 1, nextInMs: null });
+  expect(plan({ ...failed, retryAfterMs: 5000 }, schedule)).toEqual({
+    status: "pending",
+    scheduled: 1,
+    nextInMs: 5000,
+  });
+  expect(plan({ ...failed, scheduled: 2 }, schedule)).toEqual({ status: "failed", scheduled: 3, nextInMs: null });
+  expect(plan({ ...failed, failure: "gone" }, schedule)).toMatchObject({ status: "failed", nextInMs: null });
   expect(plan({ ...failed, resend: "pending" }, schedule)).toMatchObject({ status: "pending", scheduled: 0 });
-  expect(plan({ ...failed, resend: "failed" }, schedule)).toMatchObject({ status: "failed", nextIn: null });
-  expect(plan({ ...failed, resend: "disabled" }, schedule)).toMatchObject({ status: "failed", nextIn: null });
-  expect(plan({ ...failed, resend: "delivered" }, schedule)).toMatchObject({ status: "delivered", nextIn: null });
+  expect(plan({ ...failed, resend: "failed" }, schedule)).toMatchObject({ status: "failed", nextInMs: null });
+  expect(plan({ ...failed, resend: "disabled" }, schedule)).toMatchObject({ status: "failed", nextInMs: null });
+  expect(plan({ ...failed, resend: "delivered" }, schedule)).toMatchObject({ status: "delivered", nextInMs: null });
 });

@@ -1,12 +1,12 @@
 import { now } from "../../clock.ts";
 import type { Transaction } from "../../database/client.ts";
 import { unseal } from "../../sealed.ts";
-import { validKeys } from "../secrets/signing-secrets.ts";
-import { endpointRow } from "./endpoint-rows.ts";
+import { validSecrets } from "../secrets/signing-secrets.ts";
+import { readDefaultEndpoint } from "./endpoint-rows.ts";
 
-/** What a receiver of the default endpoint's events must accept: its stored secret settings, and until when. */
-export async function receivableSecrets(tx: Transaction): Promise<{ setting: string; expiresAt: Date | null }[]> {
-  const valid = validKeys(await endpointRow(tx), now());
+/** The stored secrets that a receiver of the default endpoint’s events must accept, and until when. */
+export async function secretsForReceiver(tx: Transaction): Promise<{ setting: string; expiresAt: Date | null }[]> {
+  const valid = validSecrets(await readDefaultEndpoint(tx), now());
   return valid.flatMap(({ secret, expiresAt }) => {
     const setting = unseal(secret);
     return setting ? [{ setting, expiresAt }] : [];

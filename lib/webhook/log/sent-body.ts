@@ -2,7 +2,7 @@ import { db } from "../../database/client.ts";
 import { AppError, notFound } from "../../errors.ts";
 import { readId } from "../../ids.ts";
 
-/** The bytes that every attempt of a delivery sends. @throws {AppError} not_found; conflict, once they are pruned */
+/** Reads the text that every attempt of a delivery sends. @throws {AppError} not_found; conflict, once it is pruned */
 export async function getSentBody(id: string): Promise<{ eventId: string; body: string }> {
   const row = await db().delivery.findUnique({
     where: { id: readId(id, "Livraison") },
