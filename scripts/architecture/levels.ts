@@ -38,8 +38,11 @@ export const rooms: Record<string, Level[]> = {
     logger.ts        log lines, as text or JSON
     dotenv.ts        .env, read as written
     env.ts           the environment, parsed once
+    ids.ts           ids in the order of time, and as a URL gives them
     errors.ts        the errors that a person is told
-    ids.ts           ids in the order of time
+    page.ts          one page of a list
+    retry-after.ts   Retry-After, read strictly
+    signature.ts     a Standard Webhooks signature
     clock.ts         the time, which a test may set
     shared.ts        one value per process, however often the code is bundled
     turn.ts          lets the event loop breathe

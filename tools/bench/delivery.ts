@@ -7,7 +7,7 @@ import { parseSecrets } from "#lib/contract/secret.ts";
 import { transaction } from "#lib/database/client.ts";
 import { openDatabase } from "#lib/database/open.ts";
 import { startQueue, stopQueue } from "#lib/queue/boss.ts";
-import { sign } from "#lib/webhook/attempt/sign.ts";
+import { sign } from "#lib/signature.ts";
 import { startDelivery } from "#lib/webhook/delivery/worker.ts";
 import { publish } from "#lib/webhook/publish.ts";
 import { event } from "./event.ts";

@@ -5,7 +5,7 @@ import { DeliveryQuery } from "../../contract/delivery.ts";
 import { db, transaction } from "../../database/client.ts";
 import { Prisma } from "../../database/generated/client.ts";
 import { listDeliveries } from "./deliveries.ts";
-import { pageOf, pageQuery } from "./page.ts";
+import { findDeliveries, pageQuery } from "./find-deliveries.ts";
 
 const count = 20_000;
 const until = new Date("2026-11-23T12:00:00Z");
@@ -76,7 +76,7 @@ test.each(queries)("les pages suivent exactement le filtre : %j", async (paramet
   const limit = 700;
   const found: string[] = [];
   for (let before: string | undefined; found.length < 2100; before = found.at(-1)) {
-    const page = await pageOf({ filter, before, limit });
+    const page = (await findDeliveries({ filter, before, limit })).map(({ id }) => id);
     found.push(...page);
     if (page.length < limit) break;
   }

@@ -14,8 +14,8 @@ export type EndpointRow = Endpoint & { keys: EndpointKey[] };
 export const isDefault = ({ id }: { id: string }) => id === defaultEndpoint;
 const withKeys = { include: { keys: true } } as const;
 
-/** The default endpoint's row, made at its first use. */
-export async function endpointRow(client: Transaction = db()): Promise<EndpointRow> {
+/** Reads the default endpoint’s row, and creates it at its first use. */
+export async function readDefaultEndpoint(client: Transaction = db()): Promise<EndpointRow> {
   const where = { id: defaultEndpoint };
   const row = await client.endpoint.findUnique({ where, ...withKeys });
   if (row) return row;
@@ -24,19 +24,19 @@ export async function endpointRow(client: Transaction = db()): Promise<EndpointR
   return client.endpoint.findUniqueOrThrow({ where, ...withKeys });
 }
 
-/** Every endpoint that was not deleted, the default one first, then the oldest. */
-export async function endpointRows(client: Transaction = db()): Promise<EndpointRow[]> {
+/** Reads the endpoints that were not deleted, the default one first, then the oldest. */
+export async function readEndpoints(client: Transaction = db()): Promise<EndpointRow[]> {
   const rows = await client.endpoint.findMany({
     where: { OR: [{ id: defaultEndpoint }, { deletedAt: null }] },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     ...withKeys,
   });
-  return [rows.find(isDefault) ?? (await endpointRow(client)), ...rows.filter((row) => !isDefault(row))];
+  return [rows.find(isDefault) ?? (await readDefaultEndpoint(client)), ...rows.filter((row) => !isDefault(row))];
 }
 
-/** An endpoint that was not deleted. @throws {AppError} not_found */
+/** Reads an endpoint that was not deleted. @throws {AppError} not_found */
 export async function findEndpoint(id: string, client: Transaction = db()): Promise<EndpointRow> {
-  if (id === defaultEndpoint) return endpointRow(client);
+  if (id === defaultEndpoint) return readDefaultEndpoint(client);
   const known =
     !id.includes("\0") && (await client.endpoint.findFirst({ where: { id, deletedAt: null }, ...withKeys }));
   if (!known) throw notFound("Destination");
@@ -44,7 +44,7 @@ export async function findEndpoint(id: string, client: Transaction = db()): Prom
 }
 
 /**
- * Locks an endpoint and reads it: its changes happen one after the other. Deliveries are still made for it meanwhile.
+ * Locks an endpoint and reads it, so that changes follow one another. Deliveries are still created for it meanwhile.
  * @throws {AppError} not_found
  */
 export async function lockEndpoint(tx: Transaction, id: string): Promise<EndpointRow> {

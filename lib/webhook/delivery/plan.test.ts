@@ -4,9 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "#testing/harness/sending.ts";
 import { type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { env } from "../../env.ts";
-import { plan } from "../delivery/plan.ts";
 import { resend } from "../resend/resend.ts";
-import { retryAfter } from "./schedule.ts";
+import { plan } from "./plan.ts";
 
 const clock = new TestClock();
 let close: () => Promise<void>;
@@ -70,23 +69,19 @@ test.each([
   expect(wait).toBeLessThanOrEqual(3_600_000);
 });
 
-test("Retry-After est borné à 24 h, et ce qui ne se lit pas ne compte pas", () => {
-  const at = new Date("2026-11-23T10:00:00Z");
-  expect(retryAfter("999999999", at)).toBe(86_400_000);
-  expect(retryAfter("Tue, 24 Nov 2026 09:00:00 GMT", at)).toBe(82_800_000);
-  for (const unread of [undefined, "", "bientôt", "-5", "Sun, 22 Nov 2026 09:00:00 GMT"])
-    expect(retryAfter(unread, at)).toBe(0);
-});
-
 test("ce qui suit un essai", () => {
   const schedule = [0, 1000, 1000];
   const failed = { scheduled: 0, failure: "status", retryAfterMs: 0 };
-  expect(plan({ ...failed, failure: null }, schedule)).toEqual({ status: "delivered", scheduled: 1, nextIn: null });
-  expect(plan({ ...failed, retryAfterMs: 5000 }, schedule)).toEqual({ status: "pending", scheduled: 1, nextIn: 5000 });
-  expect(plan({ ...failed, scheduled: 2 }, schedule)).toEqual({ status: "failed", scheduled: 3, nextIn: null });
-  expect(plan({ ...failed, failure: "gone" }, schedule)).toMatchObject({ status: "failed", nextIn: null });
+  expect(plan({ ...failed, failure: null }, schedule)).toEqual({ status: "delivered", scheduled: 1, nextInMs: null });
+  expect(plan({ ...failed, retryAfterMs: 5000 }, schedule)).toEqual({
+    status: "pending",
+    scheduled: 1,
+    nextInMs: 5000,
+  });
+  expect(plan({ ...failed, scheduled: 2 }, schedule)).toEqual({ status: "failed", scheduled: 3, nextInMs: null });
+  expect(plan({ ...failed, failure: "gone" }, schedule)).toMatchObject({ status: "failed", nextInMs: null });
   expect(plan({ ...failed, resend: "pending" }, schedule)).toMatchObject({ status: "pending", scheduled: 0 });
-  expect(plan({ ...failed, resend: "failed" }, schedule)).toMatchObject({ status: "failed", nextIn: null });
-  expect(plan({ ...failed, resend: "disabled" }, schedule)).toMatchObject({ status: "failed", nextIn: null });
-  expect(plan({ ...failed, resend: "delivered" }, schedule)).toMatchObject({ status: "delivered", nextIn: null });
+  expect(plan({ ...failed, resend: "failed" }, schedule)).toMatchObject({ status: "failed", nextInMs: null });
+  expect(plan({ ...failed, resend: "disabled" }, schedule)).toMatchObject({ status: "failed", nextInMs: null });
+  expect(plan({ ...failed, resend: "delivered" }, schedule)).toMatchObject({ status: "delivered", nextInMs: null });
 });

@@ -1,8 +1,8 @@
 import { after } from "next/server";
 import { env } from "#lib/env.ts";
 
-/** Where no process stays to work the queue (Vercel), calls the drain once the answer has left. */
-export function kick(request: Request) {
+/** Calls the drain once the answer has left, where no process stays to work the queue (Vercel). */
+export function triggerDrain(request: Request) {
   const { VERCEL, CRON_SECRET } = env();
   if (!VERCEL) return;
   const url = new URL("/api/queue/drain", request.url);

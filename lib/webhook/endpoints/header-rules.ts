@@ -1,17 +1,16 @@
 import type { Issue } from "../../contract/error.ts";
 
-const most = 20;
+const maxHeaders = 20;
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const value = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
 /**
- * Ours (contract §4), those that frame the message or belong to the connection, and `Idempotency-Key`: the same
- * one on every event would make a receiver drop all but the first.
+ * Our own headers (contract §4), those of the message or the connection, and `Idempotency-Key`: the same one on every
+ * event would make a receiver drop all but the first.
  */
 const reserved =
   /^(?:content-.*|(?:x-)?webhook-.*|proxy-.*|user-agent|accept-encoding|host|connection|transfer-encoding|te|trailer|upgrade|expect|keep-alive|http2-settings|idempotency-key|__proto__)$/i;
 
-/** Whether a custom header may not have this name. */
 export const isReserved = (name: string) => reserved.test(name);
 
 function faultOf(name: string, text: string | null): string | undefined {
@@ -22,8 +21,8 @@ function faultOf(name: string, text: string | null): string | undefined {
 }
 
 /**
- * Lays changes over custom headers; null removes one. Names are the same whatever their case: the last spelling stays.
- * @returns the headers, and what is wrong by field
+ * Lays changes over custom headers; null removes one. Case does not tell names apart: the last spelling stays.
+ * @returns the headers, and the issues by field
  */
 export function mergeHeaders(current: Record<string, string>, changes: Record<string, string | null>) {
   const merged = new Map(Object.entries(current).map(([name, text]) => [name.toLowerCase(), { name, text }]));
@@ -37,6 +36,6 @@ export function mergeHeaders(current: Record<string, string>, changes: Record<st
     if (text === null) merged.delete(key);
     else merged.set(key, { name, text });
   }
-  if (merged.size > most) issues.push({ path: "headers", message: `sont ${merged.size}, ${most} au plus` });
+  if (merged.size > maxHeaders) issues.push({ path: "headers", message: `sont ${merged.size}, ${maxHeaders} au plus` });
   return { headers: Object.fromEntries([...merged.values()].map(({ name, text }) => [name, text])), issues };
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from "../../database/client.ts";
 import type { DeliveryStatus } from "../../database/generated/client.ts";
 
-/** A delivery with what sending it takes. */
+/** The columns of a delivery that sending needs. */
 export type DeliveryRow = {
   id: string;
   queueJobId: string | null;
@@ -9,7 +9,7 @@ export type DeliveryRow = {
   scheduled: number;
   nextAttemptAt: Date | null;
   postponed: boolean;
-  /** What it was before the bulk resend that it waits for. */
+  /** Its status before the bulk resend that it waits for. */
   resentFrom: DeliveryStatus | null;
   endpointId: string;
   eventId: string;
@@ -17,7 +17,7 @@ export type DeliveryRow = {
   jobId: string;
   /** The number of its last attempt. */
   attempts: number;
-  /** An attempt of it was left in flight by a claim that died. */
+  /** A claim that died has left an attempt of it in flight. */
   interrupted: boolean;
 };
 
@@ -35,13 +35,13 @@ export async function lockDeliveries(tx: Transaction, ids: string[]): Promise<Ma
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** `Buffer.from` walks a long text twice, to measure it first. */
+/** Reads a long text once, where `Buffer.from` measures it first. */
 function toBytes(text: string): Buffer {
   const buffer = Buffer.allocUnsafe(3 * text.length);
   return buffer.subarray(0, buffer.write(text));
 }
 
-/** The bytes of events, read once however many endpoints want them. What retention has pruned is missing. */
+/** Reads the bodies of events by id, without those that retention has pruned. */
 export async function readBodies(tx: Transaction, rows: DeliveryRow[]): Promise<Map<string, Buffer>> {
   if (rows.length === 0) return new Map();
   const ids = [...new Set(rows.map(({ eventId }) => eventId))];
@@ -50,7 +50,7 @@ export async function readBodies(tx: Transaction, rows: DeliveryRow[]): Promise<
   return new Map(events.map(({ id, body }) => [id, toBytes(body)]));
 }
 
-/** What was in flight under a claim that died is known to nobody any more: perhaps it arrived, perhaps not. */
+/** Closes the attempts of claims that died: nobody knows whether they arrived. */
 export async function markInterrupted(tx: Transaction, deliveryIds: string[], at: Date) {
   if (deliveryIds.length === 0) return;
   const message = "L’envoi a été interrompu par un arrêt de Sorami. Le même événement est renvoyé aussitôt.";
@@ -60,20 +60,20 @@ export async function markInterrupted(tx: Transaction, deliveryIds: string[], at
   });
 }
 
-/** What an endpoint's deletion found in flight waits for nothing once its attempt has failed. */
+/** Disables failed deliveries whose endpoint was deleted while they were in flight. */
 export async function disableDeleted(tx: Transaction, deliveryIds: string[]) {
   if (deliveryIds.length === 0) return;
-  await tx.$executeRaw`
-    UPDATE "Delivery" d SET status = 'disabled', "nextAttemptAt" = NULL, "queueJobId" = NULL, postponed = false
-    FROM "Endpoint" e
-    WHERE d.id = ANY(${deliveryIds}::uuid[]) AND e.id = d."endpointId" AND e."deletedAt" IS NOT NULL`;
+  await tx.delivery.updateMany({
+    where: { id: { in: deliveryIds }, endpoint: { deletedAt: { not: null } } },
+    data: { status: "disabled", nextAttemptAt: null, queueJobId: null, postponed: false },
+  });
 }
 
 /**
- * Makes deliveries that wait for a bulk resend what they were before it, and lets it count them no longer. Their queue
- * entries wake for nothing. @param deliveryIds locked, without an attempt in flight; others among them stay as they are
+ * Withdraws deliveries from the bulk resend that they wait for: they are what they were before it. Their queue entries
+ * wake for nothing. @param deliveryIds locked, without an attempt in flight; those that wait for none stay as they are
  */
-export async function takeBack(tx: Transaction, deliveryIds: string[], at: Date) {
+export async function withdrawFromResend(tx: Transaction, deliveryIds: string[], at: Date) {
   if (deliveryIds.length === 0) return;
   await tx.$executeRaw`
     WITH taken AS (
@@ -86,17 +86,17 @@ export async function takeBack(tx: Transaction, deliveryIds: string[], at: Date)
     FROM (SELECT "bulkResendId", count(*)::int AS count FROM taken GROUP BY 1) t WHERE b.id = t."bulkResendId"`;
 }
 
-/** What is due while sending is off gets no attempt; a person can send it later. What was sent in bulk is what it was. */
+/** Disables due deliveries that cannot be sent, for a person to send later; those of a bulk resend are withdrawn. */
 export async function markDisabled(tx: Transaction, deliveryIds: string[], at: Date) {
   if (deliveryIds.length === 0) return;
   await tx.$executeRaw`
     UPDATE "Delivery" SET status = 'disabled', "nextAttemptAt" = NULL, "queueJobId" = NULL, postponed = false,
       "missedAt" = coalesce("missedAt", ${at}), "updatedAt" = ${at}
     WHERE id = ANY(${deliveryIds}::uuid[]) AND "resentFrom" IS NULL`;
-  await takeBack(tx, deliveryIds, at);
+  await withdrawFromResend(tx, deliveryIds, at);
 }
 
-/** What leaves no longer waits: a success of its endpoint must not queue it a second time. */
+/** A delivery that leaves no longer waits: a success of its endpoint must not queue it a second time. */
 export async function unmarkPostponed(tx: Transaction, deliveryIds: string[]) {
   if (deliveryIds.length === 0) return;
   await tx.delivery.updateMany({ where: { id: { in: deliveryIds } }, data: { postponed: false } });

@@ -1,16 +1,18 @@
-import { invalid, notFound } from "#lib/errors.ts";
+import { invalid } from "#lib/errors.ts";
 import { jobOfBook } from "#lib/library/books.ts";
 
-type Asked = { book_id?: string | undefined; job_id?: string | undefined };
+type BookFilter = { book_id?: string | undefined; job_id?: string | undefined };
 
 /**
- * Turns a received book's id into its job's: the sender knows no books.
+ * Replaces the id of a received book by its job’s: the sender knows no books.
  * @throws {AppError} not_found for an unknown book; invalid when `job_id` is given too and is another
  */
-export async function ofBook<Filter extends Asked>({ book_id, ...filter }: Filter): Promise<Omit<Filter, "book_id">> {
+export async function withJobOfBook<Filter extends BookFilter>({
+  book_id,
+  ...filter
+}: Filter): Promise<Omit<Filter, "book_id">> {
   if (book_id === undefined) return filter;
   const job_id = await jobOfBook(book_id);
-  if (job_id === undefined) throw notFound("Livre");
   if (filter.job_id !== undefined && filter.job_id !== job_id)
     throw invalid("book_id", "est le livre d’un autre travail que job_id");
   return { ...filter, job_id };

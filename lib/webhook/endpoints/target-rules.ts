@@ -4,7 +4,7 @@ import { env } from "../../env.ts";
 import type { Reach } from "../../http-client/addresses.ts";
 import { isRefusedByName, resolve } from "../../http-client/resolve.ts";
 
-/** Where an endpoint may be, by the mode of sending (contract §3). */
+/** The hosts that the mode of sending may reach (contract §3). */
 export function reachOf(environment: Environment): Reach {
   if (environment === "development") return { only: "loopback" };
   return { only: "public", allowed: env().WEBHOOK_ALLOWED_HOSTS };
@@ -23,7 +23,7 @@ function urlFault(text: string, environment: Environment): string | undefined {
   return isRefusedByName(url.hostname, reachOf(environment)) ? outOfReach[environment] : undefined;
 }
 
-/** The rules of contract §3 that need no network. Empty when the configuration can send. */
+/** Checks the rules of contract §3 that need no network. @returns no issue when the configuration can send */
 export function checkRules(config: { url: string; environment: Environment; hasSecret: boolean }): Issue[] {
   const fault = urlFault(config.url, config.environment);
   const issues: Issue[] = fault ? [{ path: "url", message: fault }] : [];
