@@ -17,6 +17,8 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers: Object.entries(headers).map(([key, value]) => ({ key, value })) },
   ],
+  // The demonstration model reads its pages where the queue is worked.
+  outputFileTracingIncludes: { "/api/queue/drain": ["./lib/generation/models/demo/chapters/*.md"] },
   serverExternalPackages: ["@electric-sql/pglite", "eld", "pg-boss", "pglite-prisma-adapter"],
 };
 

@@ -12,9 +12,9 @@ import { fingerprint } from "./contract/fingerprint.ts";
 import { parseSecrets } from "./contract/secret.ts";
 import { db, transaction } from "./database/client.ts";
 import { receive } from "./library/receive.ts";
-import { acceptSecrets } from "./library/secrets.ts";
-import { receivableSecrets } from "./webhook/endpoints/receivable.ts";
-import { endKey, rotateKey } from "./webhook/endpoints/rotate.ts";
+import { replaceReceiverSecrets } from "./library/secrets.ts";
+import { secretsForReceiver } from "./webhook/endpoints/receiver-secrets.ts";
+import { endSecret, rotateSecret } from "./webhook/endpoints/rotate.ts";
 import { getEndpoint } from "./webhook/endpoints/view.ts";
 
 /** Answers as this repository's own receiver does, over real HTTP. */
@@ -64,25 +64,25 @@ test("le récepteur dit quelle clé a vérifié : l’ancienne, tant qu’il ne 
   expect(await use()).toEqual([{ name: old, used: true }]);
   expect(await db().inboxEntry.findFirstOrThrow()).toMatchObject({ verification: "signature", keyFingerprint: old });
 
-  const secret = (await rotateKey("default", { overlap_hours: 24 })).secret!;
+  const secret = (await rotateSecret("default", { overlap_hours: 24 })).secret!;
   expect(await use()).toEqual([
     { name: named(secret), used: false },
     { name: old, used: true },
   ]);
   expect((await delivered("pendant")).verifiedKey).toBe(old);
   const [, kept] = (await getEndpoint("default")).keys;
-  await expect(endKey("default", kept!.id)).rejects.toMatchObject({ code: "conflict" });
+  await expect(endSecret("default", kept!.id)).rejects.toMatchObject({ code: "conflict" });
 
-  await transaction((tx) => acceptSecrets(tx, receivableSecrets));
+  await transaction((tx) => replaceReceiverSecrets(tx, secretsForReceiver));
   expect((await delivered("adoptée")).verifiedKey).toBe(named(secret));
   expect((await use()).map(({ used }) => used)).toEqual([true, true]);
-  expect((await endKey("default", kept!.id)).keys).toHaveLength(1);
+  expect((await endSecret("default", kept!.id)).keys).toHaveLength(1);
   expect((await delivered("après")).verifiedKey).toBe(named(secret));
 });
 
 test("la dernière fois s’écrit à la minute près, pas à chaque envoi", async () => {
-  await rotateKey("default", { overlap_hours: 24 });
-  await transaction((tx) => acceptSecrets(tx, receivableSecrets));
+  await rotateSecret("default", { overlap_hours: 24 });
+  await transaction((tx) => replaceReceiverSecrets(tx, secretsForReceiver));
   const last = async () => (await db().endpointKey.findFirstOrThrow({ where: { expiresAt: null } })).lastVerifiedAt!;
   await delivered("un");
   const first = await last();

@@ -7,9 +7,9 @@ import { type ReceivedRequest, type Receiver, startReceiver } from "#testing/ser
 import { parseSecrets } from "./contract/secret.ts";
 import { db } from "./database/client.ts";
 import { receive } from "./library/receive.ts";
-import { sign } from "./webhook/attempt/sign.ts";
+import { sign } from "./signature.ts";
 import { createEndpoint } from "./webhook/endpoints/create.ts";
-import { rotateKey } from "./webhook/endpoints/rotate.ts";
+import { rotateSecret } from "./webhook/endpoints/rotate.ts";
 
 /** The vector that the specification's own libraries are tested with. */
 const vector = {
@@ -64,7 +64,7 @@ test.each(libraries)(
   async ({ of }) => {
     setEnv({ ENVIRONMENT: undefined, WEBHOOK_SECRET: undefined });
     const created = await createEndpoint({ url: receiver.url, event_types: ["book.completed"] });
-    const rotated = await rotateKey(created.row.id, { overlap_hours: 1 });
+    const rotated = await rotateSecret(created.row.id, { overlap_hours: 1 });
     await publishBook("vers-une-bibliotheque");
     const requests = await receiver.received(2);
     const request = requests.find(({ headers }) => headers["webhook-signature"])!;

@@ -11,6 +11,7 @@ import { finishedJob } from "./book/finished.ts";
 import { reviewable } from "./book/reviewable.ts";
 import type { BookOutline } from "./brief/book-outline.ts";
 import { chapterRequestOf, documentationOf, outlineOf, requestOf } from "./brief/request.ts";
+import { capabilitiesOf } from "./capabilities.ts";
 import { chapter } from "./chapter/chapter.ts";
 import type { Chapter } from "./chapter/finish.ts";
 import { dropDrafts } from "./drafts/pieces.ts";
@@ -92,16 +93,15 @@ export const stages: Stages = {
   },
 
   review: {
-    // The demonstration is as it was written beforehand.
     work: async (job, _data, { ask }) =>
-      job.model === "demo"
-        ? { changed: [], passages: 0 }
-        : review(await reviewable(job.id), {
+      capabilitiesOf(job.model).reviews
+        ? review(await reviewable(job.id), {
             ask,
             outline: outlineOf(job),
             ...(await documentationOf(job.id)),
             requestFor: (position) => chapterRequestOf(job, position),
-          }),
+          })
+        : { changed: [], passages: 0 },
     async commit(tx, job, { data, result: { changed, passages } }) {
       for (const { position, content, wordCount } of changed)
         await tx.jobChapter.updateMany({ where: { jobId: job.id, position }, data: { content, wordCount } });

@@ -5,7 +5,7 @@ import { db, transaction } from "../database/client.ts";
 import { reloadEnv } from "../env.ts";
 import { getBook } from "./books.ts";
 import { receive } from "./receive.ts";
-import { acceptSecrets } from "./secrets.ts";
+import { replaceReceiverSecrets } from "./secrets.ts";
 
 const secret = "sorami-webhook-secret-key-2025";
 const whsec = `whsec_${Buffer.alloc(32, 7).toString("base64")}`;
@@ -120,12 +120,12 @@ test("sans aucun secret, la production répond 503", async () => {
 });
 
 test("un secret donné par la page vaut aussi, chiffré, à côté de la variable", async () => {
-  await transaction((tx) => acceptSecrets(tx, async () => [{ setting: "autre-secret", expiresAt: null }]));
+  await transaction((tx) => replaceReceiverSecrets(tx, async () => [{ setting: "autre-secret", expiresAt: null }]));
   for (const key of ["autre-secret", secret])
     expect((await receive(webhookRequest(body, { "X-Webhook-Secret": key, "webhook-id": key }))).status).toBe(200);
   const { secret: sealed } = await db().receiverSecret.findFirstOrThrow();
   expect(Buffer.from(sealed).toString("latin1")).not.toContain("autre-secret");
-  await transaction((tx) => acceptSecrets(tx, async () => [{ setting: "encore-un", expiresAt: null }]));
+  await transaction((tx) => replaceReceiverSecrets(tx, async () => [{ setting: "encore-un", expiresAt: null }]));
   expect((await receive(webhookRequest(body, { "X-Webhook-Secret": "autre-secret" }))).status).toBe(401);
 });
 

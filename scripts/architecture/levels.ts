@@ -38,8 +38,11 @@ export const rooms: Record<string, Level[]> = {
     logger.ts        log lines, as text or JSON
     dotenv.ts        .env, read as written
     env.ts           the environment, parsed once
+    ids.ts           ids in the order of time, and as a URL gives them
     errors.ts        the errors that a person is told
-    ids.ts           ids in the order of time
+    page.ts          one page of a list
+    retry-after.ts   Retry-After, read strictly
+    signature.ts     a Standard Webhooks signature
     clock.ts         the time, which a test may set
     shared.ts        one value per process, however often the code is bundled
     turn.ts          lets the event loop breathe
@@ -70,6 +73,7 @@ export const rooms: Record<string, Level[]> = {
     citations    marks of sources in a text, checked and resolved
     typography   French typography
     failure.ts   why writing failed, and how often it is tried again
+    capabilities.ts  what a model can do, and what its books need
     text         words, headings and blocks of Markdown
   `),
   "lib/webhook": levels(`

@@ -2,7 +2,7 @@
 // POSTs. Runs in a process of its own.
 import { Pool } from "undici";
 import { parseSecrets } from "#lib/contract/secret.ts";
-import { sign } from "#lib/webhook/attempt/sign.ts";
+import { sign } from "#lib/signature.ts";
 import { completedBook } from "./completed-book.ts";
 import { quantile } from "./quantile.ts";
 import { monotonicMs } from "./receiver.ts";

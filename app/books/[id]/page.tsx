@@ -4,7 +4,7 @@ import { Suspense } from "react";
 import { SWRConfig } from "swr";
 import { handOver } from "#app/_components/data/hand-over.ts";
 import { books } from "#app/_components/data/keys.ts";
-import { getBookChapter, getBookContents } from "#lib/library/reading.ts";
+import { getBookChapter, getBookContents } from "#lib/library/contents.ts";
 import { Reader } from "./_reader/reader.tsx";
 import { ReaderSkeleton } from "./_reader/reader-skeleton.tsx";
 

@@ -9,6 +9,7 @@ import {
 import { QualitySheet } from "../../contract/quality.ts";
 import type { ModelUsage } from "../../contract/usage.ts";
 import type { JobSource } from "../../database/generated/client.ts";
+import { capabilitiesOf } from "../capabilities.ts";
 import { idOf } from "../citations/marks.ts";
 import type { JobUsage } from "../money/usage.ts";
 import { viewOutline } from "./outline-view.ts";
@@ -48,7 +49,7 @@ function chapter(job: ViewedJob, row: Row, budget: number | undefined): ChapterV
     description: row.description,
     state: state === "failed" && row.error === null ? "waiting" : state,
     ...(row.wordCount !== null && { word_count: row.wordCount }),
-    ...(budget !== undefined && job.model !== "demo" && { budget }),
+    ...(budget !== undefined && capabilitiesOf(job.model).maxChapterWords === undefined && { budget }),
     ...(row.error !== null && { error: row.error }),
     ...(row.model !== null && { model: row.model }),
   };
@@ -73,7 +74,7 @@ export function detailJob(job: ViewedJob, view: JobView, { usage, sources }: Bes
     goal: job.goal,
     options: BookOptions.parse(job.options),
     model: job.model,
-    demo: job.model === "demo",
+    demo: capabilitiesOf(job.model).demonstrates,
     stages: stageNames.map((name) => stage(job, name, usage.stages.get(name))),
     chapters: job.chapters.map((row) => chapter(job, row, outline?.chapters[row.position - 1]?.words)),
     ...(usage.total && { usage: usage.total }),

@@ -5,6 +5,8 @@ import { several } from "../../contract/text.ts";
 import type { BookData } from "../../contract/wire.ts";
 import { db } from "../../database/client.ts";
 import { notFound } from "../../errors.ts";
+import { readId } from "../../ids.ts";
+import { pageOf } from "../../page.ts";
 import { webhookStatuses } from "../../webhook/log/status.ts";
 import { assemble } from "../book/assemble.ts";
 import { finishedJob } from "../book/finished.ts";
@@ -13,11 +15,7 @@ import { detailJob } from "./detail.ts";
 import { viewed, viewJob } from "./view.ts";
 
 /** A job's id as a URL gives it. @throws {AppError} not_found when it cannot be one */
-export function readJobId(id: string): string {
-  const parsed = z.uuid().safeParse(id);
-  if (!parsed.success) throw notFound("Rédaction");
-  return parsed.data;
-}
+export const readJobId = (id: string): string => readId(id, "Rédaction");
 
 async function find(id: string) {
   const job = await db().job.findUnique({ where: { id: readJobId(id) }, include: viewed });
@@ -67,10 +65,7 @@ export async function listJobs({ status, cursor, limit }: JobQuery): Promise<Job
     take: limit + 1,
     include: viewed,
   });
-  const page = jobs.slice(0, limit);
-  const webhooks = await webhookStatuses(page.map((job) => job.id));
-  return {
-    items: page.map((job) => viewJob(job, webhooks.get(job.id))),
-    next_cursor: jobs.length > limit ? (page.at(-1)?.id ?? null) : null,
-  };
+  const { rows, next_cursor } = pageOf(jobs, limit);
+  const webhooks = await webhookStatuses(rows.map((job) => job.id));
+  return { items: rows.map((job) => viewJob(job, webhooks.get(job.id))), next_cursor };
 }

@@ -4,6 +4,7 @@ import { type Transaction, transaction } from "../../database/client.ts";
 import type { Job, JobStatus } from "../../database/generated/client.ts";
 import { AppError, notFound } from "../../errors.ts";
 import { enqueue } from "../../queue/enqueue.ts";
+import { capabilitiesOf } from "../capabilities.ts";
 import { chainsOf, chainsOfNewJob } from "../models/chains.ts";
 import { checkCap } from "../money/cap.ts";
 import { lockJob, type Step } from "../stage/rows.ts";
@@ -33,7 +34,8 @@ async function remaining(tx: Transaction, job: Job, run: number): Promise<{ stat
 /** What wrote a job stays what writes it, unless a person has since chosen another model than the one that failed. */
 function modelsFor(job: Job) {
   const configured = chainsOfNewJob();
-  return configured.model === "demo" || job.model === "demo" ? { model: job.model, models: chainsOf(job) } : configured;
+  const canReplace = [configured, job].every(({ model }) => capabilitiesOf(model).combines);
+  return canReplace ? configured : { model: job.model, models: chainsOf(job) };
 }
 
 /**

@@ -6,7 +6,6 @@ import { BookOutline } from "../brief/book-outline.ts";
 import type { Failure } from "../failure.ts";
 import { architecte } from "../prompts/architecte.ts";
 import { askModel, type Question } from "./ask.ts";
-import { retryAfter } from "./failures.ts";
 import { languageModel } from "./resolve.ts";
 
 let server: ModelServer;
@@ -95,11 +94,4 @@ test("un appel annulé rejette par la raison de l’annulation, pas par un éche
   setTimeout(() => controller.abort(new Error("assez")), 100);
   expect((await failure(ask(id, { signal: controller.signal }))).message).toBe("assez");
   server.setScript(undefined);
-});
-
-test("Retry-After se lit en secondes ou en date, et ne dépasse pas un jour", () => {
-  expect(retryAfter("3")).toBe(3000);
-  expect(retryAfter(new Date(Date.now() + 60_000).toUTCString())).toBeGreaterThan(57_000);
-  expect(retryAfter("999999")).toBe(24 * 3_600_000);
-  expect(retryAfter("bientôt")).toBeUndefined();
 });

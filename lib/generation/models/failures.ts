@@ -1,20 +1,11 @@
 import { APICallError, LoadAPIKeyError } from "ai";
 import { now } from "../../clock.ts";
+import { parseRetryAfter } from "../../retry-after.ts";
 import { Failure } from "../failure.ts";
 import { addressVariable, keyVariable, modelVariable } from "./configured.ts";
 
 /** As many tries take some four minutes, longer than most outages. */
 const patience = 6;
-const longestWait = 24 * 3_600_000;
-
-/** `Retry-After` in milliseconds: seconds or a date, at most 24 h. */
-export function retryAfter(header: string | undefined): number | undefined {
-  if (!header) return undefined;
-  const wait = /^\d+(\.\d+)?$/.test(header.trim())
-    ? Number(header) * 1000
-    : new Date(header).getTime() - now().getTime();
-  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), longestWait);
-}
 
 const named = (model: string) => `«\u202f${model}\u202f»`;
 
@@ -97,7 +88,10 @@ export function callFailure(error: unknown, model: string): Failure {
   const status = statusOf(call ?? error);
   if (status !== undefined) {
     const { responseHeaders, responseBody = "" } = call ?? {};
-    return ofStatus(status, model, { wait: retryAfter(responseHeaders?.["retry-after"]), body: responseBody });
+    return ofStatus(status, model, {
+      wait: parseRetryAfter(responseHeaders?.["retry-after"], now()),
+      body: responseBody,
+    });
   }
   if (call)
     return new Failure("Le fournisseur du modèle est injoignable, ou a coupé la connexion.", {

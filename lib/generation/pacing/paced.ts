@@ -2,6 +2,7 @@ import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { now } from "../../clock.ts";
 import { db, type Transaction, transaction } from "../../database/client.ts";
 import { logger } from "../../logger.ts";
+import { capabilitiesOf } from "../capabilities.ts";
 import { Failure } from "../failure.ts";
 import { NotYet } from "../stage/postpone.ts";
 import { apartMs, depart, heard, Pace, trip } from "./pace.ts";
@@ -111,7 +112,7 @@ const isLimit = (error: unknown): error is Failure =>
  */
 export async function paced<Answer>(call: Call, ask: (onHeard: () => void) => Promise<Answer>): Promise<Answer> {
   const { book, model } = call;
-  if (model === "demo") return ask(() => {});
+  if (!capabilitiesOf(model).rateLimited) return ask(() => {});
   const { leftAt, unawaited } = await departure(call);
   let told = unawaited;
   const onHeard = () => {

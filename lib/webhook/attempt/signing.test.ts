@@ -7,7 +7,7 @@ import { createCertificate, hasOpenssl } from "#testing/machine/certificate.ts";
 import { hang, ok, type ReceivedRequest, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { WebhookTest } from "../../contract/webhook.ts";
 import { db } from "../../database/client.ts";
-import { saveConfig } from "../endpoints/save.ts";
+import { saveConfig } from "../endpoints/save-config.ts";
 import { getDelivery, listDeliveries } from "../log/deliveries.ts";
 import { sendTest } from "../test-event/test-event.ts";
 

@@ -6,7 +6,7 @@ import { hang, ok, type Receiver, startReceiver, status } from "#testing/servers
 import { db } from "../../database/client.ts";
 import { logger } from "../../logger.ts";
 import { boss } from "../../queue/boss.ts";
-import { saveConfig } from "../endpoints/save.ts";
+import { saveConfig } from "../endpoints/save-config.ts";
 import { getEndpoint } from "../endpoints/view.ts";
 import { resend } from "../resend/resend.ts";
 import { startDelivery } from "./worker.ts";

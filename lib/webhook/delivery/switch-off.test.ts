@@ -5,7 +5,7 @@ import { type Receiver, startReceiver, status } from "#testing/servers/receiver.
 import { db } from "../../database/client.ts";
 import { logger } from "../../logger.ts";
 import { changeEndpoint } from "../endpoints/change.ts";
-import { rotateKey } from "../endpoints/rotate.ts";
+import { rotateSecret } from "../endpoints/rotate.ts";
 
 const clock = new TestClock();
 const hour = 3_600_000;
@@ -50,7 +50,7 @@ test("un 410 qui arrive pendant qu’on renomme ou qu’on change la clé désac
   expect(await endpoint()).toMatchObject({ enabled: false, disabledReason: expect.stringContaining("410") });
   await changeEndpoint("default", { enabled: true, url: receiver.url });
   receiver.requests.length = 0;
-  await goneDuring("nouvelle-clé", () => rotateKey("default", { overlap_hours: 24 }));
+  await goneDuring("nouvelle-clé", () => rotateSecret("default", { overlap_hours: 24 }));
   expect(await endpoint()).toMatchObject({ enabled: false, name: "Un autre nom" });
 });
 

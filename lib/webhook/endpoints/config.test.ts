@@ -4,7 +4,7 @@ import { setEnv } from "#testing/harness/delivery.ts";
 import { WebhookConfigUpdate } from "../../contract/webhook.ts";
 import { db } from "../../database/client.ts";
 import { blockedReason, readConfig } from "./config.ts";
-import { saveConfig } from "./save.ts";
+import { saveConfig } from "./save-config.ts";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -43,7 +43,7 @@ test("sans rien, les valeurs par défaut ; une variable, puis la page passent de
   setEnv({ WEBHOOK_URL: "http://localhost:3/c", WEBHOOK_SECRET: "autre" });
   const config = await readConfig();
   expect(config).toMatchObject({ url: "http://localhost:2/b", sources: { url: "page", secret: "environment" } });
-  expect(config.keys[0]?.text).toBe("autre");
+  expect(config.secrets[0]?.text).toBe("autre");
 });
 
 const refusedInDevelopment = [
@@ -169,7 +169,7 @@ test("le secret est chiffré dans la base ; une autre clé le rend illisible et 
   expect(blockedReason(await readConfig())).toBeNull();
   setEnv({ APP_SECRET: "b".repeat(32) });
   const config = await readConfig();
-  expect(config).toMatchObject({ hasSecret: true, keys: [] });
+  expect(config).toMatchObject({ hasSecret: true, secrets: [] });
   expect(blockedReason(config)).toContain("APP_SECRET");
 });
 

@@ -12,7 +12,7 @@ import { sendTest } from "../test-event/test-event.ts";
 import { changeEndpoint } from "./change.ts";
 import { readConfig } from "./config.ts";
 import { createEndpoint } from "./create.ts";
-import { saveConfig } from "./save.ts";
+import { saveConfig } from "./save-config.ts";
 
 let close: () => Promise<void>;
 let dns: Awaited<ReturnType<typeof startDnsServer>>;
