@@ -2,7 +2,7 @@
 CREATE TYPE "JobStatus" AS ENUM ('pending', 'generating_outline', 'awaiting_approval', 'writing_chapters', 'finalizing', 'completed', 'failed', 'cancelled');
 
 -- CreateEnum
-CREATE TYPE "StageName" AS ENUM ('research', 'outline', 'chapters', 'review', 'finalize');
+CREATE TYPE "StageName" AS ENUM ('research', 'outline', 'chapter', 'review', 'finalize');
 
 -- CreateEnum
 CREATE TYPE "Verification" AS ENUM ('signature', 'secret', 'none');
@@ -29,7 +29,7 @@ CREATE TABLE "Job" (
     "status" "JobStatus" NOT NULL DEFAULT 'pending',
     "run" INTEGER NOT NULL DEFAULT 1,
     "model" TEXT NOT NULL,
-    "models" JSONB,
+    "models" JSONB NOT NULL,
     "bookTitle" TEXT,
     "outline" JSONB,
     "outlineVersion" INTEGER NOT NULL DEFAULT 1,
@@ -49,6 +49,7 @@ CREATE TABLE "Job" (
 CREATE TABLE "JobStage" (
     "jobId" UUID NOT NULL,
     "name" "StageName" NOT NULL,
+    "position" INTEGER NOT NULL DEFAULT 0,
     "failures" INTEGER NOT NULL DEFAULT 0,
     "limits" INTEGER NOT NULL DEFAULT 0,
     "error" TEXT,
@@ -59,7 +60,7 @@ CREATE TABLE "JobStage" (
     "startedAt" TIMESTAMPTZ(3) NOT NULL,
     "finishedAt" TIMESTAMPTZ(3),
 
-    CONSTRAINT "JobStage_pkey" PRIMARY KEY ("jobId","name")
+    CONSTRAINT "JobStage_pkey" PRIMARY KEY ("jobId","name","position")
 );
 
 -- CreateTable
@@ -83,14 +84,6 @@ CREATE TABLE "JobChapter" (
     "keyPoints" JSONB NOT NULL,
     "content" TEXT,
     "wordCount" INTEGER,
-    "failures" INTEGER NOT NULL DEFAULT 0,
-    "limits" INTEGER NOT NULL DEFAULT 0,
-    "error" TEXT,
-    "model" TEXT,
-    "givenUp" JSONB NOT NULL DEFAULT '{}',
-    "retryAt" TIMESTAMPTZ(3),
-    "startedAt" TIMESTAMPTZ(3),
-    "finishedAt" TIMESTAMPTZ(3),
     "draft" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "JobChapter_pkey" PRIMARY KEY ("jobId","position")
@@ -112,7 +105,7 @@ CREATE TABLE "ModelCall" (
     "id" UUID NOT NULL,
     "jobId" UUID NOT NULL,
     "stage" "StageName" NOT NULL,
-    "position" INTEGER,
+    "position" INTEGER NOT NULL DEFAULT 0,
     "role" TEXT NOT NULL,
     "model" TEXT NOT NULL,
     "question" TEXT NOT NULL,
