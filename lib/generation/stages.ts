@@ -43,7 +43,7 @@ export const stages: Stages = {
     async work(job, _data, tools) {
       // Said at once, not after a search.
       const problem = chainsProblem(chainsOf(job));
-      if (problem) throw new Failure(problem, { code: "key", tries: 1 });
+      if (problem) throw new Failure("key", problem);
       return research(requestOf(job), { ...tools, search: searchFor(job.model) });
     },
     async commit(tx, job, { data, result: { pages, problem, ...result } }) {

@@ -1,7 +1,7 @@
 import type { Job } from "../../database/generated/client.ts";
 import { logger } from "../../logger.ts";
 import type { Draft } from "../drafts/draft.ts";
-import { countOf, Failure, isLasting, triesBeforeNext } from "../failure.ts";
+import { counterOf, Failure, triesBeforeNext } from "../failure.ts";
 import { type Answer, type Ask, askModel, type OnText, type Question } from "../models/ask.ts";
 import { chainsOf } from "../models/chains.ts";
 import { languageModel } from "../models/resolve.ts";
@@ -15,8 +15,7 @@ function explain(givenUp: Record<string, string>, model: string, failure: Failur
   const reasons = Object.entries(givenUp);
   if (reasons.length === 0) return failure;
   const sentences = [...reasons, [model, failure.message]].map(([id, why]) => `${id}\u202f: ${why}`);
-  const { code, tries, retryAfterMs } = failure;
-  return new Failure(sentences.join(" "), { code, tries, retryAfterMs, cause: failure });
+  return new Failure(failure.code, sentences.join(" "), { retryAfterMs: failure.retryAfterMs, cause: failure });
 }
 
 type Call = { id: string; question: Question; signal: AbortSignal; onText: OnText | undefined };
@@ -57,7 +56,7 @@ function askInTurn(job: Job, stage: StageRun, signal: AbortSignal) {
         return answer;
       }
       if (answer.code === "budget") throw answer;
-      if (!next || !(isLasting(answer) || known[countOf(answer)] + 1 >= triesBeforeNext(answer)))
+      if (!next || !(answer.policy.permanent || known[counterOf(answer)] + 1 >= triesBeforeNext(answer)))
         throw explain(known.givenUp, id, answer);
       logger.warn(`🔀 ${id} laissé pour ${next} : ${answer.message}`);
       await writeStageModels(stage, { givenUp: { ...known.givenUp, [id]: answer.message }, failures: 0, limits: 0 });

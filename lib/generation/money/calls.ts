@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { now } from "../../clock.ts";
 import { db, type Transaction, transaction } from "../../database/client.ts";
 import { newId } from "../../ids.ts";
-import { Failure, isFree } from "../failure.ts";
+import { Failure } from "../failure.ts";
 import type { Answer, Question, Usage } from "../models/ask.ts";
 import { lockRun } from "../stage/lock-job.ts";
 import { staleWork } from "../stage/running.ts";
@@ -106,7 +106,7 @@ export async function recordCall(
       throw error;
     }
     const failure = error instanceof Failure ? error : undefined;
-    if (failure && isFree(failure)) usage = nothing;
+    if (failure?.policy.unbilled) usage = nothing;
     await close({ outcome: failure?.code ?? "interrupted" });
     throw error;
   }

@@ -46,16 +46,16 @@ const dollars = new Intl.NumberFormat("fr-FR", {
 
 const exhausted = (cap: number, spent: number, most: number) =>
   new Failure(
+    "budget",
     `Le plafond de ${dollars.format(cap)} est atteint\u202f: ${dollars.format(spent)} sont dépensés, et l’appel suivant peut coûter ${dollars.format(most)}. Reprenez la rédaction avec un plafond plus haut\u202f; ce qui est écrit est gardé.`,
-    { code: "budget", tries: 1 },
   );
 
 /** Of a model whose price was taken away since the job was created. */
 const unpriced = () =>
-  new Failure("Le plafond ne peut pas être tenu\u202f: le prix du modèle n’est plus donné dans MODEL_PRICES.", {
-    code: "budget",
-    tries: 1,
-  });
+  new Failure(
+    "budget",
+    "Le plafond ne peut pas être tenu\u202f: le prix du modèle n’est plus donné dans MODEL_PRICES.",
+  );
 
 /** When calls that have not ended are looked at again. */
 const heldMs = 1000;

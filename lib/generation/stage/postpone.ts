@@ -1,7 +1,7 @@
 import { now } from "../../clock.ts";
 import type { Transaction } from "../../database/client.ts";
 import { enqueue } from "../../queue/enqueue.ts";
-import { isWorthSaying } from "../failure.ts";
+import { shownUntil } from "../failure.ts";
 import { lockWanted } from "./lock-job.ts";
 import { type StageRun, stageKey } from "./stage-run.ts";
 
@@ -19,7 +19,7 @@ export class RetryLater extends Error {
 /** Queues a stage again for later: nothing is counted, and what it was answered is on record. */
 export async function postpone(tx: Transaction, stage: StageRun, until: Date): Promise<void> {
   if (!(await lockWanted(tx, stage.data))) return;
-  const retryAt = isWorthSaying(until, now()) ? until : null;
+  const retryAt = shownUntil(until, now());
   await tx.jobStage.updateMany({ where: stageKey(stage), data: { retryAt } });
   await enqueue(tx, stage.name, stage.data, { startAfter: until });
 }

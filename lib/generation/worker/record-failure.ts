@@ -4,15 +4,16 @@ import { enqueue } from "../../queue/enqueue.ts";
 import { publish } from "../../webhook/publish.ts";
 import { titleOf } from "../book/assemble.ts";
 import { dropDrafts } from "../drafts/pieces.ts";
-import { askedToWait, blamesAnswers, countOf, type Failure, retryDelay } from "../failure.ts";
+import { counterOf, type Failure, retryDelayMs, shownUntil } from "../failure.ts";
 import { forgetAnswers } from "../money/calls.ts";
 import { lockWanted } from "../stage/lock-job.ts";
 import { type StageRun, stageKey } from "../stage/stage-run.ts";
 
 async function countFailure(tx: Transaction, stage: StageRun, failure: Failure): Promise<number> {
   const key = stageKey(stage);
-  const counted = countOf(failure);
-  const said = { error: failure.message, retryAt: askedToWait(failure, now()) };
+  const counted = counterOf(failure);
+  const until = new Date(now().getTime() + (failure.retryAfterMs ?? 0));
+  const said = { error: failure.message, retryAt: shownUntil(until, now()) };
   const row = await tx.jobStage.upsert({
     where: { jobId_name_position: key },
     create: { ...key, startedAt: now(), [counted]: 1, ...said },
@@ -26,9 +27,9 @@ export async function recordFailure(tx: Transaction, stage: StageRun, failure: F
   const job = await lockWanted(tx, stage.data);
   if (!job) return;
   const failures = await countFailure(tx, stage, failure);
-  if (blamesAnswers(failure)) await forgetAnswers(tx, stage);
-  if (failures < failure.tries) {
-    const startAfter = new Date(now().getTime() + retryDelay(failure, failures));
+  if (failure.policy.discardAnswers) await forgetAnswers(tx, stage);
+  if (failures < failure.policy.tries) {
+    const startAfter = new Date(now().getTime() + retryDelayMs(failure, failures));
     await enqueue(tx, stage.name, stage.data, { startAfter });
     return;
   }

@@ -75,9 +75,7 @@ async function handleFailedClaim<Name extends StageName>(name: Name, claimed: Cl
 function toFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   logger.error("❌ Erreur interne pendant la rédaction", describeError(error));
-  return new Failure("Une erreur interne a interrompu la rédaction\u202f; elle est dans le journal.", {
-    code: "internal",
-  });
+  return new Failure("internal", "Une erreur interne a interrompu la rédaction\u202f; elle est dans le journal.");
 }
 
 /** Finds out, once a second, which work another instance has made pointless. */
