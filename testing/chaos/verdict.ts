@@ -12,7 +12,7 @@ export type Verdict = {
   received: number;
   lost: string[];
   storedTwice: string[];
-  /** Calls asked of the model again after their answer was on record, or the step they belong to seen committed. */
+  /** Calls asked of the model again after their answer was on record, or the stage they belong to seen committed. */
   paidTwice: string[];
   /** Events that did not keep their id or their bytes. */
   changed: string[];

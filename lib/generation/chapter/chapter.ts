@@ -20,6 +20,6 @@ export async function chapter(
   const writing = beginWriting(request, tools);
   const { title } = writing;
   const drafted = await normalizeChapter(await draft(writing), title);
-  if (drafted === `# ${title}`) throw new Failure("Le modèle n’a écrit que le titre du chapitre.", { code: "chapter" });
+  if (drafted === `# ${title}`) throw new Failure("chapter", "Le modèle n’a écrit que le titre du chapitre.");
   return finishChapter(writing, drafted);
 }

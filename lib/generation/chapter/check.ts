@@ -7,9 +7,6 @@ import { tolerance } from "./length.ts";
 import { readBlocks } from "./translate.ts";
 import type { Writing } from "./writing.ts";
 
-/** What the same model did twice it will do again. */
-const tries = 2;
-
 const number = new Intl.NumberFormat("fr-FR");
 
 /**
@@ -25,8 +22,8 @@ export async function checkChapter(content: string, { request, sources }: Writin
   if (Math.abs(written - budget) > budget * tolerance) {
     const advice = written < budget ? "demandez des chapitres plus courts" : "demandez des chapitres plus longs";
     throw new Failure(
+      "length",
       `Le modèle a écrit ${number.format(written)} mots au lieu de ${number.format(budget)}, même après plusieurs reprises\u202f: ${advice}, ou changez de modèle (BOOK_MODEL).`,
-      { code: "length", tries },
     );
   }
   const share = shareOf(together(counts));
@@ -35,7 +32,7 @@ export async function checkChapter(content: string, { request, sources }: Writin
   const foreign = number.format(Math.ceil((1 - share) * 100));
   const what = share < enough ? `${foreign}\u202f% du texte n’est pas` : "Les titres de ses sections ne sont pas";
   throw new Failure(
+    "language",
     `${what} en ${nameOf(language)}, même après récriture\u202f: relancez la rédaction, ou changez de modèle (BOOK_MODEL).`,
-    { code: "language", tries },
   );
 }

@@ -10,7 +10,7 @@ export type Part = { say: (soFar: string) => void; end: (answer: Answer | undefi
 export type Draft = {
   /** The next part of the chapter; parts asked side by side are shown in the order they were begun. */
   part: () => Part;
-  /** Call it when the chapter's step ends, however it does. */
+  /** Call it when the chapter's stage ends, however it does. */
   close: () => Promise<void>;
 };
 

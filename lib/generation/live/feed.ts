@@ -2,7 +2,7 @@ import { db } from "../../database/client.ts";
 import type { JobStatus } from "../../database/generated/client.ts";
 import { describeError, logger } from "../../logger.ts";
 import { perProcess } from "../../shared.ts";
-import { isOver, viewed } from "../jobs/view.ts";
+import { findStage, isOver, jobInclude } from "../jobs/view.ts";
 import { follow } from "./hub.ts";
 
 /** A chapter as far as it is drafted; `words` once it is written. */
@@ -22,8 +22,8 @@ export type Feed = {
 };
 
 const shown = {
-  ...viewed,
-  chapters: { ...viewed.chapters, select: { ...viewed.chapters.select, draft: true } },
+  ...jobInclude,
+  chapters: { ...jobInclude.chapters, select: { ...jobInclude.chapters.select, draft: true } },
 } as const;
 const omit = { outline: true, quality: true, models: true } as const;
 
@@ -31,10 +31,11 @@ async function readJob(jobId: string, feed: Feed, last: { seen: string }) {
   const job = await db().job.findUnique({ where: { id: jobId }, include: shown, omit });
   if (!job) return;
   feed.status = job.status;
-  for (const { position, draft, startedAt, finishedAt, wordCount } of job.chapters) {
+  for (const { position, draft, wordCount } of job.chapters) {
     const known = feed.chapters.get(position);
-    if (finishedAt) feed.chapters.set(position, { draft, text: "", words: wordCount });
-    else if (startedAt && known?.draft !== draft) feed.chapters.set(position, { draft, text: "", words: null });
+    const stage = findStage(job, "chapter", position);
+    if (stage?.finishedAt) feed.chapters.set(position, { draft, text: "", words: wordCount });
+    else if (stage && known?.draft !== draft) feed.chapters.set(position, { draft, text: "", words: null });
   }
   const seen = JSON.stringify({ ...job, chapters: job.chapters.map(({ draft, ...chapter }) => chapter) });
   if (seen !== last.seen) feed.version++;

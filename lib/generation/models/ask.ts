@@ -46,12 +46,12 @@ const isCut = (text: string, finishReason: string, role: Role) =>
 
 function check({ text, thinking }: Said, finishReason: string | undefined, role: Role): Answer {
   if (finishReason === "content-filter")
-    throw new Failure("Le modèle a refusé de répondre\u202f: son filtre de contenu s’y oppose.", { code: "filter" });
+    throw new Failure("filter", "Le modèle a refusé de répondre\u202f: son filtre de contenu s’y oppose.");
   if (finishReason === undefined || finishReason === "error")
-    throw new Failure("La réponse du modèle a été interrompue avant sa fin.", { code: "cut" });
-  if (thinking) throw new Failure("Le modèle n’a rien écrit après sa réflexion.", { code: "empty" });
-  if (text.trim() === "") throw new Failure("Le modèle a répondu par un texte vide.", { code: "empty" });
-  if (isRefusal(text)) throw new Failure("Le modèle a refusé de répondre.", { code: "refusal" });
+    throw new Failure("cut", "La réponse du modèle a été interrompue avant sa fin.");
+  if (thinking) throw new Failure("empty", "Le modèle n’a rien écrit après sa réflexion.");
+  if (text.trim() === "") throw new Failure("empty", "Le modèle a répondu par un texte vide.");
+  if (isRefusal(text)) throw new Failure("refusal", "Le modèle a refusé de répondre.");
   return { text: makeStorable(text), cut: isCut(text, finishReason, role) };
 }
 
