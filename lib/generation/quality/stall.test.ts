@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { watchStretches } from "#testing/machine/event-loop.ts";
+import { watchEventLoopBlocking } from "#testing/machine/event-loop.ts";
 import { loadDetector } from "../language/detect.ts";
 import { measureQuality } from "./sheet.ts";
 
@@ -23,7 +23,7 @@ test("un livre de 300 000 mots, même fait de copies, se mesure sans retenir la 
   await loadDetector();
   const book = { language: "fr", orderedAt: at(0), sources: [] };
   await measureQuality({ ...book, chapters: chapters.slice(0, 1) });
-  const watch = watchStretches();
+  const watch = watchEventLoopBlocking();
   const sheet = await measureQuality({ ...book, chapters });
   const worst = watch.stop();
   console.info(`plus longue attente ${Math.round(worst)} ms`);

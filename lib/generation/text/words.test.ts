@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { watchStretches } from "#testing/machine/event-loop.ts";
+import { watchEventLoopBlocking } from "#testing/machine/event-loop.ts";
 import { countWords } from "./words.ts";
 
 test.each([
@@ -22,7 +22,7 @@ test.each([
 
 test("un livre de 30 000 mots se compte sans bloquer", () => {
   const text = Array.from({ length: 300 }, () => "mot ".repeat(100)).join("\n\n");
-  const watch = watchStretches();
+  const watch = watchEventLoopBlocking();
   expect(countWords(text)).toBe(30_000);
   expect(watch.stop()).toBeLessThan(2000);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { watchStretches } from "#testing/machine/event-loop.ts";
+import { watchEventLoopBlocking } from "#testing/machine/event-loop.ts";
 import { countWords } from "../text/words.ts";
 import { typesetMarkdown, typesetText } from "./french.ts";
 
@@ -116,7 +116,7 @@ test("composer deux fois n’y change rien, et aucun mot n’est ajouté, ôté 
 
 test("un chapitre de 10 000 mots se compose sans retenir la boucle d’événements", async () => {
   const paragraph = `${"Il s'agit d'une *phrase* qui dit : \"oui\" ! ".repeat(10)}\n\n`;
-  const watch = watchStretches();
+  const watch = watchEventLoopBlocking();
   const text = await typesetMarkdown(paragraph.repeat(100));
   const worst = watch.stop();
   console.info(`plus longue attente : ${Math.round(worst)} ms`);
