@@ -42,15 +42,15 @@ try {
     "/admin/webhook/deliveries/{id}": `/admin/webhook/deliveries/${deliveries[0].id}`,
     "/admin/webhook/inbox": "/admin/webhook/inbox",
   };
-  console.log("| page | JavaScript, kB | requests in 5 s |\n| --- | ---: | ---: |");
+  console.info("| page | JavaScript, kB | requests in 5 s |\n| --- | ---: | ---: |");
   for (const [name, path] of Object.entries(pages)) {
     const page = await browser.newPage();
     const { scriptBytes, scripts, asked } = await weighPage(page, app.url + path, idleMs);
-    console.log(`| ${name} | ${Math.round(scriptBytes / 1000)} | ${asked.length} |`);
+    console.info(`| ${name} | ${Math.round(scriptBytes / 1000)} | ${asked.length} |`);
     if (list) {
       for (const script of scripts.toSorted((one, other) => other.bytes - one.bytes))
-        console.log(`    ${String(script.bytes).padStart(7)} ${script.path}`);
-      for (const request of asked) console.log(`    ${request}`);
+        console.info(`    ${String(script.bytes).padStart(7)} ${script.path}`);
+      for (const request of asked) console.info(`    ${request}`);
     }
     await page.close();
   }
