@@ -3,18 +3,10 @@ import { OutlineView } from "./outline.ts";
 import { QualitySheet } from "./quality.ts";
 import { required, storable, text, whole } from "./text.ts";
 import { ModelUsage } from "./usage.ts";
+import { jobStatuses } from "./values.ts";
 import { BookData, OutlineEntry } from "./wire.ts";
 
-export const JobStatus = z.enum([
-  "pending",
-  "generating_outline",
-  "awaiting_approval",
-  "writing_chapters",
-  "finalizing",
-  "completed",
-  "failed",
-  "cancelled",
-]);
+export const JobStatus = z.enum(jobStatuses);
 export type JobStatus = z.infer<typeof JobStatus>;
 
 /** The languages a book can be written in. */

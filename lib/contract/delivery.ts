@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PageQuery } from "./book.ts";
 import { several, storable } from "./text.ts";
+import { deliveryStatuses } from "./values.ts";
 import { EventType } from "./wire.ts";
 
 /** The phases of an exchange in milliseconds; null for one that did not happen (a kept connection, plain HTTP). */
@@ -35,7 +36,7 @@ export const AttemptView = z.object({
 });
 export type AttemptView = z.infer<typeof AttemptView>;
 
-export const DeliveryStatus = z.enum(["pending", "delivered", "failed", "disabled"]);
+export const DeliveryStatus = z.enum(deliveryStatuses);
 export type DeliveryStatus = z.infer<typeof DeliveryStatus>;
 
 export const DeliveryView = z.object({

@@ -3,11 +3,11 @@
 import useSWR from "swr";
 import type { JobDetail, JobList, JobView } from "#lib/contract/book.ts";
 import type { ChapterText } from "#lib/contract/reading.ts";
+import { isEnded } from "#lib/contract/values.ts";
 import { jobs } from "./keys.ts";
 import type { RequestFailed } from "./request.ts";
 
-const settled: JobView["status"][] = ["completed", "failed", "cancelled"];
-export const isWriting = (job: JobView) => !settled.includes(job.status);
+export const isWriting = (job: JobView) => !isEnded(job.status);
 /** Something about it may change within seconds. */
 export const isMoving = (job: JobView) =>
   (isWriting(job) && job.status !== "awaiting_approval") || job.webhook.status === "pending";

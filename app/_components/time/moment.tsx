@@ -1,6 +1,6 @@
 "use client";
 
-import { toDate } from "#lib/contract/text.ts";
+import { toDate } from "#lib/contract/timestamp.ts";
 import { clockDuration, duration } from "../text/numbers.ts";
 import { useNow } from "./use-now.ts";
 

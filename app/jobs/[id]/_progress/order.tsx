@@ -1,6 +1,7 @@
 import { count, dollars, number } from "#app/_components/text/numbers.ts";
 import type { JobDetail } from "#lib/contract/book.ts";
 import { demoChapterWords } from "#lib/contract/demo.ts";
+import { languageNames } from "#lib/contract/values.ts";
 
 /** The words of a chapter that are aimed at, and those that were asked for, where the demonstration does not go so far. */
 function lengthOf({ demo, options: { words_per_chapter: asked } }: JobDetail): string {
@@ -15,7 +16,7 @@ export function Order({ job }: { job: JobDetail }) {
     ["Sujet", job.topic],
     ["Chapitres", options.chapters ? String(options.chapters) : "selon le plan"],
     ["Longueur", lengthOf(job)],
-    ["Langue", options.language === "en" ? "anglais" : undefined],
+    ["Langue", options.language === "fr" ? undefined : languageNames[options.language]],
     ["Public", options.audience],
     ["Ton", options.tone],
     ["Consignes", options.instructions],
