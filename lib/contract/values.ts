@@ -27,6 +27,9 @@ export const subscribedTypes = ["book.completed", "book.failed"] as const satisf
 
 export const deliveryStatuses = ["pending", "delivered", "failed", "disabled"] as const;
 
+/** An HTTP status, a class of them, or `none` for no answer. */
+export const httpStatusPattern = /^([1-5]\d\d|[1-5]xx|none)$/;
+
 export const verifications = ["signature", "secret", "none"] as const;
 
 /** In the order in which they are shown; an enum's own `options` put the numbers first. */

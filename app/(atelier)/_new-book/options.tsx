@@ -1,6 +1,7 @@
 import type { ChangeEventHandler } from "react";
+import type { FieldErrors } from "#app/_components/form/field-errors.ts";
 import { control, Field } from "#app/_components/ui/field.tsx";
-import type { FieldErrors, Fields } from "./fields.ts";
+import type { Fields } from "./fields.ts";
 
 type OptionsProps = {
   fields: Fields;

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_components/ui/link.tsx";
 
 type Places = "/jobs" | "/books" | "/admin/webhook/deliveries";
 type SectionHeadingProps = {

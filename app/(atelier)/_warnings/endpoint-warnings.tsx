@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useEndpoints } from "#app/_components/data/endpoints.ts";
 import { nameOf, patienceOf } from "#app/_components/status/describe-endpoint.ts";
 import { At, Since } from "#app/_components/time/moment.tsx";
 import { useNow } from "#app/_components/time/use-now.ts";
+import { Link } from "#app/_components/ui/link.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
 
@@ -43,7 +43,7 @@ function Sentence({ enabled, blocked, failing, disabled_at }: EndpointView) {
 
 /** What is wrong with where books go, before anyone wonders where they are. */
 export function EndpointWarnings() {
-  const { data } = useEndpoints();
+  const { data } = useEndpoints(15_000);
   const now = useNow();
   const troubled = now === undefined ? [] : (data?.items.filter((endpoint) => isTroubled(endpoint, now)) ?? []);
   if (troubled.length === 0) return null;

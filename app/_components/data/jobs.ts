@@ -13,7 +13,7 @@ export const isMoving = (job: JobView) =>
   (isWriting(job) && job.status !== "awaiting_approval") || job.webhook.status === "pending";
 
 // Not inside the hooks: SWR starts its wait again whenever it is given another function.
-const listRhythm = (list?: JobList) => (list?.items.some(isMoving) ? 1000 : 5000);
+const listRhythm = (list?: JobList) => (list?.items.some(isMoving) ? 1000 : 10_000);
 const jobRhythm = (job?: JobDetail) => (!job || isMoving(job) ? 1000 : 10_000);
 /** While a stream tells what changes, looking is only a precaution. */
 const followedRhythm = (job?: JobDetail) => (job && isWriting(job) ? 10_000 : jobRhythm(job));
@@ -26,7 +26,7 @@ export function useJobs() {
 
 /** The jobs whose outline waits for a person, those too that the latest no longer show. */
 export function useAwaitingJobs() {
-  return useSWR<JobList, RequestFailed>(jobs.awaiting, { refreshInterval: 5000 });
+  return useSWR<JobList, RequestFailed>(jobs.awaiting, { refreshInterval: 10_000 });
 }
 
 /** One page of all the jobs a query keeps. */

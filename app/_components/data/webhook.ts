@@ -17,7 +17,7 @@ export function isDelivering(delivery: DeliveryView): boolean {
   return !delivery.next_attempt_at || Date.parse(delivery.next_attempt_at) - Date.now() < soon;
 }
 
-const deliveriesRhythm = (list?: DeliveryList) => (list?.items.some(isDelivering) ? 1000 : 5000);
+const deliveriesRhythm = (list?: DeliveryList) => (list?.items.some(isDelivering) ? 1000 : 10_000);
 
 const deliveryRhythm = (delivery?: DeliveryView) => (!delivery || isDelivering(delivery) ? 1000 : 5000);
 

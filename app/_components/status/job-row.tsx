@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "#app/_components/ui/link.tsx";
 import type { JobView } from "#lib/contract/book.ts";
 import { isWriting } from "../data/jobs.ts";
 import { Ago, Elapsed } from "../time/moment.tsx";

@@ -3,6 +3,9 @@ const decimal = new Intl.NumberFormat("fr-FR");
 /** French digits: a narrow no-break space between thousands. */
 export const number = (value: number) => decimal.format(value);
 
+/** Reads a number as typed in French: `3 000`, `0,5`; NaN when it is none. */
+export const parseNumber = (typed: string) => Number(typed.replace(/\s/g, "").replace(",", ".") || Number.NaN);
+
 /** `8 chapitres`, `1 mot`, `0 mot`: French counts from two on in the plural. */
 export const count = (value: number, one: string, many = `${one}s`) =>
   `${number(value)} ${Math.abs(value) >= 2 ? many : one}`;

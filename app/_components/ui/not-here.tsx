@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_components/ui/link.tsx";
 import { button } from "./button.tsx";
 
 /** What has no page: a sentence, and a way back. */

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Button, button } from "#app/_components/ui/button.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 
 /** Nothing to show: because nothing was asked for yet, or because of the filter. */
 export function EmptyList({ narrowed, showAll }: { narrowed: boolean; showAll: () => void }) {

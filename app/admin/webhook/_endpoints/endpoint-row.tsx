@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { eventWords } from "#app/_components/status/describe-delivery.ts";
 import { nameOf } from "#app/_components/status/describe-endpoint.ts";
 import { Ago } from "#app/_components/time/moment.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
 import { Missed } from "./missed.tsx";
 import { Pause } from "./pause.tsx";

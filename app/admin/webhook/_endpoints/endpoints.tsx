@@ -1,10 +1,10 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import Link from "next/link";
 import { useEndpoints } from "#app/_components/data/endpoints.ts";
 import { button } from "#app/_components/ui/button.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
 import { EndpointRow } from "./endpoint-row.tsx";
 

@@ -2,8 +2,8 @@
 
 import { Plus, Trash2, Undo2 } from "lucide-react";
 import { useId } from "react";
+import type { FieldErrors } from "#app/_components/form/field-errors.ts";
 import { Button } from "#app/_components/ui/button.tsx";
-import type { FieldErrors } from "./errors.ts";
 import type { HeaderEdits } from "./header-edits.ts";
 import { HeaderLine } from "./header-line.tsx";
 

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useLatestDeliveries } from "#app/_components/data/webhook.ts";
 import { DeliveryLine } from "#app/_components/delivery/delivery-line.tsx";
 import { button } from "#app/_components/ui/button.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
 
 /** What the webhook did last, and the way to all of it. */

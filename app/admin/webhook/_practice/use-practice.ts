@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import useSWR from "swr";
 import { useEndpoints, useRefreshWebhook } from "#app/_components/data/endpoints.ts";
 import { endpoints, practice } from "#app/_components/data/keys.ts";
 import { patch, post, type RequestFailed } from "#app/_components/data/request.ts";
+import { toast } from "#app/_components/ui/toast.ts";
 import type { EndpointSecret, EndpointView } from "#lib/contract/endpoint.ts";
 import type { PracticeBehaviour, PracticeList } from "#lib/contract/practice.ts";
 

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useQueueState } from "#app/_components/data/endpoints.ts";
 import { nameOf } from "#app/_components/status/describe-endpoint.ts";
@@ -8,6 +7,7 @@ import { Mark } from "#app/_components/status/mark.tsx";
 import { number } from "#app/_components/text/numbers.ts";
 import { Ago, Until } from "#app/_components/time/moment.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
 import type { QueueState as State } from "#lib/contract/queue.ts";
 

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useDeliveriesOfJob, useEndpointNames } from "#app/_components/data/webhook.ts";
 import { Attempts } from "#app/_components/delivery/attempts.tsx";
 import { Resend } from "#app/_components/delivery/resend.tsx";
 import { DeliverySentence } from "#app/_components/delivery/sentence.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
 import type { JobDetail } from "#lib/contract/book.ts";
 

@@ -1,10 +1,10 @@
 import { createParser, type inferParserType, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs";
-import { type DeliveryFilter, DeliveryStatus, HttpStatusFilter } from "#lib/contract/delivery.ts";
-import { EventType } from "#lib/contract/wire.ts";
+import type { DeliveryFilter } from "#lib/contract/delivery.ts";
+import { deliveryStatuses, eventTypes, httpStatusPattern } from "#lib/contract/values.ts";
 import { periods } from "../../_filters/periods.ts";
 
 const parseAsHttpStatus = createParser({
-  parse: (text) => HttpStatusFilter.safeParse(text).data ?? null,
+  parse: (text) => (httpStatusPattern.test(text) ? text : null),
   serialize: (text: string) => text,
 });
 
@@ -15,8 +15,8 @@ const parseAsMoment = createParser({
 
 /** The log's filters as they are written in the page's address: the API's own names, and `period` for a moving range. */
 export const filterParsers = {
-  status: parseAsArrayOf(parseAsStringLiteral(DeliveryStatus.options)).withDefault([]),
-  event_type: parseAsStringLiteral(EventType.options),
+  status: parseAsArrayOf(parseAsStringLiteral(deliveryStatuses)).withDefault([]),
+  event_type: parseAsStringLiteral(eventTypes),
   endpoint_id: parseAsString,
   http_status: parseAsHttpStatus,
   period: parseAsStringLiteral(["1h", "24h", "7d"]),

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import {
   byNumber,
   describeDelivery,
@@ -9,6 +8,7 @@ import {
 } from "#app/_components/status/describe-delivery.ts";
 import { Mark } from "#app/_components/status/mark.tsx";
 import { Ago, Countdown } from "#app/_components/time/moment.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 import type { DeliveryView } from "#lib/contract/delivery.ts";
 
 const cell = "md:py-2.5 md:align-baseline";

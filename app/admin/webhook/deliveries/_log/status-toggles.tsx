@@ -1,7 +1,8 @@
 import { statusWords } from "#app/_components/status/describe-delivery.ts";
 import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
 import { pill } from "#app/_components/ui/pill.ts";
-import { DeliveryStatus } from "#lib/contract/delivery.ts";
+import type { DeliveryStatus } from "#lib/contract/delivery.ts";
+import { deliveryStatuses } from "#lib/contract/values.ts";
 
 const marks: Record<DeliveryStatus, MarkKind> = {
   pending: "waiting",
@@ -19,7 +20,7 @@ export function StatusToggles({ chosen, choose }: StatusTogglesProps) {
   return (
     <fieldset className="flex flex-wrap gap-2">
       <legend className="sr-only">État</legend>
-      {DeliveryStatus.options.map((status) => (
+      {deliveryStatuses.map((status) => (
         <button
           key={status}
           type="button"

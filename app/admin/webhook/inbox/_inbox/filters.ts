@@ -1,10 +1,10 @@
 import { type inferParserType, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs";
-import { Verification } from "#lib/contract/inbox.ts";
+import { verifications } from "#lib/contract/values.ts";
 import { periods } from "../../_filters/periods.ts";
 
 /** The inbox's filters as they are written in the page's address: the API's own names, and `period` for a moving range. */
 export const filterParsers = {
-  verification: parseAsStringLiteral(Verification.options),
+  verification: parseAsStringLiteral(verifications),
   outcome: parseAsStringLiteral(["processed", "error"]),
   duplicates: parseAsBoolean,
   period: parseAsStringLiteral(["1h", "24h", "7d"]),

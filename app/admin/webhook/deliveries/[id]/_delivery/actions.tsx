@@ -1,11 +1,11 @@
 "use client";
 
 import { Terminal } from "lucide-react";
-import { toast } from "sonner";
 import { webhook } from "#app/_components/data/keys.ts";
 import { Resend } from "#app/_components/delivery/resend.tsx";
 import { byNumber } from "#app/_components/status/describe-delivery.ts";
 import { Button } from "#app/_components/ui/button.tsx";
+import { toast } from "#app/_components/ui/toast.ts";
 import type { DeliveryView } from "#lib/contract/delivery.ts";
 import { curlOf } from "./curl.ts";
 import { readText } from "./read-text.ts";

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useEndpointNames } from "#app/_components/data/webhook.ts";
 import { byNumber, triesOf } from "#app/_components/status/describe-delivery.ts";
 import { count } from "#app/_components/text/numbers.ts";
 import { Countdown, Exactly } from "#app/_components/time/moment.tsx";
 import { CopyButton } from "#app/_components/ui/copy-button.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 import type { DeliveryView } from "#lib/contract/delivery.ts";
 
 const link = "underline decoration-line underline-offset-4 hover:decoration-accent";
