@@ -5,7 +5,7 @@ import { BookCard } from "#app/_components/cover/book-card.tsx";
 import { useLatestBooks } from "#app/_components/data/books.ts";
 import { useJobs } from "#app/_components/data/jobs.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
-import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 import { SectionHeading } from "./section-heading.tsx";
 
 /** Changes whenever a webhook has been received: what makes the shelf look again. */
@@ -38,12 +38,11 @@ export function LatestBooks() {
           ))}
         </ul>
       ) : (
-        <Loading label="Lecture de la bibliothèque">
-          <div className="mt-5 grid grid-cols-2 gap-5.5 sm:grid-cols-4 lg:grid-cols-6">
-            <Skeleton className="aspect-2/3" />
-            <Skeleton className="aspect-2/3" />
-          </div>
-        </Loading>
+        <SkeletonBlock
+          label="Lecture de la bibliothèque"
+          className="mt-5 grid grid-cols-2 gap-5.5 sm:grid-cols-4 lg:grid-cols-6"
+          bars={["aspect-2/3", "aspect-2/3"]}
+        />
       )}
     </section>
   );

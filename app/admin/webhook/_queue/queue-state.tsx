@@ -8,7 +8,7 @@ import { number } from "#app/_components/text/numbers.ts";
 import { Ago, Until } from "#app/_components/time/moment.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { Link } from "#app/_components/ui/link.tsx";
-import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 import type { QueueState as State } from "#lib/contract/queue.ts";
 
 function Figure({ label, hint, children }: { label: string; hint: string; children: ReactNode }) {
@@ -83,14 +83,11 @@ export function QueueState() {
           <Failure error={error} retry={() => mutate()} />
         </div>
       ) : (
-        <Loading label="Lecture de la file">
-          <div className="mt-6 grid grid-cols-2 gap-6 lg:grid-cols-4">
-            <Skeleton className="h-16" />
-            <Skeleton className="h-16" />
-            <Skeleton className="h-16" />
-            <Skeleton className="h-16" />
-          </div>
-        </Loading>
+        <SkeletonBlock
+          label="Lecture de la file"
+          className="mt-6 grid grid-cols-2 gap-6 lg:grid-cols-4"
+          bars={["h-16", "h-16", "h-16", "h-16"]}
+        />
       )}
     </section>
   );

@@ -6,7 +6,7 @@ import { Resend } from "#app/_components/delivery/resend.tsx";
 import { DeliverySentence } from "#app/_components/delivery/sentence.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { Link } from "#app/_components/ui/link.tsx";
-import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 import type { JobDetail } from "#lib/contract/book.ts";
 
 /** How the book leaves: nothing before there is something to deliver. */
@@ -25,9 +25,7 @@ export function Delivery({ job }: { job: JobDetail }) {
           {error ? (
             <Failure error={error} retry={() => mutate()} />
           ) : (
-            <Loading label="Lecture de la livraison">
-              <Skeleton className="h-16" />
-            </Loading>
+            <SkeletonBlock label="Lecture de la livraison" bars={["h-16"]} />
           )}
         </div>
       )}

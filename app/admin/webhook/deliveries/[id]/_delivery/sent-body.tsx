@@ -9,7 +9,7 @@ import { count } from "#app/_components/text/numbers.ts";
 import { button } from "#app/_components/ui/button.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
-import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 import type { DeliveryView } from "#lib/contract/delivery.ts";
 import { Source } from "./exchange.tsx";
 import { pretty } from "./pretty.ts";
@@ -57,11 +57,7 @@ function Body({ address }: { address: string }) {
   const { data, error, mutate } = useSWR<string, RequestFailed>(address, readText, { revalidateOnFocus: false });
   if (error) return <Failure error={error} retry={() => mutate()} />;
   if (data === undefined) {
-    return (
-      <Loading label="Lecture du corps">
-        <Skeleton className="h-40" />
-      </Loading>
-    );
+    return <SkeletonBlock label="Lecture du corps" bars={["h-40"]} />;
   }
   const text = pretty(data);
   const cut = text.length > longestShown;
