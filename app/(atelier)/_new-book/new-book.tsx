@@ -12,7 +12,7 @@ import { Options } from "./options.tsx";
 import { useEffort } from "./use-effort.ts";
 import { useNewBook } from "./use-new-book.ts";
 
-/** The demonstration model writes short chapters whatever is asked: the promise must be its own. */
+/** Resolves to whether the demonstration model writes: its chapters are shorter than those asked for. */
 type Demo = Promise<boolean>;
 
 function Estimate({ fields, demo }: { fields: Fields; demo: Demo }) {
@@ -31,7 +31,7 @@ export function NewBook({ demo }: { demo: Demo }) {
   const [precise, setPrecise] = useState(false);
   const { topic: _topic, goal: _goal, ...optional } = errors;
   const open = precise || Object.keys(optional).length > 0;
-  // What is being written in stays open, even once the error that opened it is gone.
+  // An option being edited stays in sight, even once the error that opened the panel is gone.
   const changeOption: typeof change = (event) => {
     setPrecise(true);
     change(event);

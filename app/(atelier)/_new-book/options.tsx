@@ -65,7 +65,7 @@ export function Options({ fields, change, errors }: OptionsProps) {
         <input
           type="checkbox"
           name="review_outline"
-          // What a click makes of it.
+          // The value after a click.
           value={fields.review_outline ? "" : "oui"}
           checked={fields.review_outline !== ""}
           onChange={change}

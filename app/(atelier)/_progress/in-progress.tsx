@@ -7,13 +7,13 @@ import { Failure } from "#app/_components/ui/failure.tsx";
 import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 import { SectionHeading } from "../_received/section-heading.tsx";
 import { HowItWorks } from "./how-it-works.tsx";
-import { worthShowing } from "./worth-showing.ts";
+import { selectJobs } from "./select-jobs.ts";
 
 export function InProgress() {
   const { data, error, mutate } = useJobs();
   const now = useNow();
   const { data: awaiting } = useAwaitingJobs();
-  const shown = data && now ? worthShowing(data.items, awaiting?.items, now) : undefined;
+  const shown = data && now ? selectJobs(data.items, awaiting?.items, now) : undefined;
   const title =
     shown?.length === 0
       ? "De l’idée au livre"

@@ -8,7 +8,7 @@ import { Failure } from "#app/_components/ui/failure.tsx";
 import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 import { SectionHeading } from "./section-heading.tsx";
 
-/** Changes whenever a webhook has been received: what makes the shelf look again. */
+/** Counts the received webhooks: the shelf is read again when the count changes. */
 function useArrivals() {
   const { data } = useJobs();
   return data?.items.filter((job) => job.webhook.status === "delivered").length;

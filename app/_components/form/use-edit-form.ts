@@ -5,7 +5,7 @@ import { RequestFailed } from "../data/request.ts";
 import { type FieldErrors, type SubjectOf, toFieldErrors, withoutFields } from "./field-errors.ts";
 
 type EditForm<Values extends object, Body, Saved> = {
-  /** What the server says: a field that nobody has edited goes on showing it. */
+  /** The server's values: a field that nobody has edited goes on showing its own. */
   initial: Values;
   /** The body of the request; undefined when there is nothing to send. */
   toBody: (values: Values) => Body | undefined;

@@ -27,7 +27,7 @@ export const dollars = (value: number) => (value < 0.1 ? fine : coarse).format(v
 
 const wordsPerMinute = 225;
 
-/** How long it takes to read so many words. */
+/** Estimates the time it takes to read so many words. */
 export const readingTime = (words: number) => duration(Math.max(1, Math.round(words / wordsPerMinute)) * 60_000);
 
 /** A length of time as a person says it, down to the millisecond: `38 ms`, `30,0 s`, `4 min 12 s`, `1 h 05`, `2 j 3 h`. */

@@ -1,7 +1,7 @@
 import type { MarkKind } from "#app/_components/status/mark.tsx";
 import type { JobStatus } from "#lib/contract/book.ts";
 
-/** What a person looks for, and the statuses it stands for. */
+/** The states a person filters by, and the statuses each stands for. */
 export const states = {
   relire: { words: "plan à relire", mark: "waiting", statuses: ["awaiting_approval"] },
   encours: {

@@ -12,7 +12,7 @@ import { EndpointState } from "./state.tsx";
 const eventsOf = ({ event_types }: EndpointView) =>
   event_types.length === 0 ? "tous les événements" : event_types.map((type) => eventWords[type]).join(", ");
 
-/** Which key was last seen to verify, and when. */
+/** Says when the receiver last verified a key. */
 function LastVerified({ keys }: EndpointView) {
   if (keys.length === 0) return <>sans clé</>;
   const [last] = keys

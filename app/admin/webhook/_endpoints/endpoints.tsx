@@ -8,7 +8,7 @@ import { Link } from "#app/_components/ui/link.tsx";
 import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 import { EndpointRow } from "./endpoint-row.tsx";
 
-/** Where events go: every destination, its state, and what can be done about it. */
+/** Lists every destination with its state and actions. */
 export function Endpoints() {
   const { data, error, mutate } = useEndpoints();
   return (

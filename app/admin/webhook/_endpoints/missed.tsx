@@ -13,7 +13,7 @@ import { toast } from "#app/_components/ui/toast.ts";
 import type { BulkResendView, ResendPreview, ResendRequest } from "#lib/contract/bulk-resend.ts";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
 
-/** Given up from when it was switched off, or only failed before that, to when it was switched on again. */
+/** The deliveries given up since it was switched off, or only failed before that, until it was switched on again. */
 const whatWasMissed = ({ id, missed_since, enabled_at }: EndpointView): ResendRequest => ({
   endpoint_id: id,
   missed: true,

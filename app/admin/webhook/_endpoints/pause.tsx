@@ -9,7 +9,7 @@ import { Button } from "#app/_components/ui/button.tsx";
 import { toast } from "#app/_components/ui/toast.ts";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
 
-/** Pauses a destination, or puts it back to work; what it missed is then offered beside it. */
+/** Pauses or enables a destination; missed deliveries are then offered beside it. */
 export function Pause({ endpoint }: { endpoint: EndpointView }) {
   const refresh = useRefreshWebhook();
   const [busy, setBusy] = useState(false);

@@ -16,7 +16,7 @@ type EventTypesFieldProps = {
   error: string | undefined;
 };
 
-/** Which events a destination wants; none ticked means all. */
+/** Chooses the events a destination receives; none ticked means all. */
 export function EventTypesField({ value, onChange, error }: EventTypesFieldProps) {
   const id = useId();
   const toggle = (changed: SubscribedType, on: boolean) =>

@@ -8,14 +8,14 @@ import type { HeaderEdits } from "./header-edits.ts";
 import { HeaderLine } from "./header-line.tsx";
 
 type HeadersFieldProps = {
-  /** Those it has: values masked. */
+  /** The stored headers, their values masked. */
   current: Record<string, string>;
   value: HeaderEdits;
   onChange: (value: HeaderEdits) => void;
   errors: FieldErrors;
 };
 
-/** The custom headers of a destination. A value is written, never read back. */
+/** Edits the custom headers of a destination. A value is written, never read back. */
 export function HeadersField({ current, value, onChange, errors }: HeadersFieldProps) {
   const id = useId();
   const { added, removed } = value;

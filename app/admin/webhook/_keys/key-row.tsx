@@ -14,7 +14,7 @@ import type { EndpointView, KeyView } from "#lib/contract/endpoint.ts";
 
 type KeyRowProps = { keyView: KeyView; endpoint: EndpointView };
 
-/** One key: never its secret, but its fingerprint, how long it signs, and whether the receiver still uses it. */
+/** Shows a key without its secret: its fingerprint, how long it signs, and when the receiver last verified it. */
 export function KeyRow({ keyView: key, endpoint }: KeyRowProps) {
   const refresh = useRefreshWebhook();
   const [refused, setRefused] = useState<string>();

@@ -7,7 +7,7 @@ import { Failure } from "#app/_components/ui/failure.tsx";
 import { Link } from "#app/_components/ui/link.tsx";
 import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 
-/** What the webhook did last, and the way to all of it. */
+/** Lists the last deliveries, with a link to the log. */
 export function Latest() {
   const { data, error, mutate } = useLatestDeliveries();
   if (!data) {

@@ -10,7 +10,7 @@ type BehaviourFieldProps = {
   onChange: (value: PracticeBehaviour) => void;
 };
 
-/** What the practice receiver does with a request, each with what it leads to. */
+/** Chooses how the practice receiver answers a request, and describes the consequence. */
 export function BehaviourField({ items, value, onChange }: BehaviourFieldProps) {
   const name = useId();
   const description = items.find(({ behaviour }) => behaviour === value)?.description;

@@ -9,7 +9,7 @@ import { BehaviourField } from "./behaviour-field.tsx";
 import { Exercise } from "./exercise.tsx";
 import { usePractice } from "./use-practice.ts";
 
-/** A receiver that misbehaves as told, to watch what Sorami does of it. `demo`: a book costs nothing. */
+/** A receiver that misbehaves as told, to watch how Sorami reacts. `demo`: writing a book costs nothing. */
 export function Practice({ demo }: { demo: boolean }) {
   const { list, error, retry, endpoint, current, point, busy } = usePractice();
   const [chosen, choose] = useState<PracticeBehaviour>();

@@ -13,7 +13,7 @@ const practiceName = "Récepteur d’entraînement";
 const pathOf = (url: string) => (URL.canParse(url) ? new URL(url).pathname : "");
 const behaviourOf = ({ url }: EndpointView) => /^\/api\/practice\/(\w+)$/.exec(pathOf(url))?.[1];
 
-/** What the practice receiver can do, and the destination that points to it, once there is one. */
+/** Reads the behaviours of the practice receiver, and the destination that points to it, once there is one. */
 export function usePractice() {
   const { data: list, error, mutate } = useSWR<PracticeList, RequestFailed>(practice, { revalidateOnFocus: false });
   const { data: all } = useEndpoints();

@@ -52,7 +52,7 @@ function Troubled({ endpoints, measured }: { endpoints: State["endpoints"]; meas
   );
 }
 
-/** What waits, what is out, what fails: live. */
+/** Shows live how many deliveries wait, are in flight or are deferred, and the endpoints in trouble. */
 export function QueueState() {
   const { data, error, mutate } = useQueueState();
   return (

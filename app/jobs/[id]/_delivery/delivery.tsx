@@ -9,7 +9,7 @@ import { Link } from "#app/_components/ui/link.tsx";
 import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 import type { JobDetail } from "#lib/contract/book.ts";
 
-/** How the book leaves: nothing before there is something to deliver. */
+/** Shows the deliveries of a job once it has ended. */
 export function Delivery({ job }: { job: JobDetail }) {
   const expected = job.status === "completed" || job.status === "failed";
   const { data, error, mutate } = useDeliveriesOfJob(job.job_id, expected);

@@ -8,7 +8,7 @@ import { sentence } from "#app/_components/text/sentence.ts";
 import type { OutlineView } from "#lib/contract/outline.ts";
 import { type Draft, toDraft, toEdit } from "./draft.ts";
 
-const pause = 1000;
+const pauseMs = 1000;
 export type Saving = "saved" | "typing" | "saving" | "invalid" | "failed" | "conflict";
 export type Errors = Partial<Record<string, string>>;
 
@@ -64,7 +64,7 @@ export function useOutline(id: string, outline: OutlineView) {
 
   useEffect(() => {
     if (saving !== "typing" || draft === saved.current.draft) return;
-    const timer = setTimeout(save, pause);
+    const timer = setTimeout(save, pauseMs);
     return () => clearTimeout(timer);
   }, [draft, saving, save]);
 

@@ -11,7 +11,7 @@ import { WrittenText } from "./written-text.tsx";
 
 type Props = { job: string; chapter: ChapterView; draft: string | undefined; stopped: boolean; usual: string };
 
-/** About as the book's own count. */
+/** Counts words about as the book's own count does. */
 const wordsIn = (text: string) => text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 
 /** `412 sur 3 000 mots` while it is written; the demonstration's budget is its own, and not said. */

@@ -82,7 +82,7 @@ function structure({ structure: { checks } }: QualitySheet): Measure {
   };
 }
 
-/** Of a book written before there were sources. */
+/** Measures a book written before there were sources. */
 const unverified = ({ links, addresses }: QualitySheet["citations"]): Measure => ({
   name: "Sources",
   verdict: "info",

@@ -21,7 +21,7 @@ const answers: Choice[] = [
 
 type FilterBarProps = { filters: Filters; set: SetFilters; clear: () => void; endpoints: Named[]; children: ReactNode };
 
-/** What narrows the log; all of it is in the page's address. */
+/** Narrows the log; every filter is kept in the page's address. */
 export function FilterBar({ filters, set, clear, endpoints, children }: FilterBarProps) {
   const names = endpoints.map(({ id, name }) => ({ value: id, label: name }));
   const active = describeFilters(filters).length > 0;

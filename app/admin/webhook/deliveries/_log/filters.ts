@@ -27,7 +27,7 @@ export const filterParsers = {
 };
 export type Filters = inferParserType<typeof filterParsers>;
 
-/** The same as the API reads them. @param now in whole minutes, so that the range does not move at every look */
+/** Converts the filters to the API's query. @param now in whole minutes, so that the range does not move at every look */
 export function toQuery({ status, period, ...rest }: Filters, now: number): Record<string, string> {
   const since = period ? new Date(now - periods[period]).toISOString() : rest.since;
   const query = { ...rest, status: status.join(","), since };
@@ -46,7 +46,7 @@ export const noFilters: { [Name in keyof Filters]: null } = {
   book_id: null,
 };
 
-/** What a bulk resend was asked for, as the log's filters. */
+/** Converts the filter of a bulk resend to the log's filters. */
 export function toFilters(filter: DeliveryFilter): Filters {
   const { status, event_type, endpoint_id, http_status, since, until, job_id } = filter;
   return {

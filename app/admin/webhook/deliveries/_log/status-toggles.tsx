@@ -13,7 +13,7 @@ const marks: Record<DeliveryStatus, MarkKind> = {
 
 type StatusTogglesProps = { chosen: DeliveryStatus[]; choose: (statuses: DeliveryStatus[]) => void };
 
-/** Any of the statuses; none pressed means all. */
+/** Chooses any of the statuses; none pressed means all. */
 export function StatusToggles({ chosen, choose }: StatusTogglesProps) {
   const toggle = (status: DeliveryStatus) =>
     choose(chosen.includes(status) ? chosen.filter((other) => other !== status) : [...chosen, status]);

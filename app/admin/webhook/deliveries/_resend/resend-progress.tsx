@@ -21,7 +21,7 @@ type ResendProgressProps = {
   dismiss: () => void;
 };
 
-/** One bulk resend: how far it is, and the way to stop it. */
+/** Shows the progress of a bulk resend, and lets it be stopped. */
 export function ResendProgress({ resend, nameOf, changed, dismiss }: ResendProgressProps) {
   const [busy, setBusy] = useState(false);
   const stop = async () => {

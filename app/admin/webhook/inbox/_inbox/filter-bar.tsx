@@ -13,7 +13,7 @@ const choices = (words: Record<string, string>) => Object.entries(words).map(([v
 const outcomes = { processed: "traités", error: "à refaire" };
 const jobIn = (text: string) => /\/jobs\/([^/?#]+)/.exec(text)?.[1] ?? (text.trim() || null);
 
-/** What narrows the inbox; all of it is in the page's address. */
+/** Narrows the inbox; every filter is kept in the page's address. */
 export function FilterBar({ filters, set, clear }: Pick<ReturnType<typeof useInbox>, "filters" | "set" | "clear">) {
   const active = Object.values(filters).some((value) => value !== null);
   return (

@@ -14,7 +14,7 @@ export type Filters = inferParserType<typeof filterParsers>;
 
 export const noFilters = { verification: null, outcome: null, duplicates: null, period: null, job_id: null } as const;
 
-/** The same as the API reads them. @param now in whole minutes, so that the range does not move at every look */
+/** Converts the filters to the API's query. @param now in whole minutes, so that the range does not move at every look */
 export function toQuery({ duplicates, period, ...rest }: Filters, now: number): Record<string, string> {
   const since = period && new Date(now - periods[period]).toISOString();
   const query = { ...rest, since, duplicates: duplicates && "true" };

@@ -6,7 +6,7 @@ import { post } from "#app/_components/data/request.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { toast } from "#app/_components/ui/toast.ts";
 
-/** Does again what an event asks for, from the bytes that were kept. */
+/** Processes an event again, from the bytes that were kept. */
 export function RunAgain({ id, changed }: { id: string; changed: () => void }) {
   const [busy, setBusy] = useState(false);
   const run = async () => {

@@ -10,7 +10,7 @@ import { type Filters, filterParsers, noFilters, toQuery } from "./filters.ts";
 
 const minute = 60_000;
 
-/** One page of what was received; its filters and its page are in the address. */
+/** Reads a page of the inbox; its filters and its cursor are kept in the address. */
 export function useInbox() {
   const [{ cursor, ...filters }, write] = useQueryStates({ ...filterParsers, cursor: parseAsString });
   const now = useNow();

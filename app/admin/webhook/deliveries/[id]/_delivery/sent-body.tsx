@@ -15,9 +15,9 @@ import { Source } from "./exchange.tsx";
 import { pretty } from "./pretty.ts";
 import { readText } from "./read-text.ts";
 
-const longestShown = 60_000;
+const maxShownLength = 60_000;
 
-/** The bytes that every attempt sends: set out for reading, or as they are in a file. */
+/** Shows the bytes that every attempt sends: indented for reading, or as they are in a file. */
 export function SentBody({ delivery }: { delivery: DeliveryView }) {
   const [open, setOpen] = useState(false);
   const address = webhook.body(delivery.id);
@@ -60,10 +60,10 @@ function Body({ address }: { address: string }) {
     return <SkeletonBlock label="Lecture du corps" bars={["h-40"]} />;
   }
   const text = pretty(data);
-  const cut = text.length > longestShown;
+  const cut = text.length > maxShownLength;
   return (
     <Source label="Corps envoyé, mis en page">
-      {cut ? `${text.slice(0, longestShown)}\n… (la suite est dans le fichier)` : text}
+      {cut ? `${text.slice(0, maxShownLength)}\n… (la suite est dans le fichier)` : text}
     </Source>
   );
 }
