@@ -1,7 +1,7 @@
 import { createParser, type inferParserType, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs";
 import type { DeliveryFilter } from "#lib/contract/delivery.ts";
 import { deliveryStatuses, eventTypes, httpStatusPattern } from "#lib/contract/values.ts";
-import { periods } from "../../_filters/periods.ts";
+import { periodNames, periods } from "../../_filters/periods.ts";
 
 const parseAsHttpStatus = createParser({
   parse: (text) => (httpStatusPattern.test(text) ? text : null),
@@ -19,7 +19,7 @@ export const filterParsers = {
   event_type: parseAsStringLiteral(eventTypes),
   endpoint_id: parseAsString,
   http_status: parseAsHttpStatus,
-  period: parseAsStringLiteral(["1h", "24h", "7d"]),
+  period: parseAsStringLiteral(periodNames),
   since: parseAsMoment,
   until: parseAsMoment,
   job_id: parseAsString,

@@ -4,11 +4,11 @@ import { useState } from "react";
 import useSWR from "swr";
 import { webhook } from "#app/_components/data/keys.ts";
 import type { RequestFailed } from "#app/_components/data/request.ts";
-import { isInFlightSoon } from "#app/_components/data/webhook.ts";
+import { isActive } from "#app/_components/data/webhook.ts";
 import type { DeliveryList } from "#lib/contract/delivery.ts";
 import { justAfter } from "./just-after.ts";
 
-const rhythm = (list?: DeliveryList) => (list?.items.some(isInFlightSoon) ? 1000 : 5000);
+const rhythm = (list?: DeliveryList) => (list?.items.some(isActive) ? 1000 : 5000);
 
 /**
  * Reads a page of the log, which stays where it is: new deliveries are only counted until they are asked for.

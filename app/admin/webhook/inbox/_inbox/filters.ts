@@ -1,13 +1,15 @@
 import { type inferParserType, parseAsBoolean, parseAsString, parseAsStringLiteral } from "nuqs";
 import { verifications } from "#lib/contract/values.ts";
-import { periods } from "../../_filters/periods.ts";
+import { periodNames, periods } from "../../_filters/periods.ts";
+
+export const outcomes = ["processed", "error"] as const;
 
 /** The inbox's filters as they are written in the page's address: the API's own names, and `period` for a moving range. */
 export const filterParsers = {
   verification: parseAsStringLiteral(verifications),
-  outcome: parseAsStringLiteral(["processed", "error"]),
+  outcome: parseAsStringLiteral(outcomes),
   duplicates: parseAsBoolean,
-  period: parseAsStringLiteral(["1h", "24h", "7d"]),
+  period: parseAsStringLiteral(periodNames),
   job_id: parseAsString,
 };
 export type Filters = inferParserType<typeof filterParsers>;
