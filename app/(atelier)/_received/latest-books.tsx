@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { BookCard } from "#app/_components/cover/book-card.tsx";
 import { useLatestBooks } from "#app/_components/data/books.ts";
 import { useJobs } from "#app/_components/data/jobs.ts";
@@ -17,8 +17,11 @@ function useArrivals() {
 export function LatestBooks() {
   const { data, error, mutate } = useLatestBooks();
   const arrivals = useArrivals();
+  const known = useRef(arrivals);
   useEffect(() => {
-    if (arrivals) void mutate();
+    // The first count comes with the page, whose books are being read anyway.
+    if (known.current !== undefined && known.current !== arrivals) void mutate();
+    known.current = arrivals;
   }, [arrivals, mutate]);
   // Without any answer, the books being written already say so.
   if (data?.items.length === 0 || (error?.status === 0 && !data)) return null;

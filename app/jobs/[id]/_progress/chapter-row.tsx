@@ -1,13 +1,16 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useId, useState } from "react";
 import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
 import { count, number } from "#app/_components/text/numbers.ts";
 import { Panel } from "#app/_components/ui/panel.tsx";
 import type { ChapterView } from "#lib/contract/book.ts";
-import { LastLines, WholeDraft } from "../_live/draft-text.tsx";
-import { WrittenText } from "./written-text.tsx";
+
+const LastLines = dynamic(() => import("../_live/draft-text.tsx").then((module) => module.LastLines));
+const WholeDraft = dynamic(() => import("../_live/draft-text.tsx").then((module) => module.WholeDraft));
+const WrittenText = dynamic(() => import("./written-text.tsx").then((module) => module.WrittenText));
 
 type Props = { job: string; chapter: ChapterView; draft: string | undefined; stopped: boolean; usual: string };
 
