@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { compressStatic } from "./scripts/brotli.ts";
 
 const headers = {
   "Content-Security-Policy": "base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
@@ -19,6 +20,7 @@ const config: NextConfig = {
   ],
   // The demonstration model reads its pages where the queue is worked.
   outputFileTracingIncludes: { "/api/queue/drain": ["./lib/generation/models/demo/chapters/*.md"] },
+  compiler: { runAfterProductionCompile: ({ distDir }) => compressStatic(distDir) },
   serverExternalPackages: ["@electric-sql/pglite", "eld", "pg-boss", "pglite-prisma-adapter"],
 };
 

@@ -29,30 +29,30 @@ function without(drafts: Drafts, position: number): Drafts {
 /** SWR's own comparison takes one Map for another. */
 const byIdentity = { compare: (one?: Live, other?: Live) => one === other };
 
-/** What is being written of a job, as it comes; whatever else changes reads the job again at once. */
+/** Follows the drafts of a job as they are written; any other change reads the job again at once. */
 export function useLive(jobId: string, wanted: boolean): Live {
   const { mutate } = useSWRConfig();
   const { data } = useSWRSubscription<Live, Error, string | null>(
     wanted ? jobs.live(jobId) : null,
     (url, { next }) => {
       let live = nothing;
-      // What is kept of an earlier time is no longer so.
+      // Drafts kept from an earlier connection are out of date.
       next(null, live);
       const show = (change: Partial<Live>) => {
         live = { ...live, ...change };
         next(null, live);
       };
-      const again = () => mutate(jobs.one(jobId));
+      const reread = () => mutate(jobs.one(jobId));
       return openEvents(url, {
         state: (state) => state !== live.state && show({ state }),
         events: {
           text: (data) => show({ drafts: withText(live.drafts, data as LiveText) }),
           chapter: async (data) => {
-            await again();
+            await reread();
             show({ drafts: without(live.drafts, (data as LiveChapter).position) });
           },
-          job: again,
-          end: again,
+          job: reread,
+          end: reread,
         },
       });
     },

@@ -1,3 +1,4 @@
+import { lengthTolerance } from "../../contract/quality-limits.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
 import { chapterPrompt } from "../prompts/redacteur.ts";
 import { developpement, suite } from "../prompts/suite.ts";
@@ -10,7 +11,7 @@ import { type Writing, write } from "./writing.ts";
 
 const rounds = 3;
 /** A gate: a chapter is off its budget by this share at most. */
-export const tolerance = 0.1;
+export const tolerance = lengthTolerance;
 /** A section is shortened by this share at most, and a passage has about this many words. */
 const [mostShortened, passageWords] = [0.4, 1200];
 

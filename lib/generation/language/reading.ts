@@ -1,11 +1,12 @@
 import type { Nodes, RootContent } from "mdast";
 import { toString as toText } from "mdast-util-to-string";
+import { minLanguageShare } from "../../contract/quality-limits.ts";
 import { turn } from "../../turn.ts";
 import { wordsIn } from "../text/words.ts";
 import { countLanguage, isForeign, type LanguageCount } from "./detect.ts";
 
 /** A gate: this share of the words is in the book's language. */
-export const enough = 0.995;
+export const enough = minLanguageShare;
 
 export const shareOf = ({ words, own }: LanguageCount): number => (words === 0 ? 1 : own / words);
 

@@ -1,8 +1,9 @@
+import { isEnded } from "../../contract/values.ts";
 import { db } from "../../database/client.ts";
 import type { JobStatus } from "../../database/generated/client.ts";
 import { describeError, logger } from "../../logger.ts";
 import { perProcess } from "../../shared.ts";
-import { findStage, isOver, jobInclude } from "../jobs/view.ts";
+import { findStage, jobInclude } from "../jobs/view.ts";
 import { follow } from "./hub.ts";
 
 /** A chapter as far as it is drafted; `words` once it is written. */
@@ -68,7 +69,7 @@ function openFeed(jobId: string): Feed {
       const all = wanted === "all";
       wanted = undefined;
       if (all) await readJob(jobId, feed, last);
-      if (!feed.status || !isOver(feed.status)) await readDrafts(jobId, feed);
+      if (!feed.status || !isEnded(feed.status)) await readDrafts(jobId, feed);
       for (const watcher of feed.watchers) watcher();
     }
   };

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { bare, outlineLimits } from "../../contract/outline.ts";
+import { outlineLimits } from "../../contract/limits.ts";
+import { bare } from "../../contract/outline.ts";
 import { type BookOutline, type ChapterPlan, Definition, Elsewhere, positionOf } from "../brief/book-outline.ts";
 import type { CallContext } from "../brief/context.ts";
 import { citeNothing } from "../citations/settle.ts";

@@ -1,10 +1,11 @@
 import type { QualitySheet } from "../../contract/quality.ts";
+import { maxRepetition } from "../../contract/quality-limits.ts";
 import { turn } from "../../turn.ts";
 import { Numbering } from "./numbering.ts";
 import type { Reading } from "./reading.ts";
 
 /** What a good book stays under, and what it is mended to: a human one of 93,000 words has 0.003. */
-export const aim = 0.01;
+export const aim = maxRepetition;
 /** A gate: a book that repeats itself more than this is none. */
 export const gate = 0.05;
 

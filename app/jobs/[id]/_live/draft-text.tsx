@@ -9,7 +9,7 @@ const Paragraph = memo(({ markdown }: { markdown: string }) => <Prose markdown={
 
 type Props = { draft: string; title: string };
 
-/** The last lines of a chapter being written, in a window that keeps its height. */
+/** Shows the last lines of a draft in a window that keeps its height. */
 export function LastLines({ draft, title }: Props) {
   const tail = useFlow(draftProse(draft, title));
   return (
@@ -21,7 +21,7 @@ export function LastLines({ draft, title }: Props) {
   );
 }
 
-/** All of what is written of a chapter so far. */
+/** Shows the whole draft of a chapter. */
 export function WholeDraft({ draft, title }: Props) {
   const blocks = paragraphs(useFlow(draftProse(draft, title)));
   return (

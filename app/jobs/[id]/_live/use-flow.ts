@@ -2,11 +2,11 @@
 
 import { useEffect, useRef, useState } from "react";
 
-const stepMs = 150;
+const frameMs = 150;
 /** Text that came at once is spread over about this long. */
 const spreadMs = 450;
 /** More than this is not news but a page being opened: it is there at once. */
-const most = 1500;
+const maxFlowing = 1500;
 
 /** A text that comes by the handful, shown as it would flow. Who asked for less motion gets it as it comes. */
 export function useFlow(text: string): string {
@@ -20,10 +20,10 @@ export function useFlow(text: string): string {
     const timer = setInterval(() => {
       setLength((now) => {
         const left = target.current - now;
-        if (still || left > most) return target.current;
-        return now + Math.min(left, Math.max(2, Math.ceil((left * stepMs) / spreadMs)));
+        if (still || left > maxFlowing) return target.current;
+        return now + Math.min(left, Math.max(2, Math.ceil((left * frameMs) / spreadMs)));
       });
-    }, stepMs);
+    }, frameMs);
     return () => clearInterval(timer);
   }, [flowing]);
   if (length > text.length) setLength(text.length);
