@@ -3,13 +3,14 @@
 import { Collapsible } from "@base-ui/react/collapsible";
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
+import type { Draft } from "#app/_components/data/live.ts";
 import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
 import { count, number } from "#app/_components/text/numbers.ts";
 import type { ChapterView } from "#lib/contract/book.ts";
 import { LastLines, WholeDraft } from "../_live/draft-text.tsx";
 import { WrittenText } from "./written-text.tsx";
 
-type Props = { job: string; chapter: ChapterView; draft: string | undefined; stopped: boolean; usual: string };
+type Props = { job: string; chapter: ChapterView; draft: Draft | undefined; stopped: boolean; usual: string };
 
 /** About as the book's own count. */
 const wordsIn = (text: string) => text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
@@ -27,7 +28,7 @@ function state(
   if (chapter.state === "done") return { mark: "done", words: count(chapter.word_count ?? 0, "mot") };
   if (chapter.state === "failed") return { mark: "failed", words: "en échec" };
   if (chapter.state === "running" && !stopped)
-    return { mark: "running", words: draft ? progress(chapter, draft) : "s’écrit" };
+    return { mark: "running", words: draft?.text ? progress(chapter, draft.text) : "s’écrit" };
   return { mark: "off", words: stopped ? "non écrit" : "à venir" };
 }
 
@@ -36,7 +37,7 @@ export function ChapterRow({ job, chapter, draft, stopped, usual }: Props) {
   const { mark, words } = state(chapter, { draft, stopped });
   const [open, setOpen] = useState(false);
   const written = chapter.state === "done";
-  const text = chapter.state === "running" && !stopped ? draft : undefined;
+  const text = chapter.state === "running" && !stopped && draft?.text ? draft : undefined;
   const heading = (
     <>
       <span className="w-7 shrink-0 font-serif text-faint">{chapter.position}</span>
@@ -73,16 +74,12 @@ export function ChapterRow({ job, chapter, draft, stopped, usual }: Props) {
         </h3>
         <Collapsible.Panel className="h-(--collapsible-panel-height) overflow-clip transition-[height] duration-300 ease-out data-ending-style:h-0 data-starting-style:h-0">
           <div className="pt-1 pb-10 sm:pl-7">
-            {text ? (
-              <WholeDraft draft={text} title={chapter.title} />
-            ) : (
-              <WrittenText job={job} position={chapter.position} title={chapter.title} />
-            )}
+            {text ? <WholeDraft paragraphs={text.paragraphs} /> : <WrittenText job={job} position={chapter.position} />}
           </div>
         </Collapsible.Panel>
         {!open && text && (
           <div className="pb-5 sm:pl-7">
-            <LastLines draft={text} title={chapter.title} />
+            <LastLines paragraphs={text.paragraphs} />
           </div>
         )}
       </Collapsible.Root>
