@@ -56,8 +56,8 @@ export const rooms: Record<string, Level[]> = {
     jobs         creates, shows, approves, cancels and retries jobs
     finalize     the finished book and its quality sheet
     estimate     what a book will cost and take, before it is ordered
-    book         a job's chapters, put together
     review       rereads the whole book and has passages rewritten
+    book         a job's chapters, put together
     quality      measures a finished chapter or book
     chapter      writes one chapter: parts, length, repetitions, language
     outline      asks for the outline and checks it
