@@ -6,18 +6,23 @@ import type { LiveChapter, LiveText } from "#lib/contract/live.ts";
 import { openEvents } from "./events.ts";
 import { jobs } from "./keys.ts";
 
-/** A chapter as far as it is drafted. */
-export type Drafts = ReadonlyMap<number, { draft: number; text: string }>;
+/** A chapter as far as it is drafted: its text, and its paragraphs as HTML of the server's. */
+export type Draft = { draft: number; text: string; paragraphs: string[] };
+export type Drafts = ReadonlyMap<number, Draft>;
 
 /** `down`: nothing has come through for a while; the page polls. */
 export type Live = { drafts: Drafts; state: "live" | "down" };
 
 const nothing: Live = { drafts: new Map(), state: "live" };
 
-function withText(drafts: Drafts, { position, draft, start, text }: LiveText): Drafts {
+function withText(drafts: Drafts, { position, draft, start, text, first, paragraphs }: LiveText): Drafts {
   const known = drafts.get(position);
-  const before = known?.draft === draft ? known.text : "";
-  return new Map(drafts).set(position, { draft, text: before.slice(0, start) + text });
+  const before = known?.draft === draft ? known : { text: "", paragraphs: [] };
+  return new Map(drafts).set(position, {
+    draft,
+    text: before.text.slice(0, start) + text,
+    paragraphs: [...before.paragraphs.slice(0, first), ...paragraphs],
+  });
 }
 
 function without(drafts: Drafts, position: number): Drafts {

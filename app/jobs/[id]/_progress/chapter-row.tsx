@@ -3,6 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useId, useState } from "react";
+import type { Draft } from "#app/_components/data/live.ts";
 import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
 import { count, number } from "#app/_components/text/numbers.ts";
 import { Panel } from "#app/_components/ui/panel.tsx";
@@ -12,7 +13,7 @@ const LastLines = dynamic(() => import("../_live/draft-text.tsx").then((module) 
 const WholeDraft = dynamic(() => import("../_live/draft-text.tsx").then((module) => module.WholeDraft));
 const WrittenText = dynamic(() => import("./written-text.tsx").then((module) => module.WrittenText));
 
-type Props = { job: string; chapter: ChapterView; draft: string | undefined; stopped: boolean; usual: string };
+type Props = { job: string; chapter: ChapterView; draft: Draft | undefined; stopped: boolean; usual: string };
 
 /** Counts words about as the book's own count does. */
 const wordsIn = (text: string) => text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
@@ -30,7 +31,7 @@ function state(
   if (chapter.state === "done") return { mark: "done", words: count(chapter.word_count ?? 0, "mot") };
   if (chapter.state === "failed") return { mark: "failed", words: "en échec" };
   if (chapter.state === "running" && !stopped)
-    return { mark: "running", words: draft ? progress(chapter, draft) : "s’écrit" };
+    return { mark: "running", words: draft?.text ? progress(chapter, draft.text) : "s’écrit" };
   return { mark: "off", words: stopped ? "non écrit" : "à venir" };
 }
 
@@ -40,7 +41,7 @@ export function ChapterRow({ job, chapter, draft, stopped, usual }: Props) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const written = chapter.state === "done";
-  const text = chapter.state === "running" && !stopped ? draft : undefined;
+  const text = chapter.state === "running" && !stopped && draft?.text ? draft : undefined;
   const heading = (
     <>
       <span className="w-7 shrink-0 font-serif text-faint">{chapter.position}</span>
@@ -82,16 +83,12 @@ export function ChapterRow({ job, chapter, draft, stopped, usual }: Props) {
       </h3>
       <Panel id={id} open={open} className="duration-300">
         <div className="pt-1 pb-10 sm:pl-7">
-          {text ? (
-            <WholeDraft draft={text} title={chapter.title} />
-          ) : (
-            <WrittenText job={job} position={chapter.position} title={chapter.title} />
-          )}
+          {text ? <WholeDraft paragraphs={text.paragraphs} /> : <WrittenText job={job} position={chapter.position} />}
         </div>
       </Panel>
       {!open && text && (
         <div className="pb-5 sm:pl-7">
-          <LastLines draft={text} title={chapter.title} />
+          <LastLines paragraphs={text.paragraphs} />
         </div>
       )}
     </li>

@@ -6,9 +6,9 @@ import { Failure } from "#app/_components/ui/failure.tsx";
 import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 
 /** A chapter that is written, its text asked for when it is opened. */
-export function WrittenText({ job, position, title }: { job: string; position: number; title: string }) {
+export function WrittenText({ job, position }: { job: string; position: number }) {
   const { data, error, mutate } = useJobChapter(job, position);
-  if (data) return <Prose markdown={data.content} title={title} />;
+  if (data) return <Prose html={data.html} />;
   if (error) return <Failure error={error} retry={() => mutate()} />;
   return (
     <SkeletonBlock

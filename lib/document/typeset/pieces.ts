@@ -1,13 +1,9 @@
-import type { Heading, Html, Nodes, Paragraph, PhrasingContent } from "mdast";
-import { math, opaque, type Piece, split } from "./piece.ts";
+import type { Heading, Html, Paragraph, PhrasingContent, TableCell } from "mdast";
+import { spanOf } from "../nodes.ts";
+import { formula, opaque, type Piece, split } from "./piece.ts";
 
-export type Block = Paragraph | Heading;
-
-/** Where a node stands in its source. */
-export const span = (node: Nodes) => ({
-  start: node.position?.start.offset ?? 0,
-  end: node.position?.end.offset ?? 0,
-});
+/** A block of prose. */
+export type Line = Paragraph | Heading | TableCell;
 
 /** How an inline tag changes the depth in HTML elements: what stands inside one is HTML's. */
 function depthOf({ value }: Html): number {
@@ -15,21 +11,24 @@ function depthOf({ value }: Html): number {
   return /^<[a-z](?!.*\/>$)/is.test(value) && !/^<(?:br|img|hr|wbr|input)\b/i.test(value) ? 1 : 0;
 }
 
-/** A paragraph or heading, in the order of its source, without the markers of its emphases. */
-export function piecesOf(block: Block, source: string): (Piece & { start: number })[] {
-  const { start, end } = span(block);
-  const formulas = [...source.slice(start, end).matchAll(math)].map((match) => ({
+/** A line, in the order of its source, without the markers of its emphases. */
+export function piecesOf(line: Line, source: string): (Piece & { start: number })[] {
+  const { start, end } = spanOf(line);
+  const formulas = [...source.slice(start, end).matchAll(formula)].map((match) => ({
     start: start + match.index,
     end: start + match.index + match[0].length,
   }));
 
+  /** The first formula that is not behind. */
+  let next = 0;
+
   function still(node: PhrasingContent, seen = opaque) {
-    const { start, end } = span(node);
+    const { start, end } = spanOf(node);
     return [{ source: source.slice(start, end), seen, prose: false, start }];
   }
 
   function text(node: PhrasingContent) {
-    const { start, end } = span(node);
+    const { start, end } = spanOf(node);
     let at = start;
     const parts: (Piece & { start: number })[] = [];
     const place = (pieces: Piece[]) => {
@@ -38,10 +37,11 @@ export function piecesOf(block: Block, source: string): (Piece & { start: number
         at += piece.source.length;
       }
     };
-    for (const formula of formulas) {
-      if (formula.end <= at || formula.start >= end) continue;
-      if (formula.start > at) place(split(source.slice(at, formula.start)));
-      place([{ source: source.slice(at, Math.min(end, formula.end)), seen: opaque, prose: false }]);
+    while (next < formulas.length && (formulas[next]?.end ?? 0) <= at) next += 1;
+    for (let found = formulas[next]; found && found.start < end; found = formulas[++next]) {
+      if (found.start > at) place(split(source.slice(at, found.start)));
+      place([{ source: source.slice(at, Math.min(end, found.end)), seen: opaque, prose: false }]);
+      if (found.end > end) break;
     }
     if (at < end) place(split(source.slice(at, end)));
     return parts;
@@ -54,7 +54,7 @@ export function piecesOf(block: Block, source: string): (Piece & { start: number
       if (node.type === "break") return still(node, "\n");
       if (depth > 0) return still(node);
       if (node.type === "text") return text(node);
-      if (node.type !== "emphasis" && node.type !== "strong") return still(node);
+      if (node.type !== "emphasis" && node.type !== "strong" && node.type !== "delete") return still(node);
       const inner = walk(node.children);
       const [first, last] = [inner[0], inner.at(-1)];
       if (first) first.opens = true;
@@ -62,5 +62,5 @@ export function piecesOf(block: Block, source: string): (Piece & { start: number
       return inner;
     });
   }
-  return walk(block.children);
+  return walk(line.children);
 }

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { watchEventLoopBlocking } from "#testing/machine/event-loop.ts";
-import { countWords } from "../text/words.ts";
-import { typesetMarkdown, typesetText } from "./french.ts";
+import { openDocument } from "../open.ts";
+import { typeset, typesetText } from "./french.ts";
+
+const typesetMarkdown = async (markdown: string) => (await typeset(await openDocument(markdown))).source;
+const countWords = async (markdown: string) => (await openDocument(markdown)).words;
 
 /** « · » montre l’espace fine insécable, « ~ » l’espace insécable. */
 const shown = (text: string) => text.replaceAll("\u202f", "·").replaceAll("\u00a0", "~");
@@ -108,7 +111,7 @@ test("composer deux fois n’y change rien, et aucun mot n’est ajouté, ôté 
     fc.asyncProperty(source, async (markdown) => {
       const once = await typesetMarkdown(markdown);
       expect(await typesetMarkdown(once)).toBe(once);
-      expect(countWords(once)).toBe(countWords(markdown));
+      expect(await countWords(once)).toBe(await countWords(markdown));
     }),
     { numRuns: 3000 },
   );
