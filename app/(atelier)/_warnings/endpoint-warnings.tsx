@@ -1,7 +1,8 @@
 "use client";
 
 import { useEndpoints } from "#app/_components/data/endpoints.ts";
-import { describeFailing, nameOf } from "#app/_components/status/describe-endpoint.ts";
+import { describeFailing } from "#app/_components/status/describe-endpoint.ts";
+import { nameOf } from "#app/_components/text/endpoint-name.ts";
 import { At, Since } from "#app/_components/time/moment.tsx";
 import { useNow } from "#app/_components/time/use-now.ts";
 import { Link } from "#app/_components/ui/link.tsx";

@@ -4,7 +4,7 @@ import useSWR from "swr";
 import type { DeliveryList, DeliveryView } from "#lib/contract/delivery.ts";
 import type { EndpointList } from "#lib/contract/endpoint.ts";
 import type { WebhookSettings } from "#lib/contract/webhook.ts";
-import { nameOf } from "../status/describe-endpoint.ts";
+import { nameOf } from "../text/endpoint-name.ts";
 import { endpoints, webhook } from "./keys.ts";
 import type { RequestFailed } from "./request.ts";
 

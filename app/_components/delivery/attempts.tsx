@@ -1,7 +1,7 @@
 import type { AttemptView, DeliveryView } from "#lib/contract/delivery.ts";
 import { describeAttempt, sortByNumber } from "../status/describe-delivery.ts";
-import { Mark } from "../status/mark.tsx";
 import { Ago } from "../time/moment.tsx";
+import { Mark } from "../ui/mark.tsx";
 
 const triggers: Record<AttemptView["trigger"], string> = { schedule: "", resend: " à la main", test: "" };
 

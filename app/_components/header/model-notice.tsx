@@ -1,7 +1,7 @@
 import { connection } from "next/server";
 import { providers } from "#lib/generation/models/configured.ts";
 import { describeModel } from "#lib/generation/models/describe.ts";
-import { Mark } from "../status/mark.tsx";
+import { Mark } from "../ui/mark.tsx";
 import { HeaderPopover } from "./header-popover.tsx";
 
 const variables = Object.values(providers).map(({ key }) => key);

@@ -1,6 +1,6 @@
 import type { AttemptView, DeliveryView } from "#lib/contract/delivery.ts";
 import { duration, number } from "../text/numbers.ts";
-import type { MarkKind } from "./mark.tsx";
+import type { MarkKind } from "../ui/mark.tsx";
 
 export const eventWords: Record<DeliveryView["event_type"], string> = {
   "book.completed": "livre terminé",

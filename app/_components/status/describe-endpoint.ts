@@ -1,13 +1,6 @@
 import type { EndpointView } from "#lib/contract/endpoint.ts";
 import { count } from "../text/numbers.ts";
-import type { MarkKind } from "./mark.tsx";
-
-/** Names a destination: its name, else its host. */
-export function nameOf({ name, url, is_default }: Pick<EndpointView, "name" | "url"> & { is_default?: boolean }) {
-  if (name) return name;
-  if (is_default) return "Destination principale";
-  return URL.canParse(url) ? new URL(url).host : url;
-}
+import type { MarkKind } from "../ui/mark.tsx";
 
 /** Tells that its retries wait: it asked for it, or is overloaded. */
 export const isThrottled = ({ throttled_until }: EndpointView, now: number) =>

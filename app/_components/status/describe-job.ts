@@ -1,6 +1,6 @@
 import type { JobView } from "#lib/contract/book.ts";
 import { number } from "../text/numbers.ts";
-import type { MarkKind } from "./mark.tsx";
+import type { MarkKind } from "../ui/mark.tsx";
 
 export type JobState = { mark: MarkKind; sentence: string };
 

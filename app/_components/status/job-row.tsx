@@ -4,8 +4,8 @@ import { Link } from "#app/_components/ui/link.tsx";
 import type { JobView } from "#lib/contract/book.ts";
 import { isWriting } from "../data/jobs.ts";
 import { Ago, Elapsed } from "../time/moment.tsx";
+import { Mark } from "../ui/mark.tsx";
 import { describeJob } from "./describe-job.ts";
-import { Mark } from "./mark.tsx";
 import { ProviderWait } from "./provider-wait.tsx";
 import { Segments } from "./segments.tsx";
 

@@ -1,4 +1,4 @@
-import { Mark } from "#app/_components/status/mark.tsx";
+import { Mark } from "#app/_components/ui/mark.tsx";
 import { pill } from "#app/_components/ui/pill.ts";
 import { type State, stateNames, states } from "./states.ts";
 

@@ -1,4 +1,4 @@
-import type { MarkKind } from "#app/_components/status/mark.tsx";
+import type { MarkKind } from "#app/_components/ui/mark.tsx";
 import type { JobStatus } from "#lib/contract/book.ts";
 
 export const stateNames = ["relire", "encours", "terminees", "echec", "annulees"] as const;

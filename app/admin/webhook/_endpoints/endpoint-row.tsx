@@ -1,7 +1,7 @@
 "use client";
 
 import { eventWords } from "#app/_components/status/describe-delivery.ts";
-import { nameOf } from "#app/_components/status/describe-endpoint.ts";
+import { nameOf } from "#app/_components/text/endpoint-name.ts";
 import { Ago } from "#app/_components/time/moment.tsx";
 import { Link } from "#app/_components/ui/link.tsx";
 import type { EndpointView } from "#lib/contract/endpoint.ts";

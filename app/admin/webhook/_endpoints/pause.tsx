@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useRefreshWebhook } from "#app/_components/data/endpoints.ts";
 import { endpoints } from "#app/_components/data/keys.ts";
 import { patch } from "#app/_components/data/request.ts";
-import { nameOf } from "#app/_components/status/describe-endpoint.ts";
+import { nameOf } from "#app/_components/text/endpoint-name.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { toast } from "#app/_components/ui/toast.ts";
 import type { EndpointView } from "#lib/contract/endpoint.ts";

@@ -2,12 +2,12 @@
 
 import type { ReactNode } from "react";
 import { useQueueState } from "#app/_components/data/endpoints.ts";
-import { nameOf } from "#app/_components/status/describe-endpoint.ts";
-import { Mark } from "#app/_components/status/mark.tsx";
+import { nameOf } from "#app/_components/text/endpoint-name.ts";
 import { number } from "#app/_components/text/numbers.ts";
 import { Ago, Until } from "#app/_components/time/moment.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { Link } from "#app/_components/ui/link.tsx";
+import { Mark } from "#app/_components/ui/mark.tsx";
 import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 import type { QueueState as State } from "#lib/contract/queue.ts";
 

@@ -1,5 +1,5 @@
-import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
 import { duration } from "#app/_components/text/numbers.ts";
+import { Mark, type MarkKind } from "#app/_components/ui/mark.tsx";
 import type { StageName, TestStage } from "#lib/contract/test-stages.ts";
 
 const names: Record<StageName, string> = {

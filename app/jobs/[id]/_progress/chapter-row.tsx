@@ -4,8 +4,8 @@ import { ChevronDown } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useId, useState } from "react";
 import type { Draft } from "#app/_components/data/live.ts";
-import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
 import { count, number } from "#app/_components/text/numbers.ts";
+import { Mark, type MarkKind } from "#app/_components/ui/mark.tsx";
 import { Panel } from "#app/_components/ui/panel.tsx";
 import type { ChapterView } from "#lib/contract/book.ts";
 

@@ -1,5 +1,5 @@
-import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
+import { Mark, type MarkKind } from "#app/_components/ui/mark.tsx";
 import type { JobDetail } from "#lib/contract/book.ts";
 import { SourceList } from "../_sources/source-list.tsx";
 import { Lengths } from "./lengths.tsx";

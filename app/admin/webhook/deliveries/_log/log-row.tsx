@@ -6,9 +6,9 @@ import {
   statusWords,
   titleOf,
 } from "#app/_components/status/describe-delivery.ts";
-import { Mark } from "#app/_components/status/mark.tsx";
 import { Ago, Countdown } from "#app/_components/time/moment.tsx";
 import { Link } from "#app/_components/ui/link.tsx";
+import { Mark } from "#app/_components/ui/mark.tsx";
 import type { DeliveryView } from "#lib/contract/delivery.ts";
 
 const cell = "md:py-2.5 md:align-baseline";

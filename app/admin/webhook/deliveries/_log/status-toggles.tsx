@@ -1,5 +1,5 @@
 import { statusWords } from "#app/_components/status/describe-delivery.ts";
-import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
+import { Mark, type MarkKind } from "#app/_components/ui/mark.tsx";
 import { pill } from "#app/_components/ui/pill.ts";
 import type { DeliveryStatus } from "#lib/contract/delivery.ts";
 import { deliveryStatuses } from "#lib/contract/values.ts";

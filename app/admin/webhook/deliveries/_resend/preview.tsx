@@ -1,7 +1,7 @@
 import { statusWords } from "#app/_components/status/describe-delivery.ts";
-import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
 import { number } from "#app/_components/text/numbers.ts";
 import { Exactly } from "#app/_components/time/moment.tsx";
+import { Mark, type MarkKind } from "#app/_components/ui/mark.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
 import type { ResendPreview } from "#lib/contract/bulk-resend.ts";
 

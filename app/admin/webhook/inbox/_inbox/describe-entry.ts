@@ -1,4 +1,4 @@
-import type { MarkKind } from "#app/_components/status/mark.tsx";
+import type { MarkKind } from "#app/_components/ui/mark.tsx";
 import type { InboxView } from "#lib/contract/inbox.ts";
 
 const testPrefix = "test-";

@@ -1,7 +1,7 @@
 import { describeAttempt } from "#app/_components/status/describe-delivery.ts";
-import { Mark } from "#app/_components/status/mark.tsx";
 import { Ago } from "#app/_components/time/moment.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
+import { Mark } from "#app/_components/ui/mark.tsx";
 import type { AttemptView } from "#lib/contract/delivery.ts";
 import { Exchange } from "./exchange.tsx";
 import { Phases } from "./phases.tsx";

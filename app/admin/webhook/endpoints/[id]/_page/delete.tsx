@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useSWRConfig } from "swr";
 import { endpoints } from "#app/_components/data/keys.ts";
 import { remove } from "#app/_components/data/request.ts";
-import { nameOf } from "#app/_components/status/describe-endpoint.ts";
+import { nameOf } from "#app/_components/text/endpoint-name.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Confirm } from "#app/_components/ui/confirm.tsx";
 import { toast } from "#app/_components/ui/toast.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
-import { nameOf } from "#app/_components/status/describe-endpoint.ts";
+import { nameOf } from "#app/_components/text/endpoint-name.ts";
 import { button } from "#app/_components/ui/button.tsx";
 import { Link } from "#app/_components/ui/link.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
