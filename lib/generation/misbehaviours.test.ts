@@ -8,10 +8,10 @@ import type { Exchange } from "#testing/model/script.ts";
 import { articlePage, startSearchServer } from "#testing/servers/search.ts";
 import type { QualitySheet } from "../contract/quality.ts";
 import { db } from "../database/client.ts";
+import { openDocument } from "../document/open.ts";
 import { reloadEnv } from "../env.ts";
 import { getJobDetail, getResult } from "./jobs/jobs.ts";
 import { areTitlesForeign } from "./language/reading.ts";
-import { readChapter } from "./quality/reading.ts";
 import { gate } from "./quality/repetition.ts";
 
 const doc = path.join(import.meta.dirname, "../../docs/misbehaviours.md");
@@ -64,8 +64,11 @@ async function outcomeOf(id: string, { hasSources, forbidden }: Misbehaviour): P
   const faults = quality ? outside(quality) : ["sans fiche"];
   const result = await getResult(id);
   const contents = "book" in result ? result.book.chapters.map(({ content }) => content) : [];
-  for (const content of contents)
-    if (await areTitlesForeign((await readChapter(1, content)).blocks, "fr")) faults.push("titres");
+  for (const content of contents) {
+    const { blocks } = await openDocument(content);
+    const nodes = blocks.map(({ node }) => node);
+    if (await areTitlesForeign(nodes, "fr")) faults.push("titres");
+  }
   const text = contents.join("\n");
   if (forbidden?.test(text)) faults.push(`« ${forbidden.exec(text)?.[0]} »`);
   if (hasSources && !quality?.citations.citations) faults.push("rien n’est cité");

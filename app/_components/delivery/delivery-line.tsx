@@ -1,9 +1,9 @@
-import Link from "next/link";
+import { Link } from "#app/_components/ui/link.tsx";
 import type { DeliveryView } from "#lib/contract/delivery.ts";
 import { useEndpointNames } from "../data/webhook.ts";
 import { describeDelivery, titleOf } from "../status/describe-delivery.ts";
-import { Mark } from "../status/mark.tsx";
 import { Ago, Countdown } from "../time/moment.tsx";
+import { Mark } from "../ui/mark.tsx";
 
 /** A delivery in one sentence, as an item of a list. */
 export function DeliveryLine({ delivery }: { delivery: DeliveryView }) {

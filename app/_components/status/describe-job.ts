@@ -1,6 +1,6 @@
 import type { JobView } from "#lib/contract/book.ts";
 import { number } from "../text/numbers.ts";
-import type { MarkKind } from "./mark.tsx";
+import type { MarkKind } from "../ui/mark.tsx";
 
 export type JobState = { mark: MarkKind; sentence: string };
 
@@ -19,7 +19,7 @@ function describeWebhook({ webhook }: JobView): JobState {
   }
 }
 
-/** Where a book is, in one sentence. */
+/** Describes the state of a job in one sentence. */
 export function describeJob(job: JobView): JobState {
   if (job.retry_at) return { mark: "waiting", sentence: "Le fournisseur demande d’attendre" };
   const chapters = `${number(job.chapters_completed)} sur ${number(job.total_chapters)}`;

@@ -1,4 +1,4 @@
-import { Mark, type MarkKind } from "../status/mark.tsx";
+import { Mark, type MarkKind } from "./mark.tsx";
 
 const wash: Record<"failed" | "waiting" | "done", string> = {
   failed: "bg-fail-wash",

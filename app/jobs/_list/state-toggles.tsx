@@ -1,10 +1,10 @@
-import { Mark } from "#app/_components/status/mark.tsx";
+import { Mark } from "#app/_components/ui/mark.tsx";
 import { pill } from "#app/_components/ui/pill.ts";
 import { type State, stateNames, states } from "./states.ts";
 
 type StateTogglesProps = { chosen: State[]; choose: (states: State[]) => void };
 
-/** Any of the states; none pressed means all. */
+/** Chooses any of the states; none pressed means all. */
 export function StateToggles({ chosen, choose }: StateTogglesProps) {
   const toggle = (state: State) =>
     choose(chosen.includes(state) ? chosen.filter((other) => other !== state) : [...chosen, state]);

@@ -64,11 +64,16 @@ test("chaque défaut d’un chapitre est vu, compté et réparé par un nouvel a
   harness.reset(({ role, position = 0 }, nth) => (role === "chapter" && nth === 1 ? faults[position - 1] : {}));
   const id = await orderBook({ chapters: faults.length });
   await waitForJob(id, "completed");
-  const chapters = await db().jobChapter.findMany({ where: { jobId: id }, orderBy: { position: "asc" } });
+  const stages = await db().jobStage.findMany({
+    where: { jobId: id, name: "chapter" },
+    orderBy: { position: "asc" },
+  });
+  const chapters = await db().jobChapter.findMany({ where: { jobId: id } });
   // An outage is the provider's, and counted with its limits.
   const counted = faults.map(({ status }) => (status ? { failures: 0, limits: 1 } : { failures: 1, limits: 0 }));
-  expect(chapters.map(({ failures, limits }) => ({ failures, limits }))).toEqual(counted);
-  expect(chapters.every((chapter) => chapter.error === null && (chapter.wordCount ?? 0) >= 180)).toBe(true);
+  expect(stages.map(({ failures, limits }) => ({ failures, limits }))).toEqual(counted);
+  expect(stages.every(({ error }) => error === null)).toBe(true);
+  expect(chapters.every(({ wordCount }) => (wordCount ?? 0) >= 180)).toBe(true);
   expect(roles().filter((role) => role === "chapter")).toHaveLength(2 * faults.length);
 });
 
@@ -78,7 +83,7 @@ test("les limites du fournisseur, attendues, ne prennent pas au chapitre ses ess
   harness.reset(({ role }, nth) => (role === "chapter" ? faults[nth - 1] : {}));
   const id = await orderBook({ chapters: 1 });
   await waitForJob(id, "completed", 60);
-  const chapter = await db().jobChapter.findFirstOrThrow({ where: { jobId: id } });
+  const chapter = await db().jobStage.findFirstOrThrow({ where: { jobId: id, name: "chapter" } });
   expect(chapter).toMatchObject({ failures: 2, limits: 2 });
 });
 

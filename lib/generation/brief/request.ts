@@ -41,7 +41,9 @@ export function chapterRequestOf(job: Job, position: number): CallContext["reque
 
 /** The researcher's notes, if there are any, and the sources they cite: what a writer knows nothing of it cannot cite. */
 export async function documentationOf(jobId: string): Promise<Documentation> {
-  const stage = await db().jobStage.findUnique({ where: { jobId_name: { jobId, name: "research" } } });
+  const stage = await db().jobStage.findUnique({
+    where: { jobId_name_position: { jobId, name: "research", position: 0 } },
+  });
   const notes = (stage?.result as { notes?: string } | null)?.notes;
   const number = { in: citedIn(notes ?? "") };
   return { notes, sources: await db().jobSource.findMany({ where: { jobId, number }, orderBy: { number: "asc" } }) };

@@ -84,6 +84,6 @@ test.each([
     `${long} Plus long, et entier.`,
   ],
   ["rien de neuf", "Z. A b c d.", "A b c d.", " ", "Z. A b c d."],
-])("la suite apporte %s", (_name, before, next, gap, expected) => {
-  expect(join(before, next, { title, gap })).toBe(expected);
+])("la suite apporte %s", async (_name, before, next, gap, expected) => {
+  expect(await join(before, next, { title, gap })).toBe(expected);
 });

@@ -139,5 +139,6 @@ test("un arrêt en plein chapitre n’est pas un échec : au redémarrage seul c
   harness.stop = await startGeneration(queue);
   await waitForJob(id, "completed");
   expect(positions()).toEqual([3]);
-  expect((await db().jobChapter.findMany({ where: { jobId: id } })).map((row) => row.failures)).toEqual([0, 0, 0]);
+  const stages = await db().jobStage.findMany({ where: { jobId: id, name: "chapter" } });
+  expect(stages.map(({ failures }) => failures)).toEqual([0, 0, 0]);
 });

@@ -81,11 +81,11 @@ test("un serveur absent est un échec qui se retente, une clé absente n’en es
   await gone.close();
   process.env.OPENAI_COMPATIBLE_BASE_URL = gone.baseUrl;
   reloadEnv();
-  expect(await failure(ask())).toMatchObject({ tries: 6, message: expect.stringContaining("injoignable") });
+  expect(await failure(ask())).toMatchObject({ policy: { tries: 6 }, message: expect.stringContaining("injoignable") });
   process.env.OPENAI_COMPATIBLE_BASE_URL = server.baseUrl;
   reloadEnv();
   const missing = await failure((async () => ask("mistral:mistral-large-latest"))());
-  expect(missing).toMatchObject({ tries: 1, message: expect.stringContaining("MISTRAL_API_KEY") });
+  expect(missing).toMatchObject({ policy: { tries: 1 }, message: expect.stringContaining("MISTRAL_API_KEY") });
 });
 
 test("un appel annulé rejette par la raison de l’annulation, pas par un échec", async () => {

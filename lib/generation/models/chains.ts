@@ -39,5 +39,4 @@ export function chainsOfNewJob(): { model: string; models: Chains } {
 }
 
 /** The chains a job was created with. */
-export const chainsOf = (job: { model: string; models: unknown }): Chains =>
-  Chains.safeParse(job.models).data ?? everywhere([job.model]);
+export const chainsOf = (job: { models: unknown }): Chains => Chains.parse(job.models);

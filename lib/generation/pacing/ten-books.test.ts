@@ -34,7 +34,7 @@ test.each([
     const seconds = ((journal.at(-1)?.at ?? 0) - (journal[0]?.at ?? 0)) / 1000;
     console.info(`${name} : ${journal.length} appels en ${seconds} s, refusés par livre : ${limited.join(" ")}`);
     expect(Math.max(...limited)).toBe(1);
-    const chapters = await db().jobChapter.findMany({ where: { jobId: { in: ids } } });
+    const chapters = await db().jobStage.findMany({ where: { jobId: { in: ids }, name: "chapter" } });
     expect(chapters.reduce((sum, chapter) => sum + chapter.failures, 0)).toBe(0);
     const limits = chapters.reduce((sum, chapter) => sum + chapter.limits, 0);
     expect(limits).toBeLessThanOrEqual(limited.reduce((sum, count) => sum + count, 0));

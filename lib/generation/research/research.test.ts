@@ -13,10 +13,10 @@ import { chapterAnswer, pagesIn } from "#testing/model/answers.ts";
 import { prose } from "#testing/model/prose.ts";
 import { articlePage, startSearchServer } from "#testing/servers/search.ts";
 import { db } from "../../database/client.ts";
+import { openDocument } from "../../document/open.ts";
 import { reloadEnv } from "../../env.ts";
 import { cancelJob } from "../jobs/cancel.ts";
 import { getJobDetail, getResult } from "../jobs/jobs.ts";
-import { countWords } from "../text/words.ts";
 import { wikipediaOf } from "./search.ts";
 
 let harness: GenerationHarness;
@@ -79,9 +79,10 @@ test("Wikipédia est interrogée, ses pages sont lues, et les notes qui les cite
     expect(content).toMatch(/\u00a0\[\[1\]\]\(http:\/\/127\.0\.0\.1:\d+\/wiki\/Pain_au_levain\)/);
     expect(content).toMatch(/\n\n## Sources\n\n1\. \[Pain au levain\]\([^)]+\), consulté le [^\n]+/);
     expect(content).not.toMatch(/\[S\d/);
-    expect(Math.abs(countWords(content) - 200)).toBeLessThanOrEqual(20);
+    expect(Math.abs((await openDocument(content)).words - 200)).toBeLessThanOrEqual(20);
   }
-  expect(word_count).toBe(chapters.reduce((sum, { content }) => sum + countWords(content), 0));
+  const documents = await Promise.all(chapters.map(({ content }) => openDocument(content)));
+  expect(word_count).toBe(documents.reduce((sum, { words }) => sum + words, 0));
   const { quality, sources, stages } = await getJobDetail(id);
   expect(quality?.citations).toMatchObject({ dangling: 0, sources: { read: 3 } });
   expect(quality?.citations.citations).toBeGreaterThanOrEqual(3);

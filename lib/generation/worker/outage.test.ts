@@ -34,11 +34,8 @@ test.each(
   try {
     const id = await orderBook({ chapters: 2 });
     await waitForJob(id, "completed");
-    const { stages, chapters } = await db().job.findUniqueOrThrow({
-      where: { id },
-      include: { stages: true, chapters: true },
-    });
-    expect([...stages, ...chapters].filter(({ failures }) => failures > 0)).toEqual([]);
+    expect(await db().jobStage.findMany({ where: { jobId: id, failures: { gt: 0 } } })).toEqual([]);
+    expect(await db().jobStage.count({ where: { jobId: id, name: "chapter" } })).toBe(2);
     // Only an answer that was lost on its way to the database is asked for again.
     expect(harness.models.journal.length).toBe(table === "ModelCall" ? 4 : 3);
   } finally {

@@ -36,7 +36,7 @@ test("un chapitre repris par un autre ouvrier n’est écrit qu’une fois", asy
     .$executeRaw`UPDATE pgboss.job SET state = 'retry' WHERE name = 'chapter' AND data->>'jobId' = ${id} AND state = 'active'`;
   await waitForJob(id, "completed");
   await new Promise((next) => setTimeout(next, 2000));
-  const chapter = await db().jobChapter.findFirstOrThrow({ where: { jobId: id } });
+  const chapter = await db().jobStage.findFirstOrThrow({ where: { jobId: id, name: "chapter" } });
   expect(chapter.failures).toBe(0);
   expect(await db().event.count({ where: { jobId: id } })).toBe(1);
   expect(await queued("finalize", id)).toHaveLength(1);

@@ -1,9 +1,9 @@
 "use client";
 
-import { describeEndpoint, isThrottled, patienceOf } from "#app/_components/status/describe-endpoint.ts";
-import { Mark } from "#app/_components/status/mark.tsx";
+import { describeEndpoint, describeFailing, isThrottled } from "#app/_components/status/describe-endpoint.ts";
 import { At, Since, Until } from "#app/_components/time/moment.tsx";
 import { useNow } from "#app/_components/time/use-now.ts";
+import { Mark } from "#app/_components/ui/mark.tsx";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
 
 /** `en échec depuis hier, 18:02 · 12 échecs de suite, 34 % de la patience utilisée`: a destination's state, whole. */
@@ -40,8 +40,8 @@ export function EndpointState({ endpoint }: { endpoint: EndpointView }) {
         {blocked && <p>{blocked}</p>}
         {enabled && failing && (
           <p>
-            {patienceOf(failing)}. Sans succès, mise en pause prévue : <At time={failing.pauses_at} />, ou au premier
-            échec qui suivra.
+            {describeFailing(failing)}. Sans succès, mise en pause prévue : <At time={failing.pauses_at} />, ou au
+            premier échec qui suivra.
           </p>
         )}
       </div>

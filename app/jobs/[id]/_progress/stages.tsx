@@ -1,11 +1,11 @@
 "use client";
 
 import { isWriting } from "#app/_components/data/jobs.ts";
-import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
 import { count } from "#app/_components/text/numbers.ts";
 import { usageLine } from "#app/_components/text/usage.ts";
 import { Elapsed } from "#app/_components/time/moment.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
+import { Mark, type MarkKind } from "#app/_components/ui/mark.tsx";
 import type { JobDetail, StageView } from "#lib/contract/book.ts";
 import { SourceList } from "../_sources/source-list.tsx";
 

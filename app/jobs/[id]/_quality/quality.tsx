@@ -1,5 +1,5 @@
-import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
+import { Mark, type MarkKind } from "#app/_components/ui/mark.tsx";
 import type { JobDetail } from "#lib/contract/book.ts";
 import { SourceList } from "../_sources/source-list.tsx";
 import { Lengths } from "./lengths.tsx";
@@ -11,7 +11,7 @@ const verdicts: Record<Measure["verdict"], { mark: MarkKind; word: string }> = {
   info: { mark: "off", word: "pour information" },
 };
 
-/** What a finished book measures; nothing before. */
+/** Shows the quality sheet of a finished book. */
 export function Quality({ job }: { job: JobDetail }) {
   if (!job.quality) return null;
   return (

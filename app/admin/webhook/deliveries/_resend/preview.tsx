@@ -1,7 +1,7 @@
 import { statusWords } from "#app/_components/status/describe-delivery.ts";
-import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
 import { number } from "#app/_components/text/numbers.ts";
 import { Exactly } from "#app/_components/time/moment.tsx";
+import { Mark, type MarkKind } from "#app/_components/ui/mark.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
 import type { ResendPreview } from "#lib/contract/bulk-resend.ts";
 
@@ -18,7 +18,7 @@ const reasons: { reason: keyof ResendPreview["left_out"]; words: string }[] = [
   { reason: "test", words: "envoi de test" },
 ];
 
-/** How much of the filter would not leave, and why. */
+/** Counts the deliveries of the filter that would not leave, by reason. */
 function LeftOut({ left_out }: Pick<ResendPreview, "left_out">) {
   const lines = reasons.filter(({ reason }) => left_out[reason] > 0);
   if (lines.length === 0) return null;
@@ -36,7 +36,7 @@ function LeftOut({ left_out }: Pick<ResendPreview, "left_out">) {
   );
 }
 
-/** How much would leave, and what receivers will see. */
+/** Counts the deliveries that would leave, and says how receivers will see them. */
 export function Preview({ preview }: { preview: ResendPreview }) {
   if (preview.total === 0) {
     return (

@@ -1,14 +1,14 @@
 import { describeAttempt } from "#app/_components/status/describe-delivery.ts";
-import { Mark } from "#app/_components/status/mark.tsx";
 import { Ago } from "#app/_components/time/moment.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
+import { Mark } from "#app/_components/ui/mark.tsx";
 import type { AttemptView } from "#lib/contract/delivery.ts";
 import { Exchange } from "./exchange.tsx";
 import { Phases } from "./phases.tsx";
 
 const triggers: Record<AttemptView["trigger"], string> = { schedule: "", resend: ", à la main", test: ", test" };
 
-/** One request: what came of it, where its time went, and what was exchanged. */
+/** Shows an attempt: its outcome, its phases, and the exchange. */
 export function Attempt({ attempt, latest }: { attempt: AttemptView; latest: boolean }) {
   const { mark, words } = describeAttempt(attempt);
   const details = (

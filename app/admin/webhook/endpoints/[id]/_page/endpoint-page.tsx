@@ -1,7 +1,7 @@
 "use client";
 
 import { useEndpoint } from "#app/_components/data/endpoints.ts";
-import { nameOf } from "#app/_components/status/describe-endpoint.ts";
+import { nameOf } from "#app/_components/text/endpoint-name.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { NotHere } from "#app/_components/ui/not-here.tsx";
 import { Missed } from "../../../_endpoints/missed.tsx";
