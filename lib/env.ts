@@ -25,7 +25,7 @@ const number = (min: number, max: number) =>
 
 const chainAccepted =
   "fournisseur:modèle (openai, mistral, anthropic, google, gateway, openai-compatible), ou plusieurs séparés par des virgules";
-/** Models asked in turn, each once: the second when the first cannot answer. */
+/** Reads models to be asked in turn, the second when the first cannot answer. */
 const chain = (accepted: string) =>
   z
     .string()
@@ -133,11 +133,11 @@ const schema = z.object({
 export type Env = Omit<z.infer<typeof schema>, "ENVIRONMENT" | "HOST"> & {
   ENVIRONMENT: Environment;
   HOST: string;
-  /** The names that are set, to tell a value given from a default. */
+  /** The names that are set, which tells a given value from a default. */
   given: ReadonlySet<string>;
 };
 
-/** What stops the start: one line per variable, naming it, what is wrong and what is accepted, never its value. */
+/** Stops the start with one line per variable: its name, the fault and what is accepted, never its value. */
 export class InvalidEnvironment extends StartRefused {
   override name = "InvalidEnvironment";
 }
@@ -170,7 +170,7 @@ export function env(): Env {
   return parsed;
 }
 
-/** Parses the environment again at the next call of `env`. For whoever has just completed it. */
+/** Has the next call of `env` parse the environment again, after it was completed. */
 export function reloadEnv() {
   parsed = undefined;
 }

@@ -6,7 +6,7 @@ import { notFound } from "./errors.ts";
 let lastMs = 0;
 let counter = 0;
 
-/** A UUID v7 on our clock. Within a process each is greater than the one before, so ids order rows by creation. */
+/** Makes a UUID v7 on our clock, greater than the one before, so that ids order rows by creation. */
 export function newId(): string {
   const ms = Math.max(now().getTime(), lastMs);
   counter = ms === lastMs ? counter + 1 : 0;

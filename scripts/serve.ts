@@ -10,7 +10,7 @@ import { loadDotenv } from "../lib/dotenv.ts";
 import { type Env, env } from "../lib/env.ts";
 import { StartRefused } from "../lib/errors.ts";
 import { logger } from "../lib/logger.ts";
-import { practise } from "../lib/practice/receiver.ts";
+import { servePractice } from "../lib/practice/receiver.ts";
 import { startQueue } from "../lib/queue/boss.ts";
 import { startWorkers } from "../lib/workers.ts";
 import { refuseAddress } from "./address.ts";
@@ -32,7 +32,7 @@ async function listen(): Promise<Listening> {
   const handle = app.getRequestHandler();
   server.on("request", (request, response) => {
     closeGently(request);
-    if (refuseAddress(request, response) || refuseMethod(request, response) || practise(request, response)) return;
+    if (refuseAddress(request, response) || refuseMethod(request, response) || servePractice(request, response)) return;
     handle(request, response);
   });
   await app.prepare();

@@ -25,7 +25,7 @@ export type BookLanguage = z.infer<typeof BookLanguage>;
 const capAccepted = "attend un montant en dollars, supérieur à 0";
 const MaxCost = z.number(capAccepted).positive(capAccepted).max(1_000_000, capAccepted);
 
-/** What a person may ask of a book besides its subject; an unavailable option is refused, never ignored (contract §2). */
+/** The options of a book; an unavailable one is refused, never ignored (contract §2). */
 export const BookOptions = z.object({
   language: BookLanguage.default("fr"),
   audience: text(500).optional(),
@@ -35,7 +35,7 @@ export const BookOptions = z.object({
   instructions: text(10_000).optional(),
   /** The book waits for a person to approve its outline before its chapters are written. */
   review_outline: z.boolean("attend true ou false").optional(),
-  /** What its calls to models may cost in all; a call that might pass it is not made. */
+  /** Bounds the cost of all its calls to models; a call that might exceed it is not made. */
   max_cost: MaxCost.optional(),
 });
 export type BookOptions = z.infer<typeof BookOptions>;
@@ -61,7 +61,7 @@ export const JobCreated = z.object({
 });
 export type JobCreated = z.infer<typeof JobCreated>;
 
-/** How far a job's webhook is; `none` before completion, `disabled` when sending was off (contract §2). */
+/** The status of a job’s webhook: `none` before completion, `disabled` when sending was off (contract §2). */
 export const WebhookStatus = z.enum(["none", "pending", "delivered", "failed", "disabled"]);
 export type WebhookStatus = z.infer<typeof WebhookStatus>;
 
@@ -76,7 +76,7 @@ export const JobView = z.object({
   total_chapters: z.number().int(),
   book_outline: z.array(OutlineEntry).optional(),
   error: z.string().optional(),
-  /** The provider of the model asked to wait until then. */
+  /** The model’s provider asked to wait until then. */
   retry_at: z.string().optional(),
   webhook: z.object({ status: WebhookStatus, attempts: z.number().int() }),
   created_at: z.string(),
@@ -94,9 +94,9 @@ export const StageView = z.object({
   started_at: z.string().optional(),
   finished_at: z.string().optional(),
   error: z.string().optional(),
-  /** Which model answered last. */
+  /** The model that answered last. */
   model: z.string().optional(),
-  /** What its calls to models used; absent when there were none. */
+  /** Used by its calls to models; absent when there were none. */
   usage: ModelUsage.optional(),
 });
 export type StageView = z.infer<typeof StageView>;
@@ -107,7 +107,7 @@ export const ChapterView = z.object({
   description: z.string(),
   state: z.enum(["waiting", "running", "done", "failed"]),
   word_count: z.number().int().optional(),
-  /** The words it is to have; the demonstration keeps to its own. */
+  /** The words asked of it; the demonstration has its own number. */
   budget: z.number().int().optional(),
   error: z.string().optional(),
   model: z.string().optional(),
@@ -116,7 +116,7 @@ export type ChapterView = z.infer<typeof ChapterView>;
 
 /** A page that was read for a book; `hash` is that of the text read, SHA-256 in hexadecimal. */
 export const SourceView = z.object({
-  /** As notes and drafts name it: « S1 ». */
+  /** Its name in notes and drafts: « S1 ». */
   id: z.string(),
   title: z.string(),
   url: z.string(),
@@ -125,7 +125,7 @@ export const SourceView = z.object({
 });
 export type SourceView = z.infer<typeof SourceView>;
 
-/** `GET /api/jobs/{job_id}`: the status object, and what the job page needs besides. */
+/** `GET /api/jobs/{job_id}`: the status object, and the rest of what the job page shows. */
 export const JobDetail = JobView.extend({
   topic: z.string(),
   goal: z.string(),
@@ -134,18 +134,18 @@ export const JobDetail = JobView.extend({
   demo: z.boolean(),
   stages: z.array(StageView),
   chapters: z.array(ChapterView),
-  /** What was read for it, and may be cited. */
+  /** The pages read for it, which it may cite. */
   sources: z.array(SourceView),
-  /** What all calls to models used so far. */
+  /** Used by all calls to models so far. */
   usage: ModelUsage.optional(),
-  /** As soon as there is one. */
+  /** Absent before there is one. */
   outline: OutlineView.optional(),
-  /** Of a finished book; one finished before there were sheets has none. */
+  /** Present once the book is finished, unless that was before there were sheets. */
   quality: QualitySheet.optional(),
 });
 export type JobDetail = z.infer<typeof JobDetail>;
 
-/** A received book: what the webhook brought, and when. */
+/** A received book, as the webhook brought it. */
 export const BookView = BookData.extend({ id: z.string(), job_id: z.string(), received_at: z.string() });
 export type BookView = z.infer<typeof BookView>;
 
@@ -159,7 +159,7 @@ export const PageQuery = z.object({
 });
 export type PageQuery = z.infer<typeof PageQuery>;
 
-/** What a shelf shows of a received book, without its text. */
+/** A received book on the shelf, without its text. */
 export const BookCard = z.object({
   id: z.string(),
   job_id: z.string(),
@@ -167,7 +167,7 @@ export const BookCard = z.object({
   topic: z.string(),
   word_count: z.number().int(),
   chapter_count: z.number().int(),
-  /** It says of itself that it is a demonstration. */
+  /** Its text says that it is a demonstration. */
   demo: z.boolean(),
   received_at: z.string(),
 });

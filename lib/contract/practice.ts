@@ -1,13 +1,13 @@
 import { z } from "zod";
 
-/** In the order in which they are shown; an enum's own `options` put the numbers first. */
+/** In the order of the page; an enum’s own `options` put the numbers first. */
 export const practiceBehaviours = ["ok", "500", "429", "410", "301", "drip", "hang", "reset", "garbage"] as const;
 
-/** What the practice receiver can be told to do, by its URL. */
+/** The behaviours of the practice receiver, named in its URL. */
 export const PracticeBehaviour = z.enum(practiceBehaviours);
 export type PracticeBehaviour = z.infer<typeof PracticeBehaviour>;
 
-/** `GET /api/practice`, in development only: where to send, and what will happen, in French. */
+/** `GET /api/practice`, in development only: URLs to send to, and in French what each does. */
 export const PracticeList = z.object({
   items: z.array(
     z.object({ behaviour: PracticeBehaviour, url: z.string(), title: z.string(), description: z.string() }),

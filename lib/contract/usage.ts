@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What calls to models used, once they have ended; what is not known is left out of the sums and counted. */
+/** The usage of ended calls to models; unknown numbers are left out of the sums and counted. */
 export const ModelUsage = z.object({
   calls: z.number().int(),
   input_tokens: z.number().int(),

@@ -1,6 +1,6 @@
 import { lookup as askSystem } from "node:dns/promises";
 import pLimit from "p-limit";
-import { perProcess } from "../shared.ts";
+import { perProcess } from "../per-process.ts";
 
 /** Finds every address of a name. @throws with a `code` such as ENOTFOUND */
 export type Lookup = (hostname: string) => Promise<string[]>;

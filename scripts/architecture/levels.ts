@@ -33,7 +33,7 @@ export const rooms: Record<string, Level[]> = {
     queue            the queues and their policies, in the same database
     sealed.ts        secrets, encrypted for the database
     database         the one Prisma client, embedded or on a server; its lock and migrations
-    keys.ts          keys generated into DATA_DIR
+    generated-secrets.ts  APP_SECRET and ADMIN_TOKEN, generated into DATA_DIR
     door.ts          who may come in
     logger.ts        log lines, as text or JSON
     dotenv.ts        .env, read as written
@@ -42,10 +42,11 @@ export const rooms: Record<string, Level[]> = {
     errors.ts        the errors that a person is told
     page.ts          one page of a list
     retry-after.ts   Retry-After, read strictly
+    safe-equal.ts    secrets compared in constant time
     signature.ts     a Standard Webhooks signature
     clock.ts         the time, which a test may set
-    shared.ts        one value per process, however often the code is bundled
-    turn.ts          lets the event loop breathe
+    per-process.ts   one value per process, however often the code is bundled
+    yield.ts         yields to the event loop
     contract         zod schemas of everything that crosses a boundary
   `),
   "lib/generation": levels(`

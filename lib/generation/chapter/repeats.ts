@@ -1,5 +1,5 @@
 import { toString as toText } from "mdast-util-to-string";
-import { turn } from "../../turn.ts";
+import { yieldToEventLoop } from "../../yield.ts";
 import { type Block, blocksOf } from "../text/blocks.ts";
 import { exactFrom, nearFrom, similarity, threshold } from "../text/similarity.ts";
 import { wordsIn } from "../text/words.ts";
@@ -62,7 +62,7 @@ export async function withoutRepeats(written: string, next: string): Promise<str
   for (const block of await blocksOf(written)) {
     said.again(wordsOfBlock(block));
     said.fresh(block, written.slice(block.start, block.end));
-    await turn();
+    await yieldToEventLoop();
   }
   let [kept, at] = ["", 0];
   for (const block of await blocksOf(next)) {
@@ -70,7 +70,7 @@ export async function withoutRepeats(written: string, next: string): Promise<str
     const fresh = said.again(wordsOfBlock(block)) ? "" : said.fresh(block, source);
     if (fresh !== "") kept += next.slice(at, block.start) + fresh;
     at = block.end;
-    await turn();
+    await yieldToEventLoop();
   }
   return (kept + next.slice(at)).trim();
 }

@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from "mdast";
 import { toString as toText } from "mdast-util-to-string";
-import { turn } from "../../turn.ts";
+import { yieldToEventLoop } from "../../yield.ts";
 import { wordsIn } from "../text/words.ts";
 import { countLanguage, isForeign, type LanguageCount } from "./detect.ts";
 
@@ -77,7 +77,7 @@ export async function readLanguage(blocks: RootContent[], language: string): Pro
       if (!paragraph.quoted)
         short.push(...read.short.map((sentence) => ({ sentence, words: wordsIn(sentence).length, block })));
     }
-    if (block % 3 === 2) await turn();
+    if (block % 3 === 2) await yieldToEventLoop();
   }
   await countShort(short, language, counts);
   const [said, quotations] = [together(counts), together(quoted)];

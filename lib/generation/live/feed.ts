@@ -1,7 +1,7 @@
 import { db } from "../../database/client.ts";
 import type { JobStatus } from "../../database/generated/client.ts";
 import { describeError, logger } from "../../logger.ts";
-import { perProcess } from "../../shared.ts";
+import { perProcess } from "../../per-process.ts";
 import { findStage, isOver, jobInclude } from "../jobs/view.ts";
 import { follow } from "./hub.ts";
 

@@ -1,5 +1,5 @@
 import type { QualitySheet } from "../../contract/quality.ts";
-import { turn } from "../../turn.ts";
+import { yieldToEventLoop } from "../../yield.ts";
 import { exactFrom, nearFrom, similarity, threshold } from "../text/similarity.ts";
 import { Numbering } from "./numbering.ts";
 import type { Reading } from "./reading.ts";
@@ -52,7 +52,7 @@ export async function findRepeats<Paragraph extends Said>(paragraphs: Paragraph[
   const verbatim = new Map<string, Paragraph>();
   const repeats: Repeat<Paragraph>[] = [];
   for (const [nth, paragraph] of paragraphs.entries()) {
-    if (nth % 5 === 4) await turn();
+    if (nth % 5 === 4) await yieldToEventLoop();
     const { words } = paragraph;
     if (words.length < exactFrom) continue;
     const text = words.join(" ");

@@ -1,5 +1,5 @@
 import type { QualitySheet } from "../../contract/quality.ts";
-import { turn } from "../../turn.ts";
+import { yieldToEventLoop } from "../../yield.ts";
 import { Numbering } from "./numbering.ts";
 import type { Reading } from "./reading.ts";
 
@@ -15,11 +15,11 @@ export async function runsOf(chapters: string[][]): Promise<number[][]> {
   for (const chapter of chapters) {
     const words = chapter.map((word) => numbering.word(word));
     const pairs = numbering.runs(0, words, 1);
-    await turn();
+    await yieldToEventLoop();
     const fours = numbering.runs(1, pairs, 2);
-    await turn();
+    await yieldToEventLoop();
     runs.push(numbering.runs(2, fours, 4));
-    await turn();
+    await yieldToEventLoop();
   }
   return runs;
 }

@@ -1,4 +1,4 @@
-import { turn } from "../../turn.ts";
+import { yieldToEventLoop } from "../../yield.ts";
 import { reprise } from "../prompts/reprise.ts";
 import { paragraphsOf } from "../quality/reading.ts";
 import { aim, countRepeated, runsOf } from "../quality/repetition.ts";
@@ -56,7 +56,7 @@ export async function phrases(chapters: Read[], bound: number): Promise<Fault[]>
   const spoken: Spoken[] = [];
   for (const chapter of chapters) {
     spoken.push(spokenIn(chapter));
-    await turn();
+    await yieldToEventLoop();
   }
   const runs = await runsOf(spoken.map(({ words }) => words));
   const { total, repeated } = countRepeated(runs);

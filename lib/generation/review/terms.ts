@@ -1,5 +1,5 @@
 import { toString as toText } from "mdast-util-to-string";
-import { turn } from "../../turn.ts";
+import { yieldToEventLoop } from "../../yield.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import type { Read } from "./reading.ts";
 
@@ -39,7 +39,7 @@ export async function redefinitions(chapters: Read[], outline: BookOutline) {
   const found: { chapter: Read; block: number; term: Term }[] = [];
   for (const chapter of chapters)
     for (const [block, node] of chapter.nodes.entries()) {
-      if (block % 50 === 49) await turn();
+      if (block % 50 === 49) await yieldToEventLoop();
       if (node.type === "heading" || node.type === "code") continue;
       const text = simple(toText(node));
       for (const term of terms)

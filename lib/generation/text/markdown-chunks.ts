@@ -2,7 +2,7 @@ import type { Root } from "mdast";
 import { fromMarkdown, type Options } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
-import { turn } from "../../turn.ts";
+import { yieldToEventLoop } from "../../yield.ts";
 
 /** One of these, and what follows a blank line may belong to what precedes it. */
 const inseparable = /^ {0,3}(?:\[[^\]\n]+\]:|<(?:script|pre|style|textarea)\b|<[!?])/im;
@@ -42,6 +42,6 @@ export async function* parseInChunks(
 ): AsyncGenerator<{ text: string; tree: Root }> {
   for (const text of chunksOf(source)) {
     yield { text, tree: fromMarkdown(text, options) };
-    await turn();
+    await yieldToEventLoop();
   }
 }

@@ -2,13 +2,13 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { toString as toText } from "mdast-util-to-string";
 import { visit } from "unist-util-visit";
 import type { BookView } from "../../contract/book.ts";
-import { cites } from "../links.ts";
+import { citesSources } from "../links.ts";
 
-const deepest = 6;
+const maxDepth = 6;
 
-/** A heading's source, one level down. An underlined one (`Titre` over `===`) becomes one of `#`. */
-function demoted(source: string, depth: number): string {
-  if (depth === deepest) return source;
+/** Puts a heading’s source one level down; an underlined one (`Titre` over `===`) becomes one of `#`. */
+function demote(source: string, depth: number): string {
+  if (depth === maxDepth) return source;
   if (source.startsWith("#")) return `#${source}`;
   const lines = source.split(/\r?\n/).slice(0, -1);
   return `${"#".repeat(depth + 1)} ${lines.map((line) => line.trim()).join(" ")}`;
@@ -21,7 +21,7 @@ export function demoteHeadings(markdown: string): string {
   visit(fromMarkdown(markdown), "heading", ({ position, depth }) => {
     const from = position?.start.offset ?? end;
     const to = position?.end.offset ?? end;
-    result += markdown.slice(end, from) + demoted(markdown.slice(from, to), depth);
+    result += markdown.slice(end, from) + demote(markdown.slice(from, to), depth);
     end = to;
   });
   return result + markdown.slice(end);
@@ -34,17 +34,17 @@ function toChapter({ title, content }: { title: string; content: string }): stri
 }
 
 /**
- * A book as one Markdown document: its title is the only first-level heading, its goal the introduction, and the last
- * words say so when it cites nothing.
+ * Writes a book as one Markdown document: its title is the only first-level heading, its goal the introduction, and its
+ * colophon says so when it cites nothing.
  */
 export function toMarkdown(book: BookView): string {
-  const silent = book.chapters.length === 0 || cites(book.chapters);
-  const colophon = silent ? [] : ["---", "*Ce livre ne cite aucune source.*"];
+  const needsNoNotice = book.chapters.length === 0 || citesSources(book.chapters);
+  const colophon = needsNoNotice ? [] : ["---", "*Ce livre ne cite aucune source.*"];
   const parts = [`# ${book.book_title}`, book.goal, ...book.chapters.map(toChapter), ...colophon];
   return `${parts.map((part) => part.trim()).join("\n\n")}\n`;
 }
 
-/** A file name for a title: ASCII, without spaces. */
+/** Makes a file name of a title: ASCII, without spaces. */
 export function slugOf(title: string): string {
   const ascii = title.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("œ", "oe").replaceAll("Œ", "OE");
   const slug = ascii
@@ -54,7 +54,7 @@ export function slugOf(title: string): string {
   return slug.replace(/^-+|-+$/g, "") || "livre";
 }
 
-/** The header that makes a browser save it, under the title's own letters where it understands them (RFC 6266). */
+/** Makes the header of a download, named by the title itself where a browser understands it (RFC 6266). */
 export function attachment(title: string, extension: string): string {
   const full = `${
     title

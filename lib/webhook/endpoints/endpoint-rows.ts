@@ -2,7 +2,7 @@ import { now } from "../../clock.ts";
 import { db, type Transaction } from "../../database/client.ts";
 import type { Endpoint, EndpointKey } from "../../database/generated/client.ts";
 import { notFound } from "../../errors.ts";
-import { perProcess } from "../../shared.ts";
+import { perProcess } from "../../per-process.ts";
 
 const processStart = perProcess("started at", now);
 

@@ -40,7 +40,7 @@ function durations({ path: { timings }, durationMs }: AttemptResult, signMs: num
   };
 }
 
-/** Nothing left, because there is no secret to sign with. */
+/** No request left, for want of a secret to sign with. */
 const cannotSign = ({ environment, secrets, hasSecret }: EndpointConfig) =>
   secrets.length === 0 && (hasSecret || environment === "production");
 
