@@ -45,9 +45,7 @@ function createBody(maxBytes: number) {
 }
 
 export type Reading = {
-  /** Resolves when the answer is complete, or has passed its limit. */
   done: Promise<Answer>;
-  /** The part of the answer that has arrived. */
   soFar: () => Answer | undefined;
 };
 

@@ -14,7 +14,6 @@ export type Connection = {
   bytesRead: () => number;
   /** Keeps it for the next exchange with the same origin. */
   keep: () => void;
-  /** Closes it whatever it is doing, even dialling. */
   destroy: () => void;
 };
 

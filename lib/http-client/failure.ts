@@ -18,7 +18,6 @@ const byCode: [RegExp, Failure][] = [
   [/^(HTTPParserError|HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RESPONSE)/, "protocol"],
 ];
 
-/** Classifies an error of a connection. */
 export function classify(error: unknown): { failure: Failure; detail: string } {
   if (error instanceof Unreachable) return { failure: error.failure, detail: error.message };
   if (error instanceof AggregateError && error.errors.length > 0) {

@@ -16,7 +16,6 @@ export type Timings = {
 export type Path = {
   phase: Phase;
   timings: Timings;
-  /** The address of the connection, once there was one. */
   remoteAddress: string | null;
   /** Every address of the name; all were checked. */
   addresses: string[];
@@ -28,7 +27,6 @@ export type Trace = { path: Path; enter: (phase: Phase) => void; end: () => Path
 
 const timingOf = { dns: "dnsMs", connect: "connectMs", tls: "tlsMs", answer: "firstByteMs", body: undefined } as const;
 
-/** Follows one exchange from phase to phase. */
 export function startTrace(): Trace {
   const timings: Timings = { dnsMs: null, connectMs: null, tlsMs: null, firstByteMs: null };
   const path: Path = { phase: "dns", timings, remoteAddress: null, addresses: [], tlsVersion: null };

@@ -28,7 +28,6 @@ const toView = (book: FullBook): BookView =>
     chapter_count: book.chapterCount,
   });
 
-/** Reads a received book, whole. @throws {AppError} not_found */
 export async function getBook(id: string): Promise<BookView> {
   const book = await findFull(readId(id, "Livre"));
   if (!book) throw notFound("Livre");
@@ -66,7 +65,6 @@ export async function listBooks({ cursor, limit }: PageQuery): Promise<BookList>
   return { items: books.map(toView), next_cursor: page.next_cursor };
 }
 
-/** Lists the received books as cards, newest first. */
 export async function listBookCards({ cursor, limit, job_id }: CardQuery): Promise<BookCardList> {
   const where = { ...idBefore(cursor), ...(job_id !== undefined && { jobId: job_id }) };
   const include = {

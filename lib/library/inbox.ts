@@ -65,7 +65,6 @@ function whereOf({ verification, outcome, duplicates, job_id, since, until, curs
   } satisfies Prisma.InboxEntryWhereInput;
 }
 
-/** Lists the acknowledged events that a filter keeps, newest first. */
 export async function listInbox(query: InboxQuery): Promise<InboxList> {
   const { limit } = query;
   const where = whereOf(query);

@@ -1,6 +1,5 @@
 /** The beginnings of a link to the Web in Markdown; a book without any cites no source. */
 export const linkStarts = ["](http", "](<http", "<http"];
 
-/** Tells that some chapter links to a source. */
 export const citesSources = (chapters: { content: string }[]): boolean =>
   chapters.some(({ content }) => linkStarts.some((start) => content.includes(start)));

@@ -13,7 +13,6 @@ import { shelve } from "./shelve.ts";
 export type Incoming = {
   webhookId: string | null;
   body: Uint8Array;
-  /** The body, decoded. */
   text: string;
   payload: WebhookPayload;
   verification: Verification;
@@ -97,7 +96,6 @@ export async function record(event: Incoming): Promise<Receipt> {
   }
 }
 
-/** Describes an error as the inbox keeps it. */
 export const describeShelvingError = (error: unknown) =>
   `Le livre n’a pas pu être créé\u202f: ${error instanceof Error ? error.message : error}`
     .replaceAll("\0", "")

@@ -29,7 +29,6 @@ export async function replaceReceiverSecrets(
   });
 }
 
-/** Reads every secret that the receiver verifies with: those of WEBHOOK_SECRET and the stored ones. */
 export async function readReceiverSecrets(): Promise<Secret[]> {
   const rows = await db().receiverSecret.findMany({
     where: { OR: [{ expiresAt: null }, { expiresAt: { gt: now() } }] },

@@ -7,7 +7,6 @@ import { sign } from "../signature.ts";
 
 const toleranceSeconds = 300;
 
-/** The proof of a request’s sender, and the secret that proved it. */
 export type Proof = { verification: Exclude<Verification, "none">; keyFingerprint: string };
 
 export type Verdict = ({ accepted: true } & Proof) | { accepted: false; status: 401 | 503; reason: string };

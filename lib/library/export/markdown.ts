@@ -14,7 +14,6 @@ function demote(source: string, depth: number): string {
   return `${"#".repeat(depth + 1)} ${lines.map((line) => line.trim()).join(" ")}`;
 }
 
-/** Puts every heading one level down, the rest of the text untouched, code included. */
 export function demoteHeadings(markdown: string): string {
   let result = "";
   let end = 0;
@@ -44,7 +43,6 @@ export function toMarkdown(book: BookView): string {
   return `${parts.map((part) => part.trim()).join("\n\n")}\n`;
 }
 
-/** Makes a file name of a title: ASCII, without spaces. */
 export function slugOf(title: string): string {
   const ascii = title.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("œ", "oe").replaceAll("Œ", "OE");
   const slug = ascii

@@ -4,6 +4,5 @@ export function isEncoded(headers: Record<string, string> | null): string | unde
   return encoding && encoding !== "identity" ? encoding.slice(0, 40) : undefined;
 }
 
-/** Stands for the bytes of an encoded body where they are shown. */
 export const encodedBody = (encoding: string) =>
   `[corps encodé en ${encoding}, gardé tel que reçu, jamais décompressé]`;

@@ -54,11 +54,8 @@ async function dispatch(tx: Transaction, jobs: DeliveryJob[], { boss, split }: {
 type Options = {
   /** Bounds how many jobs are fetched; 0 fetches none. */
   batchSize: number;
-  /** Endpoints of which none is fetched. */
   ignoreGroups?: string[];
-  /** Jobs that were fetched and deferred before. */
   resumed?: DeliveryJob[];
-  /** Tells which of the held jobs have room. */
   split?: Split;
 };
 
@@ -72,8 +69,7 @@ const allReady: Split = (ready) => ({ ready, deferred: [] });
 
 /**
  * Takes due jobs from the queue and puts an attempt on record for each, in one transaction, before any request leaves.
- * Drops a job that is not its delivery's current one; disables a delivery that is due while sending is off, unless a
- * person asked for it; postpones retries of a throttled endpoint. A deferred job has no attempt: only its claim is held.
+ * A deferred job has no attempt: only its claim is held.
  */
 export function claim(
   boss: PgBoss,

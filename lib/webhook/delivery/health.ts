@@ -25,8 +25,7 @@ const isSuccess = ({ result }: Finished) => !result.explanation;
 const failuresSinceSuccess = (finished: Finished[]) => finished.slice(finished.findLastIndex(isSuccess) + 1);
 
 /**
- * Records what finished attempts say of their endpoints. Only changes are written: a healthy endpoint costs one
- * statement that finds nothing.
+ * Records what finished attempts say of their endpoints; a healthy endpoint costs one statement that finds nothing.
  * @returns what writes each line of the log, once the transaction has committed
  */
 export async function recordHealth(

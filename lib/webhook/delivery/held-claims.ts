@@ -7,7 +7,6 @@ const heartbeatMs = 1000;
 
 const logQueueError = (error: unknown) => logger.error("❌ Erreur de la file d’envoi", describeError(error));
 
-/** Keeps the claims of held jobs alive. @returns a function that stops it */
 export function keepAlive(boss: PgBoss, heldJobs: () => DeliveryJob[]): () => void {
   const timer = setInterval(() => {
     const jobs = heldJobs();

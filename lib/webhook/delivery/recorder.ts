@@ -45,7 +45,6 @@ export function createRecorder(boss: PgBoss, { signal, onBatch, onRecorded }: Op
       finished.push(one);
       recording ??= recordAll();
     },
-    /** Waits for what is being recorded. */
     drain: () => recording,
   };
 }

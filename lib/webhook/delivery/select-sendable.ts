@@ -6,7 +6,6 @@ import { isThrottled, postpone } from "../schedule/postpone.ts";
 import type { DeliveryJob } from "./attempt-rows.ts";
 
 type Due = { job: DeliveryJob; row: DeliveryRow };
-/** A due delivery with the configuration of its endpoint. */
 export type DueDelivery = Due & { config: EndpointConfig };
 
 type Context = { boss: PgBoss; at: Date; configs: Map<string, EndpointConfig> };
@@ -24,7 +23,6 @@ async function lockDue(tx: Transaction, jobs: DeliveryJob[]): Promise<Due[]> {
   });
 }
 
-/** Disables deliveries that are due and cannot be sent. */
 export async function disableDue(tx: Transaction, due: Due[], at: Date) {
   const interrupted = due.filter(({ row }) => row.interrupted);
   await markInterrupted(tx, idsOf(interrupted), at);
@@ -45,7 +43,6 @@ const mustWaitForThrottle = (due: DueDelivery, at: Date) =>
   !due.row.interrupted &&
   !isAskedFor(due);
 
-/** Selects the deliveries that may leave now; the others become disabled, or wait for their endpoint. */
 export async function selectSendable(tx: Transaction, jobs: DeliveryJob[], { boss, at, configs }: Context) {
   const due = await lockDue(tx, jobs);
   const sendable = due.flatMap((one): DueDelivery[] => {

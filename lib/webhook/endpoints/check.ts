@@ -12,7 +12,6 @@ export function throwIssues(issues: Issue[]): void {
 
 export type Target = { url: string; environment: Environment; hasSecret: boolean; sendSecret: boolean };
 
-/** Checks the rules that need no network. @throws {AppError} invalid */
 export function checkTarget(target: Target): void {
   const issues = checkRules(target);
   // Without X-Webhook-Secret only a signature proves who sends.

@@ -19,12 +19,10 @@ export type EndpointConfig = {
   hasSecret: boolean;
   /** All sign, the current one first; empty when there is none that can be decrypted. */
   secrets: SigningSecret[];
-  /** Sends `X-Webhook-Secret` with the signature in production. */
   sendSecret: boolean;
   customHeaders: Record<string, string>;
   /** Empty: all. */
   eventTypes: EventType[];
-  /** The delay before each attempt, in milliseconds. */
   schedule: number[];
   throttledUntil: Date | null;
   sources: Record<"enabled" | "url" | "environment" | "secret", Source>;

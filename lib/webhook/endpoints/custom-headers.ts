@@ -4,7 +4,6 @@ import { isReserved } from "./header-rules.ts";
 
 const Headers = z.record(z.string(), z.string());
 
-/** Encrypts custom headers for the database: they often carry credentials. */
 export const sealHeaders = (headers: Record<string, string>) => seal(JSON.stringify(headers));
 
 /** Decrypts custom headers: none when that fails, and none whose name has become reserved. */

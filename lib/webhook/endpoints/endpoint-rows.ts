@@ -24,7 +24,6 @@ export async function readDefaultEndpoint(client: Transaction = db()): Promise<E
   return client.endpoint.findUniqueOrThrow({ where, ...withKeys });
 }
 
-/** Reads the endpoints that were not deleted, the default one first, then the oldest. */
 export async function readEndpoints(client: Transaction = db()): Promise<EndpointRow[]> {
   const rows = await client.endpoint.findMany({
     where: { OR: [{ id: defaultEndpoint }, { deletedAt: null }] },
@@ -34,7 +33,6 @@ export async function readEndpoints(client: Transaction = db()): Promise<Endpoin
   return [rows.find(isDefault) ?? (await readDefaultEndpoint(client)), ...rows.filter((row) => !isDefault(row))];
 }
 
-/** Reads an endpoint that was not deleted. @throws {AppError} not_found */
 export async function findEndpoint(id: string, client: Transaction = db()): Promise<EndpointRow> {
   if (id === defaultEndpoint) return readDefaultEndpoint(client);
   const known =

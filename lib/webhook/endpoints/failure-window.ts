@@ -5,7 +5,6 @@ const noticeMs = 12 * hourMs;
 const warnings = [50, 70, 90] as const;
 export const lastWarning = 90;
 
-/** An endpoint that only fails; its last warning sets `pausesAt`. */
 type Failing = { failingSince: Date; pausesAt: Date | null };
 
 /**

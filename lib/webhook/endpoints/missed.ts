@@ -4,7 +4,6 @@ import type { EndpointRow } from "./endpoint-rows.ts";
 
 const maxCount = 10_000;
 
-/** The last time it was off, if it ever was: from `missedSince` until it was on again. */
 function lastPeriodOff({ id, missedSince: since, disabledAt, enabledAt }: EndpointRow) {
   if (!since || !disabledAt) return [];
   return [{ id, since, until: enabledAt && enabledAt >= disabledAt ? enabledAt : null }];

@@ -72,7 +72,6 @@ export async function rotateSecret(
   return { row, ...(given === undefined && { secret }) };
 }
 
-/** Finds an old secret that may end now. @throws {AppError} not_found; conflict */
 function findEndable(row: EndpointRow, secretId: string, at: Date) {
   const { valid, configured } = storedSecrets(row, at);
   const ending = valid.find(({ id }) => id === secretId);

@@ -8,7 +8,6 @@ const maxSkewMs = 60_000;
 const noAnswer = { low: 1000, high: 999, none: true };
 const anyAnswer = { low: 0, high: 999, none: true };
 
-/** The lowest UUIDv7 of a time. */
 const lowestIdAt = (ms: number) => {
   const time = Math.max(0, ms).toString(16).padStart(12, "0");
   return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`;

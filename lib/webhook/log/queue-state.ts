@@ -31,7 +31,6 @@ const readPending = () =>
     _min: { createdAt: true },
   });
 
-/** Reads how many deliveries wait, are out and fail; `measured_at` is the time of its oldest count. */
 export async function readQueueState(): Promise<QueueState> {
   const names = Object.keys(queues) as QueueName[];
   const [statistics, inFlight, pending, rows] = await Promise.all([

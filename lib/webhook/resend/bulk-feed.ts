@@ -53,7 +53,6 @@ async function queueAgain(tx: Transaction, rows: Row[], { boss, id }: { boss: Pg
   await wakeSenders(tx);
 }
 
-/** Counts, by endpoint, the deliveries of a bulk resend that are out. */
 async function countOutstanding(tx: Transaction, { id }: BulkResend): Promise<Map<string, number>> {
   const where = { bulkResendId: id, status: "pending" } as const;
   const groups = await tx.delivery.groupBy({ by: ["endpointId"], where, _count: true });
@@ -87,7 +86,6 @@ async function findNext(tx: Transaction, bulk: BulkResend, out: Map<string, numb
   return { ids, cursors, over: left.every((id) => cursors[id] === null) };
 }
 
-/** Ends a bulk resend once everything sent has come back; the rest was skipped. */
 async function finish(tx: Transaction, { id, total, queued, skipped }: BulkResend) {
   const data = { status: "done" as const, skipped: Math.max(skipped, total - queued), finishedAt: now() };
   await tx.bulkResend.update({ where: { id }, data });

@@ -31,7 +31,6 @@ type Count = {
   newest: Date;
 };
 
-/** The endpoints that are off or cannot send. */
 export const readBlockedEndpoints = async (): Promise<string[]> =>
   (await readConfigs()).filter((config) => blockedReason(config) !== null).map(({ endpointId }) => endpointId);
 

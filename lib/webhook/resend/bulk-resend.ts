@@ -41,7 +41,6 @@ async function withCounts(rows: BulkResend[]): Promise<BulkResendView[]> {
   });
 }
 
-/** Lists the last twenty bulk resends, newest first. */
 export async function listResends(): Promise<BulkResendList> {
   return { items: await withCounts(await db().bulkResend.findMany({ orderBy: { id: "desc" }, take: maxListed })) };
 }

@@ -14,7 +14,6 @@ type QueuedDelivery = {
   at: Date;
 };
 
-/** Puts bulk resends behind every event and retry. */
 const bulkPriority = { priority: -1 };
 
 /** Makes the data of a delivery's next queue entry: one of a bulk resend stays one. */

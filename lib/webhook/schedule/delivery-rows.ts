@@ -1,7 +1,6 @@
 import type { Transaction } from "../../database/client.ts";
 import type { DeliveryStatus } from "../../database/generated/client.ts";
 
-/** The columns of a delivery that sending needs. */
 export type DeliveryRow = {
   id: string;
   queueJobId: string | null;
@@ -15,13 +14,11 @@ export type DeliveryRow = {
   eventId: string;
   type: string;
   jobId: string;
-  /** The number of its last attempt. */
   attempts: number;
   /** A claim that died has left an attempt of it in flight. */
   interrupted: boolean;
 };
 
-/** Reads and locks deliveries, by id. */
 export async function lockDeliveries(tx: Transaction, ids: string[]): Promise<Map<string, DeliveryRow>> {
   const rows = await tx.$queryRaw<DeliveryRow[]>`
     SELECT d.id, d."queueJobId", d.status::text, d.scheduled, d."nextAttemptAt", d.postponed, d."resentFrom"::text,
@@ -60,7 +57,6 @@ export async function markInterrupted(tx: Transaction, deliveryIds: string[], at
   });
 }
 
-/** Disables failed deliveries whose endpoint was deleted while they were in flight. */
 export async function disableDeleted(tx: Transaction, deliveryIds: string[]) {
   if (deliveryIds.length === 0) return;
   await tx.delivery.updateMany({

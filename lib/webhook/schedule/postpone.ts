@@ -67,7 +67,6 @@ export async function postpone(tx: Transaction, rows: DeliveryRow[], { boss, at 
 
 type Resumed = Pick<DeliveryRow, "id" | "endpointId" | "resentFrom"> & { queueJobId: string };
 
-/** Queues every delivery that waits for these endpoints, and wakes the senders when it commits. */
 export async function sendPostponed(tx: Transaction, endpointIds: string[], { boss, at }: Change): Promise<void> {
   if (endpointIds.length === 0) return;
   const resumed = await tx.$queryRaw<Resumed[]>`

@@ -5,7 +5,6 @@ import type { SigningSecret } from "./signing-secrets.ts";
 
 const precisionMs = 60_000;
 
-/** The secret that a receiver verified with: it has adopted that one. */
 export type Adoption = { fingerprint: string; secret: SigningSecret };
 
 const Answer = z.object({ verified_with: z.string().regex(fingerprintPattern) });

@@ -38,7 +38,6 @@ function toSigningSecret({ id, secret: sealed, lastVerifiedAt }: EndpointKey): S
   return secret && { ...secret, id, lastVerifiedAt };
 }
 
-/** The secret of WEBHOOK_SECRET that signs. */
 export function environmentSecret(): SigningSecret | undefined {
   const secret = parseSecrets(env().WEBHOOK_SECRET ?? "")?.[0];
   return secret && { ...secret, id: null, lastVerifiedAt: null };
