@@ -17,11 +17,9 @@ export const JobStatus = z.enum([
 ]);
 export type JobStatus = z.infer<typeof JobStatus>;
 
-/** The languages a book can be written in. */
 export const BookLanguage = z.enum(["fr", "en"], { error: "attend fr ou en" });
 export type BookLanguage = z.infer<typeof BookLanguage>;
 
-/** US dollars, as the prices of models are. */
 const capAccepted = "attend un montant en dollars, supérieur à 0";
 const MaxCost = z.number(capAccepted).positive(capAccepted).max(1_000_000, capAccepted);
 
@@ -40,7 +38,6 @@ export const BookOptions = z.object({
 });
 export type BookOptions = z.infer<typeof BookOptions>;
 
-/** The body of `POST /api/books/create`. */
 export const BookRequest = z.strictObject({
   title: required(255).optional(),
   topic: required(1000),
@@ -76,7 +73,6 @@ export const JobView = z.object({
   total_chapters: z.number().int(),
   book_outline: z.array(OutlineEntry).optional(),
   error: z.string().optional(),
-  /** The model’s provider asked to wait until then. */
   retry_at: z.string().optional(),
   webhook: z.object({ status: WebhookStatus, attempts: z.number().int() }),
   created_at: z.string(),
@@ -87,14 +83,12 @@ export type JobView = z.infer<typeof JobView>;
 export const JobList = z.object({ items: z.array(JobView), next_cursor: z.string().nullable() });
 export type JobList = z.infer<typeof JobList>;
 
-/** A stage as the job page shows it. */
 export const StageView = z.object({
   name: z.enum(["research", "outline", "chapters", "review", "finalize"]),
   state: z.enum(["waiting", "running", "done", "failed"]),
   started_at: z.string().optional(),
   finished_at: z.string().optional(),
   error: z.string().optional(),
-  /** The model that answered last. */
   model: z.string().optional(),
   /** Used by its calls to models; absent when there were none. */
   usage: ModelUsage.optional(),
@@ -136,30 +130,25 @@ export const JobDetail = JobView.extend({
   chapters: z.array(ChapterView),
   /** The pages read for it, which it may cite. */
   sources: z.array(SourceView),
-  /** Used by all calls to models so far. */
   usage: ModelUsage.optional(),
-  /** Absent before there is one. */
   outline: OutlineView.optional(),
   /** Present once the book is finished, unless that was before there were sheets. */
   quality: QualitySheet.optional(),
 });
 export type JobDetail = z.infer<typeof JobDetail>;
 
-/** A received book, as the webhook brought it. */
 export const BookView = BookData.extend({ id: z.string(), job_id: z.string(), received_at: z.string() });
 export type BookView = z.infer<typeof BookView>;
 
 export const BookList = z.object({ items: z.array(BookView), next_cursor: z.string().nullable() });
 export type BookList = z.infer<typeof BookList>;
 
-/** Query of a cursor-paged list. */
 export const PageQuery = z.object({
   cursor: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 export type PageQuery = z.infer<typeof PageQuery>;
 
-/** A received book on the shelf, without its text. */
 export const BookCard = z.object({
   id: z.string(),
   job_id: z.string(),

@@ -33,7 +33,6 @@ export type ResendPreview = z.infer<typeof ResendPreview>;
 export const ResendRequest = z.strictObject({ ...ResendFilter.shape, book_id: storable().optional() });
 export type ResendRequest = z.infer<typeof ResendRequest>;
 
-/** A bulk resend and its progress. */
 export const BulkResendView = z.object({
   id: z.string(),
   filter: ResendFilter,

@@ -46,7 +46,6 @@ export const DeliveryView = z.object({
   job_id: z.string(),
   title: z.string().nullable(),
   status: DeliveryStatus,
-  /** The answer to the last attempt. */
   http_status: z.number().int().nullable(),
   body_bytes: z.number().int(),
   /** Retention has removed the body, so that it can no longer be sent. */

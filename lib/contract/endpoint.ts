@@ -29,7 +29,6 @@ export const EndpointView = z.object({
   enabled: z.boolean(),
   /** Empty: all. */
   event_types: z.array(EventType),
-  /** Custom headers; their values are masked. */
   headers: z.record(z.string(), z.string()),
   send_secret: z.boolean(),
   /** Its own delays before each attempt; null follows WEBHOOK_RETRY_SCHEDULE. */
@@ -46,7 +45,6 @@ export const EndpointView = z.object({
    */
   missed: z.number().int(),
   missed_since: z.string().nullable(),
-  /** Retries wait until then. */
   throttled_until: z.string().nullable(),
   /** It has only failed since then; `percent` of the time allowed is used, and from `pauses_at` on a failure switches it off. */
   failing: z

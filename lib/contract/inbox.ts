@@ -14,7 +14,6 @@ export const InboxView = z.object({
   status: z.string(),
   body_bytes: z.number().int(),
   verification: Verification,
-  /** The fingerprint of the secret that verified it. */
   key_fingerprint: z.string().nullable(),
   received_at: z.string(),
   duplicates: z.number().int(),
@@ -23,12 +22,10 @@ export const InboxView = z.object({
   processed_at: z.string().nullable(),
   error: z.string().nullable(),
   book_id: z.string().nullable(),
-  /** The title of the book it brought. */
   title: z.string().nullable(),
 });
 export type InboxView = z.infer<typeof InboxView>;
 
-/** Query of `GET /api/inbox`. */
 export const InboxQuery = PageQuery.extend({
   verification: Verification.optional(),
   /** `error` keeps events that can be run again. */

@@ -79,7 +79,6 @@ export type OutlineEdit = z.infer<typeof OutlineEdit>;
 export const OutlineApproval = z.strictObject({ version: z.number().int().optional() });
 export type OutlineApproval = z.infer<typeof OutlineApproval>;
 
-/** A job's outline as it stands. */
 export const OutlineView = z.object({
   version: z.number().int(),
   title: z.string(),

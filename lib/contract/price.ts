@@ -6,6 +6,5 @@ const dollars = z.number().min(0);
 export const Price = z.strictObject({ input: dollars, cached: dollars.optional(), output: dollars });
 export type Price = z.infer<typeof Price>;
 
-/** The prices of models, by their id as in `BOOK_MODEL`. */
 export const PriceTable = z.record(z.string().min(1), Price);
 export type PriceTable = z.infer<typeof PriceTable>;

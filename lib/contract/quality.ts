@@ -59,9 +59,7 @@ export const QualitySheet = z.object({
   }),
   /** Milliseconds from the order to the last chapter, and the sum of the chapters’ own times. */
   time: z.object({ total_ms: z.number().int(), chapters_ms: z.number().int() }),
-  /** Used by all calls to models. */
   usage: ModelUsage.optional(),
-  /** Expected of them when the book was ordered. */
   estimate: Estimate.optional(),
 });
 export type QualitySheet = z.infer<typeof QualitySheet>;

@@ -4,7 +4,6 @@ import { z } from "zod";
 export const QueueState = z.object({
   /** Due now, and not yet fetched. */
   waiting: z.number().int(),
-  /** Requests out now. */
   in_flight: z.number().int(),
   /** Waiting for the time of their next attempt. */
   deferred: z.number().int(),
@@ -20,7 +19,6 @@ export const QueueState = z.object({
       throttled_until: z.string().nullable(),
     }),
   ),
-  /** The queues of book generation. */
   generation: z.array(
     z.object({ name: z.string(), waiting: z.number().int(), in_flight: z.number().int(), deferred: z.number().int() }),
   ),

@@ -9,13 +9,11 @@ const unstorable = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\
 export const storable = () =>
   z.string().refine((text) => !unstorable.test(text), "contient un caractère NUL ou un demi-caractère Unicode isolé");
 
-/** Text of at most so many characters. */
 export const text = (max: number) => storable().max(max, `attend ${max} caractères au plus`);
 
 /** Text of at most so many characters, not blank. */
 export const required = (max: number) => text(max).refine((value) => value.trim() !== "", "ne peut pas être vide");
 
-/** A whole number within bounds, both included. */
 export const whole = (min: number, max: number) => {
   const message = `attend un nombre entier de ${min} à ${max}`;
   return z.number(message).int(message).min(min, message).max(max, message);
@@ -56,7 +54,6 @@ export const Timestamp = z
     "n’est pas une date ISO 8601",
   );
 
-/** Reads a `Timestamp`. */
 export function toDate(text: string): Date {
   const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text}Z`;
   return new Date(zoned.replace(",", "."));

@@ -7,7 +7,6 @@ export const ModelUsage = z.object({
   output_tokens: z.number().int(),
   /** Calls whose tokens nobody counted: the tokens are a minimum. */
   uncounted: z.number().int(),
-  /** US dollars; null: unknown. */
   cost: z.number().nullable(),
   /** Calls of unknown cost: the cost is a minimum. */
   unpriced: z.number().int(),

@@ -43,7 +43,6 @@ export const WebhookConfigUpdated = z.object({
 });
 export type WebhookConfigUpdated = z.infer<typeof WebhookConfigUpdated>;
 
-/** The origin of a field’s value. */
 export const Source = z.enum(["page", "environment", "default"]);
 export type Source = z.infer<typeof Source>;
 
@@ -53,13 +52,11 @@ export const WebhookSettings = z.object({
   sources: z.object({ enabled: Source, url: Source, environment: Source, secret: Source }),
   /** Says in French why nothing would be sent now; null when sending works. */
   blocked: z.string().nullable(),
-  /** The delays before each attempt, in milliseconds. */
   schedule: z.array(z.number()),
   receiver: z.object({ environment: Environment, has_secret: z.boolean() }),
 });
 export type WebhookSettings = z.infer<typeof WebhookSettings>;
 
-/** `POST /api/webhook/test`. */
 export const WebhookTest = z.object({
   success: z.boolean(),
   message: z.string(),

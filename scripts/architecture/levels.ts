@@ -38,6 +38,7 @@ export const rooms: Record<string, Level[]> = {
     logger.ts        log lines, as text or JSON
     dotenv.ts        .env, read as written
     env.ts           the environment, parsed once
+    env-values.ts    how its values are written
     ids.ts           ids in the order of time, and as a URL gives them
     errors.ts        the errors that a person is told
     page.ts          one page of a list

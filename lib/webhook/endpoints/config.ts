@@ -27,7 +27,7 @@ export type EndpointConfig = {
   throttledUntil: Date | null;
   sources: Record<"enabled" | "url" | "environment" | "secret", Source>;
   disabledReason: string | null;
-  /** When it was last switched on again; null while it is off, or when it never was off. */
+  /** The last time it was switched on again; null while it is off, or if it never was. */
   enabledAt: Date | null;
   updatedAt: Date;
 };

@@ -24,7 +24,7 @@ export const sendable = Prisma.sql`${isResendable} AND p."deletedAt" IS NULL`;
 type Reason = "blocked" | "deleted" | "pruned" | "test";
 type Count = {
   status: Resendable;
-  /** Why these are left out; null for those to be sent. */
+  /** The reason for leaving these out; null for those to be sent. */
   reason: Reason | null;
   count: number;
   oldest: Date;
