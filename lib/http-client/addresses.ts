@@ -2,10 +2,7 @@ import ipaddr from "ipaddr.js";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
-/**
- * Bounds where a request may go: `loopback` is this machine alone, `public` the Internet, with the private hosts,
- * addresses and CIDRs of `allowed`.
- */
+/** `loopback` is this machine alone, `public` the Internet and the private hosts, addresses and CIDRs of `allowed`. */
 export type Reach = { only: "loopback" } | { only: "public"; allowed?: string[] };
 
 /** Cloud metadata services hand out credentials: they are never allowed. */

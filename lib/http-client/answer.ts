@@ -9,7 +9,6 @@ const maxOverheadBytes = 1024 * 1024;
 const maxInformational = 32;
 const checkEveryMs = 100;
 
-/** An answer that no exchange can be made of. */
 export class InvalidAnswer extends Error {
   override name = "InvalidAnswer";
   readonly code = "HPE_NONSENSE";

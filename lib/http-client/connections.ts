@@ -10,9 +10,7 @@ const keepMs = 500;
 /** A connection of one exchange: no other opens, uses or times it meanwhile. */
 export type Connection = {
   client: Client;
-  /** Counts what has arrived over its socket, headers and framing included. */
   bytesRead: () => number;
-  /** Keeps it for the next exchange with the same origin. */
   keep: () => void;
   destroy: () => void;
 };

@@ -1,7 +1,6 @@
 /** The reason for which a request brought no complete answer. */
 export type Failure = "dns" | "blocked" | "refused" | "tls" | "timeout" | "reset" | "protocol";
 
-/** Thrown for a host that may not be dialled, or that has no address. */
 export class Unreachable extends Error {
   override name = "Unreachable";
   readonly failure: Failure;

@@ -11,7 +11,6 @@ export type OutgoingRequest = {
   headers: Record<string, string>;
   body?: Uint8Array;
   reach: Reach;
-  /** Bounds everything: name, connection, headers and body. */
   timeoutMs: number;
   /** Bounds what is read and kept of the response body, as it came. */
   maxBytes: number;

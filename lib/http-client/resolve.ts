@@ -1,7 +1,6 @@
 import { ipLiteral, isLocalhost, mayDial, type Reach } from "./addresses.ts";
 import { lookup } from "./lookup.ts";
 
-/** The addresses of a host that may be dialled, or the reason for none. */
 export type Resolved =
   | { addresses: { address: string; family: 4 | 6 }[] }
   | { fault: "blocked"; address?: string }
@@ -16,7 +15,6 @@ async function addressesOf(hostname: string): Promise<string[]> {
   return lookup(hostname);
 }
 
-/** Literals and `localhost` need no resolver. */
 export const needsResolver = (hostname: string) => ipLiteral(hostname) === undefined && !isLocalhost(hostname);
 
 /** Refuses a literal or `localhost` out of reach, without asking a resolver. */

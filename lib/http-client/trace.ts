@@ -17,9 +17,7 @@ export type Path = {
   phase: Phase;
   timings: Timings;
   remoteAddress: string | null;
-  /** Every address of the name; all were checked. */
   addresses: string[];
-  /** The version of TLS, such as `TLSv1.3`. */
   tlsVersion: string | null;
 };
 

@@ -4,10 +4,7 @@ import { readBytes } from "../request-body.ts";
 const maxBytes = 10 * 1024 * 1024;
 const tooLarge = () => new AppError("too_large", "Le corps dépasse 10 Mio.");
 
-/**
- * Reads a webhook's body as the bytes that were sent, up to 10 MiB.
- * @throws {AppError} too_large, unsupported_media_type, malformed
- */
+/** Reads a body of at most 10 MiB. @throws {AppError} too_large, unsupported_media_type, malformed */
 export async function readBody(request: Request): Promise<Uint8Array> {
   const { headers } = request;
   if (Number(headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();

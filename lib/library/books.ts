@@ -41,7 +41,6 @@ export async function jobOfBook(id: string): Promise<string> {
   return book.jobId;
 }
 
-/** Counts the first books that fit together on a page: at least one. */
 function countFitting(rows: { inbox: { bodyBytes: number } }[]): number {
   let bytes = 0;
   const tooMany = rows.findIndex(({ inbox }, index) => {

@@ -50,7 +50,6 @@ const toView = (entry: Awaited<ReturnType<typeof readShown>>): InboxView =>
 const earliest = new Date(0);
 const latest = new Date("9999-12-31T23:59:59Z");
 
-/** Clamps a time to what the database can hold. */
 const clamp = (iso: string) => new Date(Math.min(Math.max(+earliest, Date.parse(iso)), +latest));
 
 function whereOf({ verification, outcome, duplicates, job_id, since, until, cursor }: InboxQuery) {
@@ -87,10 +86,7 @@ export async function getInboxEntry(id: string): Promise<InboxView> {
   return toView(row);
 }
 
-/**
- * Reads the text whose UTF-8 is the exact bytes that were received.
- * @throws {AppError} not_found; conflict once it is pruned
- */
+/** @returns text whose UTF-8 is the bytes received. @throws {AppError} not_found; conflict once it is pruned */
 export async function getReceivedBody(id: string): Promise<string> {
   const row = await db().inboxEntry.findUnique({ where: { id: readEntryId(id) }, select: { body: true } });
   if (!row) throw notFound("Événement reçu");
@@ -98,10 +94,7 @@ export async function getReceivedBody(id: string): Promise<string> {
   return row.body;
 }
 
-/**
- * Processes an event again after an error, from the bytes that were stored.
- * @throws {AppError} not_found; conflict, when it is already processed
- */
+/** Processes an event again after an error. @throws {AppError} not_found; conflict, when it is processed */
 export async function runInboxEntry(entryId: string): Promise<InboxView> {
   const id = readEntryId(entryId);
   try {

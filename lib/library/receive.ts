@@ -13,7 +13,6 @@ import { type Proof, verify } from "./verify.ts";
 
 const maxLoggedLength = 200;
 
-/** Shortens foreign text to one line of the log. */
 const toLogLine = (text: string) => toOneLine(text.slice(0, 4 * maxLoggedLength)).slice(0, maxLoggedLength);
 
 type Authentication = Proof | { verification: "none"; keyFingerprint: null };

@@ -5,7 +5,6 @@ import { env } from "../env.ts";
 import { newId } from "../ids.ts";
 import { seal, unseal } from "../sealed.ts";
 
-/** A setting that `parseSecrets` reads; null: it never expires. */
 export type AcceptedSecret = { setting: string; expiresAt: Date | null };
 
 const lockId = 0x50a3;

@@ -3,10 +3,7 @@ import type { Transaction } from "../database/client.ts";
 
 type Source = { id: string; receivedAt: Date };
 
-/**
- * Stores the book of an event; a failure and a test have none (contract §5).
- * @returns the book’s id, when there is one
- */
+/** Stores the book of an event, and returns its id; a failure and a test have none (contract §5). */
 export async function shelve(tx: Transaction, inbox: Source, payload: WebhookPayload): Promise<string | undefined> {
   if (payload.status === "failed" || payload.job_id.startsWith("test-")) return undefined;
   const data = payload.book_data;

@@ -12,7 +12,6 @@ const maxBodyBytes = 10 * 1024 * 1024;
 const reply = (response: ServerResponse, status: number, body: ErrorBody | PracticeList) =>
   response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
 
-/** Lists the behaviours at their loopback URLs: development sends nowhere else. */
 const listOf = (port: number): PracticeList => ({
   items: practiceBehaviours.map((behaviour) => {
     const { title, description } = behaviours[behaviour];

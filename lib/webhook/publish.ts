@@ -40,7 +40,6 @@ export async function recordEvent(tx: Transaction, event: NewEvent, environment:
   });
 }
 
-/** Creates an endpoint’s delivery with its queue entry, or a `disabled` one while nothing can be sent to it. */
 async function deliverTo(tx: Transaction, config: EndpointConfig, { id: eventId, type, jobId, createdAt }: Event) {
   const { endpointId } = config;
   const id = newId();

@@ -32,10 +32,7 @@ function toChapter({ title, content }: { title: string; content: string }): stri
   return `${titled ? "" : `## ${title}\n\n`}${demoteHeadings(content).trim()}`;
 }
 
-/**
- * Writes a book as one Markdown document: its title is the only first-level heading, its goal the introduction, and its
- * colophon says so when it cites nothing.
- */
+/** Writes a book as one document: its title is the only first-level heading, its goal the introduction. */
 export function toMarkdown(book: BookView): string {
   const needsNoNotice = book.chapters.length === 0 || citesSources(book.chapters);
   const colophon = needsNoNotice ? [] : ["---", "*Ce livre ne cite aucune source.*"];

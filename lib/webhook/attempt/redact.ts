@@ -13,7 +13,6 @@ function patternOf(character: string): string {
   return `(?:\\\\?\\x${hex}|\\\\u00${anyCase}|%${anyCase}|&(?:${entity});)`;
 }
 
-/** Tries the longest first: one secret may begin with another. */
 const patternOfAny = (secrets: string[]) =>
   new RegExp(
     secrets

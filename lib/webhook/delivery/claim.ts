@@ -9,7 +9,6 @@ import { type DueDelivery, disableDue, hasReasonToDefer, selectSendable } from "
 
 const idsOf = (due: DueDelivery[]) => due.map(({ row }) => row.id);
 
-/** Puts an attempt on record for each delivery; one whose event has lost its body becomes disabled. */
 async function recordAttempts(tx: Transaction, due: DueDelivery[], at: Date): Promise<Claimed[]> {
   const rows = due.map(({ row }) => row);
   const bodies = await readBodies(tx, rows);

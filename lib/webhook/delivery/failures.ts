@@ -11,10 +11,7 @@ const isOn = { OR: [{ enabled: null }, { enabled: true }] };
 
 type Cause = { reason: string; since: Date; at: Date };
 
-/**
- * Switches an endpoint off until a person switches it on again, unless it was given another address, or switched off or
- * on, since the attempt left.
- */
+/** Switches an endpoint off, unless its address or its switch has changed since the attempt left. */
 async function switchOff(tx: Transaction, { config }: Claimed, { reason, since, at }: Cause) {
   const { endpointId: id, url, sources, enabledAt } = config;
   // A resend may find it gone while it is off: what it has missed since then goes on counting.

@@ -15,7 +15,6 @@ export function keepAlive(boss: PgBoss, heldJobs: () => DeliveryJob[]): () => vo
   return () => clearInterval(timer);
 }
 
-/** Gives jobs without an attempt on record back to the queue as they came. */
 export async function giveBack(boss: PgBoss, jobs: DeliveryJob[]): Promise<void> {
   if (jobs.length === 0) return;
   await boss

@@ -12,7 +12,6 @@ type Context = { boss: PgBoss; at: Date; configs: Map<string, EndpointConfig> };
 
 const idsOf = (due: Due[]) => due.map(({ row }) => row.id);
 
-/** Locks the deliveries of jobs, without the jobs that are no longer their delivery's current one. */
 async function lockDue(tx: Transaction, jobs: DeliveryJob[]): Promise<Due[]> {
   if (jobs.length === 0) return [];
   const ids = jobs.map((job) => job.data.deliveryId);

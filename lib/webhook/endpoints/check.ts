@@ -20,7 +20,6 @@ export function checkTarget(target: Target): void {
   throwIssues(issues);
 }
 
-/** Resolves a target's host. @returns a warning when it does not resolve yet. @throws {AppError} invalid */
 export async function checkReach({ url, environment }: Target): Promise<string | undefined> {
   const { issue, warning } = await checkHost(url, environment);
   throwIssues(issue ? [issue] : []);

@@ -64,7 +64,6 @@ export function effective(row: EndpointRow): EndpointConfig {
   };
 }
 
-/** The configurations of the endpoints that were not deleted, the default one first, then the oldest. */
 export const readConfigs = async (client?: Transaction): Promise<EndpointConfig[]> =>
   (await readEndpoints(client)).map(effective);
 

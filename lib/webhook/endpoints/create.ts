@@ -15,7 +15,6 @@ const maxEndpoints = 50;
 
 export const generateSecret = () => `whsec_${randomBytes(32).toString("base64")}`;
 
-/** Locks the default endpoint, so that creations count one after the other. */
 async function checkCount(tx: Transaction) {
   await lockEndpoint(tx, defaultEndpoint);
   const count = await tx.endpoint.count({ where: { deletedAt: null } });

@@ -6,7 +6,6 @@ import { perProcess } from "../../per-process.ts";
 
 const processStart = perProcess("started at", now);
 
-/** The endpoint that the environment and `/api/webhook/config` configure. */
 export const defaultEndpoint = "default";
 
 export type EndpointRow = Endpoint & { keys: EndpointKey[] };
@@ -14,7 +13,6 @@ export type EndpointRow = Endpoint & { keys: EndpointKey[] };
 export const isDefault = ({ id }: { id: string }) => id === defaultEndpoint;
 const withKeys = { include: { keys: true } } as const;
 
-/** Reads the default endpoint’s row, and creates it at its first use. */
 export async function readDefaultEndpoint(client: Transaction = db()): Promise<EndpointRow> {
   const where = { id: defaultEndpoint };
   const row = await client.endpoint.findUnique({ where, ...withKeys });
@@ -41,10 +39,7 @@ export async function findEndpoint(id: string, client: Transaction = db()): Prom
   return known;
 }
 
-/**
- * Locks an endpoint and reads it, so that changes follow one another. Deliveries are still created for it meanwhile.
- * @throws {AppError} not_found
- */
+/** Locks an endpoint for a change; deliveries are still created for it. @throws {AppError} not_found */
 export async function lockEndpoint(tx: Transaction, id: string): Promise<EndpointRow> {
   await findEndpoint(id, tx);
   await tx.$queryRaw`SELECT 1 FROM "Endpoint" WHERE id = ${id} FOR NO KEY UPDATE`;

@@ -18,7 +18,6 @@ const recentlyMs = 168 * unit.h;
 
 const tooMany = `Déjà ${maxSigning} clés signent à la fois\u202f: mettez fin à une ancienne, attendez la fin de son recouvrement, ou faites une rotation sans recouvrement.`;
 
-/** Stores a copy of WEBHOOK_SECRET for the overlap: it is no longer read once a secret is stored. */
 async function keepEnvironmentSecret(tx: Transaction, row: EndpointRow, expiresAt: Date) {
   const secret = isDefault(row) ? environmentSecret() : undefined;
   if (!secret) return;
@@ -34,7 +33,6 @@ async function keepEnvironmentSecret(tx: Transaction, row: EndpointRow, expiresA
   });
 }
 
-/** Makes a secret the current one; the others sign until `end`, or their own earlier end. */
 async function makeCurrent(tx: Transaction, row: EndpointRow, { secret, end }: { secret: string; end: Date }) {
   const at = now();
   const endpointId = row.id;

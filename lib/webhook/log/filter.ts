@@ -37,7 +37,6 @@ function inTime({ since, until, missed }: ResendFilter, before: string | undefin
 
 const toTimestamp = (ms: number) => Prisma.sql`to_timestamp(${Math.max(0, ms) / 1000}::float8)`;
 
-/** A filter with its defaults, as the parts of a query on `"Delivery" d`. */
 export type Parts = ReturnType<typeof partsOf>;
 
 /** @param before keeps only ids below it */

@@ -12,7 +12,6 @@ const isUnfiltered = ({ status, event_type, endpoint_id, http_status }: Delivery
 const byId = (condition: Prisma.Sql, limit: number) => Prisma.sql`
   SELECT d.id FROM "Delivery" d WHERE ${condition} ORDER BY d.id DESC LIMIT ${limit}`;
 
-/** The newest rows of one group `g`, which is equal in all columns of the index but the last, the id. */
 const newestOf = (time: Prisma.Sql, limit: number) => Prisma.sql`
   (SELECT d.id FROM "Delivery" d
    WHERE d.status = g.status AND d."endpointId" = g.endpoint AND d."eventType" = g.type AND d."httpStatus" = g.http

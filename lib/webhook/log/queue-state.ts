@@ -14,7 +14,6 @@ async function readStatistics(name: QueueName) {
   return { name, waiting: readyCount, in_flight: activeCount, deferred: deferredCount, at: capturedOn };
 }
 
-/** Counts the held deliveries whose request is out; the others wait for room at their endpoint. */
 async function countInFlight(): Promise<number> {
   const [row] = await db().$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM pgboss.job j

@@ -18,7 +18,6 @@ const maxPerTransaction = 1000;
 
 type Row = { id: string; endpointId: string; status: "failed" | "disabled" | "delivered" };
 
-/** The last delivery handled, by endpoint; null once none is left. */
 const Cursors = z.record(z.string(), z.string().nullable());
 type Cursors = z.infer<typeof Cursors>;
 
@@ -29,7 +28,6 @@ const lockUnchanged = (tx: Transaction, ids: string[], { createdAt }: BulkResend
     WHERE d.id = ANY(${ids}::uuid[]) ORDER BY d.id DESC FOR UPDATE) AS locked
   WHERE status <> 'pending' AND "updatedAt" <= ${createdAt}`;
 
-/** Selects what can be sent, once it is locked: retention may have pruned a body meanwhile. */
 async function selectResendable(tx: Transaction, rows: Row[]): Promise<Row[]> {
   const found = await tx.$queryRaw<{ id: string }[]>`
     SELECT d.id FROM "Delivery" d JOIN "Event" e ON e.id = d."eventId" JOIN "Endpoint" p ON p.id = d."endpointId"
@@ -59,10 +57,7 @@ async function countOutstanding(tx: Transaction, { id }: BulkResend): Promise<Ma
   return new Map(groups.map(({ endpointId, _count }) => [endpointId, _count]));
 }
 
-/**
- * Finds the next deliveries of each endpoint that is on and has room; one that hangs fills its own room only.
- * @returns their ids, and the cursors once they are handled
- */
+/** Finds the next deliveries of each endpoint that has room: one that hangs fills its own room only. */
 async function findNext(tx: Transaction, bulk: BulkResend, out: Map<string, number>) {
   const filter = resendFilter(ResendFilter.parse(bulk.filter));
   const cursors: Cursors = Cursors.parse(bulk.cursors);

@@ -8,10 +8,7 @@ import { isResendable } from "../schedule/resendable.ts";
 const resendable = ["failed", "disabled", "delivered"] as const;
 type Resendable = (typeof resendable)[number];
 
-/**
- * Reads a filter as a bulk resend does: without a status it keeps the failed and the disabled, never the pending.
- * @returns undefined when no status is left
- */
+/** Keeps the failed and the disabled without a status, never the pending; undefined when no status is left. */
 export function resendFilter(filter: ResendFilter): (ResendFilter & { status: Resendable[] }) | undefined {
   const asked = filter.status?.length ? filter.status : ["failed", "disabled"];
   const status = resendable.filter((one) => asked.includes(one));

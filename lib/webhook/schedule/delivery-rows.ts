@@ -8,14 +8,12 @@ export type DeliveryRow = {
   scheduled: number;
   nextAttemptAt: Date | null;
   postponed: boolean;
-  /** Its status before the bulk resend that it waits for. */
   resentFrom: DeliveryStatus | null;
   endpointId: string;
   eventId: string;
   type: string;
   jobId: string;
   attempts: number;
-  /** A claim that died has left an attempt of it in flight. */
   interrupted: boolean;
 };
 
@@ -38,7 +36,6 @@ function toBytes(text: string): Buffer {
   return buffer.subarray(0, buffer.write(text));
 }
 
-/** Reads the bodies of events by id, without those that retention has pruned. */
 export async function readBodies(tx: Transaction, rows: DeliveryRow[]): Promise<Map<string, Buffer>> {
   if (rows.length === 0) return new Map();
   const ids = [...new Set(rows.map(({ eventId }) => eventId))];

@@ -18,10 +18,7 @@ function readFingerprint(answer: Buffer): string | undefined {
   }
 }
 
-/**
- * Reads in an answer which of the secrets that signed verified. A receiver that is not ours says nothing, and one that
- * names a secret we did not sign with is not believed.
- */
+/** Reads the secret that a receiver says it verified with, which is believed only if it signed. */
 export function readAdoption(answer: Buffer, secrets: SigningSecret[]): Adoption | null {
   const told = secrets.length > 0 ? readFingerprint(answer) : undefined;
   const secret = secrets.find((one) => fingerprint(one) === told);

@@ -2,7 +2,6 @@ import { fingerprint } from "../../contract/fingerprint.ts";
 import { db, type Transaction } from "../../database/client.ts";
 import { environmentSecret } from "./signing-secrets.ts";
 
-/** Stands for the id of WEBHOOK_SECRET, which has no row. */
 export const environmentSecretId = "environment";
 
 const recentDeliveries = 100;
