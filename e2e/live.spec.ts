@@ -3,7 +3,8 @@ import { expect, type Page, test } from "@playwright/test";
 import { appsOfEachTest } from "#testing/app/apps.ts";
 import { complaintsOf } from "#testing/app/complaints.ts";
 import { freshDatabase, stopPostgres } from "#testing/database/postgres.ts";
-import { type Script, startModelServer } from "#testing/model/server.ts";
+import type { Script } from "#testing/model/script.ts";
+import { startModelServer } from "#testing/model/server.ts";
 import { LiveText } from "../lib/contract/live.ts";
 
 const start = appsOfEachTest();

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseSchedule } from "./schedule.ts";
 import { isSecret } from "./secret.ts";
 import { storable } from "./text.ts";
+import { subscribedTypes } from "./values.ts";
 import { Environment, EventType } from "./wire.ts";
 
 /** A secret of an endpoint (a key, in the API), without its text. */
@@ -64,7 +65,7 @@ const Secret = z.string().max(4096).trim().refine(isSecret, {
 });
 
 /** The types that can be subscribed to; a test goes to the endpoint it is asked for. */
-export const SubscribedType = EventType.exclude(["webhook.test"], { error: "accepte book.completed et book.failed" });
+export const SubscribedType = z.enum(subscribedTypes, { error: "accepte book.completed et book.failed" });
 export type SubscribedType = z.infer<typeof SubscribedType>;
 
 /** A header's new value, or null to remove it. */

@@ -1,11 +1,6 @@
 import { z } from "zod";
+import { budgetLimits, outlineLimits } from "./limits.ts";
 import { required, text, whole } from "./text.ts";
-
-/** Bounds the parts of an outline, in characters; `chapters` and `lines` bound lists. */
-export const outlineLimits = { chapters: 30, title: 255, description: 2000, lines: 20, line: 500 } as const;
-
-/** Bounds the words asked of a chapter. */
-export const budgetLimits = { min: 200, max: 10_000 } as const;
 
 const few = `attend ${outlineLimits.lines} éléments au plus`;
 const title = () =>

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** In the order of the page; an enum’s own `options` put the numbers first. */
-export const practiceBehaviours = ["ok", "500", "429", "410", "301", "drip", "hang", "reset", "garbage"] as const;
+import { practiceBehaviours } from "./values.ts";
 
 /** The behaviours of the practice receiver, named in its URL. */
 export const PracticeBehaviour = z.enum(practiceBehaviours);

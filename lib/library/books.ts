@@ -7,7 +7,7 @@ import { pageOf } from "../page.ts";
 
 const maxPageBytes = 16 * 1024 * 1024;
 
-const content = { chapters: { orderBy: { position: "asc" } } } as const;
+const content = { chapters: { orderBy: { position: "asc" }, omit: { html: true } } } as const;
 const idBefore = (cursor: string | undefined) => (cursor ? { id: { lt: cursor } } : {});
 
 const findFull = (id: string) => db().book.findUnique({ where: { id }, include: content });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { demoNotice } from "../contract/demo.ts";
 import { BookContents, ChapterText } from "../contract/reading.ts";
 import { db } from "../database/client.ts";
+import { htmlOf } from "../document/html.ts";
 import { notFound } from "../errors.ts";
 import { readId } from "../ids.ts";
 import { linkStarts } from "./links.ts";
@@ -33,8 +34,9 @@ export async function getBookContents(bookId: string): Promise<BookContents> {
 /** @param position as a URL gives it @throws {AppError} not_found, also for a position that is not one */
 export async function getBookChapter(id: string, position: string): Promise<ChapterText> {
   const at = z.coerce.number().int().min(1).max(2_147_483_647).safeParse(position).data;
-  const where = at && { bookId_position: { bookId: readId(id, "Chapitre"), position: at } };
-  const chapter = where ? await db().bookChapter.findUnique({ where }) : null;
-  if (!chapter) throw notFound("Chapitre");
-  return ChapterText.parse(chapter);
+  const key = at && { bookId: readId(id, "Chapitre"), position: at };
+  const chapter = key ? await db().bookChapter.findUnique({ where: { bookId_position: key } }) : null;
+  if (!key || !chapter) throw notFound("Chapitre");
+  const { html, words } = await htmlOf(chapter, (data) => db().bookChapter.updateMany({ where: key, data }));
+  return ChapterText.parse({ ...chapter, html, word_count: words });
 }

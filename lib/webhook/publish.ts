@@ -1,5 +1,6 @@
 import { now } from "../clock.ts";
-import { makeStorable, toDate } from "../contract/text.ts";
+import { makeStorable } from "../contract/text.ts";
+import { toDate } from "../contract/timestamp.ts";
 import { BookData, type EventType } from "../contract/wire.ts";
 import type { Transaction } from "../database/client.ts";
 import type { Event } from "../database/generated/client.ts";

@@ -31,6 +31,7 @@ export const rooms: Record<string, Level[]> = {
     request-body.ts  a body read up to a bound
     http-client      requests that leave: address checked, time and size bounded
     queue            the queues and their policies, in the same database
+    document         Markdown → one tree: measured, edited, typeset, rendered; foreign text in threads, bounded
     sealed.ts        secrets, encrypted for the database
     database         the one Prisma client, embedded or on a server; its lock and migrations
     generated-secrets.ts  APP_SECRET and ADMIN_TOKEN, generated into DATA_DIR
@@ -57,8 +58,8 @@ export const rooms: Record<string, Level[]> = {
     jobs         creates, shows, approves, cancels and retries jobs
     finalize     the finished book and its quality sheet
     estimate     what a book will cost and take, before it is ordered
-    book         a job's chapters, put together
     review       rereads the whole book and has passages rewritten
+    book         a job's chapters, put together
     quality      measures a finished chapter or book
     chapter      writes one chapter: parts, length, repetitions, language
     outline      asks for the outline and checks it
@@ -73,10 +74,9 @@ export const rooms: Record<string, Level[]> = {
     brief        what a book is to be, as every role reads it
     language     tells the language of a text
     citations    marks of sources in a text, checked and resolved
-    typography   French typography
     failure.ts   why writing failed, and how often it is tried again
     capabilities.ts  what a model can do, and what its books need
-    text         words, headings and blocks of Markdown
+    text         what models put around a chapter taken off, its headings put in order
   `),
   "lib/webhook": levels(`
     test-event   sends a test through the real path

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { type PostgresServer, startPostgres } from "../machine/postgres.ts";
+import { type PostgresServer, startPostgres } from "../machine/postgres-server.ts";
 
 type Server = Pick<PostgresServer, "url" | "stop">;
 

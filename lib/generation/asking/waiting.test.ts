@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
 import { waitSentence } from "../../contract/wait.ts";
 import { db } from "../../database/client.ts";
 import { reloadEnv } from "../../env.ts";
@@ -8,47 +8,47 @@ import { boss } from "../../queue/boss.ts";
 import { cancelJob } from "../jobs/cancel.ts";
 import { startGeneration } from "../worker/worker.ts";
 
-let press: Press;
+let harness: GenerationHarness;
 beforeAll(async () => {
-  press = await openPress({ GENERATION_CONCURRENCY: "1" });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "1" });
 });
-afterAll(() => press.close());
+afterAll(() => harness.close());
 
 const about = (topic: string) =>
-  press.models.journal.filter((call) => call.position === 2 && call.prompt.includes(`Sujet : ${topic}`));
+  harness.models.journal.filter((call) => call.position === 2 && call.prompt.includes(`Sujet : ${topic}`));
 const isWaiting = (job: { retry_at?: string | undefined }) => job.retry_at !== undefined;
 
 /** Each model has its own limit. */
 function orderFrom(model: string, topic: string, chapters = 3): Promise<string> {
   process.env.BOOK_MODEL = `openai-compatible:${model}`;
   reloadEnv();
-  return order({ topic, chapters });
+  return orderBook({ topic, chapters });
 }
 
 test("une longue attente ne retient aucun ouvrier, se lit sur le livre, s’annule et survit à un redémarrage", async () => {
   const seconds = 20;
-  press.reset(({ position, prompt }) => {
+  harness.reset(({ position, prompt }) => {
     const topic = /Sujet : (.+)/.exec(prompt)?.[1] ?? "";
     const limited = position === 2 && about(topic).length === 1;
     return limited ? { status: 429, headers: { "retry-after": String(seconds) } } : {};
   });
   const [kept, dropped] = [await orderFrom("un", "gardé"), await orderFrom("deux", "annulé")];
-  const waiting = await waitFor(kept, isWaiting);
+  const waiting = await waitForJob(kept, isWaiting);
   const until = new Date(waiting.retry_at ?? "");
   const asked = until.getTime() - (about("gardé")[0]?.at ?? 0);
   expect(asked).toBeGreaterThanOrEqual(seconds * 1000);
   expect(asked).toBeLessThan(seconds * 1000 + 5000);
   expect(waiting).toMatchObject({ status: "writing_chapters", message: waitSentence(until, new Date()) });
 
-  await waitFor(dropped, isWaiting);
+  await waitForJob(dropped, isWaiting);
   const cancelled = await cancelJob(dropped);
   expect(cancelled).toMatchObject({ status: "cancelled", message: "Rédaction annulée" });
   expect(cancelled.retry_at).toBeUndefined();
 
-  await waitFor(await orderFrom("trois", "autre", 1), "completed");
-  await press.stop();
-  press.stop = await startGeneration(await boss());
-  const done = await waitFor(kept, "completed", 60);
+  await waitForJob(await orderFrom("trois", "autre", 1), "completed");
+  await harness.stop();
+  harness.stop = await startGeneration(await boss());
+  const done = await waitForJob(kept, "completed", 60);
   expect(done.retry_at).toBeUndefined();
   expect(about("gardé")).toHaveLength(2);
   expect(about("gardé")[1]?.at).toBeGreaterThanOrEqual(until.getTime());

@@ -1,10 +1,9 @@
+import type { Document } from "../../document/document.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
 import { Failure } from "../failure.ts";
 import { nameOf } from "../language/names.ts";
-import { areTitlesForeign, enough, shareOf, together } from "../language/reading.ts";
-import { wordsOf } from "../text/blocks.ts";
+import { areTitlesForeign, enough, readLanguage, shareOf, together } from "../language/reading.ts";
 import { tolerance } from "./length.ts";
-import { readBlocks } from "./translate.ts";
 import type { Writing } from "./writing.ts";
 
 const number = new Intl.NumberFormat("fr-FR");
@@ -14,11 +13,12 @@ const number = new Intl.NumberFormat("fr-FR");
  * @returns its words, those of its sources included
  * @throws {Failure} when it is not as long as it should be, or not in its language, after all that was done for it
  */
-export async function checkChapter(content: string, { request, sources }: Writing): Promise<number> {
+export async function checkChapter(document: Document, { request, sources }: Writing): Promise<number> {
   const { language = "fr" } = request;
-  const { blocks, counts } = await readBlocks(content, language);
-  const cited = bibliographyWords(content, { sources, language });
-  const [written, budget] = [wordsOf(blocks) + cited, request.words];
+  const nodes = document.blocks.map(({ node }) => node);
+  const counts = await readLanguage(nodes, language);
+  const written = document.words + bibliographyWords(document.source, { sources, language });
+  const budget = request.words;
   if (Math.abs(written - budget) > budget * tolerance) {
     const advice = written < budget ? "demandez des chapitres plus courts" : "demandez des chapitres plus longs";
     throw new Failure(
@@ -27,7 +27,6 @@ export async function checkChapter(content: string, { request, sources }: Writin
     );
   }
   const share = shareOf(together(counts));
-  const nodes = blocks.map(({ node }) => node);
   if (share >= enough && !(await areTitlesForeign(nodes, language))) return written;
   const foreign = number.format(Math.ceil((1 - share) * 100));
   const what = share < enough ? `${foreign}\u202f% du texte n’est pas` : "Les titres de ses sections ne sont pas";

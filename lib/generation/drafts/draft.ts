@@ -1,7 +1,7 @@
 import { makeStorable } from "../../contract/text.ts";
+import { upToLastSentence } from "../../document/sentences.ts";
 import { describeError, logger } from "../../logger.ts";
 import type { Answer } from "../models/ask.ts";
-import { upToLastSentence } from "../text/chapter-text.ts";
 import { addPiece, type Chapter, newDraft } from "./pieces.ts";
 
 /** What one call to a model has said so far: all of it each time, and the answer at the end, or none when it failed. */

@@ -1,11 +1,15 @@
 import type { QualitySheet } from "../../contract/quality.ts";
 import { db } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
+import type { Document } from "../../document/document.ts";
+import { openDocument } from "../../document/open.ts";
 import { readWrittenChapters, type WrittenChapter } from "../book/written-chapters.ts";
 import { requestOf } from "../brief/request.ts";
 import { resolveCitations } from "../citations/resolve.ts";
-import { countAllWords } from "../text/blocks.ts";
 import { qualityOf } from "./quality-of.ts";
+
+/** A chapter as it was written, and as it is delivered: the same document, where nothing is cited. */
+export type Resolved = WrittenChapter & { written: Document; delivered: Document };
 
 /** A book as it is delivered, and its measures. `changed` holds the chapters in which something is cited. */
 export type Completed = { changed: WrittenChapter[]; quality: QualitySheet };
@@ -14,14 +18,16 @@ export type Completed = { changed: WrittenChapter[]; quality: QualitySheet };
 export async function completeBook(job: Job): Promise<Completed> {
   const { language } = requestOf(job);
   const sources = await db().jobSource.findMany({ where: { jobId: job.id }, orderBy: { number: "asc" } });
-  const written = await readWrittenChapters(db(), job.id);
-  const delivered: WrittenChapter[] = [];
-  for (const chapter of written) {
-    const { content } = await resolveCitations(chapter.content, { sources, language });
-    delivered.push(
-      content === chapter.content ? chapter : { ...chapter, content, wordCount: await countAllWords(content) },
-    );
-  }
-  const changed = delivered.filter((chapter, index) => chapter !== written[index]);
-  return { changed, quality: await qualityOf(job, { written, delivered, sources }) };
+  const resolve = async (chapter: WrittenChapter): Promise<Resolved> => {
+    const written = await openDocument(chapter.content);
+    const { document: delivered } = await resolveCitations(written, { sources, language });
+    if (delivered === written) return { ...chapter, written, delivered };
+    return { ...chapter, content: delivered.source, wordCount: delivered.words, written, delivered };
+  };
+  const resolved = await Promise.all((await readWrittenChapters(db(), job.id)).map(resolve));
+  const changed = resolved.filter(({ written, delivered }) => delivered !== written);
+  return {
+    changed: changed.map(({ written, delivered, ...chapter }) => chapter),
+    quality: await qualityOf(job, { resolved, sources }),
+  };
 }

@@ -3,11 +3,11 @@ import { Estimate } from "../../contract/estimate.ts";
 import type { QualitySheet } from "../../contract/quality.ts";
 import { db } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
-import type { WrittenChapter } from "../book/written-chapters.ts";
 import { chapterRequestOf } from "../brief/request.ts";
 import type { Source } from "../citations/source.ts";
 import { usageOfJob } from "../money/usage.ts";
 import { measureQuality } from "../quality/sheet.ts";
+import type { Resolved } from "./complete.ts";
 
 /** When each chapter was written, by its position. */
 async function readTimes(jobId: string) {
@@ -17,23 +17,22 @@ async function readTimes(jobId: string) {
 
 /**
  * Measures a job whose chapters are all written; about a second for 300,000 words, outside any transaction.
- * @param book the chapters as they were written and as they are delivered, both in their order, and their sources
+ * @param book the chapters as they were written and as they are delivered, and their sources
  */
 export async function qualityOf(
   job: Job,
-  { written, delivered, sources }: { written: WrittenChapter[]; delivered: WrittenChapter[]; sources: Source[] },
+  { resolved, sources }: { resolved: Resolved[]; sources: Source[] },
 ): Promise<QualitySheet> {
   const times = await readTimes(job.id);
-  const chapters = written.map(({ position, content, ...chapter }, index) => {
+  const chapters = resolved.map(({ position, written, delivered, wordCount }) => {
     const time = times.get(position);
     if (!time?.finishedAt) throw new Error(`${job.id}: chapitre ${position} inachevé`);
-    const last = delivered[index] ?? { content, ...chapter };
     return {
       position,
-      content,
-      delivered: last.content,
+      document: written,
+      delivered,
       asked: chapterRequestOf(job, position).words,
-      words: last.wordCount,
+      words: wordCount,
       startedAt: time.startedAt,
       finishedAt: time.finishedAt,
     };

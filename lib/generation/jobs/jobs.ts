@@ -4,6 +4,7 @@ import { ChapterText } from "../../contract/reading.ts";
 import { several } from "../../contract/text.ts";
 import type { BookData } from "../../contract/wire.ts";
 import { db } from "../../database/client.ts";
+import { htmlOf, type Kept } from "../../document/html.ts";
 import { notFound } from "../../errors.ts";
 import { readId } from "../../ids.ts";
 import { pageOf } from "../../page.ts";
@@ -42,7 +43,11 @@ export async function getJobChapter(id: string, position: string): Promise<Chapt
   const where = at && { jobId_position: { jobId: readJobId(id), position: at } };
   const chapter = where ? await db().jobChapter.findUnique({ where }) : null;
   if (!chapter || chapter.content === null) throw notFound("Chapitre");
-  return ChapterText.parse(chapter);
+  const { title, content } = chapter;
+  const keep = (data: Kept) =>
+    db().jobChapter.updateMany({ where: { jobId: chapter.jobId, position: chapter.position, content }, data });
+  const { html, words } = await htmlOf({ ...chapter, content }, keep);
+  return ChapterText.parse({ position: chapter.position, title, content, html, word_count: words });
 }
 
 /** The book of a completed job, or the status of one that has none. @throws {AppError} not_found */

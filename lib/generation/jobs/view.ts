@@ -1,5 +1,6 @@
 import { now } from "../../clock.ts";
-import type { JobStatus, JobView, WebhookStatus } from "../../contract/book.ts";
+import type { JobView, WebhookStatus } from "../../contract/book.ts";
+import { isEnded } from "../../contract/values.ts";
 import { waitSentence } from "../../contract/wait.ts";
 import type { Prisma, StageName } from "../../database/generated/client.ts";
 import { titleOf } from "../book/assemble.ts";
@@ -27,8 +28,6 @@ export const jobInclude = {
 
 export type JobRows = Prisma.JobGetPayload<{ include: typeof jobInclude }>;
 
-export const isOver = (status: JobStatus) => status === "completed" || status === "failed" || status === "cancelled";
-
 /** The row of a stage, or of one chapter's, if it has begun. */
 export const findStage = <Row extends { name: StageName; position: number }>(
   { stages }: { stages: Row[] },
@@ -41,7 +40,7 @@ const none: Webhook = { status: "none", attempts: 0 };
 
 /** Until when the provider keeps a job waiting: the moment the first of its stages goes on. */
 function waitOf(job: JobRows): Date | undefined {
-  const stages = isOver(job.status) ? [] : job.stages;
+  const stages = isEnded(job.status) ? [] : job.stages;
   const waits = stages.flatMap(({ retryAt, finishedAt }) => (retryAt && !finishedAt ? [retryAt.getTime()] : []));
   const pending = waits.filter((at) => at > now().getTime());
   return pending.length > 0 ? new Date(Math.min(...pending)) : undefined;

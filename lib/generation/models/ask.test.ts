@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { watchStolen } from "#testing/machine/event-loop.ts";
+import { watchCpuSteal } from "#testing/machine/event-loop.ts";
 import { type ModelServer, startModelServer } from "#testing/model/server.ts";
 import { reloadEnv } from "../../env.ts";
 import { BookOutline } from "../brief/book-outline.ts";
@@ -45,15 +45,15 @@ test.each([id, "openai:gpt-5"])("%s comprend un serveur qui répond d’un bloc"
 
 test("un modèle muet, avant le premier mot ou au milieu, finit par un échec, et sa connexion se ferme", async () => {
   const patience = { firstWordMs: 300, chunkMs: 300, totalMs: 600_000 };
-  const watch = watchStolen();
-  for (const behaviour of [{ after: new Promise(() => {}) }, { stallAfter: 50 }]) {
+  const watch = watchCpuSteal();
+  for (const behaviour of [{ after: new Promise(() => {}) }, { stallAfterChars: 50 }]) {
     server.journal.length = 0;
     server.setScript(() => behaviour);
     const started = performance.now();
     expect((await failure(ask(id, { patience }))).message).toBe(
       "Le modèle n’a plus rien envoyé dans le temps imparti.",
     );
-    expect(watch.own(started)).toBeLessThan(1500);
+    expect(watch.elapsedMs(started)).toBeLessThan(1500);
     await expect.poll(() => server.journal.map((call) => call.aborted)).toEqual([true]);
   }
   watch.stop();
@@ -89,7 +89,7 @@ test("un serveur absent est un échec qui se retente, une clé absente n’en es
 });
 
 test("un appel annulé rejette par la raison de l’annulation, pas par un échec", async () => {
-  server.setScript(() => ({ stallAfter: 50 }));
+  server.setScript(() => ({ stallAfterChars: 50 }));
   const controller = new AbortController();
   setTimeout(() => controller.abort(new Error("assez")), 100);
   expect((await failure(ask(id, { signal: controller.signal }))).message).toBe("assez");

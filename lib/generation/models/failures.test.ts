@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Behaviour, type ModelServer, startModelServer } from "#testing/model/server.ts";
+import type { Behaviour } from "#testing/model/script.ts";
+import { type ModelServer, startModelServer } from "#testing/model/server.ts";
 import { reloadEnv } from "../../env.ts";
 import type { Failure } from "../failure.ts";
 import { askModel } from "./ask.ts";

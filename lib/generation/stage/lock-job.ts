@@ -1,8 +1,7 @@
+import { isEnded } from "../../contract/values.ts";
 import type { Transaction } from "../../database/client.ts";
-import type { Job, JobStatus } from "../../database/generated/client.ts";
+import type { Job } from "../../database/generated/client.ts";
 import type { StageRun } from "./stage-run.ts";
-
-const ended: JobStatus[] = ["completed", "failed", "cancelled"];
 
 /** Locks a job until the transaction ends: whoever decides what comes next does it alone. */
 export async function lockJob(tx: Transaction, jobId: string): Promise<Job | undefined> {
@@ -18,7 +17,7 @@ export async function lockRun(tx: Transaction, { jobId, run }: StageRun["data"])
 
 /** Tells whether a stage of this run still has a purpose. */
 export const isWanted = (job: Job | null | undefined, run: number): job is Job =>
-  job?.run === run && !ended.includes(job.status);
+  job?.run === run && !isEnded(job.status);
 
 /** The locked job, if a stage of this run still has a purpose. */
 export async function lockWanted(tx: Transaction, { jobId, run }: StageRun["data"]): Promise<Job | undefined> {

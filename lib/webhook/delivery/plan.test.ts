@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { TestClock } from "pg-boss";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "#testing/harness/sending.ts";
+import { findDelivery, openDeliveryHarness, publishBook, setEnv, waitForDelivery } from "#testing/harness/delivery.ts";
 import { type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { env } from "../../env.ts";
 import { resend } from "../resend/resend.ts";
@@ -12,15 +12,15 @@ let close: () => Promise<void>;
 let receiver: Receiver;
 beforeAll(async () => {
   receiver = await startReceiver();
-  setVariables({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: undefined });
-  close = await openSending({ clock });
+  setEnv({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: undefined });
+  close = await openDeliveryHarness({ clock });
 });
 afterAll(async () => {
   await close();
   await receiver.close();
 });
 
-const waiting = (count: number) => (delivery: Awaited<ReturnType<typeof deliveryOf>>) =>
+const waiting = (count: number) => (delivery: Awaited<ReturnType<typeof findDelivery>>) =>
   delivery.scheduled === count && delivery.attempts.length === count;
 
 test("le calendrier réel : dix essais sur trois jours, chacun dans ±20 % de son délai, puis l’échec, puis un renvoi", async () => {
@@ -29,18 +29,18 @@ test("le calendrier réel : dix essais sur trois jours, chacun dans ±20 % de so
   expect(schedule.reduce((sum, delay) => sum + delay)).toBe(((75 * 60 + 35) * 60 + 5) * 1000);
   await publishBook("longue-attente");
   for (let attempt = 1; attempt < schedule.length; attempt++) {
-    const delivery = await deliveryWhen("longue-attente", waiting(attempt));
+    const delivery = await waitForDelivery("longue-attente", waiting(attempt));
     const wait = delivery.nextAttemptAt!.getTime() - delivery.attempts.at(-1)!.finishedAt!.getTime();
     expect(wait / schedule[attempt]!).toBeGreaterThanOrEqual(0.79);
     expect(wait / schedule[attempt]!).toBeLessThanOrEqual(1.21);
     if (attempt === 4) {
       await clock.setTime(delivery.nextAttemptAt!.getTime() - 1000);
       await sleep(600);
-      expect((await deliveryOf("longue-attente")).attempts).toHaveLength(attempt);
+      expect((await findDelivery("longue-attente")).attempts).toHaveLength(attempt);
     }
     await clock.setTime(delivery.nextAttemptAt!);
   }
-  const failed = await deliveryWhen("longue-attente", ({ status }) => status === "failed");
+  const failed = await waitForDelivery("longue-attente", ({ status }) => status === "failed");
   expect(failed).toMatchObject({ nextAttemptAt: null, scheduled: 10 });
   expect(receiver.requests).toHaveLength(10);
   expect(new Set(receiver.requests.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
@@ -48,7 +48,7 @@ test("le calendrier réel : dix essais sur trois jours, chacun dans ±20 % de so
 
   receiver.behave(status(204));
   await resend(failed.id);
-  const resent = await deliveryWhen("longue-attente", ({ status }) => status === "delivered");
+  const resent = await waitForDelivery("longue-attente", ({ status }) => status === "delivered");
   expect(resent.attempts.at(-1)).toMatchObject({
     number: 11,
     trigger: "resend",
@@ -63,7 +63,7 @@ test.each([
 ])("Retry-After %s est un plancher de l’attente", async (name, header) => {
   receiver.behave(status(429, { "Retry-After": header() }));
   await publishBook(name);
-  const delivery = await deliveryWhen(name, waiting(1));
+  const delivery = await waitForDelivery(name, waiting(1));
   const wait = delivery.nextAttemptAt!.getTime() - delivery.attempts[0]!.finishedAt!.getTime();
   expect(wait).toBeGreaterThanOrEqual(3_598_000);
   expect(wait).toBeLessThanOrEqual(3_600_000);

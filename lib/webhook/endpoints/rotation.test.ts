@@ -1,7 +1,7 @@
 import { TestClock } from "pg-boss";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openSending, publishBook, setVariables, whenQuiet } from "#testing/harness/sending.ts";
+import { openDeliveryHarness, publishBook, setEnv, waitForIdleDelivery } from "#testing/harness/delivery.ts";
 import { type Receiver, startReceiver } from "#testing/servers/receiver.ts";
 import { now } from "../../clock.ts";
 import { db } from "../../database/client.ts";
@@ -18,17 +18,17 @@ let close: () => Promise<void>;
 let receiver: Receiver;
 beforeAll(async () => {
   receiver = await startReceiver();
-  setVariables({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s", ENVIRONMENT: undefined });
-  close = await openSending({ clock });
+  setEnv({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s", ENVIRONMENT: undefined });
+  close = await openDeliveryHarness({ clock });
 });
 afterAll(async () => {
   await close();
   await receiver.close();
 });
 beforeEach(async () => {
-  await whenQuiet();
+  await waitForIdleDelivery();
   await db().$executeRaw`TRUNCATE "Endpoint", "Event" CASCADE`;
-  setVariables({ WEBHOOK_SECRET: undefined });
+  setEnv({ WEBHOOK_SECRET: undefined });
   receiver.requests.length = 0;
 });
 
@@ -50,7 +50,7 @@ async function signers(job: string, secrets: string[]): Promise<(string | undefi
 
 test("deux rotations de suite : toutes les clés valides signent, l’actuelle d’abord, jusqu’à leur heure", async () => {
   const first = "secret-de-la-variable";
-  setVariables({ WEBHOOK_SECRET: first });
+  setEnv({ WEBHOOK_SECRET: first });
   const second = (await rotateSecret("default", { overlap_hours: 24 })).secret!;
   expect((await getEndpoint("default")).keys).toMatchObject([
     { current: true, source: "page", expires_at: null },
@@ -93,7 +93,7 @@ test("sans recouvrement, la nouvelle clé est seule aussitôt", async () => {
   await rotateSecret(row.id, { overlap_hours: 24 });
   await rotateSecret(row.id, { overlap_hours: 0 });
   expect((await getEndpoint(row.id)).keys).toMatchObject([{ current: true }]);
-  setVariables({ WEBHOOK_SECRET: "de-la-variable" });
+  setEnv({ WEBHOOK_SECRET: "de-la-variable" });
   const { secret } = await rotateSecret("default", { overlap_hours: 0 });
   expect(await signers("seule", [secret!, "de-la-variable"])).toEqual([secret]);
 });
@@ -119,7 +119,7 @@ test("l’ancienne clé ne s’arrête pas tant qu’elle seule a vérifié réc
 });
 
 test("cinq clés signent au plus : une rotation de trop est refusée, et dit que faire", async () => {
-  setVariables({ WEBHOOK_SECRET: "secret-de-la-variable" });
+  setEnv({ WEBHOOK_SECRET: "secret-de-la-variable" });
   for (let nth = 0; nth < 4; nth++) await rotateSecret("default", { overlap_hours: 168 });
   const { keys } = await getEndpoint("default");
   expect(keys).toHaveLength(5);

@@ -1,17 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { isDemo } from "../../../contract/demo.ts";
+import { openDocument } from "../../../document/open.ts";
+import { typeset, typesetText } from "../../../document/typeset/french.ts";
+import { wordsIn } from "../../../document/words.ts";
 import { BookOutline } from "../../brief/book-outline.ts";
 import type { CallContext } from "../../brief/context.ts";
 import { outline as plan } from "../../outline/outline.ts";
 import { outlineProblems } from "../../outline/problems.ts";
-import { wordsIn } from "../../text/words.ts";
-import { typesetMarkdown, typesetText } from "../../typography/french.ts";
 import { answer } from "./answer.ts";
 import { writeChapter } from "./chapter.ts";
 import { writeOutline } from "./outline.ts";
 import { pages } from "./pages.ts";
 import type { Request } from "./plan.ts";
 import { topics } from "./topics.ts";
+
+const typesetMarkdown = async (text: string) => (await typeset(await openDocument(text))).source;
 
 type Book = { outline: BookOutline; chapters: string[] };
 

@@ -1,4 +1,4 @@
-import { wordsIn } from "../../text/words.ts";
+import { wordsIn } from "../../../document/words.ts";
 
 /** A text may be too long or too short by this share of the words wanted, rather than end on a torn paragraph. */
 const tolerance = 0.05;
