@@ -1,6 +1,6 @@
 import type { Clock } from "pg-boss";
 import { systemClock } from "pg-boss";
-import { perProcess } from "./shared.ts";
+import { perProcess } from "./per-process.ts";
 
 const current = perProcess<{ clock: Clock }>("clock", () => ({ clock: systemClock }));
 
@@ -9,7 +9,7 @@ export const clock = (): Clock => current.get().clock;
 
 export const now = (): Date => new Date(clock().now());
 
-/** Replaces the clock, before the queue starts. For tests that jump days. */
+/** Replaces the clock before the queue starts. For tests that jump days. */
 export function setClock(replacement: Clock) {
   current.get().clock = replacement;
 }

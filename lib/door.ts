@@ -1,13 +1,12 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { isIP } from "node:net";
 import type { ErrorBody } from "./contract/error.ts";
 import { env } from "./env.ts";
+import { safeEqual } from "./safe-equal.ts";
 
 const safeMethods = ["GET", "HEAD", "OPTIONS"];
-const digest = (text: string) => createHash("sha256").update(text).digest();
 
-/** The token a request carries: a Bearer's, or the password of HTTP Basic. */
-function tokenOf(headers: Headers): string | undefined {
+/** Reads the token of a request: a Bearer’s, or the password of HTTP Basic. */
+function readToken(headers: Headers): string | undefined {
   const [, scheme, credentials] = /^(bearer|basic) +(\S+)$/i.exec(headers.get("authorization") ?? "") ?? [];
   if (!scheme || !credentials) return undefined;
   if (scheme.toLowerCase() === "bearer") return credentials;
@@ -15,22 +14,21 @@ function tokenOf(headers: Headers): string | undefined {
   return password;
 }
 
-const matches = (token: string, expected: string | undefined) =>
-  expected !== undefined && timingSafeEqual(digest(token), digest(expected));
+const matches = (token: string, expected: string | undefined) => expected !== undefined && safeEqual(token, expected);
 
-/** The ADMIN_TOKEN opens everything; CRON_SECRET, what the platform calls on schedule. */
+/** ADMIN_TOKEN opens everything, CRON_SECRET what the platform calls on schedule. */
 function mayEnter(headers: Headers, pathname: string): boolean {
   const { ADMIN_TOKEN, CRON_SECRET } = env();
-  const token = tokenOf(headers);
+  const token = readToken(headers);
   if (!token) return false;
   return matches(token, ADMIN_TOKEN) || (pathname === "/api/queue/drain" && matches(token, CRON_SECRET));
 }
 
 /**
- * Whether another site's page asks for it. Sec-Fetch-Site is the browser's own word, and cannot be forged by a
- * page; where it does not decide, the origin's host must be the one that was asked.
+ * Recognises a request of another site’s page. A page cannot forge Sec-Fetch-Site; where it does not decide, the
+ * origin’s host must be the one that was asked.
  */
-function isForeign(headers: Headers): boolean {
+function isCrossSite(headers: Headers): boolean {
   const site = headers.get("sec-fetch-site");
   if (site === "cross-site") return true;
   const origin = headers.get("origin");
@@ -44,10 +42,10 @@ const isLocal = (host: string) =>
   isIP(host.replace(/^\[|\]$/g, "")) !== 0 || host === env().HOST || /^(.+\.)?localhost$/.test(host);
 
 /**
- * Whether a page elsewhere has its own name resolve to this machine: to its browser we are then the same site. An
- * address, or a name that is always this machine's, cannot be such a page's.
+ * Recognises DNS rebinding: a page elsewhere whose name resolves to this machine is the same site to its browser. An
+ * address, or a name that is always this machine’s, cannot be such a page’s.
  */
-function isRebound(headers: Headers): boolean {
+function isRebinding(headers: Headers): boolean {
   const { ENVIRONMENT, HOST, VERCEL } = env();
   if (ENVIRONMENT === "production" || VERCEL || !isLoopback(HOST)) return false;
   const address = `http://${headers.get("host")}`;
@@ -68,8 +66,8 @@ const page = `<!doctype html>
 `;
 
 /**
- * Guards every page and API route but health and the receiver: in production only the ADMIN_TOKEN opens them
- * (contract §1), and no change is made for another site's page (contract §6), which in development learns nothing either.
+ * Guards every page and API route but health and the receiver: in production only ADMIN_TOKEN opens them (contract §1),
+ * and another site’s page changes nothing (contract §6), nor reads anything in development.
  * @returns the refusal, or undefined when the request may pass
  */
 export function guard(request: { method: string; url: string; headers: Headers }): Response | undefined {
@@ -84,12 +82,12 @@ export function guard(request: { method: string; url: string; headers: Headers }
     };
     return new Response(page, { status: 401, headers });
   }
-  if (isRebound(request.headers)) {
+  if (isRebinding(request.headers)) {
     const message =
       "En développement, Sorami ne répond qu’à l’adresse de cette machine, comme localhost\u202f; sous un autre nom, définissez HOST.";
     return refuse({ error: "forbidden", message }, 403);
   }
-  if (!safeMethods.includes(request.method) && isForeign(request.headers))
+  if (!safeMethods.includes(request.method) && isCrossSite(request.headers))
     return refuse({ error: "forbidden", message: "Une page d’un autre site ne peut rien changer ici." }, 403);
   return undefined;
 }

@@ -5,9 +5,9 @@ const assignment = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=(.*)$/;
 const quoted = /^\s*(["'`])(.*)\1\s*(?:\s#.*)?$/;
 
 /**
- * The variables of a `.env`, each on its line, as written: nothing is expanded or unescaped, quotes around a value are
- * not part of it, and a comment stands on its own line or after a space. So a secret may hold `#`, which other readers of
- * such files take for a comment.
+ * Reads the variables of a `.env`, one a line, as written: nothing is expanded or unescaped, quotes around a value are not
+ * part of it, and a comment stands on its own line or after a space. So a secret may hold `#`, which `parseEnv` of
+ * node:util takes for a comment.
  */
 export function parseDotenv(text: string): Record<string, string> {
   const variables: Record<string, string> = {};
@@ -19,8 +19,8 @@ export function parseDotenv(text: string): Record<string, string> {
 }
 
 /**
- * Puts the variables of `folder/.env` into the environment, as written; existing variables win. Next is told
- * that it has read the file, since it would expand `$` (`pa$word` would become `pa`) even in what is already set.
+ * Puts the variables of `folder/.env` into the environment, as written; existing variables win. Tells Next that it has
+ * read the file: it would expand `$` (`pa$word` would become `pa`) even in variables that are set.
  */
 export function loadDotenv(folder: string) {
   process.env.__NEXT_PROCESSED_ENV = "true";

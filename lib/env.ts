@@ -1,91 +1,29 @@
 import path from "node:path";
-import ipaddr from "ipaddr.js";
 import { z } from "zod";
-import { PriceTable } from "./contract/price.ts";
-import { parseSchedule, unit } from "./contract/schedule.ts";
-import { parseSecrets } from "./contract/secret.ts";
+import { unit } from "./contract/schedule.ts";
 import { Environment } from "./contract/wire.ts";
+import { chain, chainAccepted, hosts, number, prices, schedule, secrets, text, url, visible } from "./env-values.ts";
 import { StartRefused } from "./errors.ts";
-
-const isHost = (entry: string) =>
-  ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry) || /^(?=.{1,253}$)[\w-]+(\.[\w-]+)*\.?$/.test(entry);
-
-const text = z.string().optional();
-const url = (protocols: RegExp, accepted: string) =>
-  z.url({ protocol: protocols, error: `n’est pas une URL ${accepted}` });
-const visible = z.string().regex(/^[\x21-\x7e]+$/, "n’accepte que des caractères ASCII visibles, sans espace");
-const number = (min: number, max: number) =>
-  z
-    .string()
-    .trim()
-    .refine((digits) => /^\d{1,9}$/.test(digits) && Number(digits) >= min && Number(digits) <= max, {
-      error: `attend un nombre entre ${min} et ${max}`,
-    })
-    .transform(Number);
-
-const chainAccepted =
-  "fournisseur:modèle (openai, mistral, anthropic, google, gateway, openai-compatible), ou plusieurs séparés par des virgules";
-/** Models asked in turn, each once: the second when the first cannot answer. */
-const chain = (accepted: string) =>
-  z
-    .string()
-    .transform((list) => [...new Set(list.split(",").map((id) => id.trim()))])
-    .refine((ids) => ids.every((id) => /^(openai|mistral|anthropic|google|gateway|openai-compatible):.+$/.test(id)), {
-      error: `attend ${accepted}`,
-    });
-
-function readJson<Schema extends z.ZodType>(value: string, schema: Schema): z.infer<Schema> | undefined {
-  try {
-    return schema.safeParse(JSON.parse(value)).data;
-  } catch {
-    return undefined;
-  }
-}
 
 const schema = z.object({
   ENVIRONMENT: z.enum(Environment.options, { error: "accepte development ou production" }).optional(),
   VERCEL: text,
   VERCEL_ENV: text,
   WEBHOOK_URL: url(/^https?$/, "http: ou https:").default("http://localhost:3000/api/webhooks/book-completion"),
-  WEBHOOK_SECRET: z
-    .string()
-    .refine((value) => parseSecrets(value) !== undefined, {
-      error:
-        "attend des caractères ASCII visibles ou une clé whsec_<base64> de 24 à 64 octets ; plusieurs, séparés par des espaces",
-    })
-    .optional(),
-  WEBHOOK_ALLOWED_HOSTS: z
-    .string()
-    .default("")
-    .transform((list) => list.split(",").map((entry) => entry.trim()))
-    .transform((entries) => entries.filter((entry) => entry !== ""))
-    .refine(
-      (entries) => entries.every(isHost),
-      "attend des hôtes, adresses IP ou plages CIDR, séparés par des virgules",
-    ),
-  WEBHOOK_RETRY_SCHEDULE: z
-    .string()
-    .transform((value, context) => {
-      const delays = parseSchedule(value);
-      if (delays) return delays;
-      context.addIssue({
-        code: "custom",
-        message: "attend des délais séparés par des virgules, comme 0s,5s,5m,30m,2h",
-      });
-      return z.NEVER;
-    })
-    .default([
-      0,
-      5 * unit.s,
-      5 * unit.m,
-      30 * unit.m,
-      2 * unit.h,
-      5 * unit.h,
-      10 * unit.h,
-      14 * unit.h,
-      20 * unit.h,
-      24 * unit.h,
-    ]),
+  WEBHOOK_SECRET: secrets.optional(),
+  WEBHOOK_ALLOWED_HOSTS: hosts.default([]),
+  WEBHOOK_RETRY_SCHEDULE: schedule.default([
+    0,
+    5 * unit.s,
+    5 * unit.m,
+    30 * unit.m,
+    2 * unit.h,
+    5 * unit.h,
+    10 * unit.h,
+    14 * unit.h,
+    20 * unit.h,
+    24 * unit.h,
+  ]),
   RETENTION_DAYS: number(7, 36_500).default(90),
   DATABASE_URL: url(/^postgres(ql)?$/, "postgresql:").optional(),
   DATA_DIR: z
@@ -98,19 +36,7 @@ const schema = z.object({
   BOOK_MODEL_OUTLINE: chain(chainAccepted).optional(),
   BOOK_MODEL_CHAPTER: chain(chainAccepted).optional(),
   BOOK_MODEL_REVIEW: chain(chainAccepted).optional(),
-  MODEL_PRICES: z
-    .string()
-    .transform((value, context) => {
-      const prices = readJson(value, PriceTable);
-      if (prices) return prices;
-      context.addIssue({
-        code: "custom",
-        message:
-          'attend un objet JSON comme {"openai:gpt-5": {"input": 1.25, "output": 10}}, en dollars par million de tokens',
-      });
-      return z.NEVER;
-    })
-    .default({}),
+  MODEL_PRICES: prices.default({}),
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: url(/^https?$/, "http: ou https:").optional(),
   MISTRAL_API_KEY: text,
@@ -133,11 +59,11 @@ const schema = z.object({
 export type Env = Omit<z.infer<typeof schema>, "ENVIRONMENT" | "HOST"> & {
   ENVIRONMENT: Environment;
   HOST: string;
-  /** The names that are set, to tell a value given from a default. */
+  /** The names that are set, which tells a given value from a default. */
   given: ReadonlySet<string>;
 };
 
-/** What stops the start: one line per variable, naming it, what is wrong and what is accepted, never its value. */
+/** Stops the start with one line per variable: its name, the fault and what is accepted, never its value. */
 export class InvalidEnvironment extends StartRefused {
   override name = "InvalidEnvironment";
 }
@@ -170,7 +96,7 @@ export function env(): Env {
   return parsed;
 }
 
-/** Parses the environment again at the next call of `env`. For whoever has just completed it. */
+/** Has the next call of `env` parse the environment again, after it was completed. */
 export function reloadEnv() {
   parsed = undefined;
 }

@@ -12,7 +12,7 @@ type Code =
   | "bad_gateway"
   | "unavailable";
 
-/** The one family of expected errors: a code for programs, a French sentence for people. `http.ts` maps codes to statuses. */
+/** An expected error: a code for programs (`http.ts` maps it to a status), a French sentence for people. */
 export class AppError extends Error {
   override name = "AppError";
   readonly code: Code;
@@ -25,12 +25,11 @@ export class AppError extends Error {
   }
 }
 
-export const notFound = (what: string) => new AppError("not_found", `${what}\u202f: introuvable.`);
+export const notFound = (subject: string) => new AppError("not_found", `${subject}\u202f: introuvable.`);
 
-/** An invalid field, named by its path. */
 export const invalid = (path: string, message: string) => new AppError("invalid", message, [{ path, message }]);
 
-/** What stops the start, as a French sentence for whoever started it; shown without a stack. */
+/** Stops the start with a French sentence, shown without a stack. */
 export class StartRefused extends Error {
   override name = "StartRefused";
 }

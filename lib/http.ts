@@ -20,7 +20,7 @@ const status = {
 const issuesOf = (error: z.ZodError) =>
   error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
 
-/** The one translation of an error into an answer (contract §6). What is not ours is a 500 without internals. */
+/** Translates an error into an answer (contract §6); one that is not expected is a 500 without internals. */
 export function errorResponse(error: unknown): Response {
   if (error instanceof AppError) {
     const body: ErrorBody = {
@@ -28,7 +28,7 @@ export function errorResponse(error: unknown): Response {
       message: error.message,
       ...(error.issues && { issues: error.issues }),
     };
-    // What was not read of the request must not be taken for the next.
+    // The rest of the body must not be taken for the next request.
     const headers: HeadersInit = error.code === "too_large" ? { Connection: "close" } : [];
     return Response.json(body, { status: status[error.code], headers });
   }
@@ -56,8 +56,8 @@ type Method = (typeof methods)[number];
 export type Handlers<Context> = Partial<Record<Method, Handler<Context>>>;
 
 /**
- * All the methods of a route: those given, wrapped so that what they throw becomes the contract's answer,
- * and a `405` with `Allow` for the rest. `HEAD` follows `GET`.
+ * Makes all methods of a route: the given ones answer errors as the contract does, the others `405` with `Allow`.
+ * `HEAD` follows `GET`.
  */
 export function route<Context = unknown>(handlers: Handlers<Context>): Record<Method, Handler<Context>> {
   const allowed = methods.filter((method) => handlers[method] || (method === "HEAD" && handlers.GET));
@@ -69,7 +69,7 @@ export function route<Context = unknown>(handlers: Handlers<Context>): Record<Me
       },
       { status: 405, headers: { Allow: allowed.join(", ") } },
     );
-  const guard = (method: Method): Handler<Context> => {
+  const methodHandler = (method: Method): Handler<Context> => {
     const handler = handlers[method] ?? (method === "HEAD" ? handlers.GET : undefined);
     if (!handler) return refuse;
     return async (request, context) => {
@@ -80,10 +80,13 @@ export function route<Context = unknown>(handlers: Handlers<Context>): Record<Me
       }
     };
   };
-  return Object.fromEntries(methods.map((method) => [method, guard(method)])) as Record<Method, Handler<Context>>;
+  return Object.fromEntries(methods.map((method) => [method, methodHandler(method)])) as Record<
+    Method,
+    Handler<Context>
+  >;
 }
 
-const bodyLimit = 1024 * 1024;
+const maxBodyBytes = 1024 * 1024;
 
 /**
  * Reads and parses a JSON body of at most 1 MiB. An absent body counts as `{}`.
@@ -110,7 +113,7 @@ async function readText(request: Request): Promise<string> {
   if (encoding !== "identity")
     throw new AppError("unsupported_media_type", "Le corps ne doit pas être compressé (Content-Encoding).");
   const tooLarge = () => new AppError("too_large", "Le corps dépasse 1 Mio.");
-  const bytes = await readBytes(request, { limit: bodyLimit, tooLarge });
+  const bytes = await readBytes(request, { maxBytes: maxBodyBytes, tooLarge });
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

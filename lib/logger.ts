@@ -25,9 +25,9 @@ function log(level: Level, line: Line, fields?: Fields) {
 }
 
 /**
- * The log, on standard output. In text the message stands alone on its line, because the seed's lines
- * are promised word for word; with `LOG_FORMAT=json` each is a record with the same message.
- * Several lines given at once are written at once, and stay lines and records of their own.
+ * Writes the log on standard output. In text a message stands alone on its line, because the seed’s lines are promised
+ * word for word; with `LOG_FORMAT=json` each is a record with the same message. Several lines given at once are written
+ * at once, each as a line or record of its own.
  */
 export const logger = {
   info: (line: Line, fields?: Fields) => log("info", line, fields),
@@ -39,8 +39,8 @@ const hasMessage = (error: unknown): error is { name?: unknown; message: string;
   typeof error === "object" && error !== null && "message" in error && typeof error.message === "string";
 
 /**
- * An error as log fields: name, message and stack, and of what queue, without properties that might carry a secret. The
- * queue's own errors are plain objects.
+ * Describes an error as log fields, without properties that might carry a secret. The queue’s own errors are plain
+ * objects.
  */
 export function describeError(error: unknown): Fields {
   if (!hasMessage(error)) return { error: String(error) };

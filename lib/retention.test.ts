@@ -92,14 +92,16 @@ test("les corps et les essais anciens s’en vont, le journal reste, ce qui atte
   const waits: { ms: number; pages: number }[] = [];
   while (pruning) {
     const jobId = `pendant-${waits.length}`;
-    const [start, before] = [performance.now(), pages];
+    const start = performance.now();
+    const before = pages;
     await publishBook(jobId);
     await waitForDelivery(jobId, ({ status }) => status === "delivered");
     waits.push({ ms: performance.now() - start, pages: pages - before });
   }
   await done;
   const took = performance.now() - began;
-  const [slowest, longest] = [Math.max(...waits.map(({ ms }) => ms)), Math.max(...waits.map((wait) => wait.pages))];
+  const slowest = Math.max(...waits.map(({ ms }) => ms));
+  const longest = Math.max(...waits.map((wait) => wait.pages));
   console.info(
     `${waits.length} envois pendant ${took.toFixed(0)} ms et ${pages} pages de ménage, le plus lent en ${slowest.toFixed(0)} ms et ${longest} pages`,
   );

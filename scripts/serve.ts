@@ -10,7 +10,7 @@ import { loadDotenv } from "../lib/dotenv.ts";
 import { type Env, env } from "../lib/env.ts";
 import { StartRefused } from "../lib/errors.ts";
 import { logger } from "../lib/logger.ts";
-import { practise } from "../lib/practice/receiver.ts";
+import { servePractice } from "../lib/practice/receiver.ts";
 import { startQueue } from "../lib/queue/boss.ts";
 import { startWorkers } from "../lib/workers.ts";
 import { refuseAddress } from "./address.ts";
@@ -34,7 +34,7 @@ async function listen(): Promise<Listening> {
   const preferBrotli = createBrotliPreference(root);
   server.on("request", (request, response) => {
     closeGently(request);
-    if (refuseAddress(request, response) || refuseMethod(request, response) || practise(request, response)) return;
+    if (refuseAddress(request, response) || refuseMethod(request, response) || servePractice(request, response)) return;
     if (!dev) preferBrotli(request, response);
     handle(request, response);
   });

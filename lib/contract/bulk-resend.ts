@@ -3,18 +3,18 @@ import { DeliveryFilter } from "./delivery.ts";
 import { storable } from "./text.ts";
 
 /**
- * What narrows a bulk resend: the log's filters. With `missed`, `since` and `until` are not about when a delivery was
- * made but about when it was given up: it had failed for good, or nothing could be sent.
+ * The filter of a bulk resend: the log’s, and `missed`, with which `since` and `until` bound when a delivery was given up
+ * (it had failed for good, or nothing could be sent) instead of when it was created.
  */
 export const ResendFilter = z.object({ ...DeliveryFilter.shape, missed: z.literal(true).optional() });
 export type ResendFilter = z.infer<typeof ResendFilter>;
 
-/** `POST /api/webhook/resends/preview`: what a bulk resend by this filter would send again. */
+/** `POST /api/webhook/resends/preview`: counts what a bulk resend by this filter would send again. */
 export const ResendPreview = z.object({
-  /** Failed, disabled or delivered ones that can be sent; what still waits for its next attempt is left alone. */
+  /** Counts the failed, disabled or delivered ones that can be sent; pending ones are left alone. */
   total: z.number().int(),
   by_status: z.object({ failed: z.number().int(), disabled: z.number().int(), delivered: z.number().int() }),
-  /** What the filter keeps and is left out: the endpoint is off or cannot send, or was deleted; the body was pruned; a test. */
+  /** Counts those left out: the endpoint is off or cannot send, or was deleted; the body was pruned; a test. */
   left_out: z.object({
     blocked: z.number().int(),
     deleted: z.number().int(),
@@ -27,13 +27,12 @@ export const ResendPreview = z.object({
 export type ResendPreview = z.infer<typeof ResendPreview>;
 
 /**
- * The body of `POST /api/webhook/resends` and of its preview; without `status`, what failed or was disabled.
+ * The body of `POST /api/webhook/resends` and of its preview; without `status`, the failed and the disabled.
  * An unknown field is refused: a misspelt one would send everything again.
  */
 export const ResendRequest = z.strictObject({ ...ResendFilter.shape, book_id: storable().optional() });
 export type ResendRequest = z.infer<typeof ResendRequest>;
 
-/** A bulk resend and how far it is. */
 export const BulkResendView = z.object({
   id: z.string(),
   filter: ResendFilter,
@@ -41,7 +40,7 @@ export const BulkResendView = z.object({
   total: z.number().int(),
   queued: z.number().int(),
   skipped: z.number().int(),
-  /** Of those queued: still waiting or in flight, arrived, failed again. */
+  /** `waiting`, `delivered` and `failed` add up to `queued`; those in flight count as waiting. */
   waiting: z.number().int(),
   delivered: z.number().int(),
   failed: z.number().int(),

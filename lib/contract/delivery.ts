@@ -27,7 +27,7 @@ export const AttemptView = z.object({
   response_headers: z.record(z.string(), z.string()).nullable(),
   response_body: z.string().nullable(),
   response_truncated: z.boolean(),
-  /** Why it failed: a code, and a French sentence an operator can act on. */
+  /** A code, and a French sentence an operator can act on. */
   failure: z.string().nullable(),
   message: z.string().nullable(),
   duration_ms: z.number().int().nullable(),
@@ -47,28 +47,26 @@ export const DeliveryView = z.object({
   job_id: z.string(),
   title: z.string().nullable(),
   status: DeliveryStatus,
-  /** Of the last attempt. */
   http_status: z.number().int().nullable(),
   body_bytes: z.number().int(),
-  /** Retention has removed the body: it can no longer be sent. */
+  /** Retention has removed the body, so that it can no longer be sent. */
   pruned: z.boolean(),
   max_attempts: z.number().int(),
   next_attempt_at: z.string().nullable(),
-  /** It waits because its endpoint is slowed down. */
+  /** It waits because its endpoint is throttled. */
   postponed: z.boolean(),
   created_at: z.string(),
   attempts: z.array(AttemptView),
 });
 export type DeliveryView = z.infer<typeof DeliveryView>;
 
-/** A moment in a URL. */
 export const Moment = z.iso.datetime({ offset: true, error: "attend une date ISO-8601 avec son fuseau" });
 
 export const HttpStatusFilter = z
   .string()
   .regex(httpStatusPattern, "attend un statut comme 404, une classe comme 5xx, ou none");
 
-/** What narrows the delivery log, as URL parameters: of the page, of the list, and of a bulk resend. */
+/** The filter of the delivery log as URL parameters: of the page, of the list, and of a bulk resend. */
 export const DeliveryFilter = z.object({
   /** Any of these, separated by commas. */
   status: several(DeliveryStatus).optional(),
@@ -82,7 +80,7 @@ export const DeliveryFilter = z.object({
 });
 export type DeliveryFilter = z.infer<typeof DeliveryFilter>;
 
-/** Query of `GET /api/webhook/deliveries`. `book_id` is a received book's: its job's deliveries. */
+/** Query of `GET /api/webhook/deliveries`. `book_id`, of a received book, keeps its job’s deliveries. */
 export const DeliveryQuery = PageQuery.extend({ ...DeliveryFilter.shape, book_id: storable().optional() });
 export type DeliveryQuery = z.infer<typeof DeliveryQuery>;
 

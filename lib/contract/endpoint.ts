@@ -5,14 +5,14 @@ import { storable } from "./text.ts";
 import { subscribedTypes } from "./values.ts";
 import { Environment, EventType } from "./wire.ts";
 
-/** A key of an endpoint: never its secret. */
+/** A secret of an endpoint (a key, in the API), without its text. */
 export const KeyView = z.object({
   id: z.string(),
-  /** Tells keys apart without telling them; the receiver names the one that verified by it. */
+  /** Names it without telling it; the receiver says with which one it verified. */
   fingerprint: z.string(),
-  /** The one whose signature comes first; the others sign until they expire. */
+  /** Its signature comes first; the others sign until they expire. */
   current: z.boolean(),
-  /** `environment`: WEBHOOK_SECRET. */
+  /** `environment` stands for WEBHOOK_SECRET. */
   source: z.enum(["page", "environment"]),
   created_at: z.string(),
   expires_at: z.string().nullable(),
@@ -22,7 +22,7 @@ export type KeyView = z.infer<typeof KeyView>;
 
 export const EndpointView = z.object({
   id: z.string(),
-  /** The one that `/api/webhook/config` configures; it cannot be deleted. */
+  /** `/api/webhook/config` configures it, and it cannot be deleted. */
   is_default: z.boolean(),
   name: z.string(),
   url: z.string(),
@@ -30,26 +30,24 @@ export const EndpointView = z.object({
   enabled: z.boolean(),
   /** Empty: all. */
   event_types: z.array(EventType),
-  /** Custom headers; their values are masked. */
   headers: z.record(z.string(), z.string()),
   send_secret: z.boolean(),
   /** Its own delays before each attempt; null follows WEBHOOK_RETRY_SCHEDULE. */
   retry_schedule: z.string().nullable(),
   keys: z.array(KeyView),
-  /** Why nothing would be sent to it now, as a French sentence; null when sending works. */
+  /** Says in French why nothing would be sent to it now; null when sending works. */
   blocked: z.string().nullable(),
-  /** Since when it is off or, once it is on again, from when to when it last was. */
+  /** The time since when it is off; once it is on again, the last time it was. */
   disabled_at: z.string().nullable(),
   enabled_at: z.string().nullable(),
   /**
-   * What it missed, to offer once it is on again: deliveries given up since it was off, or since it only failed when
-   * that switched it off, and until it was on again. Counted up to 10 000.
+   * Counts, up to 10 000, the deliveries to offer once it is on again: given up while it was off, and while it only
+   * failed before that switched it off.
    */
   missed: z.number().int(),
   missed_since: z.string().nullable(),
-  /** Retries wait until then. */
   throttled_until: z.string().nullable(),
-  /** It has only failed since: how often, how much of the patience is used (percent), and from when on a failure pauses it. */
+  /** It has only failed since then; `percent` of the time allowed is used, and from `pauses_at` on a failure switches it off. */
   failing: z
     .object({ since: z.string(), failures: z.number().int(), percent: z.number().int(), pauses_at: z.string() })
     .nullable(),
@@ -66,6 +64,7 @@ const Secret = z.string().max(4096).trim().refine(isSecret, {
   error: "attend des caractères ASCII visibles sans espace, ou une clé whsec_<base64> de 24 à 64 octets",
 });
 
+/** The types that can be subscribed to; a test goes to the endpoint it is asked for. */
 export const SubscribedType = z.enum(subscribedTypes, { error: "accepte book.completed et book.failed" });
 export type SubscribedType = z.infer<typeof SubscribedType>;
 
@@ -97,7 +96,7 @@ export const EndpointCreate = z
   .required({ url: true });
 export type EndpointCreate = z.infer<typeof EndpointCreate>;
 
-/** The answer to a creation, a change or a rotation: a generated secret is in it, this once. */
+/** The answer to a creation, a change or a rotation, with a generated secret this once. */
 export const EndpointSecret = z.object({
   endpoint: EndpointView,
   secret: z.string().optional(),
@@ -108,7 +107,7 @@ export type EndpointSecret = z.infer<typeof EndpointSecret>;
 /** The body of `POST /api/webhook/endpoints/{id}/rotate`. Without a secret one is generated. */
 export const KeyRotation = z.strictObject({
   secret: Secret.optional(),
-  /** How long the old keys go on signing. */
+  /** The time for which the old secrets go on signing. */
   overlap_hours: z.number().min(0, "attend de 0 à 168 heures").max(168, "attend de 0 à 168 heures").default(24),
 });
 export type KeyRotation = z.infer<typeof KeyRotation>;

@@ -15,26 +15,23 @@ export const InboxView = z.object({
   status: z.string(),
   body_bytes: z.number().int(),
   verification: Verification,
-  /** The fingerprint of the key that verified it. */
   key_fingerprint: z.string().nullable(),
   received_at: z.string(),
   duplicates: z.number().int(),
   last_duplicate_at: z.string().nullable(),
-  /** Null as long as what the event asks for is not done; then `error` says why. */
+  /** Null while the event is not processed; then `error` says why. */
   processed_at: z.string().nullable(),
   error: z.string().nullable(),
   book_id: z.string().nullable(),
-  /** Of the book it brought. */
   title: z.string().nullable(),
 });
 export type InboxView = z.infer<typeof InboxView>;
 
-/** Query of `GET /api/inbox`. */
 export const InboxQuery = PageQuery.extend({
   verification: Verification.optional(),
-  /** Whether what the event asks for is done, or went wrong and can be run again. */
+  /** `error` keeps events that can be run again. */
   outcome: z.enum(["processed", "error"]).optional(),
-  /** `true`: only what came more than once. */
+  /** `true` keeps events that came more than once. */
   duplicates: z.stringbool({ error: "attend true ou false" }).optional(),
   job_id: storable().optional(),
   /** Received at or after, and before: ISO-8601 with a zone. */
@@ -47,14 +44,14 @@ export type InboxQuery = z.infer<typeof InboxQuery>;
 export const InboxList = z.object({ items: z.array(InboxView), next_cursor: z.string().nullable() });
 export type InboxList = z.infer<typeof InboxList>;
 
-/** What the receiver answers once an event is safely stored, and each time it comes again (contract §5). */
+/** The receiver’s answer once an event is safely stored, and each time it comes again (contract §5). */
 export const Receipt = z.object({
   success: z.literal(true),
   message: z.string(),
   job_id: z.string(),
   book_id: z.string().optional(),
   duplicate: z.literal(true).optional(),
-  /** The fingerprint of the key that verified this request: only its holder is told. */
+  /** The fingerprint of the secret that verified this request: only its holder is told. */
   verified_with: z.string().optional(),
 });
 export type Receipt = z.infer<typeof Receipt>;

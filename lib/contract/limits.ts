@@ -1,10 +1,10 @@
-/** How many chapters a book may be asked for. */
+/** Bounds the chapters asked of a book. */
 export const chapterLimits = { min: 1, max: 30 } as const;
 
-/** How many words a chapter may be asked for, and how many it has unless it is. */
+/** Bounds the words asked of a chapter, with the number for when none is asked. */
 export const budgetLimits = { min: 200, max: 10_000, usual: 3000 } as const;
 
-/** How long the parts of an outline may be, in characters; `lines` is how many a list has. */
+/** Bounds the parts of an outline, in characters; `lines` bounds lists. */
 export const outlineLimits = {
   chapters: chapterLimits.max,
   title: 255,

@@ -5,7 +5,7 @@ import { JobStatus } from "./book.ts";
 export const LiveText = z.object({
   position: z.number().int(),
   draft: z.number().int(),
-  /** Where it begins in the draft's text, in UTF-16 units. */
+  /** Its beginning in the draft’s text, in UTF-16 units. */
   start: z.number().int(),
   text: z.string(),
   /** The draft's paragraphs as a page shows them, sanitised: these take the place of all those from `first` on, counted from 0. */
@@ -14,7 +14,7 @@ export const LiveText = z.object({
 });
 export type LiveText = z.infer<typeof LiveText>;
 
-/** `chapter`: a chapter is written; what was drafted of it no longer counts. */
+/** `chapter`: a chapter is written, and its drafts no longer count. */
 export const LiveChapter = z.object({ position: z.number().int(), word_count: z.number().int() });
 export type LiveChapter = z.infer<typeof LiveChapter>;
 
@@ -22,5 +22,5 @@ export type LiveChapter = z.infer<typeof LiveChapter>;
 export const LiveJob = z.object({ status: JobStatus });
 export type LiveJob = z.infer<typeof LiveJob>;
 
-/** The id of the last event, `end`: whoever comes back with it is told to stop coming (204). */
+/** The id of the last event: a reader that comes back with it is answered `204`, and stops. */
 export const lastLiveId = "end";

@@ -6,7 +6,7 @@ const few = `attend ${outlineLimits.lines} éléments au plus`;
 const title = () =>
   required(outlineLimits.title).refine((value) => !/[\r\n]/.test(value), "doit tenir sur une seule ligne");
 
-/** A chapter as a person plans it; `where` of what is treated elsewhere is another chapter's title. */
+/** A chapter as a person plans it; `elsewhere.where` is another chapter’s title. */
 export const OutlineChapter = z.strictObject({
   title: title(),
   description: text(outlineLimits.description),
@@ -23,7 +23,7 @@ export const OutlineChapter = z.strictObject({
 });
 export type OutlineChapter = z.infer<typeof OutlineChapter>;
 
-/** A text reduced to its letters and digits, for comparing. */
+/** Reduces a text to its letters and digits, for comparing. */
 export const bare = (text: string): string =>
   text
     .normalize("NFKD")
@@ -32,8 +32,8 @@ export const bare = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-/** Whether a text is the same as one before it, as far as a reader and later steps can tell. */
-const isSaidBefore = (text: string, before: string[]) =>
+/** Tells that a text is the same as one before it, to a reader and to later stages. */
+const isRepeated = (text: string, before: string[]) =>
   before.some((other) => bare(other) === bare(text) && (bare(text) !== "" || other.trim() === text.trim()));
 
 /** The body of `PUT /api/jobs/{job_id}/outline`: the whole outline, and the version that it changes. */
@@ -50,16 +50,16 @@ export const OutlineEdit = z.strictObject({
         const issue = (path: string, message: string) =>
           context.addIssue({ code: "custom", path: [index, path], message });
         if (
-          isSaidBefore(
+          isRepeated(
             title,
             before.map((chapter) => chapter.title),
           )
         )
           issue("title", "est déjà celui d’un autre chapitre, aux accents et à la ponctuation près");
-        // They would be written twice, and the book refused for it. None at all is a person's choice.
+        // The chapter would be written twice, and the book refused for it. An empty description is a person’s choice.
         if (
           bare(description) !== "" &&
-          isSaidBefore(
+          isRepeated(
             description,
             before.map((chapter) => chapter.description),
           )
@@ -74,7 +74,6 @@ export type OutlineEdit = z.infer<typeof OutlineEdit>;
 export const OutlineApproval = z.strictObject({ version: z.number().int().optional() });
 export type OutlineApproval = z.infer<typeof OutlineApproval>;
 
-/** A job's outline as it stands. */
 export const OutlineView = z.object({
   version: z.number().int(),
   title: z.string(),

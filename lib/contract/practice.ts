@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { practiceBehaviours } from "./values.ts";
 
-/** What the practice receiver can be told to do, by its URL. */
+/** The behaviours of the practice receiver, named in its URL. */
 export const PracticeBehaviour = z.enum(practiceBehaviours);
 export type PracticeBehaviour = z.infer<typeof PracticeBehaviour>;
 
-/** `GET /api/practice`, in development only: where to send, and what will happen, in French. */
+/** `GET /api/practice`, in development only: URLs to send to, and in French what each does. */
 export const PracticeList = z.object({
   items: z.array(
     z.object({ behaviour: PracticeBehaviour, url: z.string(), title: z.string(), description: z.string() }),

@@ -4,7 +4,7 @@ import { ModelUsage } from "./usage.ts";
 
 const positions = z.array(z.number().int());
 
-/** What a book's structure is checked for; each check names the chapters that fail it. */
+/** The checks of a book’s structure; each names the chapters that fail it. */
 export const StructureCheck = z.enum([
   "one_title",
   "title_not_repeated",
@@ -34,9 +34,9 @@ export const QualitySheet = z.object({
       }),
     ),
   }),
-  /** Share, 0 to 1, of the runs of eight words that occur more than once in the book. */
+  /** The share, 0 to 1, of the runs of eight words that occur more than once in the book. */
   repetition: z.object({ share: z.number(), runs: z.number().int() }),
-  /** Paragraphs said again: word for word (from 25 words) anywhere, or nearly (from 30) in another chapter. */
+  /** Paragraphs that occur again: word for word (from 25 words) anywhere, or nearly (from 30) in another chapter. */
   duplicates: z.object({
     exact: z.number().int(),
     near: z.number().int(),
@@ -44,11 +44,11 @@ export const QualitySheet = z.object({
     closest: z.array(z.object({ chapter: z.number().int(), other: z.number().int(), similarity: z.number() })),
   }),
   structure: z.object({ checks: z.array(z.object({ name: StructureCheck, chapters: positions })) }),
-  /** The share, 0 to 1, of the words whose language can be told that are in the book's; `passages` counts the paragraphs that are not. */
+  /** The share, 0 to 1, of words in the book’s language among those whose language can be told; `passages` counts paragraphs in another. */
   language: z.object({ asked: z.string(), share: z.number(), passages: z.number().int() }).optional(),
   /**
-   * Addresses the text links to. `citations` counts what is cited in it, `dangling` what leads to no source of the book;
-   * `sources` are the pages read for it. A sheet of before there were sources has none of these.
+   * Counts the addresses that the text links to, its citations, and those that lead to no source (`dangling`); `sources`
+   * are the pages read for it. Sheets older than sources have none of these.
    */
   citations: z.object({
     links: z.number().int(),
@@ -57,11 +57,9 @@ export const QualitySheet = z.object({
     dangling: z.number().int().optional(),
     sources: z.object({ read: z.number().int(), cited: z.number().int() }).optional(),
   }),
-  /** Milliseconds: from the order to the last chapter, and of the chapters' writing one by one, added up. */
+  /** Milliseconds from the order to the last chapter, and the sum of the chapters’ own times. */
   time: z.object({ total_ms: z.number().int(), chapters_ms: z.number().int() }),
-  /** What all calls to models used. */
   usage: ModelUsage.optional(),
-  /** What was expected of them when the book was ordered. */
   estimate: Estimate.optional(),
 });
 export type QualitySheet = z.infer<typeof QualitySheet>;

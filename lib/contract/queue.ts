@@ -1,14 +1,13 @@
 import { z } from "zod";
 
-/** `GET /api/webhook/queue`: what waits, what is out, what fails. */
+/** `GET /api/webhook/queue`: deliveries that wait, are out or fail. */
 export const QueueState = z.object({
   /** Due now, and not yet fetched. */
   waiting: z.number().int(),
-  /** Requests out now. */
   in_flight: z.number().int(),
   /** Waiting for the time of their next attempt. */
   deferred: z.number().int(),
-  /** When the oldest delivery still on its way was created. */
+  /** The time at which the oldest pending delivery was created. */
   oldest_at: z.string().nullable(),
   endpoints: z.array(
     z.object({
@@ -20,7 +19,6 @@ export const QueueState = z.object({
       throttled_until: z.string().nullable(),
     }),
   ),
-  /** The writing side, queue by queue. */
   generation: z.array(
     z.object({ name: z.string(), waiting: z.number().int(), in_flight: z.number().int(), deferred: z.number().int() }),
   ),

@@ -4,9 +4,9 @@ import { ChapterContent } from "./wire.ts";
 
 /** `GET /api/books/{id}/contents`: a received book without the text of its chapters. */
 export const BookContents = BookView.omit({ goal: true, outline: true, chapters: true }).extend({
-  /** It says of itself that it is a demonstration. */
+  /** Its text says that it is a demonstration. */
   demo: z.boolean(),
-  /** Some chapter sends its reader to the Web. */
+  /** Some chapter links to the Web. */
   cites: z.boolean(),
   chapters: z.array(ChapterContent.pick({ title: true })),
 });

@@ -1,4 +1,4 @@
-/** A webhook secret as bytes: what a Standard Webhooks signature is keyed with. */
+/** A webhook secret; its bytes key a Standard Webhooks signature. */
 export type Secret = { text: string; bytes: Uint8Array };
 
 const prefix = "whsec_";
@@ -14,16 +14,16 @@ function parseSecret(text: string): Secret | undefined {
 }
 
 /**
- * Splits a secret setting into keys: visible ASCII used as bytes, or `whsec_<base64>` of 24 to 64 bytes;
+ * Splits a setting into its secrets: visible ASCII used as bytes, or `whsec_<base64>` of 24 to 64 bytes;
  * several are separated by spaces, the first signs and all verify (contract §1).
  * @returns undefined when any of them is malformed, or when there is none
  */
 export function parseSecrets(setting: string): [Secret, ...Secret[]] | undefined {
-  const keys = setting.trim().split(/ +/).map(parseSecret);
-  const valid = keys.filter((key) => key !== undefined);
+  const secrets = setting.trim().split(/ +/).map(parseSecret);
+  const valid = secrets.filter((secret) => secret !== undefined);
   const [first, ...rest] = valid;
-  return first && valid.length === keys.length ? [first, ...rest] : undefined;
+  return first && valid.length === secrets.length ? [first, ...rest] : undefined;
 }
 
-/** Whether this is one secret: a setting of a page holds no spaces, so that a phrase is not taken for several keys. */
+/** Tells that a text is one secret: without spaces, so that a phrase is not taken for several. */
 export const isSecret = (text: string) => parseSecret(text) !== undefined;

@@ -10,13 +10,11 @@ const unstorable = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\
 export const storable = () =>
   z.string().refine((text) => !unstorable.test(text), "contient un caractère NUL ou un demi-caractère Unicode isolé");
 
-/** Text of at most so many characters. */
 export const text = (max: number) => storable().max(max, `attend ${max} caractères au plus`);
 
-/** The same, not blank. */
+/** Text of at most so many characters, not blank. */
 export const required = (max: number) => text(max).refine((value) => value.trim() !== "", "ne peut pas être vide");
 
-/** A whole number within bounds, both included. */
 export const whole = (min: number, max: number) => {
   const message = `attend un nombre entier de ${min} à ${max}`;
   return z.number(message).int(message).min(min, message).max(max, message);
@@ -29,14 +27,17 @@ export const several = <Item extends z.ZodType<unknown, string>>(item: Item) =>
     .transform((value, context): z.infer<Item>[] => {
       const parts = typeof value === "string" ? value.split(",").filter((part) => part !== "") : value;
       const read = parts.map((part) => item.safeParse(part));
-      // Named by the field, not by a place in it: in a URL there is no such place.
+      // Reported on the field, not on an index in it: a URL has none.
       const problem = read.find(({ error }) => error)?.error?.issues[0];
       if (problem) context.addIssue({ code: "custom", message: problem.message });
       return read.flatMap(({ data }) => (data === undefined ? [] : [data]));
     });
 
-/** The same text without what Postgres refuses; for text a model wrote. */
+/** Removes what Postgres refuses, for text that a model wrote. */
 export const makeStorable = (text: string) => text.replaceAll("\0", "").toWellFormed();
+
+/** Puts foreign text on one line. Non-breaking spaces stay: they are its typography. */
+export const toOneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp} ]+/gu, " ").trim();
 
 const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?$/;
 

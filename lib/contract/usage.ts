@@ -1,13 +1,12 @@
 import { z } from "zod";
 
-/** What calls to models used, once they have ended; what is not known is left out of the sums and counted. */
+/** The usage of ended calls to models; unknown numbers are left out of the sums and counted. */
 export const ModelUsage = z.object({
   calls: z.number().int(),
   input_tokens: z.number().int(),
   output_tokens: z.number().int(),
   /** Calls whose tokens nobody counted: the tokens are a minimum. */
   uncounted: z.number().int(),
-  /** US dollars; null: unknown. */
   cost: z.number().nullable(),
   /** Calls of unknown cost: the cost is a minimum. */
   unpriced: z.number().int(),

@@ -2,8 +2,8 @@ const hour = new Intl.DateTimeFormat("fr", { hour: "2-digit", minute: "2-digit" 
 const day = new Intl.DateTimeFormat("fr", { day: "numeric", month: "long" });
 
 /**
- * Why nothing is written until then, in the time zone of whoever runs this: on a page, the reader's. Never says an
- * earlier minute than the right one.
+ * Says in French why nothing is written until then, in the time zone of the process or the reader’s browser. The time is
+ * rounded up to the minute.
  */
 export function waitSentence(until: Date, now: Date): string {
   const minute = new Date(Math.ceil(until.getTime() / 60_000) * 60_000);

@@ -43,23 +43,20 @@ export const WebhookConfigUpdated = z.object({
 });
 export type WebhookConfigUpdated = z.infer<typeof WebhookConfigUpdated>;
 
-/** Where a field's value comes from. */
 export const Source = z.enum(["page", "environment", "default"]);
 export type Source = z.infer<typeof Source>;
 
-/** `GET /api/webhook/settings`: the configuration, where each value comes from, and whether sending works. */
+/** `GET /api/webhook/settings`: the configuration, the origin of each value, and the state of sending. */
 export const WebhookSettings = z.object({
   config: WebhookConfig,
   sources: z.object({ enabled: Source, url: Source, environment: Source, secret: Source }),
-  /** Why nothing would be sent now, as a French sentence; null when sending works. */
+  /** Says in French why nothing would be sent now; null when sending works. */
   blocked: z.string().nullable(),
-  /** The delays before each attempt, in milliseconds. */
   schedule: z.array(z.number()),
   receiver: z.object({ environment: Environment, has_secret: z.boolean() }),
 });
 export type WebhookSettings = z.infer<typeof WebhookSettings>;
 
-/** `POST /api/webhook/test`. */
 export const WebhookTest = z.object({
   success: z.boolean(),
   message: z.string(),

@@ -14,7 +14,7 @@ export type OutlineEntry = z.infer<typeof OutlineEntry>;
 export const ChapterContent = z.object({ title: storable(), content: storable() });
 export type ChapterContent = z.infer<typeof ChapterContent>;
 
-const reportedItems = 10;
+const maxReportedItems = 10;
 
 /** An array that stops at its first invalid items: each costs an issue, and a body may hold millions of them. */
 function list<Item extends z.ZodType>(item: Item) {
@@ -28,7 +28,7 @@ function list<Item extends z.ZodType>(item: Item) {
         for (const { path, message } of parsed.error.issues)
           context.addIssue({ code: "custom", path: [index, ...path], message });
         invalid += 1;
-        if (invalid === reportedItems) break;
+        if (invalid === maxReportedItems) break;
       }
     }
     return items;
@@ -53,8 +53,8 @@ export type BookData = z.infer<typeof BookData>;
 const envelope = { job_id: storable().min(1, "ne peut pas être vide"), timestamp: Timestamp };
 
 /**
- * The wire's body as a receiver accepts it: lenient where the seed's own samples are (contract §5),
- * strict on what could not be stored.
+ * The wire’s body as a receiver accepts it: lenient where the seed’s own samples are (contract §5), strict on what could
+ * not be stored.
  */
 export const WebhookPayload = z.discriminatedUnion(
   "status",

@@ -1,7 +1,7 @@
 import type { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "../env.ts";
-import { perProcess } from "../shared.ts";
+import { perProcess } from "../per-process.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 
 export type Transaction = Prisma.TransactionClient;

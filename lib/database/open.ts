@@ -2,7 +2,7 @@ import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "../env.ts";
-import { provideKeys } from "../keys.ts";
+import { provideSecrets } from "../generated-secrets.ts";
 import { closeDatabase, setDatabase } from "./client.ts";
 import { EmbeddedAdapter } from "./embedded-adapter.ts";
 import { PrismaClient } from "./generated/client.ts";
@@ -21,13 +21,13 @@ import { patiently } from "./patience.ts";
 export async function openDatabase(root: string): Promise<() => Promise<void>> {
   const { DATABASE_URL, DATA_DIR } = env();
   if (DATABASE_URL) {
-    provideKeys();
+    provideSecrets();
     await patiently(() => migrateServer(DATABASE_URL, root));
     setDatabase({ prisma: new PrismaClient({ adapter: new PrismaPg({ connectionString: DATABASE_URL }) }) });
     return closeDatabase;
   }
   const release = await lockDataDir(DATA_DIR);
-  provideKeys();
+  provideSecrets();
   const pglite = await PGlite.create(path.join(DATA_DIR, "database"));
   await pglite.exec("SET TIME ZONE 'UTC'");
   const adapter = new EmbeddedAdapter(pglite);

@@ -2,7 +2,7 @@ import path from "node:path";
 import pLimit from "p-limit";
 import { Piscina } from "piscina";
 import { describeError, logger } from "../logger.ts";
-import { perProcess } from "../shared.ts";
+import { perProcess } from "../per-process.ts";
 
 const maxThreads = 2;
 /** The last resort: what is within the bounds takes a second of processor time, on a machine that may be busy. */

@@ -2,13 +2,10 @@ import ipaddr from "ipaddr.js";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
-/**
- * Where a request may go: `loopback` is this machine alone, `public` the Internet. `allowed` names hosts,
- * addresses or CIDRs that `public` may reach although they are private.
- */
+/** `loopback` is this machine alone, `public` the Internet and the private hosts, addresses and CIDRs of `allowed`. */
 export type Reach = { only: "loopback" } | { only: "public"; allowed?: string[] };
 
-/** Cloud metadata services: they hand out credentials, so nothing ever allows them. */
+/** Cloud metadata services hand out credentials: they are never allowed. */
 const metadata = new Set(
   [
     "169.254.169.254",
@@ -27,8 +24,8 @@ const globalUnicast = ipaddr.parseCIDR("2000::/3");
 const documentation = ["3fff::/20", "2001:db8::/32"].map((range) => ipaddr.parseCIDR(range));
 
 /**
- * The IPv4 addresses an IPv6 address may lead to: mapped, compatible, translated (NAT64 /96, and ISATAP) in the last
- * four bytes, which Teredo inverts; 6to4 in the second to fifth; NAT64 of /48 around the eighth (RFC 6052).
+ * Extracts the IPv4 addresses that an IPv6 address may lead to: mapped, compatible, translated (NAT64 /96, ISATAP) in the
+ * last four bytes, which Teredo inverts; 6to4 in the second to fifth; NAT64 of /48 around the eighth (RFC 6052).
  */
 function embeddedIPv4(address: Address): Address[] {
   if (address.kind() === "ipv4") return [];
@@ -54,8 +51,8 @@ function isListed(address: Address, entry: string): boolean {
   return ipaddr.isValid(entry) && ipaddr.parse(entry).toNormalizedString() === address.toNormalizedString();
 }
 
-/** An IP literal of a URL's hostname, without brackets; undefined for a name. */
-export function literal(hostname: string): string | undefined {
+/** Reads the IP literal of a URL’s hostname, without brackets; undefined for a name. */
+export function ipLiteral(hostname: string): string | undefined {
   const bare = hostname.replace(/^\[(.*)\]$/, "$1");
   return ipaddr.isValid(bare) ? bare : undefined;
 }
@@ -63,9 +60,9 @@ export function literal(hostname: string): string | undefined {
 /** `localhost` and its subdomains are this machine whatever a resolver says (RFC 6761). */
 export const isLocalhost = (hostname: string) => /^(?:.+\.)?localhost\.?$/i.test(hostname);
 
-/** Whether an address of `hostname` may be dialled. Only plain global unicast is public: anything special is refused. */
+/** Decides on an address of `hostname`. Only plain global unicast is public: anything special is refused. */
 export function mayDial(text: string, hostname: string, reach: Reach): boolean {
-  // Without its zone: `fe80::1%eth0` is `fe80::1` wherever it leads.
+  // Compared without its zone: `fe80::1%eth0` is `fe80::1`.
   const address = ipaddr.parse(text.replace(/%.*$/, ""));
   if ([address, ...embeddedIPv4(address)].some((one) => metadata.has(one.toNormalizedString()))) return false;
   if (reach.only === "loopback") return address.range() === "loopback";

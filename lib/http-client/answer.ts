@@ -4,14 +4,13 @@ import type { Trace } from "./trace.ts";
 
 export type Answer = { status: number; headers: Record<string, string>; body: Buffer; truncated: boolean };
 
-/** Room for headers, framing and everything else that is not the body, in bytes. */
-const overhead = 1024 * 1024;
-const mostInformational = 32;
-const watchMs = 100;
+/** Allowed for headers and framing, besides the body. */
+const maxOverheadBytes = 1024 * 1024;
+const maxInformational = 32;
+const checkEveryMs = 100;
 
-/** What a receiver sends that no exchange can be made of. */
-export class Nonsense extends Error {
-  override name = "Nonsense";
+export class InvalidAnswer extends Error {
+  override name = "InvalidAnswer";
   readonly code = "HPE_NONSENSE";
 }
 
@@ -22,21 +21,21 @@ function flatten(headers: Record<string, string | string[] | undefined>): Record
   return Object.fromEntries(entries);
 }
 
-/** Bytes up to a limit, copied: a slice of one byte would keep the whole packet it came in. */
-function boundedBody(limit: number) {
+/** Collects bytes up to a limit, copied: a slice of one byte would keep the whole packet it came in. */
+function createBody(maxBytes: number) {
   let kept = Buffer.alloc(0);
   let size = 0;
   return {
-    /** @returns whether it was too much */
+    /** @returns true once there are too many */
     push(chunk: Buffer): boolean {
-      const wanted = Math.min(size + chunk.length, limit);
+      const wanted = Math.min(size + chunk.length, maxBytes);
       if (wanted > kept.length) {
-        const grown = Buffer.alloc(Math.min(Math.max(wanted, 2 * kept.length), limit));
+        const grown = Buffer.alloc(Math.min(Math.max(wanted, 2 * kept.length), maxBytes));
         kept.copy(grown, 0, 0, size);
         kept = grown;
       }
       chunk.copy(kept, size, 0, wanted - size);
-      const tooMuch = size + chunk.length > limit;
+      const tooMuch = size + chunk.length > maxBytes;
       size = wanted;
       return tooMuch;
     },
@@ -45,19 +44,17 @@ function boundedBody(limit: number) {
 }
 
 export type Reading = {
-  /** Ends when the answer is complete, or has passed its limit. */
   done: Promise<Answer>;
-  /** What has arrived of it so far. */
   soFar: () => Answer | undefined;
 };
 
 type Options = { connection: Connection; trace: Trace; maxBytes: number };
 
 /** Sends a request over a connection and reads the answer, as bytes and never decompressed. */
-export function ask(request: Dispatcher.DispatchOptions, { connection, trace, maxBytes }: Options): Reading {
-  const body = boundedBody(maxBytes);
+export function dispatch(request: Dispatcher.DispatchOptions, { connection, trace, maxBytes }: Options): Reading {
+  const body = createBody(maxBytes);
   let head: Omit<Answer, "body"> | undefined;
-  let watch: NodeJS.Timeout | undefined;
+  let sizeCheck: NodeJS.Timeout | undefined;
   const soFar = () => head && { ...head, body: body.bytes() };
   const done = new Promise<Answer>((resolve, reject) => {
     const finish = () => {
@@ -70,9 +67,10 @@ export function ask(request: Dispatcher.DispatchOptions, { connection, trace, ma
       onRequestStart(controller) {
         trace.enter("answer");
         const before = connection.bytesRead();
-        watch = setInterval(() => {
-          if (connection.bytesRead() - before > maxBytes + overhead) controller.abort(new Nonsense("trop d’octets"));
-        }, watchMs);
+        sizeCheck = setInterval(() => {
+          if (connection.bytesRead() - before > maxBytes + maxOverheadBytes)
+            controller.abort(new InvalidAnswer("trop d’octets"));
+        }, checkEveryMs);
       },
       onResponseStarted() {
         if (!answered) trace.enter("body");
@@ -80,7 +78,7 @@ export function ask(request: Dispatcher.DispatchOptions, { connection, trace, ma
       },
       onResponseStart(controller, status, headers) {
         if (status >= 200) head = { status, headers: flatten(headers), truncated: false };
-        else if (++informational > mostInformational) controller.abort(new Nonsense("réponses 1xx sans fin"));
+        else if (++informational > maxInformational) controller.abort(new InvalidAnswer("réponses 1xx sans fin"));
       },
       onResponseData(_controller, chunk) {
         if (!head || head.truncated) return;
@@ -90,6 +88,6 @@ export function ask(request: Dispatcher.DispatchOptions, { connection, trace, ma
       onResponseEnd: finish,
       onResponseError: (_controller, error) => reject(error),
     });
-  }).finally(() => clearInterval(watch));
+  }).finally(() => clearInterval(sizeCheck));
   return { done, soFar };
 }

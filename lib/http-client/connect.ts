@@ -3,7 +3,7 @@ import tls from "node:tls";
 import type { buildConnector } from "undici";
 import type { Reach } from "./addresses.ts";
 import { Unreachable } from "./failure.ts";
-import { isAsked, resolve } from "./resolve.ts";
+import { needsResolver, resolve } from "./resolve.ts";
 import type { Trace } from "./trace.ts";
 
 const familyAttemptMs = 2500;
@@ -12,24 +12,24 @@ type Target = { hostname: string; port: number; secure: boolean };
 type Dialling = {
   reach: Reach;
   trace: Trace;
-  /** Told of every socket, so that it can be destroyed before it is connected. */
-  hold: (socket: net.Socket) => void;
+  /** Called with every socket, so that it can be destroyed before it is connected. */
+  onSocket: (socket: net.Socket) => void;
 };
 
-/** undici dials again when a connection closes: for a request that has left, that would be a second one nobody sees. */
-function refuseSecond({ path }: Trace) {
+/** undici dials again when a connection closes, which would silently send a request a second time. */
+function refuseSecondDial({ path }: Trace) {
   if (path.phase === "answer" || path.phase === "body")
     throw Object.assign(new Error("closed"), { code: "ECONNRESET" });
 }
 
 async function checkedAddresses(hostname: string, { reach, trace }: Dialling) {
-  if (isAsked(hostname)) trace.enter("dns");
+  if (needsResolver(hostname)) trace.enter("dns");
   const resolved = await resolve(hostname, reach);
   if ("addresses" in resolved) return resolved.addresses;
   throw new Unreachable(resolved.fault, resolved.fault === "dns" ? resolved.code : (resolved.address ?? hostname));
 }
 
-const ready = (socket: net.Socket, event: "connect" | "secureConnect") =>
+const whenReady = (socket: net.Socket, event: "connect" | "secureConnect") =>
   new Promise<void>((resolve, reject) => {
     socket.once(event, resolve).once("error", reject);
     socket.once("close", () => reject(Object.assign(new Error("closed"), { code: "ECONNRESET" })));
@@ -37,8 +37,8 @@ const ready = (socket: net.Socket, event: "connect" | "secureConnect") =>
 
 /** Dials only the addresses it has just checked: a name cannot change its answer between check and connection. */
 async function dial({ hostname, port, secure }: Target, dialling: Dialling): Promise<net.Socket> {
-  const { trace, hold } = dialling;
-  refuseSecond(trace);
+  const { trace, onSocket } = dialling;
+  refuseSecondDial(trace);
   const addresses = await checkedAddresses(hostname, dialling);
   trace.path.addresses = addresses.map(({ address }) => address);
   trace.enter("connect");
@@ -54,8 +54,8 @@ async function dial({ hostname, port, secure }: Target, dialling: Dialling): Pro
       else callback(null, first.address, first.family);
     },
   });
-  hold(socket);
-  await ready(socket, "connect");
+  onSocket(socket);
+  await whenReady(socket, "connect");
   trace.path.remoteAddress = socket.remoteAddress ?? null;
   if (!secure) return socket;
   trace.enter("tls");
@@ -65,16 +65,16 @@ async function dial({ hostname, port, secure }: Target, dialling: Dialling): Pro
     host: hostname,
     ...(servername && { servername }),
     ALPNProtocols: ["http/1.1"],
-    // Said, or NODE_TLS_REJECT_UNAUTHORIZED=0 would switch it off in silence.
+    // Explicit, or NODE_TLS_REJECT_UNAUTHORIZED=0 would switch it off.
     rejectUnauthorized: true,
   });
-  hold(encrypted);
-  await ready(encrypted, "secureConnect");
+  onSocket(encrypted);
+  await whenReady(encrypted, "secureConnect");
   trace.path.tlsVersion = encrypted.getProtocol();
   return encrypted;
 }
 
-/** undici's connector: every step of it is on the trace that `current` answers. */
+/** Makes undici’s connector, which traces its phases in what `current` returns. */
 export function connector(current: () => Dialling): buildConnector.connector {
   return ({ hostname, protocol, port }, callback) => {
     const secure = protocol === "https:";

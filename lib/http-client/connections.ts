@@ -4,17 +4,14 @@ import type { Reach } from "./addresses.ts";
 import { connector } from "./connect.ts";
 import type { Trace } from "./trace.ts";
 
-// Long enough for a burst, too short to write into a connection that the other side is closing.
+/** Long enough for a burst, too short to write into a connection that the other side is closing. */
 const keepMs = 500;
 
-/** A connection in the hands of one exchange: nobody else can open, use or time it meanwhile. */
+/** A connection of one exchange: no other opens, uses or times it meanwhile. */
 export type Connection = {
   client: Client;
-  /** What has arrived over its socket so far, in bytes, headers and framing included. */
   bytesRead: () => number;
-  /** Gives it back for the next exchange with the same origin. */
   keep: () => void;
-  /** Closes it whatever it is doing, even dialling. */
   destroy: () => void;
 };
 
@@ -29,7 +26,7 @@ function open(origin: string, { reach, trace }: { reach: Reach; trace: Trace }):
     bodyTimeout: 0,
     keepAliveTimeout: keepMs,
     keepAliveMaxTimeout: keepMs,
-    connect: connector(() => ({ reach, trace: held.trace, hold: (socket) => sockets.push(socket) })),
+    connect: connector(() => ({ reach, trace: held.trace, onSocket: (socket) => sockets.push(socket) })),
   });
   const held: Held = { client, trace, sockets };
   return held;
@@ -46,7 +43,7 @@ function forget(key: string, held: Held) {
   else idle.delete(key);
 }
 
-/** A kept connection to the origin of a URL, or one still to be opened. @param fresh never a kept one, and not kept */
+/** Takes a kept connection to a URL’s origin, or makes one. A `fresh` one is not taken from those kept, nor kept. */
 export function connectionTo(url: URL, options: { reach: Reach; trace: Trace; fresh?: boolean }): Connection {
   const key = `${url.origin} ${JSON.stringify(options.reach)}`;
   const kept = options.fresh ? undefined : idle.get(key)?.pop();

@@ -1,7 +1,6 @@
-/** Why a request brought no complete answer. */
+/** The reason for which a request brought no complete answer. */
 export type Failure = "dns" | "blocked" | "refused" | "tls" | "timeout" | "reset" | "protocol";
 
-/** A host that may not be dialled, or that has no address: raised by our own lookup. */
 export class Unreachable extends Error {
   override name = "Unreachable";
   readonly failure: Failure;
@@ -18,7 +17,6 @@ const byCode: [RegExp, Failure][] = [
   [/^(HTTPParserError|HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RESPONSE)/, "protocol"],
 ];
 
-/** Sorts what a connection may throw. */
 export function classify(error: unknown): { failure: Failure; detail: string } {
   if (error instanceof Unreachable) return { failure: error.failure, detail: error.message };
   if (error instanceof AggregateError && error.errors.length > 0) {

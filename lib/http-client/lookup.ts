@@ -1,8 +1,7 @@
 import { lookup as askSystem } from "node:dns/promises";
 import pLimit from "p-limit";
-import { perProcess } from "../shared.ts";
+import { perProcess } from "../per-process.ts";
 
-/** Finds every address of a name. @throws with a `code` such as ENOTFOUND */
 export type Lookup = (hostname: string) => Promise<string[]>;
 
 /** A lookup that takes longer makes its name a slow one: a dead name server is given up after 10 s or more. */

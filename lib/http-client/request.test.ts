@@ -79,7 +79,8 @@ test("une réponse coupée avant sa fin est un échec malgré son 200", async ()
 });
 
 test.each([301, 302, 303, 307, 308])("une redirection %i n’est pas suivie, et rien ne part ailleurs", async (code) => {
-  const [receiver, elsewhere] = [await open(), await open()];
+  const receiver = await open();
+  const elsewhere = await open();
   receiver.behave(status(code, { Location: elsewhere.url }));
   const exchange = await post(receiver.url, { headers: { "X-Webhook-Secret": "secret" } });
   expect(exchange).toMatchObject({ ok: true, status: code });

@@ -1,5 +1,5 @@
 import type { Reach } from "./addresses.ts";
-import { type Answer, ask, type Reading } from "./answer.ts";
+import { type Answer, dispatch, type Reading } from "./answer.ts";
 import { type Connection, connectionTo } from "./connections.ts";
 import { classify, type Failure, Unreachable } from "./failure.ts";
 import { isRefusedByName } from "./resolve.ts";
@@ -11,22 +11,21 @@ export type OutgoingRequest = {
   headers: Record<string, string>;
   body?: Uint8Array;
   reach: Reach;
-  /** For everything: name, connection, headers and body. */
   timeoutMs: number;
-  /** How much of the response body is read and kept, in bytes as they came. */
+  /** Bounds what is read and kept of the response body, as it came. */
   maxBytes: number;
-  /** Over a connection of its own, so that every phase happens. */
+  /** Uses a connection of its own, so that every phase happens. */
   fresh?: boolean;
   signal?: AbortSignal;
 };
 
-/** What came of a request. An answer that was cut off carries what had arrived of it. */
+/** A request and its answer; one that was cut off carries the part that had arrived. */
 export type Exchange = { durationMs: number; path: Path } & (
   | ({ ok: true } & Answer)
   | ({ ok: false; failure: Failure; detail: string } & Partial<Answer>)
 );
 
-/** Rejects as soon as the signal says so, whatever the connection is doing. */
+/** Rejects when the signal aborts, whatever the connection is doing. */
 function abortOf(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     const abort = () => reject(new Error("aborted"));
@@ -45,7 +44,7 @@ async function run({ outgoing, trace, signal }: Running, begun: (reading: Readin
   let answer: Answer | undefined;
   try {
     const request = { path: url.pathname + url.search, method, headers, body: body ?? null };
-    const reading = ask(request, { connection, trace, maxBytes });
+    const reading = dispatch(request, { connection, trace, maxBytes });
     begun(reading);
     answer = await Promise.race([reading.done, abortOf(signal)]);
     return answer;
@@ -56,8 +55,8 @@ async function run({ outgoing, trace, signal }: Running, begun: (reading: Readin
 }
 
 /**
- * The one way out of this process, calls to models apart (`modelFetch`): a request that dials only what `reach` allows, never follows a redirect, never
- * decompresses, is never sent twice, and ends within its time and its size. It never throws.
+ * Sends a request, the one way out of this process besides `modelFetch`: it dials only what `reach` allows, never follows
+ * a redirect, never decompresses, is never sent twice, and ends within its time and its size. Never throws.
  */
 export async function send(outgoing: OutgoingRequest): Promise<Exchange> {
   const start = performance.now();
@@ -66,7 +65,7 @@ export async function send(outgoing: OutgoingRequest): Promise<Exchange> {
   const timer = setTimeout(() => timeout.abort(), outgoing.timeoutMs);
   const signal = outgoing.signal ? AbortSignal.any([timeout.signal, outgoing.signal]) : timeout.signal;
   let reading: Reading | undefined;
-  const came = await run({ outgoing, trace, signal }, (begun) => {
+  const outcome = await run({ outgoing, trace, signal }, (begun) => {
     reading = begun;
   }).then(
     (answer) => ({ ok: true as const, ...answer }),
@@ -76,5 +75,5 @@ export async function send(outgoing: OutgoingRequest): Promise<Exchange> {
     },
   );
   clearTimeout(timer);
-  return { ...came, durationMs: Math.round(performance.now() - start), path: trace.end() };
+  return { ...outcome, durationMs: Math.round(performance.now() - start), path: trace.end() };
 }

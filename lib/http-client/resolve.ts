@@ -1,7 +1,6 @@
-import { isLocalhost, literal, mayDial, type Reach } from "./addresses.ts";
+import { ipLiteral, isLocalhost, mayDial, type Reach } from "./addresses.ts";
 import { lookup } from "./lookup.ts";
 
-/** The addresses of a host that may be dialled, or why there are none. */
 export type Resolved =
   | { addresses: { address: string; family: 4 | 6 }[] }
   | { fault: "blocked"; address?: string }
@@ -10,18 +9,17 @@ export type Resolved =
 const familyOf = (address: string) => (address.includes(":") ? 6 : 4);
 
 async function addressesOf(hostname: string): Promise<string[]> {
-  const bare = literal(hostname);
+  const bare = ipLiteral(hostname);
   if (bare) return [bare];
   if (isLocalhost(hostname)) return ["::1", "127.0.0.1"];
   return lookup(hostname);
 }
 
-/** Whether a hostname takes a question to the resolver: literals and `localhost` answer for themselves. */
-export const isAsked = (hostname: string) => literal(hostname) === undefined && !isLocalhost(hostname);
+export const needsResolver = (hostname: string) => ipLiteral(hostname) === undefined && !isLocalhost(hostname);
 
-/** What a hostname says by itself, without asking a resolver: a literal or `localhost` out of reach is refused. */
+/** Refuses a literal or `localhost` out of reach, without asking a resolver. */
 export function isRefusedByName(hostname: string, reach: Reach): boolean {
-  const bare = literal(hostname);
+  const bare = ipLiteral(hostname);
   if (bare) return !mayDial(bare, bare, reach);
   if (isLocalhost(hostname)) return !mayDial("::1", hostname, reach) && !mayDial("127.0.0.1", hostname, reach);
   return reach.only === "loopback";
@@ -36,8 +34,9 @@ export async function resolve(hostname: string, reach: Reach): Promise<Resolved>
   } catch (error) {
     return { fault: "dns", code: error instanceof Error && "code" in error ? String(error.code) : "" };
   }
-  const refused = found.find((address) => !mayDial(address, literal(hostname) ?? hostname, reach));
+  const host = ipLiteral(hostname) ?? hostname;
+  const refused = found.find((address) => !mayDial(address, host, reach));
   if (refused && !isLocalhost(hostname)) return { fault: "blocked", address: refused };
-  const addresses = found.filter((address) => mayDial(address, literal(hostname) ?? hostname, reach));
+  const addresses = found.filter((address) => mayDial(address, host, reach));
   return { addresses: addresses.map((address) => ({ address, family: familyOf(address) })) };
 }

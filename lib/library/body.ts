@@ -1,24 +1,21 @@
 import { AppError } from "../errors.ts";
 import { readBytes } from "../request-body.ts";
 
-const limit = 10 * 1024 * 1024;
+const maxBytes = 10 * 1024 * 1024;
 const tooLarge = () => new AppError("too_large", "Le corps dépasse 10 Mio.");
 
-/**
- * Reads a webhook's body as the bytes that were sent, up to 10 MiB.
- * @throws {AppError} too_large, unsupported_media_type, malformed
- */
+/** Reads a body of at most 10 MiB. @throws {AppError} too_large, unsupported_media_type, malformed */
 export async function readBody(request: Request): Promise<Uint8Array> {
   const { headers } = request;
-  if (Number(headers.get("content-length") ?? 0) > limit) throw tooLarge();
+  if (Number(headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
   if ((headers.get("content-encoding") ?? "identity").trim().toLowerCase() !== "identity")
     throw new AppError("unsupported_media_type", "Le corps doit être envoyé sans Content-Encoding.");
   if (headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() !== "application/json")
     throw new AppError("unsupported_media_type", "Le corps doit être en application/json.");
-  return readBytes(request, { limit, tooLarge });
+  return readBytes(request, { maxBytes, tooLarge });
 }
 
-/** @throws {AppError} malformed, when it is not UTF-8 or not JSON */
+/** @throws {AppError} malformed, when it is not JSON in UTF-8 */
 export function parseBody(body: Uint8Array): { text: string; value: unknown } {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(body);

@@ -8,7 +8,7 @@ import { pageOf } from "../page.ts";
 const maxPageBytes = 16 * 1024 * 1024;
 
 const content = { chapters: { orderBy: { position: "asc" }, omit: { html: true } } } as const;
-const after = (cursor: string | undefined) => (cursor ? { id: { lt: cursor } } : {});
+const idBefore = (cursor: string | undefined) => (cursor ? { id: { lt: cursor } } : {});
 
 const findFull = (id: string) => db().book.findUnique({ where: { id }, include: content });
 type FullBook = NonNullable<Awaited<ReturnType<typeof findFull>>>;
@@ -28,21 +28,19 @@ const toView = (book: FullBook): BookView =>
     chapter_count: book.chapterCount,
   });
 
-/** A received book, whole. @throws {AppError} not_found, also for an id that is not one */
 export async function getBook(id: string): Promise<BookView> {
   const book = await findFull(readId(id, "Livre"));
   if (!book) throw notFound("Livre");
   return toView(book);
 }
 
-/** The job whose book this is. @throws {AppError} not_found */
+/** @throws {AppError} not_found */
 export async function jobOfBook(id: string): Promise<string> {
   const book = await db().book.findUnique({ where: { id: readId(id, "Livre") }, select: { jobId: true } });
   if (!book) throw notFound("Livre");
   return book.jobId;
 }
 
-/** Counts the first books that fit together on a page: at least one. */
 function countFitting(rows: { inbox: { bodyBytes: number } }[]): number {
   let bytes = 0;
   const tooMany = rows.findIndex(({ inbox }, index) => {
@@ -52,10 +50,10 @@ function countFitting(rows: { inbox: { bodyBytes: number } }[]): number {
   return tooMany === -1 ? rows.length : tooMany;
 }
 
-/** The received books, whole, newest first; a page holds `limit` books or about 16 MiB, whichever is less. */
+/** Lists the received books, whole, newest first; a page holds `limit` books or about 16 MiB, whichever is less. */
 export async function listBooks({ cursor, limit }: PageQuery): Promise<BookList> {
   const rows = await db().book.findMany({
-    where: after(cursor),
+    where: idBefore(cursor),
     orderBy: { id: "desc" },
     take: limit + 1,
     select: { id: true, inbox: { select: { bodyBytes: true } } },
@@ -66,9 +64,8 @@ export async function listBooks({ cursor, limit }: PageQuery): Promise<BookList>
   return { items: books.map(toView), next_cursor: page.next_cursor };
 }
 
-/** The received books as cards, newest first; `cursor` is the id of the last card seen. */
 export async function listBookCards({ cursor, limit, job_id }: CardQuery): Promise<BookCardList> {
-  const where = { ...after(cursor), ...(job_id !== undefined && { jobId: job_id }) };
+  const where = { ...idBefore(cursor), ...(job_id !== undefined && { jobId: job_id }) };
   const include = {
     chapters: { where: { position: 1, content: { contains: demoNotice } }, select: { position: true } },
   };

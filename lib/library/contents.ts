@@ -7,7 +7,7 @@ import { notFound } from "../errors.ts";
 import { readId } from "../ids.ts";
 import { linkStarts } from "./links.ts";
 
-/** What a reader needs to open a book, without its text. @throws {AppError} not_found, also for an id that is not one */
+/** Reads what opening a book takes, without its text. @throws {AppError} not_found */
 export async function getBookContents(bookId: string): Promise<BookContents> {
   const id = readId(bookId, "Livre");
   const inOrder = { orderBy: { position: "asc" }, select: { title: true } } as const;
@@ -31,7 +31,7 @@ export async function getBookContents(bookId: string): Promise<BookContents> {
   });
 }
 
-/** @param position as a URL gives it @throws {AppError} not_found, also for an id or a position that is not one */
+/** @param position as a URL gives it @throws {AppError} not_found, also for a position that is not one */
 export async function getBookChapter(id: string, position: string): Promise<ChapterText> {
   const at = z.coerce.number().int().min(1).max(2_147_483_647).safeParse(position).data;
   const key = at && { bookId: readId(id, "Chapitre"), position: at };

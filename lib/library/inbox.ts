@@ -6,12 +6,12 @@ import type { Prisma } from "../database/generated/client.ts";
 import { AppError, notFound } from "../errors.ts";
 import { readId } from "../ids.ts";
 import { pageOf } from "../page.ts";
-import { explain } from "./record.ts";
+import { describeShelvingError } from "./record.ts";
 import { shelve } from "./shelve.ts";
 
-const pruned = "Le corps de cet événement n’est plus conservé.";
+const bodyPruned = "Le corps de cet événement n’est plus conservé.";
 
-const shown = {
+const shownColumns = {
   id: true,
   webhookId: true,
   jobId: true,
@@ -27,9 +27,9 @@ const shown = {
   book: { select: { id: true, title: true } },
 } as const;
 
-const findShown = (id: string) => db().inboxEntry.findUniqueOrThrow({ where: { id }, select: shown });
+const readShown = (id: string) => db().inboxEntry.findUniqueOrThrow({ where: { id }, select: shownColumns });
 
-const toView = (entry: Awaited<ReturnType<typeof findShown>>): InboxView =>
+const toView = (entry: Awaited<ReturnType<typeof readShown>>): InboxView =>
   InboxView.parse({
     id: entry.id,
     webhook_id: entry.webhookId,
@@ -47,28 +47,32 @@ const toView = (entry: Awaited<ReturnType<typeof findShown>>): InboxView =>
     title: entry.book?.title ?? null,
   });
 
-const [earliest, latest] = [new Date(0), new Date("9999-12-31T23:59:59Z")];
+const earliest = new Date(0);
+const latest = new Date("9999-12-31T23:59:59Z");
 
-/** Within what the database can hold and anything can have been received. */
-const bounded = (iso: string) => new Date(Math.min(Math.max(+earliest, Date.parse(iso)), +latest));
+const clamp = (iso: string) => new Date(Math.min(Math.max(+earliest, Date.parse(iso)), +latest));
 
 function whereOf({ verification, outcome, duplicates, job_id, since, until, cursor }: InboxQuery) {
-  const from = since === undefined ? earliest : bounded(since);
+  const from = since === undefined ? earliest : clamp(since);
   return {
     ...(cursor && { id: { lt: cursor } }),
     ...(verification && { verification }),
     ...(outcome && { processedAt: outcome === "error" ? null : { not: null } }),
     ...(duplicates && { duplicates: { gt: 0 } }),
     ...(job_id !== undefined && { jobId: job_id }),
-    ...((since ?? until) && { receivedAt: { gte: from, ...(until && { lt: bounded(until) }) } }),
+    ...((since ?? until) && { receivedAt: { gte: from, ...(until && { lt: clamp(until) }) } }),
   } satisfies Prisma.InboxEntryWhereInput;
 }
 
-/** The events that were acknowledged and that a filter keeps, newest first. */
 export async function listInbox(query: InboxQuery): Promise<InboxList> {
   const { limit } = query;
   const where = whereOf(query);
-  const rows = await db().inboxEntry.findMany({ where, orderBy: { id: "desc" }, take: limit + 1, select: shown });
+  const rows = await db().inboxEntry.findMany({
+    where,
+    orderBy: { id: "desc" },
+    take: limit + 1,
+    select: shownColumns,
+  });
   const page = pageOf(rows, limit);
   return { items: page.rows.map(toView), next_cursor: page.next_cursor };
 }
@@ -77,26 +81,20 @@ const readEntryId = (id: string) => readId(id, "Événement reçu");
 
 /** @throws {AppError} not_found */
 export async function getInboxEntry(id: string): Promise<InboxView> {
-  const row = await db().inboxEntry.findUnique({ where: { id: readEntryId(id) }, select: shown });
+  const row = await db().inboxEntry.findUnique({ where: { id: readEntryId(id) }, select: shownColumns });
   if (!row) throw notFound("Événement reçu");
   return toView(row);
 }
 
-/**
- * The text whose UTF-8 is the exact bytes that were received.
- * @throws {AppError} not_found; conflict once retention has removed it
- */
+/** @returns text whose UTF-8 is the bytes received. @throws {AppError} not_found; conflict once it is pruned */
 export async function getReceivedBody(id: string): Promise<string> {
   const row = await db().inboxEntry.findUnique({ where: { id: readEntryId(id) }, select: { body: true } });
   if (!row) throw notFound("Événement reçu");
-  if (row.body === null) throw new AppError("conflict", pruned);
+  if (row.body === null) throw new AppError("conflict", bodyPruned);
   return row.body;
 }
 
-/**
- * Does again what an event asks for, after it went wrong; from the bytes that were stored.
- * @throws {AppError} not_found; conflict, when it is already done
- */
+/** Processes an event again after an error. @throws {AppError} not_found; conflict, when it is processed */
 export async function runInboxEntry(entryId: string): Promise<InboxView> {
   const id = readEntryId(entryId);
   try {
@@ -111,13 +109,16 @@ export async function runInboxEntry(entryId: string): Promise<InboxView> {
       });
       if (!entry) throw notFound("Événement reçu");
       if (claimed.count === 0) throw new AppError("conflict", "Cet événement a déjà été traité.");
-      if (entry.body === null) throw new AppError("conflict", pruned);
+      if (entry.body === null) throw new AppError("conflict", bodyPruned);
       await shelve(tx, entry, WebhookPayload.parse(JSON.parse(entry.body)));
     });
   } catch (error) {
     if (!(error instanceof AppError))
-      await db().inboxEntry.updateMany({ where: { id, processedAt: null }, data: { error: explain(error) } });
+      await db().inboxEntry.updateMany({
+        where: { id, processedAt: null },
+        data: { error: describeShelvingError(error) },
+      });
     throw error;
   }
-  return toView(await findShown(id));
+  return toView(await readShown(id));
 }

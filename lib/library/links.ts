@@ -1,6 +1,5 @@
-/** How a link to the Web begins in Markdown: a book without one cites no source. */
+/** The beginnings of a link to the Web in Markdown; a book without any cites no source. */
 export const linkStarts = ["](http", "](<http", "<http"];
 
-/** Whether some chapter leads to a source. */
-export const cites = (chapters: { content: string }[]): boolean =>
+export const citesSources = (chapters: { content: string }[]): boolean =>
   chapters.some(({ content }) => linkStarts.some((start) => content.includes(start)));

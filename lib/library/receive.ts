@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Receipt } from "../contract/inbox.ts";
+import { toOneLine } from "../contract/text.ts";
 import { WebhookPayload } from "../contract/wire.ts";
 import { env } from "../env.ts";
 import { AppError } from "../errors.ts";
@@ -7,16 +8,17 @@ import { errorResponse } from "../http.ts";
 import { logger } from "../logger.ts";
 import { parseBody, readBody } from "./body.ts";
 import { record } from "./record.ts";
-import { receiverSecrets } from "./secrets.ts";
+import { readReceiverSecrets } from "./secrets.ts";
 import { type Proof, verify } from "./verify.ts";
 
-/** Text of a stranger on one line of the log. */
-const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").slice(0, 200);
+const maxLoggedLength = 200;
+
+const toLogLine = (text: string) => toOneLine(text.slice(0, 4 * maxLoggedLength)).slice(0, maxLoggedLength);
 
 type Authentication = Proof | { verification: "none"; keyFingerprint: null };
 
 async function authenticate(headers: Headers, body: Uint8Array): Promise<Authentication> {
-  const verdict = verify(headers, body, await receiverSecrets());
+  const verdict = verify(headers, body, await readReceiverSecrets());
   if (verdict.accepted) return { verification: verdict.verification, keyFingerprint: verdict.keyFingerprint };
   if (env().ENVIRONMENT === "production")
     throw new AppError(verdict.status === 503 ? "unavailable" : "unauthorized", verdict.reason);
@@ -37,10 +39,10 @@ async function accept(request: Request): Promise<Receipt> {
 }
 
 function log(payload: WebhookPayload, receipt: Receipt) {
-  const job = `(job ${oneLine(payload.job_id)})`;
+  const job = `(job ${toLogLine(payload.job_id)})`;
   if (receipt.duplicate) logger.info(`📚 Webhook déjà reçu ${job}`);
-  else if (payload.status === "failed") logger.info(`📚 Échec reçu via webhook: ${oneLine(payload.error)} ${job}`);
-  else logger.info(`📚 Livre reçu via webhook: ${oneLine(payload.book_data.book_title)} ${job}`);
+  else if (payload.status === "failed") logger.info(`📚 Échec reçu via webhook: ${toLogLine(payload.error)} ${job}`);
+  else logger.info(`📚 Livre reçu via webhook: ${toLogLine(payload.book_data.book_title)} ${job}`);
 }
 
 function refuse(error: unknown): Response {
@@ -54,13 +56,13 @@ function refuse(error: unknown): Response {
 function reasonOf(error: unknown): string {
   if (error instanceof AppError) return error.message;
   if (error instanceof z.ZodError)
-    return oneLine(error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join(" ; "));
+    return toLogLine(error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join(" ; "));
   return "il n’a pas pu être enregistré.";
 }
 
 /**
- * Receives a book (contract §5): size, encoding and type, then authentication on the raw bytes, then JSON and
- * schema, then storage. Whatever is answered `200` is safely stored; nothing else is.
+ * Receives a book (contract §5): checks size, encoding and type, authenticates the raw bytes, parses, then stores. An
+ * event is answered `200` if and only if it is safely stored.
  */
 export async function receive(request: Request): Promise<Response> {
   try {

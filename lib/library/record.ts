@@ -13,7 +13,6 @@ import { shelve } from "./shelve.ts";
 export type Incoming = {
   webhookId: string | null;
   body: Uint8Array;
-  /** The same body, decoded. */
   text: string;
   payload: WebhookPayload;
   verification: Verification;
@@ -22,12 +21,12 @@ export type Incoming = {
 
 type Row = Prisma.InboxEntryCreateManyInput & { bodyHash: string };
 
-const hash = (data: string | Uint8Array) => createHash("sha256").update(data).digest("hex");
+const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest("hex");
 
 function toRow({ webhookId, body, text, payload, verification, keyFingerprint }: Incoming): Row {
-  const bodyHash = hash(body);
+  const bodyHash = sha256(body);
   return {
-    dedupeKey: webhookId ? `id:${hash(webhookId)}` : `body:${bodyHash}`,
+    dedupeKey: webhookId ? `id:${sha256(webhookId)}` : `body:${bodyHash}`,
     webhookId,
     jobId: payload.job_id,
     status: payload.status,
@@ -40,7 +39,7 @@ function toRow({ webhookId, body, text, payload, verification, keyFingerprint }:
   };
 }
 
-/** Many may bring one event at once: the unique key lets one in, without an error that would end the transaction. */
+/** Inserts an event unless another request has: the unique key decides, without an error that would end the transaction. */
 async function insert(tx: Transaction, row: Row) {
   const [entry] = await tx.inboxEntry.createManyAndReturn({
     data: [row],
@@ -71,8 +70,8 @@ class NotShelved extends Error {
 }
 
 /**
- * Stores an event once, however many bring it at once, and makes its book in the same transaction. When the
- * book alone cannot be made, the event is kept with the error and can be run again.
+ * Stores an event once, however many requests bring it, and its book in the same transaction. When the book alone cannot
+ * be stored, the event is kept with the error and can be run again.
  * @throws {AppError} conflict, when its `webhook-id` came with another body
  */
 export async function record(event: Incoming): Promise<Receipt> {
@@ -83,7 +82,7 @@ export async function record(event: Incoming): Promise<Receipt> {
       const entry = await insert(tx, { ...row, processedAt: row.receivedAt });
       if (!entry) return undefined;
       const bookId = await shelve(tx, entry, event.payload).catch((cause) => {
-        // The book is not refused: the sender must come again.
+        // After an outage the sender must try again.
         throw isOutage(cause) ? cause : new NotShelved("Le livre n’a pas pu être créé.", { cause });
       });
       return { ...(bookId && { book_id: bookId }) };
@@ -92,13 +91,12 @@ export async function record(event: Incoming): Promise<Receipt> {
   } catch (error) {
     if (!(error instanceof NotShelved)) throw error;
     logger.error(`❌ ${error.message} L’événement est gardé (job ${row.jobId}).`, describeError(error.cause));
-    const kept = await insert(db(), { ...row, error: explain(error.cause) });
+    const kept = await insert(db(), { ...row, error: describeShelvingError(error.cause) });
     return { ...receipt, ...(kept ? {} : await countDuplicate(row)) };
   }
 }
 
-/** An error as the inbox keeps it. */
-export const explain = (error: unknown) =>
+export const describeShelvingError = (error: unknown) =>
   `Le livre n’a pas pu être créé\u202f: ${error instanceof Error ? error.message : error}`
     .replaceAll("\0", "")
     .slice(0, 2000);

@@ -5,23 +5,22 @@ import { env } from "../env.ts";
 import { newId } from "../ids.ts";
 import { seal, unseal } from "../sealed.ts";
 
-/** A secret setting that `parseSecrets` reads, and until when it proves anything; null for ever. */
 export type AcceptedSecret = { setting: string; expiresAt: Date | null };
 
-const lock = 0x50a3;
+const lockId = 0x50a3;
 
 /**
- * Makes the receiver accept these secrets besides WEBHOOK_SECRET, in place of those stored before: a deployment
- * that sends to itself changes both ends with one action. They are encrypted in the database (contract §3).
- * @param tx the transaction that changes what it sends with: a kill between the two would lock it out of itself
- * @param current reads them in it, one caller at a time: whoever comes last has read the newest
+ * Replaces the secrets that the receiver accepts besides WEBHOOK_SECRET: a deployment that sends to itself changes both
+ * ends at once. They are encrypted in the database (contract §3).
+ * @param tx the transaction that changes the sender’s secrets: a crash between the two would lock it out of itself
+ * @param readCurrent reads them in that transaction, under a lock, so that the last caller has read the newest
  */
 export async function replaceReceiverSecrets(
   tx: Transaction,
-  current: (tx: Transaction) => Promise<AcceptedSecret[]>,
+  readCurrent: (tx: Transaction) => Promise<AcceptedSecret[]>,
 ): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(${lock}::int)`;
-  const accepted = await current(tx);
+  await tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(${lockId}::int)`;
+  const accepted = await readCurrent(tx);
   const updatedAt = now();
   await tx.receiverSecret.deleteMany();
   await tx.receiverSecret.createMany({
@@ -29,8 +28,7 @@ export async function replaceReceiverSecrets(
   });
 }
 
-/** Every key the receiver verifies with: those of WEBHOOK_SECRET and the stored ones. Empty when none is set. */
-export async function receiverSecrets(): Promise<Secret[]> {
+export async function readReceiverSecrets(): Promise<Secret[]> {
   const rows = await db().receiverSecret.findMany({
     where: { OR: [{ expiresAt: null }, { expiresAt: { gt: now() } }] },
   });

@@ -3,10 +3,7 @@ import type { Transaction } from "../database/client.ts";
 
 type Source = { id: string; receivedAt: Date };
 
-/**
- * Does what a stored event asks for: makes its book. A failure and a test bring none (contract §5).
- * @returns the book's id, when there is one
- */
+/** Stores the book of an event, and returns its id; a failure and a test have none (contract §5). */
 export async function shelve(tx: Transaction, inbox: Source, payload: WebhookPayload): Promise<string | undefined> {
   if (payload.status === "failed" || payload.job_id.startsWith("test-")) return undefined;
   const data = payload.book_data;
@@ -25,7 +22,7 @@ export async function shelve(tx: Transaction, inbox: Source, payload: WebhookPay
     },
     select: { id: true },
   });
-  // One parameter however many chapters there are: createMany takes 10 s for what takes 1 s here.
+  // As one parameter: createMany takes ten times as long.
   await tx.$executeRaw`
     INSERT INTO "BookChapter" ("bookId", "position", "title", "content")
     SELECT ${book.id}::uuid, position, chapter->>'title', chapter->>'content'

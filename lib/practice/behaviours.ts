@@ -26,18 +26,18 @@ async function drip(response: ServerResponse) {
   }
 }
 
-const cut = new Set<string>();
-const mostRemembered = 1000;
+const cutOff = new Set<string>();
+const maxRemembered = 1000;
 
-/** Whether an event comes here for the first time. Another endpoint may have brought it to the real receiver already. */
+/** Tells that an event comes here for the first time; the real receiver may have it from another endpoint. */
 function isFirst(id: string): boolean {
-  if (cut.has(id)) return false;
-  if (cut.size >= mostRemembered) cut.clear();
-  cut.add(id);
+  if (cutOff.has(id)) return false;
+  if (cutOff.size >= maxRemembered) cutOff.clear();
+  cutOff.add(id);
   return true;
 }
 
-/** Stores the event as the real receiver does, and cuts the connection the first time: the sender cannot know. */
+/** Stores the event as the real receiver does and, the first time, cuts the connection: the sender cannot know. */
 async function resetAfterCommit(response: ServerResponse, { headers, body }: Received) {
   const stored = await receive(
     new Request("http://localhost/", { method: "POST", headers, body: new Uint8Array(body) }),

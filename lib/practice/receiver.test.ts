@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { findDelivery, openDeliveryHarness, publishBook, setEnv, waitForDelivery } from "#testing/harness/delivery.ts";
 import { PracticeList } from "../contract/practice.ts";
 import { db } from "../database/client.ts";
-import { practise } from "./receiver.ts";
+import { servePractice } from "./receiver.ts";
 
 let close: () => Promise<void>;
 let server: Server;
@@ -11,7 +11,7 @@ let base: string;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    if (!practise(request, response)) response.writeHead(404).end("ailleurs");
+    if (!servePractice(request, response)) response.writeHead(404).end("ailleurs");
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   base = `http://127.0.0.1:${(server.address() as { port: number }).port}`;

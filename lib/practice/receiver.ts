@@ -8,12 +8,11 @@ import { describeError, logger } from "../logger.ts";
 import { behaviours } from "./behaviours.ts";
 
 const retrySchedule = "0s,2s,4s,8s,15s";
-const bodyLimit = 10 * 1024 * 1024;
+const maxBodyBytes = 10 * 1024 * 1024;
 
 const reply = (response: ServerResponse, status: number, body: ErrorBody | PracticeList) =>
   response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
 
-/** Loopback, since development sends nowhere else. */
 const listOf = (port: number): PracticeList => ({
   items: practiceBehaviours.map((behaviour) => {
     const { title, description } = behaviours[behaviour];
@@ -22,18 +21,18 @@ const listOf = (port: number): PracticeList => ({
   retry_schedule: retrySchedule,
 });
 
-async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
-    if (size > bodyLimit) return undefined;
+    if (size > maxBodyBytes) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-async function act(name: string, { request, response, headers }: Asked) {
+async function answer(name: string, { request, response, headers }: Exchange) {
   const { data: behaviour } = PracticeBehaviour.safeParse(name);
   if (!behaviour)
     return reply(response, 404, {
@@ -44,12 +43,12 @@ async function act(name: string, { request, response, headers }: Asked) {
     response.setHeader("Allow", "POST");
     return reply(response, 405, { error: "method_not_allowed", message: "Un webhook s’envoie par POST." });
   }
-  const body = await bodyOf(request);
+  const body = await readBody(request);
   if (!body) return reply(response, 413, { error: "too_large", message: "Le corps dépasse 10 Mio." });
   await behaviours[behaviour].answer(response, { headers, body });
 }
 
-type Asked = { request: IncomingMessage; response: ServerResponse; headers: Headers };
+type Exchange = { request: IncomingMessage; response: ServerResponse; headers: Headers };
 
 function toHeaders({ headersDistinct }: IncomingMessage): Headers {
   const pairs = Object.entries(headersDistinct).flatMap(([name, values]) =>
@@ -59,12 +58,12 @@ function toHeaders({ headersDistinct }: IncomingMessage): Headers {
 }
 
 /**
- * A receiver to practise on, in development only: `POST /api/practice/{behaviour}` misbehaves as told, and
- * `GET /api/practice` lists what it can be told. It needs the socket itself, which a route handler never sees; in
- * production it does not exist. Another site's page is refused as everywhere; a sender has no Origin.
- * @returns whether the request was for it
+ * Serves the practice receiver, in development only: `POST /api/practice/{behaviour}` misbehaves as its name says, and
+ * `GET /api/practice` lists the behaviours. It needs the socket itself, which a route handler never sees. Another site’s
+ * page is refused as everywhere; a sender has no Origin.
+ * @returns true when the request was for it
  */
-export function practise(request: IncomingMessage, response: ServerResponse): boolean {
+export function servePractice(request: IncomingMessage, response: ServerResponse): boolean {
   const [, name] = /^\/api\/practice(?:\/([^/?]*))?\/?(?:\?|$)/.exec(request.url ?? "") ?? [];
   const isOurs = /^\/api\/practice(?:[/?]|$)/.test(request.url ?? "");
   if (!isOurs || env().ENVIRONMENT !== "development") return false;
@@ -77,7 +76,7 @@ export function practise(request: IncomingMessage, response: ServerResponse): bo
     });
   else if (!name && request.method === "GET") reply(response, 200, listOf(request.socket.localPort ?? env().PORT));
   else
-    act(name ?? "", { request, response, headers }).catch((error) => {
+    answer(name ?? "", { request, response, headers }).catch((error) => {
       logger.error("❌ Erreur du récepteur d’entraînement", describeError(error));
       response.destroy();
     });

@@ -3,7 +3,7 @@ import { clock } from "../clock.ts";
 import { embedded } from "../database/client.ts";
 import { env } from "../env.ts";
 import { describeError, logger } from "../logger.ts";
-import { perProcess } from "../shared.ts";
+import { perProcess } from "../per-process.ts";
 import { queues } from "./queues.ts";
 
 /**

@@ -1,9 +1,6 @@
 import { createPruner, type Pruner } from "../retention.ts";
 
-/**
- * Empties the bodies of old events whose deliveries are all finished; a delivery that is locked, to be resent perhaps,
- * counts as unfinished.
- */
+/** Counts a delivery that is locked, to be resent perhaps, as unfinished. */
 const bodyPruner = createPruner({
   name: "event bodies",
   readPage: (tx, page) => tx.event.findMany({ ...page, select: { id: true, createdAt: true } }),

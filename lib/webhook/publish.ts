@@ -13,7 +13,6 @@ import { jitter } from "./schedule/jitter.ts";
 type Outcome = { type: "book.completed" | "webhook.test"; bookData: BookData } | { type: "book.failed"; error: string };
 export type NewEvent = { jobId: string; title: string } & Outcome;
 
-/** Serialises the wire’s body (contract §4), once per event. */
 function bodyOf(event: NewEvent, { timestamp, environment }: { timestamp: Date; environment: string }) {
   const head = { job_id: event.jobId, status: event.type === "book.failed" ? "failed" : "completed" };
   const tail =
@@ -42,7 +41,6 @@ export async function recordEvent(tx: Transaction, event: NewEvent, environment:
   });
 }
 
-/** Creates an endpoint’s delivery with its queue entry, or a `disabled` one while nothing can be sent to it. */
 async function deliverTo(tx: Transaction, config: EndpointConfig, { id: eventId, type, jobId, createdAt }: Event) {
   const { endpointId } = config;
   const id = newId();
@@ -59,9 +57,8 @@ async function deliverTo(tx: Transaction, config: EndpointConfig, { id: eventId,
 }
 
 /**
- * Publishes the end of a job in the transaction that changes it: an event with the exact bytes of every attempt, and for
- * each endpoint that wants it a delivery with its queue entry. While sending is off or impossible the delivery is
- * `disabled`: it has no attempt, and can be sent by hand later.
+ * Publishes the end of a job in the transaction that changes it: an event with the exact bytes of every attempt, and a
+ * queued delivery for each endpoint that wants it, `disabled` while sending is off or impossible.
  * @throws {z.ZodError} when the book does not fit the wire
  */
 export async function publish(

@@ -34,19 +34,21 @@ export const rooms: Record<string, Level[]> = {
     document         Markdown → one tree: measured, edited, typeset, rendered; foreign text in threads, bounded
     sealed.ts        secrets, encrypted for the database
     database         the one Prisma client, embedded or on a server; its lock and migrations
-    keys.ts          keys generated into DATA_DIR
+    generated-secrets.ts  APP_SECRET and ADMIN_TOKEN, generated into DATA_DIR
     door.ts          who may come in
     logger.ts        log lines, as text or JSON
     dotenv.ts        .env, read as written
     env.ts           the environment, parsed once
+    env-values.ts    how its values are written
     ids.ts           ids in the order of time, and as a URL gives them
     errors.ts        the errors that a person is told
     page.ts          one page of a list
     retry-after.ts   Retry-After, read strictly
+    safe-equal.ts    secrets compared in constant time
     signature.ts     a Standard Webhooks signature
     clock.ts         the time, which a test may set
-    shared.ts        one value per process, however often the code is bundled
-    turn.ts          lets the event loop breathe
+    per-process.ts   one value per process, however often the code is bundled
+    yield.ts         yields to the event loop
     contract         zod schemas of everything that crosses a boundary
   `),
   "lib/generation": levels(`

@@ -3,11 +3,10 @@ import { db } from "#lib/database/client.ts";
 import { route } from "#lib/http.ts";
 import { boss } from "#lib/queue/boss.ts";
 
-/** A probe should learn soon that nothing answers. */
-const patienceMs = 2000;
+const timeoutMs = 2000;
 
-const tooLong = () =>
-  sleep(patienceMs, undefined, { ref: false }).then(() => {
+const rejectAfterTimeout = () =>
+  sleep(timeoutMs, undefined, { ref: false }).then(() => {
     throw new Error("La base ne répond pas.");
   });
 
@@ -19,7 +18,7 @@ async function queryQueue() {
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: async () => {
     try {
-      await Promise.race([queryQueue(), tooLong()]);
+      await Promise.race([queryQueue(), rejectAfterTimeout()]);
       return Response.json({ status: "ok" });
     } catch {
       return Response.json({ status: "unavailable" }, { status: 503 });

@@ -1,5 +1,5 @@
 import type { Nodes } from "mdast";
-import { turn } from "../../turn.ts";
+import { yieldToEventLoop } from "../../yield.ts";
 import type { Block, Document } from "../document.ts";
 import { childrenOf } from "../nodes.ts";
 import { openDocument } from "../open.ts";
@@ -47,7 +47,7 @@ async function typesetBlocks({ source, blocks }: Document): Promise<string[]> {
   const typeset: string[] = [];
   for (const [index, block] of blocks.entries()) {
     typeset.push(typesetBlock(block, source));
-    if (index % blocksAtATurn === blocksAtATurn - 1) await turn();
+    if (index % blocksAtATurn === blocksAtATurn - 1) await yieldToEventLoop();
   }
   return typeset;
 }

@@ -3,7 +3,7 @@ import { ParagraphIndex } from "../../document/duplicates.ts";
 import { textOf } from "../../document/nodes.ts";
 import { sentencesOf } from "../../document/sentences.ts";
 import { wordsIn } from "../../document/words.ts";
-import { turn } from "../../turn.ts";
+import { yieldToEventLoop } from "../../yield.ts";
 
 /** A sentence of so many words may be meant twice: a refrain, an instruction of two recipes. Not three times. */
 const minWords = 8;
@@ -54,7 +54,7 @@ export async function withoutRepeats(written: Document, next: Document): Promise
     const fresh: string[] = [];
     for (const [index, block] of blocks.entries()) {
       fresh.push(said.fresh(block, source.slice(block.start, block.end)));
-      if (index % blocksAtATurn === blocksAtATurn - 1) await turn();
+      if (index % blocksAtATurn === blocksAtATurn - 1) await yieldToEventLoop();
     }
     return fresh;
   };

@@ -2,7 +2,7 @@ import type { Nodes, RootContent } from "mdast";
 import { minLanguageShare } from "../../contract/quality-limits.ts";
 import { textOf } from "../../document/nodes.ts";
 import { wordsIn } from "../../document/words.ts";
-import { turn } from "../../turn.ts";
+import { yieldToEventLoop } from "../../yield.ts";
 import { countLanguage, isForeign, type LanguageCount } from "./detect.ts";
 
 /** A gate: this share of the words is in the book's language. */
@@ -78,7 +78,7 @@ export async function readLanguage(blocks: RootContent[], language: string): Pro
       if (!paragraph.quoted)
         short.push(...read.short.map((sentence) => ({ sentence, words: wordsIn(sentence).length, block })));
     }
-    if (block % 3 === 2) await turn();
+    if (block % 3 === 2) await yieldToEventLoop();
   }
   await countShort(short, language, counts);
   const [said, quotations] = [together(counts), together(quoted)];

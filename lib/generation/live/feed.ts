@@ -2,7 +2,7 @@ import { isEnded } from "../../contract/values.ts";
 import { db } from "../../database/client.ts";
 import type { JobStatus } from "../../database/generated/client.ts";
 import { describeError, logger } from "../../logger.ts";
-import { perProcess } from "../../shared.ts";
+import { perProcess } from "../../per-process.ts";
 import { findStage, jobInclude } from "../jobs/view.ts";
 import { follow } from "./hub.ts";
 import { createParagraphs } from "./paragraphs.ts";

@@ -1,8 +1,8 @@
 import { db } from "../../database/client.ts";
 import { env } from "../../env.ts";
 import { describeError, logger } from "../../logger.ts";
+import { perProcess } from "../../per-process.ts";
 import { boss } from "../../queue/boss.ts";
-import { perProcess } from "../../shared.ts";
 
 /** As in the triggers of the tables that a job is made of. */
 const channel = "sorami_live";

@@ -1,7 +1,7 @@
 import type { QualitySheet } from "../../contract/quality.ts";
 import { ParagraphIndex, type Repeated } from "../../document/duplicates.ts";
 import { paragraphsOf } from "../../document/words.ts";
-import { turn } from "../../turn.ts";
+import { yieldToEventLoop } from "../../yield.ts";
 import { type MeasuredChapter, nodesOf } from "./measured.ts";
 
 const paragraphsAtATurn = 5;
@@ -19,7 +19,7 @@ export async function findRepeats<Paragraph extends Said>(paragraphs: Paragraph[
   const index = new ParagraphIndex<Paragraph>();
   const repeats: Repeat<Paragraph>[] = [];
   for (const [nth, paragraph] of paragraphs.entries()) {
-    if (nth % paragraphsAtATurn === paragraphsAtATurn - 1) await turn();
+    if (nth % paragraphsAtATurn === paragraphsAtATurn - 1) await yieldToEventLoop();
     const repeated = index.add(paragraph, ({ chapter }) => chapter !== paragraph.chapter);
     if (repeated) repeats.push({ paragraph, ...repeated });
   }

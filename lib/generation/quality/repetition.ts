@@ -2,7 +2,7 @@ import type { QualitySheet } from "../../contract/quality.ts";
 import { maxRepetition } from "../../contract/quality-limits.ts";
 import { Numbering } from "../../document/numbering.ts";
 import { paragraphsOf } from "../../document/words.ts";
-import { turn } from "../../turn.ts";
+import { yieldToEventLoop } from "../../yield.ts";
 import { type MeasuredChapter, nodesOf } from "./measured.ts";
 
 /** What a good book stays under, and what it is mended to: a human one of 93,000 words has 0.003. */
@@ -17,11 +17,11 @@ export async function runsOf(chapters: string[][]): Promise<number[][]> {
   for (const chapter of chapters) {
     const words = chapter.map((word) => numbering.word(word));
     const pairs = numbering.runs(0, words, 1);
-    await turn();
+    await yieldToEventLoop();
     const fours = numbering.runs(1, pairs, 2);
-    await turn();
+    await yieldToEventLoop();
     runs.push(numbering.runs(2, fours, 4));
-    await turn();
+    await yieldToEventLoop();
   }
   return runs;
 }
@@ -39,7 +39,7 @@ export async function measureRepetition(chapters: MeasuredChapter[]): Promise<Qu
   const words: string[][] = [];
   for (const chapter of chapters) {
     words.push(nodesOf(chapter).flatMap(paragraphsOf).flat());
-    await turn();
+    await yieldToEventLoop();
   }
   const runs = await runsOf(words);
   const { total, repeated } = countRepeated(runs);

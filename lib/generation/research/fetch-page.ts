@@ -1,5 +1,5 @@
 import { env } from "../../env.ts";
-import { literal, type Reach } from "../../http-client/addresses.ts";
+import { ipLiteral, type Reach } from "../../http-client/addresses.ts";
 import { send } from "../../http-client/request.ts";
 
 const timeoutMs = 10_000;
@@ -22,7 +22,7 @@ export function webAddress(text: string, base?: string): URL | undefined {
 function reachOf(url: URL): Reach {
   const { WIKIPEDIA_BASE_URL, SERPER_BASE_URL } = env();
   const own = [WIKIPEDIA_BASE_URL, SERPER_BASE_URL].some((base) => base && new URL(base).origin === url.origin);
-  return { only: "public", ...(own && { allowed: [literal(url.hostname) ?? url.hostname] }) };
+  return { only: "public", ...(own && { allowed: [ipLiteral(url.hostname) ?? url.hostname] }) };
 }
 
 /** What its server says a page is; undefined when it is nothing to read. */

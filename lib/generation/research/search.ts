@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { env } from "../../env.ts";
-import { literal } from "../../http-client/addresses.ts";
+import { ipLiteral } from "../../http-client/addresses.ts";
 import { send } from "../../http-client/request.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 
@@ -31,7 +31,7 @@ async function getJson({ url, method, headers, body, signal }: Request): Promise
     method,
     headers: { Accept: "application/json", "Accept-Encoding": "identity", "User-Agent": "Sorami", ...headers },
     ...(body && { body: new TextEncoder().encode(JSON.stringify(body)) }),
-    reach: { only: "public", allowed: [literal(url.hostname) ?? url.hostname] },
+    reach: { only: "public", allowed: [ipLiteral(url.hostname) ?? url.hostname] },
     timeoutMs,
     maxBytes,
     signal,

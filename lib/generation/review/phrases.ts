@@ -1,5 +1,5 @@
 import { paragraphsOf } from "../../document/words.ts";
-import { turn } from "../../turn.ts";
+import { yieldToEventLoop } from "../../yield.ts";
 import { reprise } from "../prompts/reprise.ts";
 import { aim, countRepeated, runsOf } from "../quality/repetition.ts";
 import type { Fault } from "./faults.ts";
@@ -56,7 +56,7 @@ export async function phrases(chapters: Reviewed[], bound: number): Promise<Faul
   const spoken: Spoken[] = [];
   for (const chapter of chapters) {
     spoken.push(spokenIn(chapter));
-    await turn();
+    await yieldToEventLoop();
   }
   const runs = await runsOf(spoken.map(({ words }) => words));
   const { total, repeated } = countRepeated(runs);

@@ -1,5 +1,5 @@
 import { textOf } from "../../document/nodes.ts";
-import { turn } from "../../turn.ts";
+import { yieldToEventLoop } from "../../yield.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import type { Reviewed } from "./read.ts";
 
@@ -40,7 +40,7 @@ export async function redefinitions(chapters: Reviewed[], outline: BookOutline) 
   const found: { chapter: Reviewed; block: number; term: Term }[] = [];
   for (const chapter of chapters)
     for (const [block, { node }] of chapter.document.blocks.entries()) {
-      if (block % 50 === 49) await turn();
+      if (block % 50 === 49) await yieldToEventLoop();
       if (node.type === "heading" || node.type === "code") continue;
       const text = simple(textOf(node));
       for (const term of terms)

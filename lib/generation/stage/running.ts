@@ -1,4 +1,4 @@
-import { perProcess } from "../../shared.ts";
+import { perProcess } from "../../per-process.ts";
 
 /** Why work in progress was told to stop: nobody wants it any more, or this process is stopping. */
 type Reason = "stale" | "stopping";

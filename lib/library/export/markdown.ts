@@ -2,7 +2,7 @@ import type { BookView } from "../../contract/book.ts";
 import { demoteHeadings } from "../../document/headings.ts";
 import { isHeading, textOf } from "../../document/nodes.ts";
 import { openDocument } from "../../document/open.ts";
-import { cites } from "../links.ts";
+import { citesSources } from "../links.ts";
 
 async function toChapter({ title, content }: { title: string; content: string }): Promise<string> {
   const document = await openDocument(content);
@@ -16,7 +16,7 @@ async function toChapter({ title, content }: { title: string; content: string })
  * words say so when it cites nothing.
  */
 export async function toMarkdown(book: BookView): Promise<string> {
-  const silent = book.chapters.length === 0 || cites(book.chapters);
+  const silent = book.chapters.length === 0 || citesSources(book.chapters);
   const colophon = silent ? [] : ["---", "*Ce livre ne cite aucune source.*"];
   const chapters: string[] = [];
   for (const chapter of book.chapters) chapters.push(await toChapter(chapter));

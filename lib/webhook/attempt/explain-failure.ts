@@ -79,7 +79,6 @@ function sentenceOf(failed: Failed, sent: Sent): string {
   return sentences[failed.failure]();
 }
 
-/** Explains where a request without a complete answer stopped, and what to look at. */
 export function explainFailure(failed: Failed, sent: Sent) {
   const { failure } = failed;
   const words: Partial<Record<Failure, string>> = { timeout: "Timeout du webhook", dns: offline, refused: offline };

@@ -29,7 +29,6 @@ export function requestHeaders(
   };
 }
 
-/** Masks headers to be stored and shown; custom values may be credentials as well. */
 export function maskHeaders(
   headers: Record<string, string>,
   { customHeaders }: EndpointConfig,

@@ -1,4 +1,4 @@
-import { makeStorable } from "../../contract/text.ts";
+import { makeStorable, toOneLine } from "../../contract/text.ts";
 import { isEncoded } from "./encoding.ts";
 
 const minSkewMs = 60_000;
@@ -15,9 +15,6 @@ export function describeSkew(skew: number): string {
   return `l’horloge du récepteur ${verb} de ${Math.round(Math.abs(skew) / 1000)} s sur celle de Sorami. Mettez-les à l’heure.`;
 }
 
-/** Non-breaking spaces stay: they are the receiver's typography. */
-const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp} ]+/gu, " ").trim();
-
 function reasonIn(text: string): string {
   try {
     const value: unknown = JSON.parse(text);
@@ -32,7 +29,7 @@ function reasonIn(text: string): string {
 /** Quotes the reason that a receiver gives in JSON, as a sentence to append; empty when it gives none. */
 export function quoteAnswer({ headers, body }: { headers: Record<string, string>; body: Buffer }): string {
   if (isEncoded(headers) || body.length > 16 * 1024) return "";
-  const reason = oneLine(makeStorable(reasonIn(body.toString("utf8"))));
+  const reason = toOneLine(makeStorable(reasonIn(body.toString("utf8"))));
   if (reason === "") return "";
   // Leaves out a surrogate pair that the cut would halve.
   const start = reason.slice(0, maxQuoteLength).replace(/[\ud800-\udbff]$/, "");

@@ -5,7 +5,6 @@ import type { AttemptResult } from "./result.ts";
 
 const maxAnswerLength = 500;
 
-/** Writes the seed’s lines, word for word, before a request leaves. */
 export function logRequest(jobId: string, { environment, url }: EndpointConfig) {
   logger.info([
     environment === "production"

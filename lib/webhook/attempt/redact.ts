@@ -2,7 +2,6 @@ import { mask } from "../secrets/mask.ts";
 
 const entityNames: Record<string, string> = { '"': "quot", "&": "amp", "'": "apos", "<": "lt", ">": "gt" };
 
-/** Matches a character as JSON, a URL or HTML may spell it. */
 function patternOf(character: string): string {
   if (/[A-Za-z0-9]/.test(character)) return character;
   const code = character.charCodeAt(0);
@@ -14,7 +13,6 @@ function patternOf(character: string): string {
   return `(?:\\\\?\\x${hex}|\\\\u00${anyCase}|%${anyCase}|&(?:${entity});)`;
 }
 
-/** Tries the longest first: one secret may begin with another. */
 const patternOfAny = (secrets: string[]) =>
   new RegExp(
     secrets

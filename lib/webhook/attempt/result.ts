@@ -4,7 +4,6 @@ import type { Explanation } from "./explain.ts";
 
 export type SendableEvent = { id: string; type: string; jobId: string; body: Uint8Array };
 
-/** The outcome of one attempt; a success has no explanation. */
 export type AttemptResult = {
   explanation: Explanation | null;
   status: number | null;
@@ -12,10 +11,8 @@ export type AttemptResult = {
   body: Buffer | null;
   truncated: boolean;
   durationMs: number;
-  /** The phases of the exchange, as far as it came. */
   path: Path;
   retryAfterMs: number;
-  /** The secret that the receiver says it verified with. */
   adoption: Adoption | null;
   finishedAt: Date;
 };

@@ -10,7 +10,6 @@ import type { DeliveryRow } from "../schedule/delivery-rows.ts";
 
 export type DeliveryJob = Job<QueueData["delivery"]>;
 
-/** A delivery whose attempt is on record and whose request may leave. */
 export type Claimed = {
   job: DeliveryJob;
   row: DeliveryRow;
@@ -20,7 +19,6 @@ export type Claimed = {
   headers: Record<string, string>;
 };
 
-/** A claimed delivery whose request is over. */
 export type Finished = { claimed: Claimed; result: AttemptResult };
 
 type Sendable = { job: DeliveryJob; row: DeliveryRow; config: EndpointConfig; body: Buffer };
@@ -48,7 +46,6 @@ export async function insertAttempts(tx: Transaction, claimed: Claimed[], starte
       id uuid, "deliveryId" uuid, number int, trigger text, url text, "requestHeaders" jsonb, "startedAt" timestamptz)`;
 }
 
-/** Lays out a result as columns of JSON, the response in base64. */
 export function attemptColumns(id: string, { explanation, ...result }: AttemptResult) {
   return {
     id,

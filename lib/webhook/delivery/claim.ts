@@ -9,7 +9,6 @@ import { type DueDelivery, disableDue, hasReasonToDefer, selectSendable } from "
 
 const idsOf = (due: DueDelivery[]) => due.map(({ row }) => row.id);
 
-/** Puts an attempt on record for each delivery; one whose event has lost its body becomes disabled. */
 async function recordAttempts(tx: Transaction, due: DueDelivery[], at: Date): Promise<Claimed[]> {
   const rows = due.map(({ row }) => row);
   const bodies = await readBodies(tx, rows);
@@ -54,11 +53,8 @@ async function dispatch(tx: Transaction, jobs: DeliveryJob[], { boss, split }: {
 type Options = {
   /** Bounds how many jobs are fetched; 0 fetches none. */
   batchSize: number;
-  /** Endpoints of which none is fetched. */
   ignoreGroups?: string[];
-  /** Jobs that were fetched and deferred before. */
   resumed?: DeliveryJob[];
-  /** Tells which of the held jobs have room. */
   split?: Split;
 };
 
@@ -72,8 +68,7 @@ const allReady: Split = (ready) => ({ ready, deferred: [] });
 
 /**
  * Takes due jobs from the queue and puts an attempt on record for each, in one transaction, before any request leaves.
- * Drops a job that is not its delivery's current one; disables a delivery that is due while sending is off, unless a
- * person asked for it; postpones retries of a throttled endpoint. A deferred job has no attempt: only its claim is held.
+ * A deferred job has no attempt: only its claim is held.
  */
 export function claim(
   boss: PgBoss,

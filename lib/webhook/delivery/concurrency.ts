@@ -16,10 +16,9 @@ const minLimit = 2;
 const maxInFlight = 400;
 
 /**
- * Limits how many requests are in flight. Each endpoint (a group of jobs) has a limit of its own, which grows by one with
- * every answer and halves when it is overloaded, so that one that hangs soon holds two. Past `maxInFlight` in all, each
- * still gets its first ten: no endpoint starves another. The queue cannot be asked for so many jobs of each group: those
- * beyond a limit are deferred here with their claims, and their group is excluded from fetches until all have left.
+ * Limits the requests in flight: each endpoint (a group of jobs) has its own limit, which grows by one with every answer
+ * and halves when it is overloaded. Past `maxInFlight` in all, each still gets its first ten, so that none starves. Jobs
+ * fetched beyond a limit are deferred here, and their group is excluded from fetches until all of them have left.
  */
 export function createConcurrencyLimiter<Job extends Grouped>() {
   const inFlight = new Map<string, Job>();
@@ -47,7 +46,6 @@ export function createConcurrencyLimiter<Job extends Grouped>() {
   const allGroups = () => [...groups.values()];
 
   return {
-    /** Counts a job whose request is about to leave. */
     acquire(job: Job) {
       inFlight.set(job.id, job);
       groupOf(job).inFlight += 1;
@@ -59,7 +57,6 @@ export function createConcurrencyLimiter<Job extends Grouped>() {
       group.overloaded ||= overloaded;
       group.limit = overloaded ? Math.max(Math.floor(group.limit / 2), minLimit) : Math.min(group.limit + 1, maxLimit);
     },
-    /** Lets go of jobs whose attempts are on record. */
     markRecorded(jobs: Job[]) {
       for (const job of jobs) {
         inFlight.delete(job.id);
@@ -79,7 +76,6 @@ export function createConcurrencyLimiter<Job extends Grouped>() {
         return resumed;
       }),
     takeDeferred: () => allGroups().flatMap((group) => group.deferred.splice(0)),
-    /** Divides jobs into those that have room and those to defer. */
     split(jobs: Job[]) {
       const counts = new Map<Group<Job>, number>();
       const hasRoom = (job: Job) => {
@@ -100,7 +96,6 @@ export function createConcurrencyLimiter<Job extends Grouped>() {
     hasReopened: () => allGroups().some((group) => group.excluded && group.deferred.length === 0 && roomOf(group) > 0),
     hasResumable: () =>
       allGroups().some((group) => group.deferred.length > 0 && (group.mayPostpone || roomOf(group) > 0)),
-    /** Every job whose claim must be kept alive. */
     heldJobs: () => [...inFlight.values(), ...allGroups().flatMap(({ deferred }) => deferred)],
     countInFlight: () => inFlight.size,
   };

@@ -7,15 +7,11 @@ import type { Claimed, Finished } from "./attempt-rows.ts";
 const french = new Intl.DateTimeFormat("fr-FR", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 const spell = (date: Date) => `${french.format(date)} UTC`;
 
-/** The default endpoint is on until somebody says otherwise. */
 const isOn = { OR: [{ enabled: null }, { enabled: true }] };
 
 type Cause = { reason: string; since: Date; at: Date };
 
-/**
- * Switches an endpoint off until a person switches it on again, unless it was given another address, or switched off or
- * on, since the attempt left. A new name or secret changes nothing of what its receiver answered.
- */
+/** Switches an endpoint off, unless its address or its switch has changed since the attempt left. */
 async function switchOff(tx: Transaction, { config }: Claimed, { reason, since, at }: Cause) {
   const { endpointId: id, url, sources, enabledAt } = config;
   // A resend may find it gone while it is off: what it has missed since then goes on counting.

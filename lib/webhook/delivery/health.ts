@@ -21,14 +21,9 @@ async function recover(tx: Transaction, endpointIds: string[], change: { boss: P
 
 const isSuccess = ({ result }: Finished) => !result.explanation;
 
-/** A success forgives the failures before it. */
 const failuresSinceSuccess = (finished: Finished[]) => finished.slice(finished.findLastIndex(isSuccess) + 1);
 
-/**
- * Records what finished attempts say of their endpoints. Only changes are written: a healthy endpoint costs one
- * statement that finds nothing.
- * @returns what writes each line of the log, once the transaction has committed
- */
+/** @returns what writes each line of the log, once the transaction has committed */
 export async function recordHealth(
   tx: Transaction,
   finished: Finished[],

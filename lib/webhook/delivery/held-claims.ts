@@ -7,7 +7,6 @@ const heartbeatMs = 1000;
 
 const logQueueError = (error: unknown) => logger.error("❌ Erreur de la file d’envoi", describeError(error));
 
-/** Keeps the claims of held jobs alive. @returns a function that stops it */
 export function keepAlive(boss: PgBoss, heldJobs: () => DeliveryJob[]): () => void {
   const timer = setInterval(() => {
     const jobs = heldJobs();
@@ -16,7 +15,6 @@ export function keepAlive(boss: PgBoss, heldJobs: () => DeliveryJob[]): () => vo
   return () => clearInterval(timer);
 }
 
-/** Gives jobs without an attempt on record back to the queue as they came. */
 export async function giveBack(boss: PgBoss, jobs: DeliveryJob[]): Promise<void> {
   if (jobs.length === 0) return;
   await boss

@@ -48,7 +48,7 @@ async function addEndpoint(id: string, eventTypes: string[] = []) {
 }
 
 /**
- * How late books arrive, the slowest hundredth left out: in milliseconds, and in how many others were published meanwhile;
+ * Measures how late books arrive, without the slowest hundredth: in milliseconds, and in others published meanwhile;
  * and the processor time that each takes. What a machine that is busy elsewhere changes most is the first.
  */
 async function p99(receiver: Receiver, { name, count }: { name: string; count: number }) {
@@ -72,7 +72,7 @@ async function p99(receiver: Receiver, { name, count }: { name: string; count: n
 }
 type Lateness = Awaited<ReturnType<typeof p99>>;
 
-/** What three measurements agree on. */
+/** The result that three measurements agree on. */
 async function typically(receiver: Receiver, name: string) {
   const all: Lateness[] = [];
   for (let nth = 1; nth <= 3; nth++) all.push(await p99(receiver, { name: `${name} ${nth}`, count: 200 }));
@@ -92,7 +92,7 @@ async function heldWithoutAttempt() {
 }
 
 /**
- * What a busy machine does not change is asserted: how many others were published before one arrived, in steps of about
+ * Asserts what a busy machine does not change: how many others were published before one arrived, in steps of about
  * 5 ms, and the processor time of each. The milliseconds, beside a hang of 30 s, are a row of `npm run bench`.
  */
 test("une adresse qui pend, mille envois en attente : les autres n’attendent pas davantage", async () => {
@@ -125,7 +125,8 @@ test("une adresse qui pend, mille envois en attente : les autres n’attendent p
 test("vingt adresses dont trois pendent : les dix-sept autres reçoivent tout", async () => {
   const names = Array.from({ length: 20 }, (_, index) => `adresse-${index}`);
   const all = await Promise.all(names.map((name) => addEndpoint(name, ["book.failed"])));
-  const [hanging, healthy] = [all.slice(0, 3), all.slice(3)];
+  const hanging = all.slice(0, 3);
+  const healthy = all.slice(3);
   for (const receiver of hanging) receiver.behave(hang);
   for (const name of names) await queueDeliveries(name, 50);
   stops.push(await startDelivery(await boss(), { timeoutMs: 30_000 }));

@@ -7,20 +7,17 @@ const refusedDelayMs = 1000;
 export type Plan = { status: DeliveryStatus; scheduled: number; nextInMs: number | null };
 
 type Attempted = {
-  /** Attempts of the schedule used before this one. */
   scheduled: number;
   /** The delivery's status when a person asked for this attempt; absent for one of the schedule. */
   resend?: DeliveryStatus;
-  /** A bulk resend came too soon for the endpoint. */
   refused?: boolean;
   failure: string | null;
   retryAfterMs: number;
 };
 
 /**
- * Plans what follows an attempt (contract §4). A resend is one attempt outside the schedule: when it fails, a delivery
- * that was waiting goes on waiting, one that had arrived has still arrived, any other has failed. In bulk, one that came
- * too soon comes again: a limit on requests is no reason for most of them to have failed.
+ * Plans what follows an attempt (contract §4). When a resend fails, a delivery that was waiting goes on waiting, one that
+ * had arrived has still arrived, any other has failed; a refused one of a bulk resend comes again.
  */
 export function plan({ scheduled, resend, refused, failure, retryAfterMs }: Attempted, schedule: number[]): Plan {
   const used = resend ? scheduled : scheduled + 1;

@@ -9,7 +9,6 @@ const retryMs = 500;
 
 type Options = {
   signal: AbortSignal;
-  /** Called before each batch, when requests have ended and made room. */
   onBatch: () => void;
   /** Called once a batch is on record. @param nextInMs when the soonest attempt that follows is due */
   onRecorded: (batch: Finished[], nextInMs: number | undefined) => void;
@@ -45,7 +44,6 @@ export function createRecorder(boss: PgBoss, { signal, onBatch, onRecorded }: Op
       finished.push(one);
       recording ??= recordAll();
     },
-    /** Waits for what is being recorded. */
     drain: () => recording,
   };
 }

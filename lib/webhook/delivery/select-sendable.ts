@@ -6,14 +6,12 @@ import { isThrottled, postpone } from "../schedule/postpone.ts";
 import type { DeliveryJob } from "./attempt-rows.ts";
 
 type Due = { job: DeliveryJob; row: DeliveryRow };
-/** A due delivery with the configuration of its endpoint. */
 export type DueDelivery = Due & { config: EndpointConfig };
 
 type Context = { boss: PgBoss; at: Date; configs: Map<string, EndpointConfig> };
 
 const idsOf = (due: Due[]) => due.map(({ row }) => row.id);
 
-/** Locks the deliveries of jobs, without the jobs that are no longer their delivery's current one. */
 async function lockDue(tx: Transaction, jobs: DeliveryJob[]): Promise<Due[]> {
   if (jobs.length === 0) return [];
   const ids = jobs.map((job) => job.data.deliveryId);
@@ -24,7 +22,6 @@ async function lockDue(tx: Transaction, jobs: DeliveryJob[]): Promise<Due[]> {
   });
 }
 
-/** Disables deliveries that are due and cannot be sent. */
 export async function disableDue(tx: Transaction, due: Due[], at: Date) {
   const interrupted = due.filter(({ row }) => row.interrupted);
   await markInterrupted(tx, idsOf(interrupted), at);
@@ -45,7 +42,6 @@ const mustWaitForThrottle = (due: DueDelivery, at: Date) =>
   !due.row.interrupted &&
   !isAskedFor(due);
 
-/** Selects the deliveries that may leave now; the others become disabled, or wait for their endpoint. */
 export async function selectSendable(tx: Transaction, jobs: DeliveryJob[], { boss, at, configs }: Context) {
   const due = await lockDue(tx, jobs);
   const sendable = due.flatMap((one): DueDelivery[] => {

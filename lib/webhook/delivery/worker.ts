@@ -9,7 +9,6 @@ import { createDeliveryLoop, pollMs } from "./loop.ts";
 
 const closeTestsEveryMs = 30_000;
 
-/** Closes tests whose process died: nothing sends them again. */
 async function closeAbandonedTests() {
   const startedAt = { lt: new Date(now().getTime() - 2 * attemptTimeoutMs) };
   // Found by its delivery, which an index knows: attempts are millions.

@@ -13,7 +13,6 @@ import { type EndpointRow, findEndpoint, lockEndpoint } from "./endpoint-rows.ts
 import { healthy } from "./failure-window.ts";
 import { mergeHeaders } from "./header-rules.ts";
 
-/** A change of settings; a new secret replaces all of them at once. */
 type Change = EndpointUpdate & { secret?: string | undefined };
 
 const withoutUndefined = (fields: Record<string, unknown>) =>
@@ -38,7 +37,6 @@ function switchColumns(enabled: boolean, { current, failingSince, at }: Before) 
   return { enabled, ...(current.enabled && { disabledAt: at, missedSince: failingSince ?? at, enabledAt: null }) };
 }
 
-/** Failures at another address say nothing of the new one. */
 const hasMoved = ({ url }: Change, current: EndpointConfig) => url !== undefined && url !== current.url;
 
 function toColumns(change: Change, before: Before): Prisma.EndpointUpdateInput {
@@ -65,8 +63,8 @@ async function replaceSecrets(
 }
 
 /**
- * Changes the given settings of an endpoint; the default one’s others follow the environment (contract §3). Switching on
- * forgives an endpoint that Sorami had switched off, and another address starts without a past.
+ * Changes the given settings of an endpoint. Switching on forgives one that Sorami had switched off, and another address
+ * starts without a past.
  * @param inSameTransaction changes that go with it
  * @returns its row, and a warning when the host does not resolve yet
  * @throws {AppError} not_found; invalid, naming the fields: nothing has changed

@@ -12,7 +12,6 @@ export function throwIssues(issues: Issue[]): void {
 
 export type Target = { url: string; environment: Environment; hasSecret: boolean; sendSecret: boolean };
 
-/** Checks the rules that need no network. @throws {AppError} invalid */
 export function checkTarget(target: Target): void {
   const issues = checkRules(target);
   // Without X-Webhook-Secret only a signature proves who sends.
@@ -21,7 +20,6 @@ export function checkTarget(target: Target): void {
   throwIssues(issues);
 }
 
-/** Resolves a target's host. @returns a warning when it does not resolve yet. @throws {AppError} invalid */
 export async function checkReach({ url, environment }: Target): Promise<string | undefined> {
   const { issue, warning } = await checkHost(url, environment);
   throwIssues(issue ? [issue] : []);

@@ -19,17 +19,15 @@ export type EndpointConfig = {
   hasSecret: boolean;
   /** All sign, the current one first; empty when there is none that can be decrypted. */
   secrets: SigningSecret[];
-  /** Sends `X-Webhook-Secret` with the signature in production. */
   sendSecret: boolean;
   customHeaders: Record<string, string>;
   /** Empty: all. */
   eventTypes: EventType[];
-  /** The delay before each attempt, in milliseconds. */
   schedule: number[];
   throttledUntil: Date | null;
   sources: Record<"enabled" | "url" | "environment" | "secret", Source>;
   disabledReason: string | null;
-  /** When it was last switched on again; null while it is off, or when it never was off. */
+  /** The last time it was switched on again; null while it is off, or if it never was. */
   enabledAt: Date | null;
   updatedAt: Date;
 };
@@ -66,7 +64,6 @@ export function effective(row: EndpointRow): EndpointConfig {
   };
 }
 
-/** The configurations of the endpoints that were not deleted, the default one first, then the oldest. */
 export const readConfigs = async (client?: Transaction): Promise<EndpointConfig[]> =>
   (await readEndpoints(client)).map(effective);
 

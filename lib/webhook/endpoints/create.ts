@@ -13,10 +13,8 @@ import { mergeHeaders } from "./header-rules.ts";
 
 const maxEndpoints = 50;
 
-/** Generates 32 random bytes, written as Standard Webhooks does. */
 export const generateSecret = () => `whsec_${randomBytes(32).toString("base64")}`;
 
-/** Locks the default endpoint, so that creations count one after the other. */
 async function checkCount(tx: Transaction) {
   await lockEndpoint(tx, defaultEndpoint);
   const count = await tx.endpoint.count({ where: { deletedAt: null } });

@@ -20,10 +20,7 @@ async function disableWaiting(endpointId: string): Promise<void> {
   } while (changed > 0);
 }
 
-/**
- * Deletes an endpoint with its secrets and custom headers. Its log stays; nothing more is sent to it.
- * @throws {AppError} not_found; conflict, for the default one
- */
+/** Keeps the endpoint’s log. @throws {AppError} not_found; conflict, for the default one */
 export async function deleteEndpoint(id: string): Promise<void> {
   if (id === defaultEndpoint)
     throw new AppError("conflict", "La destination principale ne se supprime pas\u202f; elle peut être mise en pause.");

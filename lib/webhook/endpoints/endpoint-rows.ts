@@ -2,11 +2,10 @@ import { now } from "../../clock.ts";
 import { db, type Transaction } from "../../database/client.ts";
 import type { Endpoint, EndpointKey } from "../../database/generated/client.ts";
 import { notFound } from "../../errors.ts";
-import { perProcess } from "../../shared.ts";
+import { perProcess } from "../../per-process.ts";
 
 const processStart = perProcess("started at", now);
 
-/** The endpoint that the environment and `/api/webhook/config` configure. */
 export const defaultEndpoint = "default";
 
 export type EndpointRow = Endpoint & { keys: EndpointKey[] };
@@ -14,7 +13,6 @@ export type EndpointRow = Endpoint & { keys: EndpointKey[] };
 export const isDefault = ({ id }: { id: string }) => id === defaultEndpoint;
 const withKeys = { include: { keys: true } } as const;
 
-/** Reads the default endpoint’s row, and creates it at its first use. */
 export async function readDefaultEndpoint(client: Transaction = db()): Promise<EndpointRow> {
   const where = { id: defaultEndpoint };
   const row = await client.endpoint.findUnique({ where, ...withKeys });
@@ -24,7 +22,6 @@ export async function readDefaultEndpoint(client: Transaction = db()): Promise<E
   return client.endpoint.findUniqueOrThrow({ where, ...withKeys });
 }
 
-/** Reads the endpoints that were not deleted, the default one first, then the oldest. */
 export async function readEndpoints(client: Transaction = db()): Promise<EndpointRow[]> {
   const rows = await client.endpoint.findMany({
     where: { OR: [{ id: defaultEndpoint }, { deletedAt: null }] },
@@ -34,7 +31,6 @@ export async function readEndpoints(client: Transaction = db()): Promise<Endpoin
   return [rows.find(isDefault) ?? (await readDefaultEndpoint(client)), ...rows.filter((row) => !isDefault(row))];
 }
 
-/** Reads an endpoint that was not deleted. @throws {AppError} not_found */
 export async function findEndpoint(id: string, client: Transaction = db()): Promise<EndpointRow> {
   if (id === defaultEndpoint) return readDefaultEndpoint(client);
   const known =
@@ -43,10 +39,7 @@ export async function findEndpoint(id: string, client: Transaction = db()): Prom
   return known;
 }
 
-/**
- * Locks an endpoint and reads it, so that changes follow one another. Deliveries are still created for it meanwhile.
- * @throws {AppError} not_found
- */
+/** Locks an endpoint for a change; deliveries are still created for it. @throws {AppError} not_found */
 export async function lockEndpoint(tx: Transaction, id: string): Promise<EndpointRow> {
   await findEndpoint(id, tx);
   await tx.$queryRaw`SELECT 1 FROM "Endpoint" WHERE id = ${id} FOR NO KEY UPDATE`;

@@ -57,7 +57,8 @@ test("un événement va, le même, à toutes les destinations qui le veulent, ch
   expect(deliveries.map(({ endpointId }) => endpointId)).not.toContain(failures);
   expect(deliveries.find(({ endpointId }) => endpointId === off)).toMatchObject({ status: "disabled", attempts: [] });
   expect(deliveries.filter((one) => one.status === "delivered")).toHaveLength(2);
-  const [here, there] = [first.requests[0]!, second.requests[0]!];
+  const here = first.requests[0]!;
+  const there = second.requests[0]!;
   expect([first.requests.length, second.requests.length]).toEqual([1, 1]);
   expect(there.body.equals(here.body)).toBe(true);
   expect(there.headers["webhook-id"]).toBe(here.headers["webhook-id"]);

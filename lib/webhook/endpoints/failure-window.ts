@@ -1,11 +1,9 @@
 const hourMs = 3_600_000;
 const windowMs = 120 * hourMs;
-/** The time that the last warning leaves to its reader: a tenth of the window. */
 const noticeMs = 12 * hourMs;
 const warnings = [50, 70, 90] as const;
 export const lastWarning = 90;
 
-/** An endpoint that only fails; its last warning sets `pausesAt`. */
 type Failing = { failingSince: Date; pausesAt: Date | null };
 
 /**
@@ -27,7 +25,6 @@ export function percentUsed(failing: Failing, at: Date): number {
 export const dueWarning = (percent: number, warned: number): number | undefined =>
   warnings.findLast((warning) => warning <= percent && warning > warned);
 
-/** The columns of a healthy endpoint: after a success, once a person has switched it on or given it another address. */
 export const healthy = {
   throttledUntil: null,
   throttles: 0,

@@ -4,10 +4,7 @@ const maxHeaders = 20;
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const value = /^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/;
 
-/**
- * Our own headers (contract §4), those of the message or the connection, and `Idempotency-Key`: the same one on every
- * event would make a receiver drop all but the first.
- */
+/** One `Idempotency-Key` on every event would make a receiver drop all but the first. */
 const reserved =
   /^(?:content-.*|(?:x-)?webhook-.*|proxy-.*|user-agent|accept-encoding|host|connection|transfer-encoding|te|trailer|upgrade|expect|keep-alive|http2-settings|idempotency-key|__proto__)$/i;
 
@@ -20,10 +17,7 @@ function faultOf(name: string, text: string | null): string | undefined {
   return undefined;
 }
 
-/**
- * Lays changes over custom headers; null removes one. Case does not tell names apart: the last spelling stays.
- * @returns the headers, and the issues by field
- */
+/** Lays changes over custom headers, whatever the case of their names; null removes one. */
 export function mergeHeaders(current: Record<string, string>, changes: Record<string, string | null>) {
   const merged = new Map(Object.entries(current).map(([name, text]) => [name.toLowerCase(), { name, text }]));
   const issues: Issue[] = [];

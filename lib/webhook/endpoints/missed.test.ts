@@ -52,7 +52,7 @@ async function resent(jobId: string) {
   await waitForDelivery(jobId, ({ status: now }) => now !== "pending");
 }
 
-/** What was missed, as it is counted and as the page would send it. */
+/** Reads the missed deliveries as they are counted, and as the page would send them. */
 async function missed() {
   const { missed: count, missed_since, enabled_at } = await getEndpoint("default");
   const period = { ...(missed_since && { since: missed_since }), ...(enabled_at && { until: enabled_at }) };

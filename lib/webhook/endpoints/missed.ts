@@ -4,16 +4,12 @@ import type { EndpointRow } from "./endpoint-rows.ts";
 
 const maxCount = 10_000;
 
-/** The last time it was off, if it ever was: from `missedSince` until it was on again. */
 function lastPeriodOff({ id, missedSince: since, disabledAt, enabledAt }: EndpointRow) {
   if (!since || !disabledAt) return [];
   return [{ id, since, until: enabledAt && enabledAt >= disabledAt ? enabledAt : null }];
 }
 
-/**
- * Counts, by endpoint and up to 10 000, the deliveries missed when it was last off that can still be sent. A bulk resend
- * with `missed` finds the same ones.
- */
+/** Counts what each endpoint missed when it was last off, as a bulk resend with `missed` finds it; up to 10 000. */
 export async function countMissed(rows: EndpointRow[]): Promise<Map<string, number>> {
   const periods = rows.flatMap(lastPeriodOff);
   if (periods.length === 0) return new Map();

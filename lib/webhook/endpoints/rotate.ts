@@ -18,7 +18,6 @@ const recentlyMs = 168 * unit.h;
 
 const tooMany = `Déjà ${maxSigning} clés signent à la fois\u202f: mettez fin à une ancienne, attendez la fin de son recouvrement, ou faites une rotation sans recouvrement.`;
 
-/** Stores a copy of WEBHOOK_SECRET for the overlap: it is no longer read once a secret is stored. */
 async function keepEnvironmentSecret(tx: Transaction, row: EndpointRow, expiresAt: Date) {
   const secret = isDefault(row) ? environmentSecret() : undefined;
   if (!secret) return;
@@ -34,7 +33,6 @@ async function keepEnvironmentSecret(tx: Transaction, row: EndpointRow, expiresA
   });
 }
 
-/** Makes a secret the current one; the others sign until `end`, or their own earlier end. */
 async function makeCurrent(tx: Transaction, row: EndpointRow, { secret, end }: { secret: string; end: Date }) {
   const at = now();
   const endpointId = row.id;
@@ -72,7 +70,6 @@ export async function rotateSecret(
   return { row, ...(given === undefined && { secret }) };
 }
 
-/** Finds an old secret that may end now. @throws {AppError} not_found; conflict */
 function findEndable(row: EndpointRow, secretId: string, at: Date) {
   const { valid, configured } = storedSecrets(row, at);
   const ending = valid.find(({ id }) => id === secretId);

@@ -2,13 +2,11 @@ import type { WebhookConfig, WebhookConfigUpdated, WebhookSettings } from "../..
 import { env } from "../../env.ts";
 import { blockedReason, type EndpointConfig, readConfig } from "./config.ts";
 
-/** Lays out a configuration as the seed does. */
 export function toWebhookConfig({ enabled, url, environment, hasSecret, updatedAt }: EndpointConfig): WebhookConfig {
   const last_updated = updatedAt.toISOString();
   return { enabled, url, environment, has_secret: hasSecret, secret_configured: hasSecret, last_updated };
 }
 
-/** Answers a change as the seed does. */
 export function toConfigUpdated(config: EndpointConfig, warning?: string): WebhookConfigUpdated {
   const { enabled, url, environment, hasSecret, updatedAt } = config;
   const answer = { enabled, url, environment, has_secret: hasSecret, updated_at: updatedAt.toISOString() };

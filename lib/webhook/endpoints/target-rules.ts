@@ -4,7 +4,6 @@ import { env } from "../../env.ts";
 import type { Reach } from "../../http-client/addresses.ts";
 import { isRefusedByName, resolve } from "../../http-client/resolve.ts";
 
-/** The hosts that the mode of sending may reach (contract §3). */
 export function reachOf(environment: Environment): Reach {
   if (environment === "development") return { only: "loopback" };
   return { only: "public", allowed: env().WEBHOOK_ALLOWED_HOSTS };
@@ -23,7 +22,6 @@ function urlFault(text: string, environment: Environment): string | undefined {
   return isRefusedByName(url.hostname, reachOf(environment)) ? outOfReach[environment] : undefined;
 }
 
-/** Checks the rules of contract §3 that need no network. @returns no issue when the configuration can send */
 export function checkRules(config: { url: string; environment: Environment; hasSecret: boolean }): Issue[] {
   const fault = urlFault(config.url, config.environment);
   const issues: Issue[] = fault ? [{ path: "url", message: fault }] : [];

@@ -87,7 +87,6 @@ async function toViews(rows: EndpointRow[]): Promise<EndpointView[]> {
 
 export const listEndpoints = async (): Promise<EndpointList> => ({ items: await toViews(await readEndpoints()) });
 
-/** Answers a change, with a generated secret that is shown this once. */
 export async function toEndpointSecret(changed: {
   row: EndpointRow;
   secret?: string;

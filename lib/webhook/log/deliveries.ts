@@ -16,7 +16,6 @@ const select = {
   attempts: { omit: { responseBody: true }, orderBy: { number: "asc" } },
 } satisfies Prisma.DeliveryInclude;
 
-/** Reads the sizes of the bodies and the beginnings of the answers, without the rest of either. */
 async function readExcerpts(deliveryIds: string[], bytes: number): Promise<Excerpts> {
   const sizes = await db().$queryRaw<{ id: string; size: number }[]>`
     SELECT d.id, octet_length(e.body) AS size FROM "Delivery" d JOIN "Event" e ON e.id = d."eventId"
@@ -32,7 +31,6 @@ async function readExcerpts(deliveryIds: string[], bytes: number): Promise<Excer
 
 type Page = DeliveryFilter & { cursor?: string | undefined; limit: number };
 
-/** Lists the deliveries that a filter keeps, newest first, with their attempts; answers are cut at 2 KiB. */
 export async function listDeliveries({ cursor, limit, ...filter }: Page): Promise<DeliveryList> {
   const found = await findDeliveries({ filter, before: cursor, limit: limit + 1 });
   const { rows, next_cursor } = pageOf(found, limit);
@@ -45,7 +43,6 @@ export async function listDeliveries({ cursor, limit, ...filter }: Page): Promis
   return { items: deliveries.map((delivery) => toDeliveryView(delivery, excerpts)), next_cursor };
 }
 
-/** Reads one delivery, its answers as far as they were kept (64 KiB). @throws {AppError} not_found */
 export async function getDelivery(id: string): Promise<DeliveryView> {
   const row = await db().delivery.findUnique({ where: { id: readId(id, "Livraison") }, include: select });
   if (!row) throw notFound("Livraison");

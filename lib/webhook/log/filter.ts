@@ -8,7 +8,6 @@ const maxSkewMs = 60_000;
 const noAnswer = { low: 1000, high: 999, none: true };
 const anyAnswer = { low: 0, high: 999, none: true };
 
-/** The lowest UUIDv7 of a time. */
 const lowestIdAt = (ms: number) => {
   const time = Math.max(0, ms).toString(16).padStart(12, "0");
   return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`;
@@ -38,7 +37,6 @@ function inTime({ since, until, missed }: ResendFilter, before: string | undefin
 
 const toTimestamp = (ms: number) => Prisma.sql`to_timestamp(${Math.max(0, ms) / 1000}::float8)`;
 
-/** A filter with its defaults, as the parts of a query on `"Delivery" d`. */
 export type Parts = ReturnType<typeof partsOf>;
 
 /** @param before keeps only ids below it */

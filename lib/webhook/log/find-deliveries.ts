@@ -12,7 +12,6 @@ const isUnfiltered = ({ status, event_type, endpoint_id, http_status }: Delivery
 const byId = (condition: Prisma.Sql, limit: number) => Prisma.sql`
   SELECT d.id FROM "Delivery" d WHERE ${condition} ORDER BY d.id DESC LIMIT ${limit}`;
 
-/** The newest rows of one group `g`, which is equal in all columns of the index but the last, the id. */
 const newestOf = (time: Prisma.Sql, limit: number) => Prisma.sql`
   (SELECT d.id FROM "Delivery" d
    WHERE d.status = g.status AND d."endpointId" = g.endpoint AND d."eventType" = g.type AND d."httpStatus" = g.http
@@ -22,7 +21,6 @@ const newestOf = (time: Prisma.Sql, limit: number) => Prisma.sql`
    WHERE d.status = g.status AND d."endpointId" = g.endpoint AND d."eventType" = g.type AND d."httpStatus" IS NULL
      AND g.http IS NULL AND ${time} ORDER BY d."httpStatus" DESC, d.id DESC LIMIT ${limit})`;
 
-/** The lowest HTTP status of a group `g` that satisfies a condition. */
 const lowestStatus = (condition: Prisma.Sql) => Prisma.sql`
   SELECT d."httpStatus" FROM "Delivery" d
   WHERE d.status = g.status AND d."endpointId" = g.endpoint AND d."eventType" = g.type AND ${condition}
@@ -53,7 +51,6 @@ const byGroup = ({ statuses, types, endpoint, http, time }: Parts, limit: number
   )
   SELECT n.id FROM newest g, LATERAL (${newestOf(time, limit)}) n ORDER BY n.id DESC LIMIT ${limit}`;
 
-/** Exported for `EXPLAIN`. */
 export function pageQuery({ filter, before, limit }: Where): Prisma.Sql {
   const parts = partsOf(filter, before);
   if (filter.job_id !== undefined)
@@ -67,6 +64,5 @@ async function find(tx: Transaction, where: Where): Promise<{ id: string }[]> {
   return tx.$queryRaw<{ id: string }[]>(pageQuery(where));
 }
 
-/** Finds the deliveries that a filter keeps, newest first, below the id `before`. */
 export const findDeliveries = (where: Where, tx?: Transaction): Promise<{ id: string }[]> =>
   tx ? find(tx, where) : transaction((own) => find(own, where));

@@ -14,7 +14,6 @@ async function readStatistics(name: QueueName) {
   return { name, waiting: readyCount, in_flight: activeCount, deferred: deferredCount, at: capturedOn };
 }
 
-/** Counts the held deliveries whose request is out; the others wait for room at their endpoint. */
 async function countInFlight(): Promise<number> {
   const [row] = await db().$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM pgboss.job j
@@ -31,7 +30,6 @@ const readPending = () =>
     _min: { createdAt: true },
   });
 
-/** Reads how many deliveries wait, are out and fail; `measured_at` is the time of its oldest count. */
 export async function readQueueState(): Promise<QueueState> {
   const names = Object.keys(queues) as QueueName[];
   const [statistics, inFlight, pending, rows] = await Promise.all([

@@ -2,7 +2,6 @@ import { db } from "../../database/client.ts";
 import { AppError, notFound } from "../../errors.ts";
 import { readId } from "../../ids.ts";
 
-/** Reads the text that every attempt of a delivery sends. @throws {AppError} not_found; conflict, once it is pruned */
 export async function getSentBody(id: string): Promise<{ eventId: string; body: string }> {
   const row = await db().delivery.findUnique({
     where: { id: readId(id, "Livraison") },

@@ -3,10 +3,7 @@ import { db } from "../../database/client.ts";
 
 const worstFirst = ["failed", "disabled", "pending", "delivered"] as const;
 
-/**
- * Reads the webhook status of each job: the worst of its newest event’s deliveries, with the count of their attempts
- * (contract §2). A job without an event is absent.
- */
+/** The worst of the newest event’s deliveries counts (contract §2); a job without an event is absent. */
 export async function webhookStatuses(
   jobIds: string[],
 ): Promise<Map<string, { status: WebhookStatus; attempts: number }>> {

@@ -6,7 +6,6 @@ import type { Attempt, Delivery, Endpoint, Event } from "../../database/generate
 import { env } from "../../env.ts";
 import { encodedBody, isEncoded } from "../attempt/encoding.ts";
 
-/** The sizes of bodies by delivery, and the beginnings of answers by attempt, which lists leave in the database. */
 export type Excerpts = { sizes: Map<string, number>; answers: Map<string, string> };
 
 const Headers = z.record(z.string(), z.string());

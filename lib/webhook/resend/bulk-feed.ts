@@ -18,7 +18,6 @@ const maxPerTransaction = 1000;
 
 type Row = { id: string; endpointId: string; status: "failed" | "disabled" | "delivered" };
 
-/** The last delivery handled, by endpoint; null once none is left. */
 const Cursors = z.record(z.string(), z.string().nullable());
 type Cursors = z.infer<typeof Cursors>;
 
@@ -29,7 +28,6 @@ const lockUnchanged = (tx: Transaction, ids: string[], { createdAt }: BulkResend
     WHERE d.id = ANY(${ids}::uuid[]) ORDER BY d.id DESC FOR UPDATE) AS locked
   WHERE status <> 'pending' AND "updatedAt" <= ${createdAt}`;
 
-/** Selects what can be sent, once it is locked: retention may have pruned a body meanwhile. */
 async function selectResendable(tx: Transaction, rows: Row[]): Promise<Row[]> {
   const found = await tx.$queryRaw<{ id: string }[]>`
     SELECT d.id FROM "Delivery" d JOIN "Event" e ON e.id = d."eventId" JOIN "Endpoint" p ON p.id = d."endpointId"
@@ -53,17 +51,13 @@ async function queueAgain(tx: Transaction, rows: Row[], { boss, id }: { boss: Pg
   await wakeSenders(tx);
 }
 
-/** Counts, by endpoint, the deliveries of a bulk resend that are out. */
 async function countOutstanding(tx: Transaction, { id }: BulkResend): Promise<Map<string, number>> {
   const where = { bulkResendId: id, status: "pending" } as const;
   const groups = await tx.delivery.groupBy({ by: ["endpointId"], where, _count: true });
   return new Map(groups.map(({ endpointId, _count }) => [endpointId, _count]));
 }
 
-/**
- * Finds the next deliveries of each endpoint that is on and has room; one that hangs fills its own room only.
- * @returns their ids, and the cursors once they are handled
- */
+/** Finds the next deliveries of each endpoint that has room: one that hangs fills its own room only. */
 async function findNext(tx: Transaction, bulk: BulkResend, out: Map<string, number>) {
   const filter = resendFilter(ResendFilter.parse(bulk.filter));
   const cursors: Cursors = Cursors.parse(bulk.cursors);
@@ -87,7 +81,6 @@ async function findNext(tx: Transaction, bulk: BulkResend, out: Map<string, numb
   return { ids, cursors, over: left.every((id) => cursors[id] === null) };
 }
 
-/** Ends a bulk resend once everything sent has come back; the rest was skipped. */
 async function finish(tx: Transaction, { id, total, queued, skipped }: BulkResend) {
   const data = { status: "done" as const, skipped: Math.max(skipped, total - queued), finishedAt: now() };
   await tx.bulkResend.update({ where: { id }, data });

@@ -8,10 +8,7 @@ import { isResendable } from "../schedule/resendable.ts";
 const resendable = ["failed", "disabled", "delivered"] as const;
 type Resendable = (typeof resendable)[number];
 
-/**
- * Reads a filter as a bulk resend does: without a status it keeps the failed and the disabled, never the pending.
- * @returns undefined when no status is left
- */
+/** Keeps the failed and the disabled without a status, never the pending; undefined when no status is left. */
 export function resendFilter(filter: ResendFilter): (ResendFilter & { status: Resendable[] }) | undefined {
   const asked = filter.status?.length ? filter.status : ["failed", "disabled"];
   const status = resendable.filter((one) => asked.includes(one));
@@ -24,14 +21,13 @@ export const sendable = Prisma.sql`${isResendable} AND p."deletedAt" IS NULL`;
 type Reason = "blocked" | "deleted" | "pruned" | "test";
 type Count = {
   status: Resendable;
-  /** Why these are left out; null for those to be sent. */
+  /** The reason for leaving these out; null for those to be sent. */
   reason: Reason | null;
   count: number;
   oldest: Date;
   newest: Date;
 };
 
-/** The endpoints that are off or cannot send. */
 export const readBlockedEndpoints = async (): Promise<string[]> =>
   (await readConfigs()).filter((config) => blockedReason(config) !== null).map(({ endpointId }) => endpointId);
 

@@ -76,7 +76,8 @@ test("des renvois qui se chevauchent, nourris par plusieurs à la fois : chaque 
 });
 
 test("arrêté, il cesse de nourrir la file ; peu d’envois sont dehors à la fois, et un livre neuf passe devant", async () => {
-  const [published, stopping] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const published = Promise.withResolvers<void>();
+  const stopping = Promise.withResolvers<void>();
   // Most is still to come when the new book does, and when it is stopped.
   receiver.behave(async (...exchange) => {
     const [, , count] = exchange;

@@ -41,7 +41,6 @@ async function withCounts(rows: BulkResend[]): Promise<BulkResendView[]> {
   });
 }
 
-/** Lists the last twenty bulk resends, newest first. */
 export async function listResends(): Promise<BulkResendList> {
   return { items: await withCounts(await db().bulkResend.findMany({ orderBy: { id: "desc" }, take: maxListed })) };
 }
@@ -83,10 +82,7 @@ export async function startResend(filter: ResendFilter): Promise<BulkResendView>
   return getResend(id);
 }
 
-/**
- * Stops a bulk resend: deliveries in flight go on, those that wait are again what they were before.
- * @throws {AppError} not_found
- */
+/** Stops a bulk resend; deliveries in flight go on. @throws {AppError} not_found */
 export async function stopResend(id: string): Promise<BulkResendView> {
   const { status } = await getResend(id);
   const data = { status: "stopped" as const, finishedAt: now() };

@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await stopFeeding();
-  // What hangs is cut off, and what was to follow is refused.
+  // Requests that hang are cut off, and those that follow are refused.
   for (const receiver of receivers.splice(0)) await receiver.close();
   await waitForIdleDelivery();
   await db().delivery.deleteMany();

@@ -26,7 +26,6 @@ async function withdrawSome(tx: Transaction, bulkResendId: string): Promise<{ wi
   };
 }
 
-/** Withdraws the deliveries that wait for a bulk resend without an attempt in flight. */
 export async function withdrawAll(bulkResendId: string): Promise<void> {
   for (let round = 0; round < maxRounds; round++) {
     const { withdrawn, left } = await transaction((tx) => withdrawSome(tx, bulkResendId));

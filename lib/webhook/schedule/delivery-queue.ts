@@ -14,10 +14,8 @@ type QueuedDelivery = {
   at: Date;
 };
 
-/** Puts bulk resends behind every event and retry. */
 const bulkPriority = { priority: -1 };
 
-/** Makes the data of a delivery's next queue entry: one of a bulk resend stays one. */
 export const dataOf = ({ id, resentFrom }: Pick<Delivery, "id" | "resentFrom">): QueueData["delivery"] => ({
   deliveryId: id,
   ...(resentFrom && { resend: resentFrom, bulk: true }),
@@ -34,7 +32,6 @@ export async function wakeSenders(client: Transaction = db()): Promise<void> {
   await client.$executeRaw`SELECT pg_notify(${wakeChannel}, '')`;
 }
 
-/** Queues a delivery in the transaction that makes it due, and wakes the senders when it commits. */
 export async function queueDelivery(tx: Transaction, delivery: QueuedDelivery): Promise<void> {
   const { data, ...options } = queueEntry(delivery);
   await enqueue(tx, "delivery", data, options);

@@ -1,7 +1,6 @@
 import type { Transaction } from "../../database/client.ts";
 import type { DeliveryStatus } from "../../database/generated/client.ts";
 
-/** The columns of a delivery that sending needs. */
 export type DeliveryRow = {
   id: string;
   queueJobId: string | null;
@@ -9,19 +8,15 @@ export type DeliveryRow = {
   scheduled: number;
   nextAttemptAt: Date | null;
   postponed: boolean;
-  /** Its status before the bulk resend that it waits for. */
   resentFrom: DeliveryStatus | null;
   endpointId: string;
   eventId: string;
   type: string;
   jobId: string;
-  /** The number of its last attempt. */
   attempts: number;
-  /** A claim that died has left an attempt of it in flight. */
   interrupted: boolean;
 };
 
-/** Reads and locks deliveries, by id. */
 export async function lockDeliveries(tx: Transaction, ids: string[]): Promise<Map<string, DeliveryRow>> {
   const rows = await tx.$queryRaw<DeliveryRow[]>`
     SELECT d.id, d."queueJobId", d.status::text, d.scheduled, d."nextAttemptAt", d.postponed, d."resentFrom"::text,
@@ -41,7 +36,6 @@ function toBytes(text: string): Buffer {
   return buffer.subarray(0, buffer.write(text));
 }
 
-/** Reads the bodies of events by id, without those that retention has pruned. */
 export async function readBodies(tx: Transaction, rows: DeliveryRow[]): Promise<Map<string, Buffer>> {
   if (rows.length === 0) return new Map();
   const ids = [...new Set(rows.map(({ eventId }) => eventId))];
@@ -60,7 +54,6 @@ export async function markInterrupted(tx: Transaction, deliveryIds: string[], at
   });
 }
 
-/** Disables failed deliveries whose endpoint was deleted while they were in flight. */
 export async function disableDeleted(tx: Transaction, deliveryIds: string[]) {
   if (deliveryIds.length === 0) return;
   await tx.delivery.updateMany({

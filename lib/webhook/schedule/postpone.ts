@@ -17,10 +17,7 @@ const spreadMs = 10 * 60_000;
 export const isThrottled = (until: Date | null, at: Date): until is Date =>
   until !== null && until > at && until.getTime() - at.getTime() <= maxThrottleMs;
 
-/**
- * Reads until when each endpoint is throttled. The rows stay locked: a success that lifts a throttle sees every delivery
- * postponed before it, and none is postponed after it.
- */
+/** Locks the endpoints, so that a success that lifts a throttle sees every delivery postponed before it. */
 async function lockThrottles(tx: Transaction, endpointIds: string[], at: Date): Promise<Map<string, Date>> {
   const rows = await tx.$queryRaw<{ id: string; throttledUntil: Date | null }[]>`
     SELECT id, "throttledUntil" FROM "Endpoint" WHERE id = ANY(${endpointIds}) ORDER BY id FOR SHARE`;
@@ -67,7 +64,6 @@ export async function postpone(tx: Transaction, rows: DeliveryRow[], { boss, at 
 
 type Resumed = Pick<DeliveryRow, "id" | "endpointId" | "resentFrom"> & { queueJobId: string };
 
-/** Queues every delivery that waits for these endpoints, and wakes the senders when it commits. */
 export async function sendPostponed(tx: Transaction, endpointIds: string[], { boss, at }: Change): Promise<void> {
   if (endpointIds.length === 0) return;
   const resumed = await tx.$queryRaw<Resumed[]>`

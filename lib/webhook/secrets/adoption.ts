@@ -5,7 +5,6 @@ import type { SigningSecret } from "./signing-secrets.ts";
 
 const precisionMs = 60_000;
 
-/** The secret that a receiver verified with: it has adopted that one. */
 export type Adoption = { fingerprint: string; secret: SigningSecret };
 
 const Answer = z.object({ verified_with: z.string().regex(fingerprintPattern) });
@@ -19,10 +18,7 @@ function readFingerprint(answer: Buffer): string | undefined {
   }
 }
 
-/**
- * Reads in an answer which of the secrets that signed verified. A receiver that is not ours says nothing, and one that
- * names a secret we did not sign with is not believed.
- */
+/** Reads the secret that a receiver says it verified with, which is believed only if it signed. */
 export function readAdoption(answer: Buffer, secrets: SigningSecret[]): Adoption | null {
   const told = secrets.length > 0 ? readFingerprint(answer) : undefined;
   const secret = secrets.find((one) => fingerprint(one) === told);

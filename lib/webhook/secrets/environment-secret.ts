@@ -2,12 +2,11 @@ import { fingerprint } from "../../contract/fingerprint.ts";
 import { db, type Transaction } from "../../database/client.ts";
 import { environmentSecret } from "./signing-secrets.ts";
 
-/** Stands for the id of WEBHOOK_SECRET, which has no row. */
 export const environmentSecretId = "environment";
 
 const recentDeliveries = 100;
 
-/** When WEBHOOK_SECRET last verified, as far as an endpoint’s newest deliveries tell. */
+/** Finds when WEBHOOK_SECRET last verified, in an endpoint’s newest deliveries. */
 export async function lastEnvironmentUse({ id }: { id: string }, client: Transaction = db()): Promise<Date | null> {
   const secret = environmentSecret();
   if (!secret) return null;

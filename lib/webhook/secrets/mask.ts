@@ -1,2 +1,1 @@
-/** Stands for a secret wherever a request is shown. */
 export const mask = "••••••••";

@@ -8,7 +8,6 @@ export type SigningSecret = Secret & { id: string | null; lastVerifiedAt: Date |
 
 type WithKeys = { id: string; keys: EndpointKey[] };
 
-/** The stored secrets of an endpoint that still sign, the current one first, then the newest. */
 export function validSecrets({ keys }: WithKeys, at: Date): EndpointKey[] {
   const valid = keys.filter(({ expiresAt }) => expiresAt === null || expiresAt > at);
   const rank = ({ expiresAt, createdAt }: EndpointKey) => (expiresAt === null ? Infinity : createdAt.getTime());
@@ -21,10 +20,7 @@ export function storedSecrets(endpoint: WithKeys, at: Date) {
   return { valid, configured: valid.some(({ expiresAt }) => expiresAt === null) };
 }
 
-/**
- * The secrets that sign, the current one first: of a setting with several only the first (contract §1).
- * Empty when there is none, or when the current one can no longer be decrypted.
- */
+/** Puts the current secret first; empty when there is none, or when it can no longer be decrypted. */
 export function signingSecrets(endpoint: WithKeys, at: Date): SigningSecret[] {
   const { valid, configured } = storedSecrets(endpoint, at);
   const stored = valid.map(toSigningSecret);
@@ -38,7 +34,6 @@ function toSigningSecret({ id, secret: sealed, lastVerifiedAt }: EndpointKey): S
   return secret && { ...secret, id, lastVerifiedAt };
 }
 
-/** The secret of WEBHOOK_SECRET that signs. */
 export function environmentSecret(): SigningSecret | undefined {
   const secret = parseSecrets(env().WEBHOOK_SECRET ?? "")?.[0];
   return secret && { ...secret, id: null, lastVerifiedAt: null };

@@ -40,13 +40,10 @@ function durations({ path: { timings }, durationMs }: AttemptResult, signMs: num
   };
 }
 
-/** Nothing left, because there is no secret to sign with. */
 const cannotSign = ({ environment, secrets, hasSecret }: EndpointConfig) =>
   secrets.length === 0 && (hasSecret || environment === "production");
 
-/**
- * Lays out the stages of a test: those before the failure are done, those after it skipped.
- */
+/** Lays out the stages of a test: those before the failure are done, those after it skipped. */
 export function stagesOf(config: EndpointConfig, result: AttemptResult, signMs: number): TestStage[] {
   const failed = result.explanation && (cannotSign(config) ? "sign" : stageOf[result.path.phase]);
   const last = failed ? order.indexOf(failed) : order.length;

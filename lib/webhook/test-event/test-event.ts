@@ -91,19 +91,12 @@ function toAnswer(
   };
 }
 
-/**
- * Sends a sample book to the default endpoint by the real path, once, whether sending is on or off (contract §3).
- * It is on record like any delivery.
- * @returns the answer of `POST /api/webhook/test`; `success` tells 200 from 502
- */
+/** Sends a sample book to the default endpoint, once, whether sending is on or off (contract §3). */
 export async function sendTest(): Promise<WebhookTest> {
   return (await perform(await readConfig())).answer;
 }
 
-/**
- * Does the same for any endpoint and shows every stage, over a connection of its own so that all of them happen.
- * @throws {AppError} not_found
- */
+/** Tests any endpoint, over a connection of its own so that every stage happens. @throws {AppError} not_found */
 export async function testEndpoint(id: string): Promise<EndpointTest> {
   const config = effective(await findEndpoint(id));
   const { begun, result, answer } = await perform(config);

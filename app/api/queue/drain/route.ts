@@ -10,7 +10,7 @@ const budgetMs = (maxDuration - 30) * 1000;
 async function work(request: Request) {
   if (!env().VERCEL) throw notFound("La relance de la file (le serveur la traite lui-même)");
   const idle = await drain(budgetMs);
-  // What cron calls ends by itself: cron comes again.
+  // A drain that cron began ends by itself: cron comes again.
   if (!idle && request.method === "POST") triggerDrain(request);
   return Response.json({ status: idle ? "idle" : "continued" });
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { type EndpointSecret, EndpointView } from "#lib/contract/endpoint.ts";
 import { db } from "#lib/database/client.ts";
-import { receiverSecrets } from "#lib/library/secrets.ts";
+import { readReceiverSecrets } from "#lib/library/secrets.ts";
 import { openTestDatabase } from "#testing/database/open.ts";
 import { setEnv } from "#testing/harness/delivery.ts";
 import * as config from "../config/route.ts";
@@ -195,7 +195,7 @@ test("après une rotation, ce déploiement reçoit avec l’ancienne clé et la 
   setEnv({ WEBHOOK_SECRET: undefined });
   await read(config.POST(sent("POST", { secret: "premier-secret" }), {}));
   const rotated = await rotate("default", { overlap_hours: 1 });
-  const texts = async () => (await receiverSecrets()).map(({ text }) => text).sort();
+  const texts = async () => (await readReceiverSecrets()).map(({ text }) => text).sort();
   expect(await texts()).toEqual(["premier-secret", rotated.body.secret].sort());
   expect((await rotate("default", { overlap_hours: 169 })).status).toBe(422);
   const old = rotated.body.endpoint.keys.find(({ current }) => !current)!;

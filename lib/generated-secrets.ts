@@ -4,7 +4,7 @@ import path from "node:path";
 import { env, reloadEnv } from "./env.ts";
 import { logger } from "./logger.ts";
 
-function keyFile(folder: string, name: string): { value: string; file: string } {
+function readOrGenerate(folder: string, name: string): { value: string; file: string } {
   const file = path.join(folder, name);
   if (!existsSync(file)) {
     writeFileSync(`${file}.new`, randomBytes(32).toString("base64url"), { mode: 0o600 });
@@ -14,11 +14,11 @@ function keyFile(folder: string, name: string): { value: string; file: string } 
 }
 
 /**
- * With the embedded database, makes the keys nobody gave (APP_SECRET, and in production ADMIN_TOKEN) once
- * in DATA_DIR and puts them in the environment; the log names the files, never the keys (contract §1).
- * Call it after the lock on DATA_DIR is held.
+ * Generates the secrets that were not given with the embedded database (APP_SECRET, and in production ADMIN_TOKEN) into
+ * DATA_DIR, once, and puts them in the environment; the log names the files, never the secrets (contract §1). Call it
+ * while the lock on DATA_DIR is held.
  */
-export function provideKeys() {
+export function provideSecrets() {
   const { DATABASE_URL, DATA_DIR, APP_SECRET, ADMIN_TOKEN, ENVIRONMENT } = env();
   const needsToken = ENVIRONMENT === "production" && !ADMIN_TOKEN;
   if (DATABASE_URL) {
@@ -27,9 +27,9 @@ export function provideKeys() {
     if (needsToken) logger.warn("⚠️ ADMIN_TOKEN absent : tout sauf /health et le récepteur répond 401");
     return;
   }
-  if (!APP_SECRET) process.env.APP_SECRET = keyFile(DATA_DIR, "app-secret").value;
+  if (!APP_SECRET) process.env.APP_SECRET = readOrGenerate(DATA_DIR, "app-secret").value;
   if (needsToken) {
-    const { value, file } = keyFile(DATA_DIR, "admin-token");
+    const { value, file } = readOrGenerate(DATA_DIR, "admin-token");
     process.env.ADMIN_TOKEN = value;
     logger.info(`🔒 Jeton d’administration : voir le fichier ${file}`);
   }

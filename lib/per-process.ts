@@ -3,8 +3,8 @@ root.sorami ??= new Map();
 const values = root.sorami;
 
 /**
- * One value per process, whichever copy of the code asks first: the server script and Next's route
- * bundles each load `lib` for themselves, and only `globalThis` is common to them.
+ * Keeps one value per process: the server script and Next’s route bundles each load `lib` for themselves, and share only
+ * `globalThis`.
  */
 export function perProcess<T>(name: string, create: () => T) {
   return {

@@ -1,0 +1,76 @@
+import ipaddr from "ipaddr.js";
+import { z } from "zod";
+import { PriceTable } from "./contract/price.ts";
+import { parseSchedule } from "./contract/schedule.ts";
+import { parseSecrets } from "./contract/secret.ts";
+
+const isHost = (entry: string) =>
+  ipaddr.isValid(entry) || ipaddr.isValidCIDR(entry) || /^(?=.{1,253}$)[\w-]+(\.[\w-]+)*\.?$/.test(entry);
+
+export const text = z.string().optional();
+export const url = (protocols: RegExp, accepted: string) =>
+  z.url({ protocol: protocols, error: `n’est pas une URL ${accepted}` });
+export const visible = z.string().regex(/^[\x21-\x7e]+$/, "n’accepte que des caractères ASCII visibles, sans espace");
+/** Reads a whole number within bounds, both included. */
+export const number = (min: number, max: number) =>
+  z
+    .string()
+    .trim()
+    .refine((digits) => /^\d{1,9}$/.test(digits) && Number(digits) >= min && Number(digits) <= max, {
+      error: `attend un nombre entre ${min} et ${max}`,
+    })
+    .transform(Number);
+
+export const chainAccepted =
+  "fournisseur:modèle (openai, mistral, anthropic, google, gateway, openai-compatible), ou plusieurs séparés par des virgules";
+/** Reads models to be asked in turn, the second when the first cannot answer. */
+export const chain = (accepted: string) =>
+  z
+    .string()
+    .transform((list) => [...new Set(list.split(",").map((id) => id.trim()))])
+    .refine((ids) => ids.every((id) => /^(openai|mistral|anthropic|google|gateway|openai-compatible):.+$/.test(id)), {
+      error: `attend ${accepted}`,
+    });
+
+function readJson<Schema extends z.ZodType>(value: string, schema: Schema): z.infer<Schema> | undefined {
+  try {
+    return schema.safeParse(JSON.parse(value)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Secrets as they are set: `parseSecrets` splits them. */
+export const secrets = z.string().refine((value) => parseSecrets(value) !== undefined, {
+  error:
+    "attend des caractères ASCII visibles ou une clé whsec_<base64> de 24 à 64 octets ; plusieurs, séparés par des espaces",
+});
+
+/** Hosts, addresses and CIDRs, separated by commas. */
+export const hosts = z
+  .string()
+  .transform((list) => list.split(",").map((entry) => entry.trim()))
+  .transform((entries) => entries.filter((entry) => entry !== ""))
+  .refine((entries) => entries.every(isHost), "attend des hôtes, adresses IP ou plages CIDR, séparés par des virgules");
+
+/** A retry schedule, as delays in milliseconds. */
+export const schedule = z.string().transform((value, context) => {
+  const delays = parseSchedule(value);
+  if (delays) return delays;
+  context.addIssue({
+    code: "custom",
+    message: "attend des délais séparés par des virgules, comme 0s,5s,5m,30m,2h",
+  });
+  return z.NEVER;
+});
+
+export const prices = z.string().transform((value, context) => {
+  const table = readJson(value, PriceTable);
+  if (table) return table;
+  context.addIssue({
+    code: "custom",
+    message:
+      'attend un objet JSON comme {"openai:gpt-5": {"input": 1.25, "output": 10}}, en dollars par million de tokens',
+  });
+  return z.NEVER;
+});
