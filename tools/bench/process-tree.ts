@@ -1,52 +1,59 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 
-/** Memory in MiB (shared pages counted in proportion where the system tells), processor time used so far in seconds. */
-type Usage = { command: string; memoryMb: number; processorSeconds: number };
+/** `residentMiB` counts a page that processes share once for each, `sharedMiB` in proportion (Linux; elsewhere the same). */
+export type Usage = { residentMiB: number; sharedMiB: number; processorSeconds: number };
 
-/** Pairs of process and parent. */
-function listProcesses(): { pid: number; parent: number }[] {
-  const rows = execFileSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
-  return rows.map((row) => {
-    const [pid = 0, parent = 0] = row.trim().split(/\s+/).map(Number);
-    return { pid, parent };
-  });
+/** Linux counts processor time in hundredths of a second. */
+const ticksPerSecond = 100;
+
+const ps = (...options: string[]) => execFileSync("ps", options, { encoding: "utf8" }).trim();
+
+/** A process and all that it started, and they. */
+function treeOf(root: number): number[] {
+  const all = ps("-eo", "pid=,ppid=")
+    .split("\n")
+    .map((row) => row.trim().split(/\s+/).map(Number));
+  const descend = (pid: number): number[] => [
+    pid,
+    ...all.flatMap(([child, parent]) => (child && parent === pid ? descend(child) : [])),
+  ];
+  return descend(root);
 }
 
-/** A process and everything that it started. */
-export function treeOf(root: number): number[] {
-  const all = listProcesses();
-  const childrenOf = (pid: number): number[] =>
-    all.filter(({ parent }) => parent === pid).flatMap((child) => [child.pid, ...childrenOf(child.pid)]);
-  return [root, ...childrenOf(root)];
+const kibibytes = (text: string, field: string) => Number(new RegExp(`^${field}:\\s+(\\d+)`, "m").exec(text)?.[1] ?? 0);
+
+function readLinux(pid: number): Usage {
+  const memory = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
+  // The command before the first field may hold anything.
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+    .replace(/^.*\)\s/s, "")
+    .split(" ");
+  return {
+    residentMiB: kibibytes(memory, "Rss") / 1024,
+    sharedMiB: kibibytes(memory, "Pss") / 1024,
+    processorSeconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond,
+  };
 }
 
-/** `ps` counts processor time as `[[dd-]hh:]mm:ss[.cc]`. */
-const secondsOf = (time: string) => time.split(/[-:]/).reduce((sum, part) => sum * 60 + Number(part), 0);
-
-function readLinux(pid: number): Omit<Usage, "command"> {
-  const [, proportional = "0"] = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8")) ?? [];
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" ");
-  const ticks = Number(fields[11]) + Number(fields[12]);
-  return { memoryMb: Number(proportional) / 1024, processorSeconds: ticks / 100 };
+function readElsewhere(pid: number): Usage {
+  const [rss = "0", time = "0"] = ps("-o", "rss=,time=", "-p", String(pid)).split(/\s+/);
+  const residentMiB = Number(rss) / 1024;
+  const processorSeconds = time.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+  return { residentMiB, sharedMiB: residentMiB, processorSeconds };
 }
 
-function readElsewhere(pid: number): Omit<Usage, "command"> {
-  const [rss = "0", time = "0"] = execFileSync("ps", ["-o", "rss=,time=", "-p", String(pid)], { encoding: "utf8" })
-    .trim()
-    .split(/\s+/);
-  return { memoryMb: Number(rss) / 1024, processorSeconds: secondsOf(time) };
-}
-
-/** Reads what a process and everything that it started use now, each. What ends meanwhile is left out. */
-export function readUsage(root: number): Usage[] {
+/** Reads what a process and all that it started use, in sum. What ends meanwhile is left out. */
+export function readUsage(root: number): Usage {
   const read = existsSync("/proc/self/smaps_rollup") ? readLinux : readElsewhere;
-  return treeOf(root).flatMap((pid) => {
+  const sum: Usage = { residentMiB: 0, sharedMiB: 0, processorSeconds: 0 };
+  for (const pid of treeOf(root)) {
     try {
-      const command = execFileSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" }).trim();
-      return [{ command, ...read(pid) }];
+      const usage = read(pid);
+      for (const name of Object.keys(sum) as (keyof Usage)[]) sum[name] += usage[name];
     } catch {
-      return [];
+      // It has ended since it was listed.
     }
-  });
+  }
+  return sum;
 }
