@@ -89,7 +89,7 @@ test("npm start avant la construction dit quoi faire", () => {
 
 test("un secret de .env qui contient un $ ou un # est lu tel quel", async () => {
   const folder = mkdtempSync(path.join(tmpdir(), "sorami-env-"));
-  for (const name of ["scripts", "lib", "prisma", "app", "package.json", "next.config.ts"])
+  for (const name of ["scripts", "lib", "prisma", "app", "package.json", "next.config.mjs"])
     cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
   for (const name of ["node_modules", ".next"]) symlinkSync(path.join(root, name), path.join(folder, name));
   const secret = ["pa#$word-", "{HOME}-$1"].join("$");

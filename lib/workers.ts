@@ -1,21 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
-import { now } from "./clock.ts";
-import { db } from "./database/client.ts";
-import { loadDetector } from "./generation/language/detect.ts";
 import { answerPruners } from "./generation/money/prune.ts";
 import { startGeneration } from "./generation/worker/worker.ts";
 import { libraryPruners } from "./library/prune.ts";
 import { perProcess } from "./per-process.ts";
 import { startQueue, stopQueue } from "./queue/boss.ts";
+import { readQueueStates } from "./queue/state.ts";
+import { superviseEveryMs } from "./queue/supervise.ts";
 import { startRetention } from "./retention.ts";
 import { startDelivery } from "./webhook/delivery/worker.ts";
 import { webhookPruners } from "./webhook/prune.ts";
 import { startResends } from "./webhook/resend/worker.ts";
 
 const restMs = 200;
-/** How often a drain looks for the work of instances that died: nobody else does. */
-const superviseMs = 5000;
 
 const starters = [
   startGeneration,
@@ -43,7 +40,6 @@ async function start(boss: PgBoss): Promise<() => Promise<void>> {
  * @returns what stops them: running work is left to its claim and resumes elsewhere or at the next start
  */
 export async function startWorkers(): Promise<() => Promise<void>> {
-  await loadDetector();
   const stop = await start(await startQueue("resident"));
   return async () => {
     await stop();
@@ -51,14 +47,7 @@ export async function startWorkers(): Promise<() => Promise<void>> {
   };
 }
 
-async function isIdle(): Promise<boolean> {
-  const [row] = await db().$queryRaw<{ busy: boolean }[]>`
-    SELECT EXISTS (
-      SELECT 1 FROM pgboss.job
-      WHERE state = 'active' OR (state IN ('created', 'retry') AND start_after <= ${now().toISOString()}::timestamptz)
-    ) AS busy`;
-  return !row?.busy;
-}
+const isIdle = async (boss: PgBoss) => (await readQueueStates(boss)).every(({ due, active }) => !due && !active);
 
 async function workUntilIdle(budgetMs: number): Promise<boolean> {
   const deadline = performance.now() + budgetMs;
@@ -66,17 +55,17 @@ async function workUntilIdle(budgetMs: number): Promise<boolean> {
   const stop = await start(boss);
   try {
     for (let supervised = Number.NEGATIVE_INFINITY; ; await sleep(restMs)) {
-      if (performance.now() - supervised >= superviseMs) {
+      if (performance.now() - supervised >= superviseEveryMs) {
         await boss.supervise();
         supervised = performance.now();
       }
-      if ((await isIdle()) || performance.now() >= deadline) break;
+      if ((await isIdle(boss)) || performance.now() >= deadline) break;
     }
   } finally {
     await stop();
   }
   // Asked once more: what was queued while the workers stopped is nobody's otherwise.
-  return isIdle();
+  return isIdle(boss);
 }
 
 const draining = perProcess<{ current?: Promise<boolean> }>("drain", () => ({}));

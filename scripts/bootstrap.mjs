@@ -23,12 +23,15 @@ function installed() {
   );
 }
 
+/** Only errors of npm are shown: its warnings are about the Node that runs it, and Sorami runs on the one this installs. */
+const npmOptions = ["--no-audit", "--no-fund", "--loglevel=error", "--engine-strict=false"];
+
 function install() {
-  console.info("📦 Installation des dépendances (npm ci)…");
+  console.info("📦 Installation des dépendances et du Node 24 de Sorami (npm ci)…");
   const npm = process.env.npm_execpath;
   const [command, ...first] = npm ? [process.execPath, npm] : ["npm"];
   const options = { cwd: root, stdio: ["ignore", "inherit", "inherit"] };
-  const { status } = spawnSync(command, [...first, "ci", "--no-audit", "--no-fund"], options);
+  const { status } = spawnSync(command, [...first, "ci", ...npmOptions], options);
   if (status !== 0) {
     console.error("❌ npm ci a échoué : voir ci-dessus.");
     process.exit(1);

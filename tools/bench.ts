@@ -2,8 +2,8 @@ import { readOptions, refuse } from "./options.ts";
 
 const usage = `npm run bench [-- long]
 
-Mesure les vitesses qui comptent, chacune à côté de ce qui la borne, sur cette machine : un livre, puis les envois sur la
-base embarquée et sur un serveur Postgres.
+Mesure les vitesses qui comptent, chacune à côté de ce qui la borne, sur cette machine : ce que coûte npm start, un
+livre, puis les envois, sur la base embarquée et sur un serveur Postgres.
 
   long     mesure seulement un livre de 300 000 mots : mémoire, boucle d’événements, lecture de ses données
   --help   montre cette aide

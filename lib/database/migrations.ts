@@ -84,6 +84,22 @@ async function openConnection(adapter: SqlMigrationAwareDriverAdapterFactory) {
   };
 }
 
+async function readRows(connection: SqlQueryable, sql: string): Promise<unknown[][]> {
+  return (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows;
+}
+
+/** Asks in SQL whether every migration is applied and none is half done: the engine takes a second to load and to say so. */
+async function isUpToDate(connection: SqlQueryable, names: string[]): Promise<boolean> {
+  const [[table] = []] = await readRows(connection, "SELECT to_regclass('_prisma_migrations')::text");
+  if (!table) return false;
+  const rows = await readRows(
+    connection,
+    "SELECT migration_name, finished_at IS NOT NULL FROM _prisma_migrations WHERE rolled_back_at IS NULL",
+  );
+  const applied = new Set(rows.map(([name]) => name));
+  return rows.every(([, isFinished]) => isFinished) && names.every((name) => applied.has(name));
+}
+
 /**
  * Applies every migration of `prisma/migrations` that the database has not seen, like
  * `prisma migrate deploy`, with the ordinary `_prisma_migrations` table. Each is applied and recorded in one
@@ -96,6 +112,8 @@ export async function applyMigrations(adapter: SqlMigrationAwareDriverAdapterFac
   const { migrationDirectories: all, ...rest } = await readMigrations(root);
   const { connection, adapter: connected, inTransaction } = await openConnection(adapter);
   await refuseOlderDatabase(connection, all[0]?.path);
+  const names = all.map(({ path: name }) => name);
+  if (await isUpToDate(connection, names)) return [];
   return withEngine(connected, await readSchema(root), async (engine) => {
     const applied: string[] = [];
     for (const [index, last] of all.entries()) {

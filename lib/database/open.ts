@@ -9,7 +9,10 @@ import { PrismaClient } from "./generated/client.ts";
 import { lockDataDir } from "./lock.ts";
 import { migrateServer } from "./migrate-server.ts";
 import { applyMigrations } from "./migrations.ts";
-import { patiently } from "./patience.ts";
+import { retryOnceServerAnswers } from "./wait-for-server.ts";
+
+/** Postgres's own default, 128 MB, is all in memory from the start; what is read again is in the system's cache too. */
+const sharedBuffers = "32MB";
 
 /**
  * Opens the database before anything is served: takes the lock on DATA_DIR when it is embedded, and
@@ -22,13 +25,15 @@ export async function openDatabase(root: string): Promise<() => Promise<void>> {
   const { DATABASE_URL, DATA_DIR } = env();
   if (DATABASE_URL) {
     provideSecrets();
-    await patiently(() => migrateServer(DATABASE_URL, root));
+    await retryOnceServerAnswers(() => migrateServer(DATABASE_URL, root));
     setDatabase({ prisma: new PrismaClient({ adapter: new PrismaPg({ connectionString: DATABASE_URL }) }) });
     return closeDatabase;
   }
   const release = await lockDataDir(DATA_DIR);
   provideSecrets();
-  const pglite = await PGlite.create(path.join(DATA_DIR, "database"));
+  const pglite = await PGlite.create(path.join(DATA_DIR, "database"), {
+    startParams: [...PGlite.defaultStartParams, "-c", `shared_buffers=${sharedBuffers}`],
+  });
   await pglite.exec("SET TIME ZONE 'UTC'");
   const adapter = new EmbeddedAdapter(pglite);
   await applyMigrations(adapter, root);

@@ -5,6 +5,7 @@ import { env } from "../env.ts";
 import { describeError, logger } from "../logger.ts";
 import { perProcess } from "../per-process.ts";
 import { queues } from "./queues.ts";
+import { startSupervision, superviseEveryMs } from "./supervise.ts";
 
 /**
  * `resident` keeps watch between requests, and installs what is missing first; `serverless` starts in
@@ -12,11 +13,20 @@ import { queues } from "./queues.ts";
  */
 type Mode = "resident" | "serverless";
 
-const started = perProcess<{ boss?: Promise<PgBoss> }>("queue", () => ({}));
+const started = perProcess<{ boss?: Promise<PgBoss>; stopSupervision?: () => void }>("queue", () => ({}));
 
-const rhythm: Record<Mode, ConstructorOptions> = {
-  resident: { useListenNotify: true, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 },
-  serverless: { supervise: false, monitorIntervalSeconds: 5, migrate: false, registerInstance: false, max: 2 },
+const common: ConstructorOptions = {
+  /** Done by `startSupervision`, or by the drain. */
+  supervise: false,
+  monitorIntervalSeconds: superviseEveryMs / 1000,
+  /** No entry depends on another: there is nothing to look for. */
+  flowIntervalSeconds: 3600,
+  schedule: false,
+};
+
+const byMode: Record<Mode, ConstructorOptions> = {
+  resident: { useListenNotify: true },
+  serverless: { migrate: false, registerInstance: false, max: 2 },
 };
 
 async function create(mode: Mode): Promise<PgBoss> {
@@ -24,17 +34,24 @@ async function create(mode: Mode): Promise<PgBoss> {
   const connection: ConstructorOptions = pglite
     ? { db: fromPglite(pglite), backend: "pglite", registerInstance: false }
     : { connectionString: env().DATABASE_URL };
-  const boss = new PgBoss({ ...rhythm[mode], ...connection, schedule: false, clock: clock() });
+  const boss = new PgBoss({ ...common, ...byMode[mode], ...connection, clock: clock() });
   boss.on("error", (error) => logger.error("❌ Erreur de la file d’attente", describeError(error)));
   try {
     await boss.start();
-    if (mode === "resident") for (const [name, policy] of Object.entries(queues)) await boss.createQueue(name, policy);
+    if (mode === "resident") await createQueues(boss);
     if (pglite) await reclaim();
+    if (mode === "resident") started.get().stopSupervision = startSupervision(boss);
     return boss;
   } catch (error) {
     await boss.stop({ graceful: false, close: true }).catch(() => undefined);
     throw error;
   }
+}
+
+/** Creates the queues that are missing: asking for each takes a transaction and a lock. */
+async function createQueues(boss: PgBoss) {
+  const existing = new Set((await boss.getQueues()).map(({ name }) => name));
+  for (const [name, policy] of Object.entries(queues)) if (!existing.has(name)) await boss.createQueue(name, policy);
 }
 
 /**
@@ -64,6 +81,8 @@ export const boss = (): Promise<PgBoss> => startQueue("serverless");
 export async function stopQueue() {
   const queue = started.get();
   const running = await queue.boss;
+  queue.stopSupervision?.();
+  delete queue.stopSupervision;
   delete queue.boss;
   await running?.stop({ graceful: false, close: true });
 }

@@ -6,7 +6,6 @@ import { BookRequest } from "#lib/contract/book.ts";
 import { openDatabase } from "#lib/database/open.ts";
 import { createJob } from "#lib/generation/jobs/create.ts";
 import { getJob, getJobDetail } from "#lib/generation/jobs/jobs.ts";
-import { loadDetector } from "#lib/generation/language/detect.ts";
 import { startGeneration } from "#lib/generation/worker/worker.ts";
 import { startQueue, stopQueue } from "#lib/queue/boss.ts";
 import { watchEventLoopBlocking } from "#testing/machine/event-loop.ts";
@@ -38,7 +37,6 @@ Object.assign(process.env, {
   GENERATION_CONCURRENCY: "8",
 });
 const closeDatabase = await openDatabase(path.resolve(import.meta.dirname, "../.."));
-await loadDetector();
 const stopGeneration = await startGeneration(await startQueue("resident"));
 const residentMiB = () => process.memoryUsage().rss / 2 ** 20;
 

@@ -2,6 +2,7 @@ import { measureBook } from "./book.ts";
 import type { LongBook } from "./long-book.ts";
 import { measure } from "./measure.ts";
 import { quantile } from "./quantile.ts";
+import { measureServerProcess } from "./server-process.ts";
 
 type Variables = Record<string, string>;
 
@@ -20,6 +21,16 @@ export async function reportLongBook() {
   mémoire en plus : ${grownMiB.toFixed(0)} Mio (but : < 512)
   plus long travail sans céder la main, en temps de processeur : ${longest.join(", ")} (but : < 100 ms dans une étape)
   ses données, pendant ce temps : p50 ${detailMs.p50.toFixed(0)} ms, au pire ${detailMs.worst.toFixed(0)} ms`);
+}
+
+/** Prints what `npm start` costs on one kind of database: time, memory, processor. */
+export async function reportServerProcess(database: string, variables: Variables, memoryAimMiB: number) {
+  const { newSeconds, existingSeconds, residentMiB, sharedMiB, idlePercent } = await measureServerProcess(variables);
+  console.info(`
+npm start, ${database}
+  prêt en ${existingSeconds.toFixed(1)} s sur une base existante (but : ≤ 3), en ${newSeconds.toFixed(1)} s sur une base neuve (but : ≤ 8)
+  mémoire de tous ses processus, une minute après un livre : ${residentMiB.toFixed(0)} Mio (but : ≤ ${memoryAimMiB}), ${sharedMiB.toFixed(0)} en partageant ce qui leur est commun
+  processeur au repos : ${idlePercent.toFixed(2)} % d’un cœur (but : ≤ 1)`);
 }
 
 /** Prints how events are delivered on one kind of database. */

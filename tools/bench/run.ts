@@ -8,6 +8,7 @@ import {
   reportHangingEndpoints,
   reportIsolation,
   reportResend,
+  reportServerProcess,
 } from "./report.ts";
 
 type Report = (variables: Record<string, string>) => Promise<void>;
@@ -21,6 +22,7 @@ async function onFreshDatabase(report: Report) {
 /** Measures and prints everything but the long book. */
 export async function measureEverything() {
   ensureBuild();
+  await reportServerProcess("base embarquée", { DATABASE_URL: "" }, 700);
   await reportBook();
   await reportDelivery("Base embarquée", { DATABASE_URL: "" });
   await reportIsolation({ DATABASE_URL: "" });
@@ -28,6 +30,7 @@ export async function measureEverything() {
     console.info("\nServeur Postgres : non mesuré, aucun sur cette machine (TEST_DATABASE_URL pour en donner un).");
     return;
   }
+  await onFreshDatabase((variables) => reportServerProcess("serveur Postgres", variables, 350));
   const reportOnServer: Report = (variables) => reportDelivery("Serveur Postgres", variables);
   const reports = [reportOnServer, reportIsolation, reportHangingEndpoints, reportResend, reportDeliveryLog];
   for (const report of reports) await onFreshDatabase(report);

@@ -7,7 +7,6 @@ import { openDatabase } from "#lib/database/open.ts";
 import { AppError } from "#lib/errors.ts";
 import { createJob } from "#lib/generation/jobs/create.ts";
 import { getJob, getJobDetail } from "#lib/generation/jobs/jobs.ts";
-import { loadDetector } from "#lib/generation/language/detect.ts";
 import { startGeneration } from "#lib/generation/worker/worker.ts";
 import { startQueue, stopQueue } from "#lib/queue/boss.ts";
 import type { EvalCase } from "./cases.ts";
@@ -19,7 +18,6 @@ export async function openEvalRunner() {
   const dataDir = mkdtempSync(path.join(tmpdir(), "sorami-eval-"));
   Object.assign(process.env, { DATA_DIR: dataDir, DATABASE_URL: "" });
   const closeDatabase = await openDatabase(root);
-  await loadDetector();
   const stopGeneration = await startGeneration(await startQueue("resident"));
   return {
     /** Writes a case's book. @returns its job once it has ended, or the reason why the model refuses such a book */

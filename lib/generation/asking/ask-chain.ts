@@ -23,7 +23,7 @@ type Call = { id: string; question: Question; signal: AbortSignal; onText: OnTex
 async function once(stage: StageRun, { id, question, ...hearing }: Call): Promise<Answer | Failure> {
   const call = { model: id, book: stage.data.jobId, signal: hearing.signal };
   try {
-    const model = languageModel(id);
+    const model = await languageModel(id);
     // Under its cap first: a call that has to wait there must not take a turn from other books.
     return await recordCall(stage, { model: id, question }, ({ onLeave, ...options }) =>
       paced(call, (onHeard) => {

@@ -20,8 +20,8 @@ afterAll(() => server.close());
 const request = { topic: "Le pain", goal: "En faire", words: 300, chapters: 5 };
 const question: Question = { context: { role: "outline", request }, ...architecte({ request }), shape: BookOutline };
 const id = "openai-compatible:fake";
-const ask = (model = id, options: object = {}) =>
-  askModel(languageModel(model), question, { id: model, signal: new AbortController().signal, ...options });
+const ask = async (model = id, options: object = {}) =>
+  askModel(await languageModel(model), question, { id: model, signal: new AbortController().signal, ...options });
 const failure = (promise: Promise<unknown>): Promise<Failure> =>
   promise.then(
     () => Promise.reject(new Error("aucun échec")),

@@ -1,4 +1,4 @@
-import { type LanguageModel, type LanguageModelUsage, Output, streamText } from "ai";
+import type { LanguageModel, LanguageModelUsage } from "ai";
 import type { z } from "zod";
 import { makeStorable } from "../../contract/text.ts";
 import { type CallContext, type Role, soramiOptions } from "../brief/context.ts";
@@ -83,6 +83,7 @@ export async function askModel(model: LanguageModel, question: Question, options
   const answer = listen(options.id);
   let finishReason: string | undefined;
   try {
+    const { Output, streamText } = await import("ai");
     const { stream } = streamText({
       model,
       instructions: question.system,

@@ -29,9 +29,9 @@ const question = {
   system: "s",
   prompt: "p",
 };
-function failureOf(id: string, behaviour: Behaviour): Promise<Failure> {
+async function failureOf(id: string, behaviour: Behaviour): Promise<Failure> {
   server.setScript(() => behaviour);
-  return askModel(languageModel(id), question, { id, signal: new AbortController().signal }).then(
+  return askModel(await languageModel(id), question, { id, signal: new AbortController().signal }).then(
     () => Promise.reject(new Error("aucun échec")),
     (error) => error,
   );

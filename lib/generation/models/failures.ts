@@ -1,4 +1,4 @@
-import { APICallError, LoadAPIKeyError } from "ai";
+import { APICallError, LoadAPIKeyError } from "@ai-sdk/provider";
 import { now } from "../../clock.ts";
 import { parseRetryAfter } from "../../retry-after.ts";
 import { Failure } from "../failure.ts";

@@ -32,8 +32,8 @@ beforeEach(() => {
 
 const request = { topic: "", goal: "", words: 1 };
 const question = { context: { role: "chapter" as const, request }, system: "s", prompt: "p" };
-const failureOf = (id: string): Promise<Failure> =>
-  askModel(languageModel(id), question, { id, signal: new AbortController().signal }).then(
+const failureOf = async (id: string): Promise<Failure> =>
+  askModel(await languageModel(id), question, { id, signal: new AbortController().signal }).then(
     () => Promise.reject(new Error("aucun échec")),
     (error) => error,
   );

@@ -1,47 +1,68 @@
-import { createAnthropic } from "@ai-sdk/anthropic";
-import { createGoogleGenerativeAI } from "@ai-sdk/google";
-import { createMistral } from "@ai-sdk/mistral";
-import { createOpenAI } from "@ai-sdk/openai";
-import { createOpenAICompatible } from "@ai-sdk/openai-compatible";
-import { createGateway, type LanguageModel } from "ai";
+import type { LanguageModel } from "ai";
 import { env } from "../../env.ts";
 import { Failure } from "../failure.ts";
 import { modelProblem, type ProviderName, splitModel } from "./configured.ts";
-import { demoModel } from "./demo/model.ts";
 import { modelFetch } from "./model-fetch.ts";
 import { tolerantFetch } from "./tolerant-fetch.ts";
 
 /** Behind a proxy of one's own (OPENAI_BASE_URL) only chat completions can be counted on. */
-function openai(model: string): LanguageModel {
+async function openai(model: string): Promise<LanguageModel> {
+  const { createOpenAI } = await import("@ai-sdk/openai");
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL } = env();
   return OPENAI_BASE_URL
     ? createOpenAI({ apiKey, fetch: tolerantFetch }).chat(model)
     : createOpenAI({ apiKey, fetch: modelFetch })(model);
 }
 
-const create: Record<ProviderName | "openai-compatible" | "demo", (model: string) => LanguageModel> = {
-  demo: demoModel,
+async function mistral(model: string): Promise<LanguageModel> {
+  const { createMistral } = await import("@ai-sdk/mistral");
+  return createMistral({ apiKey: env().MISTRAL_API_KEY, fetch: modelFetch })(model);
+}
+
+async function anthropic(model: string): Promise<LanguageModel> {
+  const { createAnthropic } = await import("@ai-sdk/anthropic");
+  return createAnthropic({ apiKey: env().ANTHROPIC_API_KEY, fetch: modelFetch })(model);
+}
+
+async function google(model: string): Promise<LanguageModel> {
+  const { createGoogleGenerativeAI } = await import("@ai-sdk/google");
+  return createGoogleGenerativeAI({ apiKey: env().GOOGLE_GENERATIVE_AI_API_KEY, fetch: modelFetch })(model);
+}
+
+async function gateway(model: string): Promise<LanguageModel> {
+  const { createGateway } = await import("ai");
+  return createGateway({ apiKey: env().AI_GATEWAY_API_KEY, fetch: modelFetch })(model);
+}
+
+async function openaiCompatible(model: string): Promise<LanguageModel> {
+  const { createOpenAICompatible } = await import("@ai-sdk/openai-compatible");
+  const { OPENAI_COMPATIBLE_BASE_URL, OPENAI_COMPATIBLE_API_KEY } = env();
+  const provider = createOpenAICompatible({
+    name: "openai-compatible",
+    baseURL: OPENAI_COMPATIBLE_BASE_URL ?? "",
+    ...(OPENAI_COMPATIBLE_API_KEY && { apiKey: OPENAI_COMPATIBLE_API_KEY }),
+    supportsStructuredOutputs: true,
+    includeUsage: true,
+    fetch: tolerantFetch,
+  });
+  return provider(model);
+}
+
+const create: Record<ProviderName | "openai-compatible" | "demo", (model: string) => Promise<LanguageModel>> = {
+  demo: async () => (await import("./demo/model.ts")).demoModel(),
   openai,
-  mistral: (model) => createMistral({ apiKey: env().MISTRAL_API_KEY, fetch: modelFetch })(model),
-  anthropic: (model) => createAnthropic({ apiKey: env().ANTHROPIC_API_KEY, fetch: modelFetch })(model),
-  google: (model) => createGoogleGenerativeAI({ apiKey: env().GOOGLE_GENERATIVE_AI_API_KEY, fetch: modelFetch })(model),
-  gateway: (model) => createGateway({ apiKey: env().AI_GATEWAY_API_KEY, fetch: modelFetch })(model),
-  "openai-compatible": (model) =>
-    createOpenAICompatible({
-      name: "openai-compatible",
-      baseURL: env().OPENAI_COMPATIBLE_BASE_URL ?? "",
-      ...(env().OPENAI_COMPATIBLE_API_KEY && { apiKey: env().OPENAI_COMPATIBLE_API_KEY }),
-      supportsStructuredOutputs: true,
-      includeUsage: true,
-      fetch: tolerantFetch,
-    })(model),
+  mistral,
+  anthropic,
+  google,
+  gateway,
+  "openai-compatible": openaiCompatible,
 };
 
 /**
- * The AI SDK model of an id as `BOOK_MODEL` writes it.
+ * The AI SDK model of an id as `BOOK_MODEL` writes it. Of the providers' libraries only its own is loaded.
  * @throws {Failure} final, naming the variable, when it cannot be called
  */
-export function languageModel(id: string): LanguageModel {
+export async function languageModel(id: string): Promise<LanguageModel> {
   const problem = modelProblem(id);
   if (problem) throw new Failure("key", problem);
   const { provider, model } = splitModel(id);

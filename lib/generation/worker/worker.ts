@@ -7,6 +7,7 @@ import { env } from "../../env.ts";
 import { describeError, logger } from "../../logger.ts";
 import { ClaimLost, settle } from "../../queue/enqueue.ts";
 import type { QueueData } from "../../queue/queues.ts";
+import { workQueue } from "../../queue/work.ts";
 import { askFor } from "../asking/ask-chain.ts";
 import { type Draft, openDraft } from "../drafts/draft.ts";
 import { Failure } from "../failure.ts";
@@ -17,12 +18,14 @@ import { postpone, RetryLater } from "../stage/postpone.ts";
 import { interruptAll, interruptBefore, interruption, register, runningJobs } from "../stage/running.ts";
 import { beginStage } from "../stage/stage-rows.ts";
 import type { StageRun } from "../stage/stage-run.ts";
-import { type Stage, stages } from "../stages.ts";
+import type { Stage } from "../stages.ts";
 import { recordFailure } from "./record-failure.ts";
 
 type Claimed<Name extends StageName> = QueueJob<QueueData[Name]>;
 
 async function runStage<Name extends StageName>(name: Name, claimed: Claimed<Name>): Promise<void> {
+  // What writes a book is loaded with the first of them.
+  const { stages } = await import("../stages.ts");
   const { work, commit } = stages[name] as Stage<QueueData[Name], unknown>;
   const { data } = claimed;
   const running = register(data.jobId, data.run);
@@ -88,12 +91,6 @@ async function sweep() {
 }
 
 /**
- * A notification wakes workers for what is due at once; they look by themselves only for what is due later.
- * Each looks for itself, so many look more rarely: an idle Sorami should cost next to nothing.
- */
-const lookEverySeconds = (workers: number) => Math.min(2, Math.max(1, workers / 8));
-
-/**
  * Starts the workers that write books.
  * @returns what stops them: calls in flight are aborted and their work goes back to the queue, unharmed
  */
@@ -107,25 +104,16 @@ export async function startGeneration(boss: PgBoss): Promise<() => Promise<void>
     finalize: 2,
   };
   const start = <Name extends StageName>(name: Name) =>
-    boss.work<QueueData[Name]>(
-      name,
-      {
-        localConcurrency: concurrency[name],
-        heartbeatRefreshSeconds: 1,
-        pollingIntervalSeconds: 0.5,
-        notifyPollingIntervalSeconds: lookEverySeconds(concurrency[name]),
-      },
-      async ([claimed]) => claimed && runStage(name, claimed),
-    );
-  const names = Object.keys(concurrency) as StageName[];
-  for (const name of names) await start(name);
+    workQueue(boss, name, { concurrency: concurrency[name], handle: (claimed) => runStage(name, claimed) });
+  const stops: (() => Promise<void>)[] = [];
+  for (const name of Object.keys(concurrency) as StageName[]) stops.push(await start(name));
   const watch = setInterval(
     () => sweep().catch((error) => logger.error("❌ Erreur du guet des annulations", describeError(error))),
     1000,
   );
   return async () => {
     clearInterval(watch);
-    const stopped = names.map((name) => boss.offWork(name, { wait: true }));
+    const stopped = stops.map((stop) => stop());
     interruptAll();
     await Promise.all(stopped);
   };

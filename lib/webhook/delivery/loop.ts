@@ -1,6 +1,7 @@
 import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import { describeError, logger } from "../../logger.ts";
+import { dueEveryMs } from "../../queue/due.ts";
 import { attemptTimeoutMs, send } from "../attempt/send.ts";
 import { shouldReduceConcurrency } from "../attempt/throttling.ts";
 import type { Claimed, DeliveryJob } from "./attempt-rows.ts";
@@ -16,8 +17,6 @@ const backoffMs = [250, 500, 1000, 2000, 5000] as const;
 
 /** Due times are compared by the database's clock, so timers here fire a little later. */
 const marginMs = 10;
-
-export const pollMs = 1000;
 
 /** The delivery loop of one process: `wake` looks for due deliveries, `stop` leaves what is in flight to its claim. */
 export type DeliveryLoop = { wake: () => void; stop: () => Promise<void> };
@@ -37,7 +36,7 @@ export function createDeliveryLoop(boss: PgBoss, { timeoutMs = attemptTimeoutMs 
     onBatch: start,
     onRecorded(batch, nextInMs) {
       limiter.markRecorded(batch.map(({ claimed }) => claimed.job));
-      if (nextInMs !== undefined && nextInMs < pollMs) setTimeout(wake, nextInMs + marginMs).unref();
+      if (nextInMs !== undefined && nextInMs < dueEveryMs) setTimeout(wake, nextInMs + marginMs).unref();
       start();
     },
   });

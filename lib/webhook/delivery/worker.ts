@@ -2,10 +2,11 @@ import type { PgBoss } from "pg-boss";
 import { now } from "../../clock.ts";
 import { transaction } from "../../database/client.ts";
 import { describeError, logger } from "../../logger.ts";
+import { wakeWhenDue } from "../../queue/due.ts";
 import { attemptTimeoutMs } from "../attempt/send.ts";
 import { blockedReason, readConfig } from "../endpoints/config.ts";
 import { wakeChannel } from "../schedule/delivery-queue.ts";
-import { createDeliveryLoop, pollMs } from "./loop.ts";
+import { createDeliveryLoop } from "./loop.ts";
 
 const closeTestsEveryMs = 30_000;
 
@@ -28,7 +29,8 @@ async function closeAbandonedTests() {
 }
 
 /**
- * Starts sending in this process, woken by the commit that queues a delivery, and every second. Logs a warning when
+ * Starts sending in this process, woken by the commit that queues a delivery, and within a second by what
+ * becomes due later. Logs a warning when
  * nothing can be sent.
  * @returns what stops it: attempts still in flight after 3 s are left to their claim, and sent again by its next holder
  */
@@ -44,7 +46,7 @@ export async function startDelivery(boss: PgBoss, options: { timeoutMs?: number 
       await loop.stop();
       throw error;
     });
-  const poll = setInterval(loop.wake, pollMs);
+  const stopWaking = wakeWhenDue(boss, "delivery", loop.wake);
   // Again and again: a test that was cut off a moment ago is not old enough yet.
   const closingTests = setInterval(
     () => closeAbandonedTests().catch((error) => logger.error("❌ Erreur du guet des tests", describeError(error))),
@@ -52,7 +54,7 @@ export async function startDelivery(boss: PgBoss, options: { timeoutMs?: number 
   );
   loop.wake();
   return async () => {
-    clearInterval(poll);
+    stopWaking();
     clearInterval(closingTests);
     await listening?.close();
     await loop.stop();

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import { db } from "../../database/client.ts";
 import { describeError, logger } from "../../logger.ts";
+import { workQueue } from "../../queue/work.ts";
 import { feed } from "./bulk-feed.ts";
 
 const restMs = 50;
@@ -52,13 +53,9 @@ export async function startResends(boss: PgBoss): Promise<() => Promise<void>> {
     }
   }
 
-  await boss.work(
-    "resend",
-    { heartbeatRefreshSeconds: 1, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 },
-    async ([job]) => job && work(job.signal),
-  );
+  const stop = await workQueue(boss, "resend", { concurrency: 1, handle: (job) => work(job.signal) });
   return async () => {
-    const stopped = boss.offWork("resend", { wait: true });
+    const stopped = stop();
     stopping.abort();
     await stopped;
   };

@@ -1,4 +1,4 @@
-import type { NextConfig } from "next";
+// JavaScript, since of a `.ts` each start of Next makes JavaScript first, with a compiler it would not load otherwise.
 import { compressStatic } from "./scripts/brotli.ts";
 
 const headers = {
@@ -8,7 +8,8 @@ const headers = {
   "X-Frame-Options": "DENY",
 };
 
-const config: NextConfig = {
+/** @type {import("next").NextConfig} */
+const config = {
   cacheComponents: true,
   partialPrefetching: true,
   typedRoutes: true,
@@ -19,7 +20,9 @@ const config: NextConfig = {
     { source: "/:path*", headers: Object.entries(headers).map(([key, value]) => ({ key, value })) },
   ],
   compiler: { runAfterProductionCompile: ({ distDir }) => compressStatic(distDir) },
-  serverExternalPackages: ["@electric-sql/pglite", "eld", "pg-boss", "pglite-prisma-adapter", "piscina"],
+  // Routes are loaded when they are asked for: all of them from the start take longer and more memory.
+  experimental: { preloadEntriesOnStart: false },
+  serverExternalPackages: ["@electric-sql/pglite", "pg-boss", "pglite-prisma-adapter", "piscina"],
   outputFileTracingIncludes: {
     // The demonstration model reads its pages where the queue is worked.
     "/api/queue/drain": ["./lib/generation/models/demo/chapters/*.md"],

@@ -1,5 +1,5 @@
 import { format, stripVTControlCharacters } from "node:util";
-import { logger } from "../lib/logger.ts";
+import { logger } from "../../lib/logger.ts";
 
 /** Turns what Next says on the console into records of the log, which is one record a line with `LOG_FORMAT=json`. */
 export function recordConsole() {

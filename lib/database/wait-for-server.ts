@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { env } from "../env.ts";
+import { StartRefused } from "../errors.ts";
+import { logger } from "../logger.ts";
+
+const maxWaitMs = 20_000;
+const pauseMs = 250;
+const maxTries = 5;
+const connectTimeoutMs = 5000;
+
+/** Postgres's classes of errors that waiting does not change: who may come in, what is there, what was asked. */
+const lastingErrors = /^(28|3D|42)/;
+
+/** @returns why the server does not answer, or undefined when it does */
+async function findFault(connectionString: string): Promise<string | undefined> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: connectTimeoutMs });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    await client.query("SELECT 1");
+    return undefined;
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    return code ?? message;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function waitForServer(connectionString: string): Promise<void> {
+  const deadline = performance.now() + maxWaitMs;
+  for (let isFirst = true; ; isFirst = false) {
+    const fault = await findFault(connectionString);
+    if (fault === undefined) return;
+    if (lastingErrors.test(fault) || performance.now() > deadline)
+      throw new StartRefused(`DATABASE_URL : le serveur Postgres ne répond pas (${fault}).`);
+    if (isFirst)
+      logger.warn(
+        `⏳ Le serveur Postgres ne répond pas (${fault})\u202f: nouvel essai pendant ${maxWaitMs / 1000}\u202fs.`,
+      );
+    await sleep(pauseMs);
+  }
+}
+
+/**
+ * Runs one part of the start, and again if it failed, once the Postgres server answers: the server may be starting
+ * too, or have been away for a moment. The part must leave nothing behind when it fails.
+ * @throws {StartRefused} when the server has not answered for 20 s, or refuses
+ */
+export async function retryOnceServerAnswers<T>(run: () => Promise<T>): Promise<T> {
+  const { DATABASE_URL } = env();
+  for (let tries = 1; ; tries++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (error instanceof StartRefused || !DATABASE_URL || tries === maxTries) throw error;
+      await waitForServer(DATABASE_URL);
+      await sleep(pauseMs);
+    }
+  }
+}

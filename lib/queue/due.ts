@@ -1,0 +1,44 @@
+import type { PgBoss } from "pg-boss";
+import { describeError, logger } from "../logger.ts";
+import { perProcess } from "../per-process.ts";
+import type { QueueName } from "./queues.ts";
+import { readQueueStates } from "./state.ts";
+
+/** How late an entry that is due later may be taken. What is due at once is announced by its commit. */
+export const dueEveryMs = 1000;
+
+type Waker = { name: QueueName; wake: () => void };
+type Watch = { wakers: Set<Waker>; timer?: NodeJS.Timeout | undefined; reading: boolean };
+const watch = perProcess<Watch>("queue.due", () => ({ wakers: new Set(), reading: false }));
+
+async function wakeDue(boss: PgBoss) {
+  const state = watch.get();
+  if (state.reading) return;
+  state.reading = true;
+  try {
+    const due = new Set((await readQueueStates(boss)).flatMap((queue) => (queue.due ? [queue.name] : [])));
+    for (const { name, wake } of state.wakers) if (due.has(name)) wake();
+  } catch (error) {
+    logger.error("❌ Erreur de la file d’attente", describeError(error));
+  } finally {
+    state.reading = false;
+  }
+}
+
+/**
+ * Wakes whoever works a queue within a second of something of it becoming due: a retry, what a worker gave back, what
+ * was left by one that died. One look at all queues a second, for the whole process, costs less than each worker's own.
+ * @returns what ends it
+ */
+export function wakeWhenDue(boss: PgBoss, name: QueueName, wake: () => void): () => void {
+  const state = watch.get();
+  const waker = { name, wake };
+  state.wakers.add(waker);
+  state.timer ??= setInterval(() => wakeDue(boss), dueEveryMs);
+  return () => {
+    state.wakers.delete(waker);
+    if (state.wakers.size > 0) return;
+    clearInterval(state.timer);
+    state.timer = undefined;
+  };
+}

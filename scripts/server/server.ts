@@ -1,0 +1,116 @@
+// The one process of a self-hosted Sorami: checks the environment, opens the database, serves the pages,
+// then works the queue.
+import { createServer } from "node:http";
+import next from "next";
+import { openDatabase } from "../../lib/database/open.ts";
+import { retryOnceServerAnswers } from "../../lib/database/wait-for-server.ts";
+import { loadDotenv } from "../../lib/dotenv.ts";
+import { type Env, env } from "../../lib/env.ts";
+import { StartRefused } from "../../lib/errors.ts";
+import { logger } from "../../lib/logger.ts";
+import { servePractice } from "../../lib/practice/receiver.ts";
+import { startQueue } from "../../lib/queue/boss.ts";
+import { createBrotliPreference } from "../brotli.ts";
+import { closeGently } from "./close-gently.ts";
+import { recordConsole } from "./record-console.ts";
+import { refuseAddress } from "./refuse-address.ts";
+import { refuseMethod } from "./refuse-method.ts";
+
+type Options = { root: string; dev: boolean };
+type Pages = ReturnType<typeof createPages>;
+
+/** The HTTP server with Next behind it, still to be prepared. */
+function createPages({ root, dev }: Options) {
+  const { PORT, HOST } = env();
+  const server = createServer();
+  const app = next({ dev, dir: root, hostname: HOST, port: PORT, httpServer: server });
+  const handle = app.getRequestHandler();
+  const preferBrotli = createBrotliPreference(root);
+  server.on("request", (request, response) => {
+    closeGently(request);
+    if (refuseAddress(request, response) || refuseMethod(request, response) || servePractice(request, response)) return;
+    if (!dev) preferBrotli(request, response);
+    handle(request, response);
+  });
+  return {
+    server,
+    prepare: () => app.prepare(),
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      if (!dev) await app.close();
+    },
+  };
+}
+
+/** @returns the address, as a person would type it */
+async function listen({ server }: Pages): Promise<string> {
+  const { PORT, HOST } = env();
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(PORT, HOST, resolve);
+  });
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : PORT;
+  return `http://${HOST === "0.0.0.0" ? "localhost" : HOST}:${port}`;
+}
+
+const addressFaults: Record<string, (env: Env) => string> = {
+  EADDRINUSE: ({ PORT }) => `PORT : le port ${PORT} est déjà pris, choisissez-en un autre.`,
+  EACCES: ({ PORT }) => `PORT : le port ${PORT} est réservé, choisissez-en un au-dessus de 1023.`,
+  EADDRNOTAVAIL: ({ HOST }) => `HOST : ${HOST} n’est pas une adresse de cette machine.`,
+  ENOTFOUND: ({ HOST }) => `HOST : ${HOST} ne se résout pas.`,
+};
+
+const stopTimeoutMs = 10_000;
+const closers: (() => Promise<void>)[] = [];
+let stopping = false;
+
+async function stop() {
+  stopping = true;
+  setTimeout(() => {
+    logger.error("❌ Arrêt forcé : tout n’a pas pu se terminer à temps");
+    process.exit(1);
+  }, stopTimeoutMs).unref();
+  for (const close of closers.reverse()) await close().catch((error) => logger.error(`❌ Arrêt : ${error}`));
+  process.exit(0);
+}
+
+async function openStorage(root: string) {
+  closers.push(await openDatabase(root));
+  // The queue before the routes that fill it.
+  await retryOnceServerAnswers(() => startQueue("resident"));
+}
+
+/** Loads the workers last, since a deployment may send its books to itself, and pages need none of what they load. */
+async function startWorkers() {
+  const workers = await import("../../lib/workers.ts");
+  closers.push(await retryOnceServerAnswers(workers.startWorkers));
+}
+
+async function start(options: Options) {
+  loadDotenv(options.root);
+  if (env().LOG_FORMAT === "json") recordConsole();
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  const opened = openStorage(options.root);
+  // In development Next refuses a second server in its own words: the lock on DATA_DIR must do it first.
+  if (options.dev) await opened;
+  const pages = createPages(options);
+  await Promise.all([opened, pages.prepare()]);
+  const address = await listen(pages);
+  closers.push(pages.close);
+  await startWorkers();
+  logger.info(`📖 Sorami est prêt : ${address}`);
+}
+
+/** Starts everything, and ends the process with a sentence when that cannot be. */
+export function serve(options: Options) {
+  start(options).catch((error) => {
+    // What a start lacks that is being stopped is no fault.
+    if (stopping) return;
+    if (error instanceof StartRefused) console.error(error.message);
+    else console.error(addressFaults[error?.code]?.(env()) ?? error);
+    process.exit(1);
+  });
+}
