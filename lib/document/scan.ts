@@ -6,7 +6,7 @@
 export const bounds = {
   maxCharacters: 1_000_000,
   /** Lines that are not blank. */
-  maxLines: 12_000,
+  maxLines: 10_000,
   /** Quotes and lists inside each other. */
   maxDepth: 12,
   /** Brackets and emphases of one block, and those of them without a partner. */

@@ -1,0 +1,162 @@
+import { expect, test } from "vitest";
+import type { Document } from "../document/document.ts";
+import { demoteHeadings } from "../document/headings.ts";
+import { openDocument } from "../document/open.ts";
+import { plainBlocks } from "../document/plain.ts";
+import { renderText } from "../document/render.ts";
+import { findExcess } from "../document/scan.ts";
+import { sectionsOf } from "../document/sections.ts";
+import { quotationsOf, sentencesOf, upToLastSentence } from "../document/sentences.ts";
+import { blocksOf } from "../document/tree.ts";
+import { typeset, typesetText } from "../document/typeset/french.ts";
+import { completed, paragraphsOfDraft } from "../document/unfinished.ts";
+import { wordsIn } from "../document/words.ts";
+import { upToWords } from "./chapter/cut.ts";
+import { withoutRepeats } from "./chapter/repeats.ts";
+import { bibliography } from "./citations/bibliography.ts";
+import { closeGaps, keepMarks } from "./citations/marks.ts";
+import { resolveCitations } from "./citations/resolve.ts";
+import { escaped } from "./citations/seen.ts";
+import { citeNothing, settleFor } from "./citations/settle.ts";
+import { tidyCitations } from "./citations/tidy.ts";
+import { isRefusal } from "./models/refusal.ts";
+import { readOutline } from "./outline/answer.ts";
+import { measureDuplicates } from "./quality/duplicates.ts";
+import { measureRepetition } from "./quality/repetition.ts";
+import { measureStructure } from "./quality/structure.ts";
+import { findFaults } from "./review/faults.ts";
+import { unwrap, withoutLeadingTitle } from "./text/chapter-text.ts";
+import { withoutAnnouncement, withoutOffer } from "./text/courtesies.ts";
+import { endsMidSentence } from "./text/ending.ts";
+import { tidyHeadings, withoutBlankLines } from "./text/headings.ts";
+
+const atoms = [
+  ..."[S1]|# a\n|« |“|\"|'| |\t|\u00a0|*a_ |**a |_a_ |- |- a\n|- a\n\n|> |> a\n|>|1. |`|``a|```\n".split("|"),
+  ..."|,|a,|a|b\n|-|-|\n".split(","),
+  ...["$", "$a ", "$$\n", "(", ")", "\\(", "\\[", "[", "]", "[a](", "](u)", "![", "[^1]", "[^1]: a\n", "[a]: b\n"],
+  ...["<", "<a ", "<!--", "</b>", "&", "&amp;", "\\", "~~a ", "a@", "www.", "http://", "http://a.", ":", "!", "..."],
+  ...[
+    "a\n=\n",
+    "---\n",
+    "a\n\n",
+    "a\n",
+    "\n",
+    "a",
+    "a ",
+    "Mot. ",
+    "…",
+    "— ",
+    "Sources\n",
+    "## Sources\n",
+    "mot-",
+    "{",
+    "|",
+  ],
+];
+const filled = (atom: string, length: number) => atom.repeat(Math.ceil(length / atom.length)).slice(0, length);
+
+const sources = [{ number: 1, url: "https://a.fr", title: "A", retrievedAt: new Date(0) }];
+const settle = settleFor(sources);
+const plan = (title: string) => ({ title, description: title, key_points: [title], defines: [], elsewhere: [] });
+const brief = { topic: "a", goal: "a", language: "fr", words: 300 };
+
+const ofText: Record<string, (text: string) => unknown> = {
+  findExcess,
+  plainBlocks,
+  wordsIn,
+  sentencesOf,
+  upToLastSentence,
+  quotationsOf,
+  completed,
+  paragraphsOfDraft,
+  typesetText,
+  withoutAnnouncement,
+  withoutOffer,
+  unwrap,
+  withoutBlankLines,
+  closeGaps,
+  escaped,
+  isRefusal,
+  settle: settle.text,
+  citeNothing: citeNothing.text,
+  keepMarks: (text) => keepMarks("[S1] [S2]", text),
+  bibliography: (text) => bibliography([{ number: 1, url: text, title: text, retrievedAt: new Date(0) }], "fr"),
+  readOutline: (text) => readOutline({ title: text, chapters: [plan(text)] }, brief),
+  blocksOf: (text) => blocksOf(text, false),
+  renderText: (text) => renderText(text, { title: "a", plain: false }),
+};
+
+const outline = { title: "a", chapters: [{ ...plan("a"), words: 300, defines: [{ term: "mot", definition: "a" }] }] };
+const ofDocument: Record<string, (document: Document) => unknown> = {
+  demoteHeadings,
+  sectionsOf,
+  typeset,
+  upToWords: (document) => upToWords(document, document.words / 2),
+  withoutRepeats: (document) => withoutRepeats(document, document),
+  withoutLeadingTitle: (document) => withoutLeadingTitle(document, "a"),
+  tidyHeadings: (document) => tidyHeadings(document, (title) => title === "a"),
+  tidyCitations: (document) => tidyCitations(document, sources),
+  resolveCitations: (document) => resolveCitations(document, { sources, language: "fr" }),
+  endsMidSentence: ({ source }) => endsMidSentence(source),
+  measureRepetition: (document) => measureRepetition([{ position: 1, document }]),
+  measureDuplicates: (document) => measureDuplicates([{ position: 1, document }]),
+  measureStructure: (document) => measureStructure([{ position: 1, document }]),
+  findFaults: (document) => {
+    const chapter = { position: 1, title: "a", wordCount: document.words, document };
+    return findFaults([chapter, { ...chapter, position: 2 }], { outline, bound: 0.01 });
+  },
+};
+
+const usedMs = () => process.threadCpuUsage().user / 1000;
+/** The processor time of this thread, the threads that parse apart, in milliseconds. */
+async function timeOf(work: () => unknown): Promise<number> {
+  const before = usedMs();
+  await work();
+  return usedMs() - before;
+}
+
+const short = 15_000;
+const long = 60_000;
+/** Less than this is not told apart from other work of the process. */
+const leastMs = 10;
+
+/** Measures again what seems too slow: a compilation may have fallen into it. */
+async function isLinear(work: (length: number) => unknown): Promise<{ fast: boolean; times: number[] }> {
+  let times: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    times = [await timeOf(() => work(short)), await timeOf(() => work(long))];
+    const [before = 0, after = 0] = times;
+    if (after <= 1000 && after <= 6 * Math.max(leastMs, before)) return { fast: true, times };
+  }
+  return { fast: false, times };
+}
+
+test.each(Object.keys(ofText))(
+  "%s prend pour quatre fois plus de texte six fois plus de temps au plus, et une seconde",
+  async (name) => {
+    const slow: string[] = [];
+    for (const atom of atoms) {
+      const { fast, times } = await isLinear((length) => ofText[name]?.(filled(atom, length)));
+      if (!fast) slow.push(`${JSON.stringify(atom)} : ${times.map(Math.round).join(" → ")} ms`);
+    }
+    expect(slow).toEqual([]);
+  },
+);
+
+const documents = new Map<string, Promise<Document>>();
+function documentOf(atom: string, length: number): Promise<Document> {
+  const key = `${length} ${atom}`;
+  const document = documents.get(key) ?? openDocument(filled(atom, length));
+  documents.set(key, document);
+  return document;
+}
+
+test.each(Object.keys(ofDocument))("%s : de même sur un texte lu", async (name) => {
+  const slow: string[] = [];
+  for (const atom of atoms) {
+    for (const length of [short, long]) await documentOf(atom, length);
+    const { fast, times } = await isLinear(async (length) => ofDocument[name]?.(await documentOf(atom, length)));
+    if (!fast) slow.push(`${JSON.stringify(atom)} : ${times.map(Math.round).join(" → ")} ms`);
+  }
+  expect(slow).toEqual([]);
+});
