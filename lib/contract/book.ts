@@ -4,14 +4,13 @@ import { OutlineView } from "./outline.ts";
 import { QualitySheet } from "./quality.ts";
 import { required, storable, text, whole } from "./text.ts";
 import { ModelUsage } from "./usage.ts";
-import { jobStatuses } from "./values.ts";
+import { bookLanguages, jobStatuses } from "./values.ts";
 import { BookData, OutlineEntry } from "./wire.ts";
 
 export const JobStatus = z.enum(jobStatuses);
 export type JobStatus = z.infer<typeof JobStatus>;
 
-/** The languages a book can be written in. */
-export const BookLanguage = z.enum(["fr", "en"], { error: "attend fr ou en" });
+export const BookLanguage = z.enum(bookLanguages, { error: "attend fr ou en" });
 export type BookLanguage = z.infer<typeof BookLanguage>;
 
 /** US dollars, as the prices of models are. */
@@ -20,7 +19,7 @@ const MaxCost = z.number(capAccepted).positive(capAccepted).max(1_000_000, capAc
 
 /** What a person may ask of a book besides its subject; an unavailable option is refused, never ignored (contract §2). */
 export const BookOptions = z.object({
-  language: BookLanguage.default("fr"),
+  language: BookLanguage.default(bookLanguages[0]),
   audience: text(500).optional(),
   tone: text(500).optional(),
   chapters: whole(chapterLimits.min, chapterLimits.max).optional(),
