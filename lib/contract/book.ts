@@ -4,13 +4,13 @@ import { OutlineView } from "./outline.ts";
 import { QualitySheet } from "./quality.ts";
 import { required, storable, text, whole } from "./text.ts";
 import { ModelUsage } from "./usage.ts";
-import { jobStatuses } from "./values.ts";
+import { bookLanguages, jobStatuses } from "./values.ts";
 import { BookData, OutlineEntry } from "./wire.ts";
 
 export const JobStatus = z.enum(jobStatuses);
 export type JobStatus = z.infer<typeof JobStatus>;
 
-export const BookLanguage = z.enum(["fr", "en"], { error: "attend fr ou en" });
+export const BookLanguage = z.enum(bookLanguages, { error: "attend fr ou en" });
 export type BookLanguage = z.infer<typeof BookLanguage>;
 
 const capAccepted = "attend un montant en dollars, supérieur à 0";
@@ -18,7 +18,7 @@ const MaxCost = z.number(capAccepted).positive(capAccepted).max(1_000_000, capAc
 
 /** The options of a book; an unavailable one is refused, never ignored (contract §2). */
 export const BookOptions = z.object({
-  language: BookLanguage.default("fr"),
+  language: BookLanguage.default(bookLanguages[0]),
   audience: text(500).optional(),
   tone: text(500).optional(),
   chapters: whole(chapterLimits.min, chapterLimits.max).optional(),

@@ -16,8 +16,10 @@ export const endedStatuses = ["completed", "failed", "cancelled"] as const satis
 
 export const isEnded = (status: (typeof jobStatuses)[number]) => endedStatuses.some((ended) => ended === status);
 
-/** The languages a book can be written in, by their French names. */
-export const languageNames = { fr: "français", en: "anglais" } as const;
+/** The languages a book can be written in, the usual one first. */
+export const bookLanguages = ["fr", "en"] as const;
+
+export const languageNames: Record<(typeof bookLanguages)[number], string> = { fr: "français", en: "anglais" };
 
 /** The one list of event types: enum, header value and page labels come from it. */
 export const eventTypes = ["book.completed", "book.failed", "webhook.test"] as const;

@@ -1,7 +1,15 @@
 import type { ChangeEventHandler } from "react";
 import type { FieldErrors } from "#app/_components/form/field-errors.ts";
 import { control, Field } from "#app/_components/ui/field.tsx";
+import { bookLanguages, languageNames } from "#lib/contract/values.ts";
 import type { Fields } from "./fields.ts";
+
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** The usual language is not asked for. */
+const languages = bookLanguages.map((language, index) => ({
+  value: index === 0 ? "" : language,
+  name: upperFirst(languageNames[language]),
+}));
 
 type OptionsProps = {
   fields: Fields;
@@ -25,8 +33,11 @@ export function Options({ fields, change, errors }: OptionsProps) {
       <Field {...optional("language")} label="Langue" hint="Celle du livre entier, vérifiée phrase par phrase.">
         {(props) => (
           <select {...props} {...input("language")} className={control()}>
-            <option value="">Français</option>
-            <option value="en">Anglais</option>
+            {languages.map(({ value, name }) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
           </select>
         )}
       </Field>
