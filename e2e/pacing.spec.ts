@@ -2,14 +2,12 @@ import { expect, test } from "@playwright/test";
 import { startApp } from "#testing/app/app.ts";
 import { arrived, createBook, observeUntil, type Tracked } from "#testing/app/jobs.ts";
 import { openWorld } from "#testing/chaos/world.ts";
-import { freshDatabase, stopPostgres } from "#testing/database/postgres.ts";
+import { installedDatabase } from "#testing/database/postgres.ts";
 import { bucket, limitedBy } from "#testing/model/rate-limit.ts";
-
-test.afterAll(stopPostgres);
 
 test("dix livres à la fois, de deux instances, sous une limite du fournisseur : chacun la rencontre une fois au plus", async () => {
   test.setTimeout(300_000);
-  const database = await freshDatabase();
+  const database = await installedDatabase();
   const world = await openWorld({ env: { DATABASE_URL: database.url } });
   const other = await startApp({ env: world.env });
   const { app, model } = world;

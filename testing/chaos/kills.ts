@@ -25,6 +25,14 @@ type Plan = {
   onKill?: (kill: number, victim: string) => void;
 };
 
+/** Each victim in turn, in an order that changes from round to round. */
+function* inTurns(victims: Victim[], next: () => number): Generator<Victim> {
+  for (;;) {
+    const shuffled = victims.map((victim) => ({ victim, at: next() })).sort((left, right) => left.at - right.at);
+    for (const { victim } of shuffled) yield victim;
+  }
+}
+
 function assertNoneEnded(victims: Victim[]) {
   for (const { name, lastWords } of victims) {
     const words = lastWords?.();
@@ -49,11 +57,12 @@ async function besiege(siege: Siege, { kills, seed, books = 1, onKill }: Plan): 
   const { generator, victims } = siege;
   const next = random(seed);
   const jobs: Tracked[] = [];
+  const turns = inTurns(victims, next);
   for (let kill = 1; kill <= kills; kill++) {
     for (let nth = 0; nth < books; nth++) jobs.push(await createBook(generator, `le chaos ${seed}-${kill}-${nth}`));
     await follow(generator, jobs.filter(isOpen), Date.now() + next() * longestMs);
     assertNoneEnded(victims);
-    const victim = victims[Math.floor(next() * victims.length)] ?? victims[0];
+    const victim: Victim = turns.next().value;
     await victim.kill();
     onKill?.(kill, victim.name);
   }

@@ -16,7 +16,7 @@ const secret = "secret-du-chaos";
  */
 export async function openPair({ latencyMs = 50 } = {}): Promise<Siege & { close: () => Promise<void> }> {
   const postgres = await startPostgres();
-  const [sending, receiving] = [await freshDatabase(postgres), await freshDatabase(postgres)];
+  const [sending, receiving] = [await freshDatabase({ on: postgres }), await freshDatabase({ on: postgres })];
   const receiver = await startApp({
     port: await freePort(),
     env: { DATABASE_URL: receiving.url, WEBHOOK_SECRET: secret },

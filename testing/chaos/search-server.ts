@@ -4,15 +4,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 const page = (title: string) =>
   `<!doctype html><title>${title}</title><article><p>${"Un fait, dit avec assez de mots pour être lu. ".repeat(20)}${title}</p></article>`;
 
-/** A fake Serper: two pages for anything, after a moment. `onSearch` is called as a search arrives. */
+/** A fake Serper: two pages for anything, after a moment. `onSearch` is called as a search arrives, and waited for. */
 export async function startSearchServer(latencyMs: number) {
-  const hooks: { onSearch?: (topic: string) => void } = {};
+  const hooks: { onSearch?: (query: string) => void | Promise<void> } = {};
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     if (request.method === "GET")
       return void response.writeHead(200, { "Content-Type": "text/html" }).end(page(request.url ?? ""));
-    hooks.onSearch?.(JSON.parse(Buffer.concat(chunks).toString("utf8")).q);
+    await hooks.onSearch?.(JSON.parse(Buffer.concat(chunks).toString("utf8")).q);
     await sleep(latencyMs);
     const organic = ["Une source", "Une autre"].map((title, index) => ({
       title,

@@ -9,7 +9,7 @@ import { readSources } from "./read-sources.ts";
 let server: Worker;
 let base = "";
 beforeAll(async () => {
-  server = new Worker(new URL("#testing/servers/hostile-pages.ts", import.meta.url));
+  server = new Worker(new URL("../../../testing/servers/hostile-pages.ts", import.meta.url));
   const [port] = await once(server, "message");
   base = `http://127.0.0.1:${port}`;
   process.env.WIKIPEDIA_BASE_URL = base;
