@@ -8,6 +8,7 @@ const alone = globSync([
   "lib/webhook/delivery/isolation.test.ts",
   "lib/generation/{chapter,quality}/stall.test.ts",
   "lib/generation/{misbehaviours,parallel,pacing/ten-books}.test.ts",
+  "tools/bench/long-book.test.ts",
 ]);
 
 /** The harnesses that open a database, and the folder of the tests that open one without a harness. */
@@ -29,11 +30,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...shared, name: "sans base", include: without(all, withDatabase, alone) },
+        test: { ...shared, name: "sans-base", include: without(all, withDatabase, alone) },
       },
       {
         extends: true,
-        test: { ...shared, name: "avec base", include: without(withDatabase, alone), globalSetup },
+        test: { ...shared, name: "avec-base", include: without(withDatabase, alone), globalSetup },
       },
       {
         extends: true,

@@ -1,5 +1,6 @@
 // Measures the writing of a book of 30 chapters and 300,000 words in a process of its own, the model in another:
-// memory, waits of the event loop, how long its data takes to be read meanwhile. Answers over IPC.
+// memory, waits of the event loop, how long its data takes to be read meanwhile. Answers over IPC. LONG_BOOK_WORDS
+// asks for that many words a chapter instead.
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { BookRequest } from "#lib/contract/book.ts";
@@ -73,7 +74,7 @@ async function write(chapters: number, words_per_chapter: number): Promise<LongB
 }
 
 await write(3, 1000);
-const result = await write(30, 10_000);
+const result = await write(30, Number(process.env.LONG_BOOK_WORDS ?? 10_000));
 await stop();
 await stopQueue();
 await close();

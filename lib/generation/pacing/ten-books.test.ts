@@ -17,15 +17,15 @@ function useModel(name: string) {
 }
 
 test.each([
-  ["qui se remplit à mesure", bucket, { calls: 15, perMs: 15_000 }],
-  ["par fenêtres", fixedWindow, { calls: 12, perMs: 6000 }],
+  ["qui se remplit à mesure", bucket, { calls: 8, perMs: 5000 }],
+  ["par fenêtres", fixedWindow, { calls: 8, perMs: 3000 }],
 ])(
   "dix livres à la fois sous une limite %s : chacun la rencontre une fois au plus, tous se terminent",
   async (name, gate, limit) => {
     useModel(name);
     press.reset(limitedBy(gate(limit), () => ({ delayMs: 300 })));
     const topics = Array.from({ length: 10 }, (_, index) => `le pain ${name} ${index}`);
-    const ids = await Promise.all(topics.map((topic) => order({ topic })));
+    const ids = await Promise.all(topics.map((topic) => order({ topic, chapters: 2 })));
     for (const id of ids) await waitFor(id, "completed", 100);
     const { journal } = press.models;
     const limited = topics.map(
