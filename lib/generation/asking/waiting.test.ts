@@ -34,7 +34,7 @@ function orderFrom(model: string, topic: string, chapters = 3): Promise<string> 
 }
 
 test("une longue attente ne retient aucun ouvrier, se lit sur le livre, s’annule et survit à un redémarrage", async () => {
-  const seconds = 1200;
+  const seconds = 20;
   const askedAt: number[] = [];
   press.reset(({ position, prompt }) => {
     const topic = /Sujet : (.+)/.exec(prompt)?.[1] ?? "";
