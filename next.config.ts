@@ -1,4 +1,5 @@
 import type { NextConfig } from "next";
+import { compressStatic } from "./scripts/brotli.ts";
 
 const headers = {
   "Content-Security-Policy": "base-uri 'self'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
@@ -17,7 +18,18 @@ const config: NextConfig = {
   headers: async () => [
     { source: "/:path*", headers: Object.entries(headers).map(([key, value]) => ({ key, value })) },
   ],
-  serverExternalPackages: ["@electric-sql/pglite", "eld", "pg-boss", "pglite-prisma-adapter"],
+  compiler: { runAfterProductionCompile: ({ distDir }) => compressStatic(distDir) },
+  serverExternalPackages: ["@electric-sql/pglite", "eld", "pg-boss", "pglite-prisma-adapter", "piscina"],
+  outputFileTracingIncludes: {
+    // The demonstration model reads its pages where the queue is worked.
+    "/api/queue/drain": ["./lib/generation/models/demo/chapters/*.md"],
+    // The thread that parses is started by its path, which no bundle knows.
+    "/api/**": [
+      "lib/document/*.ts",
+      "node_modules/{hast-util,mdast-util,micromark,unist-util,vfile}*/**/*.{js,json}",
+      "node_modules/{bail,ccount,character-entities*,comma-separated-tokens,decode-named-character-reference,devlop,escape-string-regexp,html-void-elements,katex,longest-streak,markdown-table,property-information,space-separated-tokens,stringify-entities,trim-lines,zwitch,@ungap}/**/*.{js,mjs,json}",
+    ],
+  },
 };
 
 export default config;

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
-const all = globSync("{app,lib,testing,tools}/**/*.test.ts");
+const all = globSync("{app,lib,scripts,testing,tools}/**/*.test.ts");
 
 /** These measure time, or starve their neighbours with many books at once: they run last, one by one. */
 const alone = globSync([
@@ -12,7 +12,7 @@ const alone = globSync([
 ]);
 
 /** The harnesses that open a database, and the folder of the tests that open one without a harness. */
-const opensDatabase = /#testing\/(database\/|harness\/(generation|sending)\.ts)|^lib\/database\//;
+const opensDatabase = /#testing\/(database\/|harness\/(generation|delivery|bulk-resend)\.ts)|^lib\/database\//;
 const withDatabase = all.filter((file) => opensDatabase.test(file) || opensDatabase.test(readFileSync(file, "utf8")));
 
 const without = (files: string[], ...others: string[][]) => files.filter((file) => !others.flat().includes(file));

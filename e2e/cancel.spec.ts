@@ -2,10 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { startApp } from "#testing/app/app.ts";
 import { arrived, createBook, observe, observeUntil } from "#testing/app/jobs.ts";
-import { repeatsOf } from "#testing/chaos/repeats.ts";
-import { openWorld } from "#testing/chaos/world.ts";
+import { findRepeatedCalls } from "#testing/chaos/repeated-calls.ts";
+import { startSingleInstance } from "#testing/chaos/single-instance.ts";
 import { installedDatabase } from "#testing/database/postgres.ts";
-import type { Exchange } from "#testing/model/server.ts";
+import type { Exchange } from "#testing/model/script.ts";
 import { JobView } from "../lib/contract/book.ts";
 
 async function post(url: string) {
@@ -17,9 +17,9 @@ async function post(url: string) {
 test("annulée sur une instance et relancée sur l’autre, une rédaction s’arrête partout puis finit sans rien réécrire", async () => {
   const database = await installedDatabase();
   const env = { DATABASE_URL: database.url, GENERATION_CONCURRENCY: "2", OPENAI_COMPATIBLE_API_KEY: "une" };
-  const world = await openWorld({ latencyMs: 500, env });
-  const other = await startApp({ env: { ...world.env, OPENAI_COMPATIBLE_API_KEY: "autre" } });
-  const { app, model } = world;
+  const instance = await startSingleInstance({ latencyMs: 500, env });
+  const other = await startApp({ env: { ...instance.env, OPENAI_COMPATIBLE_API_KEY: "autre" } });
+  const { app, model } = instance;
   const job = await createBook(app.url, "la relève", 14);
   const held = new Set<Exchange>();
   let holding = false;
@@ -53,9 +53,9 @@ test("annulée sur une instance et relancée sur l’autre, une rédaction s’a
   }
 
   expect(await observeUntil(other.url, job, { reached: arrived })).toBe(true);
-  expect(repeatsOf(model.journal, [job]).paidTwice).toEqual([]);
+  expect(findRepeatedCalls(model.journal, [job]).paidTwice).toEqual([]);
   expect(job.last).toMatchObject({ chapters_completed: 14, total_chapters: 14 });
-  await world.close();
+  await instance.close();
   await other.close();
   await database.drop();
 });

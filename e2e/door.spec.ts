@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { type App, startApp } from "#testing/app/app.ts";
 import { servedRoutes } from "#testing/app/routes.ts";
-import { sendRaw } from "#testing/servers/raw-request.ts";
+import { sendRaw } from "#testing/machine/raw-request.ts";
 
 const receiver = "/api/webhooks/book-completion";
 const open = ["/health", "/api/health", receiver];

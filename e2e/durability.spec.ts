@@ -1,95 +1,98 @@
 import { expect, test } from "@playwright/test";
 import { arrived, createBook, observe, observeUntil, type Tracked } from "#testing/app/jobs.ts";
-import { killAtRandom } from "#testing/chaos/kills.ts";
-import { instants, keepWaiting, topicOf, waits } from "#testing/chaos/moments.ts";
-import { openPair } from "#testing/chaos/pair.ts";
-import { newSeed } from "#testing/chaos/random.ts";
-import { type Verdict, verdict } from "#testing/chaos/verdict.ts";
-import { openWorld, type World } from "#testing/chaos/world.ts";
+import { holdBooks, holdPoints, topicOf } from "#testing/chaos/hold-points.ts";
+import { killPoints } from "#testing/chaos/kill-points.ts";
+import { killAtRandom } from "#testing/chaos/random-kills.ts";
+import { startSenderAndReceiver } from "#testing/chaos/sender-and-receiver.ts";
+import { type SingleInstance, startSingleInstance } from "#testing/chaos/single-instance.ts";
+import { reachVerdict, type Verdict } from "#testing/chaos/verdict.ts";
 import { installedDatabase, withSql } from "#testing/database/postgres.ts";
+import { chooseSeed } from "#testing/machine/random.ts";
 
 test.describe.configure({ mode: "serial" });
 
-let world: World;
+let instance: SingleInstance;
 test.beforeAll(async () => {
-  world = await openWorld();
+  instance = await startSingleInstance();
 });
-test.afterAll(() => world.close());
+test.afterAll(() => instance.close());
 
 /** These two kills leave the sender without an answer: the same event must come a second time. */
 const sentTwice = ["pendant l’envoi", "après le rangement chez le récepteur, avant sa réponse"];
 const unharmed = { lost: [], storedTwice: [], paidTwice: [], changed: [], unrecorded: [] };
 
-const repeatsIn = ({ calls, paidInGap, cutCalls }: Verdict) =>
-  `appels : ${JSON.stringify(calls)}, refaits entre le dernier octet et l’enregistrement : ${paidInGap}, coupés : ${cutCalls}`;
+const repeatsIn = ({ callsByRole, repeatedBeforeRecord, repeatedAfterCut }: Verdict) =>
+  `appels : ${JSON.stringify(callsByRole)}, refaits entre le dernier octet et l’enregistrement : ${repeatedBeforeRecord}, coupés : ${repeatedAfterCut}`;
 
-test("un kill -9 trouve un livre à chaque moment où il attend : chacun arrive une fois, sans rien payer deux fois", async () => {
-  const { app, wire } = world;
+test("un kill -9 surprend neuf livres, chacun ailleurs de sa vie : chacun arrive une fois, sans rien payer deux fois", async () => {
+  const { app, webhookProxy } = instance;
   const jobs = new Map<string, Tracked>();
   const nameOf = (jobId: string) => [...jobs].find(([, { id }]) => id === jobId)?.[0];
-  const waiting = keepWaiting(world, nameOf);
-  // Those that wait latest first: who waits early holds a worker that the others pass through.
-  for (const name of Object.keys(waits).reverse()) {
+  const held = holdBooks(instance, nameOf);
+  // Those held latest in their lives first: one that is held early keeps a worker that the others pass through.
+  for (const name of Object.keys(holdPoints).reverse()) {
     jobs.set(name, await createBook(app.url, topicOf(name)));
-    await waiting.reached(name);
+    await held.reached(name);
   }
   for (const job of jobs.values()) await observe(app.url, job);
   await app.kill("SIGKILL");
-  waiting.release();
+  held.release();
   await app.restart();
   for (const [name, job] of jobs) {
     expect(await observeUntil(app.url, job, { reached: arrived }), name).toBe(true);
-    const sends = wire.journal.filter(({ jobId }) => jobId === job.id).length;
+    const sends = webhookProxy.journal.filter(({ jobId }) => jobId === job.id).length;
     if (sentTwice.includes(name)) expect(sends, name).toBe(2);
-    expect(await verdict(world, [job]), name).toMatchObject({ received: 1, ...unharmed });
+    expect(await reachVerdict(instance, [job]), name).toMatchObject({ received: 1, ...unharmed });
   }
 });
 
-for (const [name, reached] of Object.entries(instants))
+for (const [name, reached] of Object.entries(killPoints))
   test(`tué par kill -9 ${name}, le livre arrive une fois, sans rien payer deux fois`, async () => {
-    const { app } = world;
+    const { app } = instance;
     const job = await createBook(app.url, topicOf(name));
-    await reached(world, job);
+    await reached(instance, job);
     await Promise.race([observe(app.url, job).catch(() => {}), new Promise((resolve) => setTimeout(resolve, 30))]);
     await app.kill("SIGKILL");
     await app.restart();
     expect(await observeUntil(app.url, job, { reached: arrived })).toBe(true);
-    expect(await verdict(world, [job])).toMatchObject({ received: 1, ...unharmed });
+    expect(await reachVerdict(instance, [job])).toMatchObject({ received: 1, ...unharmed });
   });
 
 test("tué dans la transaction qui achève le livre, sur un serveur Postgres, il s’achève et arrive une fois", async () => {
   const database = await installedDatabase();
-  const siege = await openWorld({ env: { DATABASE_URL: database.url } });
+  const instance = await startSingleInstance({ env: { DATABASE_URL: database.url } });
   const job = await withSql(database.url, async (client) => {
     await client.query('BEGIN; LOCK TABLE "Event" IN SHARE MODE');
-    const ordered = await createBook(siege.app.url, "la transaction coupée");
+    const ordered = await createBook(instance.app.url, "la transaction coupée");
     const waiting = `SELECT 1 FROM pg_locks WHERE NOT granted AND relation = '"Event"'::regclass`;
     await expect.poll(async () => (await client.query(waiting)).rowCount).toBe(1);
-    await siege.app.kill("SIGKILL");
+    await instance.app.kill("SIGKILL");
     await client.query("ROLLBACK");
     return ordered;
   });
-  await siege.app.restart();
-  expect(await observeUntil(siege.app.url, job, { reached: arrived })).toBe(true);
-  expect(await verdict(siege, [job])).toMatchObject({ received: 1, ...unharmed });
-  await siege.close();
+  await instance.app.restart();
+  expect(await observeUntil(instance.app.url, job, { reached: arrived })).toBe(true);
+  expect(await reachVerdict(instance, [job])).toMatchObject({ received: 1, ...unharmed });
+  await instance.close();
   await database.drop();
 });
 
 test("des kill -9 au hasard ne perdent, ne doublent ni ne refont payer rien", async () => {
-  const seed = newSeed(process.env.CHAOS_SEED);
+  test.setTimeout(600_000);
+  const seed = chooseSeed(process.env.CHAOS_SEED);
   console.info(`graine du hasard : ${seed} (CHAOS_SEED=${seed} pour la rejouer)`);
-  const result = await killAtRandom(world, { kills: 4, seed });
+  const result = await killAtRandom(instance, { kills: 4, seed });
   console.info(repeatsIn(result));
   expect(result).toMatchObject({ jobs: 4, received: 4, ...unharmed });
-  expect(Object.keys(result.calls).sort()).toEqual(["chapter", "outline", "research", "review"]);
+  expect(Object.keys(result.callsByRole).sort()).toEqual(["chapter", "outline", "research", "review"]);
 });
 
 test("émetteur, récepteur et Postgres tués au hasard : rien de perdu, rien de doublé, aucune requête invisible", async () => {
-  const seed = newSeed(process.env.CHAOS_SEED);
+  test.setTimeout(600_000);
+  const seed = chooseSeed(process.env.CHAOS_SEED);
   console.info(`graine du hasard : ${seed} (CHAOS_SEED=${seed} pour la rejouer)`);
-  const pair = await openPair();
-  const result = await killAtRandom(pair, { kills: 6, seed, books: 2 });
+  const pair = await startSenderAndReceiver();
+  const result = await killAtRandom(pair, { kills: 6, seed, booksPerKill: 2 });
   await pair.close();
   console.info(repeatsIn(result));
   expect(result).toMatchObject({ jobs: 12, received: 12, ...unharmed });

@@ -4,7 +4,8 @@ import { appsOfEachTest } from "#testing/app/apps.ts";
 import { complaintsOf } from "#testing/app/complaints.ts";
 import { test } from "#testing/app/shared.ts";
 import { installedDatabase } from "#testing/database/postgres.ts";
-import { type Script, startModelServer } from "#testing/model/server.ts";
+import type { Script } from "#testing/model/script.ts";
+import { startModelServer } from "#testing/model/server.ts";
 import { LiveText } from "../lib/contract/live.ts";
 
 const start = appsOfEachTest();

@@ -42,7 +42,7 @@ test("une saisie fautive est expliquée au champ, qui reçoit le focus", async (
   await expect(chapters).toBeHidden();
   await page.getByRole("button", { name: "Commencer le livre" }).click();
   await expect(chapters).toBeFocused();
-  await expect(chapters).toHaveAccessibleDescription("30 au plus.");
+  await expect(chapters).toHaveAccessibleDescription("Ce champ attend un nombre entier de 1 à 30.");
   await page.keyboard.press("Backspace");
   await page.keyboard.press("Backspace");
   await page.keyboard.type("12");

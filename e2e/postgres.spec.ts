@@ -2,17 +2,19 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { startApp } from "#testing/app/app.ts";
 import { arrived, createBook, observeUntil, type Tracked } from "#testing/app/jobs.ts";
-import { verdict } from "#testing/chaos/verdict.ts";
-import { openWorld } from "#testing/chaos/world.ts";
+import { startSingleInstance } from "#testing/chaos/single-instance.ts";
+import { reachVerdict } from "#testing/chaos/verdict.ts";
 import { startGate } from "#testing/database/gate.ts";
 import { freshDatabase, installedDatabase, withSql } from "#testing/database/postgres.ts";
-import type { Exchange } from "#testing/model/server.ts";
+import type { Exchange } from "#testing/model/script.ts";
 
 test("deux instances sur un serveur Postgres : l’une tuée, l’autre finit tout, et rien n’est fait deux fois", async () => {
   const database = await installedDatabase();
-  const survivor = await openWorld({ env: { DATABASE_URL: database.url, OPENAI_COMPATIBLE_API_KEY: "survivante" } });
-  const victim = await startApp({ env: { ...survivor.env, OPENAI_COMPATIBLE_API_KEY: "victime" } });
-  const { app, model, wire } = survivor;
+  const instance = await startSingleInstance({
+    env: { DATABASE_URL: database.url, OPENAI_COMPATIBLE_API_KEY: "survivante" },
+  });
+  const victim = await startApp({ env: { ...instance.env, OPENAI_COMPATIBLE_API_KEY: "victime" } });
+  const { app, model, webhookProxy } = instance;
   // The kill waits for a chapter of the victim's and for a webhook on its way, and these for the kill. What is asked from
   // then on is answered after it, and what was answered is on record before it.
   const killed = Promise.withResolvers<void>();
@@ -25,7 +27,7 @@ test("deux instances sur un serveur Postgres : l’une tuée, l’autre finit to
     if (last) writing.resolve();
     return holding || last ? { after: killed.promise } : {};
   });
-  wire.hooks.onStored = () => {
+  webhookProxy.hooks.onStored = () => {
     sent.resolve();
     return killed.promise;
   };
@@ -45,17 +47,17 @@ test("deux instances sur un serveur Postgres : l’une tuée, l’autre finit to
   await victim.kill("SIGKILL");
   await expect.poll(() => unanswered().filter(ofVictim)).toEqual([]);
   const inFlight = model.journal.filter((exchange) => ofVictim(exchange) && exchange.aborted).length;
-  const sending = wire.journal.length;
+  const sending = webhookProxy.journal.length;
   killed.resolve();
-  delete wire.hooks.onStored;
+  delete webhookProxy.hooks.onStored;
   expect(inFlight).toBeGreaterThan(0);
   await Promise.all(jobs.map((job) => observeUntil(app.url, job, { reached: arrived })));
-  const result = await verdict(survivor, jobs);
+  const result = await reachVerdict(instance, jobs);
   expect(result).toMatchObject({ received: 12, lost: [], storedTwice: [], paidTwice: [], changed: [], unrecorded: [] });
-  expect(result.cutCalls).toBeLessThanOrEqual(inFlight);
-  expect(result.paidInGap).toBe(0);
-  expect(result.suppressed).toBeLessThanOrEqual(sending);
-  await survivor.close();
+  expect(result.repeatedAfterCut).toBeLessThanOrEqual(inFlight);
+  expect(result.repeatedBeforeRecord).toBe(0);
+  expect(result.acknowledgedAgain).toBeLessThanOrEqual(sending);
+  await instance.close();
   await victim.close();
   await database.drop();
 });

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { appsOfEachTest } from "#testing/app/apps.ts";
 import { createBook, getJson } from "#testing/app/jobs.ts";
 import { test } from "#testing/app/shared.ts";
-import { sendRaw } from "#testing/servers/raw-request.ts";
+import { sendRaw } from "#testing/machine/raw-request.ts";
 import { DeliveryList, type DeliveryView } from "../lib/contract/delivery.ts";
 import { EndpointList, EndpointSecret } from "../lib/contract/endpoint.ts";
 import { type PracticeBehaviour, PracticeList } from "../lib/contract/practice.ts";

@@ -1,29 +1,34 @@
 import { createHmac } from "node:crypto";
-import { readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import type { App } from "#testing/app/app.ts";
 import { appsOfEachTest } from "#testing/app/apps.ts";
+import { createCertificate } from "#testing/machine/certificate.ts";
 import { freePort } from "#testing/machine/free-port.ts";
-import { makeCertificates, startTlsProxy } from "#testing/servers/tls.ts";
+import { startTlsProxy } from "#testing/servers/tls-proxy.ts";
 
 const start = appsOfEachTest();
 const receiver = "/api/webhooks/book-completion";
 const secret = "sorami-webhook-secret-key-2025";
-const certificates = makeCertificates();
-test.afterAll(() => rmSync(certificates.folder, { recursive: true, force: true }));
+const certificate = createCertificate("localhost");
+const folder = mkdtempSync(path.join(tmpdir(), "sorami-ca-"));
+const authority = path.join(folder, "ca.pem");
+writeFileSync(authority, certificate.ca);
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A production deployment that sends to itself through its own HTTPS front. */
 async function deploy(env: Record<string, string>) {
   const port = await freePort();
-  const proxy = await startTlsProxy({ port }, certificates);
+  const proxy = await startTlsProxy({ port }, certificate);
   const common = {
     ENVIRONMENT: "production",
     HOST: "127.0.0.1",
     BOOK_MODEL: "demo",
     WEBHOOK_URL: `${proxy.url}${receiver}`,
   };
-  const trust = { NODE_EXTRA_CA_CERTS: certificates.authority, WEBHOOK_ALLOWED_HOSTS: "localhost,127.0.0.0/8,::1" };
+  const trust = { NODE_EXTRA_CA_CERTS: authority, WEBHOOK_ALLOWED_HOSTS: "localhost,127.0.0.0/8,::1" };
   const app = await start({ port, env: { ...common, ...trust, ...env } });
   const token = env.ADMIN_TOKEN ?? readFileSync(path.join(app.dataDir, "admin-token"), "utf8").trim();
   const ask = async (route: string, body?: unknown, headers: Record<string, string> = {}) => {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { type App, startApp } from "#testing/app/app.ts";
 import { installedDatabase } from "#testing/database/postgres.ts";
-import { sendRaw } from "#testing/servers/raw-request.ts";
+import { sendRaw } from "#testing/machine/raw-request.ts";
 
 const receiver = "/api/webhooks/book-completion";
 const secret = "sorami-webhook-secret-key-2025";

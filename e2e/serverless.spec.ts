@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { expect, test } from "@playwright/test";
 import { root, spawnApp } from "#testing/app/app.ts";
 import { arrived, createBook, observe, observeUntil } from "#testing/app/jobs.ts";
-import { startSearchServer } from "#testing/chaos/search-server.ts";
 import { freshDatabase } from "#testing/database/postgres.ts";
 import { freePort } from "#testing/machine/free-port.ts";
 import { type ModelServer, startModelServer } from "#testing/model/server.ts";
+import { startSearchServer } from "#testing/servers/search.ts";
 
 const cronSecret = "le-secret-du-planificateur";
 
@@ -29,7 +29,7 @@ async function kill() {
 }
 
 test.beforeAll(async () => {
-  [model, search, database] = await Promise.all([startModelServer(), startSearchServer(0), freshDatabase()]);
+  [model, search, database] = await Promise.all([startModelServer(), startSearchServer(), freshDatabase()]);
   url = `http://127.0.0.1:${await freePort()}`;
   env = {
     VERCEL: "1",

@@ -1,41 +1,58 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { ours } from "#testing/harness/self.ts";
-import { deliveryWhen, openSending, publishBook, setVariables, whenQuiet } from "#testing/harness/sending.ts";
-import { type Receiver, startReceiver } from "#testing/servers/receiver.ts";
+import {
+  openDeliveryHarness,
+  publishBook,
+  setEnv,
+  waitForDelivery,
+  waitForIdleDelivery,
+} from "#testing/harness/delivery.ts";
+import { type Behaviour, type Receiver, startReceiver } from "#testing/servers/receiver.ts";
 import { fingerprint } from "./contract/fingerprint.ts";
 import { parseSecrets } from "./contract/secret.ts";
 import { db, transaction } from "./database/client.ts";
-import { acceptSecrets } from "./library/secrets.ts";
-import { receivableSecrets } from "./webhook/endpoints/receivable.ts";
-import { endKey, rotateKey } from "./webhook/endpoints/rotate.ts";
+import { receive } from "./library/receive.ts";
+import { replaceReceiverSecrets } from "./library/secrets.ts";
+import { secretsForReceiver } from "./webhook/endpoints/receiver-secrets.ts";
+import { endSecret, rotateSecret } from "./webhook/endpoints/rotate.ts";
 import { getEndpoint } from "./webhook/endpoints/view.ts";
+
+/** Answers as this repository's own receiver does, over real HTTP. */
+const answerAsOwnReceiver: Behaviour = async ({ body, headers, path }, response) => {
+  const request = new Request(`http://localhost${path}`, {
+    method: "POST",
+    headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
+    body: new Uint8Array(body),
+  });
+  const answer = await receive(request);
+  response.writeHead(answer.status, { "Content-Type": "application/json" }).end(await answer.text());
+};
 
 let close: () => Promise<void>;
 let receiver: Receiver;
 beforeAll(async () => {
-  setVariables({ WEBHOOK_RETRY_SCHEDULE: "0s", ENVIRONMENT: undefined, APP_SECRET: "a".repeat(32) });
+  setEnv({ WEBHOOK_RETRY_SCHEDULE: "0s", ENVIRONMENT: undefined, APP_SECRET: "a".repeat(32) });
   receiver = await startReceiver();
-  setVariables({ WEBHOOK_URL: receiver.url });
-  close = await openSending();
+  setEnv({ WEBHOOK_URL: receiver.url });
+  close = await openDeliveryHarness();
 });
 afterAll(async () => {
   await close();
   await receiver.close();
 });
 beforeEach(() => {
-  setVariables({ WEBHOOK_SECRET: "secret-de-la-variable" });
-  receiver.behave(ours);
+  setEnv({ WEBHOOK_SECRET: "secret-de-la-variable" });
+  receiver.behave(answerAsOwnReceiver);
 });
 afterEach(async () => {
-  await whenQuiet();
+  await waitForIdleDelivery();
   await db().$executeRaw`TRUNCATE "Endpoint", "Event", "InboxEntry", "ReceiverSecret" CASCADE`;
 });
 
 const named = (secret: string) => fingerprint(parseSecrets(secret)![0]);
 async function delivered(job: string) {
   await publishBook(job);
-  return (await deliveryWhen(job, ({ status }) => status === "delivered")).attempts[0]!;
+  return (await waitForDelivery(job, ({ status }) => status === "delivered")).attempts[0]!;
 }
 const use = async () =>
   (await getEndpoint("default")).keys.map((key) => ({ name: key.fingerprint, used: key.last_verified_at !== null }));
@@ -47,25 +64,25 @@ test("le récepteur dit quelle clé a vérifié : l’ancienne, tant qu’il ne 
   expect(await use()).toEqual([{ name: old, used: true }]);
   expect(await db().inboxEntry.findFirstOrThrow()).toMatchObject({ verification: "signature", keyFingerprint: old });
 
-  const secret = (await rotateKey("default", { overlap_hours: 24 })).secret!;
+  const secret = (await rotateSecret("default", { overlap_hours: 24 })).secret!;
   expect(await use()).toEqual([
     { name: named(secret), used: false },
     { name: old, used: true },
   ]);
   expect((await delivered("pendant")).verifiedKey).toBe(old);
   const [, kept] = (await getEndpoint("default")).keys;
-  await expect(endKey("default", kept!.id)).rejects.toMatchObject({ code: "conflict" });
+  await expect(endSecret("default", kept!.id)).rejects.toMatchObject({ code: "conflict" });
 
-  await transaction((tx) => acceptSecrets(tx, receivableSecrets));
+  await transaction((tx) => replaceReceiverSecrets(tx, secretsForReceiver));
   expect((await delivered("adoptée")).verifiedKey).toBe(named(secret));
   expect((await use()).map(({ used }) => used)).toEqual([true, true]);
-  expect((await endKey("default", kept!.id)).keys).toHaveLength(1);
+  expect((await endSecret("default", kept!.id)).keys).toHaveLength(1);
   expect((await delivered("après")).verifiedKey).toBe(named(secret));
 });
 
 test("la dernière fois s’écrit à la minute près, pas à chaque envoi", async () => {
-  await rotateKey("default", { overlap_hours: 24 });
-  await transaction((tx) => acceptSecrets(tx, receivableSecrets));
+  await rotateSecret("default", { overlap_hours: 24 });
+  await transaction((tx) => replaceReceiverSecrets(tx, secretsForReceiver));
   const last = async () => (await db().endpointKey.findFirstOrThrow({ where: { expiresAt: null } })).lastVerifiedAt!;
   await delivered("un");
   const first = await last();

@@ -53,14 +53,13 @@ export function errorResponse(error: unknown): Response {
 type Handler<Context> = (request: Request, context: Context) => Promise<Response> | Response;
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 type Method = (typeof methods)[number];
+export type Handlers<Context> = Partial<Record<Method, Handler<Context>>>;
 
 /**
  * All the methods of a route: those given, wrapped so that what they throw becomes the contract's answer,
  * and a `405` with `Allow` for the rest. `HEAD` follows `GET`.
  */
-export function route<Context = unknown>(
-  handlers: Partial<Record<Method, Handler<Context>>>,
-): Record<Method, Handler<Context>> {
+export function route<Context = unknown>(handlers: Handlers<Context>): Record<Method, Handler<Context>> {
   const allowed = methods.filter((method) => handlers[method] || (method === "HEAD" && handlers.GET));
   const refuse: Handler<Context> = () =>
     Response.json(

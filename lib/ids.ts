@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import { now } from "./clock.ts";
+import { notFound } from "./errors.ts";
 
 let lastMs = 0;
 let counter = 0;
@@ -14,4 +16,11 @@ export function newId(): string {
   const order = counter.toString(16).padStart(3, "0");
   const variantAndRandom = randomUUID().slice(19);
   return `${time.slice(0, 8)}-${time.slice(8)}-7${order}-${variantAndRandom}`;
+}
+
+/** Reads an id as a URL gives it. @throws {AppError} not_found, naming `subject`, when it is not a UUID */
+export function readId(id: string, subject: string): string {
+  const parsed = z.uuid().safeParse(id);
+  if (!parsed.success) throw notFound(subject);
+  return parsed.data;
 }

@@ -1,15 +1,15 @@
 import { Webhook as Reference } from "standardwebhooks";
 import { Webhook as Svix } from "svix";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { openSending, publishBook, setVariables, whenQuiet } from "#testing/harness/sending.ts";
-import { payload, post } from "#testing/harness/webhook.ts";
+import { openDeliveryHarness, publishBook, setEnv, waitForIdleDelivery } from "#testing/harness/delivery.ts";
+import { payload, webhookRequest } from "#testing/harness/webhook-request.ts";
 import { type ReceivedRequest, type Receiver, startReceiver } from "#testing/servers/receiver.ts";
 import { parseSecrets } from "./contract/secret.ts";
 import { db } from "./database/client.ts";
 import { receive } from "./library/receive.ts";
-import { sign } from "./webhook/attempt/sign.ts";
+import { sign } from "./signature.ts";
 import { createEndpoint } from "./webhook/endpoints/create.ts";
-import { rotateKey } from "./webhook/endpoints/rotate.ts";
+import { rotateSecret } from "./webhook/endpoints/rotate.ts";
 
 /** The vector that the specification's own libraries are tested with. */
 const vector = {
@@ -27,25 +27,25 @@ const libraries = [
 let close: () => Promise<void>;
 let receiver: Receiver;
 beforeAll(async () => {
-  setVariables({
+  setEnv({
     APP_SECRET: "a".repeat(32),
     ENVIRONMENT: undefined,
     WEBHOOK_SECRET: undefined,
     WEBHOOK_RETRY_SCHEDULE: "0s",
   });
   receiver = await startReceiver();
-  setVariables({ WEBHOOK_URL: receiver.url });
-  close = await openSending();
+  setEnv({ WEBHOOK_URL: receiver.url });
+  close = await openDeliveryHarness();
 });
 afterAll(async () => {
   await close();
   await receiver.close();
 });
-beforeEach(() => setVariables({ ENVIRONMENT: "production", WEBHOOK_SECRET: vector.secret }));
+beforeEach(() => setEnv({ ENVIRONMENT: "production", WEBHOOK_SECRET: vector.secret }));
 afterEach(async () => {
-  setVariables({ ENVIRONMENT: undefined, WEBHOOK_SECRET: undefined });
+  setEnv({ ENVIRONMENT: undefined, WEBHOOK_SECRET: undefined });
   receiver.requests.length = 0;
-  await whenQuiet();
+  await waitForIdleDelivery();
   await db().$executeRaw`TRUNCATE "Endpoint", "Event", "InboxEntry" CASCADE`;
 });
 
@@ -62,9 +62,9 @@ test("le vecteur publié : notre signature, celle des deux bibliothèques et la 
 test.each(libraries)(
   "ce qui part se vérifie avec $name, rotation comprise, et pas avec une autre clé",
   async ({ of }) => {
-    setVariables({ ENVIRONMENT: undefined, WEBHOOK_SECRET: undefined });
+    setEnv({ ENVIRONMENT: undefined, WEBHOOK_SECRET: undefined });
     const created = await createEndpoint({ url: receiver.url, event_types: ["book.completed"] });
-    const rotated = await rotateKey(created.row.id, { overlap_hours: 1 });
+    const rotated = await rotateSecret(created.row.id, { overlap_hours: 1 });
     await publishBook("vers-une-bibliotheque");
     const requests = await receiver.received(2);
     const request = requests.find(({ headers }) => headers["webhook-signature"])!;
@@ -88,13 +88,13 @@ function signedBy(of: (secret: string) => Reference | Svix, changes: { id?: stri
 }
 
 test.each(libraries)("ce que $name signe est accepté en production, et rien d’autre", async ({ of }) => {
-  const receipt = await receive(post(body, signedBy(of)));
+  const receipt = await receive(webhookRequest(body, signedBy(of)));
   expect(receipt.status).toBe(200);
   expect(await receipt.json()).toMatchObject({ success: true, verified_with: expect.any(String) });
   const other = signedBy(() => of(`whsec_${Buffer.alloc(32, 9).toString("base64")}`));
-  expect((await receive(post(body, other))).status).toBe(401);
-  expect((await receive(post(`${body} `, signedBy(of, { id: "msg_2" })))).status).toBe(401);
-  expect((await receive(post(body, signedBy(of, { at: new Date(Date.now() - 302_000) })))).status).toBe(401);
+  expect((await receive(webhookRequest(body, other))).status).toBe(401);
+  expect((await receive(webhookRequest(`${body} `, signedBy(of, { id: "msg_2" })))).status).toBe(401);
+  expect((await receive(webhookRequest(body, signedBy(of, { at: new Date(Date.now() - 302_000) })))).status).toBe(401);
 });
 
 test("un identifiant à point ferait passer un message pour un autre : les bibliothèques l’acceptent, pas nous", async () => {
@@ -111,12 +111,12 @@ test("un identifiant à point ferait passer un message pour un autre : les bibli
     expect(() => new Reference(vector.secret).verify(read, headers, { jsonParse: false })).not.toThrow();
     expect(() => new Svix(vector.secret).verify(read, headers)).not.toThrow();
   }
-  expect((await receive(post(body, honest))).status).toBe(401);
+  expect((await receive(webhookRequest(body, honest))).status).toBe(401);
   for (const id of ['msg_"1"', "msg 1", "é", ""])
     expect(
       (
         await receive(
-          post(
+          webhookRequest(
             body,
             signedBy((secret) => new Reference(secret), { id }),
           ),
@@ -139,7 +139,7 @@ test("un horodatage mal écrit est refusé, là où les bibliothèques en lisent
   ]) {
     const signature = `v1,${sign(key, { id: "msg_1", timestamp: written as unknown as number, body: Buffer.from(body) }).slice(3)}`;
     const headers = { "webhook-id": "msg_1", "webhook-timestamp": written, "webhook-signature": signature };
-    expect((await receive(post(body, headers))).status, written).toBe(401);
+    expect((await receive(webhookRequest(body, headers))).status, written).toBe(401);
   }
 });
 
@@ -147,9 +147,9 @@ test("une signature v1a, inconnue, ou mêlée de guillemets est refusée seule e
   const good = signedBy(libraries[0]!.of);
   for (const [index, other] of ["v1a,AAAA", "v2,AAAA", `"${good["webhook-signature"]}"`, "v1", ","].entries()) {
     const alone = { ...good, "webhook-signature": other };
-    expect((await receive(post(body, alone))).status, other).toBe(401);
+    expect((await receive(webhookRequest(body, alone))).status, other).toBe(401);
     const both = { ...signedBy(libraries[0]!.of, { id: `msg_${index}` }) };
     both["webhook-signature"] = `${other} ${both["webhook-signature"]}`;
-    expect((await receive(post(body, both))).status, other).toBe(200);
+    expect((await receive(webhookRequest(body, both))).status, other).toBe(200);
   }
 });

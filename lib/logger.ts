@@ -1,28 +1,27 @@
-import pino from "pino";
 import { env } from "./env.ts";
 
 type Level = "info" | "warn" | "error";
 
 type Line = string | string[];
 
-function writeText(_level: Level, line: Line, fields?: Record<string, unknown>) {
+type Fields = Record<string, unknown>;
+
+function toText(messages: string[], fields?: Fields): string {
   const details = fields ? ` ${JSON.stringify(fields)}` : "";
-  process.stdout.write(`${[line].flat().join("\n")}${details}\n`);
+  return `${messages.join("\n")}${details}\n`;
 }
 
-function createWriter(): typeof writeText {
-  if (env().LOG_FORMAT === "text") return writeText;
-  const json = pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
-  return (level, line, fields) => {
-    for (const message of [line].flat()) json[level](fields ?? {}, message);
-  };
+function toJson(level: Level, messages: string[], fields?: Fields): string {
+  const time = new Date().toISOString();
+  return messages.map((msg) => `${JSON.stringify({ time, level, msg, ...fields })}\n`).join("");
 }
 
-let write: typeof writeText | undefined;
+let isJson: boolean | undefined;
 
-function log(level: Level, line: Line, fields?: Record<string, unknown>) {
-  write ??= createWriter();
-  write(level, line, fields);
+function log(level: Level, line: Line, fields?: Fields) {
+  isJson ??= env().LOG_FORMAT === "json";
+  const messages = [line].flat();
+  process.stdout.write(isJson ? toJson(level, messages, fields) : toText(messages, fields));
 }
 
 /**
@@ -31,9 +30,9 @@ function log(level: Level, line: Line, fields?: Record<string, unknown>) {
  * Several lines given at once are written at once, and stay lines and records of their own.
  */
 export const logger = {
-  info: (line: Line, fields?: Record<string, unknown>) => log("info", line, fields),
-  warn: (line: Line, fields?: Record<string, unknown>) => log("warn", line, fields),
-  error: (line: Line, fields?: Record<string, unknown>) => log("error", line, fields),
+  info: (line: Line, fields?: Fields) => log("info", line, fields),
+  warn: (line: Line, fields?: Fields) => log("warn", line, fields),
+  error: (line: Line, fields?: Fields) => log("error", line, fields),
 };
 
 const hasMessage = (error: unknown): error is { name?: unknown; message: string; stack?: unknown; queue?: unknown } =>
@@ -43,7 +42,7 @@ const hasMessage = (error: unknown): error is { name?: unknown; message: string;
  * An error as log fields: name, message and stack, and of what queue, without properties that might carry a secret. The
  * queue's own errors are plain objects.
  */
-export function describeError(error: unknown): Record<string, unknown> {
+export function describeError(error: unknown): Fields {
   if (!hasMessage(error)) return { error: String(error) };
   const { name, message, stack, queue } = error;
   return { ...(name !== undefined && { name }), message, stack, ...(queue !== undefined && { queue }) };

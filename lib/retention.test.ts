@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { TestClock } from "pg-boss";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { deliveryWhen, openSending, publishBook, setVariables } from "#testing/harness/sending.ts";
+import { openDeliveryHarness, publishBook, setEnv, waitForDelivery } from "#testing/harness/delivery.ts";
 import { type Receiver, startReceiver } from "#testing/servers/receiver.ts";
 import { db } from "./database/client.ts";
 import { libraryPruners } from "./library/prune.ts";
@@ -17,13 +17,13 @@ let close: () => Promise<void>;
 let receiver: Receiver;
 beforeAll(async () => {
   receiver = await startReceiver();
-  setVariables({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s,1h", RETENTION_DAYS: "30" });
-  close = await openSending({ clock });
+  setEnv({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s,1h", RETENTION_DAYS: "30" });
+  close = await openDeliveryHarness({ clock });
 });
 afterAll(async () => {
   await close();
   await receiver.close();
-  setVariables({ RETENTION_DAYS: undefined });
+  setEnv({ RETENTION_DAYS: undefined });
 });
 
 const ago = (days: number) => new Date(clock.now() - days * day);
@@ -94,7 +94,7 @@ test("les corps et les essais anciens s’en vont, le journal reste, ce qui atte
     const jobId = `pendant-${waits.length}`;
     const [start, before] = [performance.now(), pages];
     await publishBook(jobId);
-    await deliveryWhen(jobId, ({ status }) => status === "delivered");
+    await waitForDelivery(jobId, ({ status }) => status === "delivered");
     waits.push({ ms: performance.now() - start, pages: pages - before });
   }
   await done;

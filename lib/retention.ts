@@ -10,47 +10,66 @@ const checkMs = 60_000;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** How many rows a pruner may handle in one transaction: no delivery waits longer for it. */
-export const pageSize = 100;
+/** Rows handled in one transaction: no delivery waits longer for it. */
+const pageSize = 100;
 
-/** Before every UUID: where the first page of rows that have one begins. */
-export const firstUuid = "00000000-0000-0000-0000-000000000000";
+/** Sorts before every id in use: where the first page begins. */
+const firstId = "00000000-0000-0000-0000-000000000000";
 
-/** What a pruner is asked for: rows older than `before`, from the one after `cursor` on (empty: from the first). */
-export type Page = { before: Date; cursor: string };
+/** The arguments of `findMany` that read one page, in the order of the ids. */
+const pageAfter = (cursor: string) =>
+  ({ where: { id: { gt: cursor || firstId } }, orderBy: { id: "asc" }, take: pageSize }) as const;
+
+type Rows<Row> = {
+  name: string;
+  readPage: (tx: Transaction, page: ReturnType<typeof pageAfter>) => Promise<Row[]>;
+  dateOf: (row: Row) => Date;
+  /** Prunes those of the old rows that may go. */
+  prune: (tx: Transaction, ids: string[]) => Promise<unknown>;
+};
 
 /**
- * Prunes one page of what a room keeps: of the first `pageSize` rows after `cursor`, those older than `before`.
+ * `prunePage` prunes what is older than `before` on the page after `cursor` (empty: the first).
  * @returns the last old row, from which the next page goes on; null when there was none
  */
 export type Pruner = {
   name: string;
-  prunePage: (tx: Transaction, page: Page) => Promise<string | null>;
+  prunePage: (tx: Transaction, page: { before: Date; cursor: string }) => Promise<string | null>;
 };
 
-/** Takes a pruner's turn: nobody else has it, and it is time. */
-async function takeTurn(tx: Transaction, name: string, at: Date): Promise<Retention | undefined> {
+/** Makes a pruner of one kind of rows, whose ids are in the order of their dates. */
+export const createPruner = <Row extends { id: string }>({ name, readPage, dateOf, prune }: Rows<Row>): Pruner => ({
+  name,
+  async prunePage(tx, { before, cursor }) {
+    const rows = await readPage(tx, pageAfter(cursor));
+    const old = rows.filter((row) => dateOf(row) < before).map(({ id }) => id);
+    if (old.length > 0) await prune(tx, old);
+    return old.at(-1) ?? null;
+  },
+});
+
+/** Locks a pruner's row. @returns undefined while another process holds it, and before it is due */
+async function lockIfDue(tx: Transaction, name: string, at: Date): Promise<Retention | undefined> {
   const rescanAt = new Date(at.getTime() + dayMs);
-  await tx.$executeRaw`
-    INSERT INTO "Retention" (name, "nextAt", "rescanAt") VALUES (${name}, ${at}, ${rescanAt}) ON CONFLICT DO NOTHING`;
+  await tx.retention.createMany({ data: [{ name, nextAt: at, rescanAt }], skipDuplicates: true });
   const [row] = await tx.$queryRaw<Retention[]>`SELECT * FROM "Retention" WHERE name = ${name} FOR UPDATE SKIP LOCKED`;
   return row && row.nextAt <= at ? row : undefined;
 }
 
-/** One page, in one transaction. @returns whether there may be more now */
+/** Prunes one page in one transaction. @returns whether there may be more now */
 function pruneOnce({ name, prunePage }: Pruner): Promise<boolean> {
   return transaction(async (tx) => {
     const at = now();
-    const turn = await takeTurn(tx, name, at);
-    if (!turn) return false;
-    const rescan = turn.rescanAt <= at;
+    const state = await lockIfDue(tx, name, at);
+    if (!state) return false;
+    const rescan = state.rescanAt <= at;
+    const start = rescan ? "" : state.cursor;
     const before = new Date(at.getTime() - env().RETENTION_DAYS * dayMs);
-    const last = await prunePage(tx, { before, cursor: rescan ? "" : turn.cursor });
-    const cursor = last ?? (rescan ? "" : turn.cursor);
+    const last = await prunePage(tx, { before, cursor: start });
     await tx.retention.update({
       where: { name },
       data: {
-        cursor,
+        cursor: last ?? start,
         ...(last === null && { nextAt: new Date(at.getTime() + hourMs) }),
         ...(rescan && { rescanAt: new Date(at.getTime() + dayMs) }),
       },

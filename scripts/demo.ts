@@ -107,7 +107,7 @@ async function makeBook(request: object) {
       server.assertRunning();
       bar.show(job.progress, job.message);
     });
-    return { book, file: writeBook(DATA_DIR, book) };
+    return { book, file: await writeBook(DATA_DIR, book) };
   } finally {
     await stop();
   }

@@ -14,6 +14,7 @@ import { practise } from "../lib/practice/receiver.ts";
 import { startQueue } from "../lib/queue/boss.ts";
 import { startWorkers } from "../lib/workers.ts";
 import { refuseAddress } from "./address.ts";
+import { createBrotliPreference } from "./brotli.ts";
 import { recordConsole } from "./console.ts";
 import { closeGently } from "./linger.ts";
 import { refuseMethod } from "./method.ts";
@@ -30,9 +31,11 @@ async function listen(): Promise<Listening> {
   const server = createServer();
   const app = next({ dev, dir: root, hostname: HOST, port: PORT, httpServer: server });
   const handle = app.getRequestHandler();
+  const preferBrotli = createBrotliPreference(root);
   server.on("request", (request, response) => {
     closeGently(request);
     if (refuseAddress(request, response) || refuseMethod(request, response) || practise(request, response)) return;
+    if (!dev) preferBrotli(request, response);
     handle(request, response);
   });
   await app.prepare();

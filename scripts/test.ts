@@ -5,7 +5,7 @@ import { globSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { provideBrowser, providePostgres } from "#testing/machine/install.ts";
-import { startPostgres } from "#testing/machine/postgres.ts";
+import { startPostgres } from "#testing/machine/postgres-server.ts";
 import { build } from "./setup/build.ts";
 import { beginning, type Count, type Failed, leftOut, type Outcome, slowest } from "./test/count.ts";
 import { embeddedFiles } from "./test/embedded.ts";

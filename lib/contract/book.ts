@@ -1,20 +1,13 @@
 import { z } from "zod";
+import { budgetLimits, chapterLimits } from "./limits.ts";
 import { OutlineView } from "./outline.ts";
 import { QualitySheet } from "./quality.ts";
 import { required, storable, text, whole } from "./text.ts";
 import { ModelUsage } from "./usage.ts";
+import { jobStatuses } from "./values.ts";
 import { BookData, OutlineEntry } from "./wire.ts";
 
-export const JobStatus = z.enum([
-  "pending",
-  "generating_outline",
-  "awaiting_approval",
-  "writing_chapters",
-  "finalizing",
-  "completed",
-  "failed",
-  "cancelled",
-]);
+export const JobStatus = z.enum(jobStatuses);
 export type JobStatus = z.infer<typeof JobStatus>;
 
 /** The languages a book can be written in. */
@@ -30,8 +23,8 @@ export const BookOptions = z.object({
   language: BookLanguage.default("fr"),
   audience: text(500).optional(),
   tone: text(500).optional(),
-  chapters: whole(1, 30).optional(),
-  words_per_chapter: whole(200, 10_000).default(3000),
+  chapters: whole(chapterLimits.min, chapterLimits.max).optional(),
+  words_per_chapter: whole(budgetLimits.min, budgetLimits.max).default(budgetLimits.usual),
   instructions: text(10_000).optional(),
   /** The book waits for a person to approve its outline before its chapters are written. */
   review_outline: z.boolean("attend true ou false").optional(),

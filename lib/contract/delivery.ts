@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PageQuery } from "./book.ts";
 import { several, storable } from "./text.ts";
+import { deliveryStatuses, httpStatusPattern } from "./values.ts";
 import { EventType } from "./wire.ts";
 
 /** The phases of an exchange in milliseconds; null for one that did not happen (a kept connection, plain HTTP). */
@@ -35,7 +36,7 @@ export const AttemptView = z.object({
 });
 export type AttemptView = z.infer<typeof AttemptView>;
 
-export const DeliveryStatus = z.enum(["pending", "delivered", "failed", "disabled"]);
+export const DeliveryStatus = z.enum(deliveryStatuses);
 export type DeliveryStatus = z.infer<typeof DeliveryStatus>;
 
 export const DeliveryView = z.object({
@@ -63,10 +64,9 @@ export type DeliveryView = z.infer<typeof DeliveryView>;
 /** A moment in a URL. */
 export const Moment = z.iso.datetime({ offset: true, error: "attend une date ISO-8601 avec son fuseau" });
 
-/** An HTTP status, a class of them, or `none` for no answer. */
 export const HttpStatusFilter = z
   .string()
-  .regex(/^([1-5]\d\d|[1-5]xx|none)$/, "attend un statut comme 404, une classe comme 5xx, ou none");
+  .regex(httpStatusPattern, "attend un statut comme 404, une classe comme 5xx, ou none");
 
 /** What narrows the delivery log, as URL parameters: of the page, of the list, and of a bulk resend. */
 export const DeliveryFilter = z.object({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseSchedule } from "./schedule.ts";
 import { isSecret } from "./secret.ts";
 import { storable } from "./text.ts";
+import { subscribedTypes } from "./values.ts";
 import { Environment, EventType } from "./wire.ts";
 
 /** A key of an endpoint: never its secret. */
@@ -65,8 +66,7 @@ const Secret = z.string().max(4096).trim().refine(isSecret, {
   error: "attend des caractères ASCII visibles sans espace, ou une clé whsec_<base64> de 24 à 64 octets",
 });
 
-/** What can be subscribed to: a test goes where it is asked for. */
-export const SubscribedType = EventType.exclude(["webhook.test"], { error: "accepte book.completed et book.failed" });
+export const SubscribedType = z.enum(subscribedTypes, { error: "accepte book.completed et book.failed" });
 export type SubscribedType = z.infer<typeof SubscribedType>;
 
 /** A header's new value, or null to remove it. */

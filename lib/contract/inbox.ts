@@ -2,8 +2,9 @@ import { z } from "zod";
 import { PageQuery } from "./book.ts";
 import { Moment } from "./delivery.ts";
 import { storable } from "./text.ts";
+import { verifications } from "./values.ts";
 
-export const Verification = z.enum(["signature", "secret", "none"]);
+export const Verification = z.enum(verifications);
 export type Verification = z.infer<typeof Verification>;
 
 /** An event as the receiver keeps it, without its body. */

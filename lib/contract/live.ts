@@ -8,6 +8,9 @@ export const LiveText = z.object({
   /** Where it begins in the draft's text, in UTF-16 units. */
   start: z.number().int(),
   text: z.string(),
+  /** The draft's paragraphs as a page shows them, sanitised: these take the place of all those from `first` on, counted from 0. */
+  first: z.number().int(),
+  paragraphs: z.array(z.string()),
 });
 export type LiveText = z.infer<typeof LiveText>;
 

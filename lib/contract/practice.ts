@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** In the order in which they are shown; an enum's own `options` put the numbers first. */
-export const practiceBehaviours = ["ok", "500", "429", "410", "301", "drip", "hang", "reset", "garbage"] as const;
+import { practiceBehaviours } from "./values.ts";
 
 /** What the practice receiver can be told to do, by its URL. */
 export const PracticeBehaviour = z.enum(practiceBehaviours);

@@ -13,5 +13,10 @@ export const BookContents = BookView.omit({ goal: true, outline: true, chapters:
 export type BookContents = z.infer<typeof BookContents>;
 
 /** The text of one chapter, counted from 1: of a received book, or of a job as soon as it is written. */
-export const ChapterText = ChapterContent.extend({ position: z.number().int() });
+export const ChapterText = ChapterContent.extend({
+  position: z.number().int(),
+  /** The text as a page shows it: made and sanitised by the server. */
+  html: z.string(),
+  word_count: z.number().int(),
+});
 export type ChapterText = z.infer<typeof ChapterText>;

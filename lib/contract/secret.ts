@@ -1,10 +1,10 @@
 /** A webhook secret as bytes: what a Standard Webhooks signature is keyed with. */
-export type SecretKey = { text: string; bytes: Uint8Array };
+export type Secret = { text: string; bytes: Uint8Array };
 
 const prefix = "whsec_";
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-function parseSecret(text: string): SecretKey | undefined {
+function parseSecret(text: string): Secret | undefined {
   if (!/^[\x21-\x7e]+$/.test(text)) return undefined;
   if (!text.startsWith(prefix)) return { text, bytes: new TextEncoder().encode(text) };
   const encoded = text.slice(prefix.length);
@@ -18,7 +18,7 @@ function parseSecret(text: string): SecretKey | undefined {
  * several are separated by spaces, the first signs and all verify (contract §1).
  * @returns undefined when any of them is malformed, or when there is none
  */
-export function parseSecrets(setting: string): [SecretKey, ...SecretKey[]] | undefined {
+export function parseSecrets(setting: string): [Secret, ...Secret[]] | undefined {
   const keys = setting.trim().split(/ +/).map(parseSecret);
   const valid = keys.filter((key) => key !== undefined);
   const [first, ...rest] = valid;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import fr from "zod/v4/locales/fr.js";
+import { toDate } from "./timestamp.ts";
 
 z.config(fr());
 
@@ -52,9 +53,3 @@ export const Timestamp = z
     (text) => timestamp.test(text) && isOnCalendar(text) && !Number.isNaN(toDate(text).getTime()),
     "n’est pas une date ISO 8601",
   );
-
-/** Reads a `Timestamp`. */
-export function toDate(text: string): Date {
-  const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text}Z`;
-  return new Date(zoned.replace(",", "."));
-}

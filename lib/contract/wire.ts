@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { storable, Timestamp } from "./text.ts";
+import { eventTypes } from "./values.ts";
 
 export const Environment = z.enum(["development", "production"]);
 export type Environment = z.infer<typeof Environment>;
 
-/** The one list of event types: enum, header value and page labels come from it. */
-export const EventType = z.enum(["book.completed", "book.failed", "webhook.test"]);
+export const EventType = z.enum(eventTypes);
 export type EventType = z.infer<typeof EventType>;
 
 export const OutlineEntry = z.object({ title: storable(), description: storable() });

@@ -53,7 +53,7 @@ export async function patiently<T>(step: () => Promise<T>): Promise<T> {
     try {
       return await step();
     } catch (error) {
-      if (!DATABASE_URL || tries === mostTries) throw error;
+      if (error instanceof StartRefused || !DATABASE_URL || tries === mostTries) throw error;
       await untilAnswering(DATABASE_URL);
       await sleep(restMs);
     }

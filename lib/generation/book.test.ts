@@ -1,23 +1,23 @@
 import { TestClock } from "pg-boss";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
-import { watchStolen } from "#testing/machine/event-loop.ts";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
+import { watchCpuSteal } from "#testing/machine/event-loop.ts";
 import { prose } from "#testing/model/prose.ts";
 import { db } from "../database/client.ts";
 import { getJobChapter, getJobDetail, getResult, listJobs } from "./jobs/jobs.ts";
 
-let press: Press;
+let harness: GenerationHarness;
 beforeAll(async () => {
-  press = await openPress({ GENERATION_CONCURRENCY: "8" });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8" });
 });
-afterAll(() => press.close());
+afterAll(() => harness.close());
 
 test("une demande devient un livre, avec un appel pour le plan et un par chapitre, et un seul événement", async () => {
-  press.reset();
-  const id = await order({ title: "Mon pain", topic: "Le  pain\tmaison", goal: "Réussir\nson pain" });
-  const job = await waitFor(id, "completed");
+  harness.reset();
+  const id = await orderBook({ title: "Mon pain", topic: "Le  pain\tmaison", goal: "Réussir\nson pain" });
+  const job = await waitForJob(id, "completed");
   expect(job).toMatchObject({ progress: 100, title: "Mon pain", chapters_completed: 3, total_chapters: 3 });
-  expect(press.models.journal.map((call) => call.role).sort()).toEqual(["chapter", "chapter", "chapter", "outline"]);
+  expect(harness.models.journal.map((call) => call.role).sort()).toEqual(["chapter", "chapter", "chapter", "outline"]);
   const result = await getResult(id);
   if (!("book" in result)) throw new Error(result.status);
   const { book } = result;
@@ -37,12 +37,12 @@ test("une demande devient un livre, avec un appel pour le plan et un par chapitr
 
 test("le texte du modèle est composé à la française, la saisie reste telle quelle", async () => {
   const typed = { title: 'L\'eau : "oui" !', topic: "L'eau...", goal: "Savoir: quoi?" };
-  press.reset(({ role, position }) => {
+  harness.reset(({ role, position }) => {
     const body = prose({ seed: `${position}`, words: 190, language: "fr", sections: false });
     return role === "chapter" ? { text: `L'eau, "oui" ! ${position} pains.\n\n${body}\n\n\`l'eau !\`` } : undefined;
   });
-  const id = await order(typed);
-  await waitFor(id, "completed");
+  const id = await orderBook(typed);
+  await waitForJob(id, "completed");
   const result = await getResult(id);
   if (!("book" in result)) throw new Error(result.status);
   const { book } = result;
@@ -66,10 +66,10 @@ test("le texte du modèle est composé à la française, la saisie reste telle q
 test("la progression ne recule jamais et chaque texte se demande à part", async () => {
   // Each chapter waits until what the one before has moved was seen.
   const steps = [1, 2, 3].map(() => Promise.withResolvers<void>());
-  press.reset(({ position }) => (position ? { after: steps[position - 1]?.promise } : {}));
-  const id = await order();
+  harness.reset(({ position }) => (position ? { after: steps[position - 1]?.promise } : {}));
+  const id = await orderBook();
   const seen: number[] = [];
-  await waitFor(id, (job) => {
+  await waitForJob(id, (job) => {
     seen.push(job.progress);
     for (const step of steps.slice(0, new Set(seen).size)) step.resolve();
     return job.status === "completed";
@@ -85,10 +85,10 @@ test("la progression ne recule jamais et chaque texte se demande à part", async
 });
 
 test("la liste va du plus récent au plus ancien, page par page, et se filtre par état", async () => {
-  press.reset();
+  harness.reset();
   const ids: string[] = [];
-  for (let index = 0; index < 3; index++) ids.unshift(await order());
-  for (const id of ids) await waitFor(id, "completed");
+  for (let index = 0; index < 3; index++) ids.unshift(await orderBook());
+  for (const id of ids) await waitForJob(id, "completed");
   const first = await listJobs({ limit: 2 });
   expect(first.items.map((job) => job.job_id)).toEqual(ids.slice(0, 2));
   const second = await listJobs({ limit: 1, cursor: first.next_cursor ?? "" });
@@ -97,20 +97,20 @@ test("la liste va du plus récent au plus ancien, page par page, et se filtre pa
 });
 
 test("huit chapitres de front : leurs appels se recouvrent tous, et rien n’attend un tour de guet", async () => {
-  await press.close();
+  await harness.close();
   // Where time stands still, nobody's turn to look comes.
-  press = await openPress({ GENERATION_CONCURRENCY: "8" }, new TestClock());
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8" }, new TestClock());
   const begun = Promise.withResolvers<void>();
-  const calls = () => press.models.journal.filter((call) => call.role === "chapter");
-  press.reset(({ role }) => {
+  const calls = () => harness.models.journal.filter((call) => call.role === "chapter");
+  harness.reset(({ role }) => {
     if (role !== "chapter") return { delayMs: 1000 };
     if (calls().length === 8) begun.resolve();
     return { delayMs: 1000, after: begun.promise };
   });
-  const watch = watchStolen();
+  const watch = watchCpuSteal();
   const started = performance.now();
-  await waitFor(await order({ chapters: 8 }), "completed");
-  const elapsed = watch.own(started);
+  await waitForJob(await orderBook({ chapters: 8 }), "completed");
+  const elapsed = watch.elapsedMs(started);
   watch.stop();
   expect(calls()).toHaveLength(8);
   console.info(`huit chapitres : ${elapsed.toFixed(0)} ms pour une chaîne de 2000`);

@@ -1,109 +1,100 @@
-/**
- * The name of what went wrong: `key` (missing or refused), `model` (unknown), `quota` (no credit left), `rejected`
- * (the request itself), `rate`, `overload`, `provider` (any other error answer), `unreachable`, `silent`, `cut`,
- * `unreadable`, `empty`, `refusal`, `filter`; `outline` and `chapter` are answers that cannot be used, `length` and `language` a chapter that
- * could not be brought to them, `repetition` and `consistency`
- * chapters that clash and could not be mended, `budget` a cap that leaves no room for a call, `internal` is ours.
- */
-export type FailureCode =
-  | "key"
-  | "model"
-  | "quota"
-  | "rejected"
-  | "rate"
-  | "overload"
-  | "provider"
-  | "unreachable"
-  | "silent"
-  | "cut"
-  | "unreadable"
-  | "empty"
-  | "refusal"
-  | "filter"
-  | "outline"
-  | "chapter"
-  | "length"
-  | "language"
-  | "repetition"
-  | "consistency"
-  | "budget"
-  | "internal";
+type Policy = {
+  /** The failure is final when it is this many-th of those counted with it. */
+  tries: number;
+  /** The same model would fail so again, another might not: it is asked at once. */
+  permanent?: true;
+  /** The provider turned the request away, so nothing is charged. */
+  unbilled?: true;
+  /** Made of answers that came whole: they are forgotten, since they would fail in the same way again. */
+  discardAnswers?: true;
+  /** The provider is not to be had for now, whatever was asked: counted apart from a stage's own failures. */
+  transient?: "limit" | "outage";
+};
 
-/** What the same model would answer again, and another might not. */
-const lasting: ReadonlySet<FailureCode> = new Set(["key", "model", "quota", "rejected", "refusal", "filter"]);
+/** Six tries take some four minutes, longer than most outages. */
+const outageTries = 6;
 
-/** Nothing was written, so nothing is charged: the provider turned the request away. */
-const unbilled: ReadonlySet<FailureCode> = new Set(["key", "model", "quota", "rejected", "rate", "overload"]);
+const policies = {
+  /** The key is missing or refused. */
+  key: { tries: 1, permanent: true, unbilled: true },
+  /** The provider does not know the model. */
+  model: { tries: 1, permanent: true, unbilled: true },
+  /** No credit is left. */
+  quota: { tries: 1, permanent: true, unbilled: true },
+  /** The provider refuses the request itself. */
+  rejected: { tries: 1, permanent: true, unbilled: true },
+  rate: { tries: outageTries, transient: "limit", unbilled: true },
+  overload: { tries: outageTries, transient: "limit", unbilled: true },
+  /** Any other error answer. */
+  provider: { tries: outageTries, transient: "outage" },
+  unreachable: { tries: outageTries, transient: "outage" },
+  /** Nothing came within the time-out. */
+  silent: { tries: 3 },
+  cut: { tries: 3 },
+  unreadable: { tries: 3 },
+  empty: { tries: 3 },
+  refusal: { tries: 3, permanent: true },
+  /** The provider's content filter refuses. */
+  filter: { tries: 3, permanent: true },
+  /** An outline that cannot be used. */
+  outline: { tries: 3, discardAnswers: true },
+  /** A chapter that cannot be used. */
+  chapter: { tries: 3, discardAnswers: true },
+  /** A chapter that could not be brought to its length. The same model would miss it a third time, too. */
+  length: { tries: 2, discardAnswers: true },
+  /** A chapter that could not be brought to the book's language. */
+  language: { tries: 2, discardAnswers: true },
+  /** Chapters that repeat each other and could not be mended. */
+  repetition: { tries: 2, discardAnswers: true },
+  /** Chapters that define the same terms and could not be mended. */
+  consistency: { tries: 2, discardAnswers: true },
+  /** The cap leaves no room for a call. */
+  budget: { tries: 1 },
+  /** A fault of our own. */
+  internal: { tries: 3, discardAnswers: true },
+} as const satisfies Record<string, Policy>;
 
-/** Made of answers that came whole: asking again for the same ones would fail in the same way for ever. */
-const ofAnswers: ReadonlySet<FailureCode> = new Set([
-  "outline",
-  "chapter",
-  "length",
-  "language",
-  "repetition",
-  "consistency",
-  "internal",
-]);
+export type FailureCode = keyof typeof policies;
 
-type Options = { code: FailureCode; tries?: number; retryAfterMs?: number | undefined; cause?: unknown };
+/** When the provider says itself when to come back, it is taken at its word more often. */
+const triesWhenTold = 10;
 
-/**
- * A real failure of writing, never a crash: what the person reads, and how often it may happen before
- * the book is given up.
- */
+/** A real failure of writing, never a crash. Its message is what the person reads. */
 export class Failure extends Error {
   override name = "Failure";
   readonly code: FailureCode;
-  /** The failure is final when it is this many-th of those counted with it. */
-  readonly tries: number;
+  readonly policy: Policy;
   /** How long the other side asked us to wait. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(message: string, { code, tries = 3, retryAfterMs, cause }: Options) {
+  constructor(
+    code: FailureCode,
+    message: string,
+    { retryAfterMs, cause }: { retryAfterMs?: number | undefined; cause?: unknown } = {},
+  ) {
     super(message, { cause });
     this.code = code;
-    this.tries = tries;
+    this.policy = retryAfterMs === undefined ? policies[code] : { ...policies[code], tries: triesWhenTold };
     this.retryAfterMs = retryAfterMs;
   }
 }
 
-/** Whether another model is to be asked at once instead of the same one again. */
-export const isLasting = (failure: Failure): boolean => lasting.has(failure.code);
+/** The column that counts a failure: limits and outages, most of them waited out, do not use up a stage's own tries. */
+export const counterOf = ({ policy }: Failure): "limits" | "failures" => (policy.transient ? "limits" : "failures");
 
-/** Whether a call that failed so is known to cost nothing. */
-export const isFree = (failure: Failure): boolean => unbilled.has(failure.code);
+/** How often a model is tried when another can take over: nobody waits minutes for the end of its outage. */
+export const triesBeforeNext = ({ policy: { tries, transient } }: Failure): number =>
+  transient === "outage" ? Math.min(tries, 3) : tries;
 
-/** The provider is not to be had for now: its limits, its outages. They pass, whatever was asked. */
-const passing: ReadonlySet<FailureCode> = new Set(["rate", "overload", "provider", "unreachable"]);
-const outages: ReadonlySet<FailureCode> = new Set(["provider", "unreachable"]);
+/** Shorter waits are not shown to anybody. */
+const shownWaitMs = 10_000;
 
-/** What passes, most of it waited out, leaves a step its tries for what is its own. */
-export const countOf = ({ code }: Failure): "limits" | "failures" => (passing.has(code) ? "limits" : "failures");
+/** Until when a stage waits, when that is long enough to be shown. */
+export const shownUntil = (until: Date, since: Date): Date | null =>
+  until.getTime() - since.getTime() > shownWaitMs ? until : null;
 
-/** How often a model is tried that another can take over from: nobody waits minutes for the end of its outage. */
-export const triesBeforeNext = ({ code, tries }: Failure): number => (outages.has(code) ? Math.min(tries, 3) : tries);
+const backoffMs = [2000, 10_000, 30_000, 60_000];
 
-/** Whether the answers a step has so far are to blame. */
-export const blamesAnswers = (failure: Failure): boolean => ofAnswers.has(failure.code);
-
-/** Whom a wait of the provider's own does not hold for long need not be told of it. */
-const worthSaying = 10_000;
-
-/** Whether a person should know of a wait. */
-export const isWorthSaying = (until: Date, since: Date): boolean => until.getTime() - since.getTime() > worthSaying;
-
-/** Until when the provider asked us to wait, if a person should know. */
-export function askedToWait({ retryAfterMs }: Failure, since: Date): Date | null {
-  const until = new Date(since.getTime() + (retryAfterMs ?? 0));
-  return isWorthSaying(until, since) ? until : null;
-}
-
-const delays = [2000, 10_000, 30_000, 60_000];
-
-/**
- * How long to wait before the next try, in milliseconds, once so many `failures` counted with it have happened. Who says
- * when to come back is taken at its word.
- */
-export const retryDelay = (failure: Failure, failures: number): number =>
-  failure.retryAfterMs === undefined ? (delays[failures - 1] ?? 120_000) : Math.max(failure.retryAfterMs, 1000);
+/** How long to wait before the next try, after so many failures counted together. The provider's own wait is obeyed. */
+export const retryDelayMs = ({ retryAfterMs }: Failure, failures: number): number =>
+  retryAfterMs === undefined ? (backoffMs[failures - 1] ?? 120_000) : Math.max(retryAfterMs, 1000);

@@ -1,32 +1,36 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
-import { injected, whispered } from "#testing/model/bad-answers.ts";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
+import { injection, subtleInjection } from "#testing/model/bad-answers.ts";
 import { type Misbehaviour, misbehaviours } from "#testing/model/misbehaviours.ts";
-import type { Exchange } from "#testing/model/server.ts";
+import type { Exchange } from "#testing/model/script.ts";
 import { articlePage, startSearchServer } from "#testing/servers/search.ts";
 import type { QualitySheet } from "../contract/quality.ts";
 import { db } from "../database/client.ts";
+import { openDocument } from "../document/open.ts";
 import { reloadEnv } from "../env.ts";
 import { getJobDetail, getResult } from "./jobs/jobs.ts";
 import { areTitlesForeign } from "./language/reading.ts";
-import { readChapter } from "./quality/reading.ts";
 import { gate } from "./quality/repetition.ts";
 
 const doc = path.join(import.meta.dirname, "../../docs/misbehaviours.md");
 
-let press: Press;
+let harness: GenerationHarness;
 let web: Awaited<ReturnType<typeof startSearchServer>>;
 beforeAll(async () => {
   web = await startSearchServer();
-  web.setFound((topic) => (misbehaviours[numberIn(topic)]?.documented ? ["Pain au levain", "Piège"] : []));
-  const trap = articlePage("Piège", `<p>${injected}</p><p>${whispered}</p>`);
+  web.setFound((topic) => (misbehaviours[numberIn(topic)]?.hasSources ? ["Pain au levain", "Piège"] : []));
+  const trap = articlePage("Piège", `<p>${injection}</p><p>${subtleInjection}</p>`);
   web.pages.set("Piège", (_request, response) => response.writeHead(200, { "Content-Type": "text/html" }).end(trap));
-  press = await openPress({ GENERATION_CONCURRENCY: "8", RESEARCH: "on", WIKIPEDIA_BASE_URL: web.baseUrl });
+  harness = await openGenerationHarness({
+    GENERATION_CONCURRENCY: "8",
+    RESEARCH: "on",
+    WIKIPEDIA_BASE_URL: web.baseUrl,
+  });
 });
 afterAll(async () => {
-  await press.close();
+  await harness.close();
   await web.close();
 });
 
@@ -53,18 +57,21 @@ async function skipWaits(): Promise<number> {
     UPDATE pgboss.job SET start_after = now() WHERE state = 'created' AND start_after > now() + interval '100 seconds'`;
 }
 
-async function outcomeOf(id: string, { documented, never }: Misbehaviour): Promise<string> {
-  const job = await waitFor(id, ({ status }) => status === "completed" || status === "failed", 200);
+async function outcomeOf(id: string, { hasSources, forbidden }: Misbehaviour): Promise<string> {
+  const job = await waitForJob(id, ({ status }) => status === "completed" || status === "failed", 200);
   if (job.status === "failed") return `échoue : « ${job.error} »`;
   const { quality } = await getJobDetail(id);
   const faults = quality ? outside(quality) : ["sans fiche"];
   const result = await getResult(id);
   const contents = "book" in result ? result.book.chapters.map(({ content }) => content) : [];
-  for (const content of contents)
-    if (await areTitlesForeign((await readChapter(1, content)).blocks, "fr")) faults.push("titres");
+  for (const content of contents) {
+    const { blocks } = await openDocument(content);
+    const nodes = blocks.map(({ node }) => node);
+    if (await areTitlesForeign(nodes, "fr")) faults.push("titres");
+  }
   const text = contents.join("\n");
-  if (never?.test(text)) faults.push(`« ${never.exec(text)?.[0]} »`);
-  if (documented && !quality?.citations.citations) faults.push("rien n’est cité");
+  if (forbidden?.test(text)) faults.push(`« ${forbidden.exec(text)?.[0]} »`);
+  if (hasSources && !quality?.citations.citations) faults.push("rien n’est cité");
   return faults.length === 0 ? "est dans tous ses contrôles" : `EST HORS DE SES CONTRÔLES : ${faults.join(", ")}`;
 }
 
@@ -82,18 +89,18 @@ const unformatted = (markdown: string) => markdown.replace(/-{3,}/g, "---").repl
 
 test("un livre est dans tous ses contrôles ou échoue avec la raison, quoi que fasse le modèle", async () => {
   const counts = new Map<string, number>();
-  press.reset((exchange) => {
+  harness.reset((exchange) => {
     const topic = topicOf(exchange);
     const key = `${topic} ${exchange.role} ${exchange.position}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
     return misbehaviours[topic]?.behave(exchange, counts.get(key) ?? 1);
   });
   const ids: string[] = [];
-  for (const [index, { asks }] of misbehaviours.entries()) {
+  for (const [index, { request }] of misbehaviours.entries()) {
     // A model each: the limit that one of them meets is not the others'.
     process.env.BOOK_MODEL = `openai-compatible:cas-${index}`;
     reloadEnv();
-    ids.push(await order({ topic: `cas ${index}`, words_per_chapter: 400, ...asks }));
+    ids.push(await orderBook({ topic: `cas ${index}`, words_per_chapter: 400, ...request }));
   }
   let skipped = 0;
   const skipping = setInterval(async () => {

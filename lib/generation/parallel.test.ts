@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
-import { watchStolen } from "#testing/machine/event-loop.ts";
-import type { Exchange } from "#testing/model/server.ts";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
+import { watchCpuSteal } from "#testing/machine/event-loop.ts";
+import type { Exchange } from "#testing/model/script.ts";
 import { db } from "../database/client.ts";
 import { getJob } from "./jobs/jobs.ts";
 
@@ -10,27 +10,27 @@ const delayMs = 3000;
 /** What everything besides the calls may take, from the order to the completed book. */
 const maxOverheadMs = 500;
 
-let press: Press;
+let harness: GenerationHarness;
 beforeAll(async () => {
-  press = await openPress({ GENERATION_CONCURRENCY: String(chapters) });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: String(chapters) });
 });
-afterAll(() => press.close());
+afterAll(() => harness.close());
 
 const durationOf = (calls: Exchange[]) => calls.reduce((sum, { at, endedAt = Number.NaN }) => sum + endedAt - at, 0);
 
 test("dix chapitres à la fois ne durent pas plus que le plus long d’entre eux, à une demi-seconde près", async () => {
-  press.reset();
-  await waitFor(await order({ chapters: 2 }), "completed");
-  press.reset(() => ({ delayMs }));
+  harness.reset();
+  await waitForJob(await orderBook({ chapters: 2 }), "completed");
+  harness.reset(() => ({ delayMs }));
   const before = process.cpuUsage();
-  const watch = watchStolen();
-  const id = await order({ chapters, words_per_chapter: 300 });
+  const watch = watchCpuSteal();
+  const id = await orderBook({ chapters, words_per_chapter: 300 });
   // Looked at seldom, so that looking does not slow what is measured.
   const status = async () => (await getJob(id)).status;
   await expect.poll(status, { interval: 1000, timeout: 40_000 }).toBe("completed");
   const { createdAt, completedAt } = await db().job.findUniqueOrThrow({ where: { id } });
   const { user, system } = process.cpuUsage(before);
-  const { outline = [], chapter = [], review = [] } = Object.groupBy(press.models.journal, ({ role }) => role);
+  const { outline = [], chapter = [], review = [] } = Object.groupBy(harness.models.journal, ({ role }) => role);
   expect(review).toEqual([]);
   const chains = [...Map.groupBy(chapter, ({ position }) => position).values()].map(durationOf);
   expect(chains).toHaveLength(chapters);
@@ -43,11 +43,11 @@ test("dix chapitres à la fois ne durent pas plus que le plus long d’entre eux
     [ends(chapter), completed],
   ] as const;
   const since = performance.timeOrigin;
-  const taken = between.reduce((sum, [from, to]) => sum + to - from - watch.own(from - since, to - since), 0);
+  const taken = between.reduce((sum, [from, to]) => sum + to - from - watch.elapsedMs(from - since, to - since), 0);
   watch.stop();
   const wall = completed - created - taken;
   const longest = durationOf(outline) + Math.max(...chains);
-  const said = `livre : ${wall} ms, plus longue suite d’appels : ${longest} ms, écart : ${wall - longest} ms`;
+  const said = `livre : ${wall} ms, plus longue suite d’appels : ${longest} ms, écart : ${(wall - longest).toFixed(0)} ms`;
   console.info(`${said}, processeur : ${Math.round((user + system) / 1000)} ms`);
   expect(wall - longest).toBeLessThanOrEqual(maxOverheadMs);
 });

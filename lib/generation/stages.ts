@@ -1,21 +1,20 @@
 import { now } from "../clock.ts";
 import { BookOptions } from "../contract/book.ts";
-import type { Transaction } from "../database/client.ts";
-import type { Job } from "../database/generated/client.ts";
+import { db, type Transaction } from "../database/client.ts";
+import type { Job, StageName } from "../database/generated/client.ts";
 import { logger } from "../logger.ts";
 import { enqueue } from "../queue/enqueue.ts";
 import type { QueueData } from "../queue/queues.ts";
 import { publish } from "../webhook/publish.ts";
-import { assemble } from "./book/assemble.ts";
-import { finishedJob } from "./book/finished.ts";
-import { reviewable } from "./book/reviewable.ts";
+import { assembleBook } from "./book/assemble.ts";
+import { readWrittenChapters } from "./book/written-chapters.ts";
 import type { BookOutline } from "./brief/book-outline.ts";
 import { chapterRequestOf, documentationOf, outlineOf, requestOf } from "./brief/request.ts";
-import { chapter } from "./chapter/chapter.ts";
-import type { Chapter } from "./chapter/finish.ts";
+import { capabilitiesOf } from "./capabilities.ts";
+import { type Chapter, chapter } from "./chapter/chapter.ts";
 import { dropDrafts } from "./drafts/pieces.ts";
 import { Failure } from "./failure.ts";
-import { type Completed, complete } from "./finalize/complete.ts";
+import { type Completed, completeBook } from "./finalize/complete.ts";
 import type { Ask } from "./models/ask.ts";
 import { chainsOf } from "./models/chains.ts";
 import { chainsProblem } from "./models/describe.ts";
@@ -24,7 +23,7 @@ import { awaitApproval, startChapters } from "./outline/start-chapters.ts";
 import { type Research, research } from "./research/research.ts";
 import { searchFor } from "./research/search.ts";
 import { type Review, review } from "./review/review.ts";
-import { finishStage, type GenerationQueue } from "./stage/rows.ts";
+import { finishStage } from "./stage/stage-rows.ts";
 
 /**
  * A stage: `work` makes its result (the only place a model is called), `commit` writes it and queues what
@@ -33,10 +32,10 @@ import { finishStage, type GenerationQueue } from "./stage/rows.ts";
  */
 export type Stage<Data, Result> = {
   work: (job: Job, data: Data, tools: { ask: Ask; signal: AbortSignal }) => Promise<Result>;
-  commit: (tx: Transaction, job: Job, step: { data: Data; result: Result }) => Promise<void>;
+  commit: (tx: Transaction, job: Job, done: { data: Data; result: Result }) => Promise<void>;
 };
 type Results = { research: Research; outline: BookOutline; chapter: Chapter; review: Review; finalize: Completed };
-type Stages = { [Name in GenerationQueue]: Stage<QueueData[Name], Results[Name]> };
+type Stages = { [Name in StageName]: Stage<QueueData[Name], Results[Name]> };
 
 /** Which stage follows which: research → outline (→ a person's approval) → the chapters, side by side → review → finalize. */
 export const stages: Stages = {
@@ -44,13 +43,13 @@ export const stages: Stages = {
     async work(job, _data, tools) {
       // Said at once, not after a search.
       const problem = chainsProblem(chainsOf(job));
-      if (problem) throw new Failure(problem, { code: "key", tries: 1 });
+      if (problem) throw new Failure("key", problem);
       return research(requestOf(job), { ...tools, search: searchFor(job.model) });
     },
     async commit(tx, job, { data, result: { pages, problem, ...result } }) {
       const sources = pages.map(({ text: _text, ...source }) => ({ ...source, jobId: job.id }));
       await tx.jobSource.createMany({ data: sources });
-      await finishStage(tx, job.id, { name: "research", result, error: problem });
+      await finishStage(tx, { name: "research", data }, { result, error: problem });
       await tx.job.updateMany({ where: { id: job.id }, data: { updatedAt: now() } });
       await enqueue(tx, "outline", { jobId: job.id, run: data.run });
     },
@@ -58,8 +57,8 @@ export const stages: Stages = {
 
   outline: {
     work: async (job, _data, { ask }) => outline(requestOf(job), { ask, notes: (await documentationOf(job.id)).notes }),
-    async commit(tx, job, { result }) {
-      await finishStage(tx, job.id, { name: "outline", result });
+    async commit(tx, job, { data, result }) {
+      await finishStage(tx, { name: "outline", data }, { result });
       const { review_outline } = BookOptions.parse(job.options);
       await (review_outline ? awaitApproval : startChapters)(tx, job, result);
     },
@@ -73,11 +72,10 @@ export const stages: Stages = {
         position,
         ...(await documentationOf(job.id)),
       }),
-    async commit(tx, job, { data: { run, position }, result }) {
-      await tx.jobChapter.updateMany({
-        where: { jobId: job.id, position },
-        data: { ...result, error: null, finishedAt: now() },
-      });
+    async commit(tx, job, { data, result }) {
+      const { run, position } = data;
+      await tx.jobChapter.updateMany({ where: { jobId: job.id, position }, data: result });
+      await finishStage(tx, { name: "chapter", data }, {});
       await dropDrafts(tx, job.id, position);
       const missing = await tx.jobChapter.count({ where: { jobId: job.id, content: null } });
       const last = missing === 0 && job.status === "writing_chapters";
@@ -85,41 +83,38 @@ export const stages: Stages = {
         where: { id: job.id },
         data: { ...(last && { status: "finalizing" }), updatedAt: now() },
       });
-      if (!last) return;
-      await finishStage(tx, job.id, { name: "chapters", result: {} });
-      await enqueue(tx, "review", { jobId: job.id, run });
+      if (last) await enqueue(tx, "review", { jobId: job.id, run });
     },
   },
 
   review: {
-    // The demonstration is as it was written beforehand.
     work: async (job, _data, { ask }) =>
-      job.model === "demo"
-        ? { changed: [], passages: 0 }
-        : review(await reviewable(job.id), {
+      capabilitiesOf(job.model).reviews
+        ? review(await readWrittenChapters(db(), job.id), {
             ask,
             outline: outlineOf(job),
             ...(await documentationOf(job.id)),
             requestFor: (position) => chapterRequestOf(job, position),
-          }),
+          })
+        : { changed: [], passages: 0 },
     async commit(tx, job, { data, result: { changed, passages } }) {
       for (const { position, content, wordCount } of changed)
         await tx.jobChapter.updateMany({ where: { jobId: job.id, position }, data: { content, wordCount } });
-      await finishStage(tx, job.id, { name: "review", result: { passages } });
+      await finishStage(tx, { name: "review", data }, { result: { passages } });
       await tx.job.updateMany({ where: { id: job.id }, data: { updatedAt: now() } });
       await enqueue(tx, "finalize", { jobId: job.id, run: data.run });
     },
   },
 
   finalize: {
-    work: (job) => complete(job),
-    async commit(tx, job, { result: { changed, quality } }) {
+    work: (job) => completeBook(job),
+    async commit(tx, job, { data, result: { changed, quality } }) {
       const completedAt = now();
       for (const { position, content, wordCount } of changed)
         await tx.jobChapter.updateMany({ where: { jobId: job.id, position }, data: { content, wordCount } });
-      const bookData = assemble(await finishedJob(tx, job), completedAt);
+      const bookData = assembleBook(job, await readWrittenChapters(tx, job.id), completedAt);
       const { word_count, chapter_count } = bookData;
-      await finishStage(tx, job.id, { name: "finalize", result: { word_count, chapter_count } });
+      await finishStage(tx, { name: "finalize", data }, { result: { word_count, chapter_count } });
       await tx.job.updateMany({
         where: { id: job.id },
         data: { status: "completed", quality, completedAt, updatedAt: completedAt },

@@ -5,7 +5,7 @@ import path from "node:path";
 import { setImmediate as turnOfLoop } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
-import { watchStolen } from "#testing/machine/event-loop.ts";
+import { watchCpuSteal } from "#testing/machine/event-loop.ts";
 import { ok, startReceiver } from "#testing/servers/receiver.ts";
 import { type OutgoingRequest, send } from "./request.ts";
 
@@ -133,11 +133,11 @@ test.each(Object.entries(cases))(
   "%s : l’essai finit à temps, en échec qui se dit",
   async (_name, { answer, gives, slow }) => {
     const { url, requests } = await speak(answer);
-    const watch = watchStolen();
+    const watch = watchCpuSteal();
     const start = performance.now();
     const exchange = await post(url, slow && { timeoutMs: 1000 });
     expect(exchange).toMatchObject({ ok: false, ...gives });
-    expect(watch.own(start)).toBeLessThan(3000);
+    expect(watch.elapsedMs(start)).toBeLessThan(3000);
     watch.stop();
     expect(requests).toHaveLength(1);
   },
@@ -207,7 +207,7 @@ test("100 récepteurs hostiles à la fois coûtent moins de 32 Mio, et n’en g�
   const receiver = await startReceiver();
   receiver.behave(ok);
   closers.push(() => void receiver.close());
-  const child = fork(path.join(import.meta.dirname, "../../testing/harness/hostile-load.ts"), [receiver.url], {
+  const child = fork(path.join(import.meta.dirname, "../../testing/harness/hostile-load-process.ts"), [receiver.url], {
     // V8's nursery grows to its limit under any traffic, whatever is kept: small, it leaves room to see the rest.
     execArgv: ["--expose-gc", "--max-semi-space-size=4"],
     stdio: ["ignore", "inherit", "inherit", "ipc"],

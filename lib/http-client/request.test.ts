@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
 import tls from "node:tls";
 import { afterEach, expect, test, vi } from "vitest";
-import { certify, hasOpenssl } from "#testing/machine/certificate.ts";
-import { watchStolen } from "#testing/machine/event-loop.ts";
+import { createCertificate, hasOpenssl } from "#testing/machine/certificate.ts";
+import { watchCpuSteal } from "#testing/machine/event-loop.ts";
 import { drip, flood, hang, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { type OutgoingRequest, send } from "./request.ts";
 
@@ -41,10 +41,10 @@ test("une réponse complète est rendue telle quelle", async () => {
 test.each([200, 302, 500])("une réponse %i qui goutte sans fin est un délai dépassé", async (code) => {
   const receiver = await open();
   receiver.behave(drip(code));
-  const watch = watchStolen();
+  const watch = watchCpuSteal();
   const start = performance.now();
   expect(await post(receiver.url, { timeoutMs: 500 })).toMatchObject({ ok: false, failure: "timeout", status: code });
-  expect(watch.own(start)).toBeLessThan(900);
+  expect(watch.elapsedMs(start)).toBeLessThan(900);
   watch.stop();
 });
 
@@ -121,7 +121,7 @@ test("une adresse hors de portée n’est jamais appelée, même désignée par 
 
 test.skipIf(!hasOpenssl)("HTTPS : une autorité connue est acceptée, une inconnue ou un autre nom refusés", async () => {
   const before = tls.getCACertificates("default");
-  const known = certify("localhost");
+  const known = createCertificate("localhost");
   const receiver = await open({ tls: known });
   expect(await post(receiver.url)).toMatchObject({ ok: false, failure: "tls" });
   tls.setDefaultCACertificates([...before, known.ca]);
@@ -139,7 +139,7 @@ test.skipIf(!hasOpenssl)("HTTPS : une autorité connue est acceptée, une inconn
 });
 
 test.skipIf(!hasOpenssl)("NODE_TLS_REJECT_UNAUTHORIZED=0 ne dispense aucun récepteur d’un certificat", async () => {
-  const receiver = await open({ tls: certify("localhost") });
+  const receiver = await open({ tls: createCertificate("localhost") });
   vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
   try {
     expect(await post(receiver.url)).toMatchObject({ ok: false, failure: "tls", path: { phase: "tls" } });

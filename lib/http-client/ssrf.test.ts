@@ -1,8 +1,8 @@
 import diagnostics from "node:diagnostics_channel";
 import { createServer, type Server } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { metadataHosts, privateHosts, privateZone } from "#testing/machine/private-hosts.ts";
 import { startDnsServer } from "#testing/servers/dns.ts";
+import { metadataHosts, privateHosts, privateZone } from "#testing/servers/private-hosts.ts";
 import type { Reach } from "./addresses.ts";
 import { setLookup } from "./lookup.ts";
 import { send } from "./request.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import tls from "node:tls";
 import { afterEach, expect, test } from "vitest";
-import { certify, hasOpenssl } from "#testing/machine/certificate.ts";
+import { createCertificate, hasOpenssl } from "#testing/machine/certificate.ts";
 import { ok, type Receiver, startReceiver } from "#testing/servers/receiver.ts";
 import { setLookup } from "./lookup.ts";
 import { type OutgoingRequest, send } from "./request.ts";
@@ -84,7 +84,7 @@ test("le temps du DNS est compté à part, et un échec s’arrête à sa phase"
 
 test.skipIf(!hasOpenssl)("en HTTPS, la poignée de main TLS a son temps et sa version", async () => {
   const before = tls.getCACertificates("default");
-  const known = certify("localhost");
+  const known = createCertificate("localhost");
   const receiver = await open({ tls: known });
   tls.setDefaultCACertificates([...before, known.ca]);
   try {

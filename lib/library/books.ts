@@ -1,13 +1,13 @@
-import { z } from "zod";
 import { type BookCardList, type BookList, BookView, type CardQuery, type PageQuery } from "../contract/book.ts";
 import { demoNotice } from "../contract/demo.ts";
 import { db } from "../database/client.ts";
 import { notFound } from "../errors.ts";
+import { readId } from "../ids.ts";
+import { pageOf } from "../page.ts";
 
-/** A page of whole books stops here even if `limit` is not reached; at least one is given. */
-const pageBytes = 16 * 1024 * 1024;
+const maxPageBytes = 16 * 1024 * 1024;
 
-const content = { chapters: { orderBy: { position: "asc" } } } as const;
+const content = { chapters: { orderBy: { position: "asc" }, omit: { html: true } } } as const;
 const after = (cursor: string | undefined) => (cursor ? { id: { lt: cursor } } : {});
 
 const findFull = (id: string) => db().book.findUnique({ where: { id }, include: content });
@@ -30,15 +30,26 @@ const toView = (book: FullBook): BookView =>
 
 /** A received book, whole. @throws {AppError} not_found, also for an id that is not one */
 export async function getBook(id: string): Promise<BookView> {
-  const book = z.uuid().safeParse(id).success ? await findFull(id) : null;
+  const book = await findFull(readId(id, "Livre"));
   if (!book) throw notFound("Livre");
   return toView(book);
 }
 
-/** The job whose book this is; undefined for a book that is not there. */
-export async function jobOfBook(id: string): Promise<string | undefined> {
-  if (!z.uuid().safeParse(id).success) return undefined;
-  return (await db().book.findUnique({ where: { id }, select: { jobId: true } }))?.jobId;
+/** The job whose book this is. @throws {AppError} not_found */
+export async function jobOfBook(id: string): Promise<string> {
+  const book = await db().book.findUnique({ where: { id: readId(id, "Livre") }, select: { jobId: true } });
+  if (!book) throw notFound("Livre");
+  return book.jobId;
+}
+
+/** Counts the first books that fit together on a page: at least one. */
+function countFitting(rows: { inbox: { bodyBytes: number } }[]): number {
+  let bytes = 0;
+  const tooMany = rows.findIndex(({ inbox }, index) => {
+    bytes += inbox.bodyBytes;
+    return index > 0 && bytes > maxPageBytes;
+  });
+  return tooMany === -1 ? rows.length : tooMany;
 }
 
 /** The received books, whole, newest first; a page holds `limit` books or about 16 MiB, whichever is less. */
@@ -49,15 +60,10 @@ export async function listBooks({ cursor, limit }: PageQuery): Promise<BookList>
     take: limit + 1,
     select: { id: true, inbox: { select: { bodyBytes: true } } },
   });
-  const ids: string[] = [];
-  let bytes = 0;
-  for (const row of rows.slice(0, limit)) {
-    bytes += row.inbox.bodyBytes;
-    if (ids.length > 0 && bytes > pageBytes) break;
-    ids.push(row.id);
-  }
+  const page = pageOf(rows, Math.min(limit, countFitting(rows)));
+  const ids = page.rows.map(({ id }) => id);
   const books = await db().book.findMany({ where: { id: { in: ids } }, orderBy: { id: "desc" }, include: content });
-  return { items: books.map(toView), next_cursor: ids.length < rows.length ? (ids.at(-1) ?? null) : null };
+  return { items: books.map(toView), next_cursor: page.next_cursor };
 }
 
 /** The received books as cards, newest first; `cursor` is the id of the last card seen. */
@@ -67,7 +73,8 @@ export async function listBookCards({ cursor, limit, job_id }: CardQuery): Promi
     chapters: { where: { position: 1, content: { contains: demoNotice } }, select: { position: true } },
   };
   const rows = await db().book.findMany({ where, include, orderBy: { id: "desc" }, take: limit + 1 });
-  const items = rows.slice(0, limit).map((book) => ({
+  const page = pageOf(rows, limit);
+  const items = page.rows.map((book) => ({
     id: book.id,
     job_id: book.jobId,
     title: book.title,
@@ -77,5 +84,5 @@ export async function listBookCards({ cursor, limit, job_id }: CardQuery): Promi
     demo: book.chapters.length > 0,
     received_at: book.receivedAt.toISOString(),
   }));
-  return { items, next_cursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  return { items, next_cursor: page.next_cursor };
 }

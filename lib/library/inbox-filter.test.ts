@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestDatabase } from "#testing/database/open.ts";
-import { payload, post } from "#testing/harness/webhook.ts";
+import { payload, webhookRequest } from "#testing/harness/webhook-request.ts";
 import { InboxQuery } from "../contract/inbox.ts";
 import { db } from "../database/client.ts";
 import { getInboxEntry, getReceivedBody, listInbox } from "./inbox.ts";
@@ -9,7 +9,8 @@ import { receive } from "./receive.ts";
 let close: () => Promise<void>;
 beforeAll(async () => {
   close = await openTestDatabase();
-  for (const job of ["a", "b", "b", "c"]) await receive(post(payload({ job_id: job }), { "webhook-id": `evt_${job}` }));
+  for (const job of ["a", "b", "b", "c"])
+    await receive(webhookRequest(payload({ job_id: job }), { "webhook-id": `evt_${job}` }));
   await db().inboxEntry.updateMany({
     where: { jobId: "a" },
     data: {

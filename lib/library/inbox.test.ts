@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openTestDatabase } from "#testing/database/open.ts";
-import { payload, post } from "#testing/harness/webhook.ts";
+import { payload, webhookRequest } from "#testing/harness/webhook-request.ts";
 import { CardQuery } from "../contract/book.ts";
 import { demoNotice } from "../contract/demo.ts";
 import { db } from "../database/client.ts";
@@ -16,7 +16,7 @@ afterAll(() => close());
 afterEach(() => db().$executeRaw`TRUNCATE "InboxEntry" CASCADE`);
 
 const send = async (body: object | string, headers?: Record<string, string>) => {
-  const response = await receive(post(body, headers));
+  const response = await receive(webhookRequest(body, headers));
   return { status: response.status, answer: await response.json() };
 };
 

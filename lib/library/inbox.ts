@@ -1,10 +1,11 @@
-import { z } from "zod";
 import { now } from "../clock.ts";
 import { type InboxList, type InboxQuery, InboxView } from "../contract/inbox.ts";
 import { WebhookPayload } from "../contract/wire.ts";
 import { db, transaction } from "../database/client.ts";
 import type { Prisma } from "../database/generated/client.ts";
 import { AppError, notFound } from "../errors.ts";
+import { readId } from "../ids.ts";
+import { pageOf } from "../page.ts";
 import { explain } from "./record.ts";
 import { shelve } from "./shelve.ts";
 
@@ -68,15 +69,15 @@ export async function listInbox(query: InboxQuery): Promise<InboxList> {
   const { limit } = query;
   const where = whereOf(query);
   const rows = await db().inboxEntry.findMany({ where, orderBy: { id: "desc" }, take: limit + 1, select: shown });
-  const items = rows.slice(0, limit).map(toView);
-  return { items, next_cursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  const page = pageOf(rows, limit);
+  return { items: page.rows.map(toView), next_cursor: page.next_cursor };
 }
 
-const isId = (id: string) => z.uuid().safeParse(id).success;
+const readEntryId = (id: string) => readId(id, "Événement reçu");
 
 /** @throws {AppError} not_found */
 export async function getInboxEntry(id: string): Promise<InboxView> {
-  const row = isId(id) ? await db().inboxEntry.findUnique({ where: { id }, select: shown }) : null;
+  const row = await db().inboxEntry.findUnique({ where: { id: readEntryId(id) }, select: shown });
   if (!row) throw notFound("Événement reçu");
   return toView(row);
 }
@@ -86,7 +87,7 @@ export async function getInboxEntry(id: string): Promise<InboxView> {
  * @throws {AppError} not_found; conflict once retention has removed it
  */
 export async function getReceivedBody(id: string): Promise<string> {
-  const row = isId(id) ? await db().inboxEntry.findUnique({ where: { id }, select: { body: true } }) : null;
+  const row = await db().inboxEntry.findUnique({ where: { id: readEntryId(id) }, select: { body: true } });
   if (!row) throw notFound("Événement reçu");
   if (row.body === null) throw new AppError("conflict", pruned);
   return row.body;
@@ -96,8 +97,8 @@ export async function getReceivedBody(id: string): Promise<string> {
  * Does again what an event asks for, after it went wrong; from the bytes that were stored.
  * @throws {AppError} not_found; conflict, when it is already done
  */
-export async function runInboxEntry(id: string): Promise<InboxView> {
-  if (!isId(id)) throw notFound("Événement reçu");
+export async function runInboxEntry(entryId: string): Promise<InboxView> {
+  const id = readEntryId(entryId);
   try {
     await transaction(async (tx) => {
       const claimed = await tx.inboxEntry.updateMany({

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openTestDatabase } from "#testing/database/open.ts";
-import { payload, post } from "#testing/harness/webhook.ts";
+import { payload, webhookRequest } from "#testing/harness/webhook-request.ts";
 import { db } from "../database/client.ts";
 import { receive } from "./receive.ts";
 
@@ -39,7 +39,7 @@ const invalid: [string, unknown, string][] = [
 
 for (const [name, value, path] of invalid)
   test(`${name} : 422 avec le champ`, async () => {
-    const response = await receive(post(JSON.stringify(value)));
+    const response = await receive(webhookRequest(JSON.stringify(value)));
     expect(response.status).toBe(422);
     const { issues } = await response.json();
     expect(issues[0]).toEqual({ path, message: expect.any(String) });
@@ -57,7 +57,7 @@ const lenient: [string, unknown][] = [
 
 for (const [name, value] of lenient)
   test(`${name} : accepté`, async () => {
-    expect((await receive(post(JSON.stringify(value)))).status).toBe(200);
+    expect((await receive(webhookRequest(JSON.stringify(value)))).status).toBe(200);
     expect(await counts()).toEqual({ events: 1, books: 1 });
   });
 
@@ -73,15 +73,15 @@ const streamed = (bytes: number) => {
 };
 
 const unreadable: [string, () => Request, number][] = [
-  ["du JSON cassé", () => post('{"a":'), 400],
-  ["un corps vide", () => post(""), 400],
-  ["de l’UTF-8 cassé", () => post(new Uint8Array([0x22, 0xff, 0x22])), 400],
-  ["des crochets par millions", () => post("[".repeat(5_000_000)), 400],
-  ["un autre type", () => post("{}", { "Content-Type": "text/plain" }), 415],
-  ["un type voisin", () => post("{}", { "Content-Type": "application/jsonp" }), 415],
-  ["un corps comprimé", () => post("{}", { "Content-Encoding": "gzip" }), 415],
-  ["11 Mio d’un flux", () => post(streamed(11 * mebibyte)), 413],
-  ["11 Mio annoncés", () => post("{}", { "Content-Length": String(11 * mebibyte) }), 413],
+  ["du JSON cassé", () => webhookRequest('{"a":'), 400],
+  ["un corps vide", () => webhookRequest(""), 400],
+  ["de l’UTF-8 cassé", () => webhookRequest(new Uint8Array([0x22, 0xff, 0x22])), 400],
+  ["des crochets par millions", () => webhookRequest("[".repeat(5_000_000)), 400],
+  ["un autre type", () => webhookRequest("{}", { "Content-Type": "text/plain" }), 415],
+  ["un type voisin", () => webhookRequest("{}", { "Content-Type": "application/jsonp" }), 415],
+  ["un corps comprimé", () => webhookRequest("{}", { "Content-Encoding": "gzip" }), 415],
+  ["11 Mio d’un flux", () => webhookRequest(streamed(11 * mebibyte)), 413],
+  ["11 Mio annoncés", () => webhookRequest("{}", { "Content-Length": String(11 * mebibyte) }), 413],
 ];
 
 for (const [name, request, status] of unreadable)
@@ -94,7 +94,7 @@ for (const [name, request, status] of unreadable)
 
 test("des millions d’éléments faux ne coûtent que quelques lignes", async () => {
   const response = await receive(
-    post(
+    webhookRequest(
       `{"job_id":"j","status":"completed","timestamp":"2025-10-20T14:30:00Z","book_data":{"outline":[${"1,".repeat(4_000_000)}1]}}`,
     ),
   );
@@ -104,7 +104,7 @@ test("des millions d’éléments faux ne coûtent que quelques lignes", async (
 
 test("un livre de 10 Mio en très nombreux chapitres est gardé", async () => {
   const chapters = Array.from({ length: 100_000 }, (_, index) => ({ title: `${index}`, content: "x".repeat(60) }));
-  const response = await receive(post(payload({}, { chapters })));
+  const response = await receive(webhookRequest(payload({}, { chapters })));
   expect(response.status).toBe(200);
   expect(await db().bookChapter.count()).toBe(100_000);
 });
@@ -112,7 +112,7 @@ test("un livre de 10 Mio en très nombreux chapitres est gardé", async () => {
 test("un échec et un essai sont gardés sans livre", async () => {
   const failed = { job_id: "j", status: "failed", timestamp: "2025-10-20T14:30:00Z", error: "Le modèle a refusé" };
   for (const value of [failed, payload({ job_id: "test-1" })]) {
-    const response = await receive(post(value));
+    const response = await receive(webhookRequest(value));
     expect(await response.json()).toEqual({ success: true, message: expect.any(String), job_id: value.job_id });
   }
   expect(await counts()).toEqual({ events: 2, books: 0 });

@@ -1,21 +1,15 @@
-import type { Transaction } from "../database/client.ts";
-import { firstUuid, type Page, type Pruner, pageSize } from "../retention.ts";
+import { createPruner, type Pruner } from "../retention.ts";
 
-async function pruneInbox(tx: Transaction, { before, cursor }: Page) {
-  const page = await tx.inboxEntry.findMany({
-    where: { id: { gt: cursor || firstUuid } },
-    orderBy: { id: "asc" },
-    take: pageSize,
-    select: { id: true, receivedAt: true },
-  });
-  const old = page.filter(({ receivedAt }) => receivedAt < before).map(({ id }) => id);
-  if (old.length === 0) return null;
-  await tx.inboxEntry.updateMany({
-    where: { id: { in: old }, processedAt: { not: null }, body: { not: null } },
-    data: { body: null },
-  });
-  return old.at(-1) ?? null;
-}
-
-/** What lib/library lets go of with time: the bodies of what was processed. The digests stay: a late duplicate is still recognised. */
-export const libraryPruners: Pruner[] = [{ name: "inbox bodies", prunePage: pruneInbox }];
+/** Empties the bodies of received events once they are processed. Their digests stay, so that a late duplicate is recognised. */
+export const libraryPruners: Pruner[] = [
+  createPruner({
+    name: "inbox bodies",
+    readPage: (tx, page) => tx.inboxEntry.findMany({ ...page, select: { id: true, receivedAt: true } }),
+    dateOf: ({ receivedAt }) => receivedAt,
+    prune: (tx, ids) =>
+      tx.inboxEntry.updateMany({
+        where: { id: { in: ids }, processedAt: { not: null }, body: { not: null } },
+        data: { body: null },
+      }),
+  }),
+];

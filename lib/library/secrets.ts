@@ -1,5 +1,5 @@
 import { now } from "../clock.ts";
-import { parseSecrets, type SecretKey } from "../contract/secret.ts";
+import { parseSecrets, type Secret } from "../contract/secret.ts";
 import { db, type Transaction } from "../database/client.ts";
 import { env } from "../env.ts";
 import { newId } from "../ids.ts";
@@ -16,7 +16,7 @@ const lock = 0x50a3;
  * @param tx the transaction that changes what it sends with: a kill between the two would lock it out of itself
  * @param current reads them in it, one caller at a time: whoever comes last has read the newest
  */
-export async function acceptSecrets(
+export async function replaceReceiverSecrets(
   tx: Transaction,
   current: (tx: Transaction) => Promise<AcceptedSecret[]>,
 ): Promise<void> {
@@ -30,7 +30,7 @@ export async function acceptSecrets(
 }
 
 /** Every key the receiver verifies with: those of WEBHOOK_SECRET and the stored ones. Empty when none is set. */
-export async function receiverSecrets(): Promise<SecretKey[]> {
+export async function receiverSecrets(): Promise<Secret[]> {
   const rows = await db().receiverSecret.findMany({
     where: { OR: [{ expiresAt: null }, { expiresAt: { gt: now() } }] },
   });

@@ -1,8 +1,9 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, timingSafeEqual } from "node:crypto";
 import { now } from "../clock.ts";
 import { fingerprint } from "../contract/fingerprint.ts";
-import type { SecretKey } from "../contract/secret.ts";
+import type { Secret } from "../contract/secret.ts";
 import type { Verification } from "../database/generated/client.ts";
+import { sign } from "../signature.ts";
 
 const toleranceSeconds = 300;
 
@@ -21,7 +22,7 @@ const sameText = (left: string, right: string) => timingSafeEqual(digest(left), 
 /** Like `find`, but always goes to the end. */
 const findOf = <T>(items: T[], matches: (item: T) => boolean): T | undefined => items.filter(matches)[0];
 
-const accept = (verification: Proof["verification"], key: SecretKey): Verdict => ({
+const accept = (verification: Proof["verification"], key: Secret): Verdict => ({
   accepted: true,
   verification,
   keyFingerprint: fingerprint(key),
@@ -32,7 +33,7 @@ const accept = (verification: Proof["verification"], key: SecretKey): Verdict =>
  * Standard Webhooks `v1` over the raw bytes, with a strict id and timestamp. Without one, `X-Webhook-Secret`
  * must be one of the secrets.
  */
-export function verify(headers: Headers, body: Uint8Array, keys: SecretKey[]): Verdict {
+export function verify(headers: Headers, body: Uint8Array, keys: Secret[]): Verdict {
   if (keys.length === 0) return { accepted: false, status: 503, reason: "Aucun secret n’est configuré ici." };
   const signatures = headers.get("webhook-signature");
   if (signatures !== null) return verifySignature({ headers, body, keys, signatures: signatures.split(" ") });
@@ -42,7 +43,7 @@ export function verify(headers: Headers, body: Uint8Array, keys: SecretKey[]): V
   return key ? accept("secret", key) : refuse("X-Webhook-Secret ne correspond pas au secret configuré ici.");
 }
 
-type Signed = { headers: Headers; body: Uint8Array; keys: SecretKey[]; signatures: string[] };
+type Signed = { headers: Headers; body: Uint8Array; keys: Secret[]; signatures: string[] };
 
 function verifySignature({ headers, body, keys, signatures }: Signed): Verdict {
   const id = headers.get("webhook-id") ?? "";
@@ -51,9 +52,7 @@ function verifySignature({ headers, body, keys, signatures }: Signed): Verdict {
   if (!/^\d{1,15}$/.test(timestamp)) return refuse("webhook-timestamp absent ou mal formé.");
   if (Math.abs(Math.floor(now().getTime() / 1000) - Number(timestamp)) > toleranceSeconds)
     return refuse(`webhook-timestamp s’écarte de plus de ${toleranceSeconds} s de l’heure d’ici.`);
-  const sign = (key: SecretKey) =>
-    createHmac("sha256", key.bytes).update(`${id}.${timestamp}.`).update(body).digest("base64");
-  const expected = keys.map((key) => ({ key, right: `v1,${sign(key)}` }));
+  const expected = keys.map((key) => ({ key, right: sign(key, { id, timestamp, body }) }));
   // In the sender's order, its current key first: what is known here of a rotation is what it is told.
   const proofs = signatures.map((given) => findOf(expected, ({ right }) => sameText(given, right)));
   const proof = findOf(proofs, (found) => found !== undefined);

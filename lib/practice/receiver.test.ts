@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "#testing/harness/sending.ts";
+import { findDelivery, openDeliveryHarness, publishBook, setEnv, waitForDelivery } from "#testing/harness/delivery.ts";
 import { PracticeList } from "../contract/practice.ts";
 import { db } from "../database/client.ts";
 import { practise } from "./receiver.ts";
@@ -15,10 +15,10 @@ beforeAll(async () => {
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   base = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
-  setVariables({ APP_SECRET: "x".repeat(32), WEBHOOK_RETRY_SCHEDULE: "0s,100ms,200ms" });
-  close = await openSending({ timeoutMs: 3000 });
+  setEnv({ APP_SECRET: "x".repeat(32), WEBHOOK_RETRY_SCHEDULE: "0s,100ms,200ms" });
+  close = await openDeliveryHarness({ timeoutMs: 3000 });
 });
-afterEach(() => setVariables({ ENVIRONMENT: undefined }));
+afterEach(() => setEnv({ ENVIRONMENT: undefined }));
 afterAll(async () => {
   await close();
   server.closeAllConnections();
@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 const sendTo = async (behaviour: string, jobId: string) => {
-  setVariables({ WEBHOOK_URL: `${base}/api/practice/${behaviour}` });
+  setEnv({ WEBHOOK_URL: `${base}/api/practice/${behaviour}` });
   const fresh = { enabled: null, disabledReason: null, throttledUntil: null, throttles: 0, updatedAt: new Date() };
   await db().endpoint.updateMany({ where: { id: "default" }, data: fresh });
   await publishBook(jobId);
@@ -44,13 +44,13 @@ test("la liste dit où envoyer et ce qui arrivera ; chaque adresse y est", async
 
 test("500 : tout le calendrier se déroule", async () => {
   await sendTo("500", "essai-500");
-  const { attempts } = await deliveryWhen("essai-500", ({ status }) => status === "failed");
+  const { attempts } = await waitForDelivery("essai-500", ({ status }) => status === "failed");
   expect(attempts.map(({ responseStatus }) => responseStatus)).toEqual([500, 500, 500]);
 });
 
 test("coupé après l’enregistrement : réessayé, reçu une seule fois", async () => {
   await sendTo("reset", "essai-reset");
-  const { attempts } = await deliveryWhen("essai-reset", ({ status }) => status === "delivered");
+  const { attempts } = await waitForDelivery("essai-reset", ({ status }) => status === "delivered");
   expect(attempts.map(({ outcome, failure }) => failure ?? outcome)).toEqual(["reset", "delivered"]);
   expect(JSON.parse(Buffer.from(attempts[1]!.responseBody!).toString())).toMatchObject({ duplicate: true });
   expect(await db().inboxEntry.count({ where: { jobId: "essai-reset" } })).toBe(1);
@@ -59,13 +59,13 @@ test("coupé après l’enregistrement : réessayé, reçu une seule fois", asyn
 
 test("410 : la destination est désactivée", async () => {
   await sendTo("410", "essai-410");
-  await deliveryWhen("essai-410", ({ status }) => status === "failed");
+  await waitForDelivery("essai-410", ({ status }) => status === "failed");
   expect(await db().endpoint.findUniqueOrThrow({ where: { id: "default" } })).toMatchObject({ enabled: false });
 });
 
 test("429 : l’essai suivant attend ce qui est demandé, et la destination est ralentie", async () => {
   await sendTo("429", "essai-429");
-  const { attempts, nextAttemptAt } = await deliveryWhen("essai-429", ({ httpStatus }) => httpStatus === 429);
+  const { attempts, nextAttemptAt } = await waitForDelivery("essai-429", ({ httpStatus }) => httpStatus === 429);
   expect(attempts[0]?.responseHeaders).toMatchObject({ "retry-after": "5" });
   expect(nextAttemptAt!.getTime() - attempts[0]!.finishedAt!.getTime()).toBeGreaterThanOrEqual(4900);
   const { throttledUntil } = await db().endpoint.findUniqueOrThrow({ where: { id: "default" } });
@@ -80,7 +80,7 @@ test.each([
   ["drip", "failed", "timeout"],
 ])("%s finit comme annoncé", async (behaviour, outcome, failure) => {
   await sendTo(behaviour, `essai-${behaviour}`);
-  const tried = await deliveryWhen(`essai-${behaviour}`, ({ attempts }) =>
+  const tried = await waitForDelivery(`essai-${behaviour}`, ({ attempts }) =>
     Boolean(attempts[0] && attempts[0].outcome !== "in_flight"),
   );
   expect(tried.attempts[0]).toMatchObject({ outcome, failure });
@@ -93,10 +93,10 @@ test("il refuse la page d’un autre site, ce qu’il ne connaît pas, et n’ex
   expect(await status("/api/practice/rien", { method: "POST" })).toBe(404);
   expect(await status("/api/practice/ok")).toBe(405);
   expect(await status("/api/practiced")).toBe(404);
-  setVariables({ ENVIRONMENT: "production" });
+  setEnv({ ENVIRONMENT: "production" });
   for (const method of ["GET", "POST"]) {
     const answer = await fetch(`${base}/api/practice/ok`, { method });
     expect([answer.status, await answer.text()]).toEqual([404, "ailleurs"]);
   }
-  expect(await deliveryOf("essai-ok")).toMatchObject({ status: "delivered" });
+  expect(await findDelivery("essai-ok")).toMatchObject({ status: "delivered" });
 });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ErrorBody } from "../contract/error.ts";
-import { PracticeBehaviour, type PracticeList, practiceBehaviours } from "../contract/practice.ts";
+import { PracticeBehaviour, type PracticeList } from "../contract/practice.ts";
+import { practiceBehaviours } from "../contract/values.ts";
 import { guard } from "../door.ts";
 import { env } from "../env.ts";
 import { describeError, logger } from "../logger.ts";

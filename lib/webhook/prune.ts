@@ -1,47 +1,31 @@
-import type { Transaction } from "../database/client.ts";
-import { firstUuid, type Page, type Pruner, pageSize } from "../retention.ts";
+import { createPruner, type Pruner } from "../retention.ts";
 
 /**
- * Empties the bodies of old events all of whose deliveries are finished. A delivery that someone holds at this
- * moment, to send it again perhaps, counts as unfinished.
+ * Empties the bodies of old events whose deliveries are all finished; a delivery that is locked, to be resent perhaps,
+ * counts as unfinished.
  */
-async function pruneBodies(tx: Transaction, { before, cursor }: Page): Promise<string | null> {
-  const where = { id: { gt: cursor } };
-  const page = await tx.event.findMany({
-    where,
-    orderBy: { id: "asc" },
-    take: pageSize,
-    select: { id: true, createdAt: true },
-  });
-  const old = page.filter(({ createdAt }) => createdAt < before).map(({ id }) => id);
-  if (old.length === 0) return null;
-  await tx.$executeRaw`
+const bodyPruner = createPruner({
+  name: "event bodies",
+  readPage: (tx, page) => tx.event.findMany({ ...page, select: { id: true, createdAt: true } }),
+  dateOf: ({ createdAt }) => createdAt,
+  prune: (tx, ids) => tx.$executeRaw`
     WITH free AS (
-      SELECT id FROM "Delivery" WHERE "eventId" = ANY(${old}) AND status <> 'pending' FOR UPDATE SKIP LOCKED
+      SELECT id FROM "Delivery" WHERE "eventId" = ANY(${ids}) AND status <> 'pending' FOR UPDATE SKIP LOCKED
     )
     UPDATE "Event" e SET body = NULL
-    WHERE e.id = ANY(${old}) AND e.body IS NOT NULL AND NOT EXISTS (
-      SELECT 1 FROM "Delivery" d WHERE d."eventId" = e.id AND d.id NOT IN (SELECT id FROM free))`;
-  return old.at(-1) ?? null;
-}
+    WHERE e.id = ANY(${ids}) AND e.body IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM "Delivery" d WHERE d."eventId" = e.id AND d.id NOT IN (SELECT id FROM free))`,
+});
 
-async function pruneAttempts(tx: Transaction, { before, cursor }: Page): Promise<string | null> {
-  const page = await tx.attempt.findMany({
-    where: { id: { gt: cursor || firstUuid } },
-    orderBy: { id: "asc" },
-    take: pageSize,
-    select: { id: true, startedAt: true },
-  });
-  const old = page.filter(({ startedAt }) => startedAt < before).map(({ id }) => id);
-  if (old.length === 0) return null;
-  await tx.$executeRaw`
-    DELETE FROM "Attempt" a USING "Delivery" d
-    WHERE a.id = ANY(${old}::uuid[]) AND a.outcome <> 'in_flight' AND d.id = a."deliveryId" AND d.status <> 'pending'`;
-  return old.at(-1) ?? null;
-}
+const attemptPruner = createPruner({
+  name: "attempts",
+  readPage: (tx, page) => tx.attempt.findMany({ ...page, select: { id: true, startedAt: true } }),
+  dateOf: ({ startedAt }) => startedAt,
+  prune: (tx, ids) =>
+    tx.attempt.deleteMany({
+      where: { id: { in: ids }, outcome: { not: "in_flight" }, delivery: { status: { not: "pending" } } },
+    }),
+});
 
-/** What lib/webhook lets go of with time: bodies and attempts. Events and deliveries stay. */
-export const webhookPruners: Pruner[] = [
-  { name: "event bodies", prunePage: pruneBodies },
-  { name: "attempts", prunePage: pruneAttempts },
-];
+/** Bodies and attempts go with time; events and deliveries stay. */
+export const webhookPruners: Pruner[] = [bodyPruner, attemptPruner];

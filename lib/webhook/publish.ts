@@ -1,18 +1,19 @@
 import { now } from "../clock.ts";
-import { makeStorable, toDate } from "../contract/text.ts";
+import { makeStorable } from "../contract/text.ts";
+import { toDate } from "../contract/timestamp.ts";
 import { BookData, type EventType } from "../contract/wire.ts";
 import type { Transaction } from "../database/client.ts";
 import type { Event } from "../database/generated/client.ts";
 import { env } from "../env.ts";
 import { newId } from "../ids.ts";
 import { blockedReason, type EndpointConfig, readConfigs } from "./endpoints/config.ts";
-import { queueDelivery } from "./schedule/queue.ts";
-import { jitter } from "./schedule/schedule.ts";
+import { queueDelivery } from "./schedule/delivery-queue.ts";
+import { jitter } from "./schedule/jitter.ts";
 
 type Outcome = { type: "book.completed" | "webhook.test"; bookData: BookData } | { type: "book.failed"; error: string };
 export type NewEvent = { jobId: string; title: string } & Outcome;
 
-/** The wire's bytes (contract §4): made once per event, never serialised again. */
+/** Serialises the wire’s body (contract §4), once per event. */
 function bodyOf(event: NewEvent, { timestamp, environment }: { timestamp: Date; environment: string }) {
   const head = { job_id: event.jobId, status: event.type === "book.failed" ? "failed" : "completed" };
   const tail =
@@ -26,7 +27,6 @@ function inWireOrder(data: BookData): BookData {
   return { ...ordered, generated_at: toDate(ordered.generated_at).toISOString() };
 }
 
-/** Writes an event and answers its row. */
 export async function recordEvent(tx: Transaction, event: NewEvent, environment: string) {
   const createdAt = now();
   const type: EventType = event.type;
@@ -42,25 +42,26 @@ export async function recordEvent(tx: Transaction, event: NewEvent, environment:
   });
 }
 
-/** What one endpoint gets of an event: a delivery with its queue entry, or a `disabled` one while nothing can be sent to it. */
+/** Creates an endpoint’s delivery with its queue entry, or a `disabled` one while nothing can be sent to it. */
 async function deliverTo(tx: Transaction, config: EndpointConfig, { id: eventId, type, jobId, createdAt }: Event) {
   const { endpointId } = config;
-  const status = blockedReason(config) ? "disabled" : "pending";
-  const dueIn = jitter(config.schedule[0] ?? 0);
-  const [id, queueJobId] = [newId(), newId()];
-  const pending = status === "pending" && { nextAttemptAt: new Date(createdAt.getTime() + dueIn), queueJobId };
-  const missed = !pending && { missedAt: createdAt };
-  const copied = { eventType: type, jobId };
-  await tx.delivery.create({
-    data: { id, eventId, endpointId, ...copied, status, ...pending, ...missed, createdAt, updatedAt: createdAt },
-  });
-  if (pending) await queueDelivery(tx, { queueJobId, endpointId, data: { deliveryId: id }, dueIn, at: createdAt });
+  const id = newId();
+  const row = { id, eventId, endpointId, eventType: type, jobId, createdAt, updatedAt: createdAt };
+  if (blockedReason(config)) {
+    await tx.delivery.create({ data: { ...row, status: "disabled", missedAt: createdAt } });
+    return;
+  }
+  const queueJobId = newId();
+  const dueInMs = jitter(config.schedule[0] ?? 0);
+  const nextAttemptAt = new Date(createdAt.getTime() + dueInMs);
+  await tx.delivery.create({ data: { ...row, status: "pending", nextAttemptAt, queueJobId } });
+  await queueDelivery(tx, { queueJobId, endpointId, data: { deliveryId: id }, dueInMs, at: createdAt });
 }
 
 /**
- * Publishes what became of a job: its event with the exact bytes every attempt sends, and for each endpoint that
- * wants it one delivery and its queue entry, all in the transaction of the change. While sending is off or cannot
- * work a delivery is `disabled`: no attempt is made, and it can be sent by hand later.
+ * Publishes the end of a job in the transaction that changes it: an event with the exact bytes of every attempt, and for
+ * each endpoint that wants it a delivery with its queue entry. While sending is off or impossible the delivery is
+ * `disabled`: it has no attempt, and can be sent by hand later.
  * @throws {z.ZodError} when the book does not fit the wire
  */
 export async function publish(

@@ -37,7 +37,7 @@ test("dans une pièce sans niveaux, deux parties qui s’importent sont un nœud
 
 test.each([
   ["lib/hall/a.ts", "testing/app/app.ts"],
-  ["lib/hall/a.test.ts", "tools/bench/long.ts"],
+  ["lib/hall/a.test.ts", "tools/bench/long-book.ts"],
   ["lib/hall/a.test.ts", "e2e/pages.spec.ts"],
   ["app/page.tsx", "scripts/serve.ts"],
   ["lib/hall/a.ts", "app/page.tsx"],

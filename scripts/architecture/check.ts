@@ -14,7 +14,7 @@ const allowedTrees: Record<string, string[]> = {
   e2e: ["lib", "testing"],
   scripts: ["lib", "testing"],
   prisma: [],
-  root: ["lib", "testing"],
+  root: ["lib", "scripts", "testing"],
 };
 
 /** Rooms that know each other through the contract alone, whatever their level. */

@@ -31,6 +31,7 @@ export const rooms: Record<string, Level[]> = {
     request-body.ts  a body read up to a bound
     http-client      requests that leave: address checked, time and size bounded
     queue            the queues and their policies, in the same database
+    document         Markdown → one tree: measured, edited, typeset, rendered; foreign text in threads, bounded
     sealed.ts        secrets, encrypted for the database
     database         the one Prisma client, embedded or on a server; its lock and migrations
     keys.ts          keys generated into DATA_DIR
@@ -38,8 +39,11 @@ export const rooms: Record<string, Level[]> = {
     logger.ts        log lines, as text or JSON
     dotenv.ts        .env, read as written
     env.ts           the environment, parsed once
+    ids.ts           ids in the order of time, and as a URL gives them
     errors.ts        the errors that a person is told
-    ids.ts           ids in the order of time
+    page.ts          one page of a list
+    retry-after.ts   Retry-After, read strictly
+    signature.ts     a Standard Webhooks signature
     clock.ts         the time, which a test may set
     shared.ts        one value per process, however often the code is bundled
     turn.ts          lets the event loop breathe
@@ -52,8 +56,8 @@ export const rooms: Record<string, Level[]> = {
     jobs         creates, shows, approves, cancels and retries jobs
     finalize     the finished book and its quality sheet
     estimate     what a book will cost and take, before it is ordered
-    book         a job's chapters, put together
     review       rereads the whole book and has passages rewritten
+    book         a job's chapters, put together
     quality      measures a finished chapter or book
     chapter      writes one chapter: parts, length, repetitions, language
     outline      asks for the outline and checks it
@@ -68,9 +72,9 @@ export const rooms: Record<string, Level[]> = {
     brief        what a book is to be, as every role reads it
     language     tells the language of a text
     citations    marks of sources in a text, checked and resolved
-    typography   French typography
     failure.ts   why writing failed, and how often it is tried again
-    text         words, headings and blocks of Markdown
+    capabilities.ts  what a model can do, and what its books need
+    text         what models put around a chapter taken off, its headings put in order
   `),
   "lib/webhook": levels(`
     test-event   sends a test through the real path

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { JobCreated, JobDetail, type JobView } from "#lib/contract/book.ts";
 
-/** A book being followed: which of its steps were seen committed, and when, in milliseconds since the epoch. */
+/** A book being followed: which of its stages and chapters were seen committed, and when, in milliseconds since the epoch. */
 export type Tracked = { id: string; topic: string; committed: Map<string, number>; last?: JobDetail };
 
 export async function getJson(url: string): Promise<unknown> {
@@ -30,15 +30,15 @@ export async function createBook(url: string, topic: string, chapters = 3): Prom
   return { id: created.job_id, topic, committed: new Map() };
 }
 
-/** Looks at a job once, and notes which of its steps are committed by now. */
+/** Looks at a job once, and notes which of its stages and chapters are committed by now. */
 export async function observe(url: string, job: Tracked): Promise<JobDetail> {
   const detail = JobDetail.parse(await getJson(`${url}/api/jobs/${job.id}`));
   const at = Date.now();
-  const steps = [
+  const stages = [
     ...detail.stages.map(({ name, state }) => ({ name: name as string, state })),
     ...detail.chapters.map(({ position, state }) => ({ name: `chapter ${position}`, state })),
   ];
-  for (const { name, state } of steps) if (state === "done" && !job.committed.has(name)) job.committed.set(name, at);
+  for (const { name, state } of stages) if (state === "done" && !job.committed.has(name)) job.committed.set(name, at);
   job.last = detail;
   return detail;
 }

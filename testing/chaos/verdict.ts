@@ -2,83 +2,78 @@ import { BookList } from "#lib/contract/book.ts";
 import { DeliveryList } from "#lib/contract/delivery.ts";
 import { InboxList } from "#lib/contract/inbox.ts";
 import { getJson, type Tracked } from "../app/jobs.ts";
-import { repeatsOf } from "./repeats.ts";
-import type { Siege } from "./siege.ts";
-import type { Passage } from "./wire.ts";
+import { findRepeatedCalls } from "./repeated-calls.ts";
+import type { SystemUnderTest } from "./system.ts";
+import type { ProxiedWebhook } from "./webhook-proxy.ts";
 
-/** What a run with kills left behind. Every list must be empty. */
-export type Verdict = {
+/** The state that a run with kills left behind. Every list must be empty. */
+export type Verdict = ReturnType<typeof findRepeatedCalls> & {
   jobs: number;
   received: number;
   lost: string[];
   storedTwice: string[];
-  /** Calls asked of the model again after their answer was on record, or the step they belong to seen committed. */
-  paidTwice: string[];
   /** Events that did not keep their id or their bytes. */
   changed: string[];
-  /** Events with more requests on the wire than attempts on record. */
+  /** Events with more requests through the proxy than attempts on record. */
   unrecorded: string[];
-  /** Calls to the model of each role. */
-  calls: Record<string, number>;
-  /** Calls made again because a kill fell between the last byte of the answer and its record. */
-  paidInGap: number;
-  /** Calls made again because the first was in flight at a kill. */
-  cutCalls: number;
-  /** Sends of an event the receiver already had, acknowledged and not stored again. */
-  suppressed: number;
-  /** Requests on the wire. */
-  requests: number;
+  /** Webhooks that the receiver already had, acknowledged and did not store again. */
+  acknowledgedAgain: number;
+  webhooks: number;
 };
 
 type Page = { items: { job_id: string }[]; next_cursor: string | null };
 
-async function all(read: (query: string) => Promise<Page>): Promise<string[]> {
-  const ids: string[] = [];
+async function readAllPages(readPage: (query: string) => Promise<Page>): Promise<string[]> {
+  const jobIds: string[] = [];
   for (let cursor: string | null = ""; cursor !== null; ) {
-    const page: Page = await read(`?limit=100${cursor && `&cursor=${cursor}`}`);
-    ids.push(...page.items.map((item) => item.job_id));
+    const page: Page = await readPage(`?limit=100${cursor && `&cursor=${cursor}`}`);
+    jobIds.push(...page.items.map((item) => item.job_id));
     cursor = page.next_cursor;
   }
-  return ids;
+  return jobIds;
 }
 
 const repeated = (ids: string[]) => [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
 
-function changed(passages: Passage[], job: Tracked): string[] {
-  const own = passages.filter(({ jobId }) => jobId === job.id);
-  const kinds = new Set(own.map(({ webhookId, digest }) => `${webhookId} ${digest}`));
-  return kinds.size > 1 ? [job.topic] : [];
+function findChanged(webhooks: ProxiedWebhook[], job: Tracked): string[] {
+  const own = webhooks.filter(({ jobId }) => jobId === job.id);
+  const variants = new Set(own.map(({ webhookId, digest }) => `${webhookId} ${digest}`));
+  return variants.size > 1 ? [job.topic] : [];
 }
 
-/** Every request that left must be an attempt on record; attempts that never reached the wire are no fault. */
-async function unrecorded(url: string, passages: Passage[]): Promise<string[]> {
-  const sent = Map.groupBy(passages, ({ jobId }) => jobId);
+/** Every request that left must be an attempt on record. Attempts that never reached the proxy are no fault. */
+async function findUnrecorded(senderUrl: string, webhooks: ProxiedWebhook[]): Promise<string[]> {
   const faults: string[] = [];
-  for (const [jobId, own] of sent) {
-    const { items } = DeliveryList.parse(await getJson(`${url}/api/webhook/deliveries?job_id=${jobId}&limit=100`));
+  for (const [jobId, own] of Map.groupBy(webhooks, (webhook) => webhook.jobId)) {
+    const url = `${senderUrl}/api/webhook/deliveries?job_id=${jobId}&limit=100`;
+    const { items } = DeliveryList.parse(await getJson(url));
     const attempts = items.reduce((sum, item) => sum + item.attempts.length, 0);
     if (attempts < own.length) faults.push(`${jobId} : ${own.length} requêtes, ${attempts} tentatives`);
   }
   return faults;
 }
 
-/** Counts what became of these jobs: on the receiver's side of the wire, in the sender's log and in the model's journal. */
-export async function verdict({ generator, receiver, model, wire }: Siege, jobs: Tracked[]): Promise<Verdict> {
-  const own = new Set(jobs.map(({ id }) => id));
-  const mine = (ids: string[]) => ids.filter((id) => own.has(id));
-  const books = mine(await all(async (query) => BookList.parse(await getJson(`${receiver}/api/books${query}`))));
-  const inbox = mine(await all(async (query) => InboxList.parse(await getJson(`${receiver}/api/inbox${query}`))));
-  const passages = wire.journal.filter(({ jobId }) => own.has(jobId));
-  const acknowledged = passages.filter(({ status }) => status === 200);
+/** Tells from the receiver's books, the journals and the sender's log what became of these jobs. */
+export async function reachVerdict(
+  { senderUrl, receiverUrl, model, webhookProxy }: Omit<SystemUnderTest, "killable">,
+  jobs: Tracked[],
+): Promise<Verdict> {
+  const ids = new Set(jobs.map(({ id }) => id));
+  const readOwn = async (readPage: (query: string) => Promise<Page>) =>
+    (await readAllPages(readPage)).filter((id) => ids.has(id));
+  const books = await readOwn(async (query) => BookList.parse(await getJson(`${receiverUrl}/api/books${query}`)));
+  const inbox = await readOwn(async (query) => InboxList.parse(await getJson(`${receiverUrl}/api/inbox${query}`)));
+  const webhooks = webhookProxy.journal.filter(({ jobId }) => ids.has(jobId));
+  const acknowledged = webhooks.filter(({ status }) => status === 200);
   return {
     jobs: jobs.length,
     received: new Set(books).size,
     lost: jobs.filter(({ id }) => !books.includes(id)).map(({ topic }) => topic),
     storedTwice: [...repeated(books), ...repeated(inbox)],
-    ...repeatsOf(model.journal, jobs),
-    changed: jobs.flatMap((job) => changed(passages, job)),
-    unrecorded: await unrecorded(generator, passages),
-    suppressed: acknowledged.length - new Set(acknowledged.map(({ webhookId }) => webhookId)).size,
-    requests: passages.length,
+    ...findRepeatedCalls(model.journal, jobs),
+    changed: jobs.flatMap((job) => findChanged(webhooks, job)),
+    unrecorded: await findUnrecorded(senderUrl, webhooks),
+    acknowledgedAgain: acknowledged.length - new Set(acknowledged.map(({ webhookId }) => webhookId)).size,
+    webhooks: webhooks.length,
   };
 }

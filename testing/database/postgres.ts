@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
-import { type PostgresServer, startPostgres } from "../machine/postgres.ts";
+import { type PostgresServer, startPostgres } from "../machine/postgres-server.ts";
 import { databaseOn, onServer } from "./server.ts";
 
 type Server = Pick<PostgresServer, "url" | "stop">;
@@ -19,13 +19,13 @@ export const withSql: <Result>(url: string, run: (client: pg.Client) => Promise<
 type Options = {
   /** A server to make it on instead. */
   on?: Server;
-  /** A database to copy instead of an empty one. */
+  /** The name of a database to copy instead of an empty one. */
   template?: string | undefined;
 };
 
 /**
- * A database of a test's own, empty unless it is a copy, on the server of TEST_DATABASE_URL or on a private one. Call
- * `drop`.
+ * Makes a database of a test's own, empty unless it is a copy, on the server of TEST_DATABASE_URL or on a private one.
+ * Call `drop`.
  */
 export async function freshDatabase({ on, template }: Options = {}) {
   const { url } = on ?? (await openServer());
@@ -42,10 +42,10 @@ export async function freshDatabase({ on, template }: Options = {}) {
   };
 }
 
-/** A copy of the database that Playwright's run installed, so that an app on it starts without migrating. */
+/** Copies the database that Playwright's run installed, so that an app on it starts without migrating. Call `drop`. */
 export const installedDatabase = () => freshDatabase({ template: process.env.TEST_INSTALLED_DATABASE });
 
-/** Stops the private server, if one was started. For `afterAll` of a file that used it. */
+/** Stops the private server, if one was started. */
 export async function stopPostgres() {
   const running = server;
   server = undefined;

@@ -6,19 +6,24 @@ import { getJob } from "#lib/generation/jobs/jobs.ts";
 import { startGeneration } from "#lib/generation/worker/worker.ts";
 import { boss, startQueue } from "#lib/queue/boss.ts";
 import { openTestDatabase } from "../database/open.ts";
-import { type ModelServer, type Script, startModelServer } from "../model/server.ts";
+import { pollUntil } from "../machine/poll.ts";
+import type { Script } from "../model/script.ts";
+import { type ModelServer, startModelServer } from "../model/server.ts";
 
-export type Press = {
+export type GenerationHarness = {
   models: ModelServer;
-  /** Forgets the journal and takes a new script. */
+  /** Clears the model's journal and sets its script. */
   reset: (script?: Script) => void;
   /** Stops the workers. */
   stop: () => Promise<void>;
   close: () => Promise<void>;
 };
 
-/** A database, the workers that write and a fake model server, for one test file. Research is off. */
-export async function openPress(variables: Record<string, string> = {}, clock?: Clock): Promise<Press> {
+/** Opens a database, the workers that write books and a fake model, for one test file. Research is off. */
+export async function openGenerationHarness(
+  variables: Record<string, string> = {},
+  clock?: Clock,
+): Promise<GenerationHarness> {
   const models = await startModelServer();
   Object.assign(process.env, {
     BOOK_MODEL: "openai-compatible:fake",
@@ -28,7 +33,7 @@ export async function openPress(variables: Record<string, string> = {}, clock?: 
   });
   reloadEnv();
   const closeDatabase = await openTestDatabase(clock);
-  const press: Press = {
+  const harness: GenerationHarness = {
     models,
     stop: await startGeneration(await startQueue()),
     reset(script) {
@@ -36,35 +41,37 @@ export async function openPress(variables: Record<string, string> = {}, clock?: 
       models.setScript(script);
     },
     async close() {
-      await press.stop();
+      await harness.stop();
       await closeDatabase();
       await models.close();
     },
   };
-  return press;
+  return harness;
 }
 
 /**
- * Starts the workers again with their look for cancels from elsewhere in the test's hands.
- * @returns the look, which happens when it is called and not otherwise, and how often it would
+ * Restarts the workers without the timer by which they see cancels of other processes.
+ * @returns the function of that timer, for the test to call, and its interval
  */
-export async function lookByHand(press: Press): Promise<{ look: () => void; everyMs: number }> {
-  await press.stop();
-  const looks: { look: () => void; everyMs: number }[] = [];
+export async function takeOverCancelPolling(
+  harness: GenerationHarness,
+): Promise<{ look: () => void; everyMs: number }> {
+  await harness.stop();
+  const timers: { look: () => void; everyMs: number }[] = [];
   const { setInterval } = globalThis;
   globalThis.setInterval = ((look: () => void, everyMs: number) => {
-    looks.push({ look, everyMs });
+    timers.push({ look, everyMs });
     return setTimeout(() => {});
   }) as typeof setInterval;
-  press.stop = await startGeneration(await boss());
+  harness.stop = await startGeneration(await boss());
   globalThis.setInterval = setInterval;
-  const [only] = looks;
-  if (!only || looks.length > 1) throw new Error(`${looks.length} guets au lieu d’un`);
-  return only;
+  const [timer] = timers;
+  if (!timer || timers.length > 1) throw new Error(`${timers.length} guets au lieu d’un`);
+  return timer;
 }
 
-/** Asks for a short book. @returns its id */
-export async function order(fields: Partial<BookRequest> = {}): Promise<string> {
+/** Orders a short book. @returns the id of its job */
+export async function orderBook(fields: Partial<BookRequest> = {}): Promise<string> {
   const request = {
     topic: "Le pain",
     goal: "Apprendre à faire son pain",
@@ -75,17 +82,15 @@ export async function order(fields: Partial<BookRequest> = {}): Promise<string> 
   return (await createJob(BookRequest.parse(request))).job_id;
 }
 
-/** Waits for a job to be as wanted. @throws when it is not within `seconds` */
-export async function waitFor(
+/** Waits until a job has a status or satisfies a condition, and returns it. @throws after `timeoutSeconds` */
+export function waitForJob(
   jobId: string,
   wanted: JobStatus | ((job: JobView) => boolean),
-  seconds = 30,
+  timeoutSeconds = 30,
 ): Promise<JobView> {
-  const deadline = Date.now() + seconds * 1000;
-  for (;;) {
-    const job = await getJob(jobId);
-    if (typeof wanted === "string" ? job.status === wanted : wanted(job)) return job;
-    if (Date.now() > deadline) throw new Error(`toujours ${job.status} : ${job.message} ${job.error ?? ""}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  const isReached = typeof wanted === "string" ? ({ status }: JobView) => status === wanted : wanted;
+  return pollUntil(() => getJob(jobId), isReached, {
+    timeoutMs: timeoutSeconds * 1000,
+    toMessage: ({ status, message, error = "" }) => `toujours ${status} : ${message} ${error}`,
+  });
 }

@@ -1,4 +1,3 @@
-// The browser the pages are tested with: the system's Chromium, else the one Playwright downloaded.
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
 
@@ -10,7 +9,7 @@ const systemBrowsers = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** The executable of a browser on this machine. */
+/** The executable of a Chromium on this machine: the system's, else the one that Playwright downloaded. */
 export function findBrowser(): string | undefined {
   return [...systemBrowsers, chromium.executablePath()].find(existsSync);
 }

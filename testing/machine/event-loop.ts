@@ -1,58 +1,62 @@
 /** Processor time that this thread has used, in milliseconds. */
-function used(): number {
+function threadCpuMs(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
 
 /**
- * Watches how long this thread works without giving others their turn, in its own processor time: what others do on the
- * machine meanwhile does not count.
+ * Watches how long this thread blocks its event loop, in processor time of the thread: other processes of the machine do
+ * not count.
  */
-export function watchStretches() {
-  let [longest, last] = [0, used()];
+export function watchEventLoopBlocking() {
+  let longestMs = 0;
+  let lastMs = threadCpuMs();
   const look = () => {
-    longest = Math.max(longest, used() - last);
-    last = used();
+    longestMs = Math.max(longestMs, threadCpuMs() - lastMs);
+    lastMs = threadCpuMs();
   };
-  const beat = setInterval(look, 1);
+  const timer = setInterval(look, 1);
   return {
-    /** Does something that does not count. */
-    apart<Result>(work: () => Result): Result {
+    /** Runs some work that does not count. */
+    exclude<Result>(work: () => Result): Result {
       look();
       const result = work();
-      last = used();
+      lastMs = threadCpuMs();
       return result;
     },
-    /** Ends the watch. @returns the longest stretch, in milliseconds */
+    /** Ends the watch. @returns the longest time without yielding, in milliseconds */
     stop(): number {
       look();
-      clearInterval(beat);
-      return longest;
+      clearInterval(timer);
+      return longestMs;
     },
   };
 }
 
 /**
- * Measures time without what others on the machine took of it: a wait that ended late by more than the work of this thread
- * was late because the thread was not let run.
+ * Measures time without the time that other processes took from this thread. A timer that fires late by more than the
+ * thread's own work fires late because the thread was not scheduled.
  */
-export function watchStolen() {
+export function watchCpuSteal() {
   const everyMs = 10;
-  const taken: { at: number; ms: number }[] = [];
-  let [last, worked] = [performance.now(), used()];
+  const stolen: { at: number; ms: number }[] = [];
+  let lastAt = performance.now();
+  let lastCpuMs = threadCpuMs();
   const look = () => {
-    const [at, work] = [performance.now(), used()];
-    const ms = at - last - everyMs - (work - worked);
-    if (ms > 1) taken.push({ at, ms });
-    [last, worked] = [at, work];
+    const at = performance.now();
+    const cpuMs = threadCpuMs();
+    const ms = at - lastAt - everyMs - (cpuMs - lastCpuMs);
+    if (ms > 1) stolen.push({ at, ms });
+    lastAt = at;
+    lastCpuMs = cpuMs;
   };
-  const beat = setInterval(look, everyMs);
+  const timer = setInterval(look, everyMs);
   return {
-    /** Milliseconds between two moments of `performance.now()`, those that were taken left out. */
-    own(from: number, to = performance.now()): number {
+    /** Milliseconds between two values of `performance.now()`, stolen time left out. */
+    elapsedMs(from: number, to = performance.now()): number {
       look();
-      return to - from - taken.reduce((sum, { at, ms }) => (at > from && at <= to ? sum + ms : sum), 0);
+      return to - from - stolen.reduce((sum, { at, ms }) => (at > from && at <= to ? sum + ms : sum), 0);
     },
-    stop: () => clearInterval(beat),
+    stop: () => clearInterval(timer),
   };
 }

@@ -1,15 +1,16 @@
 import { createServer } from "node:net";
 
-/** Below the ports that Linux (32768 on) and macOS (49152 on) lend to outgoing connections. */
-const [lowest, highest] = [15_000, 32_000];
+/** Below the ports that Linux (from 32768) and macOS (from 49152) lend to outgoing connections. */
+const minPort = 15_000;
+const maxPort = 32_000;
 
 /**
- * A loopback port that nobody listens on now, and that no outgoing connection is ever lent: whoever starts again on
- * it finds it free, even when connections were opened in the meantime.
+ * Finds a loopback port on which nothing listens and which no outgoing connection is lent, so that a server that
+ * restarts finds it still free.
  * @param preferred tried first
  */
 export function freePort(preferred = 0): Promise<number> {
-  const port = preferred || lowest + Math.floor(Math.random() * (highest - lowest));
+  const port = preferred || minPort + Math.floor(Math.random() * (maxPort - minPort));
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", (error: NodeJS.ErrnoException) =>

@@ -1,7 +1,7 @@
 import { eld } from "eld/medium";
 import { expect, test } from "vitest";
+import { openDocument } from "#lib/document/open.ts";
 import { measureQuality } from "#lib/generation/quality/sheet.ts";
-import { countWords } from "#lib/generation/text/words.ts";
 import { chapterAnswer, reviewAnswer } from "./answers.ts";
 import { outlineAnswer } from "./outline.ts";
 
@@ -10,17 +10,16 @@ const promptOf = (position: number, words: number, language = "") =>
 const english = "Langue du livre : anglais\n";
 
 async function bookOf(count: number, words: number) {
-  const chapters = Array.from({ length: count }, (_, index) => {
-    const content = chapterAnswer(promptOf(index + 1, words));
-    return {
-      position: index + 1,
-      content,
-      asked: words,
-      words: countWords(content),
-      startedAt: new Date(0),
-      finishedAt: new Date(1),
-    };
-  });
+  const texts = Array.from({ length: count }, (_, index) => chapterAnswer(promptOf(index + 1, words)));
+  const documents = await Promise.all(texts.map(openDocument));
+  const chapters = documents.map((document, index) => ({
+    position: index + 1,
+    document,
+    asked: words,
+    words: document.words,
+    startedAt: new Date(0),
+    finishedAt: new Date(1),
+  }));
   return { chapters, sheet: await measureQuality({ language: "fr", orderedAt: new Date(0), chapters, sources: [] }) };
 }
 
@@ -52,11 +51,11 @@ test("« que » s’élide devant « un », la fin d’un verbe non", () => {
   expect(text).not.toMatch(/(?:expliqu|évoqu)’|\b(?:puis|lors|tandis |pendant |dès |alors |bien )?que une? /);
 });
 
-test("un passage garde ses titres et prend la longueur demandée, la suite d’un chapitre n’en redonne pas le titre", () => {
+test("un passage garde ses titres et prend la longueur demandée, la suite d’un chapitre n’en redonne pas le titre", async () => {
   const passage = `## Le sel\n\n${"Un mot de trop. ".repeat(40)}`;
   const rewritten = reviewAnswer(`Longueur attendue : environ 100 mots\n\nPassage à récrire :\n"""\n${passage}\n"""`);
   expect(rewritten).toMatch(/^## Le sel\n\n/);
-  expect(Math.abs(countWords(rewritten) - 100)).toBeLessThanOrEqual(5);
+  expect(Math.abs((await openDocument(rewritten)).words - 100)).toBeLessThanOrEqual(5);
   expect(chapterAnswer(`${promptOf(2, 300)}\nPartie à écrire : 2 sur 3`)).not.toContain("Étape");
   expect(JSON.parse(outlineAnswer(`${english}Sujet : Bread`)).title).toBe("Discovering Bread");
 });

@@ -1,28 +1,28 @@
 import { outlineAnswer } from "./outline.ts";
-import { prose, titleFor, wordsIn } from "./prose.ts";
-import type { Language } from "./words.ts";
+import { countWords, prose, titleFor } from "./prose.ts";
+import type { Language } from "./vocabulary.ts";
 
 const languageOf = (prompt: string): Language => (/^Langue du livre : anglais/m.test(prompt) ? "en" : "fr");
-/** The last length a prompt names is the one of this answer. */
-const wordsAsked = (prompt: string): number | undefined => {
+
+/** The last length that a prompt names is the one of this answer. */
+const requestedWords = (prompt: string): number | undefined => {
   const found = [...prompt.matchAll(/^Longueur attendue : environ (\d+) mots/gm)].at(-1)?.[1];
   return found === undefined ? undefined : Number(found);
 };
 
-/** Whether a chapter's prompt asks for what comes after something already written. */
-const continues = (prompt: string) =>
+const asksForContinuation = (prompt: string) =>
   /^Partie à écrire : (?!1 )\d/m.test(prompt) || /^Le chapitre est déjà écrit/m.test(prompt);
 
-/** What each page of a researcher's prompt says first. */
+/** The pages that a research prompt carries, each with its first sentence. */
 export const pagesIn = (prompt: string): { id: string; says: string }[] =>
   [...prompt.matchAll(/^<page id="(S\d+)">\n[^\n]*\n\n([^.]*\.?)/gm)].map(([, id = "", says = ""]) => ({ id, says }));
 
-/** Notes for the researcher's prompt: one for each page, and one that cites none. */
+/** Notes for a research prompt: one for each page, and one that cites none. */
 export const notesAnswer = (prompt: string): string =>
   [...pagesIn(prompt).map(({ id, says }) => `- ${says} [${id}]`), "- Une autre note."].join("\n");
 
-/** Cites what the notes cite, each once, at the end of paragraphs. */
-function cited(text: string, prompt: string): string {
+/** Cites each source of the prompt's notes once, at the end of paragraphs. */
+function addCitations(text: string, prompt: string): string {
   const notes = /^<notes>\n([\s\S]*?)\n<\/notes>/m.exec(prompt)?.[1] ?? "";
   const marks = [...new Set(notes.match(/\[S\d+\]/g))];
   return text
@@ -31,30 +31,37 @@ function cited(text: string, prompt: string): string {
     .join("\n\n");
 }
 
-/** A chapter for the writer's prompt, or the part of it that is asked for: of the words asked, under its title if it begins. */
-export const chapterAnswer = (prompt: string): string => cited(chapterText(prompt), prompt);
-
 function chapterText(prompt: string): string {
   const title = /^Chapitre à écrire : \d+\. (.*)$/m.exec(prompt)?.[1] ?? "Chapitre";
-  const [words, language] = [wordsAsked(prompt) ?? 300, languageOf(prompt)];
+  const words = requestedWords(prompt) ?? 300;
+  const language = languageOf(prompt);
   if (/Section à développer :$/m.test(prompt)) return prose({ seed: prompt, words, language, sections: false });
-  if (continues(prompt)) return prose({ seed: prompt, words, language });
-  return `# ${title}\n\n${prose({ seed: prompt, words: words - wordsIn(title), language })}`;
+  if (asksForContinuation(prompt)) return prose({ seed: prompt, words, language });
+  return `# ${title}\n\n${prose({ seed: prompt, words: words - countWords(title), language })}`;
 }
 
-/** A passage again, in other words: its headings stay, its length is the one asked, else its own. */
+/** The chapter that a prompt asks for, or the part of it: as long as asked, with the title only where it begins. */
+export const chapterAnswer = (prompt: string): string => addCitations(chapterText(prompt), prompt);
+
+/** The passage that a prompt quotes. */
+export const passageIn = (prompt: string): string =>
+  /^Passage à récrire :\n"""\n([\s\S]*?)\n"""/m.exec(prompt)?.[1] ?? "";
+
+/** Rewrites the passage of a prompt: headings stay, the length is the one asked, else that of the passage. */
 export function passageAnswer(prompt: string): string {
-  const passage = /^Passage à récrire :\n"""\n([\s\S]*?)\n"""/m.exec(prompt)?.[1] ?? "";
+  const passage = passageIn(prompt);
+  const language = languageOf(prompt);
   const headings = passage.match(/^#{1,6} .*$/gm) ?? [];
   if (/^À corriger : ces titres de section/m.test(prompt))
-    return headings.map((one) => one.replace(/(?<=^#+ ).*/, titleFor(one, languageOf(prompt)))).join("\n\n");
-  const words = (wordsAsked(prompt) ?? wordsIn(passage)) - wordsIn(headings.join(" "));
-  const share = Math.round(words / Math.max(1, headings.length));
-  const text = (index: number) =>
-    prose({ seed: `${prompt}${index}`, words: share, language: languageOf(prompt), sections: false });
-  return headings.length === 0 ? text(0) : headings.map((one, index) => `${one}\n\n${text(index)}`).join("\n\n");
+    return headings.map((heading) => heading.replace(/(?<=^#+ ).*/, titleFor(heading, language))).join("\n\n");
+  const words = (requestedWords(prompt) ?? countWords(passage)) - countWords(headings.join(" "));
+  const wordsPerSection = Math.round(words / Math.max(1, headings.length));
+  const section = (index: number) =>
+    prose({ seed: `${prompt}${index}`, words: wordsPerSection, language, sections: false });
+  if (headings.length === 0) return section(0);
+  return headings.map((heading, index) => `${heading}\n\n${section(index)}`).join("\n\n");
 }
 
-/** What a good reviewer answers: a passage when one is to be rewritten, else an outline. */
+/** A good answer to a review prompt: a passage where one is to be rewritten, else an outline. */
 export const reviewAnswer = (prompt: string): string =>
   /^Passage à récrire :$/m.test(prompt) ? passageAnswer(prompt) : outlineAnswer(prompt);

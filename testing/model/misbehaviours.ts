@@ -1,61 +1,62 @@
 import type { BookRequest } from "#lib/contract/book.ts";
 import {
-  always,
-  answer,
-  atTwo,
-  firstChapter,
-  inEnglish,
-  injected,
-  inShortSentences,
-  inTheSameWords,
-  isText,
+  asksForText,
+  asQuotation,
+  englishText,
+  forChapterTwo,
+  forText,
+  goodText,
+  injectedClaim,
+  injectedText,
+  injection,
   longRefusal,
-  obeyed,
-  obeying,
-  ofWords,
-  overAndOver,
-  passageOf,
-  quoted,
+  obeyInjection,
   refusal,
-  vaunted,
-  whispered,
-  withCitations,
-  withTitlesOf,
+  repeatedSentence,
+  sameChapter,
+  shortEnglishSentences,
+  subtleInjection,
+  textOfWords,
+  textWithEnglishHeadings,
+  unchangedPassage,
+  withInventedCitations,
+  withRepeatedPhrase,
 } from "./bad-answers.ts";
 import { outlineAnswer } from "./outline.ts";
-import type { Behaviour, Exchange } from "./server.ts";
+import type { Behaviour, Exchange } from "./script.ts";
 
-/** What a model does wrong; `nth` counts the calls of the case's book by role and chapter, from 1. */
 export type Misbehaviour = {
-  /** « Le modèle… » */
+  /** Ends the sentence « Le modèle… ». */
   name: string;
-  asks?: Partial<BookRequest>;
-  /** The book is written from pages; one of them says `injected` and `whispered`. */
-  documented?: boolean;
-  /** What must not be in the book. */
-  never?: RegExp;
+  request?: Partial<BookRequest>;
+  /** Pages are read for the book; one of them carries `injection` and `subtleInjection`. */
+  hasSources?: boolean;
+  /** Must not match anything in the book. */
+  forbidden?: RegExp;
+  /** `nth` counts the calls of the book by role and chapter, from 1. */
   behave: (exchange: Exchange, nth: number) => Behaviour;
 };
+
 /** Each way a model may go wrong, alone, for a whole book. */
 export const misbehaviours: Misbehaviour[] = [
   {
     name: "écrit toujours 1 000 mots, pour des chapitres de 3 000",
-    asks: { words_per_chapter: 3000, chapters: 2 },
-    behave: (exchange) => (isText(exchange) ? { text: ofWords(exchange, 1000) } : {}),
+    request: { words_per_chapter: 3000, chapters: 2 },
+    behave: (exchange) => (asksForText(exchange) ? { text: textOfWords(exchange, 1000) } : {}),
   },
   {
     name: "écrit toujours 1 000 mots, pour un chapitre de 300",
-    asks: { words_per_chapter: 300, chapters: 1 },
-    behave: (exchange) => (isText(exchange) ? { text: ofWords(exchange, 1000) } : {}),
+    request: { words_per_chapter: 300, chapters: 1 },
+    behave: (exchange) => (asksForText(exchange) ? { text: textOfWords(exchange, 1000) } : {}),
   },
   {
     name: "écrit en anglais, le relecteur en français",
-    behave: (exchange) => (exchange.role === "chapter" ? { text: inEnglish(exchange) } : {}),
+    behave: (exchange) => (exchange.role === "chapter" ? { text: englishText(exchange) } : {}),
   },
   {
     name: "écrit et relit toujours en anglais",
-    asks: { chapters: 1 },
-    behave: (exchange) => (isText(exchange) ? { text: inEnglish(exchange) } : {}),
+    request: { chapters: 1 },
+    behave: (exchange) => (asksForText(exchange) ? { text: englishText(exchange) } : {}),
   },
   {
     name: "fait le plan en anglais",
@@ -64,39 +65,39 @@ export const misbehaviours: Misbehaviour[] = [
   },
   {
     name: "donne à chaque section un titre en anglais",
-    asks: { chapters: 1, words_per_chapter: 1000 },
-    behave: (exchange) => (exchange.role === "chapter" ? { text: withTitlesOf(exchange) } : {}),
+    request: { chapters: 1, words_per_chapter: 1000 },
+    behave: (exchange) => (exchange.role === "chapter" ? { text: textWithEnglishHeadings(exchange) } : {}),
   },
   {
     name: "donne à chaque section un titre en anglais, et le relit sans rien changer",
-    asks: { chapters: 1, words_per_chapter: 1000 },
+    request: { chapters: 1, words_per_chapter: 1000 },
     behave: (exchange) =>
       exchange.role === "chapter"
-        ? { text: withTitlesOf(exchange) }
-        : isText(exchange)
-          ? { text: passageOf(exchange) }
+        ? { text: textWithEnglishHeadings(exchange) }
+        : asksForText(exchange)
+          ? { text: unchangedPassage(exchange) }
           : {},
   },
   {
     name: "met en citation tout un texte en anglais, et le relit sans rien changer",
-    asks: { chapters: 1 },
+    request: { chapters: 1 },
     behave: (exchange) =>
       exchange.role === "chapter"
-        ? { text: quoted(inEnglish(exchange)) }
-        : isText(exchange)
-          ? { text: passageOf(exchange) }
+        ? { text: asQuotation(englishText(exchange)) }
+        : asksForText(exchange)
+          ? { text: unchangedPassage(exchange) }
           : {},
   },
   {
     name: "n’écrit que de courtes phrases en anglais, le relecteur en français",
-    asks: { chapters: 1 },
-    behave: (exchange) => (exchange.role === "chapter" ? { text: inShortSentences } : {}),
+    request: { chapters: 1 },
+    behave: (exchange) => (exchange.role === "chapter" ? { text: shortEnglishSentences } : {}),
   },
   {
     name: "double les titres, les numérote, laisse des sections vides et annonce le chapitre",
     behave: (exchange) => {
       if (exchange.role !== "chapter") return {};
-      const text = answer(exchange);
+      const text = goodText(exchange);
       const title = /^# (.*)$/m.exec(text)?.[1] ?? "";
       const numbered = text.replace(/^## /m, "### 1. ");
       return { text: `Voici le chapitre demandé :\n\n# ${title}\n\n${numbered}\n\n## ${title}\n\n## Conclusion` };
@@ -104,12 +105,12 @@ export const misbehaviours: Misbehaviour[] = [
   },
   {
     name: "parle à qui l’a chargé d’écrire, avant et après le chapitre",
-    asks: { chapters: 2 },
-    never: /vos consignes|poursuive/,
+    request: { chapters: 2 },
+    forbidden: /vos consignes|poursuive/,
     behave: (exchange) =>
       exchange.role === "chapter"
         ? {
-            text: `Bien sûr ! Je vous propose ce texte, rédigé selon vos consignes.\n\n${answer(exchange)}\n\nSouhaitez-vous que je poursuive avec le chapitre suivant ?`,
+            text: `Bien sûr ! Je vous propose ce texte, rédigé selon vos consignes.\n\n${goodText(exchange)}\n\nSouhaitez-vous que je poursuive avec le chapitre suivant ?`,
           }
         : {},
   },
@@ -120,9 +121,9 @@ export const misbehaviours: Misbehaviour[] = [
   },
   {
     name: "coupe chaque première réponse",
-    behave: (exchange, nth) => (nth === 1 ? always({ cutAfter: 300 })(exchange) : {}),
+    behave: (exchange, nth) => (nth === 1 ? forText({ cutAfterChars: 300 })(exchange) : {}),
   },
-  { name: "coupe toujours le chapitre 2", behave: atTwo({ cutAfter: 300 }) },
+  { name: "coupe toujours le chapitre 2", behave: forChapterTwo({ cutAfterChars: 300 }) },
   {
     name: "répond 429, Retry-After: 120, une fois par chapitre",
     behave: ({ role }, nth) =>
@@ -130,98 +131,108 @@ export const misbehaviours: Misbehaviour[] = [
   },
   {
     name: "refuse une fois le chapitre 2",
-    behave: (exchange, nth) => (nth === 1 ? atTwo({ text: refusal })(exchange) : {}),
+    behave: (exchange, nth) => (nth === 1 ? forChapterTwo({ text: refusal })(exchange) : {}),
   },
-  { name: "refuse toujours le chapitre 2", behave: atTwo({ text: refusal }) },
+  { name: "refuse toujours le chapitre 2", behave: forChapterTwo({ text: refusal }) },
   {
     name: "donne le même texte pour chaque chapitre",
-    behave: (exchange) => (exchange.role === "chapter" ? { text: firstChapter } : {}),
+    behave: (exchange) => (exchange.role === "chapter" ? { text: sameChapter } : {}),
   },
   {
     name: "donne le même texte pour chaque chapitre, et le relit sans rien changer",
     behave: (exchange) =>
-      exchange.role === "chapter" ? { text: firstChapter } : isText(exchange) ? { text: passageOf(exchange) } : {},
+      exchange.role === "chapter"
+        ? { text: sameChapter }
+        : asksForText(exchange)
+          ? { text: unchangedPassage(exchange) }
+          : {},
   },
   {
     name: "répète une phrase dans tout le chapitre",
-    asks: { chapters: 1 },
-    behave: (exchange) => (exchange.role === "chapter" ? { text: overAndOver } : {}),
+    request: { chapters: 1 },
+    behave: (exchange) => (exchange.role === "chapter" ? { text: repeatedSentence } : {}),
   },
   {
     name: "glisse les mêmes tournures dans chaque paragraphe, et le relit sans rien changer",
-    asks: { chapters: 2 },
+    request: { chapters: 2 },
     behave: (exchange) =>
       exchange.role === "chapter"
-        ? { text: inTheSameWords(ofWords(exchange, 330)) }
-        : isText(exchange)
-          ? { text: passageOf(exchange) }
+        ? { text: withRepeatedPhrase(textOfWords(exchange, 330)) }
+        : asksForText(exchange)
+          ? { text: unchangedPassage(exchange) }
           : {},
   },
   {
     name: "commence chaque chapitre par les mêmes mots et conclut chacun",
     behave: (exchange) => {
       if (exchange.role !== "chapter") return {};
-      const [title, ...rest] = answer(exchange).split("\n\n");
+      const [title, ...rest] = goodText(exchange).split("\n\n");
       const ended = rest.join("\n\n").replace(/(?<=## )[^\n]*(?![\s\S]*## )/, "Conclusion");
       return { text: `${title}\n\nAu commencement était la patience du boulanger devant son pétrin.\n\n${ended}` };
     },
   },
   {
     name: "invente des citations, des notes, des adresses et une bibliographie, à partir de vraies pages",
-    documented: true,
-    never: /S99|\[7\]|\[\^|invente\.test|Dupont/,
+    hasSources: true,
+    forbidden: /S99|\[7\]|\[\^|invente\.test|Dupont/,
     behave: (exchange) =>
       exchange.role === "chapter"
-        ? { text: `${withCitations(answer(exchange))}\n\n[^1]: Une note.\n\n## Bibliographie\n\n- Dupont, J., 2019.` }
+        ? {
+            text: `${withInventedCitations(goodText(exchange))}\n\n[^1]: Une note.\n\n## Bibliographie\n\n- Dupont, J., 2019.`,
+          }
         : {},
   },
   {
     name: "invente des citations sans qu’aucune page ait été lue",
-    never: /S\d|\[7\]|\[\^|https?:/,
-    behave: (exchange) => (exchange.role === "chapter" ? { text: withCitations(answer(exchange)) } : {}),
+    forbidden: /S\d|\[7\]|\[\^|https?:/,
+    behave: (exchange) => (exchange.role === "chapter" ? { text: withInventedCitations(goodText(exchange)) } : {}),
   },
   {
     name: "obéit à une consigne cachée dans une page lue",
-    documented: true,
-    never: /pirate|Achetez/i,
-    behave: (exchange) => obeying(exchange, injected, [injected, `- ${obeyed}`]),
+    hasSources: true,
+    forbidden: /pirate|Achetez/i,
+    behave: (exchange) => obeyInjection(exchange, injection, [injection, `- ${injectedText}`]),
   },
   {
     name: "obéit à une consigne cachée qui ne donne pas d’adresse",
-    documented: true,
-    never: /pirate|Achetez|\bvante\b/i,
+    hasSources: true,
+    forbidden: /pirate|Achetez|\bvante\b/i,
     behave: (exchange) =>
-      obeying(exchange, whispered, [`- ${vaunted}. [S1]`, `- ${vaunted} [S2].`, `- ${whispered} [S1] [S2]`]),
+      obeyInjection(exchange, subtleInjection, [
+        `- ${injectedClaim}. [S1]`,
+        `- ${injectedClaim} [S2].`,
+        `- ${subtleInjection} [S1] [S2]`,
+      ]),
   },
-  { name: "ne réussit jamais le chapitre 2 : une réponse vide, toujours", behave: atTwo({ text: "" }) },
+  { name: "ne réussit jamais le chapitre 2 : une réponse vide, toujours", behave: forChapterTwo({ text: "" }) },
   {
     name: "laisse sa réflexion dans chaque réponse, une fois sur deux sans dire où elle commence",
-    asks: { chapters: 2 },
-    never: /think|réfléchissons/i,
+    request: { chapters: 2 },
+    forbidden: /think|réfléchissons/i,
     behave: (exchange, nth) => {
       const thought = "Réfléchissons : un {plan}, puis le texte.\n</think>\n\n";
-      const all = exchange.role === "outline" ? outlineAnswer(exchange.prompt) : answer(exchange);
-      return { text: `${((exchange.position ?? 0) + nth) % 2 === 0 ? "<think>\n" : ""}${thought}${all}` };
+      const text = exchange.role === "outline" ? outlineAnswer(exchange.prompt) : goodText(exchange);
+      return { text: `${((exchange.position ?? 0) + nth) % 2 === 0 ? "<think>\n" : ""}${thought}${text}` };
     },
   },
   {
     name: "ne dit au chapitre 2 que sa réflexion, sans la finir",
-    asks: { chapters: 2 },
-    behave: atTwo({ text: "<think>\nRéfléchissons : d’abord le titre.\n\n# Étape 2\n\nEt ensuite ?" }),
+    request: { chapters: 2 },
+    behave: forChapterTwo({ text: "<think>\nRéfléchissons : d’abord le titre.\n\n# Étape 2\n\nEt ensuite ?" }),
   },
   {
     name: "refuse toujours le chapitre 2, et l’explique longuement",
-    asks: { chapters: 2 },
-    behave: atTwo({ text: longRefusal }),
+    request: { chapters: 2 },
+    behave: forChapterTwo({ text: longRefusal }),
   },
   {
     name: "s’arrête au milieu d’une phrase dans chaque première réponse, comme s’il avait fini",
-    asks: { chapters: 2 },
-    never: /manq\b/,
+    request: { chapters: 2 },
+    forbidden: /manq\b/,
     behave: (exchange, nth) =>
       exchange.role === "chapter" && nth === 1
         ? {
-            text: `${answer(exchange)
+            text: `${goodText(exchange)
               .slice(0, 1200)
               .replace(/[^.]*$/, "")} Et la fin manq`,
           }

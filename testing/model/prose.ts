@@ -1,114 +1,112 @@
-import { type Language, words } from "./words.ts";
+import { seededRandom } from "../machine/random.ts";
+import { type Language, vocabulary } from "./vocabulary.ts";
 
-export const wordsIn = (text: string) => text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+export const countWords = (text: string) => text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 
-/** Draws from lists, always the same for the same seed (FNV-1a, then mulberry32). */
-function drawFrom(seed: string) {
-  let state = 0x811c9dc5;
-  for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  const below = (limit: number) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
-  };
-  return { below, of: (list: string[]) => list[below(list.length)] ?? "" };
+/** Draws from lists, always the same for the same seed, which FNV-1a turns into a number. */
+function createDraw(seed: string) {
+  let hash = 0x811c9dc5;
+  for (const character of seed) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  const random = seededRandom(hash);
+  const below = (limit: number) => Math.floor(random() * limit);
+  return { below, from: (list: string[]) => list[below(list.length)] ?? "" };
 }
-type Draw = ReturnType<typeof drawFrom>;
+type Draw = ReturnType<typeof createDraw>;
 
 const vowel = /^[aeiouyéèêàâîôûh]/i;
 
-function frenchNoun(draw: Draw, article: "le" | "de" | "any"): string {
-  const list = words.fr;
+type Article = "definite" | "genitive" | "any";
+
+function frenchNoun(draw: Draw, article: Article): string {
+  const { masculine, feminine, adjectives } = vocabulary.fr;
   const gender = draw.below(2);
-  const noun = draw.of(gender === 0 ? list.masculine : list.feminine);
+  const noun = draw.from(gender === 0 ? masculine : feminine);
   const elided = vowel.test(noun);
   const definite = elided ? "l’" : gender === 0 ? "le " : "la ";
-  if (article === "de") return `${definite === "le " ? "du " : `de ${definite}`}${noun}`;
-  const adjective = draw.of(list.adjectives).split("/");
+  if (article === "genitive") return `${definite === "le " ? "du " : `de ${definite}`}${noun}`;
+  const adjective = draw.from(adjectives).split("/");
   const agreed = draw.below(3) === 0 ? ` ${adjective[gender] ?? adjective[0]}` : "";
   const others = [definite, gender === 0 ? "un " : "une ", gender === 0 ? (elided ? "cet " : "ce ") : "cette "];
-  return `${article === "le" ? definite : others[draw.below(3)]}${noun}${agreed}`;
+  return `${article === "definite" ? definite : others[draw.below(3)]}${noun}${agreed}`;
 }
 
-function englishNoun(draw: Draw, article: "le" | "de" | "any"): string {
-  const noun = draw.of(draw.below(2) === 0 ? words.en.masculine : words.en.feminine);
-  if (article === "de") return `of the ${noun}`;
-  const adjective = draw.below(3) === 0 ? `${draw.of(words.en.adjectives)} ` : "";
-  return `${article === "le" ? "the" : ["the", "this", "that"][draw.below(3)]} ${adjective}${noun}`;
+function englishNoun(draw: Draw, article: Article): string {
+  const noun = draw.from(draw.below(2) === 0 ? vocabulary.en.masculine : vocabulary.en.feminine);
+  if (article === "genitive") return `of the ${noun}`;
+  const adjective = draw.below(3) === 0 ? `${draw.from(vocabulary.en.adjectives)} ` : "";
+  return `${article === "definite" ? "the" : ["the", "this", "that"][draw.below(3)]} ${adjective}${noun}`;
 }
 
 const nouns = { fr: frenchNoun, en: englishNoun };
-const upper = (text: string) => text.charAt(0).toLocaleUpperCase("fr") + text.slice(1);
+const capitalise = (text: string) => text.charAt(0).toLocaleUpperCase("fr") + text.slice(1);
 
-function group(draw: Draw, language: Language): string {
+function nounPhrase(draw: Draw, language: Language): string {
   const noun = nouns[language](draw, "any");
-  return draw.below(2) === 0 ? `${noun} ${nouns[language](draw, "de")}` : noun;
+  return draw.below(2) === 0 ? `${noun} ${nouns[language](draw, "genitive")}` : noun;
 }
 
 function clause(draw: Draw, language: Language): string {
-  const { verbs, adverbs } = words[language];
-  const adverb = draw.below(3) === 0 ? ` ${draw.of(adverbs)}` : "";
-  const subject = `${nouns[language](draw, "any")} ${nouns[language](draw, "de")}`;
+  const { verbs, adverbs } = vocabulary[language];
+  const adverb = draw.below(3) === 0 ? ` ${draw.from(adverbs)}` : "";
+  const subject = `${nouns[language](draw, "any")} ${nouns[language](draw, "genitive")}`;
   return language === "fr"
-    ? `${subject} ${draw.of(verbs)}${adverb} ${group(draw, language)}`
-    : `${subject} ${draw.of(verbs)} ${group(draw, language)}${adverb}`;
+    ? `${subject} ${draw.from(verbs)}${adverb} ${nounPhrase(draw, language)}`
+    : `${subject} ${draw.from(verbs)} ${nounPhrase(draw, language)}${adverb}`;
 }
 
 function sentence(draw: Draw, language: Language): string {
-  const { starters, links } = words[language];
-  const opening = draw.below(3) === 0 ? `${draw.of(starters)}, ` : "";
-  const second = draw.below(2) === 0 ? `, ${draw.of(links)} ${clause(draw, language)}` : "";
-  return upper(`${opening}${clause(draw, language)}${second}.`.replace(/(\b(?:puis|lors)?qu)e (?=une? )/g, "$1’"));
+  const { starters, links } = vocabulary[language];
+  const opening = draw.below(3) === 0 ? `${draw.from(starters)}, ` : "";
+  const second = draw.below(2) === 0 ? `, ${draw.from(links)} ${clause(draw, language)}` : "";
+  return capitalise(`${opening}${clause(draw, language)}${second}.`.replace(/(\b(?:puis|lors)?qu)e (?=une? )/g, "$1’"));
 }
 
-/** A section's title: a thing, and what it belongs to. */
 const heading = (draw: Draw, language: Language) =>
-  upper(`${nouns[language](draw, "le")} ${nouns[language](draw, "de")}`);
+  capitalise(`${nouns[language](draw, "definite")} ${nouns[language](draw, "genitive")}`);
 
 /** A section's title, always the same for the same seed. */
-export const titleFor = (seed: string, language: Language): string => heading(drawFrom(seed), language);
+export const titleFor = (seed: string, language: Language): string => heading(createDraw(seed), language);
 
-/** The sentence that comes nearest to what is left. */
-function lastSentence(draw: Draw, language: Language, left: number): string {
+/** Draws a sentence as close as possible to a number of words. */
+function sentenceOf(draw: Draw, language: Language, words: number): string {
   const candidates = Array.from({ length: 40 }, () => sentence(draw, language));
-  const off = (text: string) => Math.abs(wordsIn(text) - left);
-  return candidates.reduce((best, text) => (off(text) < off(best) ? text : best));
+  const distance = (text: string) => Math.abs(countWords(text) - words);
+  return candidates.reduce((best, text) => (distance(text) < distance(best) ? text : best));
 }
 
-function paragraph(draw: Draw, language: Language, limit: number): string {
+function paragraph(draw: Draw, language: Language, maxWords: number): string {
   const sentences: string[] = [];
   const wanted = 45 + draw.below(45);
-  for (let left = limit; left > 6 && limit - left < wanted; ) {
-    const next = left < 30 ? lastSentence(draw, language, left) : sentence(draw, language);
+  for (let left = maxWords; left > 6 && maxWords - left < wanted; ) {
+    const next = left < 30 ? sentenceOf(draw, language, left) : sentence(draw, language);
     sentences.push(next);
-    left -= wordsIn(next);
+    left -= countWords(next);
   }
   return sentences.join(" ");
 }
 
 /**
- * Correct, varied and senseless text, always the same for the same seed: of `words` words to within a few, no two
+ * Writes correct, varied and senseless text, always the same for the same seed: `words` words to within a few, and no two
  * paragraphs alike however long a book is.
- * @param sections whether it is cut in sections, each with its title in « ## »
+ * @param sections cuts it in sections, each under a heading of level 2
  */
 export function prose(options: { seed: string; words: number; language: Language; sections?: boolean }): string {
   const { seed, language, sections = true } = options;
-  const draw = drawFrom(seed);
+  const draw = createDraw(seed);
   const blocks: string[] = [];
-  let [left, inSection] = [options.words, 0];
+  let left = options.words;
+  let paragraphsLeft = 0;
   const add = (block: string) => {
     blocks.push(block);
-    left -= wordsIn(block);
+    left -= countWords(block);
   };
   while (left > 6) {
-    if (sections && inSection <= 0 && left > 60) {
+    if (sections && paragraphsLeft <= 0 && left > 60) {
       add(`## ${heading(draw, language)}`);
-      inSection = 2 + draw.below(3);
+      paragraphsLeft = 2 + draw.below(3);
     }
-    // What would be too little for a paragraph of its own belongs to this one.
     add(paragraph(draw, language, left));
-    inSection--;
+    paragraphsLeft--;
   }
   return blocks.join("\n\n");
 }

@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-/** Runs a measure of this folder in a process of its own, whose log goes nowhere. @returns what it sends */
-export async function measure<Result>(name: string, environment: Record<string, string>): Promise<Result> {
+/** Runs a file of this folder in a process of its own, whose log is discarded. @returns the message that it sends */
+export async function measure<Result>(name: string, variables: Record<string, string>): Promise<Result> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "sorami-bench-"));
   const child = fork(path.join(import.meta.dirname, `${name}.ts`), {
-    env: { ...process.env, ...environment, DATA_DIR: dataDir, NODE_ENV: "production" },
+    env: { ...process.env, ...variables, DATA_DIR: dataDir, NODE_ENV: "production" },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const [result] = await Promise.race([
@@ -18,10 +18,4 @@ export async function measure<Result>(name: string, environment: Record<string, 
   await once(child, "exit");
   rmSync(dataDir, { recursive: true, force: true });
   return result as Result;
-}
-
-/** What lies above a share of the values, sorted. */
-export function quantile(values: number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { startModelServer } from "#testing/model/server.ts";
 
-/** The fake model in a process of its own, so that what it takes to answer is not measured. */
+/** Starts the fake model in a process of its own, so that its work is not measured. */
 export async function startModelProcess(): Promise<{ baseUrl: string; stop: () => void }> {
   const child = fork(import.meta.filename, { stdio: "inherit" });
   const [baseUrl] = (await once(child, "message")) as [string];

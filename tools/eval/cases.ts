@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { BookLanguage } from "#lib/contract/book.ts";
 
-const Case = z.strictObject({
+const EvalCase = z.strictObject({
   id: z.string(),
   language: BookLanguage,
   topic: z.string(),
@@ -11,17 +11,20 @@ const Case = z.strictObject({
   words_per_chapter: z.int(),
 });
 /** A book that models are measured on. */
-export type Case = z.infer<typeof Case>;
+export type EvalCase = z.infer<typeof EvalCase>;
 
-const all = z.array(Case).parse(JSON.parse(readFileSync(new URL("cases.json", import.meta.url), "utf8")));
+const allCases = z.array(EvalCase).parse(JSON.parse(readFileSync(new URL("cases.json", import.meta.url), "utf8")));
 
-/** The fixed set, or some of it: a number takes the first ones, names separated by commas those. @throws for a name that is not there */
-export function casesOf(wanted: string | undefined): Case[] {
-  if (wanted === undefined || wanted === "all") return all;
-  if (/^\d+$/.test(wanted)) return all.slice(0, Number(wanted));
+/**
+ * Selects cases of the fixed set: a number takes the first ones, names separated by commas take those.
+ * @throws RangeError for an unknown name
+ */
+export function selectCases(wanted: string | undefined): EvalCase[] {
+  if (wanted === undefined || wanted === "all") return allCases;
+  if (/^\d+$/.test(wanted)) return allCases.slice(0, Number(wanted));
   return wanted.split(",").map((id) => {
-    const found = all.find((one) => one.id === id.trim());
-    if (!found) throw new RangeError(`Cas inconnu : ${id}. Les cas : ${all.map((one) => one.id).join(", ")}.`);
+    const found = allCases.find((one) => one.id === id.trim());
+    if (!found) throw new RangeError(`Cas inconnu : ${id}. Les cas : ${allCases.map((one) => one.id).join(", ")}.`);
     return found;
   });
 }

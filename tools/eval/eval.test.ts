@@ -37,14 +37,19 @@ test("l’évaluation écrit de vrais livres avec le modèle de démonstration, 
 });
 
 test("le modèle demandé écrit seul, quels que soient ceux de la configuration pour chaque rôle", async () => {
-  const [asked, others] = [await startModelServer(), await startModelServer()];
+  const asked = await startModelServer();
+  const others = await startModelServer();
   // Un plan à corriger, pour que le relecteur soit appelé.
   asked.setScript(({ role }) => (role === "outline" ? { text: "Voici le plan." } : {}));
   const other = "openai:autre";
   const env = {
     ...process.env,
-    ...{ RESEARCH: "off", OPENAI_COMPATIBLE_BASE_URL: asked.baseUrl, OPENAI_BASE_URL: others.baseUrl },
-    ...{ OPENAI_API_KEY: "clé-de-test", BOOK_MODEL_OUTLINE: other, BOOK_MODEL_CHAPTER: other },
+    RESEARCH: "off",
+    OPENAI_COMPATIBLE_BASE_URL: asked.baseUrl,
+    OPENAI_BASE_URL: others.baseUrl,
+    OPENAI_API_KEY: "clé-de-test",
+    BOOK_MODEL_OUTLINE: other,
+    BOOK_MODEL_CHAPTER: other,
     BOOK_MODEL_REVIEW: other,
   };
   const { stdout } = await run(

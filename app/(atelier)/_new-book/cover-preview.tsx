@@ -3,13 +3,13 @@
 import { useEffect, useState } from "react";
 import { Cover } from "#app/_components/cover/cover.tsx";
 
-const pause = 500;
+const pauseMs = 500;
 
-/** The cover the subject will have, drawn when typing pauses. */
+/** Draws the cover of the subject when typing pauses. */
 export function CoverPreview({ topic, title }: { topic: string; title: string }) {
   const [drawn, setDrawn] = useState({ topic: "", title: "" });
   useEffect(() => {
-    const timer = setTimeout(() => setDrawn({ topic: topic.trim(), title: title.trim() }), pause);
+    const timer = setTimeout(() => setDrawn({ topic: topic.trim(), title: title.trim() }), pauseMs);
     return () => clearTimeout(timer);
   }, [topic, title]);
   if (!drawn.topic || !topic.trim()) return null;

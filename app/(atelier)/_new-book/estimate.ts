@@ -1,19 +1,16 @@
-import { count, number, readingTime } from "#app/_components/text/numbers.ts";
+import { count, number, parseNumber, readingTime } from "#app/_components/text/numbers.ts";
 import { demoChapterWords } from "#lib/contract/demo.ts";
-import { type Fields, toRequest } from "./fields.ts";
+import { budgetLimits, chapterLimits, isWithin } from "#lib/contract/limits.ts";
+import type { Fields } from "./fields.ts";
 
-const defaultWords = 3000;
-
-/** What the book will be, from its options: `8 chapitres · environ 24 000 mots · 1 h 47 de lecture`. */
-export function estimate(fields: Fields, { demo }: { demo: boolean }): string {
-  const { chapters, words_per_chapter: asked = defaultWords } = toRequest(fields) as {
-    chapters?: number;
-    words_per_chapter?: number;
-  };
-  if (!Number.isInteger(asked) || asked < 200 || asked > 10_000) return "";
+/** The size of the book, from its options: `8 chapitres · environ 24 000 mots · 1 h 47 de lecture`; empty when they are out of bounds. */
+export function estimateSize(fields: Fields, { demo }: { demo: boolean }): string {
+  const asked = fields.words_per_chapter.trim() ? parseNumber(fields.words_per_chapter) : budgetLimits.usual;
+  if (!isWithin(budgetLimits, asked)) return "";
   const words = demo ? Math.min(asked, demoChapterWords) : asked;
-  if (chapters === undefined) return `5 à 10 chapitres · ${number(5 * words)} à ${number(10 * words)} mots`;
-  if (!Number.isInteger(chapters) || chapters < 1 || chapters > 30) return "";
+  if (!fields.chapters.trim()) return `5 à 10 chapitres · ${number(5 * words)} à ${number(10 * words)} mots`;
+  const chapters = parseNumber(fields.chapters);
+  if (!isWithin(chapterLimits, chapters)) return "";
   const total = chapters * words;
   return `${count(chapters, "chapitre")} · environ ${count(total, "mot")} · ${readingTime(total)} de lecture`;
 }

@@ -1,38 +1,37 @@
 "use client";
 
-import { Suspense, use, useRef, useState } from "react";
+import { Suspense, use, useState } from "react";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
 import { control, Field } from "#app/_components/ui/field.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
 import { CoverPreview } from "./cover-preview.tsx";
-import { estimate } from "./estimate.ts";
+import { estimateSize } from "./estimate.ts";
 import type { Fields } from "./fields.ts";
 import { Options } from "./options.tsx";
 import { useEffort } from "./use-effort.ts";
 import { useNewBook } from "./use-new-book.ts";
 
-/** The demonstration model writes short chapters whatever is asked: the promise must be its own. */
+/** Resolves to whether the demonstration model writes: its chapters are shorter than those asked for. */
 type Demo = Promise<boolean>;
 
 function Estimate({ fields, demo }: { fields: Fields; demo: Demo }) {
   const isDemo = use(demo);
-  const size = estimate(fields, { demo: isDemo });
-  const effort = useEffort(fields, isDemo);
+  const size = estimateSize(fields, { demo: isDemo });
+  const effort = useEffort(fields, !isDemo && size !== "");
   return (
     <p aria-busy={effort.stale} className="text-[0.8125rem] text-faint transition-opacity aria-busy:opacity-50">
-      {[size, size && effort.text].filter(Boolean).join(" · ")}
+      {[size, effort.text].filter(Boolean).join(" · ")}
     </p>
   );
 }
 
 export function NewBook({ demo }: { demo: Demo }) {
-  const form = useRef<HTMLFormElement>(null);
-  const { fields, change, errors, failure, busy, submit } = useNewBook(form);
+  const { form, values: fields, change, errors, failure, busy, submit } = useNewBook();
   const [precise, setPrecise] = useState(false);
   const { topic: _topic, goal: _goal, ...optional } = errors;
   const open = precise || Object.keys(optional).length > 0;
-  // What is being written in stays open, even once the error that opened it is gone.
+  // An option being edited stays in sight, even once the error that opened the panel is gone.
   const changeOption: typeof change = (event) => {
     setPrecise(true);
     change(event);

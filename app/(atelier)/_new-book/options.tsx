@@ -1,6 +1,7 @@
 import type { ChangeEventHandler } from "react";
+import type { FieldErrors } from "#app/_components/form/field-errors.ts";
 import { control, Field } from "#app/_components/ui/field.tsx";
-import type { FieldErrors, Fields } from "./fields.ts";
+import type { Fields } from "./fields.ts";
 
 type OptionsProps = {
   fields: Fields;
@@ -64,7 +65,7 @@ export function Options({ fields, change, errors }: OptionsProps) {
         <input
           type="checkbox"
           name="review_outline"
-          // What a click makes of it.
+          // The value after a click.
           value={fields.review_outline ? "" : "oui"}
           checked={fields.review_outline !== ""}
           onChange={change}

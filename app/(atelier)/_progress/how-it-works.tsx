@@ -1,14 +1,14 @@
-const steps = [
+const lines = [
   ["Un sujet, une intention", "Deux phrases suffisent. Le reste — titre, longueur, ton — peut rester ouvert."],
   ["Recherche, plan, chapitres", "Le plan paraît d’abord, puis les chapitres s’écrivent côte à côte, sous vos yeux."],
   ["La livraison", "Le livre terminé part par webhook. Dès qu’il est reçu, il prend place en bibliothèque."],
 ] as const;
 
-/** What an empty workshop shows. */
+/** Explains the workshop while it is empty. */
 export function HowItWorks() {
   return (
     <ol className="mt-6 space-y-6">
-      {steps.map(([title, text], index) => (
+      {lines.map(([title, text], index) => (
         <li key={title} className="grid grid-cols-[1.75rem_1fr]">
           <span aria-hidden="true" className="font-serif text-lg text-accent">
             {index + 1}

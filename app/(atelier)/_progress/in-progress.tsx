@@ -4,16 +4,16 @@ import { isWriting, useAwaitingJobs, useJobs } from "#app/_components/data/jobs.
 import { JobRow } from "#app/_components/status/job-row.tsx";
 import { useNow } from "#app/_components/time/use-now.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
-import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 import { SectionHeading } from "../_received/section-heading.tsx";
 import { HowItWorks } from "./how-it-works.tsx";
-import { worthShowing } from "./worth-showing.ts";
+import { selectJobs } from "./select-jobs.ts";
 
 export function InProgress() {
   const { data, error, mutate } = useJobs();
   const now = useNow();
   const { data: awaiting } = useAwaitingJobs();
-  const shown = data && now ? worthShowing(data.items, awaiting?.items, now) : undefined;
+  const shown = data && now ? selectJobs(data.items, awaiting?.items, now) : undefined;
   const title =
     shown?.length === 0
       ? "De l’idée au livre"
@@ -32,11 +32,10 @@ export function InProgress() {
           <Failure error={error} retry={() => mutate()} />
         </div>
       ) : !shown ? (
-        <Loading label="Lecture des livres en cours">
-          <Skeleton className="mt-8 h-5 w-3/5" />
-          <Skeleton className="mt-3 h-1.25 w-full" />
-          <Skeleton className="mt-3 h-4 w-2/5" />
-        </Loading>
+        <SkeletonBlock
+          label="Lecture des livres en cours"
+          bars={["mt-8 h-5 w-3/5", "mt-3 h-1.25 w-full", "mt-3 h-4 w-2/5"]}
+        />
       ) : shown.length === 0 ? (
         <HowItWorks />
       ) : (

@@ -1,14 +1,14 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { BookCard } from "#app/_components/cover/book-card.tsx";
 import { useLatestBooks } from "#app/_components/data/books.ts";
 import { useJobs } from "#app/_components/data/jobs.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
-import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 import { SectionHeading } from "./section-heading.tsx";
 
-/** Changes whenever a webhook has been received: what makes the shelf look again. */
+/** Counts the received webhooks: the shelf is read again when the count changes. */
 function useArrivals() {
   const { data } = useJobs();
   return data?.items.filter((job) => job.webhook.status === "delivered").length;
@@ -17,8 +17,11 @@ function useArrivals() {
 export function LatestBooks() {
   const { data, error, mutate } = useLatestBooks();
   const arrivals = useArrivals();
+  const known = useRef(arrivals);
   useEffect(() => {
-    if (arrivals) void mutate();
+    // The first count comes with the page, whose books are being read anyway.
+    if (known.current !== undefined && known.current !== arrivals) void mutate();
+    known.current = arrivals;
   }, [arrivals, mutate]);
   // Without any answer, the books being written already say so.
   if (data?.items.length === 0 || (error?.status === 0 && !data)) return null;
@@ -38,12 +41,11 @@ export function LatestBooks() {
           ))}
         </ul>
       ) : (
-        <Loading label="Lecture de la bibliothèque">
-          <div className="mt-5 grid grid-cols-2 gap-5.5 sm:grid-cols-4 lg:grid-cols-6">
-            <Skeleton className="aspect-2/3" />
-            <Skeleton className="aspect-2/3" />
-          </div>
-        </Loading>
+        <SkeletonBlock
+          label="Lecture de la bibliothèque"
+          className="mt-5 grid grid-cols-2 gap-5.5 sm:grid-cols-4 lg:grid-cols-6"
+          bars={["aspect-2/3", "aspect-2/3"]}
+        />
       )}
     </section>
   );

@@ -5,7 +5,7 @@ import { DeliveryLine } from "#app/_components/delivery/delivery-line.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { SectionHeading } from "./section-heading.tsx";
 
-/** What the webhook did last, one sentence each. */
+/** Lists the last deliveries, one sentence each. */
 export function LatestDeliveries() {
   const { data, error, mutate } = useLatestDeliveries();
   // Without any answer, the books being written already say so.

@@ -1,10 +1,10 @@
-import Link from "next/link";
+import { Link } from "#app/_components/ui/link.tsx";
 
 type Places = "/jobs" | "/books" | "/admin/webhook/deliveries";
 type SectionHeadingProps = {
   id: string;
   title: string;
-  /** Where the rest is; without it there is no rest. */
+  /** The page with the whole list, if there is more. */
   href?: Places;
   /** The words of the link when the title does not say what it leads to. */
   all?: string;

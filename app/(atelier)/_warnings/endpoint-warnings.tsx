@@ -1,19 +1,19 @@
 "use client";
 
-import Link from "next/link";
 import { useEndpoints } from "#app/_components/data/endpoints.ts";
-import { nameOf, patienceOf } from "#app/_components/status/describe-endpoint.ts";
+import { describeFailing, nameOf } from "#app/_components/status/describe-endpoint.ts";
 import { At, Since } from "#app/_components/time/moment.tsx";
 import { useNow } from "#app/_components/time/use-now.ts";
+import { Link } from "#app/_components/ui/link.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
 
-const anHour = 3_600_000;
+const hourMs = 3_600_000;
 
-/** Worth disturbing whoever comes to write a book: it is off, cannot send, or has only failed for an hour. */
+/** Tells that a destination is off, cannot send, or has only failed for an hour. */
 function isTroubled({ enabled, blocked, failing }: EndpointView, now: number): boolean {
   if (!enabled || blocked) return true;
-  return failing !== null && now - Date.parse(failing.since) >= anHour;
+  return failing !== null && now - Date.parse(failing.since) >= hourMs;
 }
 
 function Sentence({ enabled, blocked, failing, disabled_at }: EndpointView) {
@@ -22,7 +22,7 @@ function Sentence({ enabled, blocked, failing, disabled_at }: EndpointView) {
       <>
         ne reçoit plus rien <Since at={failing.since} />
         {"\u202f: "}
-        {patienceOf(failing)}. Sans succès, mise en pause prévue{"\u202f: "}
+        {describeFailing(failing)}. Sans succès, mise en pause prévue{"\u202f: "}
         <At time={failing.pauses_at} />, ou au premier échec qui suivra.
       </>
     );
@@ -41,9 +41,9 @@ function Sentence({ enabled, blocked, failing, disabled_at }: EndpointView) {
   );
 }
 
-/** What is wrong with where books go, before anyone wonders where they are. */
+/** Warns of destinations in trouble before anyone wonders where their books are. */
 export function EndpointWarnings() {
-  const { data } = useEndpoints();
+  const { data } = useEndpoints(15_000);
   const now = useNow();
   const troubled = now === undefined ? [] : (data?.items.filter((endpoint) => isTroubled(endpoint, now)) ?? []);
   if (troubled.length === 0) return null;

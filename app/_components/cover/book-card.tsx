@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_components/ui/link.tsx";
 import type { BookCard as Book } from "#lib/contract/book.ts";
 import { count } from "../text/numbers.ts";
 import { Cover } from "./cover.tsx";

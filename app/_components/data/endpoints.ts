@@ -6,8 +6,9 @@ import type { QueueState } from "#lib/contract/queue.ts";
 import { endpoints, queue } from "./keys.ts";
 import type { RequestFailed } from "./request.ts";
 
-export function useEndpoints() {
-  return useSWR<EndpointList, RequestFailed>(endpoints.all, { refreshInterval: 5000 });
+/** @param refreshMs how long what is shown may be out of date */
+export function useEndpoints(refreshMs = 5000) {
+  return useSWR<EndpointList, RequestFailed>(endpoints.all, { refreshInterval: refreshMs });
 }
 
 export function useEndpoint(id: string) {

@@ -3,35 +3,35 @@
 import useSWR from "swr";
 import type { JobDetail, JobList, JobView } from "#lib/contract/book.ts";
 import type { ChapterText } from "#lib/contract/reading.ts";
+import { isEnded } from "#lib/contract/values.ts";
 import { jobs } from "./keys.ts";
 import type { RequestFailed } from "./request.ts";
 
-const settled: JobView["status"][] = ["completed", "failed", "cancelled"];
-export const isWriting = (job: JobView) => !settled.includes(job.status);
-/** Something about it may change within seconds. */
+export const isWriting = (job: JobView) => !isEnded(job.status);
+/** Tells that a job may change within seconds. */
 export const isMoving = (job: JobView) =>
   (isWriting(job) && job.status !== "awaiting_approval") || job.webhook.status === "pending";
 
 // Not inside the hooks: SWR starts its wait again whenever it is given another function.
-const listRhythm = (list?: JobList) => (list?.items.some(isMoving) ? 1000 : 5000);
-const jobRhythm = (job?: JobDetail) => (!job || isMoving(job) ? 1000 : 10_000);
-/** While a stream tells what changes, looking is only a precaution. */
-const followedRhythm = (job?: JobDetail) => (job && isWriting(job) ? 10_000 : jobRhythm(job));
+const listRefreshMs = (list?: JobList) => (list?.items.some(isMoving) ? 1000 : 10_000);
+const jobRefreshMs = (job?: JobDetail) => (!job || isMoving(job) ? 1000 : 10_000);
+/** While a stream announces the changes, polling is only a precaution. */
+const followedRefreshMs = (job?: JobDetail) => (job && isWriting(job) ? 10_000 : jobRefreshMs(job));
 
 export function useJobs() {
   return useSWR<JobList, RequestFailed>(jobs.latest, {
-    refreshInterval: listRhythm,
+    refreshInterval: listRefreshMs,
   });
 }
 
 /** The jobs whose outline waits for a person, those too that the latest no longer show. */
 export function useAwaitingJobs() {
-  return useSWR<JobList, RequestFailed>(jobs.awaiting, { refreshInterval: 5000 });
+  return useSWR<JobList, RequestFailed>(jobs.awaiting, { refreshInterval: 10_000 });
 }
 
 /** One page of all the jobs a query keeps. */
 export function useJobPage(query: string) {
-  return useSWR<JobList, RequestFailed>(jobs.page(query), { refreshInterval: listRhythm, keepPreviousData: true });
+  return useSWR<JobList, RequestFailed>(jobs.page(query), { refreshInterval: listRefreshMs, keepPreviousData: true });
 }
 
 /** The text of a job's chapter. */
@@ -41,6 +41,6 @@ export function useJobChapter(id: string, position: number) {
 
 export function useJob(id: string, followed = false) {
   return useSWR<JobDetail, RequestFailed>(jobs.one(id), {
-    refreshInterval: followed ? followedRhythm : jobRhythm,
+    refreshInterval: followed ? followedRefreshMs : jobRefreshMs,
   });
 }

@@ -1,7 +1,7 @@
-/** Where each resource lives: the key of its data in the browser and of what the server hands over with a page. */
+/** The address of each resource: also the key of its data in the browser, and of the data that comes with a page. */
 export const jobs = {
   latest: "/api/jobs?limit=20",
-  /** What a person is awaited for, however old. */
+  /** The jobs that wait for a person, however old. */
   awaiting: "/api/jobs?status=awaiting_approval&limit=20",
   page: (query: string) => `/api/jobs?limit=20${query && `&${query}`}`,
   create: "/api/books/create",

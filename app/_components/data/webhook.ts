@@ -8,26 +8,26 @@ import { nameOf } from "../status/describe-endpoint.ts";
 import { endpoints, webhook } from "./keys.ts";
 import type { RequestFailed } from "./request.ts";
 
-const soon = 15_000;
+const soonMs = 15_000;
 
-/** An attempt is leaving, or is about to. */
-export function isDelivering(delivery: DeliveryView): boolean {
+/** Tells that an attempt is in flight, or about to leave. */
+export function isActive(delivery: DeliveryView): boolean {
   if (delivery.attempts.some((attempt) => attempt.outcome === "in_flight")) return true;
   if (delivery.status !== "pending") return false;
-  return !delivery.next_attempt_at || Date.parse(delivery.next_attempt_at) - Date.now() < soon;
+  return !delivery.next_attempt_at || Date.parse(delivery.next_attempt_at) - Date.now() < soonMs;
 }
 
-const deliveriesRhythm = (list?: DeliveryList) => (list?.items.some(isDelivering) ? 1000 : 5000);
+const deliveriesRefreshMs = (list?: DeliveryList) => (list?.items.some(isActive) ? 1000 : 10_000);
 
-const deliveryRhythm = (delivery?: DeliveryView) => (!delivery || isDelivering(delivery) ? 1000 : 5000);
+const deliveryRefreshMs = (delivery?: DeliveryView) => (!delivery || isActive(delivery) ? 1000 : 5000);
 
 export function useLatestDeliveries() {
-  return useSWR<DeliveryList, RequestFailed>(webhook.latest, { refreshInterval: deliveriesRhythm });
+  return useSWR<DeliveryList, RequestFailed>(webhook.latest, { refreshInterval: deliveriesRefreshMs });
 }
 
 export function useDeliveriesOfJob(jobId: string, expected: boolean) {
   return useSWR<DeliveryList, RequestFailed>(expected ? webhook.ofJob(jobId) : null, {
-    refreshInterval: deliveriesRhythm,
+    refreshInterval: deliveriesRefreshMs,
   });
 }
 
@@ -37,11 +37,11 @@ export function useWebhookSettings() {
 
 export function useDelivery(id: string) {
   return useSWR<DeliveryView, RequestFailed>(webhook.one(id), {
-    refreshInterval: deliveryRhythm,
+    refreshInterval: deliveryRefreshMs,
   });
 }
 
-/** What each destination is called; its id when it is not known. */
+/** Names each destination; by its id when it is not known. */
 export function useEndpointNames() {
   const { data } = useSWR<EndpointList, RequestFailed>(endpoints.all, { refreshInterval: 60_000 });
   const named = (data?.items ?? []).map((endpoint) => ({ id: endpoint.id, name: nameOf(endpoint) }));

@@ -1,5 +1,5 @@
 import type { AttemptView, DeliveryView } from "#lib/contract/delivery.ts";
-import { byNumber, describeAttempt } from "../status/describe-delivery.ts";
+import { describeAttempt, sortByNumber } from "../status/describe-delivery.ts";
 import { Mark } from "../status/mark.tsx";
 import { Ago } from "../time/moment.tsx";
 
@@ -7,7 +7,7 @@ const triggers: Record<AttemptView["trigger"], string> = { schedule: "", resend:
 
 /** Every request that left, newest first. */
 export function Attempts({ delivery }: { delivery: DeliveryView }) {
-  const attempts = byNumber(delivery.attempts).reverse();
+  const attempts = sortByNumber(delivery.attempts).reverse();
   if (attempts.length === 0) return null;
   return (
     <ol className="relative space-y-3.5 before:absolute before:top-2 before:bottom-2 before:left-[4.5px] before:w-px before:bg-line">

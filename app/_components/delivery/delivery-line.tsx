@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#app/_components/ui/link.tsx";
 import type { DeliveryView } from "#lib/contract/delivery.ts";
 import { useEndpointNames } from "../data/webhook.ts";
 import { describeDelivery, titleOf } from "../status/describe-delivery.ts";

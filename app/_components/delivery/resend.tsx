@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import { useSWRConfig } from "swr";
+import { toast } from "#app/_components/ui/toast.ts";
 import type { DeliveryView } from "#lib/contract/delivery.ts";
 import { webhook } from "../data/keys.ts";
 import { post } from "../data/request.ts";
@@ -28,7 +28,11 @@ export function Resend({ delivery }: { delivery: DeliveryView }) {
   if (delivery.status === "delivered") {
     return (
       <Confirm
-        trigger={<Button busy={busy}>Renvoyer…</Button>}
+        trigger={(ask) => (
+          <Button busy={busy} onClick={ask}>
+            Renvoyer…
+          </Button>
+        )}
         title="Renvoyer ce qui est déjà reçu ?"
         description="Le récepteur a confirmé la réception. L’événement repartira avec le même numéro : un récepteur qui suit la règle reconnaîtra un doublon."
         keep="Ne pas renvoyer"

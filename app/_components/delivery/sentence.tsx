@@ -1,5 +1,5 @@
 import type { DeliveryView } from "#lib/contract/delivery.ts";
-import { byNumber, describeDelivery } from "../status/describe-delivery.ts";
+import { describeDelivery, sortByNumber } from "../status/describe-delivery.ts";
 import { duration } from "../text/numbers.ts";
 import { Countdown } from "../time/moment.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -15,15 +15,15 @@ const slowed =
 const pruned = "Plus aucun essai n’est prévu, et le corps n’est plus conservé\u202f: il n’y a plus rien à renvoyer.";
 const testFailed = "Un test n’est jamais renvoyé : corrigez, puis testez de nouveau.";
 
-/** What happened to a delivery and what comes next, as an operator would say it. */
+/** Tells the state of a delivery and its next step as an operator would say it. */
 export function DeliverySentence({ delivery }: { delivery: DeliveryView }) {
-  const last = byNumber(delivery.attempts).at(-1);
+  const last = sortByNumber(delivery.attempts).at(-1);
   const { mark } = describeDelivery(delivery);
   if (mark === "running") return <Notice kind="waiting">Envoi en cours, réponse attendue sous 30 s.</Notice>;
   if (delivery.status === "delivered") {
     const length = last?.duration_ms == null ? "." : ` en ${duration(last.duration_ms)}.`;
-    const what = delivery.event_type === "book.failed" ? "L’échec a été annoncé au récepteur" : sentences.delivered;
-    return <Notice kind="done">{`${what}${length}`}</Notice>;
+    const outcome = delivery.event_type === "book.failed" ? "L’échec a été annoncé au récepteur" : sentences.delivered;
+    return <Notice kind="done">{`${outcome}${length}`}</Notice>;
   }
   const next =
     delivery.event_type === "webhook.test" ? testFailed : delivery.pruned ? pruned : sentences[delivery.status];

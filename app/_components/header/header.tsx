@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Suspense } from "react";
+import { Link } from "#app/_components/ui/link.tsx";
 import { ModelNotice } from "./model-notice.tsx";
 import { Nav, NavLinks } from "./nav.tsx";
 

@@ -7,7 +7,7 @@ import { HeaderPopover } from "./header-popover.tsx";
 const variables = Object.values(providers).map(({ key }) => key);
 const code = "font-mono text-[0.8125rem] text-ink";
 
-/** Which model writes, and what to do to change it. */
+/** Names the model that writes, and explains how to change it. */
 export async function ModelNotice() {
   await connection();
   const { id, demo, problem } = describeModel();

@@ -15,12 +15,12 @@ export const statusWords: Record<DeliveryView["status"], string> = {
   disabled: "non envoyé",
 };
 
-/** What a delivery is called: a test brings no book. */
+/** Names a delivery; a test has no book to be named after. */
 export const titleOf = (delivery: DeliveryView) =>
   delivery.event_type === "webhook.test" ? "Test de la destination" : (delivery.title ?? "Sans titre");
 
-/** The attempts, oldest first, however the API lists them. */
-export const byNumber = (attempts: AttemptView[]) => attempts.toSorted((one, other) => one.number - other.number);
+/** Sorts the attempts, oldest first. */
+export const sortByNumber = (attempts: AttemptView[]) => attempts.toSorted((one, other) => one.number - other.number);
 
 /** `200 · 38 ms`, `délai dépassé`…: the outcome of one attempt, short. */
 export function describeAttempt(attempt: AttemptView): { mark: MarkKind; words: string } {
@@ -38,15 +38,15 @@ export function describeAttempt(attempt: AttemptView): { mark: MarkKind; words: 
   }
 }
 
-/** How many attempts of how many; a person's resends go past the schedule, and then there is no such limit. */
-export function triesOf({ attempts, max_attempts: most }: DeliveryView, of = " sur "): string {
-  return attempts.length > most ? number(attempts.length) : `${number(attempts.length)}${of}${number(most)}`;
+/** Counts the attempts out of the schedule's; after resends by a person, which go past it, without a limit. */
+export function countAttempts({ attempts, max_attempts: max }: DeliveryView, of = " sur "): string {
+  return attempts.length > max ? number(attempts.length) : `${number(attempts.length)}${of}${number(max)}`;
 }
 
-/** Where a delivery is, in one sentence. */
+/** Describes the state of a delivery in one sentence. */
 export function describeDelivery(delivery: DeliveryView): { mark: MarkKind; word: string; sentence: string } {
-  const last = byNumber(delivery.attempts).at(-1);
-  const tries = `essai ${triesOf(delivery)}`;
+  const last = sortByNumber(delivery.attempts).at(-1);
+  const tries = `essai ${countAttempts(delivery)}`;
   if (last?.outcome === "in_flight") return { mark: "running", word: "en cours", sentence: "L’envoi est en cours." };
   switch (delivery.status) {
     case "delivered":

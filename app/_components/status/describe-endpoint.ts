@@ -2,18 +2,18 @@ import type { EndpointView } from "#lib/contract/endpoint.ts";
 import { count } from "../text/numbers.ts";
 import type { MarkKind } from "./mark.tsx";
 
-/** What a destination is called: its name, else its host. */
+/** Names a destination: its name, else its host. */
 export function nameOf({ name, url, is_default }: Pick<EndpointView, "name" | "url"> & { is_default?: boolean }) {
   if (name) return name;
   if (is_default) return "Destination principale";
   return URL.canParse(url) ? new URL(url).host : url;
 }
 
-/** Retries wait: it asked for it, or is overloaded. */
+/** Tells that its retries wait: it asked for it, or is overloaded. */
 export const isThrottled = ({ throttled_until }: EndpointView, now: number) =>
   throttled_until !== null && Date.parse(throttled_until) > now;
 
-/** Its state in one or two words. @param now in milliseconds */
+/** Describes its state in one or two words. @param now in milliseconds */
 export function describeEndpoint(endpoint: EndpointView, now: number): { mark: MarkKind; word: string } {
   if (!endpoint.enabled) return { mark: "off", word: "en pause" };
   if (endpoint.blocked) return { mark: "failed", word: "ne peut rien envoyer" };
@@ -22,6 +22,6 @@ export function describeEndpoint(endpoint: EndpointView, now: number): { mark: M
   return { mark: "done", word: "active" };
 }
 
-/** What the patience of five days has come to. */
-export const patienceOf = ({ failures, percent }: NonNullable<EndpointView["failing"]>) =>
+/** Tells how much of the five days of failure is used up. */
+export const describeFailing = ({ failures, percent }: NonNullable<EndpointView["failing"]>) =>
   `${count(failures, "échec")} de suite, ${percent} % de la patience utilisée`;

@@ -19,7 +19,7 @@ function describeWebhook({ webhook }: JobView): JobState {
   }
 }
 
-/** Where a book is, in one sentence. */
+/** Describes the state of a job in one sentence. */
 export function describeJob(job: JobView): JobState {
   if (job.retry_at) return { mark: "waiting", sentence: "Le fournisseur demande d’attendre" };
   const chapters = `${number(job.chapters_completed)} sur ${number(job.total_chapters)}`;

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "#app/_components/ui/link.tsx";
 import type { JobView } from "#lib/contract/book.ts";
 import { isWriting } from "../data/jobs.ts";
 import { Ago, Elapsed } from "../time/moment.tsx";
@@ -9,7 +9,7 @@ import { Mark } from "./mark.tsx";
 import { ProviderWait } from "./provider-wait.tsx";
 import { Segments } from "./segments.tsx";
 
-function nextStep(job: JobView): string | undefined {
+function nextAction(job: JobView): string | undefined {
   if (job.status === "awaiting_approval") return "Relire le plan";
   if (job.status === "failed") return "Voir et reprendre";
   if (job.status === "completed" && job.webhook.status === "failed") return "Voir et renvoyer";
@@ -20,7 +20,7 @@ function nextStep(job: JobView): string | undefined {
 /** A job in a list: its title, how far it is, and what to do next. */
 export function JobRow({ job }: { job: JobView }) {
   const { mark, sentence } = describeJob(job);
-  const step = nextStep(job);
+  const action = nextAction(job);
   return (
     <li className="relative py-5">
       <div className="flex items-baseline justify-between gap-4">
@@ -49,7 +49,7 @@ export function JobRow({ job }: { job: JobView }) {
         </span>
         <span className="min-w-0">
           {job.retry_at ? <ProviderWait until={job.retry_at} /> : sentence}
-          {step && <span className="font-medium whitespace-nowrap text-ink"> · {step}</span>}
+          {action && <span className="font-medium whitespace-nowrap text-ink"> · {action}</span>}
         </span>
       </p>
     </li>

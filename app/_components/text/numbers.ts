@@ -3,6 +3,9 @@ const decimal = new Intl.NumberFormat("fr-FR");
 /** French digits: a narrow no-break space between thousands. */
 export const number = (value: number) => decimal.format(value);
 
+/** Reads a number as typed in French: `3 000`, `0,5`; NaN when it is none. */
+export const parseNumber = (typed: string) => Number(typed.replace(/\s/g, "").replace(",", ".") || Number.NaN);
+
 /** `8 chapitres`, `1 mot`, `0 mot`: French counts from two on in the plural. */
 export const count = (value: number, one: string, many = `${one}s`) =>
   `${number(value)} ${Math.abs(value) >= 2 ? many : one}`;
@@ -24,7 +27,7 @@ export const dollars = (value: number) => (value < 0.1 ? fine : coarse).format(v
 
 const wordsPerMinute = 225;
 
-/** How long it takes to read so many words. */
+/** Estimates the time it takes to read so many words. */
 export const readingTime = (words: number) => duration(Math.max(1, Math.round(words / wordsPerMinute)) * 60_000);
 
 /** A length of time as a person says it, down to the millisecond: `38 ms`, `30,0 s`, `4 min 12 s`, `1 h 05`, `2 j 3 h`. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { toDate } from "#lib/contract/text.ts";
+import { toDate } from "#lib/contract/timestamp.ts";
 import { clockDuration, duration } from "../text/numbers.ts";
 import { useNow } from "./use-now.ts";
 
@@ -32,7 +32,7 @@ export function Ago({ at }: { at: string }) {
   );
 }
 
-/** What follows « depuis »: a length of time while it is short, then a moment. */
+/** Completes « depuis »: a length of time while it is short, then a moment. */
 function since(date: Date, now: number): string {
   const seconds = Math.max(1, Math.round((now - date.getTime()) / 1000));
   if (seconds < 60) return `${seconds} s`;

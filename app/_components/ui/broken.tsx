@@ -2,7 +2,7 @@
 
 import { Button } from "./button.tsx";
 
-/** What replaces a part of the site that failed while being shown. */
+/** Replaces a part of the site that failed to render. */
 export function Broken({ error, retry }: { error: unknown; retry: () => void }) {
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
   return (

@@ -1,11 +1,12 @@
 "use client";
 
-import { AlertDialog } from "@base-ui/react/alert-dialog";
-import type { ReactElement } from "react";
-import { button } from "./button.tsx";
+import { type ReactNode, useId, useState } from "react";
+import { Button } from "./button.tsx";
+import { Modal } from "./modal.tsx";
 
 type ConfirmProps = {
-  trigger: ReactElement;
+  /** The button that asks. */
+  trigger: (ask: () => void) => ReactNode;
   title: string;
   description: string;
   keep: string;
@@ -14,24 +15,43 @@ type ConfirmProps = {
   onConfirm: () => void;
 };
 
-/** Asks before what cannot be undone, or starts much. */
+/** Asks before an action that cannot be undone, or that starts much work. */
 export function Confirm({ trigger, title, description, keep, confirm, look = "danger", onConfirm }: ConfirmProps) {
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
   return (
-    <AlertDialog.Root>
-      <AlertDialog.Trigger render={trigger} />
-      <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-black/35 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <AlertDialog.Popup className="fixed top-1/2 left-1/2 z-50 w-104 max-w-[calc(100vw-2.5rem)] -translate-1/2 rounded-2xl border border-line bg-sheet p-6 shadow-2xl shadow-black/20 transition-[opacity,scale] duration-150 data-ending-style:pointer-events-none data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0">
-          <AlertDialog.Title className="text-xl">{title}</AlertDialog.Title>
-          <AlertDialog.Description className="mt-2 text-soft">{description}</AlertDialog.Description>
+    <>
+      {trigger(() => setOpen(true))}
+      <Modal
+        alert
+        open={open}
+        close={close}
+        labelledBy={`${id}-title`}
+        describedBy={`${id}-text`}
+        className="m-auto w-104 max-w-[calc(100vw-2.5rem)] rounded-2xl border border-line shadow-2xl shadow-black/20"
+      >
+        <div className="p-6">
+          <h2 id={`${id}-title`} className="text-xl">
+            {title}
+          </h2>
+          <p id={`${id}-text`} className="mt-2 text-soft">
+            {description}
+          </p>
           <div className="mt-6 flex flex-wrap justify-end gap-3">
-            <AlertDialog.Close className={button()}>{keep}</AlertDialog.Close>
-            <AlertDialog.Close className={button({ look })} onClick={onConfirm}>
+            <Button onClick={close}>{keep}</Button>
+            <Button
+              look={look}
+              onClick={() => {
+                close();
+                onConfirm();
+              }}
+            >
               {confirm}
-            </AlertDialog.Close>
+            </Button>
           </div>
-        </AlertDialog.Popup>
-      </AlertDialog.Portal>
-    </AlertDialog.Root>
+        </div>
+      </Modal>
+    </>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { Collapsible } from "@base-ui/react/collapsible";
 import { ChevronRight } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId, useState } from "react";
+import { Panel } from "./panel.tsx";
 
 type DisclosureProps = {
   label: ReactNode;
@@ -11,20 +11,33 @@ type DisclosureProps = {
   onOpenChange?: (open: boolean) => void;
 };
 
-/** A quiet line that opens onto more. */
-export function Disclosure({ label, children, open, onOpenChange }: DisclosureProps) {
+/** A quiet line that opens onto more; it keeps its own state unless `open` is given. */
+export function Disclosure({ label, children, open: given, onOpenChange }: DisclosureProps) {
+  const id = useId();
+  const [own, setOwn] = useState(false);
+  const open = given ?? own;
+  const toggle = () => {
+    setOwn(!open);
+    onOpenChange?.(!open);
+  };
   return (
-    <Collapsible.Root {...(open !== undefined && { open })} onOpenChange={(next) => onOpenChange?.(next)}>
-      <Collapsible.Trigger className="group inline-flex min-h-8 items-center gap-1.5 text-sm text-soft transition-colors hover:text-ink">
+    <div>
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={toggle}
+        className="group inline-flex min-h-8 items-center gap-1.5 text-sm text-soft transition-colors hover:text-ink"
+      >
         <ChevronRight
           aria-hidden="true"
-          className="size-4 transition-transform duration-200 group-data-panel-open:rotate-90"
+          className="size-4 transition-transform duration-200 group-aria-expanded:rotate-90"
         />
         {label}
-      </Collapsible.Trigger>
-      <Collapsible.Panel className="h-(--collapsible-panel-height) overflow-clip [overflow-clip-margin:6px] transition-[height] duration-200 ease-out data-ending-style:h-0 data-starting-style:h-0">
+      </button>
+      <Panel id={id} open={open}>
         {children}
-      </Collapsible.Panel>
-    </Collapsible.Root>
+      </Panel>
+    </div>
   );
 }

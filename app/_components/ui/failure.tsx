@@ -2,7 +2,7 @@ import type { RequestFailed } from "../data/request.ts";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
 
-/** What a part of the page shows when its data cannot be read. */
+/** Replaces a part of the page whose data cannot be read. */
 export function Failure({ error, retry }: { error: RequestFailed; retry: () => void }) {
   return (
     <Notice kind="failed" live>

@@ -1,20 +1,20 @@
-import { cva } from "class-variance-authority";
 import { useId } from "react";
 
-/** The look of what is typed into. */
-export const control = cva(
-  "w-full rounded-lg border border-edge/80 bg-sheet px-3.5 text-ink transition-colors placeholder:text-faint placeholder:italic hover:border-soft focus-visible:outline-offset-0 aria-invalid:border-fail",
-  {
-    variants: {
-      voice: {
-        book: "py-2.5 font-serif text-lg/7",
-        plain: "py-2 text-[0.9375rem]/6",
-        code: "py-2 font-mono text-sm/6",
-      },
-    },
-    defaultVariants: { voice: "plain" },
-  },
-);
+const voices = {
+  book: "py-2.5 font-serif text-lg/7",
+  plain: "py-2 text-[0.9375rem]/6",
+  code: "py-2 font-mono text-sm/6",
+};
+
+/** The classes of what is typed into. */
+export const control = ({
+  voice = "plain",
+  className = "",
+}: {
+  voice?: keyof typeof voices;
+  className?: string;
+} = {}) =>
+  `w-full rounded-lg border border-edge/80 bg-sheet px-3.5 text-ink transition-colors placeholder:text-faint placeholder:italic hover:border-soft focus-visible:outline-offset-0 aria-invalid:border-fail ${voices[voice]} ${className}`;
 
 export type ControlProps = {
   id: string;

@@ -1,7 +1,7 @@
-import Link from "next/link";
+import { Link } from "#app/_components/ui/link.tsx";
 import { button } from "./button.tsx";
 
-/** What has no page: a sentence, and a way back. */
+/** Replaces a page that does not exist by a sentence and a way back. */
 export function NotHere({ title, text }: { title: string; text: string }) {
   return (
     <div className="mx-auto max-w-md pt-24 text-center">

@@ -2,7 +2,7 @@ import { Button } from "./button.tsx";
 
 type PagesProps = { cursor: string | null; older: string | null; turnTo: (cursor: string | null) => void };
 
-/** Where the rest of a list is, newest first. */
+/** Links to the other pages of a list, newest first. */
 export function Pages({ cursor, older, turnTo }: PagesProps) {
   if (!cursor && !older) return null;
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** What may be wider or taller than its place: reachable and scrollable by keyboard. */
+/** Holds content that may be larger than its place; keyboards can reach and scroll it. */
 export function ScrollRegion({
   label,
   className,

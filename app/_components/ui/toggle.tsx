@@ -1,6 +1,5 @@
 "use client";
 
-import { Switch } from "@base-ui/react/switch";
 import { useId } from "react";
 
 type ToggleProps = { label: string; hint?: string; checked: boolean; onChange: (checked: boolean) => void };
@@ -17,15 +16,16 @@ export function Toggle({ label, hint, checked, onChange }: ToggleProps) {
           {hint}
         </p>
       </div>
-      <Switch.Root
+      <input
+        type="checkbox"
+        role="switch"
         checked={checked}
-        onCheckedChange={onChange}
+        aria-checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
         aria-labelledby={id}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className="relative h-6 w-10.5 shrink-0 rounded-full bg-edge transition-colors duration-200 data-checked:bg-accent"
-      >
-        <Switch.Thumb className="absolute top-0.75 left-0.75 size-4.5 rounded-full bg-sheet shadow-sm transition-transform duration-200 ease-out data-checked:translate-x-4.5" />
-      </Switch.Root>
+        className="relative h-6 w-10.5 shrink-0 appearance-none rounded-full bg-edge transition-colors duration-200 before:absolute before:top-0.75 before:left-0.75 before:size-4.5 before:rounded-full before:bg-sheet before:shadow-sm before:transition-transform before:duration-200 before:ease-out checked:bg-accent checked:before:translate-x-4.5"
+      />
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { db } from "#lib/database/client.ts";
 import { route } from "#lib/http.ts";
 import { boss } from "#lib/queue/boss.ts";
 
-/** Whoever asks wants to hear soon that nothing answers. */
+/** A probe should learn soon that nothing answers. */
 const patienceMs = 2000;
 
 const tooLong = () =>

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { Suspense } from "react";
 import { SWRConfig } from "swr";
-import { handOver } from "#app/_components/data/hand-over.ts";
 import { books } from "#app/_components/data/keys.ts";
-import { getBookChapter, getBookContents } from "#lib/library/reading.ts";
+import { readFallback } from "#app/_components/data/read-fallback.ts";
+import { getBookChapter, getBookContents } from "#lib/library/contents.ts";
 import { Reader } from "./_reader/reader.tsx";
 import { ReaderSkeleton } from "./_reader/reader-skeleton.tsx";
 
@@ -14,8 +14,8 @@ export const metadata: Metadata = { title: "Lecture" };
 async function handBook(id: string, chapter: string | string[] = "1") {
   const position = Math.max(1, Number.parseInt(String(chapter), 10) || 1);
   const [contents, text] = await Promise.all([
-    handOver(books.contents(id), getBookContents(id)),
-    handOver(books.chapter(id, position), getBookChapter(id, String(position))),
+    readFallback(books.contents(id), getBookContents(id)),
+    readFallback(books.chapter(id, position), getBookChapter(id, String(position))),
   ]);
   return { ...contents, ...text };
 }

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { button } from "#app/_components/ui/button.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 
 export function EmptyShelf() {
   return (

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Button, button } from "#app/_components/ui/button.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 
-/** Nothing to show: because nothing was asked for yet, or because of the filter. */
+/** Replaces an empty list: no book has been ordered yet, or the filter hides them. */
 export function EmptyList({ narrowed, showAll }: { narrowed: boolean; showAll: () => void }) {
   return (
     <div className="mt-10" role="status">

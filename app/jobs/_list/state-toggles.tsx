@@ -4,7 +4,7 @@ import { type State, stateNames, states } from "./states.ts";
 
 type StateTogglesProps = { chosen: State[]; choose: (states: State[]) => void };
 
-/** Any of the states; none pressed means all. */
+/** Chooses any of the states; none pressed means all. */
 export function StateToggles({ chosen, choose }: StateTogglesProps) {
   const toggle = (state: State) =>
     choose(chosen.includes(state) ? chosen.filter((other) => other !== state) : [...chosen, state]);

@@ -1,7 +1,9 @@
 import type { MarkKind } from "#app/_components/status/mark.tsx";
 import type { JobStatus } from "#lib/contract/book.ts";
 
-/** What a person looks for, and the statuses it stands for. */
+export const stateNames = ["relire", "encours", "terminees", "echec", "annulees"] as const;
+
+/** The states a person filters by, and the statuses each stands for. */
 export const states = {
   relire: { words: "plan à relire", mark: "waiting", statuses: ["awaiting_approval"] },
   encours: {
@@ -12,7 +14,5 @@ export const states = {
   terminees: { words: "terminées", mark: "done", statuses: ["completed"] },
   echec: { words: "en échec", mark: "failed", statuses: ["failed"] },
   annulees: { words: "annulées", mark: "off", statuses: ["cancelled"] },
-} as const satisfies Record<string, { words: string; mark: MarkKind; statuses: JobStatus[] }>;
-export type State = keyof typeof states;
-
-export const stateNames = Object.keys(states) as State[];
+} as const satisfies Record<State, { words: string; mark: MarkKind; statuses: JobStatus[] }>;
+export type State = (typeof stateNames)[number];

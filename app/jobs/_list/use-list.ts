@@ -23,7 +23,7 @@ export function useList() {
     page: data,
     error,
     retry: () => mutate(),
-    /** Asked for, and not yet here: what is shown is what was there before. */
+    /** The answer is on its way, and the rows before it are still shown. */
     stale: isLoading,
     choose: (next: State[] | null) => write({ etat: next?.length ? next : null, cursor: null }),
     turnTo: (older: string | null) => write({ cursor: older }, { history: "push", scroll: true }),

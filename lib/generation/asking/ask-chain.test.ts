@@ -1,20 +1,25 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
-import { type Behaviour, type ModelServer, startModelServer } from "#testing/model/server.ts";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
+import type { Behaviour } from "#testing/model/script.ts";
+import { type ModelServer, startModelServer } from "#testing/model/server.ts";
 import { reloadEnv } from "../../env.ts";
 import { getJobDetail } from "../jobs/jobs.ts";
 import { retryJob } from "../jobs/retry.ts";
 
 const first = "openai-compatible:premier";
 const second = "openai:second";
-let press: Press;
+let harness: GenerationHarness;
 let other: ModelServer;
 beforeAll(async () => {
   other = await startModelServer();
-  press = await openPress({ GENERATION_CONCURRENCY: "8", OPENAI_BASE_URL: other.baseUrl, OPENAI_API_KEY: "sk-x" });
+  harness = await openGenerationHarness({
+    GENERATION_CONCURRENCY: "8",
+    OPENAI_BASE_URL: other.baseUrl,
+    OPENAI_API_KEY: "sk-x",
+  });
 });
 afterAll(async () => {
-  await press.close();
+  await harness.close();
   await other.close();
 });
 
@@ -26,7 +31,7 @@ function configure(variables: Record<string, string>) {
 }
 beforeEach(() => {
   configure({ BOOK_MODEL: chain });
-  press.reset();
+  harness.reset();
   other.journal.length = 0;
   other.setScript(undefined);
 });
@@ -43,10 +48,10 @@ test.each([
   ["un refus", { text: "Je suis désolé, je ne peux pas." }],
   ["un filtre de contenu", { text: "", finish: "content_filter" }],
 ] satisfies [string, Behaviour][])("%s fait demander le modèle suivant, aussitôt et une fois", async (_name, fault) => {
-  press.reset(({ position }) => (position === 2 ? fault : {}));
-  const id = await order();
-  await waitFor(id, "completed");
-  expect(press.models.journal.filter((call) => call.position === 2)).toHaveLength(1);
+  harness.reset(({ position }) => (position === 2 ? fault : {}));
+  const id = await orderBook();
+  await waitForJob(id, "completed");
+  expect(harness.models.journal.filter((call) => call.position === 2)).toHaveLength(1);
   expect(other.journal.map((call) => call.position)).toEqual([2]);
   const { stages, chapters } = await getJobDetail(id);
   expect(stages.find((stage) => stage.name === "outline")?.model).toBe(first);
@@ -55,34 +60,34 @@ test.each([
 });
 
 test("une panne fait demander le modèle suivant, une fois ses essais épuisés", async () => {
-  press.reset(({ position }) => (position === 2 ? { status: 500 } : {}));
-  await waitFor(await order(), "completed");
-  expect(press.models.journal.filter((call) => call.position === 2)).toHaveLength(3);
+  harness.reset(({ position }) => (position === 2 ? { status: 500 } : {}));
+  await waitForJob(await orderBook(), "completed");
+  expect(harness.models.journal.filter((call) => call.position === 2)).toHaveLength(3);
   expect(other.journal.map((call) => call.position)).toEqual([2]);
 });
 
 test("quand toute la suite a échoué, le livre dit pourquoi, modèle par modèle ; une reprise les redemande tous", async () => {
-  press.reset(() => ({ status: 401 }));
+  harness.reset(() => ({ status: 401 }));
   other.setScript(() => ({ status: 404 }));
-  const id = await order();
-  const { error = "" } = await waitFor(id, "failed");
+  const id = await orderBook();
+  const { error = "" } = await waitForJob(id, "failed");
   for (const part of [first, "OPENAI_COMPATIBLE_API_KEY", second, "BOOK_MODEL"]) expect(error).toContain(part);
-  expect([press.models.journal.length, other.journal.length]).toEqual([1, 1]);
-  press.reset();
+  expect([harness.models.journal.length, other.journal.length]).toEqual([1, 1]);
+  harness.reset();
   await retryJob(id);
-  await waitFor(id, "completed");
-  expect(roles(press.models)).toEqual(["outline", "chapter", "chapter", "chapter"]);
+  await waitForJob(id, "completed");
+  expect(roles(harness.models)).toEqual(["outline", "chapter", "chapter", "chapter"]);
   expect(other.journal).toHaveLength(1);
 });
 
 test("chaque rôle parle à son modèle, et un livre garde les modèles de sa création", async () => {
   configure({ BOOK_MODEL: first, BOOK_MODEL_OUTLINE: second });
-  press.reset(() => ({ delayMs: 300 }));
+  harness.reset(() => ({ delayMs: 300 }));
   other.setScript(() => ({ delayMs: 300 }));
-  const id = await order();
+  const id = await orderBook();
   configure({ BOOK_MODEL: second });
-  await waitFor(id, "completed");
+  await waitForJob(id, "completed");
   expect(roles(other)).toEqual(["outline"]);
-  expect(roles(press.models)).toEqual(["chapter", "chapter", "chapter"]);
+  expect(roles(harness.models)).toEqual(["chapter", "chapter", "chapter"]);
   expect((await getJobDetail(id)).model).toBe(first);
 });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
 import { startSearchServer } from "#testing/servers/search.ts";
 import { reloadEnv } from "../../env.ts";
 
-let press: Press;
+let harness: GenerationHarness;
 let web: Awaited<ReturnType<typeof startSearchServer>>;
 let searches = 0;
 beforeAll(async () => {
@@ -12,10 +12,10 @@ beforeAll(async () => {
     searches += 1;
     return [];
   });
-  press = await openPress({ RESEARCH: "on", WIKIPEDIA_BASE_URL: web.baseUrl });
+  harness = await openGenerationHarness({ RESEARCH: "on", WIKIPEDIA_BASE_URL: web.baseUrl });
 });
 afterAll(async () => {
-  await press.close();
+  await harness.close();
   await web.close();
 });
 
@@ -26,7 +26,7 @@ function configure(variables: Record<string, string>) {
 }
 beforeEach(() => {
   searches = 0;
-  press.reset();
+  harness.reset();
 });
 
 test.each([
@@ -34,13 +34,13 @@ test.each([
   ["d’un seul rôle", { BOOK_MODEL_CHAPTER: "mistral:mistral-large-latest" }],
 ])("une clé qui manque au modèle %s arrête le livre avant toute recherche et tout appel", async (_name, variables) => {
   configure(variables);
-  const job = await waitFor(await order(), "failed");
+  const job = await waitForJob(await orderBook(), "failed");
   expect(job.error).toContain("définissez MISTRAL_API_KEY");
-  expect({ searches, calls: press.models.journal.length }).toEqual({ searches: 0, calls: 0 });
+  expect({ searches, calls: harness.models.journal.length }).toEqual({ searches: 0, calls: 0 });
 });
 
 test("une clé qui manque n’arrête rien quand un autre modèle de la suite peut répondre", async () => {
   configure({ BOOK_MODEL: "mistral:mistral-large-latest,openai-compatible:fake" });
-  await waitFor(await order({ chapters: 1 }), "completed");
+  await waitForJob(await orderBook({ chapters: 1 }), "completed");
   expect(searches).toBe(1);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startClock } from "#testing/harness/clock.ts";
-import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
 import { now } from "../../clock.ts";
 import { waitSentence } from "../../contract/wait.ts";
 import { db } from "../../database/client.ts";
@@ -10,17 +10,17 @@ import { cancelJob } from "../jobs/cancel.ts";
 import { startGeneration } from "../worker/worker.ts";
 
 const time = startClock();
-let press: Press;
+let harness: GenerationHarness;
 beforeAll(async () => {
-  press = await openPress({ GENERATION_CONCURRENCY: "1" }, time.clock);
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "1" }, time.clock);
 });
 afterAll(async () => {
-  await press.close();
+  await harness.close();
   await time.stop();
 });
 
 const about = (topic: string) =>
-  press.models.journal.filter((call) => call.position === 2 && call.prompt.includes(`Sujet : ${topic}`));
+  harness.models.journal.filter((call) => call.position === 2 && call.prompt.includes(`Sujet : ${topic}`));
 const isWaiting = (job: { retry_at?: string | undefined }) => job.retry_at !== undefined;
 
 const queuedFor = (jobId: string) =>
@@ -30,36 +30,36 @@ const queuedFor = (jobId: string) =>
 function orderFrom(model: string, topic: string, chapters = 3): Promise<string> {
   process.env.BOOK_MODEL = `openai-compatible:${model}`;
   reloadEnv();
-  return order({ topic, chapters });
+  return orderBook({ topic, chapters });
 }
 
 test("une longue attente ne retient aucun ouvrier, se lit sur le livre, s’annule et survit à un redémarrage", async () => {
   const seconds = 20;
   const askedAt: number[] = [];
-  press.reset(({ position, prompt }) => {
+  harness.reset(({ position, prompt }) => {
     const topic = /Sujet : (.+)/.exec(prompt)?.[1] ?? "";
     const limited = position === 2 && about(topic).length === 1;
     if (position === 2 && topic === "gardé") askedAt.push(now().getTime());
     return limited ? { status: 429, headers: { "retry-after": String(seconds) } } : {};
   });
   const [kept, dropped] = [await orderFrom("un", "gardé"), await orderFrom("deux", "annulé")];
-  const waiting = await waitFor(kept, isWaiting);
+  const waiting = await waitForJob(kept, isWaiting);
   const until = new Date(waiting.retry_at ?? "");
   const asked = until.getTime() - (askedAt[0] ?? 0);
   expect(asked).toBeGreaterThanOrEqual(seconds * 1000);
   expect(asked).toBeLessThan(seconds * 1000 + 5000);
   expect(waiting).toMatchObject({ status: "writing_chapters", message: waitSentence(until, now()) });
 
-  await waitFor(dropped, isWaiting);
+  await waitForJob(dropped, isWaiting);
   const cancelled = await cancelJob(dropped);
   expect(cancelled).toMatchObject({ status: "cancelled", message: "Rédaction annulée" });
   expect(cancelled.retry_at).toBeUndefined();
 
-  await waitFor(await orderFrom("trois", "autre", 1), "completed");
-  await press.stop();
-  press.stop = await startGeneration(await boss());
+  await waitForJob(await orderFrom("trois", "autre", 1), "completed");
+  await harness.stop();
+  harness.stop = await startGeneration(await boss());
   await time.moveTo(new Date(until.getTime() - 1000));
-  const done = await waitFor(kept, "completed");
+  const done = await waitForJob(kept, "completed", 60);
   expect(done.retry_at).toBeUndefined();
   expect(askedAt).toHaveLength(2);
   expect(askedAt[1]).toBeGreaterThanOrEqual(until.getTime());

@@ -1,7 +1,7 @@
 import { BookOptions } from "../../contract/book.ts";
-import { demoChapterWords } from "../../contract/demo.ts";
 import { db } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
+import { capabilitiesOf } from "../capabilities.ts";
 import { citedIn } from "../citations/marks.ts";
 import type { Documentation } from "../citations/source.ts";
 import { BookOutline, budgetOf } from "./book-outline.ts";
@@ -10,8 +10,9 @@ import type { CallContext } from "./context.ts";
 /** What of a job is there before it is created. */
 type Ordered = Pick<Job, "title" | "topic" | "goal" | "model"> & { options: unknown };
 
-/** The words asked of each chapter; of the demonstration, no more than it promises. */
-const wordsAsked = (job: Ordered, asked: number) => (job.model === "demo" ? Math.min(asked, demoChapterWords) : asked);
+/** The words asked of each chapter: no more than the model writes. */
+const wordsAsked = ({ model }: Ordered, asked: number) =>
+  Math.min(asked, capabilitiesOf(model).maxChapterWords ?? asked);
 
 /** A job's row as the request every role works from. */
 export function requestOf(job: Ordered): CallContext["request"] {
@@ -40,7 +41,9 @@ export function chapterRequestOf(job: Job, position: number): CallContext["reque
 
 /** The researcher's notes, if there are any, and the sources they cite: what a writer knows nothing of it cannot cite. */
 export async function documentationOf(jobId: string): Promise<Documentation> {
-  const stage = await db().jobStage.findUnique({ where: { jobId_name: { jobId, name: "research" } } });
+  const stage = await db().jobStage.findUnique({
+    where: { jobId_name_position: { jobId, name: "research", position: 0 } },
+  });
   const notes = (stage?.result as { notes?: string } | null)?.notes;
   const number = { in: citedIn(notes ?? "") };
   return { notes, sources: await db().jobSource.findMany({ where: { jobId, number }, orderBy: { number: "asc" } }) };

@@ -5,8 +5,11 @@ import { Failure } from "../failure.ts";
 import type { Ask } from "../models/ask.ts";
 import { normalizeChapter } from "../text/chapter-text.ts";
 import { draft } from "./draft.ts";
-import { type Chapter, finishChapter } from "./finish.ts";
+import { finishChapter } from "./finish.ts";
 import { beginWriting } from "./writing.ts";
+
+/** A written chapter, in Markdown, starting with its one H1. */
+export type Chapter = { content: string; wordCount: number };
 
 /**
  * One chapter of the outline → its text: drafted, brought to its budget, in the book's language throughout, typeset.
@@ -19,7 +22,8 @@ export async function chapter(
 ): Promise<Chapter> {
   const writing = beginWriting(request, tools);
   const { title } = writing;
-  const drafted = await normalizeChapter(await draft(writing), title);
-  if (drafted === `# ${title}`) throw new Failure("Le modèle n’a écrit que le titre du chapitre.", { code: "chapter" });
-  return finishChapter(writing, drafted);
+  const drafted = await normalizeChapter((await draft(writing)).source, title);
+  if (drafted.source === `# ${title}`) throw new Failure("chapter", "Le modèle n’a écrit que le titre du chapitre.");
+  const { document, wordCount } = await finishChapter(writing, drafted);
+  return { content: document.source, wordCount };
 }

@@ -1,14 +1,10 @@
+import type { Document } from "../../document/document.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
 import { Failure } from "../failure.ts";
 import { nameOf } from "../language/names.ts";
-import { areTitlesForeign, enough, shareOf, together } from "../language/reading.ts";
-import { wordsOf } from "../text/blocks.ts";
+import { areTitlesForeign, enough, readLanguage, shareOf, together } from "../language/reading.ts";
 import { tolerance } from "./length.ts";
-import { readBlocks } from "./translate.ts";
 import type { Writing } from "./writing.ts";
-
-/** What the same model did twice it will do again. */
-const tries = 2;
 
 const number = new Intl.NumberFormat("fr-FR");
 
@@ -17,25 +13,25 @@ const number = new Intl.NumberFormat("fr-FR");
  * @returns its words, those of its sources included
  * @throws {Failure} when it is not as long as it should be, or not in its language, after all that was done for it
  */
-export async function checkChapter(content: string, { request, sources }: Writing): Promise<number> {
+export async function checkChapter(document: Document, { request, sources }: Writing): Promise<number> {
   const { language = "fr" } = request;
-  const { blocks, counts } = await readBlocks(content, language);
-  const cited = bibliographyWords(content, { sources, language });
-  const [written, budget] = [wordsOf(blocks) + cited, request.words];
+  const nodes = document.blocks.map(({ node }) => node);
+  const counts = await readLanguage(nodes, language);
+  const written = document.words + bibliographyWords(document.source, { sources, language });
+  const budget = request.words;
   if (Math.abs(written - budget) > budget * tolerance) {
     const advice = written < budget ? "demandez des chapitres plus courts" : "demandez des chapitres plus longs";
     throw new Failure(
+      "length",
       `Le modèle a écrit ${number.format(written)} mots au lieu de ${number.format(budget)}, même après plusieurs reprises\u202f: ${advice}, ou changez de modèle (BOOK_MODEL).`,
-      { code: "length", tries },
     );
   }
   const share = shareOf(together(counts));
-  const nodes = blocks.map(({ node }) => node);
   if (share >= enough && !(await areTitlesForeign(nodes, language))) return written;
   const foreign = number.format(Math.ceil((1 - share) * 100));
   const what = share < enough ? `${foreign}\u202f% du texte n’est pas` : "Les titres de ses sections ne sont pas";
   throw new Failure(
+    "language",
     `${what} en ${nameOf(language)}, même après récriture\u202f: relancez la rédaction, ou changez de modèle (BOOK_MODEL).`,
-    { code: "language", tries },
   );
 }

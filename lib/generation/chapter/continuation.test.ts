@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
 import { prose } from "#testing/model/prose.ts";
 import { getResult } from "../jobs/jobs.ts";
 import { join } from "./continuation.ts";
 
-let press: Press;
+let harness: GenerationHarness;
 beforeAll(async () => {
-  press = await openPress();
+  harness = await openGenerationHarness();
 });
-afterAll(() => press.close());
+afterAll(() => harness.close());
 
-const chapters = () => press.models.journal.filter((call) => call.role === "chapter");
+const chapters = () => harness.models.journal.filter((call) => call.role === "chapter");
 async function written(texts: { text: string; finish: "stop" | "length" }[]): Promise<string> {
-  press.reset(({ role }, nth) => (role === "chapter" ? texts[Math.min(nth, texts.length) - 1] : {}));
-  const id = await order({ chapters: 1, words_per_chapter: 200 });
-  await waitFor(id, "completed");
+  harness.reset(({ role }, nth) => (role === "chapter" ? texts[Math.min(nth, texts.length) - 1] : {}));
+  const id = await orderBook({ chapters: 1, words_per_chapter: 200 });
+  await waitForJob(id, "completed");
   const result = await getResult(id);
   return "book" in result ? (result.book.chapters[0]?.content ?? "") : "";
 }
@@ -84,6 +84,6 @@ test.each([
     `${long} Plus long, et entier.`,
   ],
   ["rien de neuf", "Z. A b c d.", "A b c d.", " ", "Z. A b c d."],
-])("la suite apporte %s", (_name, before, next, gap, expected) => {
-  expect(join(before, next, { title, gap })).toBe(expected);
+])("la suite apporte %s", async (_name, before, next, gap, expected) => {
+  expect(await join(before, next, { title, gap })).toBe(expected);
 });

@@ -1,7 +1,9 @@
+import { openDocument } from "../../document/open.ts";
+import { upToLastSentence } from "../../document/sentences.ts";
+import { wordsIn } from "../../document/words.ts";
 import type { Answer, Ask, Question } from "../models/ask.ts";
 import { suite } from "../prompts/suite.ts";
-import { unwrap, upToLastSentence, withoutLeadingTitle } from "../text/chapter-text.ts";
-import { countWords } from "../text/words.ts";
+import { unwrap, withoutLeadingTitle } from "../text/chapter-text.ts";
 
 const most = 3;
 /** A text this many times as long as was asked is not continued: the model will not end by itself. */
@@ -21,17 +23,22 @@ function overlap(written: string, next: string): number {
   return 0;
 }
 
-const startsBlock = /^(?:#{1,6}\s|[-*+>|]\s|\d+[.)]\s|```)/;
+const startsBlock = /^(?:#{1,6}\s|[-*+>|]\s|\d{1,9}[.)]\s|```)/;
 
 /**
  * A text cut at the end of a sentence, and its continuation → one text: what the continuation repeats is dropped, and one
  * that starts the chapter over replaces it if it is longer.
  * @param gap what separated the end of `written` from what followed it
  */
-export function join(written: string, answer: string, { title, gap }: { title: string; gap: string }): string {
-  const next = withoutLeadingTitle(unwrap(answer), title);
+export async function join(
+  written: string,
+  answer: string,
+  { title, gap }: { title: string; gap: string },
+): Promise<string> {
+  const untitled = async (text: string) => (await withoutLeadingTitle(await openDocument(text), title)).source;
+  const next = await untitled(unwrap(answer));
   const repeated = overlap(written, next);
-  const opening = pieces(withoutLeadingTitle(written, title)).slice(0, 12);
+  const opening = pieces(await untitled(written)).slice(0, 12);
   if (repeated === 0 && opening.length === 12 && same(opening, pieces(next)))
     return upToLastSentence(next).length > upToLastSentence(written).length ? next : written;
   const rest = next.slice(repeated).trim();
@@ -48,12 +55,12 @@ export async function askToTheEnd(ask: Ask, question: Question, chapter: { title
   for (let more = 0; answer.cut && more < most; more++) {
     const text = unfenced(answer.text);
     const written = upToLastSentence(text);
-    const count = countWords(written);
+    const count = wordsIn(written).length;
     if (written === "" || count >= chapter.words * tooLong) break;
     const words = Math.max(chapter.words - count, 100);
     const next = await ask({ ...question, words, prompt: suite({ prompt: question.prompt, written, words }) });
     const gap = /^\s*/.exec(text.slice(written.length))?.[0] ?? "";
-    const joined = join(written, next.text, { title: chapter.title, gap });
+    const joined = await join(written, next.text, { title: chapter.title, gap });
     if ((next.cut ? upToLastSentence(joined) : joined).length <= written.length) break;
     answer = { text: joined, cut: next.cut };
   }

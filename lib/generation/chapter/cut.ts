@@ -1,26 +1,28 @@
-import { blocksOf } from "../text/blocks.ts";
-import { upToLastSentence } from "../text/chapter-text.ts";
-import { countWords } from "../text/words.ts";
+import type { Document } from "../../document/document.ts";
+import { sentencesOf, upToLastSentence } from "../../document/sentences.ts";
+import { wordsIn } from "../../document/words.ts";
 
 /** As many sentences of a paragraph as fit. */
 function sentencesWithin(paragraph: string, limit: number): string {
-  let kept = "";
-  for (const sentence of paragraph.split(/(?<=[.!?…»])(?=\s)/)) {
-    if (countWords(kept + sentence) > limit) break;
-    kept += sentence;
+  const kept: string[] = [];
+  let words = 0;
+  for (const sentence of sentencesOf(paragraph)) {
+    words += wordsIn(sentence).length;
+    if (words > limit) break;
+    kept.push(sentence);
   }
-  return upToLastSentence(kept);
+  return upToLastSentence(kept.join(""));
 }
 
 /** As much of an addition as fits in `limit` words, up to the end of a sentence. */
-export async function upToWords(text: string, limit: number): Promise<string> {
+export function upToWords({ source, blocks }: Document, limit: number): string {
   let left = limit;
-  for (const { start, end, words, node } of await blocksOf(text)) {
+  for (const { start, end, words, node } of blocks) {
     if (words > left) {
-      const part = node.type === "paragraph" ? sentencesWithin(text.slice(start, end), left) : "";
-      return (text.slice(0, start) + part).trim();
+      const part = node.type === "paragraph" ? sentencesWithin(source.slice(start, end), left) : "";
+      return (source.slice(0, start) + part).trim();
     }
     left -= words;
   }
-  return text;
+  return source;
 }

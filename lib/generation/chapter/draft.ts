@@ -1,7 +1,9 @@
+import type { Document } from "../../document/document.ts";
+import { openDocument } from "../../document/open.ts";
+import { wordsIn } from "../../document/words.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
 import { markOf } from "../citations/marks.ts";
 import { chapterPrompt, partPrompt } from "../prompts/redacteur.ts";
-import { countAllWords } from "../text/blocks.ts";
 import { tolerance } from "./length.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { type Writing, write } from "./writing.ts";
@@ -33,28 +35,30 @@ function wordsToWrite({ request: { words, language }, sources }: Writing): numbe
 }
 
 /** A chapter's first draft: written at once, or part after part, each told what is written and given what is left. */
-export async function draft(writing: Writing): Promise<string> {
+export async function draft(writing: Writing): Promise<Document> {
   const { outline, position } = writing;
   const budget = wordsToWrite(writing);
   const points = outline.chapters[position - 1]?.key_points ?? [];
   const parts = partsOf(points, budget);
   if (parts.length === 1) {
     const question = (words: number) => chapterPrompt({ ...writing, words });
-    return withoutRepeats("", await write(writing, { words: budget, shown: true, question }));
+    const answer = await write(writing, { words: budget, shown: true, question });
+    return openDocument(await withoutRepeats(await openDocument(""), answer));
   }
-  let text = "";
+  let written = await openDocument("");
   for (const [index, about] of parts.entries()) {
-    const left = budget - (await countAllWords(`# ${writing.title}\n\n${text}`));
+    const left = budget - wordsIn(writing.title).length - written.words;
     const share = Math.round(left / (parts.length - index));
     if (share < least) break;
+    const { source: text } = written;
     const part = { number: index + 1, count: parts.length, points: about, written: text, headings: headingsOf(text) };
     const next = await write(writing, {
       words: share,
       shown: true,
       question: (words) => partPrompt({ ...writing, words, part }),
     });
-    const fresh = await withoutRepeats(text, next);
-    text = [text, fresh].filter(Boolean).join("\n\n");
+    const fresh = await withoutRepeats(written, next);
+    written = await openDocument([text, fresh].filter(Boolean).join("\n\n"));
   }
-  return text;
+  return written;
 }

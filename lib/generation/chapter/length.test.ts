@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
 import { chapterAnswer, reviewAnswer } from "#testing/model/answers.ts";
-import type { Exchange, Script } from "#testing/model/server.ts";
+import type { Exchange, Script } from "#testing/model/script.ts";
 import type { QualitySheet } from "../../contract/quality.ts";
 import { getJobDetail } from "../jobs/jobs.ts";
 
-let press: Press;
+let harness: GenerationHarness;
 beforeAll(async () => {
-  press = await openPress({ GENERATION_CONCURRENCY: "8" });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8" });
 });
-afterAll(() => press.close());
+afterAll(() => harness.close());
 
-const calls = () => press.models.journal.filter(({ role }) => role === "chapter" || role === "review");
+const calls = () => harness.models.journal.filter(({ role }) => role === "chapter" || role === "review");
 const asked = ({ prompt }: Exchange) =>
   Number([...prompt.matchAll(/^Longueur attendue : environ (\d+) mots/gm)].at(-1)?.[1]);
 const answer = ({ role, prompt }: Exchange) => (role === "review" ? reviewAnswer(prompt) : chapterAnswer(prompt));
@@ -26,8 +26,8 @@ const writing =
   };
 
 async function written(words: number, chapters = 2): Promise<QualitySheet> {
-  const id = await order({ chapters, words_per_chapter: words });
-  await waitFor(id, "completed", 50);
+  const id = await orderBook({ chapters, words_per_chapter: words });
+  await waitForJob(id, "completed", 50);
   const { quality } = await getJobDetail(id);
   if (!quality) throw new Error("sans fiche");
   expect(quality.length.within).toBe(chapters);
@@ -38,10 +38,10 @@ async function written(words: number, chapters = 2): Promise<QualitySheet> {
 }
 
 test("un modèle qui obéit écrit un chapitre court en un appel, un long en parties qui savent ce qui précède", async () => {
-  press.reset();
+  harness.reset();
   await written(300);
   expect(calls()).toHaveLength(2);
-  press.reset();
+  harness.reset();
   await written(3000, 1);
   expect(calls().map(({ prompt }) => /^Partie à écrire : (.*)$/m.exec(prompt)?.[1])).toEqual([
     "1 sur 3",
@@ -62,7 +62,7 @@ test.each([
   ["qui écrit deux fois trop, en parties", 3000, (words: number) => words * 2],
   ["qui écrit un quart de trop", 1000, (words: number) => words * 1.25],
 ])("un modèle %s tient les %i mots demandés", async (_name, words, produced) => {
-  press.reset(writing((asked) => Math.round(produced(asked))));
+  harness.reset(writing((asked) => Math.round(produced(asked))));
   await written(words);
   console.info(`${calls().length} appels pour deux chapitres de ${words} mots`);
   expect(calls().length).toBeLessThanOrEqual(2 * (Math.ceil(words / 1200) + 6));
@@ -79,8 +79,8 @@ test.each([
   ],
   ["qui écrit toujours 2000 mots", 400, writing(() => 2000), /mots au lieu de 400/],
 ])("un modèle %s échoue en le disant, en un nombre borné d’appels", async (_name, words, script, reason) => {
-  press.reset(script);
-  const job = await waitFor(await order({ chapters: 1, words_per_chapter: words }), "failed", 50);
+  harness.reset(script);
+  const job = await waitForJob(await orderBook({ chapters: 1, words_per_chapter: words }), "failed", 50);
   expect(job.error).toMatch(/^Chapitre 1\u202f: Le modèle a écrit/);
   expect(job.error).toMatch(reason);
   expect(calls().length).toBeLessThanOrEqual(2 * 2 * once);
@@ -89,7 +89,7 @@ test.each([
 const same = chapterAnswer("Chapitre à écrire : 1. Étape\nLongueur attendue : environ 200 mots");
 
 test("des titres doublés, numérotés, des sections vides et des annonces sont remis en forme sans appel de plus", async () => {
-  press.reset((exchange) => {
+  harness.reset((exchange) => {
     if (exchange.role !== "chapter") return {};
     const text = answer(exchange);
     const title = /^# (.*)$/m.exec(text)?.[1] ?? "";
@@ -102,7 +102,7 @@ test("des titres doublés, numérotés, des sections vides et des annonces sont 
 });
 
 test("des réponses coupées faute de place sont continuées jusqu’à la longueur demandée", async () => {
-  press.reset((exchange) => {
+  harness.reset((exchange) => {
     if (exchange.role !== "chapter") return {};
     const text = answer(exchange);
     const half = asked(exchange) > 150;

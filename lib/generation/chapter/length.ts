@@ -1,7 +1,12 @@
+import { lengthTolerance } from "../../contract/quality-limits.ts";
+import type { Document, Passage } from "../../document/document.ts";
+import { replacePassages } from "../../document/edit.ts";
+import { openDocument } from "../../document/open.ts";
+import { sectionsOf } from "../../document/sections.ts";
+import { sumOfWords } from "../../document/words.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
 import { chapterPrompt } from "../prompts/redacteur.ts";
 import { developpement, suite } from "../prompts/suite.ts";
-import { blocksOf, countAllWords, type Passage, replaceAll, sectionsOf, wordsOf } from "../text/blocks.ts";
 import { withoutBlankLines } from "../text/headings.ts";
 import { upToWords } from "./cut.ts";
 import { withoutRepeats } from "./repeats.ts";
@@ -10,17 +15,18 @@ import { type Writing, write } from "./writing.ts";
 
 const rounds = 3;
 /** A gate: a chapter is off its budget by this share at most. */
-export const tolerance = 0.1;
+export const tolerance = lengthTolerance;
 /** A section is shortened by this share at most, and a passage has about this many words. */
 const [mostShortened, passageWords] = [0.4, 1200];
 
 const textOf = (content: string, { start, end }: Passage) => content.slice(start, end);
 
 /** More of the thinnest section, another one each round; of a chapter that lacks more than a third, its continuation. */
-async function lengthen(writing: Writing, content: string, { missing, round }: { missing: number; round: number }) {
+async function lengthen(writing: Writing, document: Document, { missing, round }: { missing: number; round: number }) {
   const { words } = writing.request;
+  const { source: content } = document;
   const { system, prompt } = chapterPrompt({ ...writing, words });
-  const sections = sectionsOf(await blocksOf(content)).toSorted((a, b) => a.words - b.words);
+  const sections = sectionsOf(document).toSorted((a, b) => a.words - b.words);
   const thinnest = missing > words / 3 ? undefined : sections[round % Math.max(1, sections.length)];
   const question = (asked: number) => ({
     system,
@@ -29,8 +35,9 @@ async function lengthen(writing: Writing, content: string, { missing, round }: {
       : suite({ prompt, written: content, words: asked }),
   });
   const answer = await write(writing, { words: missing, shown: !thinnest, question });
-  const added = thinnest ? answer.replace(/^#{1,6} .*$/gm, "").trim() : answer;
-  const fresh = await upToWords(await withoutRepeats(content, added), missing + Math.round(words * (tolerance / 2)));
+  const added = thinnest ? await openDocument(answer.source.replace(/^#{1,6} .*$/gm, "").trim()) : answer;
+  const fitting = await openDocument(await withoutRepeats(document, added));
+  const fresh = upToWords(fitting, missing + Math.round(words * (tolerance / 2)));
   const at = thinnest?.end ?? content.length;
   return fresh === ""
     ? content
@@ -50,34 +57,40 @@ function passagesToShorten(sections: Passage[], excess: number): Passage[] {
   return passages;
 }
 
-async function shorten(writing: Writing, content: string, excess: number): Promise<string> {
-  const passages = passagesToShorten(sectionsOf(await blocksOf(content)), excess);
-  const factor = 1 - excess / wordsOf(passages);
+async function shorten(writing: Writing, document: Document, excess: number): Promise<string> {
+  const { source: content } = document;
+  const passages = passagesToShorten(sectionsOf(document), excess);
+  const factor = 1 - excess / sumOfWords(passages);
   const changes: { passage: Passage; by: string }[] = [];
   for (const passage of passages) {
     const wanted = Math.round(passage.words * factor);
     const problem = "ce passage est trop long : dis la même chose en moins de mots.";
     const by = await rewrite(writing, { passage: textOf(content, passage), problem, words: wanted });
-    const off = Math.abs((await countAllWords(by)) - wanted);
+    const off = Math.abs((await openDocument(by)).words - wanted);
     if (by !== "" && off < passage.words - wanted) changes.push({ passage, by });
   }
-  return replaceAll(content, changes);
+  return replacePassages(content, changes);
 }
 
 /** The words a chapter will have in the book: its own, and those of the sources it cites. */
-const wordsInBook = async ({ request: { language }, sources }: Writing, content: string) =>
-  (await countAllWords(content)) + bibliographyWords(content, { sources, language });
+const wordsInBook = ({ request: { language }, sources }: Writing, { words, source }: Document) =>
+  words + bibliographyWords(source, { sources, language });
 
 /** Brings a chapter to its budget, in a few rounds; a round that takes it no nearer is undone. */
-export async function keepLength(writing: Writing, content: string): Promise<string> {
+export async function keepLength(writing: Writing, document: Document): Promise<Document> {
   const budget = writing.request.words;
-  let [text, written] = [content, await wordsInBook(writing, content)];
+  let text = document;
+  let written = wordsInBook(writing, document);
   for (let round = 0; round < rounds && Math.abs(budget - written) > budget * tolerance; round++) {
     const missing = budget - written;
     const next =
       missing > 0 ? await lengthen(writing, text, { missing, round }) : await shorten(writing, text, -missing);
-    const count = await wordsInBook(writing, next);
-    if (Math.abs(budget - count) < Math.abs(missing)) [text, written] = [next, count];
+    if (next === text.source) continue;
+    const longer = await openDocument(next);
+    const count = wordsInBook(writing, longer);
+    if (Math.abs(budget - count) >= Math.abs(missing)) continue;
+    text = longer;
+    written = count;
   }
   return text;
 }

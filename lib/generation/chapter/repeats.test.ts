@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { openDocument } from "../../document/open.ts";
 import { withoutRepeats } from "./repeats.ts";
 
 const refrain = "La pâte lève lentement sous son linge pendant toute la nuit.";
@@ -23,5 +24,5 @@ test.each([
   ],
   ["un tableau reste", times(2), `| a |\n| --- |\n| Bien. ${refrain} A |`, `| a |\n| --- |\n| Bien. ${refrain} A |`],
 ])("%s", async (_name, written, next, expected) => {
-  expect(await withoutRepeats(written, next)).toBe(expected);
+  expect(await withoutRepeats(await openDocument(written), await openDocument(next))).toBe(expected);
 });

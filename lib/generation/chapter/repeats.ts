@@ -1,76 +1,68 @@
-import { toString as toText } from "mdast-util-to-string";
+import type { Block, Document } from "../../document/document.ts";
+import { ParagraphIndex } from "../../document/duplicates.ts";
+import { textOf } from "../../document/nodes.ts";
+import { sentencesOf } from "../../document/sentences.ts";
+import { wordsIn } from "../../document/words.ts";
 import { turn } from "../../turn.ts";
-import { type Block, blocksOf } from "../text/blocks.ts";
-import { exactFrom, nearFrom, similarity, threshold } from "../text/similarity.ts";
-import { wordsIn } from "../text/words.ts";
 
-/** A sentence of so many words may be meant twice: a refrain, a step of two recipes. Not three times. */
-const [sentenceFrom, mostTimes] = [8, 2];
-const betweenSentences = /(?<=[\p{Ll}\d\])*_][.!?…]|[.!?…][\s\u202f]?[»”)])\s+(?=[\p{Lu}\p{N}«“"(—–[*_])/u;
-const isTable = /^\s*\|/m;
-/** What would be left without its other half. */
+/** A sentence of so many words may be meant twice: a refrain, an instruction of two recipes. Not three times. */
+const minWords = 8;
+const maxTimes = 2;
+const blocksAtATurn = 20;
+
+const isEven = (sentence: string, mark: RegExp) => (sentence.match(mark)?.length ?? 0) % 2 === 0;
+/** Without it, something else would be left without its other half. */
 const isWhole = (sentence: string) =>
-  [/\*+/g, /_+/g, /`+/g].every((mark) => (sentence.match(mark)?.length ?? 0) % 2 === 0) &&
+  isEven(sentence, /\*+/g) &&
+  isEven(sentence, /_+/g) &&
+  isEven(sentence, /`+/g) &&
   sentence.split("[").length === sentence.split("]").length;
 
-type Known = { text: string; shingles: Set<string> };
-
-function shinglesOf(words: string[]): Set<string> {
-  return new Set(words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`));
-}
-
-function wordsOfBlock({ node }: Block): string[] {
-  if (node.type === "code" || node.type === "heading" || node.type === "html") return [];
-  return wordsIn(toText(node, { includeHtml: false, includeImageAlt: false }).toLocaleLowerCase("fr"));
-}
+const silent = new Set(["code", "math", "heading", "html", "definition"]);
+const wordsOfBlock = ({ node }: Block): string[] =>
+  silent.has(node.type) ? [] : wordsIn(textOf(node).toLocaleLowerCase("fr"));
 
 /** What a chapter says already, paragraph by paragraph. */
 class Said {
-  readonly #known: Known[] = [];
+  readonly #paragraphs = new ParagraphIndex();
   readonly #sentences = new Map<string, number>();
 
-  /** Whether it was said, word for word (from 25 words) or nearly (from 30 words, 3-shingles, Jaccard ≥ 0.30); if not, it now is. */
-  again(words: string[]): boolean {
-    if (words.length < exactFrom) return false;
-    const one = { text: words.join(" "), shingles: shinglesOf(words) };
-    const found = this.#known.some(
-      ({ text, shingles }) =>
-        text === one.text || (words.length >= nearFrom && similarity(shingles, one.shingles) >= threshold),
-    );
-    if (!found) this.#known.push(one);
-    return found;
+  /** A block's source; empty when it was said, and of a paragraph without the sentences that were said as often as they may be. */
+  fresh(block: Block, source: string): string {
+    if (this.#paragraphs.add({ words: wordsOfBlock(block) })) return "";
+    return block.node.type === "paragraph" ? this.#freshSentences(source) : source;
   }
 
-  /** A block's text; of a paragraph, without the sentences that were said as often as they may be. */
-  fresh({ node }: Block, text: string): string {
-    if (node.type !== "paragraph" || isTable.test(text)) return text;
-    const sentences = text.split(betweenSentences);
+  #freshSentences(source: string): string {
+    const sentences = sentencesOf(source);
     const kept = sentences.filter((sentence) => {
       const words = wordsIn(sentence.toLocaleLowerCase("fr"));
-      if (words.length < sentenceFrom) return true;
-      const times = this.#sentences.get(words.join(" ")) ?? 0;
-      this.#sentences.set(words.join(" "), times + 1);
-      return times < mostTimes || !isWhole(sentence);
+      if (words.length < minWords) return true;
+      const text = words.join(" ");
+      const times = this.#sentences.get(text) ?? 0;
+      this.#sentences.set(text, times + 1);
+      return times < maxTimes || !isWhole(sentence);
     });
-    return kept.length === sentences.length ? text : kept.join(" ");
+    return kept.length === sentences.length ? source : kept.join("").trimEnd();
   }
 }
 
 /** `next` without the paragraphs that `written`, or `next` before them, has said already, and the sentences said over and over. */
-export async function withoutRepeats(written: string, next: string): Promise<string> {
+export async function withoutRepeats(written: Document, next: Document): Promise<string> {
   const said = new Said();
-  for (const block of await blocksOf(written)) {
-    said.again(wordsOfBlock(block));
-    said.fresh(block, written.slice(block.start, block.end));
-    await turn();
-  }
-  let [kept, at] = ["", 0];
-  for (const block of await blocksOf(next)) {
-    const source = next.slice(block.start, block.end);
-    const fresh = said.again(wordsOfBlock(block)) ? "" : said.fresh(block, source);
-    if (fresh !== "") kept += next.slice(at, block.start) + fresh;
-    at = block.end;
-    await turn();
-  }
-  return (kept + next.slice(at)).trim();
+  const take = async ({ source, blocks }: Document) => {
+    const fresh: string[] = [];
+    for (const [index, block] of blocks.entries()) {
+      fresh.push(said.fresh(block, source.slice(block.start, block.end)));
+      if (index % blocksAtATurn === blocksAtATurn - 1) await turn();
+    }
+    return fresh;
+  };
+  await take(written);
+  const fresh = await take(next);
+  const { source, blocks } = next;
+  const kept = blocks.map(({ start }, index) =>
+    fresh[index] === "" ? "" : source.slice(blocks[index - 1]?.end ?? 0, start) + fresh[index],
+  );
+  return (kept.join("") + source.slice(blocks.at(-1)?.end ?? 0)).trim();
 }

@@ -11,7 +11,7 @@ export async function rewrite(
   { passage, problem, words }: { passage: string; problem: string; words: number },
 ): Promise<string> {
   const question = (asked: number) => passagePrompt({ request: writing.request, passage, problem, words: asked });
-  const answer = await write(writing, { role: "review", words, question });
+  const { source: answer } = await write(writing, { role: "review", words, question });
   const heading = /^#{2,6} .*$/m.exec(passage)?.[0];
   const text = answer.replace(/^# .*\n*/gm, "").trim();
   const lost = heading !== undefined && passage.startsWith(heading) && !/^#{2,6} /.test(text);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { watchStretches } from "#testing/machine/event-loop.ts";
+import { watchEventLoopBlocking } from "#testing/machine/event-loop.ts";
 import { chapterAnswer } from "#testing/model/answers.ts";
 import type { Ask } from "../models/ask.ts";
 import { chapter } from "./chapter.ts";
@@ -10,15 +10,15 @@ const outline = { title: "Le pain", chapters: [{ ...plan, title: "Pétrir" }] };
 test("un chapitre de 10 000 mots s’écrit sans retenir la boucle d’événements", async () => {
   const request = { topic: "Le pain", goal: "En faire", language: "fr", words: 10_000 };
   const ask: Ask = async ({ prompt }) => {
-    const text = watch.apart(() => chapterAnswer(prompt));
+    const text = watch.exclude(() => chapterAnswer(prompt));
     await new Promise(setImmediate);
     return { text, cut: false };
   };
   const tools = { ask, outline, position: 1, notes: undefined, sources: [] };
-  let watch = watchStretches();
+  let watch = watchEventLoopBlocking();
   await chapter({ ...request, words: 300 }, tools);
   watch.stop();
-  watch = watchStretches();
+  watch = watchEventLoopBlocking();
   const { wordCount } = await chapter(request, tools);
   const worst = watch.stop();
   console.info(`plus longue attente : ${Math.round(worst)} ms`);

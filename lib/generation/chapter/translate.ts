@@ -1,7 +1,11 @@
+import type { Block, Document, Passage } from "../../document/document.ts";
+import { replacePassages } from "../../document/edit.ts";
+import { isHeading } from "../../document/nodes.ts";
+import { openDocument } from "../../document/open.ts";
+import { sumOfWords } from "../../document/words.ts";
 import { isForeign, type LanguageCount } from "../language/detect.ts";
 import { nameOf } from "../language/names.ts";
 import { areTitlesForeign, enough, readLanguage, shareOf, together } from "../language/reading.ts";
-import { type Block, blocksOf, isHeading, type Passage, replaceAll, wordsOf } from "../text/blocks.ts";
 import { Pace } from "./pace.ts";
 import { rewrite } from "./rewrite.ts";
 import type { Writing } from "./writing.ts";
@@ -14,16 +18,16 @@ const problemOf = (name: string) =>
 const titlesProblemOf = (name: string) =>
   `ces titres de section ne sont pas en ${name} : donne chacun en ${name}, au même niveau, dans le même ordre, et rien d’autre.`;
 
-/** A text's blocks, and how much of each is in a language. */
-export async function readBlocks(content: string, language: string) {
-  const blocks = await blocksOf(content);
-  const nodes = blocks.map(({ node }) => node);
-  return { blocks, counts: await readLanguage(nodes, language) };
-}
+/** How much of each block of a text is in a language. */
+const countsOf = ({ blocks }: Document, language: string): Promise<LanguageCount[]> =>
+  readLanguage(
+    blocks.map(({ node }) => node),
+    language,
+  );
 
 /** The share, 0 to 1, of a text's words that are in a language. */
 const languageShare = async (content: string, language: string): Promise<number> =>
-  shareOf(together((await readBlocks(content, language)).counts));
+  shareOf(together(await countsOf(await openDocument(content), language)));
 
 /** The blocks that are not all in the book's language, with the headings right above them, in passages of bounded length. */
 function passagesOf(blocks: Block[], counts: LanguageCount[]): Passage[] {
@@ -31,7 +35,7 @@ function passagesOf(blocks: Block[], counts: LanguageCount[]): Passage[] {
   let below = false;
   for (const [index, block] of [...blocks.entries()].reverse()) {
     const { words = 0, own = 0 } = counts[index] ?? {};
-    const wanted: boolean = own < words || (below && isHeading(block) && !isHeading(block, 1));
+    const wanted: boolean = own < words || (below && isHeading(block.node) && !isHeading(block.node, 1));
     const open = passages[0];
     if (wanted && below && open && open.words + block.words <= passageWords)
       Object.assign(open, { start: block.start, words: open.words + block.words });
@@ -42,24 +46,25 @@ function passagesOf(blocks: Block[], counts: LanguageCount[]): Passage[] {
 }
 
 /** Has the titles of sections put in the book's language, all at once; as they were, when that does not come out. */
-async function translateTitles(writing: Writing, content: string, blocks: Block[]): Promise<string> {
+async function translateTitles(writing: Writing, document: Document): Promise<Document> {
   const { language = "fr" } = writing.request;
-  const titles = blocks.filter((block) => isHeading(block) && !isHeading(block, 1));
+  const { source } = document;
+  const titles = document.blocks.filter(({ node }) => isHeading(node) && !isHeading(node, 1));
   const nodes = titles.map(({ node }) => node);
-  if (!(await areTitlesForeign(nodes, language))) return content;
-  const passage = titles.map(({ start, end }) => content.slice(start, end)).join("\n\n");
+  if (!(await areTitlesForeign(nodes, language))) return document;
+  const passage = titles.map(({ start, end }) => source.slice(start, end)).join("\n\n");
   // So few words say nothing of the model's pace.
   const answer = await rewrite(
     { ...writing, pace: new Pace() },
-    { passage, problem: titlesProblemOf(nameOf(language)), words: wordsOf(titles) },
+    { passage, problem: titlesProblemOf(nameOf(language)), words: sumOfWords(titles) },
   );
   const lines = answer.match(/^#{2,6} .+$/gm) ?? [];
-  if (lines.length !== titles.length) return content;
+  if (lines.length !== titles.length) return document;
   const changes = titles.map((title, index) => {
-    const level = /^#+/.exec(content.slice(title.start))?.[0] ?? "##";
+    const level = /^#+/.exec(source.slice(title.start, title.end))?.[0] ?? "##";
     return { passage: title, by: `${level} ${lines[index]?.replace(/^#+ /, "")}` };
   });
-  return replaceAll(content, changes);
+  return openDocument(replacePassages(source, changes));
 }
 
 /** Whether a passage is nearer to a language than it was; of a few short sentences the share says nothing. */
@@ -69,20 +74,20 @@ async function isNearer(by: string, before: string, language: string): Promise<b
 }
 
 /** Has what is not in the book's language rewritten in it, those passages alone, in a few rounds; then the titles. */
-export async function translate(writing: Writing, content: string): Promise<string> {
+export async function translate(writing: Writing, document: Document): Promise<Document> {
   const { language = "fr" } = writing.request;
-  let text = content;
+  let text = document;
   for (let round = 0; ; round++) {
-    const { blocks, counts } = await readBlocks(text, language);
-    if (shareOf(together(counts)) >= enough) return translateTitles(writing, text, blocks);
+    const counts = await countsOf(text, language);
+    if (shareOf(together(counts)) >= enough) return translateTitles(writing, text);
     if (round === rounds) return text;
     const changes: { passage: Passage; by: string }[] = [];
-    for (const passage of passagesOf(blocks, counts)) {
-      const before = text.slice(passage.start, passage.end);
+    for (const passage of passagesOf(text.blocks, counts)) {
+      const before = text.source.slice(passage.start, passage.end);
       const problem = problemOf(nameOf(language));
       const by = await rewrite(writing, { passage: before, problem, words: passage.words });
       if (by !== "" && (await isNearer(by, before, language))) changes.push({ passage, by });
     }
-    text = replaceAll(text, changes);
+    if (changes.length > 0) text = await openDocument(replacePassages(text.source, changes));
   }
 }

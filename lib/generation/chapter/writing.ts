@@ -1,10 +1,12 @@
+import type { Document } from "../../document/document.ts";
+import { openDocument } from "../../document/open.ts";
+import { upToLastSentence } from "../../document/sentences.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import type { CallContext, Role } from "../brief/context.ts";
 import type { Documentation } from "../citations/source.ts";
 import { tidyCitations } from "../citations/tidy.ts";
 import type { Ask, Question } from "../models/ask.ts";
-import { unwrap, upToLastSentence, withoutLeadingTitle } from "../text/chapter-text.ts";
-import { wordsIn } from "../text/words.ts";
+import { unwrap, withoutLeadingTitle } from "../text/chapter-text.ts";
 import { askToTheEnd } from "./continuation.ts";
 import { Pace } from "./pace.ts";
 
@@ -44,7 +46,7 @@ export async function write(
     shown = false,
     question,
   }: { role?: Role; words: number; question: (words: number) => Omit<Question, "context" | "shown">; shown?: boolean },
-): Promise<string> {
+): Promise<Document> {
   const { request, outline, position, title, pace } = writing;
   const asked = pace.ask(words);
   const context = { role, request: { ...request, outline, position } };
@@ -53,8 +55,8 @@ export async function write(
     { context, shown, words: asked, ...question(asked) },
     { title, words: asked },
   );
-  const text = withoutLeadingTitle(unwrap(answer.cut ? upToLastSentence(answer.text) : answer.text), title);
-  const tidy = await tidyCitations(closed(text), writing.sources);
-  pace.note(asked, wordsIn(tidy).length);
+  const text = closed(unwrap(answer.cut ? upToLastSentence(answer.text) : answer.text));
+  const tidy = await tidyCitations(await withoutLeadingTitle(await openDocument(text), title), writing.sources);
+  pace.note(asked, tidy.words);
   return tidy;
 }

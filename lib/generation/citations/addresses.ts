@@ -30,9 +30,15 @@ function decoded(address: string): string {
 
 /** An address found in a text, without what closes the sentence after it. */
 function trimmed(found: string): string {
-  const end = /[.,;:!?…\]}*_'’]$/u.test(found);
-  const unopened = found.endsWith(")") && found.split("(").length < found.split(")").length;
-  return end || unopened ? trimmed(found.slice(0, -1)) : found;
+  let unopened = found.split(")").length - found.split("(").length;
+  let end = found.length;
+  for (; end > 0; end--) {
+    const sign = found.charAt(end - 1);
+    const closes = sign === ")" && unopened > 0;
+    if (closes) unopened -= 1;
+    else if (!/[.,;:!?…\]}*_'’]/u.test(sign)) break;
+  }
+  return found.slice(0, end);
 }
 
 /** Puts a mark in the place of the address of a source, and nothing in the place of any other. */

@@ -1,9 +1,10 @@
-import { countWords } from "../text/words.ts";
+import { wordsIn } from "../../document/words.ts";
 import { citedIn } from "./marks.ts";
 import { escaped } from "./seen.ts";
 import type { Source } from "./source.ts";
 
 const mostWords = 12;
+const heading = "Sources";
 const locale = (language: string | undefined) => (language === "en" ? "en-GB" : "fr-FR");
 
 function shortened(title: string): string {
@@ -12,7 +13,7 @@ function shortened(title: string): string {
     ? `${words
         .slice(0, mostWords)
         .join(" ")
-        .replace(/[^\p{L}\p{N})»]+$/u, "")}…`
+        .replace(/(?<![^\p{L}\p{N})»])[^\p{L}\p{N})»]+$/u, "")}…`
     : title;
 }
 
@@ -23,17 +24,19 @@ export const addressOf = ({ url }: Pick<Source, "url">): string =>
 /** The same, as the target of a Markdown link. */
 export const targetOf = (source: Pick<Source, "url">): string => addressOf(source).replace(/&(?=#?\w+;)/g, "&amp;");
 
-function entry(source: Source, language: string | undefined): string {
+function consulted(source: Source, language: string | undefined): string {
   const format = new Intl.DateTimeFormat(locale(language), { dateStyle: "long", timeZone: "UTC" });
   const day = format.format(source.retrievedAt).replace(/^1(?= \p{L}+ \d+$)/u, language === "en" ? "1" : "1er");
-  const consulted = language === "en" ? "accessed" : "consulté le";
-  return `[${escaped(shortened(source.title))}](${targetOf(source)}), ${consulted} ${day}`;
+  return `${language === "en" ? "accessed" : "consulté le"} ${day}`;
 }
+
+const entry = (source: Source, language: string | undefined): string =>
+  `[${escaped(shortened(source.title))}](${targetOf(source)}), ${consulted(source, language)}`;
 
 /** The section that ends a chapter: its sources, in the order in which it numbers them. Empty when it cites none. */
 export function bibliography(cited: Source[], language: string | undefined): string {
   if (cited.length === 0) return "";
-  return `## Sources\n\n${cited.map((source, index) => `${index + 1}. ${entry(source, language)}`).join("\n")}`;
+  return `## ${heading}\n\n${cited.map((source, index) => `${index + 1}. ${entry(source, language)}`).join("\n")}`;
 }
 
 /** The sources that a text cites, in the order of its citations. */
@@ -42,4 +45,7 @@ export const citedSources = (text: string, sources: Source[]): Source[] =>
 
 /** How many words the section at its end will add to a chapter whose citations are still marks. */
 export const bibliographyWords = (text: string, book: { sources: Source[]; language: string | undefined }): number =>
-  countWords(bibliography(citedSources(text, book.sources), book.language));
+  citedSources(text, book.sources).reduce(
+    (sum, source) => sum + wordsIn(`${shortened(source.title)}, ${consulted(source, book.language)}`).length,
+    citedIn(text).length === 0 ? 0 : wordsIn(heading).length,
+  );

@@ -1,45 +1,44 @@
 import type { Nodes } from "mdast";
+import type { Edit } from "../../document/edit.ts";
+import { spanOf } from "../../document/nodes.ts";
 import { citedIn, occurrences } from "./marks.ts";
 import { codeMark, escaped, type Line, seenOf } from "./seen.ts";
 import { citeNothing, type Settle } from "./settle.ts";
-
-export type Edit = { start: number; end: number; by: string };
 
 const label = /^\^?(?:S\s?)?\d{1,4}$/i;
 const onlyPointer = /^(?:sources?|références?|voir(?: aussi)?|cf\.|liens?|url|see|references?)?\s*:?\s*\.?$/i;
 
 const isLine = (node: Nodes): node is Line => ["paragraph", "heading", "tableCell"].includes(node.type);
-const place = (node: Nodes) => ({
-  start: node.position?.start.offset ?? 0,
-  end: node.position?.end.offset ?? 0,
-});
 
 /** The place of what a line says, without the bars of a table. */
 function placeInside(line: Line, source: string) {
-  const { start, end } = place(line);
+  const { start, end } = spanOf(line);
   if (line.type !== "tableCell") return { start, end };
   const raw = source.slice(start, end);
   const before = /^\|?[ \t]*/.exec(raw)?.[0].length ?? 0;
-  const after = /[ \t]*(?:(?<!\\)\|)?[ \t]*$/.exec(raw.slice(before))?.[0].length ?? 0;
-  return { start: start + before, end: end - after };
+  const inner = raw.slice(before).trimEnd();
+  const text = inner.endsWith("|") && !inner.endsWith("\\|") ? inner.slice(0, -1).trimEnd() : inner;
+  return { start: start + before, end: start + before + text.length };
 }
 const isCitation = (code: string) => /\bS\s?\d/i.test(code) && citeNothing.text(code.trim()) === "";
-const removal = (node: Nodes): Edit => ({ ...place(node), by: "" });
+const removal = (node: Nodes): Edit => ({ ...spanOf(node), by: "" });
 
 /** What is left of a link: its text, and the mark of the source it leads to. */
 function unlinked(node: Extract<Nodes, { type: "link" | "linkReference" }>, source: string, settle: Settle): Edit {
   const [first, last] = [node.children[0], node.children.at(-1)];
-  const inner = first && last ? source.slice(place(first).start, place(last).end) : "";
+  const inner = first && last ? source.slice(spanOf(first).start, spanOf(last).end) : "";
   const mark = node.type === "link" ? settle.markAt(node.url) : "";
   const isAddress = node.type === "link" && settle.text(inner) !== inner && settle.text(inner).trim() === mark;
   const text = isAddress ? "" : label.test(inner) ? `[${inner}]` : inner;
-  return { ...place(node), by: text && mark && !citedIn(text).length ? `${text} ${mark}` : text || mark };
+  return { ...spanOf(node), by: text && mark && !citedIn(text).length ? `${text} ${mark}` : text || mark };
 }
 
 /** The changes that leave of a text only its words, its markup and the marks of known sources. They do not overlap. */
 export function editsOf(node: Nodes, source: string, settle: Settle): Edit[] {
   switch (node.type) {
     case "definition":
+    case "footnoteDefinition":
+    case "footnoteReference":
     case "html":
     case "image":
     case "imageReference":
@@ -48,16 +47,16 @@ export function editsOf(node: Nodes, source: string, settle: Settle): Edit[] {
     case "linkReference":
       return [unlinked(node, source, settle)];
     case "inlineCode":
-      return isCitation(node.value) ? [{ ...place(node), by: node.value }] : [];
+      return isCitation(node.value) ? [{ ...spanOf(node), by: node.value }] : [];
     case "text": {
-      const raw = source.slice(place(node).start, place(node).end);
+      const raw = source.slice(spanOf(node).start, spanOf(node).end);
       const by = settle.text(raw);
-      return by === raw ? [] : [{ ...place(node), by }];
+      return by === raw ? [] : [{ ...spanOf(node), by }];
     }
   }
   if (!("children" in node)) return [];
   const inside = node.type === "heading" ? citeNothing : settle;
-  const footnote = node.type === "paragraph" && /^\[\^[^\]\s]+\]:/.test(source.slice(place(node).start));
+  const footnote = node.type === "paragraph" && /^\[\^[^\]\s]+\]:/.test(source.slice(spanOf(node).start));
   if (footnote) return [removal(node)];
   const edits = node.children.flatMap((child) => editsOf(child, source, inside));
   return edits.length > 0 && isLine(node) && onlyPointer.test(inside.text(seenOf(node, source).value).trim())
@@ -70,7 +69,7 @@ export function editsOf(node: Nodes, source: string, settle: Settle): Edit[] {
  * or where taking one out makes another.
  */
 export function plainLines(node: Nodes, source: string, settle: Settle): Edit[] {
-  if (node.type === "definition" || node.type === "html") return [removal(node)];
+  if (node.type === "definition" || node.type === "footnoteDefinition" || node.type === "html") return [removal(node)];
   if (!isLine(node))
     return "children" in node ? node.children.flatMap((child) => plainLines(child, source, settle)) : [];
   const { value, texts, codes, leads } = seenOf(node, source);

@@ -1,9 +1,7 @@
 import fc from "fast-check";
-import { createElement } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
-import Markdown from "react-markdown";
-import remarkGfm from "remark-gfm";
 import { expect, test } from "vitest";
+import { renderHtml } from "../../document/html.ts";
+import { openDocument } from "../../document/open.ts";
 import { resolveCitations } from "./resolve.ts";
 import { tidyCitations } from "./tidy.ts";
 
@@ -80,11 +78,11 @@ test("quoi qu’un modèle écrive, le livre ne mène qu’à ses sources et ne 
   const anything = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((some) => some.join(""));
   await fc.assert(
     fc.asyncProperty(anything, async (text) => {
-      const tidy = await tidyCitations(text, sources);
-      const { content, cited } = await resolveCitations(tidy, { sources, language: "fr" });
-      const html = renderToStaticMarkup(createElement(Markdown, { remarkPlugins: [remarkGfm] }, content));
+      const tidy = await tidyCitations(await openDocument(text), sources);
+      const { document, cited } = await resolveCitations(tidy, { sources, language: "fr" });
+      const { html } = await renderHtml(document.source, "");
       const prose = html.replace(/<code[^>]*>[\s\S]*?<\/code>/g, "");
-      const targets = [...prose.matchAll(/(?:href|src)="([^"]*)"/g)].map((match) => match[1]);
+      const targets = [...prose.matchAll(/<[a-z][^<>]* (?:href|src)="([^"]*)"/g)].map((match) => match[1]);
       expect(prose).not.toMatch(/<img|footnote/);
       expect(targets.filter((target) => !target?.startsWith("https://exemple.fr/"))).toEqual([]);
       expect(seen(prose.replace(/<h2>Sources<\/h2>[\s\S]*/, ""))).not.toMatch(
@@ -98,10 +96,10 @@ test("quoi qu’un modèle écrive, le livre ne mène qu’à ses sources et ne 
 
 test("des liens emboîtés sans fin, des crochets par milliers : le temps reste borné, rien ne passe", async () => {
   const nested = `${"[".repeat(60)}a${"](https://pirate.test)".repeat(60)}`;
-  expect(await tidyCitations(nested, sources)).not.toContain("](");
+  expect((await tidyCitations(await openDocument(nested), sources)).source).not.toContain("](");
   for (const one of ["[", "[S9] ", "a@", "www.", " (", "<", "!", "[^1]: "]) {
     const before = process.threadCpuUsage().user;
-    await tidyCitations(one.repeat(20_000 / one.length), sources);
+    await tidyCitations(await openDocument(one.repeat(20_000 / one.length)), sources);
     expect((process.threadCpuUsage().user - before) / 1000).toBeLessThan(2500);
   }
 });

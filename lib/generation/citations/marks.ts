@@ -53,7 +53,9 @@ export const occurrences = (text: string): number => text.match(/\[S\d{1,4}\]/g)
 export function keepMarks(before: string, after: string): string {
   const kept = citedIn(after);
   const lost = citedIn(before).filter((number) => !kept.includes(number));
-  if (lost.length === 0 || /(?:^|\n)(?:#{1,6} |`{3,}|~{3,}|\|)[^\n]*$/.test(after.trimEnd())) return after;
+  const end = after.trimEnd();
+  const lastLine = end.slice(end.lastIndexOf("\n") + 1);
+  if (lost.length === 0 || /^(?:#{1,6} |`{3,}|~{3,}|\|)/.test(lastLine)) return after;
   const marks = lost.map(markOf).join(" ");
-  return after.trimEnd().replace(/[.!?…]*$/, (stop) => ` ${marks}${stop}`);
+  return end.replace(/(?<![.!?…])[.!?…]*$/, (stop) => ` ${marks}${stop}`);
 }

@@ -1,6 +1,5 @@
-import { fromMarkdown } from "mdast-util-from-markdown";
 import { expect, test } from "vitest";
-import { countWords } from "../text/words.ts";
+import { openDocument } from "../../document/open.ts";
 import { bibliographyWords } from "./bibliography.ts";
 import { resolveCitations } from "./resolve.ts";
 
@@ -19,7 +18,8 @@ const sources = [
 test("les repères deviennent des liens numérotés dans l’ordre du chapitre, et les sources le terminent", async () => {
   const text = "# Un\n\nLe blé [S3] lève [S1]. Encore [S3][S9].\n\n`x[S1]`\n\n- une *liste [S2]*";
   const book = { sources, language: "fr" };
-  const { content, cited } = await resolveCitations(text, book);
+  const { document, cited } = await resolveCitations(await openDocument(text), book);
+  const content = document.source;
   expect(cited.map(({ number }) => number)).toEqual([3, 1, 2]);
   expect(content).toContain(
     "Le blé\u00a0[[1]](https://exemple.fr/trois) lève\u00a0[[2]](https://exemple.fr/a_%28b%29?x=1&amp;copy;=2).",
@@ -30,8 +30,9 @@ test("les repères deviennent des liens numérotés dans l’ordre du chapitre, 
     "\n\n## Sources\n\n1. [Trois](https://exemple.fr/trois), consulté le 1er novembre 2026\n2. ",
   );
   expect(content).toContain("qui ne tiendrait pas en…](");
-  expect(countWords(content)).toBe(countWords(text.replace("[S9]", "")) + bibliographyWords("[S3] [S1] [S2]", book));
-  const list = fromMarkdown(content).children.at(-1);
+  const { words } = await openDocument(text.replace("[S9]", ""));
+  expect(document.words).toBe(words + bibliographyWords("[S3] [S1] [S2]", book));
+  const list = document.blocks.at(-1)?.node;
   if (list?.type !== "list") throw new Error(list?.type);
   const links = list.children.map((item) => {
     const [link] = "children" in item.children[0]! ? item.children[0].children : [];
@@ -42,6 +43,9 @@ test("les repères deviennent des liens numérotés dans l’ordre du chapitre, 
 
 test("un chapitre qui ne cite rien reste tel quel, octet pour octet", async () => {
   const text = "# Un\n\nRien [ici].";
-  expect(await resolveCitations(text, { sources, language: "fr" })).toEqual({ content: text, cited: [] });
+  const document = await openDocument(text);
+  const resolved = await resolveCitations(document, { sources, language: "fr" });
+  expect(resolved.document).toBe(document);
+  expect(resolved.cited).toEqual([]);
   expect(bibliographyWords(text, { sources, language: "fr" })).toBe(0);
 });

@@ -1,5 +1,6 @@
 import type { Nodes } from "mdast";
-import { parseInChunks, withTables } from "../text/markdown-chunks.ts";
+import type { Document } from "../../document/document.ts";
+import { openDocument } from "../../document/open.ts";
 import { bibliography, citedSources, targetOf } from "./bibliography.ts";
 import { markOf } from "./marks.ts";
 import type { Source } from "./source.ts";
@@ -7,7 +8,7 @@ import type { Source } from "./source.ts";
 type Stretch = { text: string; prose: boolean };
 
 /** A text cut in its prose, which alone cites, and what is between. */
-function stretchesOf(tree: Nodes, source: string): Stretch[] {
+function stretchesOf({ source, blocks }: Document): Stretch[] {
   const stretches: Stretch[] = [];
   let at = 0;
   const walk = (node: Nodes): void => {
@@ -17,7 +18,7 @@ function stretchesOf(tree: Nodes, source: string): Stretch[] {
       at = end;
     } else if ("children" in node && node.type !== "heading") for (const child of node.children) walk(child);
   };
-  walk(tree);
+  for (const { node } of blocks) walk(node);
   return [...stretches, { text: source.slice(at), prose: false }];
 }
 
@@ -26,12 +27,11 @@ function stretchesOf(tree: Nodes, source: string): Stretch[] {
  * known source goes.
  */
 export async function resolveCitations(
-  content: string,
+  document: Document,
   { sources, language }: { sources: Source[]; language: string | undefined },
-): Promise<{ content: string; cited: Source[] }> {
-  if (!/\[S\d/.test(content)) return { content, cited: [] };
-  const stretches: Stretch[] = [];
-  for await (const { text, tree } of parseInChunks(content, withTables)) stretches.push(...stretchesOf(tree, text));
+): Promise<{ document: Document; cited: Source[] }> {
+  if (!/\[S\d/.test(document.source)) return { document, cited: [] };
+  const stretches = stretchesOf(document);
   const prose = stretches.map(({ text, prose }) => (prose ? text : "")).join("\n");
   const cited = citedSources(prose, sources);
   const targets = new Map(
@@ -42,5 +42,6 @@ export async function resolveCitations(
     return target === undefined ? "" : (gap && "\u00a0") + target;
   };
   const linked = stretches.map(({ text, prose }) => (prose ? text.replace(/([ \t]?)(\[S\d{1,4}\])/g, link) : text));
-  return { content: [linked.join(""), bibliography(cited, language)].filter(Boolean).join("\n\n"), cited };
+  const text = [linked.join(""), bibliography(cited, language)].filter(Boolean).join("\n\n");
+  return { document: await openDocument(text), cited };
 }

@@ -23,7 +23,7 @@ export function seenOf(line: Line, source: string) {
       return codeMark;
     }
     if (node.type === "break") return "\n";
-    leads ||= /^(?:link|image|html)/.test(node.type);
+    leads ||= /^(?:link|image|html|footnote)/.test(node.type);
     return "children" in node ? node.children.map((child) => walk(child)).join("") : "";
   };
   const value = walk(line);
@@ -33,6 +33,6 @@ export function seenOf(line: Line, source: string) {
 /** Writes text so that Markdown reads it as nothing else; the marks of citations stay. */
 export const escaped = (text: string): string =>
   text
-    .replace(/\s*\n\s*/g, " ")
+    .replace(/(?<!\s)\s*\n\s*/g, " ")
     .replace(/[\\`*_{}[\]<>()#+.!|~&:@-]/g, "\\$&")
     .replace(/\\\[S(\d{1,4})\\\]/g, "[S$1]");

@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
+import { openDocument } from "../../document/open.ts";
 import { tidyCitations } from "./tidy.ts";
+
+const tidied = async (text: string, sources: { number: number; url: string }[]) =>
+  (await tidyCitations(await openDocument(text), sources)).source;
 
 const sources = [
   { number: 1, url: "https://exemple.fr/pain" },
@@ -44,11 +48,11 @@ test.each([
   ["Un fait.\n\nSource : https://pirate.test", "Un fait."],
   ["L’étoile est 【S3†L1】 là.", "L’étoile est [S3] là."],
 ])("%j", async (text, wanted) => {
-  const tidy = await tidyCitations(text, sources);
+  const tidy = await tidied(text, sources);
   expect(tidy.trim()).toBe(wanted);
-  expect(await tidyCitations(tidy, sources)).toBe(tidy);
+  expect(await tidied(tidy, sources)).toBe(tidy);
 });
 
 test("sans source, rien n’est cité", async () => {
-  expect(await tidyCitations("Un fait [S1], [un autre](https://exemple.fr/pain).", [])).toBe("Un fait, un autre.");
+  expect(await tidied("Un fait [S1], [un autre](https://exemple.fr/pain).", [])).toBe("Un fait, un autre.");
 });

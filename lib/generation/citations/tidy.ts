@@ -1,52 +1,80 @@
-import type { Root } from "mdast";
-import { parseInChunks, withTables } from "../text/markdown-chunks.ts";
-import { type Edit, editsOf, plainLines } from "./edits.ts";
+import type { Document } from "../../document/document.ts";
+import type { Edit } from "../../document/edit.ts";
+import { openDocument } from "../../document/open.ts";
+import { editsOf, plainLines } from "./edits.ts";
 import { type Settle, settleFor } from "./settle.ts";
 import type { Source } from "./source.ts";
 
-const rounds = 3;
+const maxRounds = 3;
 /** Without any of these a text cites nothing and leads nowhere. */
 const suspect = /[[<&【［@\\]|:\/\/|(?:mailto|xmpp):|www/i;
 const names =
-  "(?:sources?|références?(?: bibliographiques)?|bibliographie|webographie|notes et références|references|bibliography|works cited)";
-const section = new RegExp(String.raw`(?:^|\n)#{1,6}[ \t]+\W{0,4}${names}\W{0,4}\n(?:(?!#{1,6} ).*(?:\n|$))*$`, "i");
-const list = new RegExp(
-  String.raw`(?:^|\n)[*_]{0,3}${names}[ \t\u00a0\u202f]*:?[*_]{0,3}[ \t]*:?\n(?:[ \t]*(?:(?:[-*+]|\d+[.)]|\[).*)?(?:\n|$))+$`,
-  "i",
-);
+  /^(?:sources?|références?(?: bibliographiques)?|bibliographie|webographie|notes et références|references|bibliography|works cited)$/i;
+const listed = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|\[).*)?$/;
 
-/** Makes a change, and leaves no space behind before a stop or the end of a line. */
-function apply(text: string, { start, end, by }: Edit): string {
-  const [before, after] = [text.slice(0, start) + by, text.slice(end)];
-  const gap = by.trim() === "" ? /^(?:[\s.,)]|$)/ : /^(?:\n|$)/;
-  return (gap.test(after) ? before.replace(/(?<![ \t])[ \t]+$/, "") : before) + after;
+/** Whether a short line says nothing but that sources follow. */
+const isName = (line: string) =>
+  line.length < 100 && names.test(line.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "").replace(/[\u00a0\u202f]/g, " "));
+
+/** A text without the section or the list of sources that it ends by. */
+function withoutSources(text: string): string {
+  const lines = text.split("\n");
+  const heading = lines.findLastIndex((line) => /^#{1,6}[ \t]/.test(line));
+  if (heading >= 0 && isName(lines[heading] ?? "")) return lines.slice(0, heading).join("\n");
+  const last = lines.findLastIndex((line) => !listed.test(line));
+  const list = lines.findIndex((line, index) => index >= last && isName(line));
+  return list >= 0 && list < lines.length - 1 ? lines.slice(0, list).join("\n") : text;
 }
 
-async function edited(text: string, find: (tree: Root, source: string) => Edit[]): Promise<string> {
+const isSpace = (sign: string | undefined) => sign === " " || sign === "\t";
+
+/** Makes edits that do not overlap, and leaves no space behind before a stop or the end of a line. */
+function applied(source: string, edits: Edit[]): string {
+  const sorted = edits.toSorted((a, b) => a.start - b.start);
   const parts: string[] = [];
-  for await (const { text: source, tree } of parseInChunks(text, withTables)) {
-    const edits = find(tree, source).toSorted((a, b) => b.start - a.start);
-    parts.push(edits.reduce(apply, source));
+  let at = source.length;
+  const take = (text: string) => text !== "" && parts.push(text);
+  for (const [index, { start, end, by }] of [...sorted.entries()].reverse()) {
+    take(source.slice(end, at));
+    const after = parts.at(-1) ?? "";
+    const isGap = (by.trim() === "" ? /^(?:[\s.,)]|$)/ : /^(?:\n|$)/).test(after);
+    const kept = isGap ? by.replace(/(?<![ \t])[ \t]+$/, "") : by;
+    const least = sorted[index - 1]?.end ?? 0;
+    at = start;
+    if (isGap && kept === "") while (at > least && isSpace(source[at - 1])) at -= 1;
+    take(kept);
   }
-  return parts.join("");
+  take(source.slice(0, at));
+  return parts.reverse().join("");
 }
 
-const settled = (text: string, settle: Settle) => edited(text, (tree, source) => editsOf(tree, source, settle));
+async function edited(document: Document, find: (document: Document) => Edit[]): Promise<Document> {
+  const edits = find(document);
+  return edits.length === 0 ? document : openDocument(applied(document.source, edits));
+}
+
+const settled = (document: Document, settle: Settle) =>
+  edited(document, ({ blocks, source }) => blocks.flatMap(({ node }) => editsOf(node, source, settle)));
 
 /**
  * Leaves of what a model wrote only the marks `[S3]` of these sources: no other citation, no address, link, image,
  * footnote or HTML, no list of sources of its own. Code stays as it is. Idempotent.
  */
-export async function tidyCitations(text: string, sources: Pick<Source, "number" | "url">[]): Promise<string> {
-  let body = text.replace(section, "").replace(list, "");
-  if (!suspect.test(body)) return body;
+export async function tidyCitations(document: Document, sources: Pick<Source, "number" | "url">[]): Promise<Document> {
+  const text = withoutSources(document.source);
+  let body = text === document.source ? document : await openDocument(text);
+  if (!suspect.test(text)) return body;
   const settle = settleFor(sources);
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < maxRounds; round++) {
     const next = await settled(body, settle);
-    if (next === body) break;
+    if (next.source === body.source) break;
     body = next;
   }
-  const plain = await edited(body, (tree, source) => plainLines(tree, source, settle));
-  if (plain === text) return text;
-  return plain.replace(/\n{3,}/g, "\n\n").replace(/^[ \t]*[-*+][ \t]*\n(?=[ \t]*[-*+] |\n|$)/gm, "");
+  const plain = await edited(body, ({ blocks, source }) =>
+    blocks.flatMap(({ node }) => plainLines(node, source, settle)),
+  );
+  if (plain.source === document.source) return document;
+  return openDocument(
+    plain.source.replace(/\n{3,}/g, "\n\n").replace(/^[ \t]*[-*+][ \t]*\n(?=[ \t]*[-*+] |\n|$)/gm, ""),
+  );
 }

@@ -1,7 +1,7 @@
 import { makeStorable } from "../../contract/text.ts";
+import { upToLastSentence } from "../../document/sentences.ts";
 import { describeError, logger } from "../../logger.ts";
 import type { Answer } from "../models/ask.ts";
-import { upToLastSentence } from "../text/chapter-text.ts";
 import { addPiece, type Chapter, newDraft } from "./pieces.ts";
 
 /** What one call to a model has said so far: all of it each time, and the answer at the end, or none when it failed. */
@@ -10,7 +10,7 @@ export type Part = { say: (soFar: string) => void; end: (answer: Answer | undefi
 export type Draft = {
   /** The next part of the chapter; parts asked side by side are shown in the order they were begun. */
   part: () => Part;
-  /** Call it when the chapter's step ends, however it does. */
+  /** Call it when the chapter's stage ends, however it does. */
   close: () => Promise<void>;
 };
 

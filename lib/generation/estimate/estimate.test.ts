@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
 import { BookRequest } from "../../contract/book.ts";
 import { reloadEnv } from "../../env.ts";
 import { getJobDetail } from "../jobs/jobs.ts";
 import { estimateBook } from "./estimate.ts";
 
 const model = "openai-compatible:fake";
-let press: Press;
+let harness: GenerationHarness;
 beforeAll(async () => {
-  press = await openPress({ GENERATION_CONCURRENCY: "8" });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8" });
 });
-afterAll(() => press.close());
+afterAll(() => harness.close());
 
 function configure(variables: Record<string, string>) {
   Object.assign(process.env, variables);
@@ -37,9 +37,9 @@ test.each([
 ] satisfies [string, Partial<BookRequest>][])(
   "un livre %s prend ce que son estimation disait",
   async (_name, fields) => {
-    press.reset();
-    const id = await order(fields);
-    await waitFor(id, "completed", 55);
+    harness.reset();
+    const id = await orderBook(fields);
+    await waitForJob(id, "completed", 55);
     const { quality } = await getJobDetail(id);
     const { usage, estimate, length } = quality ?? {};
     if (!usage || !estimate?.cost) throw new Error("sans estimation");
@@ -56,15 +56,15 @@ test.each([
 );
 
 test("un modèle trop court, qu’il faut reprendre, reste dans l’estimation", async () => {
-  press.reset(({ role, prompt }, nth) => {
+  harness.reset(({ role, prompt }, nth) => {
     if (role !== "chapter" || nth > 1) return {};
     const words = /^Longueur attendue : environ (\d+) mots/m.exec(prompt)?.[1];
     return {
       text: `# Titre\n\n${Array.from({ length: Number(words) * 0.11 }, (_, at) => `La pâte numéro ${at} lève lentement près du four ${at * 7}.`).join(" ")}`,
     };
   });
-  const id = await order({ chapters: 2, words_per_chapter: 1000 });
-  await waitFor(id, "completed", 55);
+  const id = await orderBook({ chapters: 2, words_per_chapter: 1000 });
+  await waitForJob(id, "completed", 55);
   const { usage, estimate } = (await getJobDetail(id)).quality ?? {};
   if (!usage || !estimate?.cost) throw new Error("sans estimation");
   expect(usage.calls).toBeGreaterThan(3);
@@ -73,7 +73,7 @@ test("un modèle trop court, qu’il faut reprendre, reste dans l’estimation",
 });
 
 test("l’estimation suit les options, les modèles et la recherche, sans rien demander à personne", async () => {
-  press.reset();
+  harness.reset();
   const [small, large] = [
     request({ chapters: 2, words_per_chapter: 300 }),
     request({ chapters: 20, words_per_chapter: 5000 }),
@@ -93,5 +93,5 @@ test("l’estimation suit les options, les modèles et la recherche, sans rien d
   configure({ BOOK_MODEL: model, RESEARCH: "on" });
   expect(estimateBook(small).calls.high).toBe(one.calls.high + 1);
   configure({ RESEARCH: "off" });
-  expect(press.models.journal).toEqual([]);
+  expect(harness.models.journal).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { Estimate } from "../../contract/estimate.ts";
 import type { Price } from "../../contract/price.ts";
 import { env } from "../../env.ts";
 import { requestOf } from "../brief/request.ts";
+import { capabilitiesOf } from "../capabilities.ts";
 import { type Chains, chainsOfNewJob } from "../models/chains.ts";
 import { leastCost } from "../money/cap.ts";
 import { answerTokens, type Course, inputTokens } from "../money/habits.ts";
@@ -65,26 +66,24 @@ function secondsOf(calls: Calls[], chains: Chains, course: Course): number {
   return sum(calls.map((call) => Math.ceil(call.times / env().GENERATION_CONCURRENCY) * each(call)));
 }
 
-/** The demonstration writes a chapter in about a second, as many words as it was asked for. */
-const demoSeconds = 1.2;
-
 /**
  * What a book would take, from its options and the models as they are configured now; nobody is asked. The low end counts
  * what cannot be done without, the high end what a talkative model and many corrections would add.
  */
 export function estimateBook(order: BookRequest): Estimate {
   const chains = chainsOfNewJob();
-  const demo = chains.model === "demo";
+  const { secondsPerChapter } = capabilitiesOf(chains.model);
   const options = BookOptions.parse(order);
   const request = requestOf({ ...order, title: order.title ?? null, options, model: chains.model });
   const searched = searchFor(chains.model) !== undefined;
   const of = (course: Course) => {
     const count = options.chapters ?? free[course];
-    const calls = callsOf({ request, course: demo ? "well" : course, searched, count });
+    const calls = callsOf({ request, course: secondsPerChapter === undefined ? course : "well", searched, count });
     const tokens = sum(
       calls.map((call) => call.times * (inputTokens(call.reads, course) + writesOf(call, chains.models, course))),
     );
-    const seconds = demo ? demoSeconds * count : secondsOf(calls, chains.models, course);
+    const seconds =
+      secondsPerChapter === undefined ? secondsOf(calls, chains.models, course) : secondsPerChapter * count;
     return {
       calls: sum(calls.map(({ times }) => times)),
       tokens,

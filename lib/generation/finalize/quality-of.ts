@@ -7,23 +7,35 @@ import { chapterRequestOf } from "../brief/request.ts";
 import type { Source } from "../citations/source.ts";
 import { usageOfJob } from "../money/usage.ts";
 import { measureQuality } from "../quality/sheet.ts";
-import type { Delivered } from "./complete.ts";
+import type { Resolved } from "./complete.ts";
+
+/** When each chapter was written, by its position. */
+async function readTimes(jobId: string) {
+  const rows = await db().jobStage.findMany({ where: { jobId, name: "chapter" } });
+  return new Map(rows.map(({ position, startedAt, finishedAt }) => [position, { startedAt, finishedAt }]));
+}
 
 /**
  * Measures a job whose chapters are all written; about a second for 300,000 words, outside any transaction.
- * @param book the chapters that are delivered otherwise than they were written, and the sources of the book
+ * @param book the chapters as they were written and as they are delivered, and their sources
  */
 export async function qualityOf(
   job: Job,
-  { changed, sources }: { changed: Delivered[]; sources: Source[] },
+  { resolved, sources }: { resolved: Resolved[]; sources: Source[] },
 ): Promise<QualitySheet> {
-  const rows = await db().jobChapter.findMany({ where: { jobId: job.id }, orderBy: { position: "asc" } });
-  const chapters = rows.map(({ position, content, wordCount, startedAt, finishedAt }) => {
-    if (content === null || wordCount === null || !startedAt || !finishedAt)
-      throw new Error(`${job.id}: chapitre ${position} absent`);
-    const { words: asked } = chapterRequestOf(job, position);
-    const last = changed.find((chapter) => chapter.position === position) ?? { content, wordCount };
-    return { position, content, delivered: last.content, asked, words: last.wordCount, startedAt, finishedAt };
+  const times = await readTimes(job.id);
+  const chapters = resolved.map(({ position, written, delivered, wordCount }) => {
+    const time = times.get(position);
+    if (!time?.finishedAt) throw new Error(`${job.id}: chapitre ${position} inachevé`);
+    return {
+      position,
+      document: written,
+      delivered,
+      asked: chapterRequestOf(job, position).words,
+      words: wordCount,
+      startedAt: time.startedAt,
+      finishedAt: time.finishedAt,
+    };
   });
   const { language } = BookOptions.parse(job.options);
   const { total: usage } = await usageOfJob(job.id);

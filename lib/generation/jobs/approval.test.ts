@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
 import { OutlineEdit } from "../../contract/outline.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
@@ -9,25 +9,25 @@ import { cancelJob } from "./cancel.ts";
 import { getJobDetail, getResult } from "./jobs.ts";
 import { retryJob } from "./retry.ts";
 
-let press: Press;
+let harness: GenerationHarness;
 beforeAll(async () => {
-  press = await openPress({ GENERATION_CONCURRENCY: "4" });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "4" });
 });
-afterAll(() => press.close());
+afterAll(() => harness.close());
 
 const waiting = async () => {
-  const id = await order({ review_outline: true });
-  await waitFor(id, "awaiting_approval");
+  const id = await orderBook({ review_outline: true });
+  await waitForJob(id, "awaiting_approval");
   return id;
 };
-const chapterCalls = () => press.models.journal.filter(({ role }) => role === "chapter");
+const chapterCalls = () => harness.models.journal.filter(({ role }) => role === "chapter");
 
 test("le plan attend, même redémarré, puis s’écrit tel qu’il a été modifié, réordonné, complété et allégé", async () => {
-  press.reset();
+  harness.reset();
   const id = await waiting();
-  await press.stop();
-  press.stop = await startGeneration(await boss());
-  const job = await waitFor(id, "awaiting_approval");
+  await harness.stop();
+  harness.stop = await startGeneration(await boss());
+  const job = await waitForJob(id, "awaiting_approval");
   expect(job).toMatchObject({ message: "Plan à relire", progress: 20, total_chapters: 3, chapters_completed: 0 });
   expect(chapterCalls()).toEqual([]);
 
@@ -54,7 +54,7 @@ test("le plan attend, même redémarré, puis s’écrit tel qu’il a été mod
     status: "writing_chapters",
     progress: 20,
   });
-  await waitFor(id, "completed");
+  await waitForJob(id, "completed");
   const result = await getResult(id);
   if (!("book" in result)) throw new Error(result.status);
   expect(result.book.book_title).toBe(`${title}...`);
@@ -70,11 +70,11 @@ test("le plan attend, même redémarré, puis s’écrit tel qu’il a été mod
 });
 
 test("approuvé deux fois à la fois, chaque chapitre n’est écrit qu’une fois", async () => {
-  press.reset();
+  harness.reset();
   const id = await waiting();
   const answers = await Promise.allSettled([1, 2, 3].map(() => approveOutline(id, {})));
   expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected", "rejected"]);
-  await waitFor(id, "completed");
+  await waitForJob(id, "completed");
   expect(
     chapterCalls()
       .map(({ position }) => position)
@@ -84,26 +84,26 @@ test("approuvé deux fois à la fois, chaque chapitre n’est écrit qu’une fo
 });
 
 test("annulée pendant qu’elle attend, une rédaction reprise attend de nouveau ; échouée après, elle garde son plan", async () => {
-  press.reset();
+  harness.reset();
   const id = await waiting();
   const { version, title, chapters } = await getOutline(id);
   await editOutline(id, { version, title, chapters: chapters.slice(0, 2) });
   expect((await cancelJob(id)).status).toBe("cancelled");
   await expect(approveOutline(id, {})).rejects.toMatchObject({ code: "conflict" });
   expect(await retryJob(id)).toMatchObject({ status: "awaiting_approval", total_chapters: 2, progress: 20 });
-  press.reset(({ position }) => (position === 2 ? { status: 400 } : {}));
+  harness.reset(({ position }) => (position === 2 ? { status: 400 } : {}));
   await approveOutline(id, {});
-  await waitFor(id, "failed");
-  press.reset();
+  await waitForJob(id, "failed");
+  harness.reset();
   expect(await retryJob(id)).toMatchObject({ status: "writing_chapters", total_chapters: 2 });
-  await waitFor(id, "completed");
-  expect(press.models.journal.every(({ role }) => role === "chapter")).toBe(true);
+  await waitForJob(id, "completed");
+  expect(harness.models.journal.every(({ role }) => role === "chapter")).toBe(true);
 });
 
 test("un plan qu’on n’a pas demandé à relire n’attend personne", async () => {
-  press.reset();
-  const id = await order({ chapters: 1 });
-  await waitFor(id, "completed");
+  harness.reset();
+  const id = await orderBook({ chapters: 1 });
+  await waitForJob(id, "completed");
   await expect(approveOutline(id, {})).rejects.toMatchObject({ code: "conflict" });
   await expect(getOutline("0198c0de-0000-7000-8000-000000000000")).rejects.toMatchObject({ code: "not_found" });
 });

@@ -6,15 +6,15 @@ import type { Job } from "../../database/generated/client.ts";
 import { AppError, notFound } from "../../errors.ts";
 import { outlineOf } from "../brief/request.ts";
 import { startChapters } from "../outline/start-chapters.ts";
-import { lockJob } from "../stage/rows.ts";
+import { lockJob } from "../stage/lock-job.ts";
 import { getJob, readJobId } from "./jobs.ts";
-import { viewOutline } from "./outline-view.ts";
+import { toOutlineView } from "./outline-view.ts";
 
 /** The outline of a job. @throws {AppError} not_found; conflict, when it has none yet */
 export async function getOutline(id: string): Promise<OutlineView> {
   const job = await db().job.findUnique({ where: { id: readJobId(id) } });
   if (!job) throw notFound("Rédaction");
-  const outline = viewOutline(job);
+  const outline = toOutlineView(job);
   if (!outline) throw new AppError("conflict", "Le plan n’est pas encore prêt.");
   return outline;
 }

@@ -3,7 +3,7 @@ import type { JobView } from "../../contract/book.ts";
 import { transaction } from "../../database/client.ts";
 import { AppError, notFound } from "../../errors.ts";
 import { dropDrafts } from "../drafts/pieces.ts";
-import { lockJob } from "../stage/rows.ts";
+import { lockJob } from "../stage/lock-job.ts";
 import { interruptBefore } from "../stage/running.ts";
 import { getJob, readJobId } from "./jobs.ts";
 

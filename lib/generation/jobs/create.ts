@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { now } from "../../clock.ts";
-import { BookOptions, type BookRequest, type JobCreated } from "../../contract/book.ts";
+import { type BookLanguage, BookOptions, type BookRequest, type JobCreated } from "../../contract/book.ts";
 import { storable } from "../../contract/text.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import { invalid } from "../../errors.ts";
 import { newId } from "../../ids.ts";
 import { enqueue } from "../../queue/enqueue.ts";
+import { capabilitiesOf } from "../capabilities.ts";
 import { estimateBook } from "../estimate/estimate.ts";
+import { nameOf } from "../language/names.ts";
 import { chainsOfNewJob } from "../models/chains.ts";
 import { checkCap } from "../money/cap.ts";
 
@@ -31,6 +33,13 @@ function checkKey(key: string | undefined) {
     throw invalid("Idempotency-Key", "Idempotency-Key\u202f: attend entre 1 et 255 caractères.");
 }
 
+function checkLanguage(language: BookLanguage, model: string) {
+  const { languages, demonstrates } = capabilitiesOf(model);
+  if (!languages || languages.includes(language)) return;
+  const name = demonstrates ? "Le modèle de démonstration" : `Le modèle ${model}`;
+  throw invalid("language", `${name} n’écrit qu’en ${languages.map(nameOf).join(" et en ")}.`);
+}
+
 async function replay(tx: Transaction, key: string, hash: string): Promise<JobCreated> {
   const first = await tx.job.findUniqueOrThrow({ where: { idempotencyKey: key } });
   if (first.requestHash !== hash)
@@ -48,8 +57,7 @@ export async function createJob(request: BookRequest, idempotencyKey?: string): 
   checkKey(idempotencyKey);
   const { title = null, topic, goal } = request;
   const chains = chainsOfNewJob();
-  if (chains.model === "demo" && request.language !== "fr")
-    throw invalid("language", "Le modèle de démonstration n’écrit qu’en français.");
+  checkLanguage(request.language, chains.model);
   checkCap(request.max_cost, chains.models);
   const createdAt = now();
   const job = { id: newId(), createdAt };

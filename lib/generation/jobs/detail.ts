@@ -8,26 +8,38 @@ import {
 } from "../../contract/book.ts";
 import { QualitySheet } from "../../contract/quality.ts";
 import type { ModelUsage } from "../../contract/usage.ts";
-import type { JobSource } from "../../database/generated/client.ts";
+import type { JobSource, StageName } from "../../database/generated/client.ts";
+import { capabilitiesOf } from "../capabilities.ts";
 import { idOf } from "../citations/marks.ts";
 import type { JobUsage } from "../money/usage.ts";
-import { viewOutline } from "./outline-view.ts";
-import type { ViewedJob } from "./view.ts";
+import { toOutlineView } from "./outline-view.ts";
+import { findStage, type JobRows } from "./view.ts";
 
-type Times = { startedAt: Date | null; finishedAt: Date | null };
+type Times = { startedAt: Date; finishedAt: Date | null };
 
-const stageNames = ["research", "outline", "chapters", "review", "finalize"] as const;
+const stageNames = ["research", "outline", "chapter", "review", "finalize"] as const;
 
-function stateOf(row: Times | undefined, job: ViewedJob): StageView["state"] {
+function stateOf(row: Times | undefined, job: JobRows): StageView["state"] {
   if (row?.finishedAt) return "done";
-  if (!row?.startedAt || job.status === "cancelled") return "waiting";
+  if (!row || job.status === "cancelled") return "waiting";
   return job.status === "failed" ? "failed" : "running";
 }
 
-function stage(job: ViewedJob, name: StageView["name"], usage: ModelUsage | undefined): StageView {
-  const row = job.stages.find((candidate) => candidate.name === name);
+type StageRow = Times & { error?: string | null; model?: string | null };
+
+/** The chapters together: from the first that began to the last that is finished, once all are. */
+function chaptersTogether({ stages, chapters }: JobRows): StageRow | undefined {
+  const rows = stages.filter(({ name }) => name === "chapter");
+  if (rows.length === 0) return undefined;
+  const startedAt = new Date(Math.min(...rows.map((row) => row.startedAt.getTime())));
+  const ends = rows.flatMap(({ finishedAt }) => (finishedAt ? [finishedAt.getTime()] : []));
+  return { startedAt, finishedAt: ends.length === chapters.length ? new Date(Math.max(...ends)) : null };
+}
+
+function toStageView(job: JobRows, name: StageName, usage: ModelUsage | undefined): StageView {
+  const row = name === "chapter" ? chaptersTogether(job) : findStage(job, name);
   return {
-    name,
+    name: name === "chapter" ? "chapters" : name,
     state: stateOf(row, job),
     ...(row && { started_at: row.startedAt.toISOString() }),
     ...(row?.finishedAt && { finished_at: row.finishedAt.toISOString() }),
@@ -37,24 +49,25 @@ function stage(job: ViewedJob, name: StageView["name"], usage: ModelUsage | unde
   };
 }
 
-type Row = ViewedJob["chapters"][number];
+type ChapterRow = JobRows["chapters"][number];
 
-function chapter(job: ViewedJob, row: Row, budget: number | undefined): ChapterView {
-  // Beside the chapter that failed, others of the same job were merely stopped.
+function toChapterView(job: JobRows, chapter: ChapterRow, budget: number | undefined): ChapterView {
+  const row = findStage(job, "chapter", chapter.position);
   const state = stateOf(row, job);
   return {
-    position: row.position,
-    title: row.title,
-    description: row.description,
-    state: state === "failed" && row.error === null ? "waiting" : state,
-    ...(row.wordCount !== null && { word_count: row.wordCount }),
-    ...(budget !== undefined && job.model !== "demo" && { budget }),
-    ...(row.error !== null && { error: row.error }),
-    ...(row.model !== null && { model: row.model }),
+    position: chapter.position,
+    title: chapter.title,
+    description: chapter.description,
+    // Beside the chapter that failed, others of the same job were merely stopped.
+    state: state === "failed" && !row?.error ? "waiting" : state,
+    ...(chapter.wordCount !== null && { word_count: chapter.wordCount }),
+    ...(budget !== undefined && capabilitiesOf(job.model).maxChapterWords === undefined && { budget }),
+    ...(row?.error && { error: row.error }),
+    ...(row?.model && { model: row.model }),
   };
 }
 
-const sourceView = ({ number, title, url, retrievedAt, hash }: JobSource): SourceView => ({
+const toSourceView = ({ number, title, url, retrievedAt, hash }: JobSource): SourceView => ({
   id: idOf(number),
   title,
   url,
@@ -65,19 +78,21 @@ const sourceView = ({ number, title, url, retrievedAt, hash }: JobSource): Sourc
 type Beside = { usage: JobUsage; sources: JobSource[] };
 
 /** A job's rows, with what its calls used and what was read for it → the job page's data. */
-export function detailJob(job: ViewedJob, view: JobView, { usage, sources }: Beside): JobDetail {
-  const outline = viewOutline(job);
+export function toJobDetail(job: JobRows, view: JobView, { usage, sources }: Beside): JobDetail {
+  const outline = toOutlineView(job);
   return {
     ...view,
     topic: job.topic,
     goal: job.goal,
     options: BookOptions.parse(job.options),
     model: job.model,
-    demo: job.model === "demo",
-    stages: stageNames.map((name) => stage(job, name, usage.stages.get(name))),
-    chapters: job.chapters.map((row) => chapter(job, row, outline?.chapters[row.position - 1]?.words)),
+    demo: capabilitiesOf(job.model).demonstrates,
+    stages: stageNames.map((name) => toStageView(job, name, usage.stages.get(name))),
+    chapters: job.chapters.map((chapter) =>
+      toChapterView(job, chapter, outline?.chapters[chapter.position - 1]?.words),
+    ),
     ...(usage.total && { usage: usage.total }),
-    sources: sources.map(sourceView),
+    sources: sources.map(toSourceView),
     ...(outline && { outline }),
     ...(job.quality !== null && { quality: QualitySheet.parse(job.quality) }),
   };

@@ -4,23 +4,22 @@ import { ChapterText } from "../../contract/reading.ts";
 import { several } from "../../contract/text.ts";
 import type { BookData } from "../../contract/wire.ts";
 import { db } from "../../database/client.ts";
+import { htmlOf, type Kept } from "../../document/html.ts";
 import { notFound } from "../../errors.ts";
+import { readId } from "../../ids.ts";
+import { pageOf } from "../../page.ts";
 import { webhookStatuses } from "../../webhook/log/status.ts";
-import { assemble } from "../book/assemble.ts";
-import { finishedJob } from "../book/finished.ts";
+import { assembleBook } from "../book/assemble.ts";
+import { readWrittenChapters } from "../book/written-chapters.ts";
 import { usageOfJob } from "../money/usage.ts";
-import { detailJob } from "./detail.ts";
-import { viewed, viewJob } from "./view.ts";
+import { toJobDetail } from "./detail.ts";
+import { jobInclude, toJobView } from "./view.ts";
 
 /** A job's id as a URL gives it. @throws {AppError} not_found when it cannot be one */
-export function readJobId(id: string): string {
-  const parsed = z.uuid().safeParse(id);
-  if (!parsed.success) throw notFound("Rédaction");
-  return parsed.data;
-}
+export const readJobId = (id: string): string => readId(id, "Rédaction");
 
 async function find(id: string) {
-  const job = await db().job.findUnique({ where: { id: readJobId(id) }, include: viewed });
+  const job = await db().job.findUnique({ where: { id: readJobId(id) }, include: jobInclude });
   if (!job) throw notFound("Rédaction");
   return { job, webhook: (await webhookStatuses([job.id])).get(job.id) };
 }
@@ -28,14 +27,14 @@ async function find(id: string) {
 /** The status object of a job. @throws {AppError} not_found */
 export async function getJob(id: string): Promise<JobView> {
   const { job, webhook } = await find(id);
-  return viewJob(job, webhook);
+  return toJobView(job, webhook);
 }
 
 /** The status object and what the job page shows besides; the chapters' texts are asked for one by one. @throws {AppError} not_found */
 export async function getJobDetail(id: string): Promise<JobDetail> {
   const { job, webhook } = await find(id);
   const sources = await db().jobSource.findMany({ where: { jobId: job.id }, orderBy: { number: "asc" } });
-  return detailJob(job, viewJob(job, webhook), { usage: await usageOfJob(job.id), sources });
+  return toJobDetail(job, toJobView(job, webhook), { usage: await usageOfJob(job.id), sources });
 }
 
 /** What is written of a job's chapter. @param position as a URL gives it @throws {AppError} not_found, also before it is written */
@@ -44,7 +43,11 @@ export async function getJobChapter(id: string, position: string): Promise<Chapt
   const where = at && { jobId_position: { jobId: readJobId(id), position: at } };
   const chapter = where ? await db().jobChapter.findUnique({ where }) : null;
   if (!chapter || chapter.content === null) throw notFound("Chapitre");
-  return ChapterText.parse(chapter);
+  const { title, content } = chapter;
+  const keep = (data: Kept) =>
+    db().jobChapter.updateMany({ where: { jobId: chapter.jobId, position: chapter.position, content }, data });
+  const { html, words } = await htmlOf({ ...chapter, content }, keep);
+  return ChapterText.parse({ position: chapter.position, title, content, html, word_count: words });
 }
 
 /** The book of a completed job, or the status of one that has none. @throws {AppError} not_found */
@@ -52,7 +55,7 @@ export async function getResult(id: string): Promise<{ book: BookData } | { stat
   const job = await db().job.findUnique({ where: { id: readJobId(id) } });
   if (!job) throw notFound("Rédaction");
   if (job.completedAt === null) return { status: job.status };
-  return { book: assemble(await finishedJob(db(), job), job.completedAt) };
+  return { book: assembleBook(job, await readWrittenChapters(db(), job.id), job.completedAt) };
 }
 
 /** Query of `GET /api/jobs`. */
@@ -65,12 +68,9 @@ export async function listJobs({ status, cursor, limit }: JobQuery): Promise<Job
     where: { ...(status?.length && { status: { in: status } }), ...(cursor && { id: { lt: cursor } }) },
     orderBy: { id: "desc" },
     take: limit + 1,
-    include: viewed,
+    include: jobInclude,
   });
-  const page = jobs.slice(0, limit);
-  const webhooks = await webhookStatuses(page.map((job) => job.id));
-  return {
-    items: page.map((job) => viewJob(job, webhooks.get(job.id))),
-    next_cursor: jobs.length > limit ? (page.at(-1)?.id ?? null) : null,
-  };
+  const { rows, next_cursor } = pageOf(jobs, limit);
+  const webhooks = await webhookStatuses(rows.map((job) => job.id));
+  return { items: rows.map((job) => toJobView(job, webhooks.get(job.id))), next_cursor };
 }

@@ -4,8 +4,8 @@ import type { Job } from "../../database/generated/client.ts";
 import { BookOutline } from "../brief/book-outline.ts";
 
 /** A job's outline with every chapter's budget; undefined before there is one. */
-export function viewOutline(job: Job): OutlineView | undefined {
-  const outline = BookOutline.safeParse(job.outline).data;
+export function toOutlineView(job: Job): OutlineView | undefined {
+  const outline = BookOutline.nullable().parse(job.outline);
   if (!outline) return undefined;
   const { words_per_chapter: asked } = BookOptions.parse(job.options);
   const chapters = outline.chapters.map(({ words = asked, ...chapter }) => ({ ...chapter, words }));

@@ -1,39 +1,43 @@
 import { now } from "../../clock.ts";
 import { BookOptions, type JobRetry, type JobView } from "../../contract/book.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
-import type { Job, JobStatus } from "../../database/generated/client.ts";
+import type { Job, JobStatus, StageName } from "../../database/generated/client.ts";
 import { AppError, notFound } from "../../errors.ts";
 import { enqueue } from "../../queue/enqueue.ts";
+import { capabilitiesOf } from "../capabilities.ts";
 import { chainsOf, chainsOfNewJob } from "../models/chains.ts";
 import { checkCap } from "../money/cap.ts";
-import { lockJob, type Step } from "../stage/rows.ts";
+import { lockJob } from "../stage/lock-job.ts";
 import { interruptBefore } from "../stage/running.ts";
+import type { StageRun } from "../stage/stage-run.ts";
 import { getJob, readJobId } from "./jobs.ts";
 
-/** The first steps whose results are missing, and the status that goes with them. */
-async function remaining(tx: Transaction, job: Job, run: number): Promise<{ status: JobStatus; steps: Step[] }> {
+/** The first stages whose results are missing, and the status that goes with them. */
+async function remaining(tx: Transaction, job: Job, run: number): Promise<{ status: JobStatus; stages: StageRun[] }> {
   const data = { jobId: job.id, run };
-  const stages = await tx.jobStage.findMany({ where: { jobId: job.id } });
-  const has = (name: string) => stages.some((stage) => stage.name === name && stage.finishedAt !== null);
-  if (!has("research")) return { status: "pending", steps: [{ name: "research", data }] };
-  if (!has("outline")) return { status: "generating_outline", steps: [{ name: "outline", data }] };
-  // Chapters begin when the outline is approved.
-  if (!stages.some((stage) => stage.name === "chapters")) return { status: "awaiting_approval", steps: [] };
+  const finished = await tx.jobStage.findMany({ where: { jobId: job.id, finishedAt: { not: null } } });
+  const has = (name: StageName) => finished.some((stage) => stage.name === name);
+  if (!has("research")) return { status: "pending", stages: [{ name: "research", data }] };
+  if (!has("outline")) return { status: "generating_outline", stages: [{ name: "outline", data }] };
+  // There are chapters from the moment the outline is approved.
+  const planned = await tx.jobChapter.count({ where: { jobId: job.id } });
+  if (planned === 0) return { status: "awaiting_approval", stages: [] };
   const missing = await tx.jobChapter.findMany({
     where: { jobId: job.id, content: null },
     select: { position: true },
     orderBy: { position: "asc" },
   });
   if (missing.length === 0)
-    return { status: "finalizing", steps: [{ name: has("review") ? "finalize" : "review", data }] };
-  const steps = missing.map(({ position }) => ({ name: "chapter" as const, data: { ...data, position } }));
-  return { status: "writing_chapters", steps };
+    return { status: "finalizing", stages: [{ name: has("review") ? "finalize" : "review", data }] };
+  const stages = missing.map(({ position }) => ({ name: "chapter" as const, data: { ...data, position } }));
+  return { status: "writing_chapters", stages };
 }
 
 /** What wrote a job stays what writes it, unless a person has since chosen another model than the one that failed. */
 function modelsFor(job: Job) {
   const configured = chainsOfNewJob();
-  return configured.model === "demo" || job.model === "demo" ? { model: job.model, models: chainsOf(job) } : configured;
+  const canReplace = [configured, job].every(({ model }) => capabilitiesOf(model).combines);
+  return canReplace ? configured : { model: job.model, models: chainsOf(job) };
 }
 
 /**
@@ -52,18 +56,16 @@ export async function retryJob(id: string, { max_cost }: JobRetry = {}): Promise
     const options = BookOptions.parse({ ...Object(job.options), ...(max_cost !== undefined && { max_cost }) });
     const models = modelsFor(job);
     checkCap(options.max_cost, models.models);
-    const unfinished = {
+    await tx.jobStage.updateMany({
       where: { jobId, finishedAt: null },
       data: { failures: 0, limits: 0, error: null, givenUp: {}, retryAt: null },
-    };
-    await tx.jobStage.updateMany(unfinished);
-    await tx.jobChapter.updateMany(unfinished);
-    const { status, steps } = await remaining(tx, job, run);
+    });
+    const { status, stages } = await remaining(tx, job, run);
     await tx.job.update({
       where: { id: jobId },
       data: { status, run, error: null, options, ...models, updatedAt: now() },
     });
-    for (const { name, data } of steps) await enqueue(tx, name, data);
+    for (const { name, data } of stages) await enqueue(tx, name, data);
     return run;
   });
   interruptBefore(jobId, run);

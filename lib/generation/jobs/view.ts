@@ -1,60 +1,66 @@
 import { now } from "../../clock.ts";
-import type { JobStatus, JobView, WebhookStatus } from "../../contract/book.ts";
+import type { JobView, WebhookStatus } from "../../contract/book.ts";
+import { isEnded } from "../../contract/values.ts";
 import { waitSentence } from "../../contract/wait.ts";
-import type { Prisma } from "../../database/generated/client.ts";
+import type { Prisma, StageName } from "../../database/generated/client.ts";
 import { titleOf } from "../book/assemble.ts";
 import { BookOutline } from "../brief/book-outline.ts";
 import { messageOf, progressOf } from "./progress.ts";
 
-/** What a status object is made from; the texts of the chapters stay where they are. */
-export const viewed = {
-  stages: { select: { name: true, startedAt: true, finishedAt: true, error: true, model: true, retryAt: true } },
-  chapters: {
+/** The rows a status object is made from; the texts of the chapters stay where they are. */
+export const jobInclude = {
+  stages: {
     select: {
+      name: true,
       position: true,
-      title: true,
-      description: true,
       startedAt: true,
       finishedAt: true,
-      wordCount: true,
       error: true,
       model: true,
       retryAt: true,
     },
+  },
+  chapters: {
+    select: { position: true, title: true, description: true, wordCount: true },
     orderBy: { position: "asc" },
   },
 } as const satisfies Prisma.JobInclude;
 
-export const isOver = (status: JobStatus) => status === "completed" || status === "failed" || status === "cancelled";
+export type JobRows = Prisma.JobGetPayload<{ include: typeof jobInclude }>;
 
-export type ViewedJob = Prisma.JobGetPayload<{ include: typeof viewed }>;
+/** The row of a stage, or of one chapter's, if it has begun. */
+export const findStage = <Row extends { name: StageName; position: number }>(
+  { stages }: { stages: Row[] },
+  name: StageName,
+  position = 0,
+): Row | undefined => stages.find((stage) => stage.name === name && stage.position === position);
 
 type Webhook = { status: WebhookStatus; attempts: number };
 const none: Webhook = { status: "none", attempts: 0 };
 
-/** Until when the provider keeps a job waiting: the moment the first of its steps goes on. */
-function waitOf(job: ViewedJob): Date | undefined {
-  const steps = isOver(job.status) ? [] : [...job.stages, ...job.chapters];
-  const waits = steps.flatMap(({ retryAt, finishedAt }) => (retryAt && !finishedAt ? [retryAt.getTime()] : []));
+/** Until when the provider keeps a job waiting: the moment the first of its stages goes on. */
+function waitOf(job: JobRows): Date | undefined {
+  const stages = isEnded(job.status) ? [] : job.stages;
+  const waits = stages.flatMap(({ retryAt, finishedAt }) => (retryAt && !finishedAt ? [retryAt.getTime()] : []));
   const pending = waits.filter((at) => at > now().getTime());
   return pending.length > 0 ? new Date(Math.min(...pending)) : undefined;
 }
 
 /** A job's rows → the status object (contract §2). The event of a failure that was retried since is history. */
-export function viewJob(job: ViewedJob, latest: Webhook | undefined): JobView {
+export function toJobView(job: JobRows, latest: Webhook | undefined): JobView {
   const webhook = job.status === "completed" || job.status === "failed" ? (latest ?? none) : none;
-  const finished = (name: string) => job.stages.some((stage) => stage.name === name && stage.finishedAt !== null);
-  const written = job.chapters.filter((chapter) => chapter.finishedAt !== null).length;
+  const finished = job.stages.filter(({ finishedAt }) => finishedAt !== null);
+  const isFinished = (name: StageName) => finished.some((stage) => stage.name === name);
+  const written = finished.filter(({ name }) => name === "chapter").length;
   // Before the outline is approved, chapters are but planned.
-  const plan = job.chapters.length > 0 ? job.chapters : (BookOutline.safeParse(job.outline).data?.chapters ?? []);
+  const plan = job.chapters.length > 0 ? job.chapters : (BookOutline.nullable().parse(job.outline)?.chapters ?? []);
   const planned = plan.length;
-  const begun = job.stages.length > 0;
   const done = {
     status: job.status,
-    begun,
-    research: finished("research"),
-    outline: finished("outline"),
-    reviewed: finished("review"),
+    begun: job.stages.length > 0,
+    research: isFinished("research"),
+    outline: isFinished("outline"),
+    reviewed: isFinished("review"),
     written,
     planned,
   };

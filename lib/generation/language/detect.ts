@@ -1,5 +1,6 @@
 import type { eld } from "eld/medium";
-import { wordsIn } from "../text/words.ts";
+import { quotationsOf } from "../../document/sentences.ts";
+import { wordsIn } from "../../document/words.ts";
 
 /** The languages a book can be written in, and those its neighbours are told apart from. */
 const known = ["fr", "en", "es", "it", "de", "pt", "nl", "ca", "ro"];
@@ -28,7 +29,6 @@ const sharesNothing = (sentence: string) =>
 
 /** What is nobody's language: addresses, source marks. And what may be somebody else's. */
 const nobodys = /https?:\/\/\S+|www\.\S+|\[s?\d+\]/g;
-const quotation = /«[^»]*»|“[^”]*”|"[^"\n]*"/g;
 
 /** The words of a plain text that are in a language, of those whose language can be told. */
 export type LanguageCount = { words: number; own: number };
@@ -39,9 +39,9 @@ export type SentenceCount = LanguageCount & { short: string[]; quotations: strin
 /** Reads a paragraph sentence by sentence. */
 export async function countLanguage(text: string, language: string): Promise<SentenceCount> {
   const { detect } = await loadDetector();
-  const plain = text.replace(nobodys, " ");
-  const count: SentenceCount = { words: 0, own: 0, short: [], quotations: plain.match(quotation) ?? [] };
-  for (const part of plain.replace(quotation, " ").split(/(?<=[.!?…])\s+/)) {
+  const { quotations, rest } = quotationsOf(text.replace(nobodys, " "));
+  const count: SentenceCount = { words: 0, own: 0, short: [], quotations };
+  for (const part of rest.split(/(?<=[.!?…])\s+/)) {
     const sentence = part.trim();
     const words = wordsIn(sentence).length;
     if (words >= fewestWords || sharesNothing(sentence)) {
@@ -59,7 +59,7 @@ const fewestTogether = 4;
 
 /** Whether titles, short sentences, a list are, taken together, in another language, and by far. */
 export async function isForeign(texts: string[], language: string): Promise<boolean> {
-  const text = texts.map((one) => one.replace(/[\s.]+$/, "")).join(". ");
+  const text = texts.map((one) => one.replace(/(?<![\s.])[\s.]+$/, "")).join(". ");
   if (wordsIn(text).length < fewestTogether) return false;
   if (sharesNothing(text)) return true;
   const scores: Record<string, number> = (await loadDetector()).detect(text).getScores();

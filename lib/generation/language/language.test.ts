@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
 import { chapterAnswer, reviewAnswer } from "#testing/model/answers.ts";
-import type { Behaviour, Exchange } from "#testing/model/server.ts";
+import type { Behaviour, Exchange } from "#testing/model/script.ts";
 import { getJobDetail, getResult } from "../jobs/jobs.ts";
 
-let press: Press;
+let harness: GenerationHarness;
 beforeAll(async () => {
-  press = await openPress({ GENERATION_CONCURRENCY: "8" });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8" });
 });
-afterAll(() => press.close());
+afterAll(() => harness.close());
 
-const reviews = () => press.models.journal.filter(({ role }) => role === "review");
+const reviews = () => harness.models.journal.filter(({ role }) => role === "review");
 const english = ({ role, prompt }: Exchange): Behaviour => {
   const inEnglish = `Langue du livre : anglais\n${prompt}`;
   if (role === "chapter") return { text: chapterAnswer(inEnglish) };
@@ -18,15 +18,15 @@ const english = ({ role, prompt }: Exchange): Behaviour => {
 };
 
 async function languageOf(id: string) {
-  await waitFor(id, "completed", 50);
+  await waitForJob(id, "completed", 50);
   return (await getJobDetail(id)).quality?.language;
 }
 
 test.each([300, 2000])(
   "un modèle qui écrit en anglais est repris, et le livre de %i mots par chapitre est en français",
   async (words) => {
-    press.reset((exchange) => (exchange.role === "chapter" ? english(exchange) : {}));
-    const id = await order({ chapters: 2, words_per_chapter: words });
+    harness.reset((exchange) => (exchange.role === "chapter" ? english(exchange) : {}));
+    const id = await orderBook({ chapters: 2, words_per_chapter: words });
     expect(await languageOf(id)).toEqual({ asked: "fr", share: 1, passages: 0 });
     expect((await getJobDetail(id)).quality?.length.within).toBe(2);
     expect(reviews().length).toBeLessThanOrEqual(2 * Math.ceil(words / 800) * 2);
@@ -34,32 +34,32 @@ test.each([300, 2000])(
 );
 
 test("seul le passage en anglais est récrit", async () => {
-  press.reset((exchange, nth) => {
+  harness.reset((exchange, nth) => {
     if (exchange.role !== "chapter" || exchange.position !== 2 || nth > 1) return {};
     const blocks = chapterAnswer(exchange.prompt).split("\n\n");
     blocks[3] = "The patient baker slowly changes the dough, while the salt keeps the quiet flavour of the sea.";
     return { text: blocks.join("\n\n") };
   });
-  const id = await order({ chapters: 2, words_per_chapter: 600 });
+  const id = await orderBook({ chapters: 2, words_per_chapter: 600 });
   expect(await languageOf(id)).toMatchObject({ share: 1 });
   expect(reviews()).toHaveLength(1);
   expect(reviews()[0]?.prompt).toContain('Passage à récrire :\n"""\nThe patient baker');
 });
 
 test("un modèle qui n’écrit qu’en anglais fait échouer le livre, qui dit pourquoi, en un nombre borné d’appels", async () => {
-  press.reset(english);
-  const job = await waitFor(await order({ chapters: 1, words_per_chapter: 300 }), "failed", 50);
+  harness.reset(english);
+  const job = await waitForJob(await orderBook({ chapters: 1, words_per_chapter: 300 }), "failed", 50);
   expect(job.error).toMatch(/^Chapitre 1\u202f: 100\u202f% du texte n’est pas en français/);
-  expect(press.models.journal.filter(({ role }) => role !== "outline").length).toBeLessThanOrEqual(2 * 4);
+  expect(harness.models.journal.filter(({ role }) => role !== "outline").length).toBeLessThanOrEqual(2 * 4);
 });
 
 test("un livre demandé en anglais est tout entier en anglais, sans typographie française", async () => {
-  press.reset();
-  const id = await order({ language: "en", topic: "Bread", chapters: 2, words_per_chapter: 300 });
+  harness.reset();
+  const id = await orderBook({ language: "en", topic: "Bread", chapters: 2, words_per_chapter: 300 });
   expect(await languageOf(id)).toEqual({ asked: "en", share: 1, passages: 0 });
   const result = await getResult(id);
   if (!("book" in result)) throw new Error(result.status);
   expect(result.book.chapters[0]?.title).toBe("Step 1 of the discovery");
   expect(JSON.stringify(result.book)).not.toMatch(/\u202f/);
-  expect(press.models.journal.every(({ prompt }) => prompt.includes("Langue du livre : anglais"))).toBe(true);
+  expect(harness.models.journal.every(({ prompt }) => prompt.includes("Langue du livre : anglais"))).toBe(true);
 });

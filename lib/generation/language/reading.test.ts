@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { prose } from "#testing/model/prose.ts";
-import { readChapter } from "../quality/reading.ts";
+import { openDocument } from "../../document/open.ts";
+
+const nodesOf = async (text: string) => (await openDocument(text)).blocks.map(({ node }) => node);
+
 import { areTitlesForeign, readLanguage, shareOf, together } from "./reading.ts";
 
 const text = (language: "fr" | "en", words: number) => prose({ seed: language, words, language, sections: false });
@@ -24,12 +27,12 @@ test.each([
     1,
   ],
 ])("%s", async (_name, content, share) => {
-  const { blocks } = await readChapter(1, `# Titre\n\n${content}`);
-  expect(shareOf(together(await readLanguage(blocks, "fr")))).toBeCloseTo(share, 1);
+  const nodes = await nodesOf(`# Titre\n\n${content}`);
+  expect(shareOf(together(await readLanguage(nodes, "fr")))).toBeCloseTo(share, 1);
 });
 
-const titled = async (titles: string[]) =>
-  (await readChapter(1, `# A title\n\n${titles.map((title) => `## ${title}\n\nTexte.`).join("\n\n")}`)).blocks;
+const titled = (titles: string[]) =>
+  nodesOf(`# A title\n\n${titles.map((title) => `## ${title}\n\nTexte.`).join("\n\n")}`);
 
 test.each([
   [["The patient baker", "Tools and craft", "The rhythm of the season"], "fr", true],

@@ -1,11 +1,12 @@
 import type { Nodes, RootContent } from "mdast";
-import { toString as toText } from "mdast-util-to-string";
+import { minLanguageShare } from "../../contract/quality-limits.ts";
+import { textOf } from "../../document/nodes.ts";
+import { wordsIn } from "../../document/words.ts";
 import { turn } from "../../turn.ts";
-import { wordsIn } from "../text/words.ts";
 import { countLanguage, isForeign, type LanguageCount } from "./detect.ts";
 
 /** A gate: this share of the words is in the book's language. */
-export const enough = 0.995;
+export const enough = minLanguageShare;
 
 export const shareOf = ({ words, own }: LanguageCount): number => (words === 0 ? 1 : own / words);
 
@@ -23,7 +24,7 @@ function proseOf(node: Nodes, quoted = false): Paragraph[] {
     return "children" in node
       ? node.children.flatMap((child) => proseOf(child, quoted || node.type === "blockquote"))
       : [];
-  return [{ text: node.children.map((child) => (silent.has(child.type) ? " " : toText(child))).join(""), quoted }];
+  return [{ text: node.children.map((child) => (silent.has(child.type) ? " " : textOf(child))).join(""), quoted }];
 }
 
 /** Sentences in runs of enough words to tell; what is left over at the end belongs to the last run. */
@@ -89,7 +90,7 @@ export async function readLanguage(blocks: RootContent[], language: string): Pro
 /** Whether the titles of a chapter's sections, taken together, are in another language. */
 export const areTitlesForeign = (blocks: RootContent[], language: string): Promise<boolean> =>
   isForeign(
-    blocks.flatMap((node) => (node.type === "heading" && node.depth > 1 ? [toText(node)] : [])),
+    blocks.flatMap((node) => (node.type === "heading" && node.depth > 1 ? [textOf(node)] : [])),
     language,
   );
 

@@ -1,19 +1,22 @@
+import { isEnded } from "../../contract/values.ts";
 import { db } from "../../database/client.ts";
 import type { JobStatus } from "../../database/generated/client.ts";
 import { describeError, logger } from "../../logger.ts";
 import { perProcess } from "../../shared.ts";
-import { isOver, viewed } from "../jobs/view.ts";
+import { findStage, jobInclude } from "../jobs/view.ts";
 import { follow } from "./hub.ts";
+import { createParagraphs } from "./paragraphs.ts";
 
-/** A chapter as far as it is drafted; `words` once it is written. */
-export type Drafted = { draft: number; text: string; words: number | null };
+/** A chapter as far as it is drafted, its paragraphs as a page shows them; `words` once it is written. */
+export type Drafted = { draft: number; text: string; words: number | null; paragraphs: string[] };
+type Following = Drafted & { show: (draft: string) => Promise<string[]> };
 
 /** What this process knows of a job that somebody watches: one copy for all who do. */
 export type Feed = {
   status: JobStatus | undefined;
   /** Raised whenever something changed that a job's page shows, its drafts apart. */
   version: number;
-  chapters: Map<number, Drafted>;
+  chapters: Map<number, Following>;
   /** Called after every change. */
   watchers: Set<() => void>;
   /** Resolves once the feed has been read for the first time. */
@@ -22,8 +25,8 @@ export type Feed = {
 };
 
 const shown = {
-  ...viewed,
-  chapters: { ...viewed.chapters, select: { ...viewed.chapters.select, draft: true } },
+  ...jobInclude,
+  chapters: { ...jobInclude.chapters, select: { ...jobInclude.chapters.select, draft: true } },
 } as const;
 const omit = { outline: true, quality: true, models: true } as const;
 
@@ -31,10 +34,12 @@ async function readJob(jobId: string, feed: Feed, last: { seen: string }) {
   const job = await db().job.findUnique({ where: { id: jobId }, include: shown, omit });
   if (!job) return;
   feed.status = job.status;
-  for (const { position, draft, startedAt, finishedAt, wordCount } of job.chapters) {
+  for (const { position, title, draft, wordCount } of job.chapters) {
     const known = feed.chapters.get(position);
-    if (finishedAt) feed.chapters.set(position, { draft, text: "", words: wordCount });
-    else if (startedAt && known?.draft !== draft) feed.chapters.set(position, { draft, text: "", words: null });
+    const stage = findStage(job, "chapter", position);
+    const empty = { draft, text: "", words: null, paragraphs: [], show: createParagraphs(title) };
+    if (stage?.finishedAt) feed.chapters.set(position, { ...empty, words: wordCount });
+    else if (stage && known?.draft !== draft) feed.chapters.set(position, empty);
   }
   const seen = JSON.stringify({ ...job, chapters: job.chapters.map(({ draft, ...chapter }) => chapter) });
   if (seen !== last.seen) feed.version++;
@@ -55,6 +60,10 @@ async function readDrafts(jobId: string, { chapters }: Feed) {
     const known = chapters.get(position);
     if (known?.draft === draft && known.words === null && known.text.length === start) known.text += text;
   }
+  for (const position of new Set(pieces.map((piece) => piece.position))) {
+    const known = chapters.get(position);
+    if (known && known.words === null) known.paragraphs = await known.show(known.text);
+  }
 }
 
 /** Reads again what changed, one reading at a time; what changes meanwhile is read next. */
@@ -67,7 +76,7 @@ function openFeed(jobId: string): Feed {
       const all = wanted === "all";
       wanted = undefined;
       if (all) await readJob(jobId, feed, last);
-      if (!feed.status || !isOver(feed.status)) await readDrafts(jobId, feed);
+      if (!feed.status || !isEnded(feed.status)) await readDrafts(jobId, feed);
       for (const watcher of feed.watchers) watcher();
     }
   };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
-import { follow } from "#testing/harness/live.ts";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
+import { followJob } from "#testing/harness/live-events.ts";
 import { db } from "../../database/client.ts";
 import { startQueue } from "../../queue/boss.ts";
 import { addPiece, newDraft } from "../drafts/pieces.ts";
@@ -10,11 +10,11 @@ import { startGeneration } from "../worker/worker.ts";
 import { liveLoad } from "./hub.ts";
 import { liveEvents } from "./stream.ts";
 
-let press: Press;
+let harness: GenerationHarness;
 beforeAll(async () => {
-  press = await openPress({ GENERATION_CONCURRENCY: "3" });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "3" });
 });
-afterAll(() => press.close());
+afterAll(() => harness.close());
 afterEach(async () => {
   await expect.poll(liveLoad).toEqual({ followers: 0, listening: false });
 });
@@ -26,7 +26,7 @@ const drip = { chars: 16, everyMs: 20 };
 function slowly(holdAt = Number.POSITIVE_INFINITY): () => void {
   const held = Promise.withResolvers<void>();
   const pauses = [{ at: holdAt, until: held.promise }];
-  press.reset(({ role }) => (role === "chapter" ? { drip, pauses } : undefined));
+  harness.reset(({ role }) => (role === "chapter" ? { drip, pauses } : undefined));
   return held.resolve;
 }
 
@@ -39,35 +39,35 @@ async function written(jobId: string, position = 1): Promise<string> {
 
 test("le texte paraît pendant qu’il s’écrit, sans trou, puis cède la place au chapitre", async () => {
   const release = slowly(600);
-  const jobId = await order();
-  const reader = await follow(jobId);
+  const jobId = await orderBook();
+  const reader = await followJob(jobId);
   await expect.poll(() => reader.text(2).length).toBeGreaterThan(200);
   const early = reader.text(2);
-  expect((await waitFor(jobId, () => true)).chapters_completed).toBeLessThan(3);
+  expect((await waitForJob(jobId, () => true)).chapters_completed).toBeLessThan(3);
   release();
-  await waitFor(jobId, "completed");
+  await waitForJob(jobId, "completed");
   await reader.ended;
-  const finished = reader.heard.flatMap((event) => (event.name === "chapter" ? [event.data.position] : []));
+  const finished = reader.events.flatMap((event) => (event.name === "chapter" ? [event.data.position] : []));
   expect(finished.toSorted()).toEqual([1, 2, 3]);
-  expect(reader.heard.at(-1)?.name).toBe("end");
+  expect(reader.events.at(-1)?.name).toBe("end");
   expect(plain(await written(jobId, 2))).toContain(plain(early).slice(0, 150));
   expect(await db().chapterDraft.count()).toBe(0);
 });
 
 test("qui arrive au milieu a tout, qui revient ne reçoit que la suite, et qui avait la fin est renvoyé", async () => {
   const release = slowly(900);
-  const jobId = await order(one);
-  const first = await follow(jobId);
+  const jobId = await orderBook(one);
+  const first = await followJob(jobId);
   await expect.poll(() => first.text(1).length).toBeGreaterThan(300);
   await first.leave();
-  const late = await follow(jobId);
+  const late = await followJob(jobId);
   await expect.poll(() => late.text(1).length).toBeGreaterThanOrEqual(first.text(1).length);
   expect(late.text(1).startsWith(first.text(1))).toBe(true);
 
-  const back = await follow(jobId, first.lastId(), first.texts);
+  const back = await followJob(jobId, first.lastId(), first.texts);
   release();
   await expect.poll(() => back.text(1).length).toBeGreaterThan(late.text(1).length);
-  const [next] = back.heard.flatMap((event) => (event.name === "text" ? [event.data] : []));
+  const [next] = back.events.flatMap((event) => (event.name === "text" ? [event.data] : []));
   expect(next?.start).toBeGreaterThan(300);
   await Promise.all([late.ended, back.ended]);
   const options = { lastEventId: back.lastId(), signal: new AbortController().signal };
@@ -76,29 +76,29 @@ test("qui arrive au milieu a tout, qui revient ne reçoit que la suite, et qui a
 
 test("un essai manqué se retire de la page, le suivant le remplace sans rien doubler", async () => {
   const seen = Promise.withResolvers<void>();
-  const first = { cutAfter: 400, pauses: [{ at: 384, until: seen.promise }] };
-  press.reset(({ role }, nth) => (role === "chapter" ? { drip, ...(nth === 1 && first) } : undefined));
-  const jobId = await order(one);
-  const reader = await follow(jobId);
+  const first = { cutAfterChars: 400, pauses: [{ at: 384, until: seen.promise }] };
+  harness.reset(({ role }, nth) => (role === "chapter" ? { drip, ...(nth === 1 && first) } : undefined));
+  const jobId = await orderBook(one);
+  const reader = await followJob(jobId);
   await expect.poll(() => reader.text(1).length).toBeGreaterThan(100);
   seen.resolve();
   await reader.ended;
-  const texts = reader.heard.flatMap((event) => (event.name === "text" ? [event.data] : []));
+  const texts = reader.events.flatMap((event) => (event.name === "text" ? [event.data] : []));
   expect(new Set(texts.filter(({ text }) => text !== "").map(({ draft }) => draft)).size).toBe(2);
   expect(texts.some(({ start, text }) => start === 0 && text === "")).toBe(true);
   expect(reader.text(1).match(/# Étape/g)).toHaveLength(1);
-  expect((await waitFor(jobId, "completed")).status).toBe("completed");
+  expect((await waitForJob(jobId, "completed")).status).toBe("completed");
 });
 
 test("l’écriture interrompue puis reprise recommence son brouillon ; le lecteur suit", async () => {
   const release = slowly(600);
-  const jobId = await order(one);
-  const reader = await follow(jobId);
+  const jobId = await orderBook(one);
+  const reader = await followJob(jobId);
   await expect.poll(() => reader.text(1).length).toBeGreaterThan(200);
-  await press.stop();
+  await harness.stop();
   release();
   const before = reader.texts.get(1)?.draft;
-  press.stop = await startGeneration(await startQueue());
+  harness.stop = await startGeneration(await startQueue());
   await reader.ended;
   expect(reader.texts.get(1)?.draft).toBeGreaterThan(before ?? 0);
   expect(reader.text(1).match(/# Étape/g)).toHaveLength(1);
@@ -107,19 +107,19 @@ test("l’écriture interrompue puis reprise recommence son brouillon ; le lecte
 
 test("l’annulation finit le direct et ne laisse rien de ce qui s’écrivait", async () => {
   slowly(600);
-  const jobId = await order(one);
-  const reader = await follow(jobId);
+  const jobId = await orderBook(one);
+  const reader = await followJob(jobId);
   await expect.poll(() => reader.text(1).length).toBeGreaterThan(100);
   await cancelJob(jobId);
   await reader.ended;
-  expect(reader.heard.filter(({ name }) => name === "job").at(-1)?.data).toEqual({ status: "cancelled" });
+  expect(reader.events.filter(({ name }) => name === "job").at(-1)?.data).toEqual({ status: "cancelled" });
   await sleep(500);
   expect(await db().chapterDraft.count({ where: { jobId } })).toBe(0);
 });
 
 test("ce qu’écrit encore un essai dépassé n’entre pas dans le brouillon", async () => {
-  press.reset(({ role }) => (role === "chapter" ? { after: new Promise(() => {}) } : undefined));
-  const jobId = await order(one);
+  harness.reset(({ role }) => (role === "chapter" ? { after: new Promise(() => {}) } : undefined));
+  const jobId = await orderBook(one);
   // The worker has a draft of its own first.
   await expect.poll(async () => (await db().jobChapter.findFirst({ where: { jobId } }))?.draft).toBe(1);
   const chapter = { jobId, position: 1 };
@@ -135,8 +135,8 @@ test("ce qu’écrit encore un essai dépassé n’entre pas dans le brouillon",
 
 test("cent lecteurs viennent et partent ; une seule écoute pour tous, et il n’en reste rien", async () => {
   slowly(2000);
-  const jobId = await order({ ...one, words_per_chapter: 1000 });
-  const readers = await Promise.all(Array.from({ length: 100 }, () => follow(jobId)));
+  const jobId = await orderBook({ ...one, words_per_chapter: 1000 });
+  const readers = await Promise.all(Array.from({ length: 100 }, () => followJob(jobId)));
   expect(liveLoad()).toEqual({ followers: 1, listening: true });
   await expect.poll(() => readers.every((reader) => reader.text(1).length > 100)).toBe(true);
   await Promise.all(readers.map((reader) => reader.leave()));
@@ -146,10 +146,10 @@ test("cent lecteurs viennent et partent ; une seule écoute pour tous, et il n�
 
 test("un lecteur qui ne lit pas ne retient rien : il reprend à ce qui est alors écrit", async () => {
   slowly();
-  const jobId = await order({ ...one, words_per_chapter: 600 });
+  const jobId = await orderBook({ ...one, words_per_chapter: 600 });
   const events = await liveEvents(jobId, { lastEventId: null, signal: new AbortController().signal });
-  const beside = await follow(jobId);
-  await waitFor(jobId, "completed");
+  const beside = await followJob(jobId);
+  await waitForJob(jobId, "completed");
   // What it hears, the other was offered too.
   await beside.ended;
   let bytes = 0;

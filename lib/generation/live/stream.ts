@@ -1,6 +1,6 @@
 import { type LiveChapter, type LiveJob, type LiveText, lastLiveId } from "../../contract/live.ts";
+import { isEnded } from "../../contract/values.ts";
 import { getJob } from "../jobs/jobs.ts";
-import { isOver } from "../jobs/view.ts";
 import { nextText, readCursor, writeCursor } from "./cursor.ts";
 import { type Feed, watch } from "./feed.ts";
 
@@ -34,7 +34,7 @@ function createReader(feed: Feed, lastEventId: string | null) {
   return () => {
     const event = next();
     if (event) return { text: line(event, writeCursor(cursor)), last: false };
-    const over = feed.status !== undefined && isOver(feed.status);
+    const over = feed.status !== undefined && isEnded(feed.status);
     return over ? { text: line({ name: "end", data: {} }, lastLiveId), last: true } : undefined;
   };
 }
@@ -66,7 +66,7 @@ export async function liveEvents(
   { lastEventId, signal }: { lastEventId: string | null; signal: AbortSignal },
 ): Promise<ReadableStream<Uint8Array> | undefined> {
   const { job_id, status } = await getJob(id);
-  if (lastEventId === lastLiveId && isOver(status)) return undefined;
+  if (lastEventId === lastLiveId && isEnded(status)) return undefined;
   const { wake, wait } = alarm();
   const { feed, leave } = watch(job_id, wake);
   const gone = new AbortController();

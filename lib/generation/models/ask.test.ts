@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { watchStolen } from "#testing/machine/event-loop.ts";
+import { watchCpuSteal } from "#testing/machine/event-loop.ts";
 import { type ModelServer, startModelServer } from "#testing/model/server.ts";
 import { reloadEnv } from "../../env.ts";
 import { BookOutline } from "../brief/book-outline.ts";
 import type { Failure } from "../failure.ts";
 import { architecte } from "../prompts/architecte.ts";
 import { askModel, type Question } from "./ask.ts";
-import { retryAfter } from "./failures.ts";
 import { languageModel } from "./resolve.ts";
 
 let server: ModelServer;
@@ -46,15 +45,15 @@ test.each([id, "openai:gpt-5"])("%s comprend un serveur qui répond d’un bloc"
 
 test("un modèle muet, avant le premier mot ou au milieu, finit par un échec, et sa connexion se ferme", async () => {
   const patience = { firstWordMs: 300, chunkMs: 300, totalMs: 600_000 };
-  const watch = watchStolen();
-  for (const behaviour of [{ after: new Promise(() => {}) }, { stallAfter: 50 }]) {
+  const watch = watchCpuSteal();
+  for (const behaviour of [{ after: new Promise(() => {}) }, { stallAfterChars: 50 }]) {
     server.journal.length = 0;
     server.setScript(() => behaviour);
     const started = performance.now();
     expect((await failure(ask(id, { patience }))).message).toBe(
       "Le modèle n’a plus rien envoyé dans le temps imparti.",
     );
-    expect(watch.own(started)).toBeLessThan(1500);
+    expect(watch.elapsedMs(started)).toBeLessThan(1500);
     await expect.poll(() => server.journal.map((call) => call.aborted)).toEqual([true]);
   }
   watch.stop();
@@ -82,24 +81,17 @@ test("un serveur absent est un échec qui se retente, une clé absente n’en es
   await gone.close();
   process.env.OPENAI_COMPATIBLE_BASE_URL = gone.baseUrl;
   reloadEnv();
-  expect(await failure(ask())).toMatchObject({ tries: 6, message: expect.stringContaining("injoignable") });
+  expect(await failure(ask())).toMatchObject({ policy: { tries: 6 }, message: expect.stringContaining("injoignable") });
   process.env.OPENAI_COMPATIBLE_BASE_URL = server.baseUrl;
   reloadEnv();
   const missing = await failure((async () => ask("mistral:mistral-large-latest"))());
-  expect(missing).toMatchObject({ tries: 1, message: expect.stringContaining("MISTRAL_API_KEY") });
+  expect(missing).toMatchObject({ policy: { tries: 1 }, message: expect.stringContaining("MISTRAL_API_KEY") });
 });
 
 test("un appel annulé rejette par la raison de l’annulation, pas par un échec", async () => {
-  server.setScript(() => ({ stallAfter: 50 }));
+  server.setScript(() => ({ stallAfterChars: 50 }));
   const controller = new AbortController();
   setTimeout(() => controller.abort(new Error("assez")), 100);
   expect((await failure(ask(id, { signal: controller.signal }))).message).toBe("assez");
   server.setScript(undefined);
-});
-
-test("Retry-After se lit en secondes ou en date, et ne dépasse pas un jour", () => {
-  expect(retryAfter("3")).toBe(3000);
-  expect(retryAfter(new Date(Date.now() + 60_000).toUTCString())).toBeGreaterThan(57_000);
-  expect(retryAfter("999999")).toBe(24 * 3_600_000);
-  expect(retryAfter("bientôt")).toBeUndefined();
 });

@@ -41,18 +41,18 @@ const patience = { firstWordMs: 300_000, chunkMs: 90_000, totalMs: 1_800_000 };
 type Said = { text: string; thinking: boolean };
 
 /** Some servers call it « stop » when their room is used up. */
-const isCut = (text: string, finishReason: string, role: Role) =>
-  finishReason === "length" || (role === "chapter" && endsMidSentence(text));
+const isCut = async (text: string, finishReason: string, role: Role) =>
+  finishReason === "length" || (role === "chapter" && (await endsMidSentence(text)));
 
-function check({ text, thinking }: Said, finishReason: string | undefined, role: Role): Answer {
+async function check({ text, thinking }: Said, finishReason: string | undefined, role: Role): Promise<Answer> {
   if (finishReason === "content-filter")
-    throw new Failure("Le modèle a refusé de répondre\u202f: son filtre de contenu s’y oppose.", { code: "filter" });
+    throw new Failure("filter", "Le modèle a refusé de répondre\u202f: son filtre de contenu s’y oppose.");
   if (finishReason === undefined || finishReason === "error")
-    throw new Failure("La réponse du modèle a été interrompue avant sa fin.", { code: "cut" });
-  if (thinking) throw new Failure("Le modèle n’a rien écrit après sa réflexion.", { code: "empty" });
-  if (text.trim() === "") throw new Failure("Le modèle a répondu par un texte vide.", { code: "empty" });
-  if (isRefusal(text)) throw new Failure("Le modèle a refusé de répondre.", { code: "refusal" });
-  return { text: makeStorable(text), cut: isCut(text, finishReason, role) };
+    throw new Failure("cut", "La réponse du modèle a été interrompue avant sa fin.");
+  if (thinking) throw new Failure("empty", "Le modèle n’a rien écrit après sa réflexion.");
+  if (text.trim() === "") throw new Failure("empty", "Le modèle a répondu par un texte vide.");
+  if (isRefusal(text)) throw new Failure("refusal", "Le modèle a refusé de répondre.");
+  return { text: makeStorable(text), cut: await isCut(text, finishReason, role) };
 }
 
 function readUsage({ inputTokens, inputTokenDetails, outputTokens }: LanguageModelUsage): Usage | undefined {

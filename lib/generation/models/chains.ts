@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { env } from "../../env.ts";
 import type { Role } from "../brief/context.ts";
+import { capabilitiesOf } from "../capabilities.ts";
 import { firstProvider } from "./configured.ts";
 
 const chain = z.array(z.string()).min(1);
@@ -22,7 +23,7 @@ export function configuredChains(): Chains {
   const { BOOK_MODEL, BOOK_MODEL_OUTLINE, BOOK_MODEL_CHAPTER, BOOK_MODEL_REVIEW } = env();
   const given = BOOK_MODEL_CHAPTER ?? BOOK_MODEL_OUTLINE ?? BOOK_MODEL_REVIEW;
   const base = BOOK_MODEL ?? firstProvider() ?? given ?? ["demo"];
-  if (base[0] === "demo") return everywhere(base);
+  if (!base.every((id) => capabilitiesOf(id).combines)) return everywhere(base);
   return {
     research: base,
     outline: BOOK_MODEL_OUTLINE ?? base,
@@ -38,5 +39,4 @@ export function chainsOfNewJob(): { model: string; models: Chains } {
 }
 
 /** The chains a job was created with. */
-export const chainsOf = (job: { model: string; models: unknown }): Chains =>
-  Chains.safeParse(job.models).data ?? everywhere([job.model]);
+export const chainsOf = (job: { models: unknown }): Chains => Chains.parse(job.models);

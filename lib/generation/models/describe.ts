@@ -1,3 +1,4 @@
+import { capabilitiesOf } from "../capabilities.ts";
 import { type Chains, configuredChains } from "./chains.ts";
 import { modelProblem } from "./configured.ts";
 
@@ -15,7 +16,11 @@ export function chainsProblem(chains: Chains): string | undefined {
 export function describeModel(): { id: string; demo: boolean; problem?: string } {
   const chains = configuredChains();
   const problem = chainsProblem(chains);
-  return { id: chains.chapter.join(", "), demo: chains.chapter[0] === "demo", ...(problem && { problem }) };
+  return {
+    id: chains.chapter.join(", "),
+    demo: chains.chapter.some((id) => capabilitiesOf(id).demonstrates),
+    ...(problem && { problem }),
+  };
 }
 
 /** One French sentence for each thing that keeps a configured model from being called. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type Behaviour, type ModelServer, startModelServer } from "#testing/model/server.ts";
+import type { Behaviour } from "#testing/model/script.ts";
+import { type ModelServer, startModelServer } from "#testing/model/server.ts";
 import { reloadEnv } from "../../env.ts";
 import type { Failure } from "../failure.ts";
 import { askModel } from "./ask.ts";
@@ -43,13 +44,13 @@ test.each([
   '{"error":{"code":400,"message":"…","status":"INVALID_ARGUMENT","details":[{"reason":"API_KEY_INVALID"}]}}',
 ])("une clé que Google refuse par un 400 est une clé refusée", async (body) => {
   const failure = await failureOf(google, { status: 400, body });
-  expect(failure).toMatchObject({ code: "key", tries: 1 });
+  expect(failure).toMatchObject({ code: "key", policy: { tries: 1 } });
   expect(failure.message).toContain("GOOGLE_GENERATIVE_AI_API_KEY");
 });
 
 test("un 400 d’une autre cause reste une demande rejetée", async () => {
   const body = '{"error":{"code":400,"message":"Invalid value","status":"INVALID_ARGUMENT"}}';
-  expect(await failureOf(google, { status: 400, body })).toMatchObject({ code: "rejected", tries: 1 });
+  expect(await failureOf(google, { status: 400, body })).toMatchObject({ code: "rejected", policy: { tries: 1 } });
 });
 
 const headers = { "retry-after": "7" };
@@ -69,8 +70,12 @@ test.each([
   [gateway, 502, "provider"],
 ])("%s qui répond %i est attendu, aussi longtemps qu’il le dit s’il le dit", async (id, status, code) => {
   const body = '{"error":{"message":"…","type":"internal_server_error"}}';
-  expect(await failureOf(id, { status, body })).toMatchObject({ code, tries: 6, retryAfterMs: undefined });
-  expect(await failureOf(id, { status, body, headers })).toMatchObject({ code, tries: 10, retryAfterMs: 7000 });
+  expect(await failureOf(id, { status, body })).toMatchObject({ code, policy: { tries: 6 }, retryAfterMs: undefined });
+  expect(await failureOf(id, { status, body, headers })).toMatchObject({
+    code,
+    policy: { tries: 10 },
+    retryAfterMs: 7000,
+  });
 });
 
 test("une passerelle injoignable l’est, et n’a pas répondu", async () => {

@@ -46,7 +46,7 @@ test.each(ids.flatMap((id) => [307, 302].map((status) => ({ id, status }))))(
     const failure = await failureOf(id);
     expect(other?.journal).toEqual([]);
     expect(server?.journal).toHaveLength(1);
-    expect(failure).toMatchObject({ code: "rejected", tries: 1 });
+    expect(failure).toMatchObject({ code: "rejected", policy: { tries: 1 } });
     expect(failure.message).toContain(`redirige vers une autre adresse (${status})`);
     expect(failure.message).not.toContain(location);
   },

@@ -43,7 +43,7 @@ const create: Record<ProviderName | "openai-compatible" | "demo", (model: string
  */
 export function languageModel(id: string): LanguageModel {
   const problem = modelProblem(id);
-  if (problem) throw new Failure(problem, { code: "key", tries: 1 });
+  if (problem) throw new Failure("key", problem);
   const { provider, model } = splitModel(id);
   return create[provider as keyof typeof create](model);
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
-import type { Behaviour } from "#testing/model/server.ts";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
+import type { Behaviour } from "#testing/model/script.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
 import { prune } from "../../retention.ts";
@@ -10,30 +10,30 @@ import { startGeneration } from "../worker/worker.ts";
 import { answerPruners } from "./prune.ts";
 
 const model = "openai-compatible:fake";
-let press: Press;
+let harness: GenerationHarness;
 beforeAll(async () => {
   const MODEL_PRICES = JSON.stringify({ [model]: { input: 2, output: 10 } });
-  press = await openPress({ GENERATION_CONCURRENCY: "4", MODEL_PRICES });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "4", MODEL_PRICES });
 });
-afterAll(() => press.close());
+afterAll(() => harness.close());
 // What a limit taught is for the book that met it: the next test is not to be slowed down by it.
 beforeEach(() => db().modelPace.deleteMany());
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const partOf = (prompt: string) => Number(/^Partie à écrire : (\d)/m.exec(prompt)?.[1] ?? 0);
 /** A chapter is asked for in three parts. */
-const long = () => order({ chapters: 2, words_per_chapter: 3000 });
+const long = () => orderBook({ chapters: 2, words_per_chapter: 3000 });
 const calls = (jobId: string) => db().modelCall.findMany({ where: { jobId }, orderBy: { id: "asc" } });
-const third = () => press.models.journal.filter(({ prompt }) => partOf(prompt) === 3);
+const third = () => harness.models.journal.filter(({ prompt }) => partOf(prompt) === 3);
 
 /** The third part of each chapter meets a fault, the first time. */
 const faultyThird = (fault: Behaviour) =>
-  press.reset(({ prompt, position }) =>
+  harness.reset(({ prompt, position }) =>
     partOf(prompt) === 3 && third().filter((call) => call.position === position).length === 1 ? fault : {},
   );
 
 async function stuckInThird() {
-  faultyThird({ stallAfter: 100 });
+  faultyThird({ stallAfterChars: 100 });
   const id = await long();
   while (third().length < 2) await pause(10);
   return id;
@@ -41,7 +41,7 @@ async function stuckInThird() {
 
 /** What the model was asked more than once, as the parts of chapters. */
 function askedAgain() {
-  const prompts = press.models.journal.map(({ prompt }) => prompt);
+  const prompts = harness.models.journal.map(({ prompt }) => prompt);
   return prompts.filter((prompt, index) => prompts.indexOf(prompt) !== index).map(partOf);
 }
 
@@ -56,8 +56,8 @@ test.each([
   [
     "arrêté puis redémarré",
     async () => {
-      await press.stop();
-      press.stop = await startGeneration(await boss());
+      await harness.stop();
+      harness.stop = await startGeneration(await boss());
     },
   ],
   [
@@ -70,7 +70,7 @@ test.each([
 ])("un livre %s au milieu d’un chapitre ne redemande que l’appel coupé", async (_name, interrupt) => {
   const id = await stuckInThird();
   await interrupt(id);
-  await waitFor(id, "completed", 55);
+  await waitForJob(id, "completed", 55);
   expect(askedAgain()).toEqual([3, 3]);
   const outcomes = (await calls(id)).filter(({ outcome }) => outcome !== "answered");
   expect(outcomes.map(({ outcome, cost }) => [outcome, cost])).toEqual([
@@ -81,37 +81,37 @@ test.each([
 
 test.each([
   ["une limite de débit", { status: 429, headers: { "retry-after": "1" } }, ["rate", 0]],
-  ["un flux coupé", { cutAfter: 300 }, ["unreadable", null]],
+  ["un flux coupé", { cutAfterChars: 300 }, ["unreadable", null]],
   ["une réponse vide", { text: "" }, ["empty", expect.any(Number)]],
 ] satisfies [string, Behaviour, unknown[]][])("après %s, seul cet appel est refait", async (_name, fault, row) => {
   faultyThird(fault);
   const id = await long();
-  await waitFor(id, "completed", 55);
+  await waitForJob(id, "completed", 55);
   expect(askedAgain()).toEqual([3, 3]);
   const failed = (await calls(id)).filter(({ outcome }) => outcome !== "answered");
   expect(failed.map(({ outcome, cost }) => [outcome, cost])).toEqual([row, row]);
 });
 
 test("des réponses qui ne font pas un chapitre sont oubliées : d’autres sont demandées", async () => {
-  press.reset(({ role }) => (role === "outline" ? {} : { text: "Trop court." }));
-  const id = await order({ chapters: 1, words_per_chapter: 1000 });
-  await waitFor(id, "failed", 55);
-  const first = press.models.journal.length;
+  harness.reset(({ role }) => (role === "outline" ? {} : { text: "Trop court." }));
+  const id = await orderBook({ chapters: 1, words_per_chapter: 1000 });
+  await waitForJob(id, "failed", 55);
+  const first = harness.models.journal.length;
   expect(askedAgain()).not.toEqual([]);
-  press.reset();
+  harness.reset();
   await retryJob(id);
-  await waitFor(id, "completed", 55);
-  expect(press.models.journal.length).toBeGreaterThan(0);
-  expect((await calls(id)).length).toBe(first + press.models.journal.length);
+  await waitForJob(id, "completed", 55);
+  expect(harness.models.journal.length).toBeGreaterThan(0);
+  expect((await calls(id)).length).toBe(first + harness.models.journal.length);
 });
 
 test("le registre dit ce que chaque appel a utilisé et coûté, et ne garde pas les réponses d’un livre fini", async () => {
-  press.reset();
-  const id = await order();
-  await waitFor(id, "completed", 55);
+  harness.reset();
+  const id = await orderBook();
+  await waitForJob(id, "completed", 55);
   const rows = await calls(id);
-  expect(rows).toHaveLength(press.models.journal.length);
-  const used = press.models.journal.map(({ usage }) => [usage?.prompt_tokens, usage?.completion_tokens]);
+  expect(rows).toHaveLength(harness.models.journal.length);
+  const used = harness.models.journal.map(({ usage }) => [usage?.prompt_tokens, usage?.completion_tokens]);
   expect(rows.map((row) => [row.inputTokens, row.outputTokens]).sort()).toEqual(used.sort());
   for (const { inputTokens, outputTokens, cost, answer, finishedAt, startedAt } of rows) {
     expect(cost).toBeCloseTo(((inputTokens ?? 0) * 2 + (outputTokens ?? 0) * 10) / 1e6, 12);
@@ -121,9 +121,9 @@ test("le registre dit ce que chaque appel a utilisé et coûté, et ne garde pas
 });
 
 test("un serveur qui ne compte pas laisse le coût inconnu, jamais nul", async () => {
-  press.reset(() => ({ uncounted: true }));
-  const id = await order({ chapters: 1 });
-  await waitFor(id, "completed", 55);
+  harness.reset(() => ({ omitUsage: true }));
+  const id = await orderBook({ chapters: 1 });
+  await waitForJob(id, "completed", 55);
   const rows = await calls(id);
   expect(rows.map(({ inputTokens, cost, outcome }) => [inputTokens, cost, outcome])).toEqual(
     rows.map(() => [null, null, "answered"]),
@@ -151,8 +151,8 @@ test("les réponses d’un livre interrompu s’en vont avec le temps, ce qu’e
   expect([await kept(cut), await kept(going)]).toEqual([0, before[1]]);
   expect((await calls(cut)).map((call) => call.cost)).toEqual(cost);
   expect(before[0]).toBeGreaterThan(0);
-  press.reset();
+  harness.reset();
   await retryJob(cut);
-  await waitFor(cut, "completed", 55);
+  await waitForJob(cut, "completed", 55);
   await cancelJob(going);
 });

@@ -2,18 +2,19 @@ import { createHash } from "node:crypto";
 import { now } from "../../clock.ts";
 import { db, type Transaction, transaction } from "../../database/client.ts";
 import { newId } from "../../ids.ts";
-import { Failure, isFree } from "../failure.ts";
+import { Failure } from "../failure.ts";
 import type { Answer, Question, Usage } from "../models/ask.ts";
-import { lockRun, type Step, stageOf } from "../stage/rows.ts";
+import { lockRun } from "../stage/lock-job.ts";
 import { staleWork } from "../stage/running.ts";
+import { type StageRun, stageKey } from "../stage/stage-run.ts";
 import { roomUnderCap } from "./cap.ts";
 import { costOf, free, priceOf } from "./prices.ts";
 
-const ofStep = (step: Step) => ({
-  jobId: step.data.jobId,
-  stage: stageOf[step.name],
-  position: step.name === "chapter" ? step.data.position : null,
-});
+/** The columns by which a stage's calls are found. */
+function callsOf(stage: StageRun) {
+  const { name, ...key } = stageKey(stage);
+  return { ...key, stage: name };
+}
 
 const hashOf = ({ context, system, prompt }: Question) =>
   createHash("sha256")
@@ -21,14 +22,14 @@ const hashOf = ({ context, system, prompt }: Question) =>
     .digest("hex");
 
 /**
- * The answers a step was given when it was begun before and did not come to its end: each is given once, to the question
- * it answers, in the order they came. Whatever else it had asked then is lost.
+ * The answers a stage was given when it was begun before and did not come to its end: each is given once, to the
+ * question it answers, in the order they came. Whatever else it had asked then is lost.
  */
-export async function paidAnswers(step: Step): Promise<(question: Question) => Answer | undefined> {
-  const lost = { ...ofStep(step), finishedAt: null };
+export async function paidAnswers(stage: StageRun): Promise<(question: Question) => Answer | undefined> {
+  const lost = { ...callsOf(stage), finishedAt: null };
   await db().modelCall.updateMany({ where: lost, data: { outcome: "interrupted", finishedAt: now() } });
   const calls = await db().modelCall.findMany({
-    where: { ...ofStep(step), answer: { not: null } },
+    where: { ...callsOf(stage), answer: { not: null } },
     select: { question: true, answer: true, cut: true },
     orderBy: { id: "asc" },
   });
@@ -41,15 +42,15 @@ export async function paidAnswers(step: Step): Promise<(question: Question) => A
 
 type Asked = { model: string; question: Question };
 
-async function open(step: Step, { model, question }: Asked): Promise<{ id: string; maxOutputTokens?: number }> {
+async function open(stage: StageRun, { model, question }: Asked): Promise<{ id: string; maxOutputTokens?: number }> {
   const id = newId();
   return transaction(async (tx) => {
-    const job = await lockRun(tx, step.data);
+    const job = await lockRun(tx, stage.data);
     if (!job || job.status === "failed") throw staleWork();
     const { reserved, ...room } = await roomUnderCap(tx, job, { model, question });
     await tx.modelCall.create({
       data: {
-        ...{ id, ...ofStep(step), role: question.context.role, model },
+        ...{ id, ...callsOf(stage), role: question.context.role, model },
         ...{ question: hashOf(question), reserved, startedAt: now() },
       },
     });
@@ -76,16 +77,16 @@ type CallOptions = {
 
 /**
  * Makes a call that is on record before it leaves, with its answer before that is used.
- * @throws what the call throws; `budget`, when the job's cap leaves no room for it; an interruption, when the step's run is
+ * @throws what the call throws; `budget`, when the job's cap leaves no room for it; an interruption, when the stage's run is
  * over
- * @throws {NotYet} when other calls of the job have to end first
+ * @throws {RetryLater} when other calls of the job have to end first
  */
 export async function recordCall(
-  step: Step,
+  stage: StageRun,
   asked: Asked,
   call: (options: CallOptions) => Promise<Answer>,
 ): Promise<Answer> {
-  const { id, maxOutputTokens } = await open(step, asked);
+  const { id, maxOutputTokens } = await open(stage, asked);
   let usage: Usage | undefined;
   let left = false;
   const close = (data: { outcome: string; answer?: string; cut?: boolean }) =>
@@ -105,7 +106,7 @@ export async function recordCall(
       throw error;
     }
     const failure = error instanceof Failure ? error : undefined;
-    if (failure && isFree(failure)) usage = nothing;
+    if (failure?.policy.unbilled) usage = nothing;
     await close({ outcome: failure?.code ?? "interrupted" });
     throw error;
   }
@@ -113,7 +114,7 @@ export async function recordCall(
   return answer;
 }
 
-/** Forgets the answers of a step: its result is there, or they are to blame. What they cost stays. */
-export async function forgetAnswers(tx: Transaction, step: Step): Promise<void> {
-  await tx.modelCall.updateMany({ where: { ...ofStep(step), answer: { not: null } }, data: { answer: null } });
+/** Forgets the answers of a stage: its result is there, or they are to blame. What they cost stays. */
+export async function forgetAnswers(tx: Transaction, stage: StageRun): Promise<void> {
+  await tx.modelCall.updateMany({ where: { ...callsOf(stage), answer: { not: null } }, data: { answer: null } });
 }

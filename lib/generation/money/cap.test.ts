@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
 import { BookRequest } from "../../contract/book.ts";
 import { db } from "../../database/client.ts";
 import { reloadEnv } from "../../env.ts";
@@ -8,11 +8,11 @@ import { getJobDetail } from "../jobs/jobs.ts";
 import { retryJob } from "../jobs/retry.ts";
 import { Pace } from "../pacing/pace.ts";
 
-let press: Press;
+let harness: GenerationHarness;
 beforeAll(async () => {
-  press = await openPress({ GENERATION_CONCURRENCY: "8" });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8" });
 });
-afterAll(() => press.close());
+afterAll(() => harness.close());
 
 function priced(prices: object) {
   process.env.MODEL_PRICES = JSON.stringify(prices);
@@ -21,7 +21,7 @@ function priced(prices: object) {
 /** A call for a chapter of 200 words may cost some 0,09 $ and costs some 0,005 $, for which the estimate's high end has 0,01 $. */
 beforeEach(() => priced({ "openai-compatible:fake": { input: 1, output: 10 } }));
 
-const written = () => press.models.journal.filter(({ role }) => role === "chapter");
+const written = () => harness.models.journal.filter(({ role }) => role === "chapter");
 const costOf = async (id: string) => (await getJobDetail(id)).usage?.cost ?? Number.NaN;
 
 /** The most calls for chapters that were in flight at once. */
@@ -33,46 +33,46 @@ function atOnce(): number {
 }
 
 test("des chapitres écrits ensemble ne dépassent pas ensemble le plafond : ils s’attendent", async () => {
-  press.reset(({ role }) => ({ delayMs: role === "chapter" ? 300 : 0 }));
-  const id = await order({ chapters: 8, max_cost: 0.25 });
-  await waitFor(id, "completed", 60);
+  harness.reset(({ role }) => ({ delayMs: role === "chapter" ? 300 : 0 }));
+  const id = await orderBook({ chapters: 8, max_cost: 0.25 });
+  await waitForJob(id, "completed", 60);
   expect(written()).toHaveLength(8);
   expect(atOnce()).toBeLessThanOrEqual(2);
-  expect(press.models.journal.every(({ maxTokens }) => maxTokens !== undefined && maxTokens < 15_000)).toBe(true);
+  expect(harness.models.journal.every(({ maxTokens }) => maxTokens !== undefined && maxTokens < 15_000)).toBe(true);
   expect(await costOf(id)).toBeLessThanOrEqual(0.25);
   // Those that waited for the cap took no departure of the model's pace.
   const { pace } = await db().modelPace.findUniqueOrThrow({ where: { model: "openai-compatible:fake" } });
-  expect(Pace.parse(pace).left).toHaveLength(press.models.journal.length);
+  expect(Pace.parse(pace).left).toHaveLength(harness.models.journal.length);
 
-  press.reset(({ role }) => ({ delayMs: role === "chapter" ? 300 : 0 }));
-  await waitFor(await order({ chapters: 8 }), "completed");
+  harness.reset(({ role }) => ({ delayMs: role === "chapter" ? 300 : 0 }));
+  await waitForJob(await orderBook({ chapters: 8 }), "completed");
   expect(atOnce()).toBeGreaterThan(2);
-  expect(press.models.journal.every(({ maxTokens }) => maxTokens === undefined)).toBe(true);
+  expect(harness.models.journal.every(({ maxTokens }) => maxTokens === undefined)).toBe(true);
 });
 
 test("un plafond atteint arrête le livre en le disant, garde ce qui est fini, et un plafond plus haut le reprend", async () => {
-  press.reset();
-  const id = await order({ chapters: 5, words_per_chapter: 1000, max_cost: 0.06 });
+  harness.reset();
+  const id = await orderBook({ chapters: 5, words_per_chapter: 1000, max_cost: 0.06 });
   // What was being paid for when another chapter met the cap is written all the same.
-  const failed = await waitFor(id, (job) => job.status === "failed" && job.chapters_completed > 0, 60);
+  const failed = await waitForJob(id, (job) => job.status === "failed" && job.chapters_completed > 0, 60);
   expect(failed.error).toContain("Le plafond de 0,06");
   expect(failed.chapters_completed).toBeLessThan(5);
   expect(await costOf(id)).toBeLessThanOrEqual(0.06);
 
-  const asked = press.models.journal.length;
+  const asked = harness.models.journal.length;
   await retryJob(id);
-  expect((await waitFor(id, "failed", 60)).error).toContain("plafond");
-  expect(press.models.journal).toHaveLength(asked);
+  expect((await waitForJob(id, "failed", 60)).error).toContain("plafond");
+  expect(harness.models.journal).toHaveLength(asked);
 
   await retryJob(id, { max_cost: 1 });
-  await waitFor(id, "completed", 60);
+  await waitForJob(id, "completed", 60);
   expect((await getJobDetail(id)).options.max_cost).toBe(1);
   expect(
     written()
       .map(({ position }) => position)
       .sort(),
   ).toEqual([1, 2, 3, 4, 5]);
-  expect(press.models.journal.filter(({ role }) => role === "outline")).toHaveLength(1);
+  expect(harness.models.journal.filter(({ role }) => role === "outline")).toHaveLength(1);
 });
 
 test.each([
@@ -84,38 +84,38 @@ test.each([
   async (_name, model, thought, fields) => {
     process.env.BOOK_MODEL = model;
     priced({ [model]: { input: 1, output: 10 } });
-    press.reset(({ role }) => ({ thought, ...(role === "outline" && { text: "Voici le plan." }) }));
+    harness.reset(({ role }) => ({ reasoningTokens: thought, ...(role === "outline" && { text: "Voici le plan." }) }));
     const request = BookRequest.parse({ topic: "Le pain", goal: "Apprendre à faire son pain", ...fields });
     const high = estimateBook(request).cost?.high ?? Number.NaN;
-    const id = await order({ ...fields, max_cost: high });
-    const { error } = await waitFor(id, ({ status }) => status === "completed" || status === "failed", 120);
+    const id = await orderBook({ ...fields, max_cost: high });
+    const { error } = await waitForJob(id, ({ status }) => status === "completed" || status === "failed", 120);
     process.env.BOOK_MODEL = "openai-compatible:fake";
     expect(error).toBeUndefined();
     expect(await costOf(id)).toBeGreaterThan(high / 3);
     expect(await costOf(id)).toBeLessThanOrEqual(high);
-    expect(press.models.journal.every(({ maxTokens = 0 }) => maxTokens > thought)).toBe(true);
+    expect(harness.models.journal.every(({ maxTokens = 0 }) => maxTokens > thought)).toBe(true);
   },
   130_000,
 );
 
 test("ce qu’un appel a coûté compte pour le plus qu’il a pu coûter tant que personne ne le sait", async () => {
-  press.reset(() => ({ uncounted: true }));
-  const id = await order({ chapters: 3, max_cost: 0.185 });
-  const failed = await waitFor(id, "failed", 60);
+  harness.reset(() => ({ omitUsage: true }));
+  const id = await orderBook({ chapters: 3, max_cost: 0.185 });
+  const failed = await waitForJob(id, "failed", 60);
   expect(failed.error).toContain("plafond");
   expect(written()).toHaveLength(1);
 });
 
 test("sans prix, pas de plafond : la commande et la reprise le disent en nommant le champ", async () => {
-  press.reset(() => ({ status: 400 }));
-  const id = await order({ chapters: 1, max_cost: 1 });
-  await waitFor(id, "failed");
+  harness.reset(() => ({ status: 400 }));
+  const id = await orderBook({ chapters: 1, max_cost: 1 });
+  await waitForJob(id, "failed");
   priced({});
   const refused = { code: "invalid", issues: [{ path: "max_cost", message: expect.stringContaining("MODEL_PRICES") }] };
-  await expect(order({ max_cost: 1 })).rejects.toMatchObject(refused);
+  await expect(orderBook({ max_cost: 1 })).rejects.toMatchObject(refused);
   await expect(retryJob(id)).rejects.toMatchObject(refused);
 });
 
 test.each([0, -1, "2", Number.NaN])("un plafond de %s est refusé", async (max_cost) => {
-  await expect(order({ max_cost: max_cost as number })).rejects.toThrow("max_cost");
+  await expect(orderBook({ max_cost: max_cost as number })).rejects.toThrow("max_cost");
 });

@@ -7,7 +7,7 @@ import { invalid } from "../../errors.ts";
 import { Failure } from "../failure.ts";
 import type { Question } from "../models/ask.ts";
 import type { Chains } from "../models/chains.ts";
-import { NotYet } from "../stage/postpone.ts";
+import { RetryLater } from "../stage/postpone.ts";
 import { answerTokens } from "./habits.ts";
 import { costOf, priceOf } from "./prices.ts";
 
@@ -46,16 +46,16 @@ const dollars = new Intl.NumberFormat("fr-FR", {
 
 const exhausted = (cap: number, spent: number, most: number) =>
   new Failure(
+    "budget",
     `Le plafond de ${dollars.format(cap)} est atteint\u202f: ${dollars.format(spent)} sont dépensés, et l’appel suivant peut coûter ${dollars.format(most)}. Reprenez la rédaction avec un plafond plus haut\u202f; ce qui est écrit est gardé.`,
-    { code: "budget", tries: 1 },
   );
 
 /** Of a model whose price was taken away since the job was created. */
 const unpriced = () =>
-  new Failure("Le plafond ne peut pas être tenu\u202f: le prix du modèle n’est plus donné dans MODEL_PRICES.", {
-    code: "budget",
-    tries: 1,
-  });
+  new Failure(
+    "budget",
+    "Le plafond ne peut pas être tenu\u202f: le prix du modèle n’est plus donné dans MODEL_PRICES.",
+  );
 
 /** When calls that have not ended are looked at again. */
 const heldMs = 1000;
@@ -68,7 +68,7 @@ export type Room = { reserved: number | null; maxOutputTokens?: number };
  * the most it may have cost as long as nobody knows better. The last of a cap is given to one call, as far as an answer
  * fits in it.
  * @throws {Failure} `budget`, when nothing but a higher cap would help
- * @throws {NotYet} when it would fit but for calls that have not ended
+ * @throws {RetryLater} when it would fit but for calls that have not ended
  */
 export async function roomUnderCap(
   tx: Transaction,
@@ -90,7 +90,7 @@ export async function roomUnderCap(
   const [least, left] = [leastCost(price, asked), cap - sums.spent];
   if (least > left) throw exhausted(cap, sums.spent, least);
   if (most <= left - sums.held) return { reserved: most, maxOutputTokens: mostOutput(words) };
-  if (sums.held > 0) throw new NotYet(new Date(now().getTime() + heldMs));
+  if (sums.held > 0) throw new RetryLater(new Date(now().getTime() + heldMs));
   const forAnswer = left - costOf(price, { input, cached: 0, output: 0 });
   const output = Math.floor((forAnswer / price.output) * 1_000_000);
   return { reserved: costOf(price, { input, cached: 0, output }), maxOutputTokens: output };

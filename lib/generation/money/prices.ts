@@ -1,5 +1,6 @@
 import { type Price, PriceTable } from "../../contract/price.ts";
 import { env } from "../../env.ts";
+import { capabilitiesOf } from "../capabilities.ts";
 import type { Usage } from "../models/ask.ts";
 import listed from "./prices.json" with { type: "json" };
 
@@ -11,7 +12,7 @@ const atProvider = (id: string) => id.replace(/^gateway:([^/]+)\//, "$1:");
 
 /** What a model costs; undefined when nobody said. */
 export function priceOf(id: string): Price | undefined {
-  if (id === "demo") return free;
+  if (!capabilitiesOf(id).priced) return free;
   return env().MODEL_PRICES[id] ?? known[id] ?? known[atProvider(id)];
 }
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { bare, outlineLimits } from "../../contract/outline.ts";
+import { outlineLimits } from "../../contract/limits.ts";
+import { bare } from "../../contract/outline.ts";
+import { typesetText } from "../../document/typeset/french.ts";
 import { type BookOutline, type ChapterPlan, Definition, Elsewhere, positionOf } from "../brief/book-outline.ts";
 import type { CallContext } from "../brief/context.ts";
 import { citeNothing } from "../citations/settle.ts";
-import { typesetText } from "../typography/french.ts";
 
 /** The shape an outline is asked in: everything required, as providers want it. Budgets are not the model's to set. */
 export const OutlineShape = z.object({

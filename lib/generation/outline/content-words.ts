@@ -1,5 +1,5 @@
 import { bare } from "../../contract/outline.ts";
-import { similarity } from "../text/similarity.ts";
+import { similarity } from "../../document/similarity.ts";
 
 /** Words of four letters and more that say nothing of a subject, nor of what sets a chapter apart from another. */
 const empty = new Set(

@@ -57,7 +57,5 @@ export async function outline(
     best = fewerProblems(best, reading);
   }
   if (best?.outline) return settleOutline(best.outline);
-  throw new Failure(`Le plan proposé par le modèle est inutilisable. ${reading.blocking.join(" ")}`, {
-    code: "outline",
-  });
+  throw new Failure("outline", `Le plan proposé par le modèle est inutilisable. ${reading.blocking.join(" ")}`);
 }

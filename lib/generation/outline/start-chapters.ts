@@ -7,10 +7,13 @@ import type { BookOutline } from "../brief/book-outline.ts";
 /** An outline is decided: its chapters exist, and all are queued. The caller holds the job's lock. */
 export async function startChapters(tx: Transaction, job: Job, outline: BookOutline): Promise<void> {
   const jobId = job.id;
-  await tx.jobStage.create({ data: { jobId, name: "chapters", startedAt: now() } });
   await tx.jobChapter.createMany({
     data: outline.chapters.map(({ title, description, key_points: keyPoints }, index) => ({
-      ...{ jobId, position: index + 1, title, description, keyPoints },
+      jobId,
+      position: index + 1,
+      title,
+      description,
+      keyPoints,
     })),
   });
   await tx.job.update({

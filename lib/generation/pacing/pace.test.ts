@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bucket, fixedWindow } from "#testing/model/rate-limit.ts";
+import { fixedWindow, tokenBucket } from "#testing/model/rate-limit.ts";
 import { depart, heard, Pace, trip } from "./pace.ts";
 
 type Step = { book: string; dueAt: number; calls: number };
@@ -76,11 +76,11 @@ function simulate(gate: (at: number) => number, { books, chapters, workers, late
 }
 
 const limits = [
-  [bucket, 60, 60_000],
-  [bucket, 20, 60_000],
-  [bucket, 5, 60_000],
-  [bucket, 10, 10_000],
-  [bucket, 1, 1000],
+  [tokenBucket, 60, 60_000],
+  [tokenBucket, 20, 60_000],
+  [tokenBucket, 5, 60_000],
+  [tokenBucket, 10, 10_000],
+  [tokenBucket, 1, 1000],
   [fixedWindow, 60, 60_000],
   [fixedWindow, 20, 60_000],
   [fixedWindow, 5, 60_000],

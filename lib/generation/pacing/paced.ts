@@ -2,8 +2,9 @@ import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import { now } from "../../clock.ts";
 import { db, type Transaction, transaction } from "../../database/client.ts";
 import { logger } from "../../logger.ts";
+import { capabilitiesOf } from "../capabilities.ts";
 import { Failure } from "../failure.ts";
-import { NotYet } from "../stage/postpone.ts";
+import { RetryLater } from "../stage/postpone.ts";
 import { apartMs, depart, heard, Pace, trip } from "./pace.ts";
 
 /** A model's pace, changed by one instance at a time. */
@@ -75,7 +76,7 @@ async function hearInTime(call: Call, leftAt: number): Promise<void> {
 /** `unawaited`: no other call waits until this one is heard of. */
 type Left = { leftAt: number; unawaited: boolean };
 
-/** Comes back when the call may leave. @throws {NotYet} when that is not worth waiting for here */
+/** Comes back when the call may leave. @throws {RetryLater} when that is not worth waiting for here */
 async function departure(call: Call): Promise<Left> {
   const { model, book, signal } = call;
   for (;;) {
@@ -83,7 +84,7 @@ async function departure(call: Call): Promise<Left> {
       const others = await othersThan(tx, book);
       return { ...depart(pace, { book, others, at: now().getTime() }), alone: others.length === 0 };
     });
-    if ("backAt" in answer) throw new NotYet(new Date(answer.backAt));
+    if ("backAt" in answer) throw new RetryLater(new Date(answer.backAt));
     if ("unheardUntil" in answer) {
       await untilHeard(call, answer.unheardUntil);
       continue;
@@ -107,11 +108,11 @@ const isLimit = (error: unknown): error is Failure =>
  * Makes a call when the provider's pace allows. A limit that it meets holds every call to this model, of all books and
  * instances, and teaches the pace at which they leave afterwards.
  * @param ask calls back as soon as the provider has begun to answer
- * @throws {NotYet} instead of waiting for long
+ * @throws {RetryLater} instead of waiting for long
  */
 export async function paced<Answer>(call: Call, ask: (onHeard: () => void) => Promise<Answer>): Promise<Answer> {
   const { book, model } = call;
-  if (model === "demo") return ask(() => {});
+  if (!capabilitiesOf(model).rateLimited) return ask(() => {});
   const { leftAt, unawaited } = await departure(call);
   let told = unawaited;
   const onHeard = () => {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
-import { bucket, fixedWindow, limitedBy } from "#testing/model/rate-limit.ts";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
+import { fixedWindow, rateLimited, tokenBucket } from "#testing/model/rate-limit.ts";
 import { db } from "../../database/client.ts";
 import { reloadEnv } from "../../env.ts";
 
-let press: Press;
+let harness: GenerationHarness;
 beforeAll(async () => {
-  press = await openPress({ GENERATION_CONCURRENCY: "10" });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "10" });
 });
-afterAll(() => press.close());
+afterAll(() => harness.close());
 
 /** A limit of its own needs a pace of its own. */
 function useModel(name: string) {
@@ -17,24 +17,24 @@ function useModel(name: string) {
 }
 
 test.each([
-  ["qui se remplit à mesure", bucket, { calls: 8, perMs: 5000 }],
+  ["qui se remplit à mesure", tokenBucket, { calls: 8, perMs: 5000 }],
   ["par fenêtres", fixedWindow, { calls: 8, perMs: 3000 }],
 ])(
   "dix livres à la fois sous une limite %s : chacun la rencontre une fois au plus, tous se terminent",
   async (name, gate, limit) => {
     useModel(name);
-    press.reset(limitedBy(gate(limit), () => ({ delayMs: 300 })));
+    harness.reset(rateLimited(gate(limit), () => ({ delayMs: 300 })));
     const topics = Array.from({ length: 10 }, (_, index) => `le pain ${name} ${index}`);
-    const ids = await Promise.all(topics.map((topic) => order({ topic, chapters: 2 })));
-    for (const id of ids) await waitFor(id, "completed", 100);
-    const { journal } = press.models;
+    const ids = await Promise.all(topics.map((topic) => orderBook({ topic, chapters: 2 })));
+    for (const id of ids) await waitForJob(id, "completed", 100);
+    const { journal } = harness.models;
     const limited = topics.map(
       (topic) => journal.filter(({ status, prompt }) => status === 429 && prompt.includes(`Sujet : ${topic}\n`)).length,
     );
     const seconds = ((journal.at(-1)?.at ?? 0) - (journal[0]?.at ?? 0)) / 1000;
     console.info(`${name} : ${journal.length} appels en ${seconds} s, refusés par livre : ${limited.join(" ")}`);
     expect(Math.max(...limited)).toBe(1);
-    const chapters = await db().jobChapter.findMany({ where: { jobId: { in: ids } } });
+    const chapters = await db().jobStage.findMany({ where: { jobId: { in: ids }, name: "chapter" } });
     expect(chapters.reduce((sum, chapter) => sum + chapter.failures, 0)).toBe(0);
     const limits = chapters.reduce((sum, chapter) => sum + chapter.limits, 0);
     expect(limits).toBeLessThanOrEqual(limited.reduce((sum, count) => sum + count, 0));

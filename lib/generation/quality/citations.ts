@@ -1,27 +1,30 @@
 import type { Nodes } from "mdast";
-import { toString as toText } from "mdast-util-to-string";
 import type { QualitySheet } from "../../contract/quality.ts";
+import { childrenOf, textOf } from "../../document/nodes.ts";
 import { addressOf } from "../citations/bibliography.ts";
 import { occurrences } from "../citations/marks.ts";
 import type { Source } from "../citations/source.ts";
-import type { Reading } from "./reading.ts";
+import { type MeasuredChapter, nodesOf } from "./measured.ts";
 
 type Counted = { address: string; citation: boolean };
 
 function linksOf(node: Nodes): Counted[] {
   const isLink = (node.type === "link" || node.type === "definition") && /^https?:/i.test(node.url);
-  const own = isLink ? [{ address: node.url, citation: /^\[\d+\]$/.test(toText(node)) }] : [];
-  return "children" in node ? [...own, ...node.children.flatMap((child) => linksOf(child))] : own;
+  const own = isLink ? [{ address: node.url, citation: /^\[\d+\]$/.test(textOf(node)) }] : [];
+  return [...own, ...childrenOf(node).flatMap((child) => linksOf(child))];
 }
 
 function marksOf(node: Nodes): number {
   if (node.type === "text") return occurrences(node.value);
-  return "children" in node ? node.children.reduce((sum, child) => sum + marksOf(child), 0) : 0;
+  return childrenOf(node).reduce((sum, child) => sum + marksOf(child), 0);
 }
 
 /** What a delivered book sends its reader to, and whether a source of the book is behind it. */
-export function measureCitations(readings: Reading[], sources: Pick<Source, "url">[]): QualitySheet["citations"] {
-  const blocks = readings.flatMap((reading) => reading.blocks);
+export function measureCitations(
+  chapters: MeasuredChapter[],
+  sources: Pick<Source, "url">[],
+): QualitySheet["citations"] {
+  const blocks = chapters.flatMap(nodesOf);
   const links = blocks.flatMap((block) => linksOf(block));
   const addresses = new Set(links.map(({ address }) => address));
   const known = new Set(sources.map((source) => addressOf(source)));

@@ -1,10 +1,12 @@
 import type { QualitySheet } from "../../contract/quality.ts";
+import { maxRepetition } from "../../contract/quality-limits.ts";
+import { Numbering } from "../../document/numbering.ts";
+import { paragraphsOf } from "../../document/words.ts";
 import { turn } from "../../turn.ts";
-import { Numbering } from "./numbering.ts";
-import type { Reading } from "./reading.ts";
+import { type MeasuredChapter, nodesOf } from "./measured.ts";
 
 /** What a good book stays under, and what it is mended to: a human one of 93,000 words has 0.003. */
-export const aim = 0.01;
+export const aim = maxRepetition;
 /** A gate: a book that repeats itself more than this is none. */
 export const gate = 0.05;
 
@@ -33,8 +35,13 @@ export function countRepeated(chapters: number[][]): { total: number; repeated: 
 }
 
 /** The share of runs of eight words seen more than once in the book. */
-export async function measureRepetition(readings: Reading[]): Promise<QualitySheet["repetition"]> {
-  const runs = await runsOf(readings.map(({ paragraphs }) => paragraphs.flat()));
+export async function measureRepetition(chapters: MeasuredChapter[]): Promise<QualitySheet["repetition"]> {
+  const words: string[][] = [];
+  for (const chapter of chapters) {
+    words.push(nodesOf(chapter).flatMap(paragraphsOf).flat());
+    await turn();
+  }
+  const runs = await runsOf(words);
   const { total, repeated } = countRepeated(runs);
   return { share: total === 0 ? 0 : Math.round((repeated / total) * 1e5) / 1e5, runs: total };
 }

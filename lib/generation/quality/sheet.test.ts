@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { QualitySheet } from "../../contract/quality.ts";
-import { countWords } from "../text/words.ts";
+import { openDocument } from "../../document/open.ts";
 import { lengthScore } from "./length.ts";
 import { measureQuality } from "./sheet.ts";
 
@@ -10,9 +10,10 @@ const paragraph = (seed: number) => Array.from({ length: 40 }, (_, index) => `mo
 const body = (seed: number, paragraphs = 3) =>
   `## Partie\n\n${Array.from({ length: paragraphs }, (_, index) => `${paragraph(seed * 1000 + index)}.`).join("\n\n")}`;
 
-function sheetOf(contents: string[], asked = 120) {
-  const chapters = contents.map((content, index) => ({
-    ...{ position: index + 1, content, asked, words: countWords(content) },
+async function sheetOf(contents: string[], asked = 120) {
+  const documents = await Promise.all(contents.map(openDocument));
+  const chapters = documents.map((document, index) => ({
+    ...{ position: index + 1, document, asked, words: document.words },
     ...{ startedAt: at(10), finishedAt: at(20 + index) },
   }));
   return measureQuality({ language: "fr", orderedAt: at(0), chapters, sources: [{ url: "https://a.fr/" }] });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { watchStretches } from "#testing/machine/event-loop.ts";
+import { watchEventLoopBlocking } from "#testing/machine/event-loop.ts";
+import { openDocument } from "../../document/open.ts";
 import { loadDetector } from "../language/detect.ts";
 import { measureQuality } from "./sheet.ts";
 
@@ -17,13 +18,14 @@ test("un livre de 300 000 mots, même fait de copies, se mesure sans retenir la 
   const contents = Array.from({ length: 30 }, (_, chapter) =>
     [`# C${chapter}`, ...Array.from({ length: 100 }, (_, nth) => line(nth % 2 === 0))].join("\n\n"),
   );
-  const chapters = contents.map((content, index) => ({
-    ...{ position: index + 1, content, asked: 10_000, words: 10_001, startedAt: at(0), finishedAt: at(1) },
+  const documents = await Promise.all(contents.map(openDocument));
+  const chapters = documents.map((document, index) => ({
+    ...{ position: index + 1, document, asked: 10_000, words: 10_001, startedAt: at(0), finishedAt: at(1) },
   }));
   await loadDetector();
   const book = { language: "fr", orderedAt: at(0), sources: [] };
   await measureQuality({ ...book, chapters: chapters.slice(0, 1) });
-  const watch = watchStretches();
+  const watch = watchEventLoopBlocking();
   const sheet = await measureQuality({ ...book, chapters });
   const worst = watch.stop();
   console.info(`plus longue attente ${Math.round(worst)} ms`);

@@ -1,8 +1,8 @@
 import type { RootContent } from "mdast";
-import { toString as toText } from "mdast-util-to-string";
 import type { QualitySheet, StructureCheck } from "../../contract/quality.ts";
+import { isHeading, textOf } from "../../document/nodes.ts";
 import { announces, withoutOffer } from "../text/courtesies.ts";
-import { isHeading, type Reading } from "./reading.ts";
+import { type MeasuredChapter, nodesOf } from "./measured.ts";
 
 const simple = (text: string) =>
   text
@@ -23,41 +23,41 @@ export const withoutFormula = (text: string): string =>
 
 /** Where the conclusion begins that a chapter ends by: its last section, or its last words; -1 without one. */
 export function conclusionAt(blocks: RootContent[]): number {
-  const section = blocks.findLastIndex((block) => isHeading(block) && block.depth === 2);
-  const heading = blocks.findLastIndex(isHeading);
+  const section = blocks.findLastIndex((block) => isHeading(block, 2));
+  const heading = blocks.findLastIndex((block) => isHeading(block));
   const end = blocks.length - 1;
-  const says = (at: number, test: (text: string) => boolean) => blocks[at] !== undefined && test(toText(blocks[at]));
+  const says = (at: number, test: (text: string) => boolean) => blocks[at] !== undefined && test(textOf(blocks[at]));
   if (says(section, concludes)) return section;
   if (says(heading, concludes)) return heading;
   return blocks[end]?.type === "paragraph" && says(end, (text) => formula.test(text)) ? end : -1;
 }
 
-const headingsOf = ({ blocks }: Reading) => blocks.filter(isHeading);
-const titlesOf = (reading: Reading) => headingsOf(reading).map((heading) => simple(toText(heading)));
+const headingsOf = (chapter: MeasuredChapter) => nodesOf(chapter).filter((node) => isHeading(node));
+const titlesOf = (chapter: MeasuredChapter) => headingsOf(chapter).map((heading) => simple(textOf(heading)));
 /** The first eight words after the title. */
-export const openingOf = ({ blocks }: Pick<Reading, "blocks">): string => {
-  const first = blocks.find((block) => block.type === "paragraph");
-  return first ? simple(toText(first)).split(" ").slice(0, 8).join(" ") : "";
+export const openingOf = (nodes: RootContent[]): string => {
+  const first = nodes.find((block) => block.type === "paragraph");
+  return first ? simple(textOf(first)).split(" ").slice(0, 8).join(" ") : "";
 };
 
-const jumps = (reading: Reading) =>
-  headingsOf(reading).some((heading, index, all) => heading.depth - (all[index - 1]?.depth ?? 0) > 1);
-const hasEmptySection = ({ blocks }: Reading) =>
-  blocks.some((block, index) => {
+const jumps = (chapter: MeasuredChapter) =>
+  headingsOf(chapter).some((heading, index, all) => heading.depth - (all[index - 1]?.depth ?? 0) > 1);
+const hasEmptySection = (chapter: MeasuredChapter) =>
+  nodesOf(chapter).some((block, index, blocks) => {
     if (!isHeading(block)) return false;
     const next = blocks[index + 1];
     return next === undefined || (isHeading(next) && next.depth <= block.depth);
   });
 
-function alike(readings: Reading[], keyOf: (reading: Reading) => string): Reading[] {
-  const keys = readings.map(keyOf);
-  return readings.filter((_reading, index) => {
+function alike(chapters: MeasuredChapter[], keyOf: (chapter: MeasuredChapter) => string): MeasuredChapter[] {
+  const keys = chapters.map(keyOf);
+  return chapters.filter((_chapter, index) => {
     const key = keys[index];
     return key !== "" && keys.indexOf(key ?? "") !== keys.lastIndexOf(key ?? "");
   });
 }
 
-const failing: Record<StructureCheck, (readings: Reading[]) => Reading[]> = {
+const failing: Record<StructureCheck, (chapters: MeasuredChapter[]) => MeasuredChapter[]> = {
   one_title: (all) =>
     all.filter((one) => headingsOf(one).filter(({ depth }) => depth === 1).length !== 1 || !isFirst(one)),
   title_not_repeated: (all) =>
@@ -68,26 +68,30 @@ const failing: Record<StructureCheck, (readings: Reading[]) => Reading[]> = {
   no_level_jump: (all) => all.filter(jumps),
   no_empty_section: (all) => all.filter(hasEmptySection),
   no_announcement: (all) =>
-    all.filter(({ blocks }) => {
+    all.filter((chapter) => {
+      const blocks = nodesOf(chapter);
       const last = blocks.at(-1);
       return blocks.slice(0, 3).some(isAnnouncement) || (last !== undefined && isOffer(last));
     }),
-  distinct_openings: (all) => alike(all, openingOf),
+  distinct_openings: (all) => alike(all, (chapter) => openingOf(nodesOf(chapter))),
   /** One chapter may conclude the book: the last. */
-  no_conclusion_endings: (all) => all.slice(0, -1).filter(({ blocks }) => conclusionAt(blocks) >= 0),
+  no_conclusion_endings: (all) => all.slice(0, -1).filter((chapter) => conclusionAt(nodesOf(chapter)) >= 0),
 };
 
-const isAnnouncement = (block: RootContent) => block.type === "paragraph" && announces(toText(block));
+const isAnnouncement = (block: RootContent) => block.type === "paragraph" && announces(textOf(block));
 const isOffer = (block: RootContent) => {
-  const text = `\n${toText(block)}`;
+  const text = `\n${textOf(block)}`;
   return block.type === "paragraph" && withoutOffer(`…${text}`) !== `…${text}`;
 };
-const isFirst = ({ blocks }: Reading) => blocks[0]?.type === "heading" && blocks[0].depth === 1;
+const isFirst = ({ document }: MeasuredChapter) => {
+  const first = document.blocks[0];
+  return first !== undefined && isHeading(first.node, 1);
+};
 
 /** Which chapters fail which check; none, when all is as a book has it. */
-export function measureStructure(readings: Reading[]): QualitySheet["structure"] {
+export function measureStructure(chapters: MeasuredChapter[]): QualitySheet["structure"] {
   const checks = Object.entries(failing) as [StructureCheck, (typeof failing)[StructureCheck]][];
   return {
-    checks: checks.map(([name, find]) => ({ name, chapters: find(readings).map(({ position }) => position) })),
+    checks: checks.map(([name, find]) => ({ name, chapters: find(chapters).map(({ position }) => position) })),
   };
 }

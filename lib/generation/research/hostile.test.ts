@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { watchStretches } from "#testing/machine/event-loop.ts";
+import { watchEventLoopBlocking } from "#testing/machine/event-loop.ts";
 import { reloadEnv } from "../../env.ts";
 import { readSources } from "./read-sources.ts";
 
@@ -9,7 +9,7 @@ import { readSources } from "./read-sources.ts";
 let server: Worker;
 let base = "";
 beforeAll(async () => {
-  server = new Worker(new URL("../../../testing/servers/hostile-pages.ts", import.meta.url));
+  server = new Worker(new URL("../../../testing/servers/hostile-site.ts", import.meta.url));
   const [port] = await once(server, "message");
   base = `http://127.0.0.1:${port}`;
   process.env.WIKIPEDIA_BASE_URL = base;
@@ -32,7 +32,7 @@ test.each([...oneByOne.map((path) => [path]), endless])(
   "%s… : la page est perdue, les autres non, et la boucle d’événements n’attend pas",
   async (...paths) => {
     const started = performance.now();
-    const watch = watchStretches();
+    const watch = watchEventLoopBlocking();
     const pages = await read(...paths, "good");
     const longest = watch.stop();
     const took = performance.now() - started;

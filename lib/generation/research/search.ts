@@ -2,6 +2,7 @@ import { z } from "zod";
 import { env } from "../../env.ts";
 import { literal } from "../../http-client/addresses.ts";
 import { send } from "../../http-client/request.ts";
+import { capabilitiesOf } from "../capabilities.ts";
 
 /** A page that a search names. */
 export type Found = { title: string; url: string };
@@ -80,9 +81,9 @@ async function wikipedia({ topic, language }: Subject, signal: AbortSignal): Pro
   }));
 }
 
-/** How books of this model are researched: Serper with a key, else Wikipedia; not at all when off, nor for the demo. */
+/** How books of this model are researched: Serper with a key, else Wikipedia; not at all when off, or when the model takes no sources. */
 export function searchFor(model: string): Search | undefined {
   const { RESEARCH, SERPER_API_KEY } = env();
-  if (RESEARCH === "off" || model === "demo") return undefined;
+  if (RESEARCH === "off" || !capabilitiesOf(model).researches) return undefined;
   return SERPER_API_KEY ? (subject, signal) => serper(subject, SERPER_API_KEY, signal) : wikipedia;
 }

@@ -1,9 +1,10 @@
+import { paragraphsOf } from "../../document/words.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import { reprise } from "../prompts/reprise.ts";
 import { findRepeats } from "../quality/duplicates.ts";
 import { conclusionAt, openingOf } from "../quality/structure.ts";
 import { phrases } from "./phrases.ts";
-import type { Read } from "./reading.ts";
+import { type Reviewed, sourceOf } from "./read.ts";
 import { redefinitions } from "./terms.ts";
 
 /** What is wrong with some blocks of a chapter, when it is read with the others. */
@@ -17,35 +18,44 @@ export type Fault = {
   problem: string;
 };
 
-async function repeats(chapters: Read[]): Promise<Fault[]> {
+/** A chapter's paragraphs, each with the block it is in. */
+const paragraphsIn = ({ position, document }: Reviewed) =>
+  document.blocks.flatMap(({ node }, block) =>
+    node.type === "heading" ? [] : paragraphsOf(node).map((words) => ({ chapter: position, block, words })),
+  );
+
+const nodesOf = ({ document }: Reviewed) => document.blocks.map(({ node }) => node);
+
+async function repeats(chapters: Reviewed[]): Promise<Fault[]> {
   const at = new Map(chapters.map((chapter) => [chapter.position, chapter]));
-  const found = await findRepeats(chapters.flatMap(({ paragraphs }) => paragraphs));
+  const found = await findRepeats(chapters.flatMap(paragraphsIn));
   return found.flatMap(({ paragraph, of }) => {
     const [here, there] = [at.get(paragraph.chapter), at.get(of.chapter)];
-    const said = there?.blocks[of.block];
+    const said = there?.document.blocks[of.block];
     if (!here || !there || !said) return [];
-    const problem = reprise.repeat(here, { ...there, text: there.content.slice(said.start, said.end) });
+    const problem = reprise.repeat(here, { ...there, text: sourceOf(there, said) });
     return [{ kind: "repeat", chapter: here.position, blocks: [paragraph.block], other: there.position, problem }];
   });
 }
 
-function openings(chapters: Read[]): Fault[] {
-  const first = new Map<string, Read>();
+function openings(chapters: Reviewed[]): Fault[] {
+  const first = new Map<string, Reviewed>();
   return chapters.flatMap((chapter) => {
-    const opening = openingOf({ blocks: chapter.nodes });
+    const opening = openingOf(nodesOf(chapter));
     const other = first.get(opening);
     if (!other) first.set(opening, chapter);
     if (!other || opening === "") return [];
-    const blocks = [chapter.nodes.findIndex(({ type }) => type === "paragraph")];
+    const blocks = [nodesOf(chapter).findIndex(({ type }) => type === "paragraph")];
     const problem = reprise.opening(chapter, other);
     return [{ kind: "opening", chapter: chapter.position, blocks, other: other.position, problem }];
   });
 }
 
 /** One chapter may conclude the book: the last. */
-function conclusions(chapters: Read[]): Fault[] {
+function conclusions(chapters: Reviewed[]): Fault[] {
   return chapters.slice(0, -1).flatMap((chapter) => {
-    const { position, nodes } = chapter;
+    const { position } = chapter;
+    const nodes = nodesOf(chapter);
     const start = conclusionAt(nodes);
     if (start < 0) return [];
     const blocks = nodes.map((_node, index) => index).slice(start);
@@ -59,7 +69,7 @@ function conclusions(chapters: Read[]): Fault[] {
  * @param bound the share of it that it may say more than once, word for word
  */
 export async function findFaults(
-  chapters: Read[],
+  chapters: Reviewed[],
   { outline, bound }: { outline: BookOutline; bound: number },
 ): Promise<Fault[]> {
   const titleAt = (position: number) => outline.chapters[position - 1]?.title ?? "";

@@ -1,17 +1,17 @@
-import type { Passage } from "../text/blocks.ts";
+import type { Passage } from "../../document/document.ts";
 import type { Fault } from "./faults.ts";
-import type { Read } from "./reading.ts";
+import type { Reviewed } from "./read.ts";
 
 /** A passage to rewrite has at most about this many words. */
 const most = 800;
 
 /** A stretch of a chapter to rewrite, and why. */
-export type FaultyPassage = Passage & { chapter: Read; problems: string[]; concludes: boolean };
+export type FaultyPassage = Passage & { chapter: Reviewed; problems: string[]; concludes: boolean };
 
 /** The faulty blocks of a chapter, neighbours together. */
-export function passagesOf(chapter: Read, faults: Fault[]): FaultyPassage[] {
+export function passagesOf(chapter: Reviewed, faults: Fault[]): FaultyPassage[] {
   const passages: (FaultyPassage & { last: number })[] = [];
-  for (const [index, { start, end, words }] of chapter.blocks.entries()) {
+  for (const [index, { start, end, words }] of chapter.document.blocks.entries()) {
     const mine = faults.filter(({ chapter: at, blocks }) => at === chapter.position && blocks.includes(index));
     if (mine.length === 0) continue;
     const open = passages.at(-1);

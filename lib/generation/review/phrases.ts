@@ -1,9 +1,9 @@
+import { paragraphsOf } from "../../document/words.ts";
 import { turn } from "../../turn.ts";
 import { reprise } from "../prompts/reprise.ts";
-import { paragraphsOf } from "../quality/reading.ts";
 import { aim, countRepeated, runsOf } from "../quality/repetition.ts";
 import type { Fault } from "./faults.ts";
-import type { Read } from "./reading.ts";
+import type { Reviewed } from "./read.ts";
 
 /** How long a run is, in words. */
 const run = 8;
@@ -12,11 +12,11 @@ const [shown, longest] = [5, 40];
 
 type Spoken = { words: string[]; blocks: number[] };
 /** A block that says again what was said, where its runs of that begin, and who said it first. */
-type Echo = { chapter: Read; block: number; starts: number[]; other: number };
+type Echo = { chapter: Reviewed; block: number; starts: number[]; other: number };
 
 /** A chapter's words as the quality sheet reads them, each with the block it is in. */
-function spokenIn({ nodes }: Read): Spoken {
-  const words = nodes.map((node) => paragraphsOf(node).flat());
+function spokenIn({ document }: Reviewed): Spoken {
+  const words = document.blocks.map(({ node }) => paragraphsOf(node).flat());
   return { words: words.flat(), blocks: words.flatMap((own, block) => own.map(() => block)) };
 }
 
@@ -31,7 +31,7 @@ function stretches({ words }: Spoken, starts: number[]): string[] {
   return found.slice(0, shown).map(({ from, to }) => words.slice(from, Math.min(to, from + longest)).join(" "));
 }
 
-function echoesOf(chapters: Read[], spoken: Spoken[], runs: number[][]): Echo[] {
+function echoesOf(chapters: Reviewed[], spoken: Spoken[], runs: number[][]): Echo[] {
   const first: number[] = [];
   return chapters.flatMap((chapter, index) => {
     const echoes = new Map<number, Echo>();
@@ -39,7 +39,7 @@ function echoesOf(chapters: Read[], spoken: Spoken[], runs: number[][]): Echo[] 
       const block = spoken[index]?.blocks[start] ?? 0;
       const other = first[said];
       first[said] ??= chapter.position;
-      if (other === undefined || chapter.nodes[block]?.type === "heading") continue;
+      if (other === undefined || chapter.document.blocks[block]?.node.type === "heading") continue;
       const echo = echoes.get(block) ?? { chapter, block, starts: [], other };
       echo.starts.push(start);
       echoes.set(block, echo);
@@ -52,7 +52,7 @@ function echoesOf(chapters: Read[], spoken: Spoken[], runs: number[][]): Echo[] 
  * The blocks that say most of what a book says more than once, word for word, as many as bring it to its aim; none, when
  * no more of it than `bound` is repeated. Gives others their turn as it goes.
  */
-export async function phrases(chapters: Read[], bound: number): Promise<Fault[]> {
+export async function phrases(chapters: Reviewed[], bound: number): Promise<Fault[]> {
   const spoken: Spoken[] = [];
   for (const chapter of chapters) {
     spoken.push(spokenIn(chapter));

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
 import { chapterAnswer, passageAnswer } from "#testing/model/answers.ts";
 import { prose } from "#testing/model/prose.ts";
-import type { Script } from "#testing/model/server.ts";
+import type { Script } from "#testing/model/script.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
 import { getJobChapter, getJobDetail } from "../jobs/jobs.ts";
 import { retryJob } from "../jobs/retry.ts";
 import { startGeneration } from "../worker/worker.ts";
 
-let press: Press;
+let harness: GenerationHarness;
 beforeAll(async () => {
-  press = await openPress({ GENERATION_CONCURRENCY: "8" });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8" });
 });
-afterAll(() => press.close());
+afterAll(() => harness.close());
 
-const reviews = () => press.models.journal.filter(({ role }) => role === "review");
+const reviews = () => harness.models.journal.filter(({ role }) => role === "review");
 /** A chapter as the fake server writes it, with one of its paragraphs changed. */
 const withParagraph = (prompt: string, change: (paragraph: string) => string, nth = 0) => {
   const paragraphs = chapterAnswer(prompt).split("\n\n");
@@ -36,19 +36,19 @@ async function sheetOf(id: string) {
   return { quality, broken, contents: texts.map(({ content }) => content), stages };
 }
 
-beforeEach(() => press.reset());
+beforeEach(() => harness.reset());
 
 test("ce que deux chapitres disent de même est récrit, le passage seul, et le reste n’est pas touché", async () => {
-  press.reset(copies);
-  const id = await order({ chapters: 4, words_per_chapter: 400 });
-  await waitFor(id, "completed");
+  harness.reset(copies);
+  const id = await orderBook({ chapters: 4, words_per_chapter: 400 });
+  await waitForJob(id, "completed");
   const { quality, broken, contents, stages } = await sheetOf(id);
   expect(quality.duplicates).toEqual({ exact: 0, near: 0, closest: [] });
   expect(broken).toEqual([]);
   expect(quality.length.within).toBe(4);
   expect(stages.map(({ name }) => name)).toEqual(["research", "outline", "chapters", "review", "finalize"]);
   expect(reviews()).toHaveLength(3);
-  const drafted = press.models.journal.filter(({ role }) => role === "chapter");
+  const drafted = harness.models.journal.filter(({ role }) => role === "chapter");
   for (const { prompt, position = 0 } of drafted) {
     const paragraphs = withParagraph(prompt, () => "", 1)
       .split("\n\n")
@@ -60,7 +60,7 @@ test("ce que deux chapitres disent de même est récrit, le passage seul, et le 
 });
 
 test("des chapitres qui commencent, concluent et définissent comme d’autres sont repris là seulement", async () => {
-  press.reset(({ role, prompt, position }) => {
+  harness.reset(({ role, prompt, position }) => {
     if (role !== "chapter") return {};
     const same = "Au commencement était la patience du boulanger devant son pétrin. ";
     const opened = withParagraph(prompt, (one) => (position === 2 ? one : same + one));
@@ -68,8 +68,8 @@ test("des chapitres qui commencent, concluent et définissent comme d’autres s
     const text = position === 2 ? `${ended}\n\nLa notion 1 désigne tout autre chose que cela.` : ended;
     return { text };
   });
-  const id = await order({ chapters: 3, words_per_chapter: 300 });
-  await waitFor(id, "completed");
+  const id = await orderBook({ chapters: 3, words_per_chapter: 300 });
+  await waitForJob(id, "completed");
   const { broken, contents, quality } = await sheetOf(id);
   expect(broken).toEqual([]);
   expect(quality.length.within).toBe(3);
@@ -82,15 +82,15 @@ test("des chapitres qui commencent, concluent et définissent comme d’autres s
 });
 
 test("une dernière section qui conclut sous un autre nom, ou des derniers mots qui concluent, sont repris", async () => {
-  press.reset(({ role, prompt, position }) => {
+  harness.reset(({ role, prompt, position }) => {
     if (role !== "chapter") return {};
     const text = chapterAnswer(prompt);
     if (position === 2) return { text: text.replace(/(?<=\n\n)(?=[^#\n][^\n]*$)/, "Pour conclure, ") };
     const ended = text.replace(/(?<=## )[^\n]*(?![\s\S]*## )/, "En guise de conclusion");
     return { text: `${ended}\n\n### Pour aller plus loin\n\nLire le livre du boulanger.` };
   });
-  const id = await order({ chapters: 3, words_per_chapter: 300 });
-  await waitFor(id, "completed");
+  const id = await orderBook({ chapters: 3, words_per_chapter: 300 });
+  await waitForJob(id, "completed");
   const { broken, contents } = await sheetOf(id);
   expect(broken).toEqual([]);
   expect(contents.map((content) => /En guise de conclusion|Pour conclure/.test(content))).toEqual([false, false, true]);
@@ -99,22 +99,22 @@ test("une dernière section qui conclut sous un autre nom, ou des derniers mots 
 });
 
 test("une relecture qui ne change rien fait échouer le livre en nommant les chapitres ; reprise, elle seule recommence", async () => {
-  press.reset((exchange, nth) => {
+  harness.reset((exchange, nth) => {
     if (exchange.role !== "review") return copies(exchange, nth);
     return { text: /^Passage à récrire :\n"""\n([\s\S]*?)\n"""/m.exec(exchange.prompt)?.[1] ?? "" };
   });
-  const id = await order({ chapters: 3, words_per_chapter: 600 });
-  const job = await waitFor(id, "failed", 40);
+  const id = await orderBook({ chapters: 3, words_per_chapter: 600 });
+  const job = await waitForJob(id, "failed", 40);
   expect(job.error).toBe(
     "Les chapitres 1, 2 et 3 disent encore la même chose, même après plusieurs récritures\u202f: relancez la relecture, ou changez de modèle (BOOK_MODEL_REVIEW).",
   );
   expect(reviews().length).toBeLessThanOrEqual(2 * 3 * 2);
   const before = await db().jobChapter.findMany({ where: { jobId: id }, orderBy: { position: "asc" } });
-  press.reset();
+  harness.reset();
   const resumed = await retryJob(id);
   expect(resumed).toMatchObject({ status: "finalizing", message: "Relecture du livre…", progress: 94 });
-  await waitFor(id, "completed");
-  expect(new Set(press.models.journal.map(({ role }) => role))).toEqual(new Set(["review"]));
+  await waitForJob(id, "completed");
+  expect(new Set(harness.models.journal.map(({ role }) => role))).toEqual(new Set(["review"]));
   const after = await db().jobChapter.findMany({ where: { jobId: id }, orderBy: { position: "asc" } });
   expect(after[0]?.content).toBe(before[0]?.content);
 });
@@ -123,7 +123,7 @@ test.each([
   ["les récrit", true],
   ["n’y change rien", false],
 ])("des tournures redites d’un paragraphe à l’autre sont signalées à une relecture qui %s", async (_name, mends) => {
-  press.reset(({ role, prompt }) => {
+  harness.reset(({ role, prompt }) => {
     if (role === "review" && !mends)
       return { text: /^Passage à récrire :\n"""\n([\s\S]*?)\n"""/m.exec(prompt)?.[1] ?? "" };
     if (role !== "chapter") return {};
@@ -131,8 +131,8 @@ test.each([
     const shorter = chapterAnswer(`${prompt}\nLongueur attendue : environ 420 mots`);
     return { text: shorter.replace(/(?<=\n\n)(?=[^#\n])/g, again) };
   });
-  const id = await order({ chapters: 2, words_per_chapter: 500 });
-  const job = await waitFor(id, ({ status }) => status === "completed" || status === "failed", 40);
+  const id = await orderBook({ chapters: 2, words_per_chapter: 500 });
+  const job = await waitForJob(id, ({ status }) => status === "completed" || status === "failed", 40);
   expect(reviews()[0]?.prompt).toContain("- « il faut bien voir que dans la vie de tous les jours du boulanger »");
   if (mends) expect((await sheetOf(id)).quality.repetition.share).toBeLessThan(0.01);
   else expect(job.error).toMatch(/^Les chapitres 1 et 2 redisent encore les mêmes phrases, même après/);
@@ -141,20 +141,20 @@ test.each([
 });
 
 test("une relecture arrêtée reprend, et aucun chapitre n’est écrit de nouveau", async () => {
-  press.reset((exchange, nth) =>
+  harness.reset((exchange, nth) =>
     exchange.role === "review" ? { text: passageAnswer(exchange.prompt), delayMs: 500 } : copies(exchange, nth),
   );
-  const id = await order({ chapters: 3, words_per_chapter: 600 });
-  await waitFor(id, () => reviews().length > 0);
-  await press.stop();
-  press.stop = await startGeneration(await boss());
-  await waitFor(id, "completed");
-  expect(press.models.journal.filter(({ role }) => role === "chapter")).toHaveLength(3);
+  const id = await orderBook({ chapters: 3, words_per_chapter: 600 });
+  await waitForJob(id, () => reviews().length > 0);
+  await harness.stop();
+  harness.stop = await startGeneration(await boss());
+  await waitForJob(id, "completed");
+  expect(harness.models.journal.filter(({ role }) => role === "chapter")).toHaveLength(3);
   expect((await sheetOf(id)).quality.duplicates.near).toBe(0);
 });
 
 test("un livre sans défaut ne demande rien", async () => {
-  const id = await order({ chapters: 6, words_per_chapter: 600 });
-  await waitFor(id, "completed");
+  const id = await orderBook({ chapters: 6, words_per_chapter: 600 });
+  await waitForJob(id, "completed");
   expect(reviews()).toEqual([]);
 });

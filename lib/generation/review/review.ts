@@ -1,3 +1,5 @@
+import { replacePassages } from "../../document/edit.ts";
+import { openDocument } from "../../document/open.ts";
 import { env } from "../../env.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import type { CallContext } from "../brief/context.ts";
@@ -12,12 +14,11 @@ import type { Ask } from "../models/ask.ts";
 import { again } from "../prompts/reprise.ts";
 import { aim, gate } from "../quality/repetition.ts";
 import { concludes, withoutFormula } from "../quality/structure.ts";
-import { replaceAll } from "../text/blocks.ts";
 import { normalizeChapter } from "../text/chapter-text.ts";
 import { findFaults } from "./faults.ts";
 import { inParallel } from "./in-parallel.ts";
 import { type FaultyPassage, passagesOf } from "./passages.ts";
-import { type Read, read, type Written } from "./reading.ts";
+import { type Reviewed, type ReviewedText, readChapter, sourceOf } from "./read.ts";
 import { unmended } from "./unmended.ts";
 
 const rounds = 3;
@@ -25,7 +26,7 @@ const rounds = 3;
 const leeway = 25;
 
 /** The chapters that were changed. */
-export type Review = { changed: Written[]; passages: number };
+export type Review = { changed: ReviewedText[]; passages: number };
 type Tools = Documentation & {
   ask: Ask;
   outline: BookOutline;
@@ -37,26 +38,30 @@ type Tools = Documentation & {
 const writingFor = ({ requestFor, ...tools }: Tools, position: number): Writing =>
   beginWriting(requestFor(position), { ...tools, position });
 
-const withoutConclusion = (text: string) =>
-  text
-    .replace(/^#{1,6} (.*)\n*/, (line, title: string) => (concludes(title) ? "" : line))
-    .replace(/[^\n]*$/, withoutFormula);
+function withoutConclusion(text: string): string {
+  const body = text.replace(/^#{1,6} (.*)\n*/, (line, title: string) => (concludes(title) ? "" : line));
+  const last = body.lastIndexOf("\n") + 1;
+  return body.slice(0, last) + withoutFormula(body.slice(last));
+}
 
 async function rewritten(tools: Tools, passage: FaultyPassage, round: number): Promise<string> {
-  const { chapter, start, end, words, problems } = passage;
+  const { chapter, words, problems } = passage;
   const problem = `${problems.join("\n")}${again(round)}`;
-  const text = chapter.content.slice(start, end);
+  const text = sourceOf(chapter, passage);
   const by = await rewrite(writingFor(tools, chapter.position), { passage: text, problem, words });
-  const kept = await upToWords(passage.concludes ? withoutConclusion(by) : by, Math.round(words * 1.1) + leeway);
+  const kept = upToWords(
+    await openDocument(passage.concludes ? withoutConclusion(by) : by),
+    Math.round(words * 1.1) + leeway,
+  );
   return kept === "" ? text : keepMarks(text, kept);
 }
 
 /** A chapter with its passages rewritten; as it was, when it is not within its own gates any more. */
-async function withPassages(tools: Tools, chapter: Read, changes: { passage: FaultyPassage; by: string }[]) {
+async function withPassages(tools: Tools, chapter: Reviewed, changes: { passage: FaultyPassage; by: string }[]) {
   const writing = writingFor(tools, chapter.position);
-  const text = await normalizeChapter(replaceAll(chapter.content, changes), chapter.title);
+  const text = await normalizeChapter(replacePassages(chapter.document.source, changes), chapter.title);
   try {
-    return await read({ ...chapter, ...(await finishChapter(writing, text)) });
+    return { ...chapter, ...(await finishChapter(writing, text)) };
   } catch (error) {
     if (error instanceof Failure && (error.code === "length" || error.code === "language")) return chapter;
     throw error;
@@ -68,10 +73,9 @@ async function withPassages(tools: Tools, chapter: Read, changes: { passage: Fau
  * them say alike, how they begin and end, what they define.
  * @throws {Failure} `repetition` or `consistency` when something is left after a few rounds
  */
-export async function review(written: Written[], tools: Tools): Promise<Review> {
+export async function review(written: ReviewedText[], tools: Tools): Promise<Review> {
   const limit = env().GENERATION_CONCURRENCY;
-  let chapters: Read[] = [];
-  for (const chapter of written) chapters.push(await read(chapter));
+  let chapters: Reviewed[] = await Promise.all(written.map(readChapter));
   let passages = 0;
   for (let round = 1; ; round++) {
     // What is no more than untidy is asked for once, and costs no book.
@@ -89,7 +93,7 @@ export async function review(written: Written[], tools: Tools): Promise<Review> 
   }
   const before = new Map(written.map(({ position, content }) => [position, content]));
   const changed = chapters
-    .filter(({ position, content }) => before.get(position) !== content)
-    .map(({ position, title, content, wordCount }) => ({ position, title, content, wordCount }));
+    .filter(({ position, document }) => before.get(position) !== document.source)
+    .map(({ position, title, document, wordCount }) => ({ position, title, content: document.source, wordCount }));
   return { changed, passages };
 }

@@ -1,11 +1,12 @@
-import { toString as toText } from "mdast-util-to-string";
+import { textOf } from "../../document/nodes.ts";
 import { turn } from "../../turn.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
-import type { Read } from "./reading.ts";
+import type { Reviewed } from "./read.ts";
 
 type Term = { term: string; definition: string; position: number; asked: string; defining: RegExp };
 
-const simple = (text: string) => text.normalize("NFC").toLocaleLowerCase("fr").replaceAll("'", "’");
+const simple = (text: string) =>
+  text.normalize("NFC").toLocaleLowerCase("fr").replaceAll("'", "’").replace(/\s+/g, " ");
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** Sentences that say of themselves that they define: fewer than there are, and none that merely uses the term. */
@@ -34,14 +35,14 @@ function termsOf(outline: BookOutline): Term[] {
 }
 
 /** The blocks that define a term although another chapter does. */
-export async function redefinitions(chapters: Read[], outline: BookOutline) {
+export async function redefinitions(chapters: Reviewed[], outline: BookOutline) {
   const terms = termsOf(outline);
-  const found: { chapter: Read; block: number; term: Term }[] = [];
+  const found: { chapter: Reviewed; block: number; term: Term }[] = [];
   for (const chapter of chapters)
-    for (const [block, node] of chapter.nodes.entries()) {
+    for (const [block, { node }] of chapter.document.blocks.entries()) {
       if (block % 50 === 49) await turn();
       if (node.type === "heading" || node.type === "code") continue;
-      const text = simple(toText(node));
+      const text = simple(textOf(node));
       for (const term of terms)
         if (term.position !== chapter.position && text.includes(term.asked) && term.defining.test(text))
           found.push({ chapter, block, term });

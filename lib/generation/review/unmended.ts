@@ -22,8 +22,7 @@ export function unmended(faults: Fault[]): Failure {
   const { many, one } = says[kind ?? "repeat"];
   const said = positions.length > 1 ? `Les chapitres ${chapters} ${many}` : `Le chapitre ${chapters} ${one}`;
   return new Failure(
+    kind === "term" ? "consistency" : "repetition",
     `${said}, même après plusieurs récritures\u202f: relancez la relecture, ou changez de modèle (BOOK_MODEL_REVIEW).`,
-    // What the same model did twice it will do again.
-    { code: kind === "term" ? "consistency" : "repetition", tries: 2 },
   );
 }

@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import { expect, test } from "vitest";
-import { readChapter } from "../quality/reading.ts";
+import { headingsOf } from "../../document/headings.ts";
+import { openDocument } from "../../document/open.ts";
+import { upToLastSentence } from "../../document/sentences.ts";
 import { measureStructure } from "../quality/structure.ts";
-import { normalizeChapter, upToLastSentence } from "./chapter-text.ts";
+import { normalizeChapter } from "./chapter-text.ts";
 
 const title = "Le levain";
 
@@ -62,11 +63,13 @@ test.each([
     "# Le levain\n\n## Un\n\nA.\n\n### Deux\n\nB.\n\n## Trois\n\nC.\n\n## 2024, année\n\nD.",
   ],
 ])("un chapitre avec %s est remis en forme", async (_name, text, expected) => {
-  expect(await normalizeChapter(text, title)).toBe(expected);
+  expect((await normalizeChapter(text, title)).source).toBe(expected);
 });
 
 test("une première phrase en « Voici » qui fait partie du texte reste", async () => {
-  expect(await normalizeChapter("Voici comment naît un levain.\n\nPuis…", title)).toContain("Voici comment naît");
+  expect((await normalizeChapter("Voici comment naît un levain.\n\nPuis…", title)).source).toContain(
+    "Voici comment naît",
+  );
 });
 
 test.each([
@@ -81,9 +84,9 @@ test.each([
   "Le pain refroidit.\n\nN’hésitez pas à me croire : il est bon.",
   "Le pain refroidit.\n\nSouhaitez-vous un pain plus acide ?",
 ])("%s : cela fait partie du texte, et reste", async (text) => {
-  const content = await normalizeChapter(text, title);
-  expect(content).toBe(`# Le levain\n\n${text}`);
-  const { checks } = measureStructure([await readChapter(1, content)]);
+  const document = await normalizeChapter(text, title);
+  expect(document.source).toBe(`# Le levain\n\n${text}`);
+  const { checks } = measureStructure([{ position: 1, document }]);
   expect(checks.find(({ name }) => name === "no_announcement")?.chapters).toEqual([]);
 });
 
@@ -105,12 +108,12 @@ const line = fc.constantFrom(
 test("quel que soit le texte, il n’y a qu’un H1, et il est en tête, sans niveau sauté ni section vide", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(line, { maxLength: 12 }), async (lines) => {
-      const content = await normalizeChapter(lines.join("\n"), title);
-      const count = JSON.stringify(fromMarkdown(content)).match(/"type":"heading","depth":1/g)?.length;
-      expect(count).toBe(1);
+      const document = await normalizeChapter(lines.join("\n"), title);
+      const content = document.source;
+      expect(headingsOf(await openDocument(content)).filter(({ depth }) => depth === 1)).toHaveLength(1);
       expect(content.startsWith("# Le levain")).toBe(true);
-      expect(await normalizeChapter(content, title)).toBe(content);
-      const { checks } = measureStructure([await readChapter(1, content)]);
+      expect((await normalizeChapter(content, title)).source).toBe(content);
+      const { checks } = measureStructure([{ position: 1, document }]);
       const faults = checks.filter(({ name, chapters }) => /level|empty|title/.test(name) && chapters.length > 0);
       if (content !== "# Le levain") expect(faults).toEqual([]);
     }),

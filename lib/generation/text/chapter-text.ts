@@ -1,11 +1,19 @@
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { toString as toText } from "mdast-util-to-string";
 import { bare } from "../../contract/outline.ts";
+import type { Document } from "../../document/document.ts";
+import { textOf } from "../../document/nodes.ts";
+import { openDocument } from "../../document/open.ts";
 import { withoutAnnouncement, withoutOffer } from "./courtesies.ts";
 import { tidyHeadings, withoutBlankLines } from "./headings.ts";
-import { chunksOf } from "./markdown-chunks.ts";
 
-const wholeFence = /^(`{3,}|~{3,})[ \t]*(?:markdown|md|text)?[ \t]*\n([\s\S]*?)\n\1[ \t]*$/;
+const opening = /^(`{3,}|~{3,})[ \t]*(?:markdown|md|text)?[ \t]*\n/;
+
+/** What stands between a fence around a whole text; undefined when there is none. */
+function insideFence(text: string): string | undefined {
+  const [line, fence] = opening.exec(text) ?? [];
+  const end = text.trimEnd();
+  if (line === undefined || fence === undefined || !end.endsWith(`\n${fence}`)) return undefined;
+  return end.slice(line.length, Math.max(line.length, end.length - fence.length - 1));
+}
 
 /** The same title, perhaps numbered (« Chapitre 3 : … »). */
 function isTitle(text: string, title: string): boolean {
@@ -20,7 +28,7 @@ export function unwrap(text: string): string {
     .replaceAll("\r\n", "\n")
     .trim();
   for (let round = 0; round < 3; round++) {
-    const next = (wholeFence.exec(body)?.[2] ?? withoutOffer(withoutAnnouncement(body))).trim();
+    const next = (insideFence(body) ?? withoutOffer(withoutAnnouncement(body))).trim();
     if (next === body || next === "") break;
     body = next;
   }
@@ -28,23 +36,19 @@ export function unwrap(text: string): string {
 }
 
 /** Drops the chapter's title, as often as it stands first. */
-export function withoutLeadingTitle(body: string, title: string): string {
-  for (let rest = body; ; ) {
-    const first = fromMarkdown(chunksOf(rest)[0] ?? "").children[0];
-    if (first?.type !== "heading" || !isTitle(toText(first), title)) return rest;
-    rest = withoutBlankLines(rest.slice(first.position?.end.offset ?? 0)).trimEnd();
-  }
+export async function withoutLeadingTitle(body: Document, title: string): Promise<Document> {
+  const { source, blocks } = body;
+  const first = blocks.findIndex(({ node }) => node.type !== "heading" || !isTitle(textOf(node), title));
+  const last = first < 0 ? blocks.at(-1) : blocks[first - 1];
+  if (!last) return body;
+  return openDocument(withoutBlankLines(source.slice(last.end)).trimEnd());
 }
 
 /** A chapter as the book has it: one H1, the outline's title, first; below it sections that have a text, and no level left out. */
-export async function normalizeChapter(text: string, title: string): Promise<string> {
-  const untitled = withoutAnnouncement(withoutLeadingTitle(unwrap(text), title));
-  const body = await tidyHeadings(withoutLeadingTitle(untitled, title), (heading) => isTitle(heading, title));
-  return `# ${title}\n\n${body}`.trim();
-}
-
-/** What is left of a text that was cut off: up to its last finished sentence. */
-export function upToLastSentence(text: string): string {
-  const end = Math.max(...[...text.matchAll(/[.!?…»](?=\s|$)/g)].map((match) => match.index + 1), 0);
-  return text.slice(0, end);
+export async function normalizeChapter(text: string, title: string): Promise<Document> {
+  const untitled = await withoutLeadingTitle(await openDocument(unwrap(text)), title);
+  const body = withoutAnnouncement(untitled.source);
+  const read = body === untitled.source ? untitled : await withoutLeadingTitle(await openDocument(body), title);
+  const tidy = await tidyHeadings(read, (heading) => isTitle(heading, title));
+  return openDocument(`# ${title}\n\n${tidy}`.trim());
 }

@@ -37,16 +37,38 @@ const says = (patterns: RegExp[], line: string) =>
 /** Whether a paragraph announces a text. */
 export const announces = (paragraph: string): boolean => says(announcements, paragraph);
 
+const isRule = (line: string) => /^\s*(?:-{3,}|\*{3,})\s*$/.test(line);
+
 /** A text without the line that announces it, if there is more. */
 export function withoutAnnouncement(text: string): string {
-  const [, line = "", rest = ""] = /^([^\n]+)\n+(?:(?:-{3,}|\*{3,})[ \t]*\n+)?([\s\S]*)$/.exec(text) ?? [];
-  return rest.trim() !== "" && announces(line) ? rest : text;
+  const end = text.indexOf("\n");
+  if (end < 1 || !announces(text.slice(0, end))) return text;
+  const rest = text.slice(end).replace(/^\n+/, "");
+  const line = rest.slice(0, Math.max(0, rest.indexOf("\n")));
+  const below = isRule(line) ? rest.slice(line.length).replace(/^\n+/, "") : rest;
+  return below.trim() === "" ? text : below;
+}
+
+/** The last sentence of a text, and where it begins; after a stop and a space. */
+function lastSentence(text: string): { sentence: string; start: number } | undefined {
+  const end = text.trimEnd().replace(/(?<![.!?…])[.!?…]+$/, "").length;
+  if (end === text.trimEnd().length) return undefined;
+  const stop = Math.max(...[".", "!", "?", "…", "\n"].map((mark) => text.lastIndexOf(mark, end - 1)));
+  const quote = /^[\s»]*/.exec(text.slice(stop + 1))?.[0] ?? "";
+  const isCut = stop > 0 && text[stop] !== "\n" && /^»?\s/.test(quote);
+  return isCut
+    ? { sentence: text.slice(stop + 1 + quote.length), start: stop + 1 + quote.trimEnd().length }
+    : undefined;
 }
 
 /** A text without the sentence after it that offers to go on, if there is more. */
 export function withoutOffer(text: string): string {
-  const [, before = "", line = ""] = /^([\s\S]*?)(?:\n\s*(?:-{3,}|\*{3,}))?\n\s*([^\n]+)\s*$/.exec(text) ?? [];
-  if (before.trim() !== "" && says(offers, line)) return before.trimEnd();
-  const [, rest = "", sentence = ""] = /^([\s\S]*[.!?…»])\s+([^.!?…\n]+[.!?…]+)\s*$/.exec(text) ?? [];
-  return rest !== "" && says(offers, sentence) ? rest : text;
+  const body = text.trimEnd();
+  const before = body.slice(0, Math.max(0, body.lastIndexOf("\n"))).trimEnd();
+  if (before !== "" && says(offers, body.slice(body.lastIndexOf("\n") + 1))) {
+    const rule = before.lastIndexOf("\n") + 1;
+    return isRule(before.slice(rule)) ? before.slice(0, rule).trimEnd() : before;
+  }
+  const last = lastSentence(text);
+  return last && says(offers, last.sentence) ? text.slice(0, last.start) : text;
 }

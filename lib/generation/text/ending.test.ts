@@ -10,10 +10,10 @@ test.each([
   "Il y a trois étapes\u202f:",
   "La pâte [S1] se façonne et",
   "On enf",
-])("est coupé au milieu d’une phrase : %s", (end) => {
-  expect(endsMidSentence(before + end)).toBe(true);
-  expect(endsMidSentence(`${"La pâte lève encore. ".repeat(300)}\n\n${end}`)).toBe(true);
-  expect(endsMidSentence(`${before}- Une liste.\n\n${end}`)).toBe(true);
+])("est coupé au milieu d’une phrase : %s", async (end) => {
+  expect(await endsMidSentence(before + end)).toBe(true);
+  expect(await endsMidSentence(`${"La pâte lève encore. ".repeat(300)}\n\n${end}`)).toBe(true);
+  expect(await endsMidSentence(`${before}- Une liste.\n\n${end}`)).toBe(true);
 });
 
 test.each([
@@ -40,15 +40,15 @@ test.each([
   "À suivre",
   "Le pain lève\nla nuit est brève\net le four rêve",
   "パンが焼ける。",
-])("a sa fin : %s", (end) => {
-  expect(endsMidSentence(before + end)).toBe(false);
+])("a sa fin : %s", async (end) => {
+  expect(await endsMidSentence(before + end)).toBe(false);
 });
 
-test("où les phrases n’ont pas de point, la dernière peut s’en passer", () => {
-  expect(endsMidSentence("# Ode\n\nÔ pain doré\n\nmie tendre et chaude\n\ncroûte du matin")).toBe(false);
+test("où les phrases n’ont pas de point, la dernière peut s’en passer", async () => {
+  expect(await endsMidSentence("# Ode\n\nÔ pain doré\n\nmie tendre et chaude\n\ncroûte du matin")).toBe(false);
 });
 
-test("ce qu’un modèle met autour d’un texte n’est pas sa fin", () => {
-  expect(endsMidSentence("```markdown\n# Le pain\n\nLa pâte lève.\n```")).toBe(false);
-  expect(endsMidSentence("```markdown\n# Le pain\n\nLa pâte lève toute la nuit. Puis elle\n```")).toBe(true);
+test("ce qu’un modèle met autour d’un texte n’est pas sa fin", async () => {
+  expect(await endsMidSentence("```markdown\n# Le pain\n\nLa pâte lève.\n```")).toBe(false);
+  expect(await endsMidSentence("```markdown\n# Le pain\n\nLa pâte lève toute la nuit. Puis elle\n```")).toBe(true);
 });

@@ -1,9 +1,9 @@
 import type { Paragraph } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { toString as toText } from "mdast-util-to-string";
-import { unwrap, upToLastSentence } from "./chapter-text.ts";
-import { chunksOf, withTables } from "./markdown-chunks.ts";
-import { countWords } from "./words.ts";
+import { textOf } from "../../document/nodes.ts";
+import { openDocument } from "../../document/open.ts";
+import { upToLastSentence } from "../../document/sentences.ts";
+import { wordsIn } from "../../document/words.ts";
+import { unwrap } from "./chapter-text.ts";
 
 const ended = /[\p{Sentence_Terminal}…»”")\]][’'*_]*$/u;
 /** « Fin », a signature, a quotation's author, a last line in small capitals: what is no sentence. */
@@ -21,12 +21,12 @@ const standsAlone = ({ children: [first, ...others] }: Paragraph) =>
   others.length === 0 ? first?.type !== "text" : /^(?:inlineCode|image|link)/.test(others.at(-1)?.type ?? "");
 
 /** Whether a chapter's text ends in the middle of a sentence, whatever its model says: a list, a title, a table or code may. */
-export function endsMidSentence(answer: string): boolean {
+export async function endsMidSentence(answer: string): Promise<boolean> {
   const text = unwrap(answer);
-  const last = fromMarkdown(chunksOf(text).at(-1) ?? "", withTables).children.at(-1);
+  const last = (await openDocument(text)).blocks.at(-1)?.node;
   if (last?.type !== "paragraph" || standsAlone(last)) return false;
-  const said = toText(last).trim();
-  if (ended.test(said) || unpunctuated.test(said) || isVerse(said) || countWords(said) < 2) return false;
+  const said = textOf(last).trim();
+  if (ended.test(said) || unpunctuated.test(said) || isVerse(said) || wordsIn(said).length < 2) return false;
   // Where hardly any sentence has an end, this one's says nothing.
   return upToLastSentence(text).length > text.length / 2;
 }

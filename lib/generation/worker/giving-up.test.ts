@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
 import { db } from "../../database/client.ts";
 
 const key = "sk-secret-de-test";
-let press: Press;
+let harness: GenerationHarness;
 beforeAll(async () => {
-  press = await openPress({ GENERATION_CONCURRENCY: "8", OPENAI_COMPATIBLE_API_KEY: key });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8", OPENAI_COMPATIBLE_API_KEY: key });
 });
-afterAll(() => press.close());
+afterAll(() => harness.close());
 
 const eventsOf = (jobId: string) => db().event.findMany({ where: { jobId } });
 
 test("une limite de débit attend le temps que le fournisseur demande", async () => {
-  press.reset(({ position }, nth) =>
+  harness.reset(({ position }, nth) =>
     position === 2 && nth === 1 ? { status: 429, headers: { "retry-after": "4" } } : {},
   );
-  await waitFor(await order(), "completed");
-  const [first, second] = press.models.journal.filter((call) => call.position === 2);
+  await waitForJob(await orderBook(), "completed");
+  const [first, second] = harness.models.journal.filter((call) => call.position === 2);
   expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(4000);
   expect((second?.at ?? 0) - (first?.at ?? 0)).toBeLessThan(15_000);
 });
@@ -26,12 +26,12 @@ test.each([
   [404, "BOOK_MODEL"],
   [400, "BOOK_MODEL"],
 ])("une réponse %i arrête le livre au premier appel, en nommant %s et jamais la clé", async (status, variable) => {
-  press.reset(() => ({ status, body: JSON.stringify({ error: { message: `bad key ${key}` } }) }));
-  const id = await order();
-  const job = await waitFor(id, "failed");
+  harness.reset(() => ({ status, body: JSON.stringify({ error: { message: `bad key ${key}` } }) }));
+  const id = await orderBook();
+  const job = await waitForJob(id, "failed");
   expect(job.error).toContain(variable);
   expect(job.error).not.toContain(key);
-  expect(press.models.journal).toHaveLength(1);
+  expect(harness.models.journal).toHaveLength(1);
   const events = await eventsOf(id);
   expect(events.map((event) => event.type)).toEqual(["book.failed"]);
   const body = JSON.parse(events[0]?.body ?? "");
@@ -39,12 +39,12 @@ test.each([
 });
 
 test("un défaut qui dure arrête le livre à la troisième fois, avec un seul événement", async () => {
-  press.reset(({ position }) => (position === 2 ? { text: "" } : {}));
-  const id = await order();
-  const job = await waitFor(id, "failed");
+  harness.reset(({ position }) => (position === 2 ? { text: "" } : {}));
+  const id = await orderBook();
+  const job = await waitForJob(id, "failed");
   expect(job.error).toBe("Chapitre 2\u202f: Le modèle a répondu par un texte vide.");
   expect(job.chapters_completed).toBe(2);
-  expect(press.models.journal.filter((call) => call.position === 2)).toHaveLength(3);
+  expect(harness.models.journal.filter((call) => call.position === 2)).toHaveLength(3);
   expect((await eventsOf(id)).map((event) => event.type)).toEqual(["book.failed"]);
 });
 
@@ -53,9 +53,9 @@ test.each([
   ["un paiement demandé", 402, "{}", "n’a plus de crédit"],
   ["un modèle inconnu dit par un 400", 400, '{"error":{"code":"model_not_found"}}', "ne connaît pas le modèle"],
 ])("%s arrête le livre au premier appel, en une phrase", async (_name, status, body, sentence) => {
-  press.reset(() => ({ status, body, headers: { "retry-after": "3600" } }));
-  const job = await waitFor(await order(), "failed");
+  harness.reset(() => ({ status, body, headers: { "retry-after": "3600" } }));
+  const job = await waitForJob(await orderBook(), "failed");
   expect(job.error).toContain(sentence);
   expect(job.error).toContain("BOOK_MODEL");
-  expect(press.models.journal).toHaveLength(1);
+  expect(harness.models.journal).toHaveLength(1);
 });

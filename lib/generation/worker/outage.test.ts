@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPress, order, type Press, waitFor } from "#testing/harness/generation.ts";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
 import { db } from "../../database/client.ts";
 
-let press: Press;
+let harness: GenerationHarness;
 beforeAll(async () => {
-  press = await openPress();
+  harness = await openGenerationHarness();
   // A sequence is not rolled back: the fault happens once, whatever is tried again.
   for (const sql of [
     "CREATE SEQUENCE faults",
@@ -16,7 +16,7 @@ beforeAll(async () => {
   ])
     await db().$executeRawUnsafe(sql);
 });
-afterAll(() => press.close());
+afterAll(() => harness.close());
 
 const places = { "la réponse d’un appel": "ModelCall", "un chapitre": "JobChapter", "le livre": "Event" };
 
@@ -25,22 +25,19 @@ test.each(
     ["57P01", "40001", "40P01", "08006"].map((code) => ({ name, table, code })),
   ),
 )("une base absente ($code) au moment d’enregistrer $name : rien n’est compté comme échec", async ({ table, code }) => {
-  press.reset();
+  harness.reset();
   await db().$executeRawUnsafe("SELECT setval('faults', 1, false)");
   const when = table === "Event" ? "INSERT" : "UPDATE";
   await db().$executeRawUnsafe(
     `CREATE TRIGGER fault BEFORE ${when} ON "${table}" FOR EACH ROW EXECUTE FUNCTION fault('${code}')`,
   );
   try {
-    const id = await order({ chapters: 2 });
-    await waitFor(id, "completed");
-    const { stages, chapters } = await db().job.findUniqueOrThrow({
-      where: { id },
-      include: { stages: true, chapters: true },
-    });
-    expect([...stages, ...chapters].filter(({ failures }) => failures > 0)).toEqual([]);
+    const id = await orderBook({ chapters: 2 });
+    await waitForJob(id, "completed");
+    expect(await db().jobStage.findMany({ where: { jobId: id, failures: { gt: 0 } } })).toEqual([]);
+    expect(await db().jobStage.count({ where: { jobId: id, name: "chapter" } })).toBe(2);
     // Only an answer that was lost on its way to the database is asked for again.
-    expect(press.models.journal.length).toBe(table === "ModelCall" ? 4 : 3);
+    expect(harness.models.journal.length).toBe(table === "ModelCall" ? 4 : 3);
   } finally {
     await db().$executeRawUnsafe(`DROP TRIGGER fault ON "${table}"`);
   }

@@ -4,37 +4,36 @@ import { enqueue } from "../../queue/enqueue.ts";
 import { publish } from "../../webhook/publish.ts";
 import { titleOf } from "../book/assemble.ts";
 import { dropDrafts } from "../drafts/pieces.ts";
-import { askedToWait, blamesAnswers, countOf, type Failure, retryDelay } from "../failure.ts";
+import { counterOf, type Failure, retryDelayMs, shownUntil } from "../failure.ts";
 import { forgetAnswers } from "../money/calls.ts";
-import { lockJob, type Step, stageOf, wanted } from "../stage/rows.ts";
+import { lockWanted } from "../stage/lock-job.ts";
+import { type StageRun, stageKey } from "../stage/stage-run.ts";
 
-async function countFailure(tx: Transaction, step: Step, failure: Failure): Promise<number> {
-  const { jobId } = step.data;
-  const { message: error } = failure;
-  const retryAt = askedToWait(failure, now());
-  const counted = countOf(failure);
-  const data = { [counted]: { increment: 1 }, error, retryAt };
-  if (step.name === "chapter") {
-    const where = { jobId_position: { jobId, position: step.data.position } };
-    return (await tx.jobChapter.update({ where, data }))[counted];
-  }
-  const where = { jobId_name: { jobId, name: stageOf[step.name] } };
-  const create = { jobId, name: stageOf[step.name], startedAt: now(), [counted]: 1, error, retryAt };
-  return (await tx.jobStage.upsert({ where, create, update: data }))[counted];
+async function countFailure(tx: Transaction, stage: StageRun, failure: Failure): Promise<number> {
+  const key = stageKey(stage);
+  const counted = counterOf(failure);
+  const until = new Date(now().getTime() + (failure.retryAfterMs ?? 0));
+  const said = { error: failure.message, retryAt: shownUntil(until, now()) };
+  const row = await tx.jobStage.upsert({
+    where: { jobId_name_position: key },
+    create: { ...key, startedAt: now(), [counted]: 1, ...said },
+    update: { [counted]: { increment: 1 }, ...said },
+  });
+  return row[counted];
 }
 
-/** Counts a failure: queues the step again a little later, or gives the book up and says so to the world. */
-export async function recordFailure(tx: Transaction, step: Step, failure: Failure): Promise<void> {
-  const job = await lockJob(tx, step.data.jobId);
-  if (!job || !wanted(job, step.data.run)) return;
-  const failures = await countFailure(tx, step, failure);
-  if (blamesAnswers(failure)) await forgetAnswers(tx, step);
-  if (failures < failure.tries) {
-    const startAfter = new Date(now().getTime() + retryDelay(failure, failures));
-    await enqueue(tx, step.name, step.data, { startAfter });
+/** Counts a failure: queues the stage again a little later, or gives the book up and says so to the world. */
+export async function recordFailure(tx: Transaction, stage: StageRun, failure: Failure): Promise<void> {
+  const job = await lockWanted(tx, stage.data);
+  if (!job) return;
+  const failures = await countFailure(tx, stage, failure);
+  if (failure.policy.discardAnswers) await forgetAnswers(tx, stage);
+  if (failures < failure.policy.tries) {
+    const startAfter = new Date(now().getTime() + retryDelayMs(failure, failures));
+    await enqueue(tx, stage.name, stage.data, { startAfter });
     return;
   }
-  const where = step.name === "chapter" ? `Chapitre ${step.data.position}\u202f: ` : "";
+  const where = stage.name === "chapter" ? `Chapitre ${stage.data.position}\u202f: ` : "";
   const error = `${where}${failure.message}`;
   await tx.job.update({ where: { id: job.id }, data: { status: "failed", error, updatedAt: now() } });
   await dropDrafts(tx, job.id);

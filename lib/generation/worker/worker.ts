@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PgBoss, Job as QueueJob } from "pg-boss";
 import { db, transaction } from "../../database/client.ts";
+import type { StageName } from "../../database/generated/client.ts";
 import { isOutage } from "../../database/outage.ts";
 import { env } from "../../env.ts";
 import { describeError, logger } from "../../logger.ts";
@@ -11,35 +12,37 @@ import { type Draft, openDraft } from "../drafts/draft.ts";
 import { Failure } from "../failure.ts";
 import { modelProblems } from "../models/describe.ts";
 import { forgetAnswers } from "../money/calls.ts";
-import { NotYet, postpone } from "../stage/postpone.ts";
-import { begin, type GenerationQueue, lockRun, type Step } from "../stage/rows.ts";
+import { lockRun } from "../stage/lock-job.ts";
+import { postpone, RetryLater } from "../stage/postpone.ts";
 import { interruptAll, interruptBefore, interruption, register, runningJobs } from "../stage/running.ts";
+import { beginStage } from "../stage/stage-rows.ts";
+import type { StageRun } from "../stage/stage-run.ts";
 import { type Stage, stages } from "../stages.ts";
 import { recordFailure } from "./record-failure.ts";
 
-type Claimed<Name extends GenerationQueue> = QueueJob<QueueData[Name]>;
+type Claimed<Name extends StageName> = QueueJob<QueueData[Name]>;
 
-async function work<Name extends GenerationQueue>(name: Name, claimed: Claimed<Name>): Promise<void> {
-  const stage = stages[name] as Stage<QueueData[Name], unknown>;
+async function runStage<Name extends StageName>(name: Name, claimed: Claimed<Name>): Promise<void> {
+  const { work, commit } = stages[name] as Stage<QueueData[Name], unknown>;
   const { data } = claimed;
   const running = register(data.jobId, data.run);
   const signal = AbortSignal.any([running.signal, claimed.signal]);
-  const step = { name, data } as Step;
+  const stage = { name, data } as StageRun;
   let draft: Draft | undefined;
   try {
-    const job = await begin(step);
+    const job = await beginStage(stage);
     if (!job) return await transaction((tx) => settle(tx, name, claimed));
-    draft = step.name === "chapter" ? openDraft(step.data) : undefined;
-    const result = await stage.work(job, data, { ask: askFor(job, step, { signal, draft }), signal });
+    draft = stage.name === "chapter" ? openDraft(stage.data) : undefined;
+    const result = await work(job, data, { ask: askFor(job, stage, { signal, draft }), signal });
     await transaction(async (tx) => {
       await settle(tx, name, claimed);
       const current = await lockRun(tx, data);
       if (!current) return;
-      await stage.commit(tx, current, { data, result });
-      await forgetAnswers(tx, step);
+      await commit(tx, current, { data, result });
+      await forgetAnswers(tx, stage);
     });
   } catch (error) {
-    await surrender(name, claimed, running.signal.aborted ? running.signal.reason : error);
+    await handleFailedClaim(name, claimed, running.signal.aborted ? running.signal.reason : error);
   } finally {
     await draft?.close();
     running.end();
@@ -50,7 +53,7 @@ async function work<Name extends GenerationQueue>(name: Name, claimed: Claimed<N
 const afterOutageMs = 500;
 
 /** What becomes of a claim whose work did not succeed. What it throws hands the claim back to the queue. */
-async function surrender<Name extends GenerationQueue>(name: Name, claimed: Claimed<Name>, error: unknown) {
+async function handleFailedClaim<Name extends StageName>(name: Name, claimed: Claimed<Name>, error: unknown) {
   const reason = interruption(error);
   if (reason === "stopping") throw error;
   if (isOutage(error)) {
@@ -60,21 +63,19 @@ async function surrender<Name extends GenerationQueue>(name: Name, claimed: Clai
   }
   const claimIsLost = error instanceof ClaimLost || (claimed.signal.aborted && !reason);
   if (claimIsLost) return;
-  const step = { name, data: claimed.data } as Step;
+  const stage = { name, data: claimed.data } as StageRun;
   await transaction(async (tx) => {
     await settle(tx, name, claimed);
     if (reason) return;
-    if (error instanceof NotYet) await postpone(tx, step, error.until);
-    else await recordFailure(tx, step, toFailure(error));
+    if (error instanceof RetryLater) await postpone(tx, stage, error.until);
+    else await recordFailure(tx, stage, toFailure(error));
   });
 }
 
 function toFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   logger.error("❌ Erreur interne pendant la rédaction", describeError(error));
-  return new Failure("Une erreur interne a interrompu la rédaction\u202f; elle est dans le journal.", {
-    code: "internal",
-  });
+  return new Failure("internal", "Une erreur interne a interrompu la rédaction\u202f; elle est dans le journal.");
 }
 
 /** Finds out, once a second, which work another instance has made pointless. */
@@ -98,11 +99,14 @@ const lookEverySeconds = (workers: number) => Math.min(2, Math.max(1, workers / 
  */
 export async function startGeneration(boss: PgBoss): Promise<() => Promise<void>> {
   for (const problem of modelProblems()) logger.warn(`⚠️ ${problem}`);
-  const chapters = env().GENERATION_CONCURRENCY;
-  const concurrency: Record<GenerationQueue, number> = {
-    ...{ research: 2, outline: 2, chapter: chapters, review: 2, finalize: 2 },
+  const concurrency: Record<StageName, number> = {
+    research: 2,
+    outline: 2,
+    chapter: env().GENERATION_CONCURRENCY,
+    review: 2,
+    finalize: 2,
   };
-  const start = <Name extends GenerationQueue>(name: Name) =>
+  const start = <Name extends StageName>(name: Name) =>
     boss.work<QueueData[Name]>(
       name,
       {
@@ -111,9 +115,9 @@ export async function startGeneration(boss: PgBoss): Promise<() => Promise<void>
         pollingIntervalSeconds: 0.5,
         notifyPollingIntervalSeconds: lookEverySeconds(concurrency[name]),
       },
-      async ([claimed]) => claimed && work(name, claimed),
+      async ([claimed]) => claimed && runStage(name, claimed),
     );
-  const names = Object.keys(concurrency) as GenerationQueue[];
+  const names = Object.keys(concurrency) as StageName[];
   for (const name of names) await start(name);
   const watch = setInterval(
     () => sweep().catch((error) => logger.error("❌ Erreur du guet des annulations", describeError(error))),

@@ -1,27 +1,6 @@
 import { expect, test } from "vitest";
 import type { BookView } from "../../contract/book.ts";
-import { attachment, demoteHeadings, slugOf, toMarkdown } from "./markdown.ts";
-
-test("chaque titre descend d’un niveau, le reste ne bouge pas", () => {
-  expect(demoteHeadings("# A\n\ntexte *b*\n\n## B ##\n\n- # C\n\n> ### D\n")).toBe(
-    "## A\n\ntexte *b*\n\n### B ##\n\n- ## C\n\n> #### D\n",
-  );
-});
-
-test("un titre souligné devient un titre à dièses", () => {
-  expect(demoteHeadings("Un titre\nsur deux lignes\n===\n\nAutre\n---\n\nfin")).toBe(
-    "## Un titre sur deux lignes\n\n### Autre\n\nfin",
-  );
-});
-
-test("le code garde ses dièses", () => {
-  const code = "```sh\n# commentaire\n```\n\n~~~\n# x\n~~~\n\n    # indenté\n\n`# en ligne`\n";
-  expect(demoteHeadings(code)).toBe(code);
-});
-
-test("le sixième niveau est le dernier", () => {
-  expect(demoteHeadings("##### E\n\n###### F")).toBe("###### E\n\n###### F");
-});
+import { attachment, slugOf, toMarkdown } from "./markdown.ts";
 
 const book: BookView = {
   id: "1",
@@ -42,18 +21,18 @@ const book: BookView = {
 
 const text = "# L’Œuvre d’été\n\nPourquoi lire.\n\n## Un\n\nTexte.\n\n## Deux\n\nSans titre.";
 
-test("un livre n’a qu’un titre de premier niveau, et chaque chapitre le sien", () => {
-  expect(toMarkdown(book)).toBe(`${text}\n\n---\n\n*Ce livre ne cite aucune source.*\n`);
+test("un livre n’a qu’un titre de premier niveau, et chaque chapitre le sien", async () => {
+  expect(await toMarkdown(book)).toBe(`${text}\n\n---\n\n*Ce livre ne cite aucune source.*\n`);
 });
 
-test("un livre qui cite ne dit pas le contraire", () => {
+test("un livre qui cite ne dit pas le contraire", async () => {
   const sources = "## Sources\n\n1. [Pain](https://exemple.fr/pain), consulté le 2 novembre 2026";
   const chapters = [...book.chapters, { title: "Trois", content: `# Trois\n\nCité.\n\n${sources}` }];
-  expect(toMarkdown({ ...book, chapters })).toBe(`${text}\n\n## Trois\n\nCité.\n\n#${sources}\n`);
+  expect(await toMarkdown({ ...book, chapters })).toBe(`${text}\n\n## Trois\n\nCité.\n\n#${sources}\n`);
 });
 
-test("un livre reçu sans chapitre ne dit rien de ses sources", () => {
-  expect(toMarkdown({ ...book, chapters: [] })).toBe("# L’Œuvre d’été\n\nPourquoi lire.\n");
+test("un livre reçu sans chapitre ne dit rien de ses sources", async () => {
+  expect(await toMarkdown({ ...book, chapters: [] })).toBe("# L’Œuvre d’été\n\nPourquoi lire.\n");
 });
 
 test("le nom du fichier est sûr, et garde les accents pour qui les lit", () => {

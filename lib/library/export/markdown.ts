@@ -1,46 +1,26 @@
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { toString as toText } from "mdast-util-to-string";
-import { visit } from "unist-util-visit";
 import type { BookView } from "../../contract/book.ts";
+import { demoteHeadings } from "../../document/headings.ts";
+import { isHeading, textOf } from "../../document/nodes.ts";
+import { openDocument } from "../../document/open.ts";
 import { cites } from "../links.ts";
 
-const deepest = 6;
-
-/** A heading's source, one level down. An underlined one (`Titre` over `===`) becomes one of `#`. */
-function demoted(source: string, depth: number): string {
-  if (depth === deepest) return source;
-  if (source.startsWith("#")) return `#${source}`;
-  const lines = source.split(/\r?\n/).slice(0, -1);
-  return `${"#".repeat(depth + 1)} ${lines.map((line) => line.trim()).join(" ")}`;
-}
-
-/** Puts every heading one level down, the rest of the text untouched, code included. */
-export function demoteHeadings(markdown: string): string {
-  let result = "";
-  let end = 0;
-  visit(fromMarkdown(markdown), "heading", ({ position, depth }) => {
-    const from = position?.start.offset ?? end;
-    const to = position?.end.offset ?? end;
-    result += markdown.slice(end, from) + demoted(markdown.slice(from, to), depth);
-    end = to;
-  });
-  return result + markdown.slice(end);
-}
-
-function toChapter({ title, content }: { title: string; content: string }): string {
-  const [first] = fromMarkdown(content).children;
-  const titled = first?.type === "heading" && first.depth === 1 && toText(first).trim() !== "";
-  return `${titled ? "" : `## ${title}\n\n`}${demoteHeadings(content).trim()}`;
+async function toChapter({ title, content }: { title: string; content: string }): Promise<string> {
+  const document = await openDocument(content);
+  const first = document.blocks[0]?.node;
+  const titled = first !== undefined && isHeading(first, 1) && textOf(first).trim() !== "";
+  return `${titled ? "" : `## ${title}\n\n`}${demoteHeadings(document).trim()}`;
 }
 
 /**
  * A book as one Markdown document: its title is the only first-level heading, its goal the introduction, and the last
  * words say so when it cites nothing.
  */
-export function toMarkdown(book: BookView): string {
+export async function toMarkdown(book: BookView): Promise<string> {
   const silent = book.chapters.length === 0 || cites(book.chapters);
   const colophon = silent ? [] : ["---", "*Ce livre ne cite aucune source.*"];
-  const parts = [`# ${book.book_title}`, book.goal, ...book.chapters.map(toChapter), ...colophon];
+  const chapters: string[] = [];
+  for (const chapter of book.chapters) chapters.push(await toChapter(chapter));
+  const parts = [`# ${book.book_title}`, book.goal, ...chapters, ...colophon];
   return `${parts.map((part) => part.trim()).join("\n\n")}\n`;
 }
 

@@ -3,11 +3,11 @@ import type { Exchange } from "../../http-client/request.ts";
 import type { Phase } from "../../http-client/trace.ts";
 
 type Failed = Extract<Exchange, { ok: false }>;
-type Asked = { url: URL; timeoutMs: number };
+type Sent = { url: URL; timeoutMs: number };
 
 const offline = "Erreur de connexion - Frontend hors ligne";
 
-function explainTimeout({ path, status }: Failed, { url, timeoutMs }: Asked): string {
+function explainTimeout({ path, status }: Failed, { url, timeoutMs }: Sent): string {
   const within = `en ${timeoutMs / 1000} s`;
   const started = status === undefined ? "" : ` (HTTP ${status})`;
   const sentences: Record<Phase, string> = {
@@ -63,8 +63,8 @@ function explainProtocol({ detail }: Failed): string {
   return `La réponse n’est pas du HTTP valide (${detail}). Vérifiez que l’adresse est celle du récepteur.`;
 }
 
-function sentence(failed: Failed, asked: Asked): string {
-  const { url } = asked;
+function sentenceOf(failed: Failed, sent: Sent): string {
+  const { url } = sent;
   const { detail } = failed;
   const sentences: Record<Failure, () => string> = {
     dns: () => `Le nom ${url.hostname} ne se résout pas (${detail}). Vérifiez l’adresse et le DNS.`,
@@ -72,17 +72,17 @@ function sentence(failed: Failed, asked: Asked): string {
       `L’adresse ${detail} est hors de portée du mode d’envoi. En production, WEBHOOK_ALLOWED_HOSTS peut l’autoriser.`,
     refused: () => `Personne ne répond à ${url.host} (${detail}). Vérifiez que le récepteur est démarré.`,
     tls: () => explainTls(failed, url),
-    timeout: () => explainTimeout(failed, asked),
+    timeout: () => explainTimeout(failed, sent),
     reset: () => explainReset(failed, url),
     protocol: () => explainProtocol(failed),
   };
   return sentences[failed.failure]();
 }
 
-/** Explains a request without a complete answer: where it stopped, and what to look at. */
-export function explainFailure(failed: Failed, asked: Asked) {
+/** Explains where a request without a complete answer stopped, and what to look at. */
+export function explainFailure(failed: Failed, sent: Sent) {
   const { failure } = failed;
   const words: Partial<Record<Failure, string>> = { timeout: "Timeout du webhook", dns: offline, refused: offline };
-  const message = sentence(failed, asked);
+  const message = sentenceOf(failed, sent);
   return { failure, words: words[failure] ?? `Erreur webhook: ${message}`, message };
 }

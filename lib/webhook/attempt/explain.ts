@@ -3,15 +3,15 @@ import type { Exchange } from "../../http-client/request.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { clockSkew, describeSkew, quoteAnswer } from "./hints.ts";
 
-/** Why an attempt failed: a code, the seed's words for the log, and a sentence an operator can act on. */
+/** The cause of a failed attempt; `words` are the seed’s for the log, `message` a sentence an operator can act on. */
 export type Explanation = {
   failure: Failure | "redirect" | "status" | "gone" | "clock";
   words: string;
   message: string;
 };
 
-/** How far apart two clocks may be before a receiver refuses a signature. */
-const longestSkewMs = 300_000;
+/** Receivers refuse the signature of a clock that is further off. */
+const maxSkewMs = 300_000;
 
 const advice: Record<number, string> = {
   400: "le récepteur ne comprend pas la requête. Vérifiez que l’adresse est bien la sienne.",
@@ -55,13 +55,13 @@ function explainStatus(answer: Answer, at: Date): Explanation {
     return { failure: "gone", words, message };
   }
   const skew = status === 401 || status === 403 ? clockSkew(headers.date, at) : 0;
-  if (Math.abs(skew) > longestSkewMs)
+  if (Math.abs(skew) > maxSkewMs)
     return { failure: "clock", words, message: `HTTP ${status}\u202f: ${describeSkew(skew)}${quoteAnswer(answer)}` };
   const message = skew === 0 ? advise(answer) : `${advise(answer)} De plus, ${describeSkew(skew)}`;
   return { failure: "status", words, message };
 }
 
-/** Explains what came of a request; null when it is a success: `2xx`, and nothing else. */
+/** Explains why a request failed; null when it succeeded: `2xx`, and nothing else. */
 export function explain(
   exchange: Exchange,
   { url, timeoutMs, at }: { url: string; timeoutMs: number; at: Date },

@@ -1,21 +1,21 @@
 import packageJson from "../../../package.json" with { type: "json" };
+import { sign } from "../../signature.ts";
 import type { EndpointConfig } from "../endpoints/config.ts";
 import { mask } from "../secrets/mask.ts";
-import { sign } from "./sign.ts";
 
 /**
- * The headers of one attempt (contract §4). Every valid key signs. `X-Webhook-Secret` holds one secret only: during
- * a rotation the oldest, which a receiver that knows nothing of the new one still expects.
- * @param at when it leaves: the timestamp is fresh at every attempt
+ * Makes the headers of one attempt (contract §4), signed with every valid secret. `X-Webhook-Secret` holds one secret
+ * only: during a rotation the oldest, which a receiver that does not have the new one still expects.
+ * @param at when the attempt leaves: its timestamp
  */
 export function requestHeaders(
   event: { id: string; type: string; body: Uint8Array },
-  { environment, keys, sendSecret, customHeaders }: EndpointConfig,
+  { environment, secrets, sendSecret, customHeaders }: EndpointConfig,
   { at }: { at: Date },
 ): Record<string, string> {
   const timestamp = Math.floor(at.getTime() / 1000);
-  const signatures = keys.map((key) => sign(key, { id: event.id, timestamp, body: event.body }));
-  const oldest = keys.at(-1);
+  const signatures = secrets.map((secret) => sign(secret, { id: event.id, timestamp, body: event.body }));
+  const oldest = secrets.at(-1);
   return {
     ...customHeaders,
     "Content-Type": "application/json",
@@ -29,8 +29,11 @@ export function requestHeaders(
   };
 }
 
-/** The headers as they may be stored and shown: custom values may be credentials as well. */
-export function masked(headers: Record<string, string>, { customHeaders }: EndpointConfig): Record<string, string> {
-  const secret = (name: string) => name === "X-Webhook-Secret" || name in customHeaders;
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, secret(name) ? mask : value]));
+/** Masks headers to be stored and shown; custom values may be credentials as well. */
+export function maskHeaders(
+  headers: Record<string, string>,
+  { customHeaders }: EndpointConfig,
+): Record<string, string> {
+  const isSecret = (name: string) => name === "X-Webhook-Secret" || name in customHeaders;
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, isSecret(name) ? mask : value]));
 }

@@ -1,13 +1,13 @@
 import { makeStorable } from "../../contract/text.ts";
 import { isEncoded } from "./encoding.ts";
 
-const noticedSkewMs = 60_000;
-const longestQuote = 200;
+const minSkewMs = 60_000;
+const maxQuoteLength = 200;
 
-/** How far a receiver's clock is ahead of ours in milliseconds, by its `Date`; 0 up to a minute, or without one. */
+/** @returns how many milliseconds a receiver’s clock is ahead of ours, by its `Date`; 0 up to a minute, or without one */
 export function clockSkew(date: string | undefined, at: Date): number {
   const skew = Date.parse(date ?? "") - at.getTime();
-  return Math.abs(skew) > noticedSkewMs ? skew : 0;
+  return Math.abs(skew) > minSkewMs ? skew : 0;
 }
 
 export function describeSkew(skew: number): string {
@@ -29,12 +29,12 @@ function reasonIn(text: string): string {
   }
 }
 
-/** What the receiver says of its refusal, when it says so in JSON, as a sentence to add; else nothing. */
+/** Quotes the reason that a receiver gives in JSON, as a sentence to append; empty when it gives none. */
 export function quoteAnswer({ headers, body }: { headers: Record<string, string>; body: Buffer }): string {
   if (isEncoded(headers) || body.length > 16 * 1024) return "";
   const reason = oneLine(makeStorable(reasonIn(body.toString("utf8"))));
   if (reason === "") return "";
-  // A cut through a character of two halves leaves none of it.
-  const start = reason.slice(0, longestQuote).replace(/[\ud800-\udbff]$/, "");
-  return ` Il dit\u202f: «\u00a0${reason.length > longestQuote ? `${start}…` : reason}\u00a0»`;
+  // Leaves out a surrogate pair that the cut would halve.
+  const start = reason.slice(0, maxQuoteLength).replace(/[\ud800-\udbff]$/, "");
+  return ` Il dit\u202f: «\u00a0${reason.length > maxQuoteLength ? `${start}…` : reason}\u00a0»`;
 }

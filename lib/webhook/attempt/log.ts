@@ -1,12 +1,12 @@
 import { logger } from "../../logger.ts";
 import type { EndpointConfig } from "../endpoints/config.ts";
 import { encodedBody, isEncoded } from "./encoding.ts";
-import type { AttemptResult } from "./send.ts";
+import type { AttemptResult } from "./result.ts";
 
-const longestAnswer = 500;
+const maxAnswerLength = 500;
 
-/** The seed's lines, word for word, before a request leaves. */
-export function logDeparture(jobId: string, { environment, url }: EndpointConfig) {
+/** Writes the seed’s lines, word for word, before a request leaves. */
+export function logRequest(jobId: string, { environment, url }: EndpointConfig) {
   logger.info([
     environment === "production"
       ? "🔒 Webhook en mode PRODUCTION avec authentification"
@@ -17,7 +17,7 @@ export function logDeparture(jobId: string, { environment, url }: EndpointConfig
   ]);
 }
 
-/** The seed's lines, word for word, once the attempt is over; below a failure, whose it is and what to do. */
+/** Writes the seed’s lines, word for word, once the attempt is over, and below a failure its job and its explanation. */
 export function logAnswer(jobId: string, result: Pick<AttemptResult, "explanation" | "headers" | "body">) {
   const { explanation, headers, body } = result;
   if (explanation) {
@@ -25,10 +25,10 @@ export function logAnswer(jobId: string, result: Pick<AttemptResult, "explanatio
     return logger.error([`❌ ${words}`, words.endsWith(message) ? `   Job ${jobId}` : `   Job ${jobId}: ${message}`]);
   }
   const encoding = isEncoded(headers);
-  const text = (body ?? Buffer.alloc(0)).subarray(0, 4 * longestAnswer).toString("utf8");
+  const text = (body ?? Buffer.alloc(0)).subarray(0, 4 * maxAnswerLength).toString("utf8");
   const answer = encoding ? encodedBody(encoding) : text;
   logger.info([
     `✅ Webhook envoyé avec succès pour le job ${jobId}`,
-    `   Réponse du webhook: ${answer.replace(/\p{Cc}+/gu, " ").slice(0, longestAnswer)}`,
+    `   Réponse du webhook: ${answer.replace(/\p{Cc}+/gu, " ").slice(0, maxAnswerLength)}`,
   ]);
 }

@@ -1,31 +1,33 @@
 import { mask } from "../secrets/mask.ts";
 
-const names: Record<string, string> = { '"': "quot", "&": "amp", "'": "apos", "<": "lt", ">": "gt" };
+const entityNames: Record<string, string> = { '"': "quot", "&": "amp", "'": "apos", "<": "lt", ">": "gt" };
 
-/** A character as JSON, an address or a page may spell it. */
-function spelled(character: string): string {
+/** Matches a character as JSON, a URL or HTML may spell it. */
+function patternOf(character: string): string {
   if (/[A-Za-z0-9]/.test(character)) return character;
   const code = character.charCodeAt(0);
   const hex = code.toString(16).padStart(2, "0");
   const anyCase = [...hex].map((digit) => `[${digit}${digit.toUpperCase()}]`).join("");
-  const page = [`#0*${code}`, `#[xX]0*${anyCase}`, ...(names[character] ? [names[character]] : [])].join("|");
-  return `(?:\\\\?\\x${hex}|\\\\u00${anyCase}|%${anyCase}|&(?:${page});)`;
+  const entity = [`#0*${code}`, `#[xX]0*${anyCase}`, ...(entityNames[character] ? [entityNames[character]] : [])].join(
+    "|",
+  );
+  return `(?:\\\\?\\x${hex}|\\\\u00${anyCase}|%${anyCase}|&(?:${entity});)`;
 }
 
-/** The longest first: one may begin with another. */
-const patternOf = (secrets: string[]) =>
+/** Tries the longest first: one secret may begin with another. */
+const patternOfAny = (secrets: string[]) =>
   new RegExp(
     secrets
       .toSorted((a, b) => b.length - a.length)
-      .map((secret) => [...Buffer.from(secret).toString("latin1")].map(spelled).join(""))
+      .map((secret) => [...Buffer.from(secret).toString("latin1")].map(patternOf).join(""))
       .join("|"),
     "g",
   );
 
-/** Takes our secrets out of what a receiver echoes back, however it spells them; other bytes stay as they came. */
+/** Masks our secrets in what a receiver echoes, however it spells them; other bytes stay as they came. */
 export function redact(bytes: Buffer, secrets: string[]): Buffer {
   if (secrets.length === 0) return bytes;
   const text = bytes.toString("latin1");
-  const cleaned = text.replace(patternOf(secrets), Buffer.from(mask).toString("latin1"));
+  const cleaned = text.replace(patternOfAny(secrets), Buffer.from(mask).toString("latin1"));
   return cleaned === text ? bytes : Buffer.from(cleaned, "latin1");
 }

@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import tls from "node:tls";
 import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "#testing/harness/sending.ts";
-import { certify, hasOpenssl } from "#testing/machine/certificate.ts";
+import { findDelivery, openDeliveryHarness, publishBook, setEnv, waitForDelivery } from "#testing/harness/delivery.ts";
+import { createCertificate, hasOpenssl } from "#testing/machine/certificate.ts";
 import { hang, ok, type ReceivedRequest, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { WebhookTest } from "../../contract/webhook.ts";
 import { db } from "../../database/client.ts";
-import { saveConfig } from "../endpoints/save.ts";
+import { saveConfig } from "../endpoints/save-config.ts";
 import { getDelivery, listDeliveries } from "../log/deliveries.ts";
 import { sendTest } from "../test-event/test-event.ts";
 
@@ -15,13 +15,13 @@ let close: () => Promise<void>;
 let receiver: Receiver;
 let output: string[];
 beforeAll(async () => {
-  setVariables({ WEBHOOK_RETRY_SCHEDULE: "0s", ENVIRONMENT: undefined });
-  close = await openSending({ timeoutMs: 4000 });
+  setEnv({ WEBHOOK_RETRY_SCHEDULE: "0s", ENVIRONMENT: undefined });
+  close = await openDeliveryHarness({ timeoutMs: 4000 });
 });
 afterAll(() => close());
 beforeEach(async () => {
   receiver = await startReceiver();
-  setVariables({ WEBHOOK_URL: receiver.url, WEBHOOK_SECRET: undefined, WEBHOOK_ALLOWED_HOSTS: undefined });
+  setEnv({ WEBHOOK_URL: receiver.url, WEBHOOK_SECRET: undefined, WEBHOOK_ALLOWED_HOSTS: undefined });
   output = [];
   vi.spyOn(process.stdout, "write").mockImplementation((text) => output.push(String(text)) > 0);
 });
@@ -39,9 +39,9 @@ test.each([
   ["texte", "un-$ecret%tres~long"],
   ["whsec", `whsec_${randomBytes(32).toString("base64")}`],
 ])("chaque signature se vérifie avec la bibliothèque de référence (secret %s)", async (name, secret) => {
-  setVariables({ WEBHOOK_SECRET: `${secret} ancien-secret` });
+  setEnv({ WEBHOOK_SECRET: `${secret} ancien-secret` });
   await publishBook(name);
-  const { attempts } = await deliveryWhen(name, ({ status }) => status === "delivered");
+  const { attempts } = await waitForDelivery(name, ({ status }) => status === "delivered");
   const [request] = await receiver.received(1);
   const webhook = secret.startsWith("whsec_") ? new Webhook(secret) : new Webhook(secret, { format: "raw" });
   expect(verify(webhook, request!)).toMatchObject({ job_id: name, status: "completed" });
@@ -52,7 +52,7 @@ test.each([
 
 test("les lignes du journal sont celles du document, mot pour mot", async () => {
   await publishBook("abc-123-def");
-  await deliveryWhen("abc-123-def", ({ status }) => status === "delivered");
+  await waitForDelivery("abc-123-def", ({ status }) => status === "delivered");
   expect(lines().join("\n")).toContain(
     [
       "📡 Webhook en mode DÉVELOPPEMENT sans authentification",
@@ -69,7 +69,7 @@ test.skipIf(!hasOpenssl)(
   "en production : HTTPS, secret en en-tête, masqué partout ailleurs même renvoyé en écho",
   async () => {
     const secret = "sorami-webhook-secret-key-2025";
-    const known = certify("localhost");
+    const known = createCertificate("localhost");
     const before = tls.getCACertificates("default");
     tls.setDefaultCACertificates([...before, known.ca]);
     const secure = await startReceiver({ tls: known });
@@ -78,10 +78,10 @@ test.skipIf(!hasOpenssl)(
       response.writeHead(200, { "X-Echo": echoed }).end(`reçu ${echoed}`);
     });
     try {
-      setVariables({ WEBHOOK_ALLOWED_HOSTS: "localhost" });
+      setEnv({ WEBHOOK_ALLOWED_HOSTS: "localhost" });
       await saveConfig({ environment: "production", url: secure.url, secret });
       await publishBook("en-production");
-      const delivery = await deliveryWhen("en-production", ({ status }) => status !== "pending");
+      const delivery = await waitForDelivery("en-production", ({ status }) => status !== "pending");
       expect(delivery.attempts).toMatchObject([{ outcome: "delivered" }]);
       const [request] = secure.requests;
       expect(request?.headers["x-webhook-secret"]).toBe(secret);
@@ -121,12 +121,12 @@ test("le test passe par le vrai chemin, même éteint, et reste au journal des l
     status: "completed",
     book_data: { book_title: "Livre de test" },
   });
-  expect(await deliveryOf(sent.job_id)).toMatchObject({
+  expect(await findDelivery(sent.job_id)).toMatchObject({
     status: "delivered",
     attempts: [{ trigger: "test", outcome: "delivered" }],
   });
   await publishBook("eteint");
-  expect(await deliveryOf("eteint")).toMatchObject({ status: "disabled", attempts: [] });
+  expect(await findDelivery("eteint")).toMatchObject({ status: "disabled", attempts: [] });
 });
 
 test("un test qui échoue dit pourquoi, avec les mots du document, et n’est pas réessayé", async () => {
@@ -143,13 +143,13 @@ test("un test qui échoue dit pourquoi, avec les mots du document, et n’est pa
   expect(offline.attempt).not.toHaveProperty("status");
   expect(lines()).toContain("❌ Erreur de connexion - Frontend hors ligne");
   expect(lines().some((line) => line.includes(`Job ${offline.job_id}: Personne ne répond`))).toBe(true);
-  expect((await deliveryOf(offline.job_id)).attempts).toHaveLength(1);
+  expect((await findDelivery(offline.job_id)).attempts).toHaveLength(1);
 });
 
 test("un délai dépassé a la ligne du document", async () => {
   receiver.behave(hang);
   await publishBook("muet");
-  await deliveryWhen("muet", ({ status }) => status === "failed");
+  await waitForDelivery("muet", ({ status }) => status === "failed");
   expect(lines()).toContain("❌ Timeout du webhook");
 });
 
@@ -160,9 +160,9 @@ test("les livraisons se lisent de la plus récente à la plus ancienne, page par
   expect(first.items.map(({ job_id }) => job_id)).toEqual(["page-3", "page-2"]);
   const second = await listDeliveries({ limit: 1, cursor: first.next_cursor ?? "" });
   expect(second.items.map(({ job_id }) => job_id)).toEqual(["page-1"]);
-  await deliveryWhen("page-1", ({ status }) => status === "delivered");
+  await waitForDelivery("page-1", ({ status }) => status === "delivered");
   const { items } = await listDeliveries({ limit: 20, job_id: "page-1" });
-  const bytes = Buffer.byteLength((await deliveryOf("page-1")).event.body ?? "");
+  const bytes = Buffer.byteLength((await findDelivery("page-1")).event.body ?? "");
   expect(items).toMatchObject([
     {
       event_type: "book.completed",

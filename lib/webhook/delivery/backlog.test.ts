@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { TestClock } from "pg-boss";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { openTestDatabase } from "#testing/database/open.ts";
-import { queueFor, setVariables } from "#testing/harness/sending.ts";
+import { queueDeliveries, setEnv } from "#testing/harness/delivery.ts";
 import { ok, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { now } from "../../clock.ts";
 import { db } from "../../database/client.ts";
@@ -16,7 +16,7 @@ let close: () => Promise<void>;
 let stop = async () => {};
 let receiver: Receiver;
 beforeAll(async () => {
-  setVariables({ WEBHOOK_RETRY_SCHEDULE: "0s,5s,200h,200h,200h" });
+  setEnv({ WEBHOOK_RETRY_SCHEDULE: "0s,5s,200h,200h,200h" });
   close = await openTestDatabase(clock);
 });
 beforeEach(async () => {
@@ -52,7 +52,7 @@ async function start() {
 
 test("cinq cents relances d’une destination ralentie sont reportées par lots, sans passer par ses places", async () => {
   const throttledUntil = (await throttle(minute)).throttledUntil!;
-  await queueFor("charge", retries, 1);
+  await queueDeliveries("charge", retries, 1);
   const transactions = await start();
   await whenNoneIsDue();
   expect(transactions()).toBeLessThanOrEqual(retries / 100 + 1);
@@ -67,7 +67,7 @@ test("cinq cents relances d’une destination ralentie sont reportées par lots,
 
 test("à la fin du ralentissement quelques relances reviennent en éclaireurs ; la première réussite fait partir les autres", async () => {
   await throttle(minute);
-  await queueFor("charge", retries, 1);
+  await queueDeliveries("charge", retries, 1);
   const transactions = await start();
   await whenNoneIsDue();
   const before = transactions();
@@ -90,7 +90,7 @@ test("à la fin du ralentissement quelques relances reviennent en éclaireurs ; 
 
 test("ce qui est garé quand une destination ralentit est reporté d’un coup", async () => {
   receiver.behave(status(503, { "Retry-After": "3600" }));
-  await queueFor("charge", 100, 1);
+  await queueDeliveries("charge", 100, 1);
   const transactions = await start();
   await whenNoneIsDue();
   const sent = receiver.requests.length;
@@ -101,7 +101,7 @@ test("ce qui est garé quand une destination ralentit est reporté d’un coup",
 
 test("éteinte, une destination ne garde rien : tout ce qui est dû est désactivé par lots", async () => {
   await db().endpoint.update({ where: { id: "charge" }, data: { enabled: false } });
-  await queueFor("charge", retries, 1);
+  await queueDeliveries("charge", retries, 1);
   const transactions = await start();
   await whenNoneIsDue();
   expect(transactions()).toBeLessThanOrEqual(retries / 100 + 1);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openTestDatabase } from "#testing/database/open.ts";
-import { deliveryOf, deliveryWhen, publishBook, setVariables } from "#testing/harness/sending.ts";
+import { findDelivery, publishBook, setEnv, waitForDelivery } from "#testing/harness/delivery.ts";
 import { freePort } from "#testing/machine/free-port.ts";
 import { ok, type Receiver, startReceiver } from "#testing/servers/receiver.ts";
 import { now } from "../../clock.ts";
@@ -18,7 +18,7 @@ const stops: (() => Promise<void>)[] = [];
 beforeAll(async () => {
   // It goes away and comes back.
   receiver = await startReceiver({ port: await freePort() });
-  setVariables({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s,1h" });
+  setEnv({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s,1h" });
   close = await openTestDatabase();
 });
 afterEach(async () => {
@@ -46,12 +46,12 @@ const arrived = {
 test("un envoi coupé par un arrêt est montré comme tel, et renvoyé sous le même identifiant", async () => {
   await publishBook("coupé");
   const [claimed] = await take();
-  expect((await deliveryOf("coupé")).attempts).toMatchObject([{ number: 1, outcome: "in_flight" }]);
+  expect((await findDelivery("coupé")).attempts).toMatchObject([{ number: 1, outcome: "in_flight" }]);
   await expect(resend(claimed!.row.id)).rejects.toMatchObject({ code: "conflict" });
   await db()
     .$executeRaw`UPDATE pgboss.job SET state = 'created', started_on = NULL WHERE id = ${claimed!.job.id}::uuid`;
   await start();
-  const delivery = await deliveryWhen("coupé", ({ status }) => status === "delivered");
+  const delivery = await waitForDelivery("coupé", ({ status }) => status === "delivered");
   expect(delivery.attempts.map(({ outcome }) => outcome)).toEqual(["interrupted", "delivered"]);
   expect(delivery.scheduled).toBe(1);
   expect(receiver.requests.at(-1)?.headers["webhook-id"]).toBe(delivery.eventId);
@@ -64,13 +64,13 @@ test("qui a perdu sa prise n’écrit rien", async () => {
   await queue.fail("delivery", lost!.job);
   const [held] = await take();
   await record(queue, [{ claimed: lost!, result: { ...arrived, finishedAt: now() } }]);
-  const between = await deliveryOf("perdu");
+  const between = await findDelivery("perdu");
   expect(between).toMatchObject({
     status: "pending",
     attempts: [{ outcome: "interrupted" }, { outcome: "in_flight" }],
   });
   await record(queue, [{ claimed: held!, result: { ...arrived, finishedAt: now() } }]);
-  expect(await deliveryOf("perdu")).toMatchObject({ status: "delivered" });
+  expect(await findDelivery("perdu")).toMatchObject({ status: "delivered" });
 });
 
 test("ce qui est pris ensemble part dans l’ordre de son arrivée, les renvois groupés en dernier", async () => {
@@ -93,7 +93,7 @@ test("deux boucles sur une base : chaque livraison part une fois", async () => {
   await start();
   await start();
   for (const job of jobs) await publishBook(job);
-  for (const job of jobs) await deliveryWhen(job, ({ status }) => status === "delivered");
+  for (const job of jobs) await waitForDelivery(job, ({ status }) => status === "delivered");
   const ids = receiver.requests.slice(before).map(({ headers }) => headers["webhook-id"]);
   expect(ids).toHaveLength(60);
   expect(new Set(ids).size).toBe(60);
@@ -103,7 +103,7 @@ test("une livraison qui attend son prochain essai peut partir tout de suite, et 
   await receiver.close();
   await start();
   await publishBook("impatient");
-  const waiting = await deliveryWhen("impatient", ({ attempts }) => attempts[0]?.outcome === "failed");
+  const waiting = await waitForDelivery("impatient", ({ attempts }) => attempts[0]?.outcome === "failed");
   expect(waiting.status).toBe("pending");
   const { port } = receiver;
   receiver = await startReceiver({ port });
@@ -115,21 +115,21 @@ test("une livraison qui attend son prochain essai peut partir tout de suite, et 
   await resend(waiting.id);
   await expect(resend(waiting.id)).rejects.toMatchObject({ code: "conflict" });
   refused.resolve();
-  const delivery = await deliveryWhen("impatient", ({ status }) => status === "delivered");
+  const delivery = await waitForDelivery("impatient", ({ status }) => status === "delivered");
   expect(delivery).toMatchObject({ scheduled: 1, attempts: [{ trigger: "schedule" }, { trigger: "resend" }] });
   await db().$executeRaw`UPDATE pgboss.job SET start_after = ${now()} WHERE name = 'delivery' AND state = 'created'`;
   await publishBook("ensuite");
-  await deliveryWhen("ensuite", ({ status }) => status === "delivered");
-  expect((await deliveryOf("impatient")).attempts).toHaveLength(2);
+  await waitForDelivery("ensuite", ({ status }) => status === "delivered");
+  expect((await findDelivery("impatient")).attempts).toHaveLength(2);
 });
 
 test("ce qui est dû pendant que l’envoi est éteint devient désactivé, et se renvoie à la main", async () => {
   await publishBook("éteint");
   await db().endpoint.updateMany({ data: { enabled: false } });
   await start();
-  const disabled = await deliveryWhen("éteint", ({ status }) => status === "disabled");
+  const disabled = await waitForDelivery("éteint", ({ status }) => status === "disabled");
   expect(disabled.attempts).toEqual([]);
   await resend(disabled.id);
-  expect(await deliveryWhen("éteint", ({ status }) => status === "delivered")).toMatchObject({ scheduled: 0 });
+  expect(await waitForDelivery("éteint", ({ status }) => status === "delivered")).toMatchObject({ scheduled: 0 });
   await db().endpoint.updateMany({ data: { enabled: true } });
 });

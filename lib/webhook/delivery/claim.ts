@@ -3,93 +3,89 @@ import { now } from "../../clock.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import type { QueueData } from "../../queue/queues.ts";
 import { readConfigs } from "../endpoints/config.ts";
-import { markInterrupted, readBodies, unmarkPostponed } from "../schedule/rows.ts";
-import { type Claimed, type DeliveryJob, insertAttempts, prepare } from "./departure.ts";
-import { type Bound, disable, holdsBack, sift } from "./sift.ts";
+import { markInterrupted, readBodies, unmarkPostponed } from "../schedule/delivery-rows.ts";
+import { type Claimed, type DeliveryJob, insertAttempts, prepareAttempt } from "./attempt-rows.ts";
+import { type DueDelivery, disableDue, hasReasonToDefer, selectSendable } from "./select-sendable.ts";
 
-/** Puts an attempt on record for each. @returns what leaves: an event without its bytes does not */
-async function depart(tx: Transaction, bound: Bound[], at: Date): Promise<Claimed[]> {
-  const bodies = await readBodies(
-    tx,
-    bound.map(({ row }) => row),
-  );
-  const leaving = bound.flatMap((one) => {
+const idsOf = (due: DueDelivery[]) => due.map(({ row }) => row.id);
+
+/** Puts an attempt on record for each delivery; one whose event has lost its body becomes disabled. */
+async function recordAttempts(tx: Transaction, due: DueDelivery[], at: Date): Promise<Claimed[]> {
+  const rows = due.map(({ row }) => row);
+  const bodies = await readBodies(tx, rows);
+  const sendable = due.flatMap((one) => {
     const body = bodies.get(one.row.eventId);
     return body ? [{ ...one, body }] : [];
   });
-  const ids = (all: Bound[]) => all.map(({ row }) => row.id);
-  await markInterrupted(tx, ids(leaving.filter(({ row }) => row.interrupted)), at);
-  await disable(
-    tx,
-    bound.filter(({ row }) => !bodies.has(row.eventId)),
-    at,
-  );
-  await unmarkPostponed(tx, ids(leaving.filter(({ row }) => row.postponed)));
-  const claimed = leaving.map((one) => prepare(one, one.config, at));
+  const pruned = due.filter(({ row }) => !bodies.has(row.eventId));
+  const interrupted = sendable.filter(({ row }) => row.interrupted);
+  const postponed = sendable.filter(({ row }) => row.postponed);
+  await markInterrupted(tx, idsOf(interrupted), at);
+  await disableDue(tx, pruned, at);
+  await unmarkPostponed(tx, idsOf(postponed));
+  const claimed = sendable.map((one) => prepareAttempt(one, at));
   await insertAttempts(tx, claimed, at);
   return claimed;
 }
 
-type Split = (jobs: DeliveryJob[]) => { ready: DeliveryJob[]; parked: DeliveryJob[] };
+type Split = (jobs: DeliveryJob[]) => { ready: DeliveryJob[]; deferred: DeliveryJob[] };
 
-/** What is to become of jobs that are held: those that leave, those without a place, and those that are over. */
+/** Decides on held jobs: some get an attempt, some are deferred for want of room, and those that are over are completed. */
 async function dispatch(tx: Transaction, jobs: DeliveryJob[], { boss, split }: { boss: PgBoss; split: Split }) {
-  if (jobs.length === 0) return { claimed: [], parked: [] };
+  if (jobs.length === 0) return { claimed: [], deferred: [] };
   const at = now();
   const configs = new Map((await readConfigs(tx)).map((config) => [config.endpointId, config]));
-  const mayStay = (job: DeliveryJob) => holdsBack(configs.get(job.groupId ?? ""), at);
-  const calm = split(jobs.filter((job) => !mayStay(job)));
-  const sifted = await sift(tx, [...calm.ready, ...jobs.filter(mayStay)], { boss, at, configs });
-  // What stays has taken nobody's place.
-  const rest = split(sifted.map(({ job }) => job).filter(mayStay));
-  const parked = [...calm.parked, ...rest.parked];
-  const waiting = new Set(parked);
-  const claimed = await depart(
-    tx,
-    sifted.filter(({ job }) => !waiting.has(job)),
-    at,
-  );
-  const going = new Set([...claimed.map(({ job }) => job), ...parked]);
-  const over = jobs.filter((job) => !going.has(job));
+  const mayNeedNoRoom = (job: DeliveryJob) => hasReasonToDefer(configs.get(job.groupId ?? ""), at);
+  const first = split(jobs.filter((job) => !mayNeedNoRoom(job)));
+  const candidates = [...first.ready, ...jobs.filter(mayNeedNoRoom)];
+  const sendable = await selectSendable(tx, candidates, { boss, at, configs });
+  // Room is given out only now, to those that neither wait nor were disabled.
+  const second = split(sendable.map(({ job }) => job).filter(mayNeedNoRoom));
+  const deferred = [...first.deferred, ...second.deferred];
+  const isDeferred = new Set(deferred);
+  const going = sendable.filter(({ job }) => !isDeferred.has(job));
+  const claimed = await recordAttempts(tx, going, at);
+  const kept = new Set([...claimed.map(({ job }) => job), ...deferred]);
+  const over = jobs.filter((job) => !kept.has(job));
   if (over.length > 0) await boss.complete("delivery", over, null, { db: fromPrisma(tx) });
-  return { claimed, parked };
+  return { claimed, deferred };
 }
 
 type Options = {
-  /** At most this many are fetched, none of `ignoreGroups`. */
+  /** Bounds how many jobs are fetched; 0 fetches none. */
   batchSize: number;
+  /** Endpoints of which none is fetched. */
   ignoreGroups?: string[];
-  /** Jobs fetched before and parked since. */
+  /** Jobs that were fetched and deferred before. */
   resumed?: DeliveryJob[];
-  /** Of jobs that are held, which go on and which are parked. */
+  /** Tells which of the held jobs have room. */
   split?: Split;
 };
 
-export type Claim = { claimed: Claimed[]; parked: DeliveryJob[]; fetched: number };
+export type Claim = { claimed: Claimed[]; deferred: DeliveryJob[]; fetched: number };
 
-/** The queue chooses by priority and time, and answers in any order. */
-const inTurn = (jobs: DeliveryJob[]) =>
+/** The queue chooses by priority and time, but answers in any order. */
+const inQueueOrder = (jobs: DeliveryJob[]) =>
   jobs.toSorted((a, b) => Number(a.data.bulk ?? false) - Number(b.data.bulk ?? false) || (a.id < b.id ? -1 : 1));
 
-const goOn = (ready: DeliveryJob[]) => ({ ready, parked: [] });
+const allReady: Split = (ready) => ({ ready, deferred: [] });
 
 /**
- * Takes due jobs from the queue and puts an attempt on record for each, in one transaction, before any
- * request leaves. A job that is not its delivery's current one is dropped; a delivery that is due while
- * sending is off becomes `disabled`, unless a person asked for it; a retry waits for an endpoint that is slowed
- * down. What is parked has no attempt: its claim alone is held.
+ * Takes due jobs from the queue and puts an attempt on record for each, in one transaction, before any request leaves.
+ * Drops a job that is not its delivery's current one; disables a delivery that is due while sending is off, unless a
+ * person asked for it; postpones retries of a throttled endpoint. A deferred job has no attempt: only its claim is held.
  */
 export function claim(
   boss: PgBoss,
-  { batchSize, ignoreGroups = [], resumed = [], split = goOn }: Options,
+  { batchSize, ignoreGroups = [], resumed = [], split = allReady }: Options,
 ): Promise<Claim> {
   return transaction(async (tx) => {
     const queue = { db: fromPrisma(tx) };
     const fetched =
       batchSize > 0 ? await boss.fetch<QueueData["delivery"]>("delivery", { batchSize, ignoreGroups, ...queue }) : [];
-    const kept: { settled?: string[] } = resumed.length > 0 ? await boss.touch("delivery", resumed, queue) : {};
-    const ours = new Set(kept.settled);
-    const jobs = [...resumed.filter(({ id }) => ours.has(id)), ...inTurn(fetched)];
+    const touched: { settled?: string[] } = resumed.length > 0 ? await boss.touch("delivery", resumed, queue) : {};
+    const stillOurs = new Set(touched.settled);
+    const jobs = [...resumed.filter(({ id }) => stillOurs.has(id)), ...inQueueOrder(fetched)];
     return { ...(await dispatch(tx, jobs, { boss, split })), fetched: fetched.length };
   });
 }

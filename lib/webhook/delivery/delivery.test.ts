@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "#testing/harness/sending.ts";
-import { watchStolen } from "#testing/machine/event-loop.ts";
+import { findDelivery, openDeliveryHarness, publishBook, setEnv, waitForDelivery } from "#testing/harness/delivery.ts";
+import { watchCpuSteal } from "#testing/machine/event-loop.ts";
 import { hang, ok, type Receiver, reset, startReceiver, status } from "#testing/servers/receiver.ts";
 import { db } from "../../database/client.ts";
 
@@ -8,19 +8,19 @@ let close: () => Promise<void>;
 let receiver: Receiver;
 
 beforeAll(async () => {
-  setVariables({ WEBHOOK_RETRY_SCHEDULE: "0s,100ms,100ms" });
-  close = await openSending({ timeoutMs: 4000 });
+  setEnv({ WEBHOOK_RETRY_SCHEDULE: "0s,100ms,100ms" });
+  close = await openDeliveryHarness({ timeoutMs: 4000 });
 });
 afterAll(() => close());
 beforeEach(async () => {
   receiver = await startReceiver();
-  setVariables({ WEBHOOK_URL: receiver.url });
+  setEnv({ WEBHOOK_URL: receiver.url });
 });
 afterEach(() => receiver.close());
 
 test("un livre terminé arrive, avec les octets et les en-têtes promis", async () => {
   await publishBook("job-1");
-  const delivery = await deliveryWhen("job-1", ({ status }) => status === "delivered");
+  const delivery = await waitForDelivery("job-1", ({ status }) => status === "delivered");
   const [request] = receiver.requests;
   expect(request?.body.equals(Buffer.from(delivery.event.body ?? ""))).toBe(true);
   expect(Object.keys(JSON.parse(request!.body.toString()))).toEqual([
@@ -50,7 +50,7 @@ test("un échec est réessayé avec le même webhook-id et le même corps", asyn
     count < 3 ? status(503)(request, response, count) : ok(request, response, count),
   );
   await publishBook("job-2");
-  const delivery = await deliveryWhen("job-2", ({ status }) => status === "delivered");
+  const delivery = await waitForDelivery("job-2", ({ status }) => status === "delivered");
   expect(delivery.attempts.map(({ outcome }) => outcome)).toEqual(["failed", "failed", "delivered"]);
   expect(new Set(receiver.requests.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
   expect(new Set(receiver.requests.map(({ body }) => body.toString())).size).toBe(1);
@@ -59,7 +59,7 @@ test("un échec est réessayé avec le même webhook-id et le même corps", asyn
 test("un récepteur éteint finit en échec après le dernier essai, raison en français", async () => {
   await receiver.close();
   await publishBook("job-3");
-  const delivery = await deliveryWhen("job-3", ({ status }) => status === "failed");
+  const delivery = await waitForDelivery("job-3", ({ status }) => status === "failed");
   expect(delivery.attempts).toHaveLength(3);
   expect(delivery.attempts[2]).toMatchObject({
     failure: "refused",
@@ -73,7 +73,7 @@ test("une connexion coupée et un statut inattendu sont des échecs", async () =
     count === 1 ? reset(request, response, count) : status(302, { Location: "/ailleurs" })(request, response, count),
   );
   await publishBook("job-4");
-  const delivery = await deliveryWhen("job-4", ({ status }) => status === "failed");
+  const delivery = await waitForDelivery("job-4", ({ status }) => status === "failed");
   expect(delivery.attempts.map(({ failure }) => failure)).toEqual(["reset", "redirect", "redirect"]);
   expect(receiver.requests.every(({ path }) => path !== "/ailleurs")).toBe(true);
 });
@@ -88,8 +88,8 @@ test("une réponse qui dit l’indicible s’enregistre comme une autre, et n’
     );
     await publishBook(`indicible-${index}`);
     await publishBook(`voisin-${index}`);
-    await deliveryWhen(`voisin-${index}`, ({ status }) => status === "delivered");
-    const { attempts } = await deliveryWhen(`indicible-${index}`, ({ status }) => status === "failed");
+    await waitForDelivery(`voisin-${index}`, ({ status }) => status === "delivered");
+    const { attempts } = await waitForDelivery(`indicible-${index}`, ({ status }) => status === "failed");
     expect(attempts.map(({ failure, responseStatus }) => [failure, responseStatus])).toEqual(
       Array.from({ length: 3 }, () => ["status", 400]),
     );
@@ -116,41 +116,41 @@ test("un résultat que la base refuse n’en retient aucun autre", async () => {
   await receiver.received(1);
   for (let index = 0; index < 5; index++) await publishBook(`accepté-${index}`);
   for (let index = 0; index < 5; index++)
-    await deliveryWhen(`accepté-${index}`, ({ status }) => status === "delivered");
+    await waitForDelivery(`accepté-${index}`, ({ status }) => status === "delivered");
   await db().$executeRawUnsafe(`DROP TRIGGER refuse ON "Attempt"`);
-  const { attempts } = await deliveryWhen("refusé", ({ status }) => status === "failed");
+  const { attempts } = await waitForDelivery("refusé", ({ status }) => status === "failed");
   expect(attempts).toHaveLength(3);
 });
 
 test("des requêtes qui pendent ne retardent pas les autres", async () => {
   for (let index = 0; index < 6; index++) await publishBook(`prompte-${index}`);
-  await deliveryWhen("prompte-5", ({ status }) => status === "delivered");
+  await waitForDelivery("prompte-5", ({ status }) => status === "delivered");
   receiver.behave((request, response, count) =>
     request.body.includes("pendue") ? hang(request, response, count) : ok(request, response, count),
   );
   for (let index = 0; index < 4; index++) await publishBook(`pendue-${index}`);
   await receiver.received(10);
-  const watch = watchStolen();
+  const watch = watchCpuSteal();
   const start = performance.now();
   await publishBook("job-5");
-  await deliveryWhen("job-5", ({ status }) => status === "delivered");
-  expect(watch.own(start)).toBeLessThan(1000);
+  await waitForDelivery("job-5", ({ status }) => status === "delivered");
+  expect(watch.elapsedMs(start)).toBeLessThan(1000);
   watch.stop();
-  const still = await deliveryWhen("pendue-0", ({ attempts }) => attempts.length === 1);
+  const still = await waitForDelivery("pendue-0", ({ attempts }) => attempts.length === 1);
   expect(still.attempts[0]).toMatchObject({ failure: null, durationMs: null });
-  const hung = await deliveryWhen("pendue-0", ({ attempts }) => attempts[0]?.failure === "timeout");
+  const hung = await waitForDelivery("pendue-0", ({ attempts }) => attempts[0]?.failure === "timeout");
   expect(hung.attempts[0]).toMatchObject({ outcome: "failed", responseStatus: null });
   receiver.behave(ok);
   for (let index = 0; index < 4; index++) {
-    await deliveryWhen(`pendue-${index}`, ({ status }) => status === "delivered");
+    await waitForDelivery(`pendue-${index}`, ({ status }) => status === "delivered");
   }
 });
 
 test("410 désactive l’envoi et arrête les essais", async () => {
   receiver.behave(status(410));
   await publishBook("job-6");
-  const gone = await deliveryWhen("job-6", ({ status }) => status === "failed");
+  const gone = await waitForDelivery("job-6", ({ status }) => status === "failed");
   expect(gone.attempts).toMatchObject([{ failure: "gone", responseStatus: 410 }]);
   await publishBook("job-7");
-  expect(await deliveryOf("job-7")).toMatchObject({ status: "disabled", attempts: [], nextAttemptAt: null });
+  expect(await findDelivery("job-7")).toMatchObject({ status: "disabled", attempts: [], nextAttemptAt: null });
 });

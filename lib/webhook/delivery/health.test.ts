@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { TestClock } from "pg-boss";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "#testing/harness/sending.ts";
+import { findDelivery, openDeliveryHarness, publishBook, setEnv, waitForDelivery } from "#testing/harness/delivery.ts";
 import { hang, ok, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { db } from "../../database/client.ts";
 import { logger } from "../../logger.ts";
 import { boss } from "../../queue/boss.ts";
-import { saveConfig } from "../endpoints/save.ts";
+import { saveConfig } from "../endpoints/save-config.ts";
 import { getEndpoint } from "../endpoints/view.ts";
 import { resend } from "../resend/resend.ts";
 import { startDelivery } from "./worker.ts";
@@ -17,8 +17,8 @@ let closers: (() => Promise<void>)[] = [];
 let receiver: Receiver;
 beforeAll(async () => {
   receiver = await startReceiver();
-  setVariables({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s,5s,200h" });
-  closers = [receiver.close, await openSending({ clock, timeoutMs: 5000 })];
+  setEnv({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s,5s,200h" });
+  closers = [receiver.close, await openDeliveryHarness({ clock, timeoutMs: 5000 })];
   // Two processes on one database must agree.
   closers.push(await startDelivery(await boss(), { timeoutMs: 5000 }));
 });
@@ -44,16 +44,16 @@ const tried =
 
 async function fails(jobId: string) {
   await publishBook(jobId);
-  await deliveryWhen(jobId, tried(1));
+  await waitForDelivery(jobId, tried(1));
 }
 
 test("une adresse en bonne santé n’est jamais réécrite", async () => {
   const version = async () => (await db().$queryRaw<{ xmin: string }[]>`SELECT xmin::text FROM "Endpoint"`)[0]?.xmin;
   await publishBook("sain-1");
-  await deliveryWhen("sain-1", arrived);
+  await waitForDelivery("sain-1", arrived);
   const before = await version();
   await publishBook("sain-2");
-  await deliveryWhen("sain-2", arrived);
+  await waitForDelivery("sain-2", arrived);
   expect(await version()).toBe(before);
 });
 
@@ -65,18 +65,18 @@ test("ralentie, l’adresse reçoit les premiers essais, et les relances attende
   await fails("premier-essai");
   expect(from((await endpoint()).throttledUntil)).toBe(hour);
   await jump(7000);
-  const waiting = await deliveryWhen("premier-essai", ({ postponed }) => postponed);
+  const waiting = await waitForDelivery("premier-essai", ({ postponed }) => postponed);
   expect(waiting).toMatchObject({ status: "pending", scheduled: 1, httpStatus: 503 });
   expect(waiting.nextAttemptAt).toEqual((await endpoint()).throttledUntil);
   expect(receiver.requests).toHaveLength(2);
   receiver.behave(ok);
   await publishBook("réussite");
-  await deliveryWhen("réussite", arrived);
-  const sent = await deliveryWhen("premier-essai", arrived);
+  await waitForDelivery("réussite", arrived);
+  const sent = await waitForDelivery("premier-essai", arrived);
   expect(sent).toMatchObject({ postponed: false, scheduled: 2 });
   expect(sent.attempts).toHaveLength(2);
   expect(await endpoint()).toMatchObject({ throttledUntil: null, throttles: 0, failingSince: null, failures: 0 });
-  expect(await deliveryOf("demande-une-heure")).toMatchObject({ status: "pending", postponed: false, scheduled: 1 });
+  expect(await findDelivery("demande-une-heure")).toMatchObject({ status: "pending", postponed: false, scheduled: 1 });
   await sleep(1200);
   expect(receiver.requests).toHaveLength(4);
 });
@@ -88,15 +88,15 @@ test("une relance reportée part à la fin du ralentissement, et un renvoi deman
   await fails("reportée");
   await fails("renvoyée");
   await jump(7000);
-  await deliveryWhen("reportée", ({ postponed }) => postponed);
-  const { id } = await deliveryWhen("renvoyée", ({ postponed }) => postponed);
+  await waitForDelivery("reportée", ({ postponed }) => postponed);
+  const { id } = await waitForDelivery("renvoyée", ({ postponed }) => postponed);
   await resend(id);
-  const resent = await deliveryWhen("renvoyée", tried(2));
+  const resent = await waitForDelivery("renvoyée", tried(2));
   expect(resent.attempts[1]).toMatchObject({ trigger: "resend", outcome: "failed" });
   expect(resent).toMatchObject({ status: "pending", scheduled: 1, postponed: false });
-  expect(await deliveryOf("reportée")).toMatchObject({ postponed: true });
+  expect(await findDelivery("reportée")).toMatchObject({ postponed: true });
   await jump(54_000);
-  expect(await deliveryWhen("reportée", tried(2))).toMatchObject({ scheduled: 2, postponed: false });
+  expect(await waitForDelivery("reportée", tried(2))).toMatchObject({ scheduled: 2, postponed: false });
 });
 
 test("réactiver une adresse envoie ce qui attendait", async () => {
@@ -105,10 +105,10 @@ test("réactiver une adresse envoie ce qui attendait", async () => {
   receiver.behave(status(500));
   await fails("attendait");
   await jump(7000);
-  await deliveryWhen("attendait", ({ postponed }) => postponed);
+  await waitForDelivery("attendait", ({ postponed }) => postponed);
   receiver.behave(ok);
   await saveConfig({ enabled: true });
-  expect(await deliveryWhen("attendait", arrived)).toMatchObject({ scheduled: 2 });
+  expect(await waitForDelivery("attendait", arrived)).toMatchObject({ scheduled: 2 });
 });
 
 test("une autre adresse n’hérite ni des échecs ni du ralentissement ; la même, enregistrée de nouveau, les garde", async () => {
@@ -118,7 +118,7 @@ test("une autre adresse n’hérite ni des échecs ni du ralentissement ; la mê
   receiver.behave(status(500));
   await fails("suivra");
   await jump(7000);
-  await deliveryWhen("suivra", ({ postponed }) => postponed);
+  await waitForDelivery("suivra", ({ postponed }) => postponed);
   const before = await endpoint();
   await saveConfig({ url });
   const { failures, failingSince, throttledUntil } = before;
@@ -127,7 +127,7 @@ test("une autre adresse n’hérite ni des échecs ni du ralentissement ; la mê
   receiver.behave(ok);
   await saveConfig({ url: `${url}?nouvelle` });
   expect(await endpoint()).toMatchObject({ failures: 0, failingSince: null, throttledUntil: null, throttles: 0 });
-  expect(await deliveryWhen("suivra", arrived)).toMatchObject({ scheduled: 2 });
+  expect(await waitForDelivery("suivra", arrived)).toMatchObject({ scheduled: 2 });
   expect(receiver.requests.at(-1)?.path).toContain("?nouvelle");
   await saveConfig({ url });
 });
@@ -164,7 +164,7 @@ test("cinq jours d’échecs : trois avertissements, chacun une fois, puis l’a
   expect(off).toMatchObject({ enabled: false, disabledAt: expect.any(Date) });
   expect(off.disabledReason).toMatch(/n’a fait qu’échouer depuis le .+ \(\d+ échecs\)/);
   await publishBook("éteint");
-  expect(await deliveryOf("éteint")).toMatchObject({ status: "disabled", attempts: [] });
+  expect(await findDelivery("éteint")).toMatchObject({ status: "disabled", attempts: [] });
   await saveConfig({ enabled: true });
   expect(await endpoint()).toMatchObject({
     enabled: true,
@@ -212,7 +212,7 @@ test("une seule réussite remet le compte à zéro", async () => {
   await jump(119 * hour);
   receiver.behave(ok);
   await publishBook("entre");
-  await deliveryWhen("entre", arrived);
+  await waitForDelivery("entre", arrived);
   receiver.behave(status(500));
   await jump(2 * hour);
   await fails("après");
@@ -226,7 +226,7 @@ test("une horloge qui a menti puis recule ne prive personne : le compte repart, 
   const ahead = { failingSince: future, warned: 90, pausesAt: future };
   await db().endpoint.updateMany({ data: { ...ahead, throttledUntil: future, throttles: 3 } });
   await jump(7000);
-  expect((await deliveryWhen("avant-recul", tried(2))).postponed).toBe(false);
+  expect((await waitForDelivery("avant-recul", tried(2))).postponed).toBe(false);
   const restarted = { failingSince: new Date(clock.now()), warned: 0, pausesAt: null };
   expect(await endpoint()).toMatchObject({ ...restarted, enabled: true });
 });

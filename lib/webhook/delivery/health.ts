@@ -1,28 +1,33 @@
 import type { PgBoss } from "pg-boss";
 import type { Transaction } from "../../database/client.ts";
+import { healthy } from "../endpoints/failure-window.ts";
 import { sendPostponed } from "../schedule/postpone.ts";
-import { suffer } from "./failing.ts";
-import type { Finished } from "./record.ts";
+import type { Finished } from "./attempt-rows.ts";
+import { recordFailures } from "./failures.ts";
 
-/** An endpoint that has had a success is in good health again, and what waited for it leaves. One that was is not written. */
+/** Makes endpoints that have had a success healthy again, and sends what waited for them. Writes none that is healthy. */
 async function recover(tx: Transaction, endpointIds: string[], change: { boss: PgBoss; at: Date }) {
-  const recovered = await tx.$queryRaw<{ id: string }[]>`
-    UPDATE "Endpoint" SET
-      "throttledUntil" = NULL, throttles = 0, "failingSince" = NULL, failures = 0, warned = 0, "pausesAt" = NULL
-    WHERE id = ANY(${endpointIds})
-      AND ("failingSince" IS NOT NULL OR throttles > 0 OR "throttledUntil" IS NOT NULL)
-    RETURNING id`;
-  await sendPostponed(
-    tx,
-    recovered.map(({ id }) => id),
-    change,
-  );
+  const recovered = await tx.endpoint.updateManyAndReturn({
+    where: {
+      id: { in: endpointIds },
+      OR: [{ failingSince: { not: null } }, { throttles: { gt: 0 } }, { throttledUntil: { not: null } }],
+    },
+    data: healthy,
+    select: { id: true },
+  });
+  const ids = recovered.map(({ id }) => id);
+  await sendPostponed(tx, ids, change);
 }
 
+const isSuccess = ({ result }: Finished) => !result.explanation;
+
+/** A success forgives the failures before it. */
+const failuresSinceSuccess = (finished: Finished[]) => finished.slice(finished.findLastIndex(isSuccess) + 1);
+
 /**
- * Writes what finished attempts say of their endpoints. One success forgives at once; only a change is written,
- * so that an endpoint in good health costs one statement that finds nothing.
- * @returns what to say in the log once the transaction has committed
+ * Records what finished attempts say of their endpoints. Only changes are written: a healthy endpoint costs one
+ * statement that finds nothing.
+ * @returns what writes each line of the log, once the transaction has committed
  */
 export async function recordHealth(
   tx: Transaction,
@@ -31,15 +36,14 @@ export async function recordHealth(
 ): Promise<(() => void)[]> {
   const ordered = finished.toSorted((a, b) => a.result.finishedAt.getTime() - b.result.finishedAt.getTime());
   const byEndpoint = Map.groupBy(ordered, ({ claimed }) => claimed.row.endpointId);
-  const succeeded = ordered.filter(({ result }) => !result.explanation);
-  const good = new Set(succeeded.map(({ claimed }) => claimed.row.endpointId));
-  if (good.size > 0) await recover(tx, [...good].sort(), change);
-  const said: (() => void)[] = [];
+  const succeeded = new Set(ordered.filter(isSuccess).map(({ claimed }) => claimed.row.endpointId));
+  if (succeeded.size > 0) await recover(tx, [...succeeded].sort(), change);
+  const logLines: (() => void)[] = [];
+  // Sorted, so that two transactions lock endpoints in one order.
   for (const id of [...byEndpoint.keys()].sort()) {
-    const all = byEndpoint.get(id) ?? [];
-    const failed = all.slice(all.findLastIndex(({ result }) => !result.explanation) + 1);
-    const say = failed.length > 0 ? await suffer(tx, id, failed) : undefined;
-    if (say) said.push(say);
+    const failed = failuresSinceSuccess(byEndpoint.get(id) ?? []);
+    const writeLine = failed.length > 0 ? await recordFailures(tx, id, failed) : undefined;
+    if (writeLine) logLines.push(writeLine);
   }
-  return said;
+  return logLines;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openTestDatabase } from "#testing/database/open.ts";
-import { publishBook, queueFor, setVariables } from "#testing/harness/sending.ts";
+import { publishBook, queueDeliveries, setEnv } from "#testing/harness/delivery.ts";
 import { hang, type Receiver, startReceiver } from "#testing/servers/receiver.ts";
 import { now } from "../../clock.ts";
 import { db } from "../../database/client.ts";
@@ -14,7 +14,7 @@ const stops: (() => Promise<void>)[] = [];
 const stop = () => Promise.all(stops.splice(0).map((one) => one()));
 beforeAll(async () => {
   const receiver = await receiverOf();
-  setVariables({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s,10m" });
+  setEnv({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s,10m" });
   close = await openTestDatabase();
 });
 afterEach(stop);
@@ -102,7 +102,7 @@ test("une adresse qui pend, mille envois en attente : les autres n’attendent p
   const alone = await typically(healthy!, "seule");
   const hanging = await addEndpoint("pend", ["book.failed"]);
   hanging.behave(hang);
-  await queueFor("pend", 1000);
+  await queueDeliveries("pend", 1000);
   await hanging.received(10);
   const beside = await typically(healthy!, "à-côté");
   expect(hanging.requests.length).toBeLessThan(60);
@@ -127,7 +127,7 @@ test("vingt adresses dont trois pendent : les dix-sept autres reçoivent tout", 
   const all = await Promise.all(names.map((name) => addEndpoint(name, ["book.failed"])));
   const [hanging, healthy] = [all.slice(0, 3), all.slice(3)];
   for (const receiver of hanging) receiver.behave(hang);
-  for (const name of names) await queueFor(name, 50);
+  for (const name of names) await queueDeliveries(name, 50);
   stops.push(await startDelivery(await boss(), { timeoutMs: 30_000 }));
   const start = performance.now();
   await Promise.all(healthy.map((receiver) => receiver.received(50)));

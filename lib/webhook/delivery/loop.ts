@@ -2,151 +2,117 @@ import { setImmediate, setTimeout as sleep } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import { describeError, logger } from "../../logger.ts";
 import { attemptTimeoutMs, send } from "../attempt/send.ts";
-import { struggles } from "../attempt/verdict.ts";
-import { wakeSenders } from "../schedule/queue.ts";
+import { shouldReduceConcurrency } from "../attempt/throttling.ts";
+import type { Claimed, DeliveryJob } from "./attempt-rows.ts";
 import { type Claim, claim } from "./claim.ts";
-import type { Claimed, DeliveryJob } from "./departure.ts";
-import { type Finished, record } from "./record.ts";
-import { createSlots } from "./slots.ts";
+import { createConcurrencyLimiter } from "./concurrency.ts";
+import { giveBack, keepAlive } from "./held-claims.ts";
+import { createRecorder } from "./recorder.ts";
 
 /** As many as an endpoint may have in flight; half of it and twice as many drain a backlog no faster (docs/measurements.md). */
 const batchSize = 100;
-const heartbeatMs = 1000;
-const batchingMs = 4;
-const afterErrorMs = 500;
-const stopPatienceMs = 3000;
-const patiences = [250, 500, 1000, 2000, 5000] as const;
+const stopTimeoutMs = 3000;
+const backoffMs = [250, 500, 1000, 2000, 5000] as const;
 
-/** Due times are compared by the database's clock: a timer of ours fires a little later. */
+/** Due times are compared by the database's clock, so timers here fire a little later. */
 const marginMs = 10;
 
-/** What is due later than this is found by the poll. */
+/** Deliveries due later than this are found by the poll. */
 export const pollMs = 1000;
 
 /** The delivery loop of one process: `wake` looks for due deliveries, `stop` leaves what is in flight to its claim. */
 export type DeliveryLoop = { wake: () => void; stop: () => Promise<void> };
 
-export function createLoop(boss: PgBoss, { timeoutMs = attemptTimeoutMs } = {}): DeliveryLoop {
-  const slots = createSlots<DeliveryJob>();
+export function createDeliveryLoop(boss: PgBoss, { timeoutMs = attemptTimeoutMs } = {}): DeliveryLoop {
+  const limiter = createConcurrencyLimiter<DeliveryJob>();
   const stopping = new AbortController();
-  let finished: Finished[] = [];
+  const { signal } = stopping;
   let closed = false;
-  let looking = false;
-  /** Something may have become due that no slot knows of. */
-  let due = false;
+  let claiming = false;
+  /** Something may have become due that the limiter does not know of. */
+  let mayBeDue = false;
   let failures = 0;
-  let recording: Promise<void> | undefined;
 
-  const somethingToDo = () => !closed && (due || slots.reopened() || slots.resumable());
+  const recorder = createRecorder(boss, {
+    signal,
+    onBatch: start,
+    onRecorded(batch, nextInMs) {
+      limiter.markRecorded(batch.map(({ claimed }) => claimed.job));
+      if (nextInMs !== undefined && nextInMs < pollMs) setTimeout(wake, nextInMs + marginMs).unref();
+      start();
+    },
+  });
+  const stopKeepingAlive = keepAlive(boss, limiter.heldJobs);
 
-  async function takeOnce(): Promise<Claim> {
-    const fetching = due || slots.reopened();
-    due = false;
-    const resumed = slots.resume();
-    const fetch = fetching ? { batchSize, ignoreGroups: slots.passOver() } : { batchSize: 0 };
+  const hasWork = () => !closed && (mayBeDue || limiter.hasReopened() || limiter.hasResumable());
+
+  async function claimOnce(): Promise<Claim> {
+    const fetches = mayBeDue || limiter.hasReopened();
+    mayBeDue = false;
+    const resumed = limiter.takeResumable();
+    const fetch = fetches ? { batchSize, ignoreGroups: limiter.excludedGroups() } : { batchSize: 0 };
     try {
-      return await claim(boss, { ...fetch, resumed, split: slots.split });
+      return await claim(boss, { ...fetch, resumed, split: limiter.split });
     } catch (error) {
-      slots.park(resumed);
+      limiter.defer(resumed);
       throw error;
     }
   }
 
-  async function look() {
-    while (somethingToDo()) {
-      const { claimed, parked, fetched } = await takeOnce();
+  async function claimAll() {
+    while (hasWork()) {
+      const { claimed, deferred, fetched } = await claimOnce();
       failures = 0;
-      slots.park(parked);
-      due ||= fetched === batchSize;
+      limiter.defer(deferred);
+      mayBeDue ||= fetched === batchSize;
       for (const one of claimed) void attempt(one);
-      // The embedded database answers without leaving the microtask queue: let the requests leave.
+      // The embedded database answers without leaving the microtask queue: requests could not leave.
       await setImmediate();
     }
   }
 
   async function attempt(claimed: Claimed) {
-    const { signal } = stopping;
-    slots.take(claimed.job);
+    limiter.acquire(claimed.job);
     const result = await send(claimed.event, claimed.config, { headers: claimed.headers, timeoutMs, signal });
-    slots.land(claimed.job, { struggles: struggles(result) });
-    if (signal.aborted) return;
-    finished.push({ claimed, result });
-    recording ??= recordSoon();
+    limiter.release(claimed.job, { overloaded: shouldReduceConcurrency(result) });
+    if (!signal.aborted) recorder.add({ claimed, result });
   }
 
-  async function recordSoon() {
-    await sleep(batchingMs);
-    let together = true;
-    while (finished.length > 0) {
-      const batch = together ? finished : finished.slice(0, 1);
-      finished = finished.slice(batch.length);
-      start();
-      try {
-        const soonest = await record(boss, batch);
-        slots.free(batch.map(({ claimed }) => claimed.job));
-        if (soonest !== undefined && soonest < pollMs) wakeIn(soonest + marginMs);
-        start();
-      } catch (error) {
-        logger.error("❌ Erreur à l’enregistrement des envois", describeError(error));
-        // One that cannot be recorded holds back itself alone.
-        together = false;
-        finished = [...finished, ...batch];
-        if (stopping.signal.aborted) break;
-        await sleep(afterErrorMs);
-      }
-    }
-    recording = undefined;
+  async function backOff(error: unknown) {
+    mayBeDue = true;
+    logger.error("❌ Erreur de la boucle d’envoi", describeError(error));
+    const waitMs = backoffMs[Math.min(failures, backoffMs.length - 1)];
+    failures += 1;
+    await sleep(waitMs, undefined, { signal });
   }
-
-  function wake() {
-    due = true;
-    start();
-  }
-
-  const wakeIn = (ms: number) => setTimeout(wake, ms).unref();
 
   function start() {
-    if (looking || !somethingToDo()) return;
-    looking = true;
-    look()
-      .catch(async (error) => {
-        due = true;
-        logger.error("❌ Erreur de la boucle d’envoi", describeError(error));
-        await sleep(patiences[Math.min(failures++, patiences.length - 1)], undefined, { signal: stopping.signal });
-      })
+    if (claiming || !hasWork()) return;
+    claiming = true;
+    claimAll()
+      .catch(backOff)
       .catch(() => undefined)
       .finally(() => {
-        looking = false;
+        claiming = false;
         start();
       });
   }
 
-  const heartbeat = setInterval(() => {
-    const jobs = slots.held();
-    if (jobs.length === 0) return;
-    boss.touch("delivery", jobs).catch((error) => logger.error("❌ Erreur de la file d’envoi", describeError(error)));
-  }, heartbeatMs);
-
-  /** What is parked has no attempt on record: it goes back to the queue as it came. */
-  async function giveBack() {
-    const parked = slots.unpark();
-    if (parked.length === 0) return;
-    await boss
-      .fail("delivery", parked)
-      .then(() => wakeSenders())
-      .catch((error) => logger.error("❌ Erreur de la file d’envoi", describeError(error)));
+  function wake() {
+    mayBeDue = true;
+    start();
   }
 
   async function stop() {
-    const deadline = performance.now() + stopPatienceMs;
+    const deadline = performance.now() + stopTimeoutMs;
     closed = true;
-    const busy = () => (looking && failures === 0) || slots.inFlight() > 0;
-    await giveBack();
-    while (busy() && performance.now() < deadline) await sleep(20);
+    const isBusy = () => (claiming && failures === 0) || limiter.countInFlight() > 0;
+    await giveBack(boss, limiter.takeDeferred());
+    while (isBusy() && performance.now() < deadline) await sleep(20);
     stopping.abort();
-    await recording;
-    await giveBack();
-    clearInterval(heartbeat);
+    await recorder.drain();
+    await giveBack(boss, limiter.takeDeferred());
+    stopKeepingAlive();
   }
 
   return { wake, stop };

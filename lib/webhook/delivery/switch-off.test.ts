@@ -1,11 +1,11 @@
 import { TestClock } from "pg-boss";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "#testing/harness/sending.ts";
+import { findDelivery, openDeliveryHarness, publishBook, setEnv, waitForDelivery } from "#testing/harness/delivery.ts";
 import { type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { db } from "../../database/client.ts";
 import { logger } from "../../logger.ts";
 import { changeEndpoint } from "../endpoints/change.ts";
-import { rotateKey } from "../endpoints/rotate.ts";
+import { rotateSecret } from "../endpoints/rotate.ts";
 
 const clock = new TestClock();
 const hour = 3_600_000;
@@ -13,8 +13,8 @@ let close: () => Promise<void>;
 let receiver: Receiver;
 beforeAll(async () => {
   receiver = await startReceiver();
-  setVariables({ APP_SECRET: "x".repeat(32), WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s" });
-  close = await openSending({ clock });
+  setEnv({ APP_SECRET: "x".repeat(32), WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s" });
+  close = await openDeliveryHarness({ clock });
 });
 afterAll(async () => {
   await close();
@@ -41,7 +41,7 @@ async function goneDuring(jobId: string, meanwhile: () => Promise<unknown>) {
   await jump(1000);
   await meanwhile();
   done.resolve();
-  const { attempts } = await deliveryWhen(jobId, ({ status }) => status === "failed");
+  const { attempts } = await waitForDelivery(jobId, ({ status }) => status === "failed");
   expect(attempts).toMatchObject([{ failure: "gone" }]);
 }
 
@@ -50,7 +50,7 @@ test("un 410 qui arrive pendant qu’on renomme ou qu’on change la clé désac
   expect(await endpoint()).toMatchObject({ enabled: false, disabledReason: expect.stringContaining("410") });
   await changeEndpoint("default", { enabled: true, url: receiver.url });
   receiver.requests.length = 0;
-  await goneDuring("nouvelle-clé", () => rotateKey("default", { overlap_hours: 24 }));
+  await goneDuring("nouvelle-clé", () => rotateSecret("default", { overlap_hours: 24 }));
   expect(await endpoint()).toMatchObject({ enabled: false, name: "Un autre nom" });
 });
 
@@ -75,11 +75,11 @@ test("la destination que personne n’a jamais allumée est avertie et mise en p
   for (const [index, hours] of [0, 61, 23, 24, 12].entries()) {
     await jump(hours * hour);
     await publishBook(`échec-${index}`);
-    await deliveryWhen(`échec-${index}`, ({ status }) => status === "failed");
+    await waitForDelivery(`échec-${index}`, ({ status }) => status === "failed");
   }
   const percents = warned.mock.calls.map(([line]) => /\((\d+) % du délai/.exec(String(line))?.[1]).filter(Boolean);
   expect(percents).toEqual(["50", "70", "90"]);
   expect(await endpoint()).toMatchObject({ enabled: false });
   await publishBook("éteinte-depuis");
-  expect(await deliveryOf("éteinte-depuis")).toMatchObject({ status: "disabled" });
+  expect(await findDelivery("éteinte-depuis")).toMatchObject({ status: "disabled" });
 });

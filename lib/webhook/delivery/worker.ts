@@ -4,15 +4,15 @@ import { transaction } from "../../database/client.ts";
 import { describeError, logger } from "../../logger.ts";
 import { attemptTimeoutMs } from "../attempt/send.ts";
 import { blockedReason, readConfig } from "../endpoints/config.ts";
-import { wakeChannel } from "../schedule/queue.ts";
-import { createLoop, pollMs } from "./loop.ts";
+import { wakeChannel } from "../schedule/delivery-queue.ts";
+import { createDeliveryLoop, pollMs } from "./loop.ts";
 
-const abandonedEveryMs = 30_000;
+const closeTestsEveryMs = 30_000;
 
-/** A test that its process did not survive is over: nobody will ever send it again. */
+/** Closes tests whose process died: nothing sends them again. */
 async function closeAbandonedTests() {
   const startedAt = { lt: new Date(now().getTime() - 2 * attemptTimeoutMs) };
-  // By what its delivery still waits for, which an index knows: attempts are millions.
+  // Found by its delivery, which an index knows: attempts are millions.
   const delivery = { status: "pending" as const, eventType: "webhook.test" };
   const abandoned = { trigger: "test" as const, outcome: "in_flight" as const, startedAt, delivery };
   await transaction(async (tx) => {
@@ -29,15 +29,15 @@ async function closeAbandonedTests() {
 }
 
 /**
- * Starts sending, in this process: woken by the commit that queues a delivery, and every second for what
- * has become due unannounced. Says in the log when nothing can be sent.
- * @returns what stops it: attempts still in flight after 3 s are left to their claim, and sent again by the next holder
+ * Starts sending in this process, woken by the commit that queues a delivery, and every second. Logs a warning when
+ * nothing can be sent.
+ * @returns what stops it: attempts still in flight after 3 s are left to their claim, and sent again by its next holder
  */
 export async function startDelivery(boss: PgBoss, options: { timeoutMs?: number } = {}): Promise<() => Promise<void>> {
   const reason = blockedReason(await readConfig());
   if (reason) logger.warn(`⚠️ Envoi des webhooks désactivé : ${reason}`);
   await closeAbandonedTests();
-  const loop = createLoop(boss, options);
+  const loop = createDeliveryLoop(boss, options);
   const listening = await boss
     .getDb()
     .listen?.(wakeChannel, loop.wake, loop.wake)
@@ -46,15 +46,15 @@ export async function startDelivery(boss: PgBoss, options: { timeoutMs?: number 
       throw error;
     });
   const poll = setInterval(loop.wake, pollMs);
-  // Not only now: what was cut off a moment ago is not old enough yet.
-  const watch = setInterval(
+  // Again and again: a test that was cut off a moment ago is not old enough yet.
+  const closingTests = setInterval(
     () => closeAbandonedTests().catch((error) => logger.error("❌ Erreur du guet des tests", describeError(error))),
-    abandonedEveryMs,
+    closeTestsEveryMs,
   );
   loop.wake();
   return async () => {
     clearInterval(poll);
-    clearInterval(watch);
+    clearInterval(closingTests);
     await listening?.close();
     await loop.stop();
   };

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openTestDatabase } from "#testing/database/open.ts";
-import { setVariables } from "#testing/harness/sending.ts";
+import { setEnv } from "#testing/harness/delivery.ts";
 import { WebhookConfigUpdate } from "../../contract/webhook.ts";
 import { db } from "../../database/client.ts";
 import { blockedReason, readConfig } from "./config.ts";
-import { saveConfig } from "./save.ts";
+import { saveConfig } from "./save-config.ts";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => close());
 beforeEach(async () => {
   await db().endpoint.deleteMany();
-  setVariables({
+  setEnv({
     ENVIRONMENT: undefined,
     WEBHOOK_URL: undefined,
     WEBHOOK_SECRET: undefined,
@@ -34,16 +34,16 @@ test("sans rien, les valeurs par défaut ; une variable, puis la page passent de
     hasSecret: false,
     sources: { enabled: "default", url: "default", environment: "default", secret: "default" },
   });
-  setVariables({ WEBHOOK_URL: "http://localhost:1/a", WEBHOOK_SECRET: "variable" });
+  setEnv({ WEBHOOK_URL: "http://localhost:1/a", WEBHOOK_SECRET: "variable" });
   expect(await readConfig()).toMatchObject({
     url: "http://localhost:1/a",
     sources: { url: "environment", secret: "environment" },
   });
   await saveConfig({ url: "http://localhost:2/b" });
-  setVariables({ WEBHOOK_URL: "http://localhost:3/c", WEBHOOK_SECRET: "autre" });
+  setEnv({ WEBHOOK_URL: "http://localhost:3/c", WEBHOOK_SECRET: "autre" });
   const config = await readConfig();
   expect(config).toMatchObject({ url: "http://localhost:2/b", sources: { url: "page", secret: "environment" } });
-  expect(config.keys[0]?.text).toBe("autre");
+  expect(config.secrets[0]?.text).toBe("autre");
 });
 
 const refusedInDevelopment = [
@@ -149,7 +149,7 @@ test("un nom qui ne se résout pas encore est enregistré avec un avertissement"
 });
 
 test("WEBHOOK_ALLOWED_HOSTS ouvre un hôte ou un réseau privé, jamais le service de métadonnées", async () => {
-  setVariables({ WEBHOOK_ALLOWED_HOSTS: "10.0.0.0/8, localhost, 169.254.0.0/16" });
+  setEnv({ WEBHOOK_ALLOWED_HOSTS: "10.0.0.0/8, localhost, 169.254.0.0/16" });
   await saveConfig({ ...production, url: "https://10.1.2.3/" });
   await saveConfig({ url: "https://localhost:8443/" });
   await expect(saveConfig({ url: "https://192.168.0.1/" })).rejects.toEqual(refusal("url"));
@@ -158,7 +158,7 @@ test("WEBHOOK_ALLOWED_HOSTS ouvre un hôte ou un réseau privé, jamais le servi
 
 test("la production demande un secret, et le dit", async () => {
   await expect(saveConfig({ environment: "production", url: "https://8.8.8.8/" })).rejects.toEqual(refusal("secret"));
-  setVariables({ WEBHOOK_SECRET: "de-l-environnement" });
+  setEnv({ WEBHOOK_SECRET: "de-l-environnement" });
   await saveConfig({ environment: "production", url: "https://8.8.8.8/" });
 });
 
@@ -167,14 +167,14 @@ test("le secret est chiffré dans la base ; une autre clé le rend illisible et 
   const row = await db().endpointKey.findFirstOrThrow();
   expect(Buffer.from(row.secret).includes(production.secret)).toBe(false);
   expect(blockedReason(await readConfig())).toBeNull();
-  setVariables({ APP_SECRET: "b".repeat(32) });
+  setEnv({ APP_SECRET: "b".repeat(32) });
   const config = await readConfig();
-  expect(config).toMatchObject({ hasSecret: true, keys: [] });
+  expect(config).toMatchObject({ hasSecret: true, secrets: [] });
   expect(blockedReason(config)).toContain("APP_SECRET");
 });
 
 test("éteindre est toujours permis ; une production qui ne peut pas envoyer dit pourquoi", async () => {
-  setVariables({ ENVIRONMENT: "production" });
+  setEnv({ ENVIRONMENT: "production" });
   expect(blockedReason(await readConfig())).toContain("https:");
   await saveConfig({ enabled: false });
   await expect(saveConfig({ enabled: true })).rejects.toMatchObject({ code: "invalid" });

@@ -4,12 +4,12 @@ import type { Source } from "../../contract/webhook.ts";
 import type { Environment, EventType } from "../../contract/wire.ts";
 import type { Transaction } from "../../database/client.ts";
 import { env } from "../../env.ts";
-import { type SigningKey, signingKeys, storedKeys } from "../secrets/signing-keys.ts";
-import { openHeaders } from "./custom-headers.ts";
-import { type EndpointRow, endpointRow, endpointRows, isDefault } from "./rows.ts";
-import { checkRules } from "./rules.ts";
+import { type SigningSecret, signingSecrets, storedSecrets } from "../secrets/signing-secrets.ts";
+import { unsealHeaders } from "./custom-headers.ts";
+import { type EndpointRow, isDefault, readDefaultEndpoint, readEndpoints } from "./endpoint-rows.ts";
+import { checkRules } from "./target-rules.ts";
 
-/** What sending to an endpoint works with: what the page set, over the environment, over the defaults (contract §3). */
+/** The configuration in force: values of the page over the environment’s, over the defaults (contract §3). */
 export type EndpointConfig = {
   endpointId: string;
   name: string;
@@ -17,30 +17,30 @@ export type EndpointConfig = {
   url: string;
   environment: Environment;
   hasSecret: boolean;
-  /** All sign, the current one first. Empty without a secret, or when the stored one can no longer be decrypted. */
-  keys: SigningKey[];
-  /** Whether `X-Webhook-Secret` goes with the signature in production. */
+  /** All sign, the current one first; empty when there is none that can be decrypted. */
+  secrets: SigningSecret[];
+  /** Sends `X-Webhook-Secret` with the signature in production. */
   sendSecret: boolean;
   customHeaders: Record<string, string>;
   /** Empty: all. */
   eventTypes: EventType[];
-  /** Milliseconds before each attempt. */
+  /** The delay before each attempt, in milliseconds. */
   schedule: number[];
   throttledUntil: Date | null;
   sources: Record<"enabled" | "url" | "environment" | "secret", Source>;
   disabledReason: string | null;
-  /** When it was last switched on again; null while it is off, or never was. */
+  /** When it was last switched on again; null while it is off, or when it never was off. */
   enabledAt: Date | null;
   updatedAt: Date;
 };
 
-const fromPage = (value: unknown, given = false): Source =>
+const sourceOf = (value: unknown, given = false): Source =>
   value !== null ? "page" : given ? "environment" : "default";
 
 /** Lays a stored endpoint over the environment. Only the default one has null fields. */
 export function effective(row: EndpointRow): EndpointConfig {
   const { given, VERCEL_ENV } = env();
-  const stored = storedKeys(row, now());
+  const stored = storedSecrets(row, now());
   return {
     endpointId: row.id,
     name: row.name,
@@ -48,17 +48,17 @@ export function effective(row: EndpointRow): EndpointConfig {
     url: row.url ?? env().WEBHOOK_URL,
     environment: (row.environment as Environment | null) ?? env().ENVIRONMENT,
     hasSecret: stored.configured || (isDefault(row) && Boolean(env().WEBHOOK_SECRET)),
-    keys: signingKeys(row, now()),
+    secrets: signingSecrets(row, now()),
     sendSecret: row.sendSecret,
-    customHeaders: openHeaders(row.headers),
+    customHeaders: unsealHeaders(row.headers),
     eventTypes: row.eventTypes as EventType[],
     schedule: (row.retrySchedule !== null && parseSchedule(row.retrySchedule)) || env().WEBHOOK_RETRY_SCHEDULE,
     throttledUntil: row.throttledUntil,
     sources: {
-      enabled: fromPage(row.enabled),
-      url: fromPage(row.url, given.has("WEBHOOK_URL")),
-      environment: fromPage(row.environment, given.has("ENVIRONMENT") || VERCEL_ENV === "production"),
-      secret: stored.configured ? "page" : fromPage(null, given.has("WEBHOOK_SECRET")),
+      enabled: sourceOf(row.enabled),
+      url: sourceOf(row.url, given.has("WEBHOOK_URL")),
+      environment: sourceOf(row.environment, given.has("ENVIRONMENT") || VERCEL_ENV === "production"),
+      secret: stored.configured ? "page" : sourceOf(null, given.has("WEBHOOK_SECRET")),
     },
     disabledReason: row.disabledReason,
     enabledAt: row.enabledAt,
@@ -66,16 +66,16 @@ export function effective(row: EndpointRow): EndpointConfig {
   };
 }
 
-/** Every endpoint that was not deleted, the default one first, then the oldest. */
+/** The configurations of the endpoints that were not deleted, the default one first, then the oldest. */
 export const readConfigs = async (client?: Transaction): Promise<EndpointConfig[]> =>
-  (await endpointRows(client)).map(effective);
+  (await readEndpoints(client)).map(effective);
 
-/** The default endpoint's configuration in force. */
-export const readConfig = async (client?: Transaction): Promise<EndpointConfig> => effective(await endpointRow(client));
+export const readConfig = async (client?: Transaction): Promise<EndpointConfig> =>
+  effective(await readDefaultEndpoint(client));
 
-/** Why nothing can be sent with this configuration, switched on or not, as a French sentence; null when it can. */
+/** Says in French why this configuration cannot send, switched on or not; null when it can. */
 export function misconfiguration(config: EndpointConfig): string | null {
-  if (config.hasSecret && config.keys.length === 0) {
+  if (config.hasSecret && config.secrets.length === 0) {
     return "Le secret enregistré ne peut plus être déchiffré (APP_SECRET a changé)\u202f: saisissez-le de nouveau.";
   }
   const names = { url: "L’adresse", secret: "Le secret", environment: "Le mode" };
@@ -83,7 +83,7 @@ export function misconfiguration(config: EndpointConfig): string | null {
   return issue ? `${names[issue.path as keyof typeof names]} ${issue.message}.` : null;
 }
 
-/** Why nothing would be sent now; null when sending works. */
+/** Says in French why nothing would be sent now; null when sending works. */
 export function blockedReason(config: EndpointConfig): string | null {
   if (!config.enabled)
     return (

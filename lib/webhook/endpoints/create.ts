@@ -5,27 +5,28 @@ import { type Transaction, transaction } from "../../database/client.ts";
 import { AppError } from "../../errors.ts";
 import { newId } from "../../ids.ts";
 import { seal } from "../../sealed.ts";
-import { checkReach, checkTarget, refuse } from "./check.ts";
+import { checkReach, checkTarget, throwIssues } from "./check.ts";
 import { readConfig } from "./config.ts";
 import { sealHeaders } from "./custom-headers.ts";
-import { mergeHeaders } from "./reserved-headers.ts";
-import { defaultEndpoint, type EndpointRow, lockEndpoint } from "./rows.ts";
+import { defaultEndpoint, type EndpointRow, lockEndpoint } from "./endpoint-rows.ts";
+import { mergeHeaders } from "./header-rules.ts";
 
-const most = 50;
+const maxEndpoints = 50;
 
-/** A key as Standard Webhooks has them: 32 random bytes. */
+/** Generates 32 random bytes, written as Standard Webhooks does. */
 export const generateSecret = () => `whsec_${randomBytes(32).toString("base64")}`;
 
-/** The default endpoint's lock makes creations count one after the other. */
-async function leaveRoom(tx: Transaction) {
+/** Locks the default endpoint, so that creations count one after the other. */
+async function checkCount(tx: Transaction) {
   await lockEndpoint(tx, defaultEndpoint);
   const count = await tx.endpoint.count({ where: { deletedAt: null } });
-  if (count >= most) throw new AppError("conflict", `Il y a déjà ${count} destinations\u202f; ${most} au plus.`);
+  if (count >= maxEndpoints)
+    throw new AppError("conflict", `Il y a déjà ${count} destinations\u202f; ${maxEndpoints} au plus.`);
 }
 
 /**
- * Adds an endpoint. What is not given: the default one's mode, all events, switched on, named after its host,
- * and a generated secret.
+ * Adds an endpoint. Unless given, its mode is the default one’s, it is on, gets all events, is named after its host and
+ * has a generated secret.
  * @returns its row; the secret, only if it was generated; a warning when the host does not resolve yet
  * @throws {AppError} invalid, naming the fields; conflict, when there are too many
  */
@@ -34,13 +35,13 @@ export async function createEndpoint(
 ): Promise<{ row: EndpointRow; secret?: string; warning?: string }> {
   const { url, environment = (await readConfig()).environment, send_secret: sendSecret = true } = wanted;
   const { headers, issues } = mergeHeaders({}, wanted.headers ?? {});
-  refuse(issues);
+  throwIssues(issues);
   const target = { url, environment, hasSecret: true, sendSecret };
   checkTarget(target);
   const warning = await checkReach(target);
   const secret = wanted.secret ?? generateSecret();
   const row = await transaction(async (tx) => {
-    await leaveRoom(tx);
+    await checkCount(tx);
     const at = now();
     return tx.endpoint.create({
       data: {

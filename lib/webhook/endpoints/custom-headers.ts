@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { seal, unseal } from "../../sealed.ts";
-import { isReserved } from "./reserved-headers.ts";
+import { isReserved } from "./header-rules.ts";
 
 const Headers = z.record(z.string(), z.string());
 
-/** Custom headers as they are stored: encrypted, since they often carry credentials. */
+/** Encrypts custom headers for the database: they often carry credentials. */
 export const sealHeaders = (headers: Record<string, string>) => seal(JSON.stringify(headers));
 
-/** @returns none when they can no longer be decrypted, and none whose name has been reserved since */
-export function openHeaders(sealed: Uint8Array<ArrayBuffer> | null): Record<string, string> {
+/** Decrypts custom headers: none when that fails, and none whose name has become reserved. */
+export function unsealHeaders(sealed: Uint8Array<ArrayBuffer> | null): Record<string, string> {
   const text = sealed && unseal(sealed);
   const headers = text ? Headers.parse(JSON.parse(text)) : {};
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !isReserved(name)));

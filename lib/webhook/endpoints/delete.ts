@@ -1,14 +1,11 @@
 import { now } from "../../clock.ts";
 import { db, transaction } from "../../database/client.ts";
 import { AppError } from "../../errors.ts";
-import { defaultEndpoint, lockEndpoint } from "./rows.ts";
+import { defaultEndpoint, lockEndpoint } from "./endpoint-rows.ts";
 
-const batch = 1000;
+const batchSize = 1000;
 
-/**
- * What waits gets no attempt any more. What is in flight is left to whoever holds it, and what is being
- * decided on at this moment too: claiming finds that the endpoint is gone.
- */
+/** Disables waiting deliveries. Those in flight or locked by a claim are left to it: it finds the endpoint deleted. */
 async function disableWaiting(endpointId: string): Promise<void> {
   let changed: number;
   do {
@@ -19,12 +16,12 @@ async function disableWaiting(endpointId: string): Promise<void> {
         SELECT d.id FROM "Delivery" d
         WHERE d."endpointId" = ${endpointId} AND d.status = 'pending'
           AND NOT EXISTS (SELECT 1 FROM "Attempt" a WHERE a."deliveryId" = d.id AND a.outcome = 'in_flight')
-        ORDER BY d.id LIMIT ${batch} FOR UPDATE SKIP LOCKED)`;
+        ORDER BY d.id LIMIT ${batchSize} FOR UPDATE SKIP LOCKED)`;
   } while (changed > 0);
 }
 
 /**
- * Deletes an endpoint, with its keys and custom headers. Its log stays; nothing more is sent to it.
+ * Deletes an endpoint with its secrets and custom headers. Its log stays; nothing more is sent to it.
  * @throws {AppError} not_found; conflict, for the default one
  */
 export async function deleteEndpoint(id: string): Promise<void> {

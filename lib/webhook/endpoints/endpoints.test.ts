@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { openSending, publishBook, setVariables, whenQuiet } from "#testing/harness/sending.ts";
+import { openDeliveryHarness, publishBook, setEnv, waitForIdleDelivery } from "#testing/harness/delivery.ts";
 import { type ReceivedRequest, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import type { EndpointCreate } from "../../contract/endpoint.ts";
 import { db, transaction } from "../../database/client.ts";
@@ -14,16 +14,16 @@ let close: () => Promise<void>;
 let first: Receiver;
 let second: Receiver;
 beforeAll(async () => {
-  setVariables({ WEBHOOK_RETRY_SCHEDULE: "0s,1h", ENVIRONMENT: undefined, WEBHOOK_SECRET: undefined });
-  close = await openSending();
+  setEnv({ WEBHOOK_RETRY_SCHEDULE: "0s,1h", ENVIRONMENT: undefined, WEBHOOK_SECRET: undefined });
+  close = await openDeliveryHarness();
 });
 afterAll(() => close());
 beforeEach(async () => {
   [first, second] = [await startReceiver(), await startReceiver()];
-  setVariables({ WEBHOOK_URL: first.url });
+  setEnv({ WEBHOOK_URL: first.url });
 });
 afterEach(async () => {
-  await whenQuiet();
+  await waitForIdleDelivery();
   await db().$executeRaw`TRUNCATE "Endpoint", "Event" CASCADE`;
   await first.close();
   await second.close();

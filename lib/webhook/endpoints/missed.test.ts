@@ -1,13 +1,13 @@
 import { TestClock } from "pg-boss";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import {
-  deliveryOf,
-  deliveryWhen,
-  openSending,
+  findDelivery,
+  openDeliveryHarness,
   publishBook,
-  setVariables,
-  whenQuiet,
-} from "#testing/harness/sending.ts";
+  setEnv,
+  waitForDelivery,
+  waitForIdleDelivery,
+} from "#testing/harness/delivery.ts";
 import { ok, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
@@ -25,14 +25,14 @@ const closers: (() => Promise<void>)[] = [];
 let receiver: Receiver;
 beforeAll(async () => {
   receiver = await startReceiver();
-  setVariables({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s,1h" });
-  closers.push(receiver.close, await openSending({ clock }), await startResends(await boss()));
+  setEnv({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s,1h" });
+  closers.push(receiver.close, await openDeliveryHarness({ clock }), await startResends(await boss()));
 });
 afterAll(async () => {
   for (const close of closers.reverse()) await close();
 });
 beforeEach(async () => {
-  await whenQuiet();
+  await waitForIdleDelivery();
   receiver.behave(ok);
   await db().$executeRaw`TRUNCATE "Endpoint", "Event" CASCADE`;
   await getEndpoint("default");
@@ -44,12 +44,12 @@ const is = (wanted: string) => (delivery: { status: string }) => delivery.status
 
 async function ends(jobId: string, as: string) {
   await publishBook(jobId);
-  return deliveryWhen(jobId, is(as));
+  return waitForDelivery(jobId, is(as));
 }
 
 async function resent(jobId: string) {
-  await resend((await deliveryOf(jobId)).id);
-  await deliveryWhen(jobId, ({ status: now }) => now !== "pending");
+  await resend((await findDelivery(jobId)).id);
+  await waitForDelivery(jobId, ({ status: now }) => now !== "pending");
 }
 
 /** What was missed, as it is counted and as the page would send it. */
@@ -83,9 +83,9 @@ test("ce qui a reçu le 410 et ce qui a suivi se compte, jusqu’à la reprise s
   await resent("manqué-1");
   expect((await missed()).counts).toEqual([2, 2]);
   await startResend((await missed()).filter);
-  for (const job of ["reçoit-410", "manqué-2"]) await deliveryWhen(job, is("delivered"));
+  for (const job of ["reçoit-410", "manqué-2"]) await waitForDelivery(job, is("delivered"));
   expect((await missed()).counts).toEqual([0, 0]);
-  expect(await deliveryOf("raté-ensuite")).toMatchObject({ status: "failed" });
+  expect(await findDelivery("raté-ensuite")).toMatchObject({ status: "failed" });
 });
 
 test("après cinq jours d’échecs, tout ce qui a échoué depuis le premier est manqué", async () => {
@@ -116,7 +116,7 @@ test("une relance due pendant la pause est manquée, même créée longtemps ava
   await publishBook("relance");
   await publishBook("relancée-après");
   for (const job of ["relance", "relancée-après"])
-    await deliveryWhen(job, ({ attempts }) => attempts[0]?.outcome === "failed");
+    await waitForDelivery(job, ({ attempts }) => attempts[0]?.outcome === "failed");
   await db().$executeRaw`UPDATE pgboss.job SET start_after = start_after + interval '9 h'
     WHERE id = (SELECT "queueJobId" FROM "Delivery" WHERE "jobId" = 'relancée-après')`;
   receiver.behave(ok);
@@ -124,7 +124,7 @@ test("une relance due pendant la pause est manquée, même créée longtemps ava
   await jump(hour);
   await change({ enabled: false });
   await jump(2 * hour);
-  await deliveryWhen("relance", is("disabled"));
+  await waitForDelivery("relance", is("disabled"));
   receiver.behave(status(500));
   await testEndpoint("default");
   receiver.behave(ok);
@@ -132,7 +132,7 @@ test("une relance due pendant la pause est manquée, même créée longtemps ava
   await change({ enabled: true });
   expect((await missed()).counts).toEqual([1, 1]);
   await jump(9 * hour);
-  await deliveryWhen("relancée-après", is("delivered"));
+  await waitForDelivery("relancée-après", is("delivered"));
   expect((await missed()).counts).toEqual([1, 1]);
 });
 

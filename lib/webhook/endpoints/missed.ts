@@ -1,21 +1,21 @@
 import { db } from "../../database/client.ts";
-import { hasBody } from "../schedule/has-body.ts";
-import type { EndpointRow } from "./rows.ts";
+import { isResendable } from "../schedule/resendable.ts";
+import type { EndpointRow } from "./endpoint-rows.ts";
 
-const most = 10_000;
+const maxCount = 10_000;
 
-/** When it was last off: what was given up from `missedSince` on, until it was on again. */
-function periodOff({ id, missedSince: since, disabledAt, enabledAt }: EndpointRow) {
+/** The last time it was off, if it ever was: from `missedSince` until it was on again. */
+function lastPeriodOff({ id, missedSince: since, disabledAt, enabledAt }: EndpointRow) {
   if (!since || !disabledAt) return [];
   return [{ id, since, until: enabledAt && enabledAt >= disabledAt ? enabledAt : null }];
 }
 
 /**
- * By endpoint, how many deliveries it missed when it was last off can still be sent; counted up to 10 000. A bulk resend
- * with `missed` of the same period finds the same.
+ * Counts, by endpoint and up to 10 000, the deliveries missed when it was last off that can still be sent. A bulk resend
+ * with `missed` finds the same ones.
  */
 export async function countMissed(rows: EndpointRow[]): Promise<Map<string, number>> {
-  const periods = rows.flatMap(periodOff);
+  const periods = rows.flatMap(lastPeriodOff);
   if (periods.length === 0) return new Map();
   const counts = await db().$queryRaw<{ id: string; count: number }[]>`
     SELECT p.id, missed.count::int
@@ -23,7 +23,7 @@ export async function countMissed(rows: EndpointRow[]): Promise<Map<string, numb
       LATERAL (SELECT count(*) FROM (
         SELECT 1 FROM "Delivery" d JOIN "Event" e ON e.id = d."eventId"
         WHERE d."endpointId" = p.id AND d.status IN ('failed', 'disabled') AND d."missedAt" >= p.since
-          AND (p.until IS NULL OR d."missedAt" < p.until) AND ${hasBody}
-        LIMIT ${most}) AS one_each) AS missed`;
+          AND (p.until IS NULL OR d."missedAt" < p.until) AND ${isResendable}
+        LIMIT ${maxCount}) AS one_each) AS missed`;
   return new Map(counts.map(({ id, count }) => [id, count]));
 }

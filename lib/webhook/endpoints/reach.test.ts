@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openTestDatabase } from "#testing/database/open.ts";
-import { setVariables } from "#testing/harness/sending.ts";
-import { metadataHosts, privateHosts, privateZone } from "#testing/machine/private-hosts.ts";
+import { setEnv } from "#testing/harness/delivery.ts";
 import { startDnsServer } from "#testing/servers/dns.ts";
+import { metadataHosts, privateHosts, privateZone } from "#testing/servers/private-hosts.ts";
 import { db } from "../../database/client.ts";
 import { setLookup } from "../../http-client/lookup.ts";
 import { requestHeaders } from "../attempt/headers.ts";
@@ -12,7 +12,7 @@ import { sendTest } from "../test-event/test-event.ts";
 import { changeEndpoint } from "./change.ts";
 import { readConfig } from "./config.ts";
 import { createEndpoint } from "./create.ts";
-import { saveConfig } from "./save.ts";
+import { saveConfig } from "./save-config.ts";
 
 let close: () => Promise<void>;
 let dns: Awaited<ReturnType<typeof startDnsServer>>;
@@ -31,7 +31,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((done) => listener.listen(0, "127.0.0.1", done));
   port = (listener.address() as { port: number }).port;
-  setVariables({
+  setEnv({
     APP_SECRET: "x".repeat(32),
     ENVIRONMENT: "production",
     WEBHOOK_SECRET: "un-secret-de-test",
@@ -43,7 +43,7 @@ beforeEach(() => {
 });
 afterAll(async () => {
   setLookup();
-  setVariables({ ENVIRONMENT: undefined });
+  setEnv({ ENVIRONMENT: undefined });
   listener.close();
   await dns.close();
   await close();

@@ -2,20 +2,20 @@ import type { WebhookConfig, WebhookConfigUpdated, WebhookSettings } from "../..
 import { env } from "../../env.ts";
 import { blockedReason, type EndpointConfig, readConfig } from "./config.ts";
 
-/** The seed's shape of a configuration. */
+/** Lays out a configuration as the seed does. */
 export function toWebhookConfig({ enabled, url, environment, hasSecret, updatedAt }: EndpointConfig): WebhookConfig {
   const last_updated = updatedAt.toISOString();
   return { enabled, url, environment, has_secret: hasSecret, secret_configured: hasSecret, last_updated };
 }
 
-/** The seed's answer to a change. */
+/** Answers a change as the seed does. */
 export function toConfigUpdated(config: EndpointConfig, warning?: string): WebhookConfigUpdated {
   const { enabled, url, environment, hasSecret, updatedAt } = config;
   const answer = { enabled, url, environment, has_secret: hasSecret, updated_at: updatedAt.toISOString() };
   return { success: true, config: answer, ...(warning && { warning }) };
 }
 
-/** What the webhook page shows. @param receiverHasSecret whether this deployment's receiver can verify anything */
+/** Reads the settings that the webhook page shows. @param receiverHasSecret this deployment’s receiver can verify */
 export async function readSettings(receiverHasSecret: boolean): Promise<WebhookSettings> {
   const config = await readConfig();
   const { ENVIRONMENT, WEBHOOK_RETRY_SCHEDULE } = env();

@@ -2,37 +2,46 @@ import { now } from "../../clock.ts";
 import type { EndpointList, EndpointSecret, EndpointView, KeyView } from "../../contract/endpoint.ts";
 import { fingerprint } from "../../contract/fingerprint.ts";
 import { parseSecrets } from "../../contract/secret.ts";
+import type { EndpointKey } from "../../database/generated/client.ts";
 import { unseal } from "../../sealed.ts";
-import { environmentKeyId, lastEnvironmentUse } from "../secrets/environment-key.ts";
+import { environmentSecretId, lastEnvironmentUse } from "../secrets/environment-secret.ts";
 import { mask } from "../secrets/mask.ts";
-import { environmentKey, storedKeys } from "../secrets/signing-keys.ts";
+import { environmentSecret, storedSecrets } from "../secrets/signing-secrets.ts";
 import { blockedReason, effective } from "./config.ts";
+import { type EndpointRow, findEndpoint, isDefault, readEndpoints } from "./endpoint-rows.ts";
 import { pausesFrom, percentUsed } from "./failure-window.ts";
 import { countMissed } from "./missed.ts";
-import { type EndpointRow, endpointRows, findEndpoint, isDefault } from "./rows.ts";
 
-async function keysOf(row: EndpointRow, at: Date): Promise<KeyView[]> {
-  const { valid, configured } = storedKeys(row, at);
-  const fromEnvironment = isDefault(row) ? environmentKey() : undefined;
-  const given = fromEnvironment && fingerprint(fromEnvironment);
-  const stored = valid.map((one): KeyView => {
-    const key = parseSecrets(unseal(one.secret) ?? "")?.[0];
-    const name = key ? fingerprint(key) : "";
-    return {
-      id: one.id,
-      fingerprint: name,
-      current: one.expiresAt === null,
-      source: key && name === given ? "environment" : "page",
-      created_at: one.createdAt.toISOString(),
-      expires_at: one.expiresAt?.toISOString() ?? null,
-      last_verified_at: one.lastVerifiedAt?.toISOString() ?? null,
-    };
-  });
-  if (configured || given === undefined) return stored;
-  const created_at = row.createdAt.toISOString();
-  const last_verified_at = (await lastEnvironmentUse(row))?.toISOString() ?? null;
-  const current = { id: environmentKeyId, fingerprint: given, current: true, source: "environment" as const };
-  return [{ ...current, created_at, expires_at: null, last_verified_at }, ...stored];
+function toKeyView(row: EndpointKey, environmentFingerprint: string | undefined): KeyView {
+  const secret = parseSecrets(unseal(row.secret) ?? "")?.[0];
+  const name = secret ? fingerprint(secret) : "";
+  return {
+    id: row.id,
+    fingerprint: name,
+    current: row.expiresAt === null,
+    source: secret && name === environmentFingerprint ? "environment" : "page",
+    created_at: row.createdAt.toISOString(),
+    expires_at: row.expiresAt?.toISOString() ?? null,
+    last_verified_at: row.lastVerifiedAt?.toISOString() ?? null,
+  };
+}
+
+async function toKeyViews(row: EndpointRow, at: Date): Promise<KeyView[]> {
+  const { valid, configured } = storedSecrets(row, at);
+  const inEnvironment = isDefault(row) ? environmentSecret() : undefined;
+  const name = inEnvironment && fingerprint(inEnvironment);
+  const stored = valid.map((key) => toKeyView(key, name));
+  if (configured || name === undefined) return stored;
+  const current: KeyView = {
+    id: environmentSecretId,
+    fingerprint: name,
+    current: true,
+    source: "environment",
+    created_at: row.createdAt.toISOString(),
+    expires_at: null,
+    last_verified_at: (await lastEnvironmentUse(row))?.toISOString() ?? null,
+  };
+  return [current, ...stored];
 }
 
 function failingOf({ failingSince, pausesAt, failures }: EndpointRow, at: Date): EndpointView["failing"] {
@@ -57,7 +66,7 @@ async function toView(row: EndpointRow, missed: number): Promise<EndpointView> {
     headers: Object.fromEntries(Object.keys(config.customHeaders).map((name) => [name, mask])),
     send_secret: config.sendSecret,
     retry_schedule: row.retrySchedule,
-    keys: await keysOf(row, at),
+    keys: await toKeyViews(row, at),
     blocked: blockedReason(config),
     disabled_at: row.disabledAt?.toISOString() ?? null,
     enabled_at:
@@ -76,10 +85,9 @@ async function toViews(rows: EndpointRow[]): Promise<EndpointView[]> {
   return Promise.all(rows.map((row) => toView(row, missed.get(row.id) ?? 0)));
 }
 
-/** Every endpoint, the default one first. */
-export const listEndpoints = async (): Promise<EndpointList> => ({ items: await toViews(await endpointRows()) });
+export const listEndpoints = async (): Promise<EndpointList> => ({ items: await toViews(await readEndpoints()) });
 
-/** What a change answers, with what is told only once. */
+/** Answers a change, with a generated secret that is shown this once. */
 export async function toEndpointSecret(changed: {
   row: EndpointRow;
   secret?: string;
@@ -89,10 +97,9 @@ export async function toEndpointSecret(changed: {
   return { endpoint: await toEndpointView(row), ...told };
 }
 
-/** One endpoint as the API shows it. */
 export async function toEndpointView(row: EndpointRow): Promise<EndpointView> {
   return toView(row, (await countMissed([row])).get(row.id) ?? 0);
 }
 
-/** One endpoint. @throws {AppError} not_found */
+/** @throws {AppError} not_found */
 export const getEndpoint = async (id: string): Promise<EndpointView> => toEndpointView(await findEndpoint(id));

@@ -1,13 +1,14 @@
-import { z } from "zod";
 import type { DeliveryFilter, DeliveryList, DeliveryView } from "../../contract/delivery.ts";
 import { db } from "../../database/client.ts";
 import type { Prisma } from "../../database/generated/client.ts";
 import { notFound } from "../../errors.ts";
-import { pageOf } from "./page.ts";
+import { readId } from "../../ids.ts";
+import { pageOf } from "../../page.ts";
+import { findDeliveries } from "./find-deliveries.ts";
 import { type Excerpts, toDeliveryView } from "./view.ts";
 
-const excerptBytes = 2048;
-const wholeBytes = 64 * 1024;
+const maxExcerptBytes = 2048;
+const maxAnswerBytes = 64 * 1024;
 
 const select = {
   event: { select: { title: true } },
@@ -15,8 +16,8 @@ const select = {
   attempts: { omit: { responseBody: true }, orderBy: { number: "asc" } },
 } satisfies Prisma.DeliveryInclude;
 
-/** What lists leave in the database: how big the bodies are, and how the answers begin. */
-async function excerptsOf(deliveryIds: string[], bytes: number): Promise<Excerpts> {
+/** Reads the sizes of the bodies and the beginnings of the answers, without the rest of either. */
+async function readExcerpts(deliveryIds: string[], bytes: number): Promise<Excerpts> {
   const sizes = await db().$queryRaw<{ id: string; size: number }[]>`
     SELECT d.id, octet_length(e.body) AS size FROM "Delivery" d JOIN "Event" e ON e.id = d."eventId"
     WHERE d.id = ANY(${deliveryIds}::uuid[]) AND e.body IS NOT NULL`;
@@ -31,24 +32,22 @@ async function excerptsOf(deliveryIds: string[], bytes: number): Promise<Excerpt
 
 type Page = DeliveryFilter & { cursor?: string | undefined; limit: number };
 
-/** The deliveries that a filter keeps, with their attempts, newest first; answers are cut at 2 KiB. */
+/** Lists the deliveries that a filter keeps, newest first, with their attempts; answers are cut at 2 KiB. */
 export async function listDeliveries({ cursor, limit, ...filter }: Page): Promise<DeliveryList> {
-  const ids = await pageOf({ filter, before: cursor, limit: limit + 1 });
-  const page = ids.slice(0, limit);
-  if (page.length === 0) return { items: [], next_cursor: null };
-  const [rows, excerpts] = await Promise.all([
-    db().delivery.findMany({ where: { id: { in: page } }, orderBy: { id: "desc" }, include: select }),
-    excerptsOf(page, excerptBytes),
+  const found = await findDeliveries({ filter, before: cursor, limit: limit + 1 });
+  const { rows, next_cursor } = pageOf(found, limit);
+  if (rows.length === 0) return { items: [], next_cursor };
+  const ids = rows.map(({ id }) => id);
+  const [deliveries, excerpts] = await Promise.all([
+    db().delivery.findMany({ where: { id: { in: ids } }, orderBy: { id: "desc" }, include: select }),
+    readExcerpts(ids, maxExcerptBytes),
   ]);
-  const next = ids.length > limit ? page.at(-1) : undefined;
-  return { items: rows.map((row) => toDeliveryView(row, excerpts)), next_cursor: next ?? null };
+  return { items: deliveries.map((delivery) => toDeliveryView(delivery, excerpts)), next_cursor };
 }
 
-/** One delivery, its answers as far as they were kept (64 KiB). @throws {AppError} not_found */
+/** Reads one delivery, its answers as far as they were kept (64 KiB). @throws {AppError} not_found */
 export async function getDelivery(id: string): Promise<DeliveryView> {
-  const row = z.uuid().safeParse(id).success
-    ? await db().delivery.findUnique({ where: { id }, include: select })
-    : null;
+  const row = await db().delivery.findUnique({ where: { id: readId(id, "Livraison") }, include: select });
   if (!row) throw notFound("Livraison");
-  return toDeliveryView(row, await excerptsOf([id], wholeBytes));
+  return toDeliveryView(row, await readExcerpts([row.id], maxAnswerBytes));
 }

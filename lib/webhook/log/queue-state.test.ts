@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { deliveryWhen, openSending, publishBook, setVariables } from "#testing/harness/sending.ts";
+import { openDeliveryHarness, publishBook, setEnv, waitForDelivery } from "#testing/harness/delivery.ts";
 import { hang, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { QueueState } from "../../contract/queue.ts";
 import { readQueueState } from "./queue-state.ts";
@@ -9,8 +9,8 @@ let close: () => Promise<void>;
 let receiver: Receiver;
 beforeAll(async () => {
   receiver = await startReceiver();
-  setVariables({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s,1h" });
-  close = await openSending();
+  setEnv({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s,1h" });
+  close = await openDeliveryHarness();
 });
 afterAll(async () => {
   await receiver.close();
@@ -31,7 +31,7 @@ test("l’état de la file : ce qui attend, ce qui est parti, ce qui est différ
   expect(await readQueueState()).toMatchObject({ waiting: 0, in_flight: 0, deferred: 0, oldest_at: null });
   receiver.behave(status(503, { "Retry-After": "600" }));
   await publishBook("échoue");
-  const first = await deliveryWhen("échoue", ({ attempts }) => attempts[0]?.outcome === "failed");
+  const first = await waitForDelivery("échoue", ({ attempts }) => attempts[0]?.outcome === "failed");
   receiver.behave(hang);
   for (let index = 0; index < 15; index++) await publishBook(`pend-${index}`);
   const state = await stateWhen(({ waiting, in_flight, deferred }) => waiting + in_flight === 15 && deferred === 1);

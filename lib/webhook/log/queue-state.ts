@@ -4,17 +4,17 @@ import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
 import { type QueueName, queues } from "../../queue/queues.ts";
 import { effective } from "../endpoints/config.ts";
-import { endpointRows } from "../endpoints/rows.ts";
+import { readEndpoints } from "../endpoints/endpoint-rows.ts";
 import { isThrottled } from "../schedule/postpone.ts";
 
-/** pg-boss counts every 5 s where a process stays, and otherwise when it is asked, once a minute at most. */
-async function statisticsOf(name: QueueName) {
+/** pg-boss counts every 5 s where a process stays, otherwise when asked, once a minute at most. */
+async function readStatistics(name: QueueName) {
   const [latest] = await (await boss()).getQueueStats(name, { force: true });
   const { readyCount = 0, activeCount = 0, deferredCount = 0, capturedOn = now() } = latest ?? {};
   return { name, waiting: readyCount, in_flight: activeCount, deferred: deferredCount, at: capturedOn };
 }
 
-/** Of the deliveries that are held, those whose request is out: the others wait for room at their endpoint. */
+/** Counts the held deliveries whose request is out; the others wait for room at their endpoint. */
 async function countInFlight(): Promise<number> {
   const [row] = await db().$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM pgboss.job j
@@ -31,14 +31,14 @@ const readPending = () =>
     _min: { createdAt: true },
   });
 
-/** What waits, what is out and what fails. `measured_at` is the age of the oldest of its counts. */
+/** Reads how many deliveries wait, are out and fail; `measured_at` is the time of its oldest count. */
 export async function readQueueState(): Promise<QueueState> {
   const names = Object.keys(queues) as QueueName[];
   const [statistics, inFlight, pending, rows] = await Promise.all([
-    Promise.all(names.map(statisticsOf)),
+    Promise.all(names.map(readStatistics)),
     countInFlight(),
     readPending(),
-    endpointRows(),
+    readEndpoints(),
   ]);
   const counts = new Map(pending.map((row) => [row.endpointId, row._count]));
   const oldest = pending.map(({ _min }) => _min.createdAt).filter((date) => date !== null);

@@ -4,7 +4,7 @@ import { db } from "../../database/client.ts";
 const worstFirst = ["failed", "disabled", "pending", "delivered"] as const;
 
 /**
- * How far the webhook of each job is: the worst of its newest event's deliveries, with all their attempts
+ * Reads the webhook status of each job: the worst of its newest event’s deliveries, with the count of their attempts
  * (contract §2). A job without an event is absent.
  */
 export async function webhookStatuses(

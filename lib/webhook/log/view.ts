@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { AttemptView, DeliveryView } from "../../contract/delivery.ts";
 import { parseSchedule } from "../../contract/schedule.ts";
 import { EventType } from "../../contract/wire.ts";
@@ -5,8 +6,10 @@ import type { Attempt, Delivery, Endpoint, Event } from "../../database/generate
 import { env } from "../../env.ts";
 import { encodedBody, isEncoded } from "../attempt/encoding.ts";
 
-/** What was read apart from the rows: sizes of bodies by delivery, answers by attempt. */
+/** The sizes of bodies by delivery, and the beginnings of answers by attempt, which lists leave in the database. */
 export type Excerpts = { sizes: Map<string, number>; answers: Map<string, string> };
+
+const Headers = z.record(z.string(), z.string());
 
 type AttemptRow = Omit<Attempt, "responseBody">;
 type DeliveryRow = Delivery & {
@@ -22,7 +25,7 @@ function maxAttempts({ eventType, endpoint }: DeliveryRow): number {
 }
 
 function toAttemptView(row: AttemptRow, answer: string | undefined): AttemptView {
-  const responseHeaders = row.responseHeaders as Record<string, string> | null;
+  const responseHeaders = Headers.nullable().parse(row.responseHeaders);
   const encoding = answer && isEncoded(responseHeaders);
   return {
     id: row.id,
@@ -31,7 +34,7 @@ function toAttemptView(row: AttemptRow, answer: string | undefined): AttemptView
     outcome: row.outcome,
     url: row.url,
     remote_address: row.remoteAddress,
-    request_headers: row.requestHeaders as Record<string, string>,
+    request_headers: Headers.parse(row.requestHeaders),
     response_status: row.responseStatus,
     response_headers: responseHeaders,
     response_body: encoding ? encodedBody(encoding) : (answer ?? null),
@@ -50,7 +53,6 @@ function toAttemptView(row: AttemptRow, answer: string | undefined): AttemptView
   };
 }
 
-/** A delivery as the API shows it. */
 export function toDeliveryView(row: DeliveryRow, { sizes, answers }: Excerpts): DeliveryView {
   return {
     id: row.id,

@@ -6,31 +6,31 @@ import { type Transaction, transaction } from "../../database/client.ts";
 import type { BulkResend } from "../../database/generated/client.ts";
 import { newId } from "../../ids.ts";
 import { blockedReason, readConfigs } from "../endpoints/config.ts";
-import { pageOf } from "../log/page.ts";
-import { dataOf, queueEntry, wakeSenders } from "../schedule/queue.ts";
+import { findDeliveries } from "../log/find-deliveries.ts";
+import { dataOf, queueEntry, wakeSenders } from "../schedule/delivery-queue.ts";
 import { resendFilter, sendable } from "./bulk-filter.ts";
 
-/** How many deliveries of one bulk resend may be out to an endpoint at once, and how few must be missing to go for more. */
-const outstanding = 200;
-const leastRoom = 50;
-/** How many go on the queue in one transaction, unless even the least of each endpoint is more. */
-const together = 1000;
+/** Bounds the deliveries of one bulk resend that are out to an endpoint at once; more are queued once `minRoom` are missing. */
+const maxOutstanding = 200;
+const minRoom = 50;
+/** Bounds the deliveries queued in one transaction, unless `minRoom` for each endpoint is more. */
+const maxPerTransaction = 1000;
 
 type Row = { id: string; endpointId: string; status: "failed" | "disabled" | "delivered" };
 
-/** By endpoint, the last delivery handled; null once none is left. */
+/** The last delivery handled, by endpoint; null once none is left. */
 const Cursors = z.record(z.string(), z.string().nullable());
 type Cursors = z.infer<typeof Cursors>;
 
-/** Locks them, in the order in which every bulk resend does. @returns those that nobody has touched since */
+/** Locks deliveries in the order of every bulk resend. @returns those that nobody has changed since it was asked for */
 const lockUnchanged = (tx: Transaction, ids: string[], { createdAt }: BulkResend) => tx.$queryRaw<Row[]>`
   SELECT * FROM (
     SELECT d.id, d."endpointId", d.status, d."updatedAt" FROM "Delivery" d
     WHERE d.id = ANY(${ids}::uuid[]) ORDER BY d.id DESC FOR UPDATE) AS locked
   WHERE status <> 'pending' AND "updatedAt" <= ${createdAt}`;
 
-/** Read only once they are locked: retention may have taken a body while a lock was waited for. */
-async function whatCanGo(tx: Transaction, rows: Row[]): Promise<Row[]> {
+/** Selects what can be sent, once it is locked: retention may have pruned a body meanwhile. */
+async function selectResendable(tx: Transaction, rows: Row[]): Promise<Row[]> {
   const found = await tx.$queryRaw<{ id: string }[]>`
     SELECT d.id FROM "Delivery" d JOIN "Event" e ON e.id = d."eventId" JOIN "Endpoint" p ON p.id = d."endpointId"
     WHERE d.id = ANY(${rows.map(({ id }) => id)}::uuid[]) AND ${sendable}`;
@@ -47,45 +47,47 @@ async function queueAgain(tx: Transaction, rows: Row[], { boss, id }: { boss: Pg
       "queueJobId" = x."queueJobId", postponed = FALSE, "bulkResendId" = ${id}::uuid, "updatedAt" = ${at}
     FROM json_to_recordset(${JSON.stringify(again)}::json) AS x(id uuid, "queueJobId" uuid) WHERE d.id = x.id`;
   const entries = again.map(({ id: deliveryId, endpointId, status, queueJobId }) =>
-    queueEntry({ queueJobId, endpointId, data: dataOf({ id: deliveryId, resentFrom: status }), dueIn: 0, at }),
+    queueEntry({ queueJobId, endpointId, data: dataOf({ id: deliveryId, resentFrom: status }), dueInMs: 0, at }),
   );
   await boss.insert("delivery", entries, { db: fromPrisma(tx) });
   await wakeSenders(tx);
 }
 
-/** By endpoint, how many of its deliveries are out. */
-async function outOf(tx: Transaction, { id }: BulkResend): Promise<Map<string, number>> {
+/** Counts, by endpoint, the deliveries of a bulk resend that are out. */
+async function countOutstanding(tx: Transaction, { id }: BulkResend): Promise<Map<string, number>> {
   const where = { bulkResendId: id, status: "pending" } as const;
   const groups = await tx.delivery.groupBy({ by: ["endpointId"], where, _count: true });
   return new Map(groups.map(({ endpointId, _count }) => [endpointId, _count]));
 }
 
 /**
- * Finds the next deliveries of each endpoint that is on and has room: one that hangs keeps its own window full, and
- * nobody else's.
+ * Finds the next deliveries of each endpoint that is on and has room; one that hangs fills its own room only.
  * @returns their ids, and the cursors once they are handled
  */
-async function nextOf(tx: Transaction, bulk: BulkResend, out: Map<string, number>) {
+async function findNext(tx: Transaction, bulk: BulkResend, out: Map<string, number>) {
   const filter = resendFilter(ResendFilter.parse(bulk.filter));
   const cursors: Cursors = Cursors.parse(bulk.cursors);
   const left = (await readConfigs(tx))
     .filter((config) => blockedReason(config) === null)
     .map(({ endpointId }) => endpointId)
     .filter((id) => filter && id === (filter.endpoint_id ?? id) && cursors[id] !== null);
-  const most = Math.max(leastRoom, Math.floor(together / left.length));
+  const maxPerEndpoint = Math.max(minRoom, Math.floor(maxPerTransaction / left.length));
   const ids: string[] = [];
   for (const endpoint_id of left) {
-    const room = outstanding - (out.get(endpoint_id) ?? 0);
-    if (!filter || room < leastRoom) continue;
+    const room = maxOutstanding - (out.get(endpoint_id) ?? 0);
+    if (!filter || room < minRoom) continue;
     const before = cursors[endpoint_id] ?? bulk.from;
-    const page = await pageOf({ filter: { ...filter, endpoint_id }, before, limit: Math.min(room, most) }, tx);
-    cursors[endpoint_id] = page.at(-1) ?? null;
-    ids.push(...page);
+    const found = await findDeliveries(
+      { filter: { ...filter, endpoint_id }, before, limit: Math.min(room, maxPerEndpoint) },
+      tx,
+    );
+    cursors[endpoint_id] = found.at(-1)?.id ?? null;
+    ids.push(...found.map(({ id }) => id));
   }
   return { ids, cursors, over: left.every((id) => cursors[id] === null) };
 }
 
-/** All that could be sent has come back: what was not sent was skipped. */
+/** Ends a bulk resend once everything sent has come back; the rest was skipped. */
 async function finish(tx: Transaction, { id, total, queued, skipped }: BulkResend) {
   const data = { status: "done" as const, skipped: Math.max(skipped, total - queued), finishedAt: now() };
   await tx.bulkResend.update({ where: { id }, data });
@@ -93,14 +95,14 @@ async function finish(tx: Transaction, { id, total, queued, skipped }: BulkResen
 
 async function feedMore(tx: Transaction, bulk: BulkResend, boss: PgBoss): Promise<"fed" | "full" | "over"> {
   const { id } = bulk;
-  const out = await outOf(tx, bulk);
-  const { ids, cursors, over } = await nextOf(tx, bulk, out);
+  const out = await countOutstanding(tx, bulk);
+  const { ids, cursors, over } = await findNext(tx, bulk, out);
   if (over && ids.length === 0 && out.size === 0) {
     await finish(tx, bulk);
     return "over";
   }
   const rows = ids.length > 0 ? await lockUnchanged(tx, ids, bulk) : [];
-  const going = await whatCanGo(tx, rows);
+  const going = await selectResendable(tx, rows);
   await queueAgain(tx, going, { boss, id });
   const counts = { queued: { increment: going.length }, skipped: { increment: rows.length - going.length } };
   await tx.bulkResend.update({ where: { id }, data: { cursors, ...counts } });
@@ -108,10 +110,9 @@ async function feedMore(tx: Transaction, bulk: BulkResend, boss: PgBoss): Promis
 }
 
 /**
- * Puts the next deliveries of a bulk resend back on the queue, with the cursors, in one transaction: a crash loses
- * and repeats nothing, nor do two workers at once.
- * @returns `full` while enough of them are out, or another worker feeds it at this moment; `over` once it is stopped or
- * everything has come back
+ * Queues the next deliveries of a bulk resend and moves its cursors in one transaction: neither a crash nor a second
+ * worker loses or repeats any.
+ * @returns `full` while enough are out, or another worker feeds it; `over` once it is stopped or everything has come back
  */
 export function feed(boss: PgBoss, id: string): Promise<"fed" | "full" | "over"> {
   return transaction(async (tx) => {

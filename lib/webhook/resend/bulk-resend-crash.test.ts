@@ -28,7 +28,7 @@ afterAll(async () => {
 
 function run(mode: string) {
   const child = fork(
-    path.resolve(import.meta.dirname, "../../../testing/harness/resend-process.ts"),
+    path.resolve(import.meta.dirname, "../../../testing/harness/bulk-resend-process.ts"),
     [mode, String(count)],
     {
       env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: database.url, WEBHOOK_URL: receiver.url },

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { makeDeliveries, resendWhen } from "#testing/harness/resending.ts";
-import { deliveryOf, deliveryWhen, openSending, publishBook, setVariables } from "#testing/harness/sending.ts";
+import { insertDeliveries, waitForResend } from "#testing/harness/bulk-resend.ts";
+import { findDelivery, openDeliveryHarness, publishBook, setEnv, waitForDelivery } from "#testing/harness/delivery.ts";
 import { ok, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
@@ -20,8 +20,8 @@ const startFeeding = async () => {
 
 beforeAll(async () => {
   receiver = await startReceiver();
-  setVariables({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s" });
-  close = await openSending();
+  setEnv({ WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s" });
+  close = await openDeliveryHarness();
 });
 afterAll(async () => {
   await close();
@@ -39,20 +39,20 @@ afterEach(async () => {
 const receivedIds = () => receiver.requests.map(({ headers }) => headers["webhook-id"]);
 
 test("ce qui a échoué ou n’est pas parti est renvoyé une fois, avec son webhook-id ; le reste n’est pas touché", async () => {
-  const failed = await makeDeliveries(260);
-  const disabled = await makeDeliveries(5, { status: "disabled" });
-  await makeDeliveries(3, { status: "delivered" });
-  await makeDeliveries(2, { eventType: "webhook.test" });
-  await makeDeliveries(4, { body: null });
+  const failed = await insertDeliveries(260);
+  const disabled = await insertDeliveries(5, { status: "disabled" });
+  await insertDeliveries(3, { status: "delivered" });
+  await insertDeliveries(2, { eventType: "webhook.test" });
+  await insertDeliveries(4, { body: null });
   await db().endpoint.create({ data: { id: "gone", url: receiver.url, updatedAt: new Date(), deletedAt: new Date() } });
-  await makeDeliveries(1, { endpointId: "gone" });
+  await insertDeliveries(1, { endpointId: "gone" });
   expect(await previewResend({})).toMatchObject({ total: 265, by_status: { failed: 260, disabled: 5, delivered: 0 } });
   expect(await previewResend({ status: ["pending"] })).toMatchObject({ total: 0, oldest_at: null });
   await startFeeding();
   const { id, total } = await startResend({});
   expect(total).toBe(272);
-  const later = await makeDeliveries(2);
-  const done = await resendWhen(id, (view) => view.status === "done");
+  const later = await insertDeliveries(2);
+  const done = await waitForResend(id, (view) => view.status === "done");
   expect(done).toMatchObject({ queued: 265, skipped: 7, waiting: 0, delivered: 265, failed: 0 });
   expect(receivedIds().sort()).toEqual([...failed, ...disabled].sort());
   expect(await db().delivery.count({ where: { eventId: { in: later }, status: "failed" } })).toBe(2);
@@ -64,12 +64,12 @@ test("ce qui a échoué ou n’est pas parti est renvoyé une fois, avec son web
 });
 
 test("des renvois qui se chevauchent, nourris par plusieurs à la fois : chaque livraison part une fois", async () => {
-  const failed = await makeDeliveries(600);
+  const failed = await insertDeliveries(600);
   await startFeeding();
   const queue = await boss();
   const views = await Promise.all([startResend({}), startResend({ status: ["failed"] })]);
   await Promise.all(views.flatMap(({ id }) => [feed(queue, id), feed(queue, id)]));
-  const done = await Promise.all(views.map(({ id }) => resendWhen(id, (view) => view.status === "done")));
+  const done = await Promise.all(views.map(({ id }) => waitForResend(id, (view) => view.status === "done")));
   expect(receivedIds().sort()).toEqual(failed.sort());
   expect(done.reduce((sum, { queued }) => sum + queued, 0)).toBe(600);
   expect(done.map(({ queued, skipped, total }) => queued + skipped === total)).toEqual([true, true]);
@@ -84,7 +84,7 @@ test("arrêté, il cesse de nourrir la file ; peu d’envois sont dehors à la f
     if (count > 600) await stopping.promise;
     ok(...exchange);
   });
-  await makeDeliveries(1500);
+  await insertDeliveries(1500);
   await startFeeding();
   const { id } = await startResend({});
   await receiver.received(10);
@@ -93,22 +93,22 @@ test("arrêté, il cesse de nourrir la file ; peu d’envois sont dehors à la f
   const before = await db().delivery.findMany({ where: { status: "pending" }, select: { id: true } });
   await publishBook("neuf");
   published.resolve();
-  await deliveryWhen("neuf", ({ attempts }) => attempts.length > 0);
+  await waitForDelivery("neuf", ({ attempts }) => attempts.length > 0);
   const stopped = await stopResend(id);
   stopping.resolve();
   expect(stopped).toMatchObject({ status: "stopped", finished_at: expect.any(String) });
-  const ended = await resendWhen(id, ({ waiting }) => waiting === 0);
+  const ended = await waitForResend(id, ({ waiting }) => waiting === 0);
   expect(ended).toMatchObject({ status: "stopped", queued: stopped.queued, delivered: stopped.queued });
   expect(stopped.queued).toBeLessThan(1500);
   // It stood behind them in the queue; the first hundred had been taken out of it.
-  const [own] = (await deliveryOf("neuf")).attempts;
+  const [own] = (await findDelivery("neuf")).attempts;
   const ahead = { deliveryId: { in: before.map(({ id }) => id) }, id: { lt: own?.id ?? "" } };
   expect(before.length - (await db().attempt.count({ where: ahead }))).toBeGreaterThan(50);
   expect(await db().delivery.count({ where: { status: "failed" } })).toBe(1500 - stopped.queued);
 });
 
 test("un travailleur arrêté en plein milieu rend sa place, et un autre finit sans rien envoyer deux fois", async () => {
-  const failed = await makeDeliveries(900);
+  const failed = await insertDeliveries(900);
   const stopped = Promise.withResolvers<void>();
   receiver.behave(async (...exchange) => {
     if (exchange[2] > 100) await stopped.promise;
@@ -116,31 +116,31 @@ test("un travailleur arrêté en plein milieu rend sa place, et un autre finit s
   });
   await startFeeding();
   const { id } = await startResend({});
-  await resendWhen(id, ({ delivered }) => delivered > 0);
+  await waitForResend(id, ({ delivered }) => delivered > 0);
   await stopFeeding();
   const half = await getResend(id);
   expect(half.status).toBe("running");
   stopped.resolve();
   await startFeeding();
-  await resendWhen(id, (view) => view.status === "done");
+  await waitForResend(id, (view) => view.status === "done");
   expect(receivedIds().sort()).toEqual(failed.sort());
 });
 
 test("ce qui échoue de nouveau est compté, ce qui a changé depuis est laissé", async () => {
   receiver.behave(status(500));
-  const [, changed = ""] = await makeDeliveries(3);
+  const [, changed = ""] = await insertDeliveries(3);
   const { id } = await startResend({ http_status: "none" });
   await db().delivery.updateMany({ where: { eventId: changed }, data: { updatedAt: new Date(Date.now() + 1000) } });
   await startFeeding();
-  const done = await resendWhen(id, (view) => view.status === "done");
+  const done = await waitForResend(id, (view) => view.status === "done");
   expect(done).toMatchObject({ total: 3, queued: 2, skipped: 1, delivered: 0, failed: 2 });
   expect(receivedIds()).not.toContain(changed);
 });
 
 test("renvoyer une seule : refusé sans corps, vers une destination supprimée, et pour un test", async () => {
-  await makeDeliveries(1, { body: null, jobId: "sans-corps" });
-  await makeDeliveries(1, { endpointId: "gone", jobId: "supprimé" });
-  await makeDeliveries(1, { eventType: "webhook.test", jobId: "un-test" });
+  await insertDeliveries(1, { body: null, jobId: "sans-corps" });
+  await insertDeliveries(1, { endpointId: "gone", jobId: "supprimé" });
+  await insertDeliveries(1, { eventType: "webhook.test", jobId: "un-test" });
   for (const [jobId, says] of [
     ["sans-corps", "n’est plus conservé"],
     ["supprimé", "a été supprimée"],

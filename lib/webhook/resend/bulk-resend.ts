@@ -1,15 +1,14 @@
-import { z } from "zod";
 import { now } from "../../clock.ts";
 import { type BulkResendList, type BulkResendView, ResendFilter } from "../../contract/bulk-resend.ts";
 import { db, transaction } from "../../database/client.ts";
 import type { BulkResend, DeliveryStatus } from "../../database/generated/client.ts";
 import { AppError, notFound } from "../../errors.ts";
-import { newId } from "../../ids.ts";
+import { newId, readId } from "../../ids.ts";
 import { enqueue } from "../../queue/enqueue.ts";
-import { blockedEndpoints, countResend, sumOf } from "./bulk-filter.ts";
-import { takeAllBack } from "./take-back.ts";
+import { countResend, readBlockedEndpoints, sumOf } from "./bulk-filter.ts";
+import { withdrawAll } from "./withdraw.ts";
 
-const listed = 20;
+const maxListed = 20;
 
 type Counts = Partial<Record<DeliveryStatus, number>>;
 
@@ -42,14 +41,14 @@ async function withCounts(rows: BulkResend[]): Promise<BulkResendView[]> {
   });
 }
 
-/** The last twenty bulk resends, newest first. */
+/** Lists the last twenty bulk resends, newest first. */
 export async function listResends(): Promise<BulkResendList> {
-  return { items: await withCounts(await db().bulkResend.findMany({ orderBy: { id: "desc" }, take: listed })) };
+  return { items: await withCounts(await db().bulkResend.findMany({ orderBy: { id: "desc" }, take: maxListed })) };
 }
 
 /** @throws {AppError} not_found */
 export async function getResend(id: string): Promise<BulkResendView> {
-  const row = z.uuid().safeParse(id).success ? await db().bulkResend.findUnique({ where: { id } }) : null;
+  const row = await db().bulkResend.findUnique({ where: { id: readId(id, "Renvoi groupé") } });
   const [view] = row ? await withCounts([row]) : [];
   if (!view) throw notFound("Renvoi groupé");
   return view;
@@ -64,13 +63,15 @@ const nothingToSend = (counts: Awaited<ReturnType<typeof countResend>>) =>
   );
 
 /**
- * Starts sending again what a filter keeps of the deliveries made so far, a few at a time, so that fresh events
- * never wait for it; nothing to endpoints that are off. It goes on after a crash where it was, and touches nothing that has changed since it was asked.
- * @throws {AppError} conflict when nothing of it can be sent
+ * Starts resending the deliveries that a filter keeps, a few at a time, so that new events never wait for it; none to
+ * endpoints that are off. It goes on after a crash, and skips deliveries that have changed since it was asked for.
+ * @throws {AppError} conflict when none can be sent
  */
 export async function startResend(filter: ResendFilter): Promise<BulkResendView> {
-  const [id, from, createdAt] = [newId(), newId(), now()];
-  const blocked = await blockedEndpoints();
+  const id = newId();
+  const from = newId();
+  const createdAt = now();
+  const blocked = await readBlockedEndpoints();
   const counts = await countResend(filter, blocked, from);
   const total = sumOf(counts, ({ reason }) => reason !== "blocked");
   if (sumOf(counts, ({ reason }) => reason === null) === 0) throw nothingToSend(counts);
@@ -83,13 +84,13 @@ export async function startResend(filter: ResendFilter): Promise<BulkResendView>
 }
 
 /**
- * Stops a bulk resend: what is in flight goes on, and whatever of it still waits is again what it was before.
+ * Stops a bulk resend: deliveries in flight go on, those that wait are again what they were before.
  * @throws {AppError} not_found
  */
 export async function stopResend(id: string): Promise<BulkResendView> {
   const { status } = await getResend(id);
   const data = { status: "stopped" as const, finishedAt: now() };
   if (status === "running") await db().bulkResend.updateMany({ where: { id, status: "running" }, data });
-  await takeAllBack(id);
+  await withdrawAll(id);
   return getResend(id);
 }

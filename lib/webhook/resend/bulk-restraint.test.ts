@@ -1,7 +1,7 @@
 import { TestClock } from "pg-boss";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { makeDeliveries, resendWhen } from "#testing/harness/resending.ts";
-import { openSending, setVariables, whenQuiet } from "#testing/harness/sending.ts";
+import { insertDeliveries, waitForResend } from "#testing/harness/bulk-resend.ts";
+import { openDeliveryHarness, setEnv, waitForIdleDelivery } from "#testing/harness/delivery.ts";
 import { ok, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
@@ -20,8 +20,8 @@ let receiver: Receiver;
 let endpointId: string;
 let stopFeeding: () => Promise<void>;
 beforeAll(async () => {
-  setVariables({ WEBHOOK_RETRY_SCHEDULE: "0s,1s,1s" });
-  closers.push(await openSending({ clock }));
+  setEnv({ WEBHOOK_RETRY_SCHEDULE: "0s,1s,1s" });
+  closers.push(await openDeliveryHarness({ clock }));
 });
 afterAll(async () => {
   for (const close of closers.reverse()) await close();
@@ -34,7 +34,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await stopFeeding();
   await receiver.close();
-  await whenQuiet();
+  await waitForIdleDelivery();
   await db().delivery.deleteMany();
   await db().bulkResend.deleteMany();
   await db().endpoint.deleteMany({ where: { id: { not: "default" } } });
@@ -48,32 +48,32 @@ const postponed = () => db().delivery.count({ where: { endpointId, postponed: tr
 
 test("une destination qui demande une heure la reçoit : le renvoi groupé attend, puis tout arrive", async () => {
   receiver.behave(status(429, { "Retry-After": "3600" }));
-  await makeDeliveries(120, { endpointId });
-  await makeDeliveries(30, { endpointId, status: "disabled" });
+  await insertDeliveries(120, { endpointId });
+  await insertDeliveries(30, { endpointId, status: "disabled" });
   const { id } = await startResend({});
   const asked = () => receiver.requests.length;
   await receiver.received(1, 30_000);
   await expect.poll(async () => (await postponed()) + asked(), { timeout: 30_000 }).toBe(150);
-  await whenQuiet();
+  await waitForIdleDelivery();
   expect(asked()).toBeLessThanOrEqual(40);
   expect(await getResend(id)).toMatchObject({ status: "running", waiting: 150, failed: 0 });
   const before = asked();
   await clock.setTime(clock.now() + hour / 2);
-  await whenQuiet();
+  await waitForIdleDelivery();
   expect(asked()).toBe(before);
   receiver.behave(ok);
   await clock.setTime(clock.now() + hour);
-  expect(await resendWhen(id, (view) => view.status === "done")).toMatchObject({ delivered: 150, queued: 150 });
+  expect(await waitForResend(id, (view) => view.status === "done")).toMatchObject({ delivered: 150, queued: 150 });
   expect(new Set(receiver.requests.map(({ headers }) => headers["webhook-id"])).size).toBe(150);
 });
 
 test("ce qui attend dans un renvoi groupé part tout de suite quand on le demande, et n’est que ce qu’il était s’il échoue", async () => {
   receiver.behave(status(429, { "Retry-After": "3600" }));
-  await makeDeliveries(60, { endpointId });
+  await insertDeliveries(60, { endpointId });
   const { id } = await startResend({});
   await receiver.received(1, 30_000);
   await expect.poll(postponed, { timeout: 30_000 }).toBeGreaterThan(30);
-  await whenQuiet();
+  await waitForIdleDelivery();
   receiver.behave(status(500));
   const waiting = await db().delivery.findFirstOrThrow({ where: { endpointId, postponed: true } });
   await resend(waiting.id);
@@ -86,11 +86,11 @@ test("ce qui attend dans un renvoi groupé part tout de suite quand on le demand
 test("un renvoi groupé laisse de côté les destinations arrêtées, et l’aperçu dit combien et pourquoi", async () => {
   const paused = (await createEndpoint({ url: receiver.url })).row.id;
   const deleted = (await createEndpoint({ url: receiver.url })).row.id;
-  await makeDeliveries(3, { endpointId });
-  await makeDeliveries(2, { endpointId, body: null });
-  await makeDeliveries(4, { endpointId: paused });
-  await makeDeliveries(1, { endpointId: paused, eventType: "webhook.test" });
-  await makeDeliveries(5, { endpointId: deleted });
+  await insertDeliveries(3, { endpointId });
+  await insertDeliveries(2, { endpointId, body: null });
+  await insertDeliveries(4, { endpointId: paused });
+  await insertDeliveries(1, { endpointId: paused, eventType: "webhook.test" });
+  await insertDeliveries(5, { endpointId: deleted });
   await deleteEndpoint(deleted);
   await changeEndpoint(paused, { enabled: false });
   expect(await previewResend({})).toMatchObject({
@@ -99,7 +99,7 @@ test("un renvoi groupé laisse de côté les destinations arrêtées, et l’ape
   });
   const { id } = await startResend({});
   await changeEndpoint(paused, { enabled: true });
-  const done = await resendWhen(id, (view) => view.status === "done");
+  const done = await waitForResend(id, (view) => view.status === "done");
   expect(done).toMatchObject({ total: 11, queued: 3, skipped: 8, delivered: 3 });
   expect(receiver.requests).toHaveLength(3);
   await changeEndpoint(paused, { enabled: false });
@@ -111,10 +111,10 @@ test("un renvoi groupé laisse de côté les destinations arrêtées, et l’ape
 
 test("une destination qui répond 410 en plein renvoi groupé n’en reçoit plus rien : le reste redevient ce qu’il était", async () => {
   receiver.behave(status(410));
-  await makeDeliveries(100, { endpointId, status: "disabled" });
-  await makeDeliveries(150, { endpointId });
+  await insertDeliveries(100, { endpointId, status: "disabled" });
+  await insertDeliveries(150, { endpointId });
   const { id } = await startResend({});
-  const done = await resendWhen(id, (view) => view.status === "done");
+  const done = await waitForResend(id, (view) => view.status === "done");
   const sent = receiver.requests.length;
   expect(sent).toBeLessThan(100);
   expect(done).toMatchObject({ total: 250, queued: sent, failed: sent, skipped: 250 - sent, waiting: 0 });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { makeDeliveries, resendWhen } from "#testing/harness/resending.ts";
-import { openSending, setVariables, whenQuiet } from "#testing/harness/sending.ts";
+import { insertDeliveries, waitForResend } from "#testing/harness/bulk-resend.ts";
+import { openDeliveryHarness, setEnv, waitForIdleDelivery } from "#testing/harness/delivery.ts";
 import { hang, ok, type Receiver, startReceiver } from "#testing/servers/receiver.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
@@ -13,8 +13,8 @@ const closers: (() => Promise<void>)[] = [];
 const receivers: Receiver[] = [];
 let stopFeeding: () => Promise<void>;
 beforeAll(async () => {
-  setVariables({ WEBHOOK_RETRY_SCHEDULE: "0s" });
-  closers.push(await openSending());
+  setEnv({ WEBHOOK_RETRY_SCHEDULE: "0s" });
+  closers.push(await openDeliveryHarness());
 });
 afterAll(async () => {
   for (const close of closers.reverse()) await close();
@@ -26,7 +26,7 @@ afterEach(async () => {
   await stopFeeding();
   // What hangs is cut off, and what was to follow is refused.
   for (const receiver of receivers.splice(0)) await receiver.close();
-  await whenQuiet();
+  await waitForIdleDelivery();
   await db().delivery.deleteMany();
   await db().bulkResend.deleteMany();
 });
@@ -47,22 +47,22 @@ const statuses = async (endpointId: string) => {
 test("dans un renvoi groupé, une destination qui pend ne retient que ce qui est pour elle", async () => {
   const hanging = await add(hang);
   const healthy = await add();
-  await makeDeliveries(260, { endpointId: healthy.id });
-  await makeDeliveries(300, { endpointId: hanging.id });
+  await insertDeliveries(260, { endpointId: healthy.id });
+  await insertDeliveries(300, { endpointId: hanging.id });
   const { id } = await startResend({});
   await healthy.receiver.received(260, 30_000);
-  const view = await resendWhen(id, ({ delivered }) => delivered === 260);
+  const view = await waitForResend(id, ({ delivered }) => delivered === 260);
   expect(view).toMatchObject({ status: "running", total: 560, failed: 0 });
   expect(await statuses(hanging.id)).toEqual({ pending: 200, failed: 100 });
 });
 
 test("arrêté, un renvoi groupé reprend ce qui attend encore : chaque livraison redevient ce qu’elle était", async () => {
   const { id: endpointId, receiver } = await add(hang);
-  await makeDeliveries(150, { endpointId });
-  await makeDeliveries(30, { endpointId, status: "disabled" });
-  await makeDeliveries(20, { endpointId, status: "delivered" });
+  await insertDeliveries(150, { endpointId });
+  await insertDeliveries(30, { endpointId, status: "disabled" });
+  await insertDeliveries(20, { endpointId, status: "delivered" });
   const { id } = await startResend({ status: ["failed", "disabled", "delivered"] });
-  await resendWhen(id, ({ waiting }) => waiting === 200);
+  await waitForResend(id, ({ waiting }) => waiting === 200);
   await receiver.received(10);
   await sleep(100);
   const out = receiver.requests.length;
@@ -71,7 +71,7 @@ test("arrêté, un renvoi groupé reprend ce qui attend encore : chaque livraiso
   // The newest had left: they were delivered before.
   expect(await statuses(endpointId)).toEqual({ pending: out, delivered: 20 - out, disabled: 30, failed: 150 });
   await receiver.close();
-  await whenQuiet();
+  await waitForIdleDelivery();
   expect(receiver.requests).toHaveLength(out);
   expect(await getResend(id)).toMatchObject({ queued: out, waiting: 0, delivered: out, failed: 0 });
   expect(await statuses(endpointId)).toEqual({ delivered: 20, disabled: 30, failed: 150 });
@@ -81,12 +81,12 @@ test("arrêté, un renvoi groupé reprend ce qui attend encore : chaque livraiso
 
 test("arrêté en plein envoi, ce qui est compté est exactement ce qui est parti", async () => {
   const { id: endpointId, receiver } = await add((...exchange) => sleep(5).then(() => ok(...exchange)));
-  await makeDeliveries(900, { endpointId });
+  await insertDeliveries(900, { endpointId });
   const { id } = await startResend({});
   await receiver.received(150, 30_000);
   const { queued } = await stopResend(id);
-  const ended = await resendWhen(id, ({ waiting }) => waiting === 0);
-  await whenQuiet();
+  const ended = await waitForResend(id, ({ waiting }) => waiting === 0);
+  await waitForIdleDelivery();
   expect(ended).toMatchObject({ status: "stopped", queued, delivered: queued, failed: 0 });
   expect(new Set(receiver.requests.map(({ headers }) => headers["webhook-id"])).size).toBe(queued);
   expect(receiver.requests).toHaveLength(queued);
@@ -96,12 +96,15 @@ test("arrêté en plein envoi, ce qui est compté est exactement ce qui est part
 test("de cinq renvois groupés à la fois, quatre vers des destinations qui pendent, le cinquième finit", async () => {
   for (let nth = 0; nth < 4; nth++) {
     const { id, receiver } = await add(hang);
-    await makeDeliveries(60, { endpointId: id });
+    await insertDeliveries(60, { endpointId: id });
     await startResend({ endpoint_id: id });
     await receiver.received(1);
   }
   const healthy = await add();
-  await makeDeliveries(300, { endpointId: healthy.id });
+  await insertDeliveries(300, { endpointId: healthy.id });
   const { id } = await startResend({ endpoint_id: healthy.id });
-  expect(await resendWhen(id, ({ status }) => status === "done", 15_000)).toMatchObject({ delivered: 300, skipped: 0 });
+  expect(await waitForResend(id, ({ status }) => status === "done", 15_000)).toMatchObject({
+    delivered: 300,
+    skipped: 0,
+  });
 });

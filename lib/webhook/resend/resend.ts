@@ -1,46 +1,44 @@
-import { z } from "zod";
 import { now } from "../../clock.ts";
 import type { DeliveryView } from "../../contract/delivery.ts";
 import { transaction } from "../../database/client.ts";
 import { AppError, notFound } from "../../errors.ts";
-import { newId } from "../../ids.ts";
+import { newId, readId } from "../../ids.ts";
 import { getDelivery } from "../log/deliveries.ts";
-import { queueDelivery } from "../schedule/queue.ts";
-import { lockDeliveries } from "../schedule/rows.ts";
+import { queueDelivery } from "../schedule/delivery-queue.ts";
+import { lockDeliveries } from "../schedule/delivery-rows.ts";
 
-const onlyOnce = "Un envoi de test ne se renvoie pas\u202f: lancez un nouveau test de la destination.";
+const isTest = "Un envoi de test ne se renvoie pas\u202f: lancez un nouveau test de la destination.";
 const pruned = "Le corps de cet événement n’est plus conservé (RETENTION_DAYS)\u202f: il ne peut plus être renvoyé.";
 
 /**
- * Sends a delivery once more, at once, outside the schedule, with the same `webhook-id` and body. It works
- * whatever became of it, and while sending is switched off: a person asked. One that is waiting for its
- * next attempt goes on waiting if this one fails.
+ * Sends a delivery once more, at once and outside the schedule, with the same `webhook-id` and body, whatever its status
+ * and even while sending is off. A delivery that waits for its next attempt goes on waiting if this one fails.
  * @throws {AppError} not_found; conflict for a test, while an attempt is in flight or about to leave, once its body is
  * pruned, and for a deleted endpoint
  */
-export async function resend(id: string): Promise<DeliveryView> {
-  if (!z.uuid().safeParse(id).success) throw notFound("Livraison");
+export async function resend(deliveryId: string): Promise<DeliveryView> {
+  const id = readId(deliveryId, "Livraison");
   await transaction(async (tx) => {
     const row = (await lockDeliveries(tx, [id])).get(id);
     if (!row) throw notFound("Livraison");
-    if (row.type === "webhook.test") throw new AppError("conflict", onlyOnce);
+    if (row.type === "webhook.test") throw new AppError("conflict", isTest);
     const { deletedAt } = await tx.endpoint.findUniqueOrThrow({ where: { id: row.endpointId } });
     if (deletedAt) throw new AppError("conflict", "La destination de cette livraison a été supprimée.");
     const at = now();
-    const due = row.status === "pending" && row.nextAttemptAt !== null && row.nextAttemptAt <= at;
-    if (row.interrupted || due) throw new AppError("conflict", "Un envoi de cette livraison est déjà en cours.");
-    // Not the row's body, which was read before waiting for its lock.
+    const isDue = row.status === "pending" && row.nextAttemptAt !== null && row.nextAttemptAt <= at;
+    if (row.interrupted || isDue) throw new AppError("conflict", "Un envoi de cette livraison est déjà en cours.");
+    // Read after the lock, which retention may have held.
     const { body } = await tx.event.findUniqueOrThrow({ where: { id: row.eventId }, select: { body: true } });
     if (body === null) throw new AppError("conflict", pruned);
     const { endpointId } = row;
-    // One that waits for a bulk resend is what it was before, if this fails.
+    // If this fails, one that waits for a bulk resend is what it was before.
     const status = row.resentFrom ?? row.status;
     const queueJobId = newId();
     await tx.delivery.update({
       where: { id },
       data: { status: "pending", resentFrom: null, nextAttemptAt: at, queueJobId, postponed: false, updatedAt: at },
     });
-    await queueDelivery(tx, { queueJobId, endpointId, data: { deliveryId: id, resend: status }, dueIn: 0, at });
+    await queueDelivery(tx, { queueJobId, endpointId, data: { deliveryId: id, resend: status }, dueInMs: 0, at });
   });
   return getDelivery(id);
 }

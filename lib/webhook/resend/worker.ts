@@ -5,14 +5,14 @@ import { describeError, logger } from "../../logger.ts";
 import { feed } from "./bulk-feed.ts";
 
 const restMs = 50;
-const longestRestMs = 400;
+const maxRestMs = 400;
 
-/** How long a bulk resend rests: longer each time it was found full, so that one that hangs costs little. */
+/** Lets a bulk resend rest, longer each time it was found full, so that one that hangs costs little. */
 function createRests() {
   const rests = new Map<string, { ms: number; until: number }>();
   return {
     isOver: (id: string) => (rests.get(id)?.until ?? 0) <= performance.now(),
-    begin(id: string, ms = Math.min(2 * (rests.get(id)?.ms ?? restMs / 2), longestRestMs)) {
+    begin(id: string, ms = Math.min(2 * (rests.get(id)?.ms ?? restMs / 2), maxRestMs)) {
       rests.set(id, { ms, until: performance.now() + ms });
     },
     end: (id: string) => rests.delete(id),
@@ -22,8 +22,8 @@ function createRests() {
 const running = () => db().bulkResend.findMany({ where: { status: "running" }, select: { id: true } });
 
 /**
- * Starts what feeds bulk resends to the delivery queue: whoever holds one's entry feeds all that run, in turn, so that
- * none waits for another to be over.
+ * Starts feeding bulk resends to the delivery queue. The holder of one’s queue entry feeds all that run, in turn, so that
+ * none waits for another to end.
  * @returns what stops it: the entry goes back to the queue, and they go on where they were
  */
 export async function startResends(boss: PgBoss): Promise<() => Promise<void>> {
@@ -33,7 +33,7 @@ export async function startResends(boss: PgBoss): Promise<() => Promise<void>> {
   async function feedOne(id: string) {
     const state = await feed(boss, id).catch((error) => {
       logger.error("❌ Erreur d’un renvoi groupé", describeError(error));
-      rests.begin(id, longestRestMs);
+      rests.begin(id, maxRestMs);
     });
     if (state === "full") rests.begin(id);
     else if (state) rests.end(id);

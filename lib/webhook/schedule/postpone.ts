@@ -1,26 +1,25 @@
 import { fromPrisma, type PgBoss } from "pg-boss";
 import type { Transaction } from "../../database/client.ts";
 import { newId } from "../../ids.ts";
-import { dataOf, queueEntry, wakeSenders } from "./queue.ts";
-import type { DeliveryRow } from "./rows.ts";
+import { dataOf, queueEntry, wakeSenders } from "./delivery-queue.ts";
+import type { DeliveryRow } from "./delivery-rows.ts";
 
 type Change = { boss: PgBoss; at: Date };
 
-/** A throttle lasts a day at most: one further away was written by a clock that was wrong. */
-const longestThrottleMs = 24 * 3_600_000;
+/** A throttle that ends later was written by a clock that was wrong. */
+const maxThrottleMs = 24 * 3_600_000;
 
-/** So many of those that are put off together return when the throttle ends, and show how the endpoint is. */
-const probes = 10;
-/** The others return one by one over this long, whoever counts them: a success sends them all at once before. */
+/** So many of the postponed deliveries return when the throttle ends, and probe the endpoint. */
+const maxProbes = 10;
+/** The others return one by one over this long, unless a success sends them all. */
 const spreadMs = 10 * 60_000;
 
-/** Whether an endpoint is slowed down at this moment. */
 export const isThrottled = (until: Date | null, at: Date): until is Date =>
-  until !== null && until > at && until.getTime() - at.getTime() <= longestThrottleMs;
+  until !== null && until > at && until.getTime() - at.getTime() <= maxThrottleMs;
 
 /**
- * Until when each endpoint's retries wait. The rows stay locked: a success that lifts a throttle then sees every
- * delivery postponed before it, and nothing is postponed after it.
+ * Reads until when each endpoint is throttled. The rows stay locked: a success that lifts a throttle sees every delivery
+ * postponed before it, and none is postponed after it.
  */
 async function lockThrottles(tx: Transaction, endpointIds: string[], at: Date): Promise<Map<string, Date>> {
   const rows = await tx.$queryRaw<{ id: string; throttledUntil: Date | null }[]>`
@@ -30,22 +29,21 @@ async function lockThrottles(tx: Transaction, endpointIds: string[], at: Date): 
   );
 }
 
-/** When each of those that are put off together returns. */
 const returnAfter = (until: Date, nth: number) =>
-  nth < probes ? until : new Date(until.getTime() + Math.round(Math.random() * spreadMs));
+  nth < maxProbes ? until : new Date(until.getTime() + Math.round(Math.random() * spreadMs));
 
 /**
- * Makes retries wait for their endpoint, without using up their schedule: a few until it is no longer slowed down,
- * the others longer, or every backlog would come back at once, to be put off once more.
+ * Makes retries wait for their throttled endpoint without using up their schedule: a few until the throttle ends, the
+ * others longer, or the whole backlog would come back at once and be postponed again.
  * @returns the ids of the deliveries that wait now
  */
 export async function postpone(tx: Transaction, rows: DeliveryRow[], { boss, at }: Change): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
   const throttles = await lockThrottles(tx, [...new Set(rows.map(({ endpointId }) => endpointId))], at);
-  const waiting = [...Map.groupBy(rows, ({ endpointId }) => endpointId)].flatMap(([endpointId, alike]) => {
+  const waiting = [...Map.groupBy(rows, ({ endpointId }) => endpointId)].flatMap(([endpointId, own]) => {
     const end = throttles.get(endpointId);
     if (!end) return [];
-    return alike.map(({ id }, nth) => ({ id, endpointId, until: returnAfter(end, nth), queueJobId: newId() }));
+    return own.map(({ id }, nth) => ({ id, endpointId, until: returnAfter(end, nth), queueJobId: newId() }));
   });
   if (waiting.length === 0) return new Set();
   await tx.$executeRaw`
@@ -59,7 +57,7 @@ export async function postpone(tx: Transaction, rows: DeliveryRow[], { boss, at 
       queueJobId,
       endpointId,
       data: data.get(id) ?? { deliveryId: id },
-      dueIn: until.getTime() - at.getTime(),
+      dueInMs: until.getTime() - at.getTime(),
       at,
     }),
   );
@@ -67,12 +65,12 @@ export async function postpone(tx: Transaction, rows: DeliveryRow[], { boss, at 
   return new Set(waiting.map(({ id }) => id));
 }
 
-type Freed = Pick<DeliveryRow, "id" | "endpointId" | "resentFrom"> & { queueJobId: string };
+type Resumed = Pick<DeliveryRow, "id" | "endpointId" | "resentFrom"> & { queueJobId: string };
 
-/** Queues for now every delivery that waits for these endpoints, and wakes the senders when it commits. */
+/** Queues every delivery that waits for these endpoints, and wakes the senders when it commits. */
 export async function sendPostponed(tx: Transaction, endpointIds: string[], { boss, at }: Change): Promise<void> {
   if (endpointIds.length === 0) return;
-  const freed = await tx.$queryRaw<Freed[]>`
+  const resumed = await tx.$queryRaw<Resumed[]>`
     UPDATE "Delivery" d SET
       postponed = false, "nextAttemptAt" = ${at}, "queueJobId" = gen_random_uuid(), "updatedAt" = ${at}
     FROM (
@@ -80,9 +78,9 @@ export async function sendPostponed(tx: Transaction, endpointIds: string[], { bo
       FOR UPDATE SKIP LOCKED
     ) waiting
     WHERE d.id = waiting.id RETURNING d.id, d."endpointId", d."queueJobId", d."resentFrom"::text`;
-  if (freed.length === 0) return;
-  const entries = freed.map(({ endpointId, queueJobId, ...row }) =>
-    queueEntry({ queueJobId, endpointId, data: dataOf(row), dueIn: 0, at }),
+  if (resumed.length === 0) return;
+  const entries = resumed.map(({ endpointId, queueJobId, ...row }) =>
+    queueEntry({ queueJobId, endpointId, data: dataOf(row), dueInMs: 0, at }),
   );
   await boss.insert("delivery", entries, { db: fromPrisma(tx) });
   await wakeSenders(tx);

@@ -1,7 +1,7 @@
 import { now } from "../../clock.ts";
 import type { BookData } from "../../contract/wire.ts";
 
-/** The book a test event carries. */
+/** Makes the book that a test event carries. */
 export function sampleBook(): BookData {
   const content =
     "# Premier chapitre\n\nCeci est un livre de test\u202f: s’il est arrivé jusqu’ici, les livres terminés arriveront aussi.";

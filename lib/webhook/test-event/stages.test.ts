@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import tls from "node:tls";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { openTestDatabase } from "#testing/database/open.ts";
-import { setVariables } from "#testing/harness/sending.ts";
-import { certify, hasOpenssl } from "#testing/machine/certificate.ts";
+import { setEnv } from "#testing/harness/delivery.ts";
+import { createCertificate, hasOpenssl } from "#testing/machine/certificate.ts";
 import { ok, type Receiver, reset, startReceiver, status } from "#testing/servers/receiver.ts";
 import { EndpointTest } from "../../contract/test-stages.ts";
 import { db } from "../../database/client.ts";
@@ -13,17 +13,17 @@ import { testEndpoint } from "./test-event.ts";
 let close: () => Promise<void>;
 let receiver: Receiver;
 beforeAll(async () => {
-  setVariables({ APP_SECRET: "x".repeat(32) });
+  setEnv({ APP_SECRET: "x".repeat(32) });
   close = await openTestDatabase();
 });
 afterAll(() => close());
 beforeEach(async () => {
   receiver = await startReceiver();
-  setVariables({ WEBHOOK_URL: receiver.url, WEBHOOK_SECRET: undefined, WEBHOOK_ALLOWED_HOSTS: undefined });
+  setEnv({ WEBHOOK_URL: receiver.url, WEBHOOK_SECRET: undefined, WEBHOOK_ALLOWED_HOSTS: undefined });
 });
 afterEach(async () => {
   setLookup();
-  setVariables({ ENVIRONMENT: undefined });
+  setEnv({ ENVIRONMENT: undefined });
   await receiver.close();
 });
 
@@ -31,7 +31,7 @@ const run = async (id = "default") => EndpointTest.parse(await testEndpoint(id))
 const statuses = ({ stages }: EndpointTest) => stages.map(({ name, status }) => `${name} ${status}`);
 
 test("chaque étape d’un test réussi a son temps et dit ce qu’elle a donné", async () => {
-  setVariables({ WEBHOOK_SECRET: "un-secret-de-test" });
+  setEnv({ WEBHOOK_SECRET: "un-secret-de-test" });
   receiver.behave(async (...all) => {
     await sleep(80);
     ok(...all);
@@ -66,10 +66,10 @@ test("l’étape qui échoue porte l’explication, les suivantes sont passées"
 });
 
 test("en production : sans secret rien n’est signé, une adresse privée n’est pas jointe", async () => {
-  setVariables({ ENVIRONMENT: "production", WEBHOOK_URL: "https://recepteur.example/" });
+  setEnv({ ENVIRONMENT: "production", WEBHOOK_URL: "https://recepteur.example/" });
   const unsigned = await run();
   expect(statuses(unsigned)[0]).toBe("sign failed");
-  setVariables({ WEBHOOK_SECRET: "un-secret-de-test" });
+  setEnv({ WEBHOOK_SECRET: "un-secret-de-test" });
   setLookup(async () => ["10.0.0.1"]);
   const refused = await run();
   expect(statuses(refused)).toEqual([
@@ -84,10 +84,10 @@ test("en production : sans secret rien n’est signé, une adresse privée n’e
 
 test.skipIf(!hasOpenssl)("TLS a son étape, avec sa version, ou le nom de ce qui manque au certificat", async () => {
   const before = tls.getCACertificates("default");
-  const known = certify("recepteur.example");
+  const known = createCertificate("recepteur.example");
   const secure = await startReceiver({ tls: known });
   setLookup(async () => ["127.0.0.1"]);
-  setVariables({
+  setEnv({
     ENVIRONMENT: "production",
     WEBHOOK_SECRET: "un-secret-de-test",
     WEBHOOK_ALLOWED_HOSTS: "127.0.0.1",

@@ -1,6 +1,6 @@
 import type { StageName, TestStage } from "../../contract/test-stages.ts";
 import type { Phase } from "../../http-client/trace.ts";
-import type { AttemptResult } from "../attempt/send.ts";
+import type { AttemptResult } from "../attempt/result.ts";
 import type { EndpointConfig } from "../endpoints/config.ts";
 
 const order: StageName[] = ["sign", "resolve", "connect", "tls", "answer"];
@@ -14,7 +14,7 @@ const stageOf: Record<Phase, StageName> = {
 
 function detailsOf(config: EndpointConfig, { path, status }: AttemptResult): Record<StageName, string> {
   const { hostname, host } = new URL(config.url);
-  const count = config.keys.length;
+  const count = config.secrets.length;
   const several = count > 1 ? ` par ${count} clés, la clé en cours d’abord` : "";
   const addresses = path.addresses.join(", ");
   return {
@@ -40,13 +40,12 @@ function durations({ path: { timings }, durationMs }: AttemptResult, signMs: num
   };
 }
 
-/** Whether nothing left because there is no key to sign with. */
-const cannotSign = ({ environment, keys, hasSecret }: EndpointConfig) =>
-  keys.length === 0 && (hasSecret || environment === "production");
+/** Nothing left, because there is no secret to sign with. */
+const cannotSign = ({ environment, secrets, hasSecret }: EndpointConfig) =>
+  secrets.length === 0 && (hasSecret || environment === "production");
 
 /**
- * The steps of a test as they went: those before the failure are done, those after it skipped.
- * @param signMs how long signing took
+ * Lays out the stages of a test: those before the failure are done, those after it skipped.
  */
 export function stagesOf(config: EndpointConfig, result: AttemptResult, signMs: number): TestStage[] {
   const failed = result.explanation && (cannotSign(config) ? "sign" : stageOf[result.path.phase]);
@@ -57,7 +56,7 @@ export function stagesOf(config: EndpointConfig, result: AttemptResult, signMs: 
     if (index > last) return { name, status: "skipped", duration_ms: null, detail: null };
     if (index === last)
       return { name, status: "failed", duration_ms: times[name], detail: result.explanation?.message ?? null };
-    const applies = name === "tls" ? result.path.tlsVersion !== null : name !== "sign" || config.keys.length > 0;
+    const applies = name === "tls" ? result.path.tlsVersion !== null : name !== "sign" || config.secrets.length > 0;
     const duration_ms = applies ? times[name] : null;
     return { name, status: applies ? "done" : "skipped", duration_ms, detail: details[name] };
   });

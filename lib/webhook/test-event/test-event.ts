@@ -4,34 +4,46 @@ import type { WebhookTest } from "../../contract/webhook.ts";
 import { transaction } from "../../database/client.ts";
 import { notFound } from "../../errors.ts";
 import { newId } from "../../ids.ts";
-import { masked, requestHeaders } from "../attempt/headers.ts";
-import { type AttemptResult, send } from "../attempt/send.ts";
-import { attemptColumns, updateAttempts } from "../delivery/record.ts";
+import { maskHeaders, requestHeaders } from "../attempt/headers.ts";
+import type { AttemptResult } from "../attempt/result.ts";
+import { send } from "../attempt/send.ts";
+import { attemptColumns, updateAttempts } from "../delivery/attempt-rows.ts";
 import { type EndpointConfig, effective, readConfig } from "../endpoints/config.ts";
-import { findEndpoint } from "../endpoints/rows.ts";
+import { findEndpoint } from "../endpoints/endpoint-rows.ts";
 import { getDelivery } from "../log/deliveries.ts";
 import { recordEvent } from "../publish.ts";
-import { noteAdoptions } from "../secrets/adoption.ts";
+import { recordAdoptions } from "../secrets/adoption.ts";
 import { sampleBook } from "./sample.ts";
 import { stagesOf } from "./stages.ts";
 
 async function begin(config: EndpointConfig) {
   const bookData = sampleBook();
   const jobId = `test-${randomUUID()}`;
-  const [id, attemptId] = [newId(), newId()];
+  const id = newId();
+  const attemptId = newId();
   const { endpointId, environment, url } = config;
   return transaction(async (tx) => {
     const event = { type: "webhook.test" as const, jobId, title: bookData.book_title, bookData };
     const recorded = await recordEvent(tx, event, environment);
     const row = { ...recorded, body: Buffer.from(recorded.body ?? "") };
     const { createdAt } = row;
-    const signing = performance.now();
+    const signingStart = performance.now();
     const headers = requestHeaders(row, config, { at: createdAt });
-    const signMs = Math.round((performance.now() - signing) * 10) / 10;
-    const copied = { eventType: row.type, jobId };
-    await tx.delivery.create({ data: { id, eventId: row.id, endpointId, ...copied, createdAt, updatedAt: createdAt } });
-    const request = { trigger: "test" as const, url, requestHeaders: masked(headers, config), startedAt: createdAt };
-    await tx.attempt.create({ data: { id: attemptId, deliveryId: id, number: 1, ...request } });
+    const signMs = Math.round((performance.now() - signingStart) * 10) / 10;
+    await tx.delivery.create({
+      data: { id, eventId: row.id, endpointId, eventType: row.type, jobId, createdAt, updatedAt: createdAt },
+    });
+    await tx.attempt.create({
+      data: {
+        id: attemptId,
+        deliveryId: id,
+        number: 1,
+        trigger: "test",
+        url,
+        requestHeaders: maskHeaders(headers, config),
+        startedAt: createdAt,
+      },
+    });
     return { event: row, deliveryId: id, attemptId, headers, signMs };
   });
 }
@@ -41,7 +53,7 @@ function conclude(begun: Awaited<ReturnType<typeof begin>>, result: AttemptResul
   const status = result.explanation ? ("failed" as const) : ("delivered" as const);
   return transaction(async (tx) => {
     await updateAttempts(tx, [attemptColumns(attemptId, result)]);
-    await noteAdoptions(tx, [result]);
+    await recordAdoptions(tx, [result]);
     await tx.delivery.update({
       where: { id },
       data: {
@@ -89,7 +101,7 @@ export async function sendTest(): Promise<WebhookTest> {
 }
 
 /**
- * The same for any endpoint, with every stage of it, over a connection of its own so that all of them happen.
+ * Does the same for any endpoint and shows every stage, over a connection of its own so that all of them happen.
  * @throws {AppError} not_found
  */
 export async function testEndpoint(id: string): Promise<EndpointTest> {

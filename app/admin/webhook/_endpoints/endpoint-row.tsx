@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { eventWords } from "#app/_components/status/describe-delivery.ts";
 import { nameOf } from "#app/_components/status/describe-endpoint.ts";
 import { Ago } from "#app/_components/time/moment.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
 import { Missed } from "./missed.tsx";
 import { Pause } from "./pause.tsx";
@@ -12,7 +12,7 @@ import { EndpointState } from "./state.tsx";
 const eventsOf = ({ event_types }: EndpointView) =>
   event_types.length === 0 ? "tous les événements" : event_types.map((type) => eventWords[type]).join(", ");
 
-/** Which key was last seen to verify, and when. */
+/** Says when the receiver last verified a key. */
 function LastVerified({ keys }: EndpointView) {
   if (keys.length === 0) return <>sans clé</>;
   const [last] = keys

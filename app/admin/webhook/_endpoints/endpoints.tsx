@@ -1,14 +1,14 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import Link from "next/link";
 import { useEndpoints } from "#app/_components/data/endpoints.ts";
 import { button } from "#app/_components/ui/button.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
-import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
+import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 import { EndpointRow } from "./endpoint-row.tsx";
 
-/** Where events go: every destination, its state, and what can be done about it. */
+/** Lists every destination with its state and actions. */
 export function Endpoints() {
   const { data, error, mutate } = useEndpoints();
   return (
@@ -37,12 +37,7 @@ export function Endpoints() {
           <Failure error={error} retry={() => mutate()} />
         </div>
       ) : (
-        <Loading label="Lecture des destinations">
-          <div className="mt-7 space-y-6">
-            <Skeleton className="h-12" />
-            <Skeleton className="h-12" />
-          </div>
-        </Loading>
+        <SkeletonBlock label="Lecture des destinations" className="mt-7 space-y-6" bars={["h-12", "h-12"]} />
       )}
       {data?.items.length === 1 && (
         <p className="mt-4 max-w-prose text-sm text-soft">

@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import useSWR from "swr";
 import { useRefreshWebhook } from "#app/_components/data/endpoints.ts";
 import { webhook } from "#app/_components/data/keys.ts";
@@ -10,10 +9,11 @@ import { count } from "#app/_components/text/numbers.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Confirm } from "#app/_components/ui/confirm.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
+import { toast } from "#app/_components/ui/toast.ts";
 import type { BulkResendView, ResendPreview, ResendRequest } from "#lib/contract/bulk-resend.ts";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
 
-/** Given up from when it was switched off, or only failed before that, to when it was switched on again. */
+/** The deliveries given up since it was switched off, or only failed before that, until it was switched on again. */
 const whatWasMissed = ({ id, missed_since, enabled_at }: EndpointView): ResendRequest => ({
   endpoint_id: id,
   missed: true,
@@ -53,11 +53,11 @@ export function Missed({ endpoint, className = "" }: { endpoint: EndpointView; c
           arrêtée.
         </p>
         <Confirm
-          trigger={
-            <Button className="mt-2.5" busy={busy}>
+          trigger={(ask) => (
+            <Button className="mt-2.5" busy={busy} onClick={ask}>
               Envoyer ce qui a été manqué
             </Button>
-          }
+          )}
           title={`Envoyer ${count(total, "livraison")}\u202f?`}
           description="Chacune garde son identifiant : un récepteur qui l’aurait déjà reçue la reconnaît. Les envois se suivent sans presser la destination."
           keep="Pas maintenant"

@@ -1,15 +1,15 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import { useRefreshWebhook } from "#app/_components/data/endpoints.ts";
 import { endpoints } from "#app/_components/data/keys.ts";
 import { patch } from "#app/_components/data/request.ts";
 import { nameOf } from "#app/_components/status/describe-endpoint.ts";
 import { Button } from "#app/_components/ui/button.tsx";
+import { toast } from "#app/_components/ui/toast.ts";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
 
-/** Pauses a destination, or puts it back to work; what it missed is then offered beside it. */
+/** Pauses or enables a destination; missed deliveries are then offered beside it. */
 export function Pause({ endpoint }: { endpoint: EndpointView }) {
   const refresh = useRefreshWebhook();
   const [busy, setBusy] = useState(false);

@@ -1,6 +1,6 @@
 "use client";
 
-import { describeEndpoint, isThrottled, patienceOf } from "#app/_components/status/describe-endpoint.ts";
+import { describeEndpoint, describeFailing, isThrottled } from "#app/_components/status/describe-endpoint.ts";
 import { Mark } from "#app/_components/status/mark.tsx";
 import { At, Since, Until } from "#app/_components/time/moment.tsx";
 import { useNow } from "#app/_components/time/use-now.ts";
@@ -40,8 +40,8 @@ export function EndpointState({ endpoint }: { endpoint: EndpointView }) {
         {blocked && <p>{blocked}</p>}
         {enabled && failing && (
           <p>
-            {patienceOf(failing)}. Sans succès, mise en pause prévue : <At time={failing.pauses_at} />, ou au premier
-            échec qui suivra.
+            {describeFailing(failing)}. Sans succès, mise en pause prévue : <At time={failing.pauses_at} />, ou au
+            premier échec qui suivra.
           </p>
         )}
       </div>

@@ -1,8 +1,7 @@
 "use client";
 
-import { Radio } from "@base-ui/react/radio";
-import { RadioGroup } from "@base-ui/react/radio-group";
 import { useId } from "react";
+import { radio } from "#app/_components/ui/radio.ts";
 import type { Environment } from "#lib/contract/wire.ts";
 
 const modes: { value: Environment; name: string; rule: string }[] = [
@@ -24,32 +23,27 @@ export function EnvironmentField({ value, onChange, error, hint }: EnvironmentFi
       <p id={id} className="mb-1.5 text-[0.8125rem] text-soft">
         Mode d’envoi
       </p>
-      <RadioGroup
-        aria-labelledby={id}
-        aria-describedby={`${id}-note`}
-        value={value}
-        onValueChange={(next) => onChange(next as Environment)}
-        className="grid gap-3 sm:grid-cols-2"
-      >
+      <div role="radiogroup" aria-labelledby={id} aria-describedby={`${id}-note`} className="grid gap-3 sm:grid-cols-2">
         {modes.map((mode) => (
-          // biome-ignore lint/a11y/noLabelWithoutControl: the control is Base UI's radio inside
           <label
             key={mode.value}
-            className="flex cursor-pointer gap-3 rounded-lg border border-line bg-sheet px-3.5 py-2.5 transition-colors hover:border-edge has-data-checked:border-accent"
+            className="flex cursor-pointer gap-3 rounded-lg border border-line bg-sheet px-3.5 py-2.5 transition-colors hover:border-edge has-checked:border-accent"
           >
-            <Radio.Root
+            <input
+              type="radio"
+              name={id}
               value={mode.value}
-              className="mt-1 flex size-4 shrink-0 items-center justify-center rounded-full border border-edge data-checked:border-accent"
-            >
-              <Radio.Indicator className="size-2 rounded-full bg-accent" />
-            </Radio.Root>
+              checked={mode.value === value}
+              onChange={() => onChange(mode.value)}
+              className={`mt-1 ${radio}`}
+            />
             <span>
               <span className="block font-medium">{mode.name}</span>
               <span className="block text-[0.8125rem] text-faint">{mode.rule}</span>
             </span>
           </label>
         ))}
-      </RadioGroup>
+      </div>
       <p id={`${id}-note`} className={`mt-1.5 text-[0.8125rem] ${error ? "font-medium text-fail" : "text-faint"}`}>
         {error ?? hint}
       </p>

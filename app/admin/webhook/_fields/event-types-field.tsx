@@ -1,14 +1,13 @@
 "use client";
 
-import { Checkbox } from "@base-ui/react/checkbox";
-import { CheckboxGroup } from "@base-ui/react/checkbox-group";
 import { Check } from "lucide-react";
 import { useId } from "react";
-import { SubscribedType } from "#lib/contract/endpoint.ts";
+import type { SubscribedType } from "#lib/contract/endpoint.ts";
+import { subscribedTypes } from "#lib/contract/values.ts";
 
-const labels: Record<SubscribedType, { name: string; rule: string }> = {
-  "book.completed": { name: "Livre terminé", rule: "book.completed" },
-  "book.failed": { name: "Livre en échec", rule: "book.failed" },
+const names: Record<SubscribedType, string> = {
+  "book.completed": "Livre terminé",
+  "book.failed": "Livre en échec",
 };
 
 type EventTypesFieldProps = {
@@ -17,37 +16,38 @@ type EventTypesFieldProps = {
   error: string | undefined;
 };
 
-/** Which events a destination wants; none ticked means all. */
+/** Chooses the events a destination receives; none ticked means all. */
 export function EventTypesField({ value, onChange, error }: EventTypesFieldProps) {
   const id = useId();
+  const toggle = (changed: SubscribedType, on: boolean) =>
+    onChange(subscribedTypes.filter((type) => (type === changed ? on : value.includes(type))));
   return (
     <div>
       <p id={id} className="mb-1.5 text-[0.8125rem] text-soft">
         Événements
       </p>
-      <CheckboxGroup
-        aria-labelledby={id}
-        aria-describedby={`${id}-note`}
-        value={value}
-        onValueChange={(next) => onChange(SubscribedType.options.filter((type) => next.includes(type)))}
-        className="flex flex-wrap gap-x-7 gap-y-2"
-      >
-        {Object.entries(labels).map(([type, { name, rule }]) => (
-          // biome-ignore lint/a11y/noLabelWithoutControl: the control is Base UI's checkbox inside
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a block of this form */}
+      <div role="group" aria-labelledby={id} aria-describedby={`${id}-note`} className="flex flex-wrap gap-x-7 gap-y-2">
+        {subscribedTypes.map((type) => (
           <label key={type} className="flex cursor-pointer items-center gap-2.5">
-            <Checkbox.Root
-              value={type}
-              className="flex size-4.5 shrink-0 items-center justify-center rounded border border-edge bg-sheet data-checked:border-accent data-checked:bg-accent"
-            >
-              <Checkbox.Indicator className="text-sheet">
-                <Check aria-hidden="true" className="size-3.5" strokeWidth={3} />
-              </Checkbox.Indicator>
-            </Checkbox.Root>
-            <span>{name}</span>
-            <span className="font-mono text-xs text-faint">{rule}</span>
+            <span className="grid size-4.5 shrink-0 place-items-center *:[grid-area:1/1]">
+              <input
+                type="checkbox"
+                checked={value.includes(type)}
+                onChange={(event) => toggle(type, event.target.checked)}
+                className="peer size-full appearance-none rounded border border-edge bg-sheet checked:border-accent checked:bg-accent"
+              />
+              <Check
+                aria-hidden="true"
+                className="pointer-events-none size-3.5 text-sheet not-peer-checked:hidden"
+                strokeWidth={3}
+              />
+            </span>
+            <span>{names[type]}</span>
+            <span className="font-mono text-xs text-faint">{type}</span>
           </label>
         ))}
-      </CheckboxGroup>
+      </div>
       <p id={`${id}-note`} className={`mt-1.5 text-[0.8125rem] ${error ? "font-medium text-fail" : "text-faint"}`}>
         {error ??
           (value.length === 0

@@ -2,20 +2,20 @@
 
 import { Plus, Trash2, Undo2 } from "lucide-react";
 import { useId } from "react";
+import type { FieldErrors } from "#app/_components/form/field-errors.ts";
 import { Button } from "#app/_components/ui/button.tsx";
-import type { FieldErrors } from "./errors.ts";
 import type { HeaderEdits } from "./header-edits.ts";
 import { HeaderLine } from "./header-line.tsx";
 
 type HeadersFieldProps = {
-  /** Those it has: values masked. */
+  /** The stored headers, their values masked. */
   current: Record<string, string>;
   value: HeaderEdits;
   onChange: (value: HeaderEdits) => void;
   errors: FieldErrors;
 };
 
-/** The custom headers of a destination. A value is written, never read back. */
+/** Edits the custom headers of a destination. A value is written, never read back. */
 export function HeadersField({ current, value, onChange, errors }: HeadersFieldProps) {
   const id = useId();
   const { added, removed } = value;

@@ -8,11 +8,11 @@ type ScheduleFieldProps = {
   value: string;
   onChange: (value: string) => void;
   error: string | undefined;
-  /** What it follows while it has none of its own: milliseconds before each attempt. */
+  /** The schedule it follows while it has none of its own: milliseconds before each attempt. */
   shared: number[] | undefined;
 };
 
-/** When each attempt would leave, counted from the first. */
+/** Lists the time of each attempt, counted from the first. */
 function Times({ delays }: { delays: number[] }) {
   const times = delays.map((_, index) => delays.slice(0, index + 1).reduce((sum, delay) => sum + delay, 0));
   return (

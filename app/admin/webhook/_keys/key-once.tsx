@@ -2,9 +2,9 @@
 
 import { Check, Copy } from "lucide-react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { toast } from "sonner";
 import { Mark } from "#app/_components/status/mark.tsx";
 import { Button } from "#app/_components/ui/button.tsx";
+import { toast } from "#app/_components/ui/toast.ts";
 
 type KeyOnceProps = { secret: string; children: ReactNode; done: ReactNode };
 

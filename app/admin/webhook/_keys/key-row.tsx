@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import { useRefreshWebhook } from "#app/_components/data/endpoints.ts";
 import { endpoints } from "#app/_components/data/keys.ts";
 import { RequestFailed, remove } from "#app/_components/data/request.ts";
@@ -10,11 +9,12 @@ import { Ago, Until } from "#app/_components/time/moment.tsx";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Confirm } from "#app/_components/ui/confirm.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
+import { toast } from "#app/_components/ui/toast.ts";
 import type { EndpointView, KeyView } from "#lib/contract/endpoint.ts";
 
 type KeyRowProps = { keyView: KeyView; endpoint: EndpointView };
 
-/** One key: never its secret, but its fingerprint, how long it signs, and whether the receiver still uses it. */
+/** Shows a key without its secret: its fingerprint, how long it signs, and when the receiver last verified it. */
 export function KeyRow({ keyView: key, endpoint }: KeyRowProps) {
   const refresh = useRefreshWebhook();
   const [refused, setRefused] = useState<string>();
@@ -62,11 +62,11 @@ export function KeyRow({ keyView: key, endpoint }: KeyRowProps) {
         </p>
         {!key.current && (
           <Confirm
-            trigger={
-              <Button className="mt-2" busy={busy}>
+            trigger={(ask) => (
+              <Button className="mt-2" busy={busy} onClick={ask}>
                 Y mettre fin maintenant
               </Button>
-            }
+            )}
             title="Mettre fin à l’ancienne clé ?"
             description={`La clé ${key.fingerprint} ne signera plus dès le prochain envoi. Un récepteur qui n’aurait qu’elle refuserait tout.`}
             keep="La garder"

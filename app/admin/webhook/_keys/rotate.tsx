@@ -1,16 +1,16 @@
 "use client";
 
-import { type SubmitEvent, useState } from "react";
-import { toast } from "sonner";
 import { useRefreshWebhook } from "#app/_components/data/endpoints.ts";
 import { endpoints } from "#app/_components/data/keys.ts";
-import { post, RequestFailed } from "#app/_components/data/request.ts";
+import { post } from "#app/_components/data/request.ts";
+import { useEditForm } from "#app/_components/form/use-edit-form.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
 import { control, Field } from "#app/_components/ui/field.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
-import { type EndpointSecret, type EndpointView, KeyRotation } from "#lib/contract/endpoint.ts";
-import { asIssues, byField, type FieldErrors } from "../_fields/errors.ts";
+import { toast } from "#app/_components/ui/toast.ts";
+import type { EndpointSecret, EndpointView, KeyRotation } from "#lib/contract/endpoint.ts";
+import { subjectOf } from "../_fields/subject-of.ts";
 import { TextField } from "../_fields/text-field.tsx";
 import { useShownOnce } from "./use-shown-once.ts";
 
@@ -28,33 +28,21 @@ type RotateProps = { endpoint: EndpointView; onDone: (secret: string | undefined
 /** Replaces the current key; the old ones go on signing for the overlap. */
 export function Rotate({ endpoint, onDone, onCancel }: RotateProps) {
   const refresh = useRefreshWebhook();
-  const [hours, setHours] = useState(24);
   const [own = "", setOwn] = useShownOnce<string>();
-  const [errors, setErrors] = useState<FieldErrors>({});
-  const [failure, setFailure] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (busy) return;
-    setFailure(undefined);
-    const checked = KeyRotation.safeParse({ overlap_hours: hours, ...(own && { secret: own }) });
-    setErrors(checked.success ? {} : byField(asIssues(checked.error.issues)));
-    if (!checked.success) return;
-    setBusy(true);
-    try {
-      const { secret } = await post<EndpointSecret>(endpoints.rotate(endpoint.id), checked.data);
+  const { form, values, set, errors, failure, busy, submit } = useEditForm({
+    initial: { overlap_hours: 24, secret: own },
+    toBody: ({ overlap_hours, secret }): KeyRotation => ({ overlap_hours, ...(secret && { secret }) }),
+    subjectOf,
+    send: (rotation: KeyRotation) => post<EndpointSecret>(endpoints.rotate(endpoint.id), rotation),
+    onSaved: async ({ secret }) => {
       toast("La nouvelle clé signe");
       await refresh();
       onDone(secret);
-    } catch (error) {
-      if (!(error instanceof RequestFailed)) throw error;
-      setErrors(byField(error.issues));
-      setFailure(error.message);
-      setBusy(false);
-    }
-  };
+    },
+  });
+  const { overlap_hours: hours } = values;
   return (
-    <form onSubmit={submit} noValidate aria-label="Remplacer la clé" className="space-y-4">
+    <form ref={form} onSubmit={submit} noValidate aria-label="Remplacer la clé" className="space-y-4">
       {endpoint.keys.length > 0 && (
         <Field
           name="overlap_hours"
@@ -70,7 +58,7 @@ export function Rotate({ endpoint, onDone, onCancel }: RotateProps) {
             <select
               {...props}
               value={hours}
-              onChange={(event) => setHours(Number(event.target.value))}
+              onChange={(event) => set({ overlap_hours: Number(event.target.value) })}
               className={control()}
             >
               {overlaps.map((overlap) => (

@@ -1,22 +1,18 @@
 "use client";
 
-import Link from "next/link";
 import { useLatestDeliveries } from "#app/_components/data/webhook.ts";
 import { DeliveryLine } from "#app/_components/delivery/delivery-line.tsx";
 import { button } from "#app/_components/ui/button.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
-import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
+import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 
-/** What the webhook did last, and the way to all of it. */
+/** Lists the last deliveries, with a link to the log. */
 export function Latest() {
   const { data, error, mutate } = useLatestDeliveries();
   if (!data) {
     if (error) return <Failure error={error} retry={() => mutate()} />;
-    return (
-      <Loading label="Lecture des livraisons">
-        <Skeleton className="h-32" />
-      </Loading>
-    );
+    return <SkeletonBlock label="Lecture des livraisons" bars={["h-32"]} />;
   }
   if (data.items.length === 0) {
     return (

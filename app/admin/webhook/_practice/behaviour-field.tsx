@@ -1,8 +1,8 @@
 "use client";
 
-import { Radio } from "@base-ui/react/radio";
-import { RadioGroup } from "@base-ui/react/radio-group";
-import { PracticeBehaviour, type PracticeList } from "#lib/contract/practice.ts";
+import { useId } from "react";
+import { radio } from "#app/_components/ui/radio.ts";
+import type { PracticeBehaviour, PracticeList } from "#lib/contract/practice.ts";
 
 type BehaviourFieldProps = {
   items: PracticeList["items"];
@@ -10,34 +10,35 @@ type BehaviourFieldProps = {
   onChange: (value: PracticeBehaviour) => void;
 };
 
-/** What the practice receiver does with a request, each with what it leads to. */
+/** Chooses how the practice receiver answers a request, and describes the consequence. */
 export function BehaviourField({ items, value, onChange }: BehaviourFieldProps) {
+  const name = useId();
   const description = items.find(({ behaviour }) => behaviour === value)?.description;
   return (
     <div>
-      <RadioGroup
+      <div
+        role="radiogroup"
         aria-label="Comportement du récepteur"
         aria-describedby="comportement"
-        value={value}
-        onValueChange={(next) => onChange(PracticeBehaviour.parse(next))}
         className="flex flex-wrap gap-2"
       >
         {items.map(({ behaviour, title }) => (
-          // biome-ignore lint/a11y/noLabelWithoutControl: the control is Base UI's radio inside
           <label
             key={behaviour}
-            className="flex min-h-10 cursor-pointer items-center gap-2.5 rounded-lg border border-line bg-sheet px-3 text-sm transition-colors hover:border-edge has-data-checked:border-accent"
+            className="flex min-h-10 cursor-pointer items-center gap-2.5 rounded-lg border border-line bg-sheet px-3 text-sm transition-colors hover:border-edge has-checked:border-accent"
           >
-            <Radio.Root
+            <input
+              type="radio"
+              name={name}
               value={behaviour}
-              className="flex size-4 shrink-0 items-center justify-center rounded-full border border-edge data-checked:border-accent"
-            >
-              <Radio.Indicator className="size-2 rounded-full bg-accent" />
-            </Radio.Root>
+              checked={behaviour === value}
+              onChange={() => onChange(behaviour)}
+              className={radio}
+            />
             {title}
           </label>
         ))}
-      </RadioGroup>
+      </div>
       <p id="comportement" className="mt-3 min-h-[3em] max-w-prose text-sm text-soft">
         {description}
       </p>

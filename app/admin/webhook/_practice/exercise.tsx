@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import useSWR from "swr";
 import { webhook } from "#app/_components/data/keys.ts";
 import type { RequestFailed } from "#app/_components/data/request.ts";
@@ -8,6 +7,7 @@ import { Attempts } from "#app/_components/delivery/attempts.tsx";
 import { Resend } from "#app/_components/delivery/resend.tsx";
 import { titleOf } from "#app/_components/status/describe-delivery.ts";
 import { Countdown } from "#app/_components/time/moment.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 import type { DeliveryList } from "#lib/contract/delivery.ts";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
 import { EndpointState } from "../_endpoints/state.tsx";

@@ -3,7 +3,7 @@ import { env } from "#lib/env.ts";
 import { describeModel } from "#lib/generation/models/describe.ts";
 import { Practice } from "./practice.tsx";
 
-/** The practice receiver exists in development only. */
+/** Shows the practice receiver in development, the only mode that has one. */
 export async function PracticePlace() {
   await connection();
   return env().ENVIRONMENT === "development" ? <Practice demo={describeModel().demo} /> : null;

@@ -3,13 +3,13 @@
 import { useState } from "react";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
-import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 import type { PracticeBehaviour } from "#lib/contract/practice.ts";
 import { BehaviourField } from "./behaviour-field.tsx";
 import { Exercise } from "./exercise.tsx";
 import { usePractice } from "./use-practice.ts";
 
-/** A receiver that misbehaves as told, to watch what Sorami does of it. `demo`: a book costs nothing. */
+/** A receiver that misbehaves as told, to watch how Sorami reacts. `demo`: writing a book costs nothing. */
 export function Practice({ demo }: { demo: boolean }) {
   const { list, error, retry, endpoint, current, point, busy } = usePractice();
   const [chosen, choose] = useState<PracticeBehaviour>();
@@ -51,9 +51,7 @@ export function Practice({ demo }: { demo: boolean }) {
           <Failure error={error} retry={retry} />
         </div>
       ) : (
-        <Loading label="Lecture de l’entraînement">
-          <Skeleton className="mt-6 h-32" />
-        </Loading>
+        <SkeletonBlock label="Lecture de l’entraînement" bars={["mt-6 h-32"]} />
       )}
     </section>
   );

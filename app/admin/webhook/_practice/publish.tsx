@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import { useRefreshWebhook } from "#app/_components/data/endpoints.ts";
 import { endpoints, jobs } from "#app/_components/data/keys.ts";
 import { post, RequestFailed } from "#app/_components/data/request.ts";
 import { Button } from "#app/_components/ui/button.tsx";
+import { toast } from "#app/_components/ui/toast.ts";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
 
 const smallBook = {

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import useSWR from "swr";
 import { useEndpoints, useRefreshWebhook } from "#app/_components/data/endpoints.ts";
 import { endpoints, practice } from "#app/_components/data/keys.ts";
 import { patch, post, type RequestFailed } from "#app/_components/data/request.ts";
+import { toast } from "#app/_components/ui/toast.ts";
 import type { EndpointSecret, EndpointView } from "#lib/contract/endpoint.ts";
 import type { PracticeBehaviour, PracticeList } from "#lib/contract/practice.ts";
 
@@ -13,7 +13,7 @@ const practiceName = "Récepteur d’entraînement";
 const pathOf = (url: string) => (URL.canParse(url) ? new URL(url).pathname : "");
 const behaviourOf = ({ url }: EndpointView) => /^\/api\/practice\/(\w+)$/.exec(pathOf(url))?.[1];
 
-/** What the practice receiver can do, and the destination that points to it, once there is one. */
+/** Reads the behaviours of the practice receiver, and the destination that points to it, once there is one. */
 export function usePractice() {
   const { data: list, error, mutate } = useSWR<PracticeList, RequestFailed>(practice, { revalidateOnFocus: false });
   const { data: all } = useEndpoints();

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useQueueState } from "#app/_components/data/endpoints.ts";
 import { nameOf } from "#app/_components/status/describe-endpoint.ts";
@@ -8,7 +7,8 @@ import { Mark } from "#app/_components/status/mark.tsx";
 import { number } from "#app/_components/text/numbers.ts";
 import { Ago, Until } from "#app/_components/time/moment.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
-import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
+import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 import type { QueueState as State } from "#lib/contract/queue.ts";
 
 function Figure({ label, hint, children }: { label: string; hint: string; children: ReactNode }) {
@@ -52,7 +52,7 @@ function Troubled({ endpoints, measured }: { endpoints: State["endpoints"]; meas
   );
 }
 
-/** What waits, what is out, what fails: live. */
+/** Shows live how many deliveries wait, are in flight or are deferred, and the endpoints in trouble. */
 export function QueueState() {
   const { data, error, mutate } = useQueueState();
   return (
@@ -83,14 +83,11 @@ export function QueueState() {
           <Failure error={error} retry={() => mutate()} />
         </div>
       ) : (
-        <Loading label="Lecture de la file">
-          <div className="mt-6 grid grid-cols-2 gap-6 lg:grid-cols-4">
-            <Skeleton className="h-16" />
-            <Skeleton className="h-16" />
-            <Skeleton className="h-16" />
-            <Skeleton className="h-16" />
-          </div>
-        </Loading>
+        <SkeletonBlock
+          label="Lecture de la file"
+          className="mt-6 grid grid-cols-2 gap-6 lg:grid-cols-4"
+          bars={["h-16", "h-16", "h-16", "h-16"]}
+        />
       )}
     </section>
   );

@@ -1,6 +1,6 @@
 import { count, duration } from "#app/_components/text/numbers.ts";
 
-/** The retry schedule, told. */
+/** Tells the retry schedule in sentences. */
 export function Schedule({ delays }: { delays: number[] }) {
   const [first = 0, ...later] = delays;
   return (

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRef } from "react";
 import { Button } from "#app/_components/ui/button.tsx";
 import { control, Field } from "#app/_components/ui/field.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
@@ -12,8 +11,7 @@ import { sourceOf } from "./source.ts";
 import { useSettingsForm } from "./use-settings-form.ts";
 
 export function SettingsForm({ settings }: { settings: WebhookSettings }) {
-  const form = useRef<HTMLFormElement>(null);
-  const { values, set, errors, failure, warning, busy, changed, submit, reset } = useSettingsForm(settings, form);
+  const { form, values, set, errors, failure, warning, busy, changed, submit, reset } = useSettingsForm(settings);
   const { sources } = settings;
   const production = values.environment === "production";
   return (

@@ -3,7 +3,7 @@
 import { useWebhookSettings } from "#app/_components/data/webhook.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
-import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 import { EndpointTest } from "../_test/endpoint-test.tsx";
 import { Schedule } from "./schedule.tsx";
 import { SettingsForm } from "./settings-form.tsx";
@@ -19,13 +19,11 @@ export function Settings() {
       );
     }
     return (
-      <Loading label="Lecture des réglages">
-        <div className="mt-9 max-w-xl space-y-5">
-          <Skeleton className="h-12" />
-          <Skeleton className="h-11" />
-          <Skeleton className="h-11 w-2/3" />
-        </div>
-      </Loading>
+      <SkeletonBlock
+        label="Lecture des réglages"
+        className="mt-9 max-w-xl space-y-5"
+        bars={["h-12", "h-11", "h-11 w-2/3"]}
+      />
     );
   }
   return (

@@ -9,7 +9,7 @@ const variables: Record<Name, string | undefined> = {
   secret: "WEBHOOK_SECRET",
 };
 
-/** Where a value comes from, in words. */
+/** Names the source of a value. */
 export function sourceOf(name: Name, source: WebhookSettings["sources"][Name]): string {
   if (source === "page") return "défini ici";
   const variable = variables[name];

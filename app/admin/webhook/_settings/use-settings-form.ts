@@ -1,91 +1,47 @@
 "use client";
 
-import { type RefObject, type SubmitEvent, useEffect, useState } from "react";
-import { toast } from "sonner";
+import { useState } from "react";
 import { useSWRConfig } from "swr";
 import { webhook } from "#app/_components/data/keys.ts";
-import { post, RequestFailed } from "#app/_components/data/request.ts";
-import { sentence } from "#app/_components/text/sentence.ts";
-import { WebhookConfigUpdate, type WebhookConfigUpdated, type WebhookSettings } from "#lib/contract/webhook.ts";
+import { post } from "#app/_components/data/request.ts";
+import { useEditForm } from "#app/_components/form/use-edit-form.ts";
+import { toast } from "#app/_components/ui/toast.ts";
+import type { WebhookConfigUpdate, WebhookConfigUpdated, WebhookSettings } from "#lib/contract/webhook.ts";
+import { subjectOf } from "../_fields/subject-of.ts";
 
-type Values = { enabled: boolean; url: string; environment: "development" | "production"; secret: string };
-type Errors = Partial<Record<string, string>>;
-
-const initial = ({ config }: WebhookSettings): Values => ({
-  enabled: config.enabled,
-  url: config.url,
-  environment: config.environment,
+const initialOf = ({ config: { enabled, url, environment } }: WebhookSettings) => ({
+  enabled,
+  url,
+  environment,
   secret: "",
 });
+type Values = ReturnType<typeof initialOf>;
 
-/** Only what was changed is sent: the other fields keep following their variables. */
-function differences(values: Values, settings: WebhookSettings): WebhookConfigUpdate {
-  const before = initial(settings);
-  const names = ["enabled", "url", "environment", "secret"] as const;
-  return Object.fromEntries(names.filter((name) => values[name] !== before[name]).map((name) => [name, values[name]]));
+/** The fields that were changed: the others keep following their variables. */
+function toUpdate(values: Values, before: Values): WebhookConfigUpdate | undefined {
+  const update: WebhookConfigUpdate = {
+    ...(values.enabled !== before.enabled && { enabled: values.enabled }),
+    ...(values.url !== before.url && { url: values.url }),
+    ...(values.environment !== before.environment && { environment: values.environment }),
+    ...(values.secret && { secret: values.secret }),
+  };
+  return Object.keys(update).length > 0 ? update : undefined;
 }
 
-const subjects: Record<string, string> = { url: "L’adresse", environment: "Le mode", secret: "Le secret" };
-
-const namesOf = (issues: { path: PropertyKey[] | string; message: string }[]): Errors =>
-  Object.fromEntries(
-    issues.map(({ path, message }) => {
-      const name = Array.isArray(path) ? String(path[0]) : path;
-      return [name, sentence(subjects[name] ?? "Ce champ", message)];
-    }),
-  );
-
-/** Holds the edits alone: an untouched field keeps showing what the server says. */
-export function useSettingsForm(settings: WebhookSettings, form: RefObject<HTMLFormElement | null>) {
+export function useSettingsForm(settings: WebhookSettings) {
   const { mutate } = useSWRConfig();
-  const [edits, setEdits] = useState<Partial<Values>>({});
-  const values = { ...initial(settings), ...edits };
-  const [errors, setErrors] = useState<Errors>({});
-  const [failure, setFailure] = useState<string>();
   const [warning, setWarning] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const update = differences(values, settings);
-
-  useEffect(() => {
-    if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
-  }, [errors, form]);
-
-  const set = (part: Partial<Values>) => setEdits((before) => ({ ...before, ...part }));
-
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (busy || Object.keys(update).length === 0) return;
-    setFailure(undefined);
-    setWarning(undefined);
-    const checked = WebhookConfigUpdate.safeParse(update);
-    setErrors(checked.success ? {} : namesOf(checked.error.issues));
-    if (!checked.success) return;
-    setBusy(true);
-    const sent = edits;
-    try {
-      const saved = await post<WebhookConfigUpdated>(webhook.config, update);
+  const initial = initialOf(settings);
+  const form = useEditForm({
+    initial,
+    toBody: (values) => toUpdate(values, initial),
+    subjectOf: (field, rest) => (field === "secret" ? "Le secret" : subjectOf(field, rest)),
+    send: (update: WebhookConfigUpdate) => post<WebhookConfigUpdated>(webhook.config, update),
+    onSaved: async (saved) => {
       setWarning(saved.warning);
       toast("Réglages enregistrés");
       await mutate(webhook.settings);
-      // What was typed while it was saved is not saved.
-      setEdits((now) =>
-        Object.fromEntries(Object.entries(now).filter(([name, value]) => value !== sent[name as keyof Values])),
-      );
-    } catch (error) {
-      if (!(error instanceof RequestFailed)) throw error;
-      const named = namesOf(error.issues.filter((issue) => issue.path in values));
-      setErrors(named);
-      if (Object.keys(named).length === 0) setFailure(error.message);
-    } finally {
-      setBusy(false);
-    }
-  };
-
-  const reset = () => {
-    setEdits({});
-    setErrors({});
-    setFailure(undefined);
-  };
-
-  return { values, set, errors, failure, warning, busy, changed: Object.keys(update).length > 0, submit, reset };
+    },
+  });
+  return { ...form, warning };
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { duration } from "#app/_components/text/numbers.ts";
 import { Button } from "#app/_components/ui/button.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
 import { ScrollRegion } from "#app/_components/ui/scroll-region.tsx";
 import type { EndpointTest as Outcome } from "#lib/contract/test-stages.ts";

@@ -13,9 +13,8 @@ const names: Record<StageName, string> = {
 const marks: Record<TestStage["status"], MarkKind> = { done: "done", failed: "failed", skipped: "off" };
 const words: Record<TestStage["status"], string> = { done: "faite", failed: "en échec", skipped: "sans objet" };
 
-const awaited = (Object.keys(names) as StageName[]).map(
-  (name) => ({ name, status: "waiting", duration_ms: null, detail: null }) as const,
-);
+const order: StageName[] = ["sign", "resolve", "connect", "tls", "answer"];
+const awaited = order.map((name) => ({ name, status: "waiting", duration_ms: null, detail: null }) as const);
 
 /** The stages of a test, one after the other; before its answer, what is going to happen. */
 export function Stages({ stages }: { stages: TestStage[] | undefined }) {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { Suspense } from "react";
 import { Log } from "./_log/log.tsx";
 import { LogSkeleton } from "./_log/log-skeleton.tsx";
@@ -10,7 +11,9 @@ export default function Page() {
     <>
       <h1 className="pt-5 text-[2.125rem] leading-tight tracking-tight sm:pt-6 sm:text-[2.625rem]">Livraisons</h1>
       <Suspense fallback={<LogSkeleton />}>
-        <Log />
+        <NuqsAdapter>
+          <Log />
+        </NuqsAdapter>
       </Suspense>
     </>
   );

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { Suspense } from "react";
 import { Inbox } from "./_inbox/inbox.tsx";
 import { InboxSkeleton } from "./_inbox/inbox-skeleton.tsx";
@@ -14,7 +15,9 @@ export default function Page() {
         compté, jamais rangé deux fois.
       </p>
       <Suspense fallback={<InboxSkeleton />}>
-        <Inbox />
+        <NuqsAdapter>
+          <Inbox />
+        </NuqsAdapter>
       </Suspense>
     </>
   );

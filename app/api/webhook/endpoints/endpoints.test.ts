@@ -4,7 +4,7 @@ import { type EndpointSecret, EndpointView } from "#lib/contract/endpoint.ts";
 import { db } from "#lib/database/client.ts";
 import { receiverSecrets } from "#lib/library/secrets.ts";
 import { openTestDatabase } from "#testing/database/open.ts";
-import { setVariables } from "#testing/harness/sending.ts";
+import { setEnv } from "#testing/harness/delivery.ts";
 import * as config from "../config/route.ts";
 import * as key from "./[id]/keys/[key_id]/route.ts";
 import * as rotation from "./[id]/rotate/route.ts";
@@ -21,8 +21,8 @@ beforeAll(async () => {
 afterAll(() => close());
 beforeEach(async () => {
   await db().$executeRaw`TRUNCATE "Endpoint", "ReceiverSecret" CASCADE`;
-  setVariables({ ENVIRONMENT: undefined, WEBHOOK_SECRET: undefined, WEBHOOK_URL: undefined });
-  setVariables({ APP_SECRET: "a".repeat(32) });
+  setEnv({ ENVIRONMENT: undefined, WEBHOOK_SECRET: undefined, WEBHOOK_URL: undefined });
+  setEnv({ APP_SECRET: "a".repeat(32) });
   answers = [];
   output = [];
   vi.spyOn(process.stdout, "write").mockImplementation((text) => output.push(String(text)) > 0);
@@ -136,11 +136,11 @@ test("les en-têtes sont masqués, chiffrés, ajoutés et retirés un à un, que
 });
 
 test("la destination principale se règle comme les autres, suit encore ses variables, et ne se supprime pas", async () => {
-  setVariables({ WEBHOOK_URL: "http://localhost:1/a", WEBHOOK_SECRET: "de-la-variable" });
+  setEnv({ WEBHOOK_URL: "http://localhost:1/a", WEBHOOK_SECRET: "de-la-variable" });
   const { body } = await patch("default", { name: "Chez nous", retry_schedule: "0s,1m", headers: { "X-A": "b" } });
   expect(body.endpoint).toMatchObject({ name: "Chez nous", url: "http://localhost:1/a", retry_schedule: "0s,1m" });
   expect(body.endpoint.keys).toMatchObject([{ id: "environment", source: "environment", current: true }]);
-  setVariables({ WEBHOOK_URL: "http://localhost:2/b" });
+  setEnv({ WEBHOOK_URL: "http://localhost:2/b" });
   expect((await get("default")).body.url).toBe("http://localhost:2/b");
   expect((await patch("default", { retry_schedule: null })).body.endpoint.retry_schedule).toBeNull();
   expect((await remove("default")).status).toBe(409);
@@ -148,10 +148,10 @@ test("la destination principale se règle comme les autres, suit encore ses vari
 });
 
 test("X-Webhook-Secret ne se coupe pas en production sans clé pour signer", async () => {
-  setVariables({ ENVIRONMENT: "production", WEBHOOK_URL: "https://8.8.8.8/" });
+  setEnv({ ENVIRONMENT: "production", WEBHOOK_URL: "https://8.8.8.8/" });
   const refusal = refusedFields(await patch("default", { send_secret: false }));
   expect(refusal).toEqual({ status: 422, paths: ["secret", "send_secret"] });
-  setVariables({ WEBHOOK_SECRET: "de-la-variable" });
+  setEnv({ WEBHOOK_SECRET: "de-la-variable" });
   expect((await patch("default", { send_secret: false })).body.endpoint.send_secret).toBe(false);
 });
 
@@ -192,7 +192,7 @@ test("deux changements à la fois gardent chacun le leur", async () => {
 });
 
 test("après une rotation, ce déploiement reçoit avec l’ancienne clé et la nouvelle, jusqu’à la fin de l’ancienne", async () => {
-  setVariables({ WEBHOOK_SECRET: undefined });
+  setEnv({ WEBHOOK_SECRET: undefined });
   await read(config.POST(sent("POST", { secret: "premier-secret" }), {}));
   const rotated = await rotate("default", { overlap_hours: 1 });
   const texts = async () => (await receiverSecrets()).map(({ text }) => text).sort();

@@ -8,8 +8,6 @@ import type { BookContents } from "#lib/contract/reading.ts";
 import { PageTurns } from "./page-turns.tsx";
 import { TextSkeleton } from "./reader-skeleton.tsx";
 
-const words = (markdown: string) => markdown.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-
 type ChapterProps = { book: BookContents; position: number; go: (position: number) => void };
 
 /** One chapter, whose text comes alone. */
@@ -20,7 +18,7 @@ export function Chapter({ book, position, go }: ChapterProps) {
     <article lang="fr" aria-labelledby="chapitre" className="min-w-0 animate-appear">
       <p className="text-[0.8125rem] text-faint">
         Chapitre {position}
-        {data && ` · ${readingTime(words(data.content))}`}
+        {data && ` · ${readingTime(data.word_count)}`}
         {book.demo && " · Livre de démonstration"}
       </p>
       <h1
@@ -31,7 +29,7 @@ export function Chapter({ book, position, go }: ChapterProps) {
         {title}
       </h1>
       {data?.content.trim() ? (
-        <Prose markdown={data.content} title={title} dropCap />
+        <Prose html={data.html} dropCap />
       ) : data ? (
         <p className="text-soft">Ce chapitre a été reçu sans texte.</p>
       ) : error ? (

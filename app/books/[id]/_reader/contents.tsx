@@ -1,9 +1,9 @@
 "use client";
 
-import { Dialog } from "@base-ui/react/dialog";
 import { List, X } from "lucide-react";
-import { useState } from "react";
-import { button } from "#app/_components/ui/button.tsx";
+import { useId, useState } from "react";
+import { Button } from "#app/_components/ui/button.tsx";
+import { Modal } from "#app/_components/ui/modal.tsx";
 import type { BookContents } from "#lib/contract/reading.ts";
 import { ChapterLink } from "./chapter-link.tsx";
 
@@ -46,38 +46,51 @@ export function Contents(props: ContentsProps) {
 
 /** On a phone the table of contents is a sheet, opened from the line that says where one is. */
 export function ContentsSheet(props: ContentsProps) {
+  const id = useId();
   const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
   const { book, position, go } = props;
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger className="mb-7 flex w-full items-center gap-3 border-b border-line pb-4 text-left lg:hidden">
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+        className="mb-7 flex w-full items-center gap-3 border-b border-line pb-4 text-left lg:hidden"
+      >
         <List aria-hidden="true" className="size-4 shrink-0 text-faint" />
         <span className="min-w-0 flex-1 truncate font-serif text-[1.0625rem] font-medium">{book.book_title}</span>
         <span className="text-[0.8125rem] whitespace-nowrap text-faint">
           {position} sur {book.chapters.length}
         </span>
         <span className="sr-only">, table des matières</span>
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/40 transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Dialog.Popup className="fixed inset-x-0 bottom-0 z-50 max-h-[80dvh] overflow-y-auto rounded-t-2xl border-t border-line bg-sheet px-5 pt-5 pb-8 transition-transform duration-250 ease-out outline-none data-ending-style:translate-y-full data-starting-style:translate-y-full">
+      </button>
+      <Modal
+        open={open}
+        close={close}
+        labelledBy={id}
+        className="modal-sheet mt-auto max-h-[80dvh] w-full max-w-full overflow-y-auto rounded-t-2xl border-t border-line"
+      >
+        <div className="px-5 pt-5 pb-8">
           <div className="mb-4 flex items-start justify-between gap-4">
-            <Dialog.Title className="text-xl leading-snug">{book.book_title}</Dialog.Title>
-            <Dialog.Close aria-label="Fermer" className={button({ look: "bare" })}>
+            <h2 id={id} className="text-xl leading-snug">
+              {book.book_title}
+            </h2>
+            <Button look="bare" aria-label="Fermer" onClick={close}>
               <X aria-hidden="true" />
-            </Dialog.Close>
+            </Button>
           </div>
           <nav aria-label="Table des matières">
             <ChapterList
               {...props}
               go={(next) => {
-                setOpen(false);
+                close();
                 go(next);
               }}
             />
           </nav>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+        </div>
+      </Modal>
+    </>
   );
 }

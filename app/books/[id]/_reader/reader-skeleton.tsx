@@ -1,20 +1,9 @@
-import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { Loading, Skeleton, SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 
-const lines = ["w-full", "w-11/12", "w-full", "w-4/5", "w-full", "w-2/3"];
+const lines = ["h-5 w-full", "h-5 w-11/12", "h-5 w-full", "h-5 w-4/5", "h-5 w-full", "h-5 w-2/3"];
 
 /** The text of a chapter that is on its way. */
-export function TextSkeleton() {
-  return (
-    <Loading label="Lecture du chapitre">
-      <div className="space-y-4">
-        {lines.map((width, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its position
-          <Skeleton key={index} className={`h-5 ${width}`} />
-        ))}
-      </div>
-    </Loading>
-  );
-}
+export const TextSkeleton = () => <SkeletonBlock label="Lecture du chapitre" className="space-y-4" bars={lines} />;
 
 export function ReaderSkeleton() {
   return (
@@ -29,9 +18,9 @@ export function ReaderSkeleton() {
           <Skeleton className="h-4 w-32" />
           <Skeleton className="mt-4 h-11 w-3/4" />
           <div className="mt-9 space-y-4">
-            {lines.map((width, index) => (
+            {lines.map((line, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a line is its position
-              <Skeleton key={index} className={`h-5 ${width}`} />
+              <Skeleton key={index} className={line} />
             ))}
           </div>
         </div>

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useBookContents } from "#app/_components/data/books.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 import { NotHere } from "#app/_components/ui/not-here.tsx";
 import type { BookContents } from "#lib/contract/reading.ts";
 import { BookAside } from "./book-aside.tsx";

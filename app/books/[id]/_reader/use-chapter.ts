@@ -1,21 +1,29 @@
 "use client";
 
-import { parseAsInteger, useQueryState } from "nuqs";
-import { useEffect } from "react";
+import { useSearchParams } from "next/navigation";
+import { useEffect, useRef } from "react";
 
-const typing = 'input, textarea, select, [contenteditable], [role=dialog], [role=slider], [tabindex="0"]';
+const typing = 'input, textarea, select, [contenteditable], dialog, [role=slider], [tabindex="0"]';
 
 /** The chapter in the address (`?chapitre=3`), counted from 1; the arrow keys turn the pages. */
 export function useChapter(last: number) {
-  const [wanted, setWanted] = useQueryState("chapitre", parseAsInteger.withDefault(1).withOptions({ history: "push" }));
+  const wanted = Number.parseInt(useSearchParams().get("chapitre") ?? "", 10) || 1;
   const position = Math.min(Math.max(1, wanted), Math.max(1, last));
+  const turnedTo = useRef<number>(undefined);
 
   const go = (next: number) => {
     if (next < 1 || next > last) return;
-    void setWanted(next);
-    window.scrollTo({ top: 0 });
-    requestAnimationFrame(() => document.getElementById("chapitre")?.focus({ preventScroll: true }));
+    turnedTo.current = next;
+    window.history.pushState(null, "", `?chapitre=${next}`);
   };
+
+  // The new chapter is in the document only now.
+  useEffect(() => {
+    if (turnedTo.current !== position) return;
+    turnedTo.current = undefined;
+    window.scrollTo({ top: 0 });
+    document.getElementById("chapitre")?.focus({ preventScroll: true });
+  }, [position]);
 
   useEffect(() => {
     const turn = (event: KeyboardEvent) => {

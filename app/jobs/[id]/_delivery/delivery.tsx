@@ -1,15 +1,15 @@
 "use client";
 
-import Link from "next/link";
 import { useDeliveriesOfJob, useEndpointNames } from "#app/_components/data/webhook.ts";
 import { Attempts } from "#app/_components/delivery/attempts.tsx";
 import { Resend } from "#app/_components/delivery/resend.tsx";
 import { DeliverySentence } from "#app/_components/delivery/sentence.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
-import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
+import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 import type { JobDetail } from "#lib/contract/book.ts";
 
-/** How the book leaves: nothing before there is something to deliver. */
+/** Shows the deliveries of a job once it has ended. */
 export function Delivery({ job }: { job: JobDetail }) {
   const expected = job.status === "completed" || job.status === "failed";
   const { data, error, mutate } = useDeliveriesOfJob(job.job_id, expected);
@@ -25,9 +25,7 @@ export function Delivery({ job }: { job: JobDetail }) {
           {error ? (
             <Failure error={error} retry={() => mutate()} />
           ) : (
-            <Loading label="Lecture de la livraison">
-              <Skeleton className="h-16" />
-            </Loading>
+            <SkeletonBlock label="Lecture de la livraison" bars={["h-16"]} />
           )}
         </div>
       )}

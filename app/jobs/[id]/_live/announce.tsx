@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { listOf } from "#app/_components/text/lists.ts";
 import type { JobDetail } from "#lib/contract/book.ts";
 
 /** Says politely which chapter has just been finished; the text itself is not read out while it is written. */
@@ -11,11 +12,7 @@ export function Announce({ job }: { job: JobDetail }) {
   const fresh = done.filter((position) => !known.includes(position));
   if (fresh.length > 0) {
     setKnown(done);
-    setSaid(
-      fresh.length === 1
-        ? `Chapitre ${fresh[0]} terminé`
-        : `Chapitres ${new Intl.ListFormat("fr").format(fresh.map(String))} terminés`,
-    );
+    setSaid(fresh.length === 1 ? `Chapitre ${fresh[0]} terminé` : `Chapitres ${listOf(fresh)} terminés`);
   }
   return (
     <p className="sr-only" aria-live="polite">

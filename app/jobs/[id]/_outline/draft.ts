@@ -18,7 +18,7 @@ export const toDraft = ({ title, chapters }: OutlineView): Draft => ({
 const linesOf = (text: string) => text.split("\n").filter((line) => line.trim() !== "");
 const toWords = (text: string) => Number(text.replace(/\s/g, "") || Number.NaN);
 
-/** What is sent: the chapters as typed. */
+/** Builds the request from the chapters as typed. */
 export const toEdit = ({ title, rows }: Draft, version: number) => ({
   version,
   title,

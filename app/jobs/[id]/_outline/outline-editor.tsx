@@ -2,13 +2,14 @@
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { count, readingTime } from "#app/_components/text/numbers.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Confirm } from "#app/_components/ui/confirm.tsx";
 import { control, Field } from "#app/_components/ui/field.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
-import { type OutlineView, outlineLimits } from "#lib/contract/outline.ts";
+import { toast } from "#app/_components/ui/toast.ts";
+import { outlineLimits } from "#lib/contract/limits.ts";
+import type { OutlineView } from "#lib/contract/outline.ts";
 import { ChapterCard } from "./chapter-card.tsx";
 import { add, change, move, type Row, remove, restore, totalWords } from "./draft.ts";
 import { type Saving, useOutline } from "./use-outline.ts";
@@ -104,11 +105,11 @@ export function OutlineEditor({ id, outline }: { id: string; outline: OutlineVie
       )}
       <div className="sticky bottom-0 z-10 flex items-center gap-x-5 border-t border-line bg-paper py-4">
         <Confirm
-          trigger={
-            <Button look="primary" busy={busy}>
+          trigger={(ask) => (
+            <Button look="primary" busy={busy} onClick={ask}>
               Approuver et écrire
             </Button>
-          }
+          )}
           title="Écrire le livre selon ce plan ?"
           description={`La rédaction commence aussitôt\u202f: ${size}. Le plan ne pourra plus être modifié.`}
           keep="Relire encore"

@@ -5,10 +5,10 @@ import { useSWRConfig } from "swr";
 import { jobs } from "#app/_components/data/keys.ts";
 import { post, put, RequestFailed } from "#app/_components/data/request.ts";
 import { sentence } from "#app/_components/text/sentence.ts";
-import { OutlineEdit, type OutlineView } from "#lib/contract/outline.ts";
+import type { OutlineView } from "#lib/contract/outline.ts";
 import { type Draft, toDraft, toEdit } from "./draft.ts";
 
-const pause = 1000;
+const pauseMs = 1000;
 export type Saving = "saved" | "typing" | "saving" | "invalid" | "failed" | "conflict";
 export type Errors = Partial<Record<string, string>>;
 
@@ -38,25 +38,20 @@ export function useOutline(id: string, outline: OutlineView) {
     const current = latest.current;
     if (current === saved.current.draft) return true;
     const edit = toEdit(current, saved.current.version);
-    const parsed = OutlineEdit.safeParse(edit);
-    const issues = parsed.error?.issues.map(({ path, message }) => ({ path: path.join("."), message })) ?? [];
-    setErrors(errorsOf(issues));
     setFailure(undefined);
-    if (!parsed.success) {
-      setSaving("invalid");
-      return false;
-    }
     setSaving("saving");
     try {
       const { version } = await put<OutlineView>(jobs.outline(id), edit);
+      setErrors({});
       saved.current = { draft: current, version };
       setSaving(latest.current === current ? "saved" : "typing");
       return latest.current === current;
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
       setErrors(errorsOf(error.issues));
-      setFailure({ of: "save", message: error.message });
-      setSaving(error.status === 409 ? "conflict" : error.status === 422 ? "invalid" : "failed");
+      const refused = error.status === 422;
+      if (!refused || error.issues.length === 0) setFailure({ of: "save", message: error.message });
+      setSaving(error.status === 409 ? "conflict" : refused ? "invalid" : "failed");
       return false;
     }
   }, [id]);
@@ -69,7 +64,7 @@ export function useOutline(id: string, outline: OutlineView) {
 
   useEffect(() => {
     if (saving !== "typing" || draft === saved.current.draft) return;
-    const timer = setTimeout(save, pause);
+    const timer = setTimeout(save, pauseMs);
     return () => clearTimeout(timer);
   }, [draft, saving, save]);
 

@@ -1,17 +1,21 @@
 "use client";
 
-import { Collapsible } from "@base-ui/react/collapsible";
 import { ChevronDown } from "lucide-react";
-import { useState } from "react";
+import dynamic from "next/dynamic";
+import { useId, useState } from "react";
+import type { Draft } from "#app/_components/data/live.ts";
 import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
 import { count, number } from "#app/_components/text/numbers.ts";
+import { Panel } from "#app/_components/ui/panel.tsx";
 import type { ChapterView } from "#lib/contract/book.ts";
-import { LastLines, WholeDraft } from "../_live/draft-text.tsx";
-import { WrittenText } from "./written-text.tsx";
 
-type Props = { job: string; chapter: ChapterView; draft: string | undefined; stopped: boolean; usual: string };
+const LastLines = dynamic(() => import("../_live/draft-text.tsx").then((module) => module.LastLines));
+const WholeDraft = dynamic(() => import("../_live/draft-text.tsx").then((module) => module.WholeDraft));
+const WrittenText = dynamic(() => import("./written-text.tsx").then((module) => module.WrittenText));
 
-/** About as the book's own count. */
+type Props = { job: string; chapter: ChapterView; draft: Draft | undefined; stopped: boolean; usual: string };
+
+/** Counts words about as the book's own count does. */
 const wordsIn = (text: string) => text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 
 /** `412 sur 3 000 mots` while it is written; the demonstration's budget is its own, and not said. */
@@ -27,16 +31,17 @@ function state(
   if (chapter.state === "done") return { mark: "done", words: count(chapter.word_count ?? 0, "mot") };
   if (chapter.state === "failed") return { mark: "failed", words: "en échec" };
   if (chapter.state === "running" && !stopped)
-    return { mark: "running", words: draft ? progress(chapter, draft) : "s’écrit" };
+    return { mark: "running", words: draft?.text ? progress(chapter, draft.text) : "s’écrit" };
   return { mark: "off", words: stopped ? "non écrit" : "à venir" };
 }
 
 /** `job` is its id; `usual` is the model expected to write; only another one is named. `draft` is what is written so far. */
 export function ChapterRow({ job, chapter, draft, stopped, usual }: Props) {
   const { mark, words } = state(chapter, { draft, stopped });
+  const id = useId();
   const [open, setOpen] = useState(false);
   const written = chapter.state === "done";
-  const text = chapter.state === "running" && !stopped ? draft : undefined;
+  const text = chapter.state === "running" && !stopped && draft?.text ? draft : undefined;
   const heading = (
     <>
       <span className="w-7 shrink-0 font-serif text-faint">{chapter.position}</span>
@@ -57,7 +62,7 @@ export function ChapterRow({ job, chapter, draft, stopped, usual }: Props) {
         {words}
         <ChevronDown
           aria-hidden="true"
-          className={`size-4 text-faint transition-transform duration-200 group-data-panel-open:rotate-180 ${written || text ? "" : "invisible"}`}
+          className={`size-4 text-faint transition-transform duration-200 group-aria-expanded:rotate-180 ${written || text ? "" : "invisible"}`}
         />
       </span>
     </>
@@ -65,27 +70,27 @@ export function ChapterRow({ job, chapter, draft, stopped, usual }: Props) {
   if (!written && !text) return <li className="flex flex-wrap items-start py-4 sm:flex-nowrap">{heading}</li>;
   return (
     <li>
-      <Collapsible.Root open={open} onOpenChange={setOpen}>
-        <h3 className="font-sans font-normal tracking-normal text-wrap">
-          <Collapsible.Trigger className="group flex w-full flex-wrap items-start py-4 text-left sm:flex-nowrap">
-            {heading}
-          </Collapsible.Trigger>
-        </h3>
-        <Collapsible.Panel className="h-(--collapsible-panel-height) overflow-clip transition-[height] duration-300 ease-out data-ending-style:h-0 data-starting-style:h-0">
-          <div className="pt-1 pb-10 sm:pl-7">
-            {text ? (
-              <WholeDraft draft={text} title={chapter.title} />
-            ) : (
-              <WrittenText job={job} position={chapter.position} title={chapter.title} />
-            )}
-          </div>
-        </Collapsible.Panel>
-        {!open && text && (
-          <div className="pb-5 sm:pl-7">
-            <LastLines draft={text} title={chapter.title} />
-          </div>
-        )}
-      </Collapsible.Root>
+      <h3 className="font-sans font-normal tracking-normal text-wrap">
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+          className="group flex w-full flex-wrap items-start py-4 text-left sm:flex-nowrap"
+        >
+          {heading}
+        </button>
+      </h3>
+      <Panel id={id} open={open} className="duration-300">
+        <div className="pt-1 pb-10 sm:pl-7">
+          {text ? <WholeDraft paragraphs={text.paragraphs} /> : <WrittenText job={job} position={chapter.position} />}
+        </div>
+      </Panel>
+      {!open && text && (
+        <div className="pb-5 sm:pl-7">
+          <LastLines paragraphs={text.paragraphs} />
+        </div>
+      )}
     </li>
   );
 }

@@ -24,7 +24,7 @@ export function Chapters({ job, live }: { job: JobDetail; live: Live }) {
               key={chapter.position}
               job={job.job_id}
               chapter={chapter}
-              draft={live.drafts.get(chapter.position)?.text}
+              draft={live.drafts.get(chapter.position)}
               stopped={!isWriting(job)}
               usual={job.model}
             />

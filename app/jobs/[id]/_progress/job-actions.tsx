@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import { useSWRConfig } from "swr";
 import { isWriting } from "#app/_components/data/jobs.ts";
 import { jobs } from "#app/_components/data/keys.ts";
 import { post } from "#app/_components/data/request.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Confirm } from "#app/_components/ui/confirm.tsx";
+import { toast } from "#app/_components/ui/toast.ts";
 import type { JobDetail, JobRetry, JobView } from "#lib/contract/book.ts";
 import { Retry } from "./retry.tsx";
 
@@ -28,7 +28,11 @@ export function JobActions({ job }: { job: JobDetail }) {
   if (isWriting(job)) {
     return (
       <Confirm
-        trigger={<Button busy={busy}>Annuler</Button>}
+        trigger={(ask) => (
+          <Button busy={busy} onClick={ask}>
+            Annuler
+          </Button>
+        )}
         title="Arrêter la rédaction ?"
         description="Les chapitres déjà écrits restent sur cette page. Le livre ne sera pas livré tant que la rédaction n’est pas reprise."
         keep="Continuer la rédaction"

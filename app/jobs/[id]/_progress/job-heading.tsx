@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { Cover } from "#app/_components/cover/cover.tsx";
 import { useBookOfJob } from "#app/_components/data/books.ts";
 import { isWriting } from "#app/_components/data/jobs.ts";
@@ -10,6 +9,7 @@ import { ProviderWait } from "#app/_components/status/provider-wait.tsx";
 import { Segments } from "#app/_components/status/segments.tsx";
 import { Ago, Elapsed } from "#app/_components/time/moment.tsx";
 import { button } from "#app/_components/ui/button.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 import type { JobDetail } from "#lib/contract/book.ts";
 import { JobActions } from "./job-actions.tsx";
 

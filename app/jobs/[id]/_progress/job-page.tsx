@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import useSWR from "swr";
 import { isWriting, useJob } from "#app/_components/data/jobs.ts";
 import { jobs } from "#app/_components/data/keys.ts";
@@ -9,13 +10,14 @@ import { NotHere } from "#app/_components/ui/not-here.tsx";
 import type { JobDetail } from "#lib/contract/book.ts";
 import { Delivery } from "../_delivery/delivery.tsx";
 import { Announce } from "../_live/announce.tsx";
-import { OutlineEditor } from "../_outline/outline-editor.tsx";
 import { Quality } from "../_quality/quality.tsx";
 import { Chapters } from "./chapters.tsx";
 import { JobHeading } from "./job-heading.tsx";
 import { JobSkeleton } from "./job-skeleton.tsx";
 import { Order } from "./order.tsx";
 import { Stages } from "./stages.tsx";
+
+const OutlineEditor = dynamic(() => import("../_outline/outline-editor.tsx").then((module) => module.OutlineEditor));
 
 export function JobPage({ id }: { id: string }) {
   const { data: known } = useSWR<JobDetail>(jobs.one(id), null);

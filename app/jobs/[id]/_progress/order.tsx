@@ -1,21 +1,22 @@
 import { count, dollars, number } from "#app/_components/text/numbers.ts";
 import type { JobDetail } from "#lib/contract/book.ts";
 import { demoChapterWords } from "#lib/contract/demo.ts";
+import { languageNames } from "#lib/contract/values.ts";
 
-/** The words of a chapter that are aimed at, and those that were asked for, where the demonstration does not go so far. */
+/** Tells the length of a chapter, and the length asked for where the demonstration stops short of it. */
 function lengthOf({ demo, options: { words_per_chapter: asked } }: JobDetail): string {
   if (!demo || asked <= demoChapterWords) return `${count(asked, "mot")} par chapitre`;
   return `${count(demoChapterWords, "mot")} par chapitre au plus, pour une démonstration (${number(asked)} demandés)`;
 }
 
-/** What was asked for. */
+/** Lists the order's options. */
 export function Order({ job }: { job: JobDetail }) {
   const { options } = job;
   const lines: [string, string | undefined][] = [
     ["Sujet", job.topic],
     ["Chapitres", options.chapters ? String(options.chapters) : "selon le plan"],
     ["Longueur", lengthOf(job)],
-    ["Langue", options.language === "en" ? "anglais" : undefined],
+    ["Langue", options.language === "fr" ? undefined : languageNames[options.language]],
     ["Public", options.audience],
     ["Ton", options.tone],
     ["Consignes", options.instructions],

@@ -1,9 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import { parseNumber } from "#app/_components/text/numbers.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { control, Field } from "#app/_components/ui/field.tsx";
-import { JobRetry } from "#lib/contract/book.ts";
+import type { JobRetry } from "#lib/contract/book.ts";
 
 const wrong = "Un montant en dollars, supérieur à 0.";
 
@@ -20,9 +21,10 @@ export function Retry(props: { cap: number | undefined; busy: boolean; retry: (b
   const submit = (event: React.SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (cap === undefined) return retry();
-    const body = JobRetry.safeParse({ max_cost: Number(typed.replace(/\s/g, "").replace(",", ".")) });
-    setError(body.success ? undefined : wrong);
-    if (body.success) retry(body.data);
+    const max_cost = parseNumber(typed);
+    const valid = max_cost > 0;
+    setError(valid ? undefined : wrong);
+    if (valid) retry({ max_cost });
   };
   return (
     <form noValidate onSubmit={submit} className="flex flex-wrap items-end gap-3">

@@ -3,20 +3,18 @@
 import { useJobChapter } from "#app/_components/data/jobs.ts";
 import { Prose } from "#app/_components/prose/prose.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
-import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 
 /** A chapter that is written, its text asked for when it is opened. */
-export function WrittenText({ job, position, title }: { job: string; position: number; title: string }) {
+export function WrittenText({ job, position }: { job: string; position: number }) {
   const { data, error, mutate } = useJobChapter(job, position);
-  if (data) return <Prose markdown={data.content} title={title} />;
+  if (data) return <Prose html={data.html} />;
   if (error) return <Failure error={error} retry={() => mutate()} />;
   return (
-    <Loading label="Lecture du chapitre">
-      <div className="space-y-4">
-        <Skeleton className="h-5 w-full" />
-        <Skeleton className="h-5 w-11/12" />
-        <Skeleton className="h-5 w-2/3" />
-      </div>
-    </Loading>
+    <SkeletonBlock
+      label="Lecture du chapitre"
+      className="space-y-4"
+      bars={["h-5 w-full", "h-5 w-11/12", "h-5 w-2/3"]}
+    />
   );
 }

@@ -1,6 +1,9 @@
+import { listOf } from "#app/_components/text/lists.ts";
 import { count, duration, percent } from "#app/_components/text/numbers.ts";
 import { costBetween, costOf, tokensOf } from "#app/_components/text/usage.ts";
 import type { QualitySheet, StructureCheck } from "#lib/contract/quality.ts";
+import { lengthTolerance, maxRepetition, minLanguageShare } from "#lib/contract/quality-limits.ts";
+import { languageNames } from "#lib/contract/values.ts";
 
 /** `info`: neither good nor bad. */
 export type Measure = { name: string; verdict: "good" | "look" | "info"; value: string; meaning: string };
@@ -15,9 +18,8 @@ const defects: Record<StructureCheck, string> = {
   no_conclusion_endings: "« Conclusion » en fin de chapitre",
 };
 
-const listed = new Intl.ListFormat("fr", { type: "conjunction" });
 const chaptersNamed = (positions: number[]) =>
-  `${positions.length > 1 ? "chapitres" : "chapitre"} ${listed.format(positions.map(String))}`;
+  `${positions.length > 1 ? "chapitres" : "chapitre"} ${listOf(positions)}`;
 
 function length({ length: { asked, score, within, chapters } }: QualitySheet): Measure {
   const good = within === chapters.length;
@@ -25,16 +27,16 @@ function length({ length: { asked, score, within, chapters } }: QualitySheet): M
     name: "Longueur",
     verdict: good ? "good" : "look",
     value: `${within} sur ${chapters.length}`,
-    meaning: `${good ? "Tous les chapitres tiennent" : "Chapitres qui tiennent"} à 10 % près leur longueur, ${count(asked, "mot")} en moyenne. Note de longueur : ${Math.round(score)} sur 100.`,
+    meaning: `${good ? "Tous les chapitres tiennent" : "Chapitres qui tiennent"} à ${percent(lengthTolerance)} près leur longueur, ${count(asked, "mot")} en moyenne. Note de longueur : ${Math.round(score)} sur 100.`,
   };
 }
 
-const languages: Record<string, string> = { fr: "français", en: "anglais" };
+const languages: Record<string, string> = languageNames;
 
 function language({ language: measured }: QualitySheet): Measure | undefined {
   if (!measured) return undefined;
   const { asked, share, passages } = measured;
-  const good = share >= 0.995;
+  const good = share >= minLanguageShare;
   return {
     name: "Langue",
     verdict: good ? "good" : "look",
@@ -44,12 +46,12 @@ function language({ language: measured }: QualitySheet): Measure | undefined {
 }
 
 function repetition({ repetition: { share } }: QualitySheet): Measure {
-  const good = share <= 0.01;
+  const good = share <= maxRepetition;
   return {
     name: "Répétitions",
     verdict: good ? "good" : "look",
     value: percent(share),
-    meaning: `Part des suites de huit mots qui reviennent dans le livre. Un bon livre reste sous 1 %${good ? "" : " : celui-ci se répète"}.`,
+    meaning: `Part des suites de huit mots qui reviennent dans le livre. Un bon livre reste sous ${percent(maxRepetition)}${good ? "" : " : celui-ci se répète"}.`,
   };
 }
 
@@ -80,7 +82,7 @@ function structure({ structure: { checks } }: QualitySheet): Measure {
   };
 }
 
-/** Of a book written before there were sources. */
+/** Measures a book written before there were sources. */
 const unverified = ({ links, addresses }: QualitySheet["citations"]): Measure => ({
   name: "Sources",
   verdict: "info",

@@ -11,7 +11,7 @@ const verdicts: Record<Measure["verdict"], { mark: MarkKind; word: string }> = {
   info: { mark: "off", word: "pour information" },
 };
 
-/** What a finished book measures; nothing before. */
+/** Shows the quality sheet of a finished book. */
 export function Quality({ job }: { job: JobDetail }) {
   if (!job.quality) return null;
   return (

@@ -1,16 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { isDemo } from "../../../contract/demo.ts";
+import { openDocument } from "../../../document/open.ts";
+import { typeset, typesetText } from "../../../document/typeset/french.ts";
+import { wordsIn } from "../../../document/words.ts";
 import { BookOutline } from "../../brief/book-outline.ts";
 import type { CallContext } from "../../brief/context.ts";
 import { outline as plan } from "../../outline/outline.ts";
 import { outlineProblems } from "../../outline/problems.ts";
 import { answer } from "./answer.ts";
 import { writeChapter } from "./chapter.ts";
-import { subjectOf } from "./french/subject.ts";
-import { words } from "./french/typography.ts";
 import { writeOutline } from "./outline.ts";
+import { pages } from "./pages.ts";
 import type { Request } from "./plan.ts";
 import { topics } from "./topics.ts";
+
+const typesetMarkdown = async (text: string) => (await typeset(await openDocument(text))).source;
 
 type Book = { outline: BookOutline; chapters: string[] };
 
@@ -24,14 +28,20 @@ function write(request: Request): Book {
 
 const named = topics.map((topic) => [JSON.stringify(topic).slice(0, 60), topic] as const);
 const goal = "Donner envie d’en savoir plus, sans jamais lasser";
-const request = (topic: string, more: Partial<Request> = {}): Request => ({ topic, goal, words: 3000, ...more });
+const request = (topic: string, more: Partial<Request> = {}): Request => ({
+  topic,
+  goal,
+  words: 3000,
+  language: "fr",
+  ...more,
+});
 
 const paragraphs = (book: Book) =>
   book.chapters.flatMap((chapter) => chapter.trim().split("\n\n")).filter((block) => !block.startsWith("#"));
 
 /** Part des mots pris dans une suite de huit mots déjà vue ailleurs dans le livre. */
 function repeatedShare(book: Book): number {
-  const tokens = words(book.chapters.join("\n").toLowerCase());
+  const tokens = wordsIn(book.chapters.join("\n").toLowerCase());
   const seen = new Map<string, number[]>();
   for (let start = 0; start + 8 <= tokens.length; start++) {
     const gram = tokens.slice(start, start + 8).join(" ");
@@ -44,6 +54,17 @@ function repeatedShare(book: Book): number {
   }
   return inside.size / tokens.length;
 }
+
+describe("les pages écrites d’avance", () => {
+  it.each(pages())("sont composées à la française : $title", async ({ title, description, points, text }) => {
+    for (const line of [title, description, ...points]) expect(typesetText(line)).toBe(line);
+    expect(await typesetMarkdown(text)).toBe(text);
+  });
+
+  it.each(pages())("ne nomment le sujet qu’entre guillemets : $title", ({ text }) => {
+    expect(text.replace(/«\u202f\{(?:topic|short-topic|goal)\}\u202f»/g, "")).not.toMatch(/[{}]/);
+  });
+});
 
 describe("un livre de démonstration", () => {
   it.each(named)("ne se répète pas, sur 8 et 10 chapitres : %s", (_, topic) => {
@@ -84,20 +105,12 @@ describe("un livre de démonstration", () => {
     }
   });
 
-  it.each(named)("respecte la typographie française : %s", (_, topic) => {
-    const { le } = subjectOf(topic);
-    const book = write(request(topic));
-    const outline = book.outline.chapters.flatMap(({ title, description, key_points }) => [
-      title,
-      description,
-      ...key_points,
-    ]);
-    for (const text of [book.outline.title, ...outline, ...book.chapters]) {
+  it.each(named)("respecte la typographie française une fois composé : %s", async (_, topic) => {
+    for (const written of write(request(topic)).chapters) {
+      const text = (await typesetMarkdown(written)).replace(/ *\| */g, "|");
       expect(text).not.toMatch(/[{}]|undefined|\bnull\b/);
       expect(text).not.toMatch(/ {2}| [,.](?!\p{L})|[ \u00a0][;:!?»]|«[ \u00a0]|\p{L}'\p{L}/u);
       expect(text).not.toMatch(/\p{L}[;!?](?=\s|$)/u);
-      if (/^les? /.test(le))
-        expect(text).not.toMatch(new RegExp(`(?:^|[\\s’])(?:de|à) ${le.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`, "u"));
       expect(text).not.toMatch(/Dans un monde|[Ii]l est important de noter|[Ee]n conclusion|# Conclusion/);
     }
   });
@@ -106,8 +119,8 @@ describe("un livre de démonstration", () => {
     const target = Math.min(asked, 600);
     for (const topic of topics) {
       for (const text of write(request(topic, { words: asked, chapters: 10, audience: "débutants" })).chapters) {
-        expect(words(text).length).toBeGreaterThanOrEqual(target * 0.9);
-        expect(words(text).length).toBeLessThanOrEqual(target * 1.1);
+        expect(wordsIn(text).length).toBeGreaterThanOrEqual(target * 0.9);
+        expect(wordsIn(text).length).toBeLessThanOrEqual(target * 1.1);
       }
     }
   });
@@ -139,7 +152,8 @@ describe("un livre de démonstration", () => {
     const ask = async ({ context }: { context: CallContext }) => ({ text: answer(context), cut: false });
     const kept = await plan(asked, { ask, notes: undefined });
     expect(outlineProblems(kept, undefined)).toEqual({ blocking: [], minor: [] });
-    expect(kept).toEqual(writeOutline(asked));
+    const { title, chapters } = writeOutline(asked);
+    expect(kept).toEqual({ title: typesetText(title), chapters });
   });
 
   it("écrit un vrai chapitre sous le titre d’un plan venu d’ailleurs", () => {
@@ -155,13 +169,37 @@ describe("un livre de démonstration", () => {
     };
     const text = writeChapter(request("Le pain", { outline, position: 2 }));
     expect(text.startsWith("# Titre inconnu 2\n\nLa description 2.\n\n")).toBe(true);
-    expect(words(text).length).toBeGreaterThan(540);
+    expect(wordsIn(text).length).toBeGreaterThan(540);
+  });
+
+  it("garde à chaque titre sa page quand une personne retouche le plan", () => {
+    const asked = request("Le pain", { chapters: 6 });
+    const { outline, chapters } = write(asked);
+    const [first, second, third, ...others] = outline.chapters;
+    const added = { ...second!, title: "Un titre à elle", description: "Sa description." };
+    const changed = { ...outline, chapters: [first!, third!, added, ...others] };
+    const texts = changed.chapters.map((_, index) => writeChapter({ ...asked, outline: changed, position: index + 1 }));
+    expect([texts[0], texts[1], ...texts.slice(3)]).toEqual([chapters[0], chapters[2], ...chapters.slice(3)]);
+    expect(texts[2]).toMatch(/^# Un titre à elle\n\nSa description\.\n\n/);
+    expect(new Set(paragraphs({ outline, chapters: texts })).size).toBe(
+      paragraphs({ outline, chapters: texts }).length,
+    );
+  });
+
+  it.each([1, 2, 3, 30])("compte les chapitres demandés : %i", (chapters) => {
+    expect(write(request("Le pain", { chapters })).chapters).toHaveLength(chapters);
   });
 
   it.each(named)("ne dit pas verbatim ce qu’il compose à la française : %s", (_, topic) => {
     const goal = `Comprendre d'ou vient "le thé" : histoire, et regles!`;
     for (const text of write(request(topic, { goal })).chapters)
       expect(text).not.toMatch(/tel(?:le)?s? quel(?:le)?s?\u202f:|mot pour mot/);
+  });
+
+  it("ne prend pas pour un des siens un emplacement que quelqu’un a tapé", () => {
+    expect(write(request("{goal}", { goal: "{topic}" })).chapters[0]).toMatch(
+      /«\u202f\{goal\}\u202f».*«\u202f\{topic\}\u202f»/,
+    );
   });
 
   it("rend inerte le Markdown tapé", () => {

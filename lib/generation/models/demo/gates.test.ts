@@ -4,7 +4,7 @@ import { chapter } from "../../chapter/chapter.ts";
 import { outline as plan } from "../../outline/outline.ts";
 import { gate } from "../../quality/repetition.ts";
 import { findFaults } from "../../review/faults.ts";
-import { type Read, read as readForReview } from "../../review/reading.ts";
+import { type Reviewed, readChapter } from "../../review/read.ts";
 import type { Ask } from "../ask.ts";
 import { answer } from "./answer.ts";
 import { topics } from "./topics.ts";
@@ -20,12 +20,12 @@ test.each([200, 450, 3000])(
       let calls = 0;
       const ask: Ask = async ({ context }) => ({ text: answer(context), cut: calls++ < 0 });
       const outline = await plan(request, { ask, notes: undefined });
-      const read: Read[] = [];
+      const read: Reviewed[] = [];
       for (const position of outline.chapters.keys()) {
         calls = 0;
         const written = chapter(request, { ask, outline, position: position + 1, notes: undefined, sources: [] });
         const said = await written.then(async (one) => {
-          read.push(await readForReview({ ...one, position: position + 1, title: `${position}` }));
+          read.push(await readChapter({ ...one, position: position + 1, title: `${position}` }));
           return "";
         }, String);
         if (said || calls > 1) problems.push(`${topic.slice(0, 40)} / ${position + 1} : ${calls} appels ${said}`);

@@ -1,30 +1,30 @@
+import { createHash } from "node:crypto";
+import type { BookOutline } from "../../brief/book-outline.ts";
 import type { CallContext } from "../../brief/context.ts";
-import type { Archetype } from "./corpus/archetype.ts";
-import { closings, middles, openings } from "./corpus/shelf.ts";
-import { pick, type Random, randomFrom } from "./random.ts";
+import { type Page, pages } from "./pages.ts";
 
 export type Request = CallContext["request"];
 
-export const seedOf = (request: Request) => `${request.topic}\n${request.goal}`;
+const usualCount = 7;
 
-function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
-  return items
-    .map((item) => ({ item, rank: random() }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ item }) => item);
+/** All pages in an order that follows from topic and goal alone. */
+function shuffledPages({ topic, goal }: Request): Page[] {
+  const rank = ({ title }: Page) => createHash("sha256").update(`${topic}\n${goal}\n${title}`).digest("hex");
+  return pages().toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
-/**
- * The angles of a book of `count` chapters, in reading order: one that opens, one that closes, and between them an
- * arc from looking to handing on. No angle comes twice as long as the shelf holds enough (30 chapters).
- */
-export function planOf(seed: string, count: number): Archetype[] {
-  const random = randomFrom(`${seed}\nplan`);
-  const opening = pick(openings, random);
-  const closing = pick(closings, random);
-  if (count <= 1) return [opening];
-  const chosen: Archetype[] = [];
-  while (chosen.length < count - 2) chosen.push(...shuffled(middles, random).slice(0, count - 2 - chosen.length));
-  const arc = chosen.map((angle) => ({ angle, rank: angle.arc + (random() - 0.5) * 0.16 }));
-  return [opening, ...arc.sort((a, b) => a.rank - b.rank).map(({ angle }) => angle), closing];
+/** The pages of a book, in their order of reading: one that opens it, one that closes it, and middle ones; no page twice. */
+export function pagesOfBook(request: Request): Page[] {
+  const count = request.chapters ?? usualCount;
+  const shuffled = shuffledPages(request);
+  const at = (place: Page["place"]) => shuffled.filter((page) => page.place === place);
+  const chosen = [...at("opening").slice(0, 1), ...at("closing").slice(0, 1), ...at("middle")].slice(0, count);
+  return pages().filter((page) => chosen.includes(page));
+}
+
+/** The page of each chapter of an outline, which a person may have changed: the one of that title, else one that no title names. */
+export function pagesOfOutline(request: Request, { chapters }: BookOutline): (Page | undefined)[] {
+  const titled = chapters.map(({ title }) => pages().find((page) => page.title === title));
+  const others = pagesOfBook({ ...request, chapters: chapters.length }).filter((page) => !titled.includes(page));
+  return titled.map((page) => page ?? others.shift());
 }

@@ -5,7 +5,7 @@ import { control, Field } from "#app/_components/ui/field.tsx";
 import type { SetFilters } from "./describe-filters.ts";
 import type { Filters } from "./filters.ts";
 
-/** As a `datetime-local` field writes it: the browser's own zone, to the minute. */
+/** Formats a moment for a `datetime-local` field: the browser's own zone, to the minute. */
 function toLocal(iso: string | null): string {
   if (!iso) return "";
   const date = new Date(iso);

@@ -6,12 +6,12 @@ export type Named = { id: string; name: string };
 export type FilterChange = Partial<{ [Name in keyof Filters]: Filters[Name] | null }>;
 export type SetFilters = (change: FilterChange) => void;
 
-/** One filter that is set, in words, and what takes it away. */
+/** A filter that is set, in words, and the change that removes it. */
 export type ActiveFilter = { words: string; without: FilterChange };
 
 const moment = new Intl.DateTimeFormat("fr", { dateStyle: "medium", timeStyle: "short" });
 
-/** The filters that are set, one by one. */
+/** Lists the filters that are set. */
 export function describeFilters(filters: Filters, nameOf: (endpointId: string) => string = (id) => id): ActiveFilter[] {
   const { status, event_type, endpoint_id, http_status, period, since, until, job_id, book_id } = filters;
   const all: (ActiveFilter | false | null | "")[] = [

@@ -10,7 +10,7 @@ type EmptyLogProps = {
   nameOf: (endpointId: string) => string;
 };
 
-/** Nothing to show: because nothing left yet, or because of a filter, which is named. */
+/** Replaces an empty log: nothing has left yet, or a filter, which is named, hides the rest. */
 export function EmptyLog({ filters, past, set, clear, nameOf }: EmptyLogProps) {
   const active = describeFilters(filters, nameOf);
   if (active.length === 0 && !past) {

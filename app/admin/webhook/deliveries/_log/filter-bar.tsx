@@ -4,7 +4,8 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { eventWords } from "#app/_components/status/describe-delivery.ts";
 import { Button } from "#app/_components/ui/button.tsx";
-import { type Choice, Choose } from "../../_filters/choose.tsx";
+import { eventTypes } from "#lib/contract/values.ts";
+import { type Choice, Choose, toChoices } from "../../_filters/choose.tsx";
 import { CustomRange } from "./custom-range.tsx";
 import { describeFilters, type Named, type SetFilters } from "./describe-filters.ts";
 import type { Filters } from "./filters.ts";
@@ -12,7 +13,7 @@ import { PeriodChoice } from "./period-choice.tsx";
 import { StatusToggles } from "./status-toggles.tsx";
 import { SubjectField } from "./subject-field.tsx";
 
-const events: Choice[] = Object.entries(eventWords).map(([value, label]) => ({ value, label }));
+const events = toChoices(eventTypes, eventWords);
 const answers: Choice[] = [
   { value: "none", label: "sans réponse" },
   ...["2xx", "3xx", "4xx", "5xx"].map((value) => ({ value, label: `réponses ${value}` })),
@@ -21,7 +22,7 @@ const answers: Choice[] = [
 
 type FilterBarProps = { filters: Filters; set: SetFilters; clear: () => void; endpoints: Named[]; children: ReactNode };
 
-/** What narrows the log; all of it is in the page's address. */
+/** Narrows the log; every filter is kept in the page's address. */
 export function FilterBar({ filters, set, clear, endpoints, children }: FilterBarProps) {
   const names = endpoints.map(({ id, name }) => ({ value: id, label: name }));
   const active = describeFilters(filters).length > 0;
@@ -45,7 +46,7 @@ export function FilterBar({ filters, set, clear, endpoints, children }: FilterBa
           all="Tous les événements"
           choices={events}
           value={filters.event_type}
-          choose={(value) => set({ event_type: value as Filters["event_type"] })}
+          choose={(value) => set({ event_type: value })}
         />
         <Choose
           label="Destination"

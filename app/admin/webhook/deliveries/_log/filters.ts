@@ -1,10 +1,10 @@
 import { createParser, type inferParserType, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs";
-import { type DeliveryFilter, DeliveryStatus, HttpStatusFilter } from "#lib/contract/delivery.ts";
-import { EventType } from "#lib/contract/wire.ts";
-import { periods } from "../../_filters/periods.ts";
+import type { DeliveryFilter } from "#lib/contract/delivery.ts";
+import { deliveryStatuses, eventTypes, httpStatusPattern } from "#lib/contract/values.ts";
+import { periodNames, periods } from "../../_filters/periods.ts";
 
 const parseAsHttpStatus = createParser({
-  parse: (text) => HttpStatusFilter.safeParse(text).data ?? null,
+  parse: (text) => (httpStatusPattern.test(text) ? text : null),
   serialize: (text: string) => text,
 });
 
@@ -15,11 +15,11 @@ const parseAsMoment = createParser({
 
 /** The log's filters as they are written in the page's address: the API's own names, and `period` for a moving range. */
 export const filterParsers = {
-  status: parseAsArrayOf(parseAsStringLiteral(DeliveryStatus.options)).withDefault([]),
-  event_type: parseAsStringLiteral(EventType.options),
+  status: parseAsArrayOf(parseAsStringLiteral(deliveryStatuses)).withDefault([]),
+  event_type: parseAsStringLiteral(eventTypes),
   endpoint_id: parseAsString,
   http_status: parseAsHttpStatus,
-  period: parseAsStringLiteral(["1h", "24h", "7d"]),
+  period: parseAsStringLiteral(periodNames),
   since: parseAsMoment,
   until: parseAsMoment,
   job_id: parseAsString,
@@ -27,7 +27,7 @@ export const filterParsers = {
 };
 export type Filters = inferParserType<typeof filterParsers>;
 
-/** The same as the API reads them. @param now in whole minutes, so that the range does not move at every look */
+/** Converts the filters to the API's query. @param now in whole minutes, so that the range does not move at every look */
 export function toQuery({ status, period, ...rest }: Filters, now: number): Record<string, string> {
   const since = period ? new Date(now - periods[period]).toISOString() : rest.since;
   const query = { ...rest, status: status.join(","), since };
@@ -46,7 +46,7 @@ export const noFilters: { [Name in keyof Filters]: null } = {
   book_id: null,
 };
 
-/** What a bulk resend was asked for, as the log's filters. */
+/** Converts the filter of a bulk resend to the log's filters. */
 export function toFilters(filter: DeliveryFilter): Filters {
   const { status, event_type, endpoint_id, http_status, since, until, job_id } = filter;
   return {

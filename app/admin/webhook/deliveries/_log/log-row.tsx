@@ -1,22 +1,22 @@
-import Link from "next/link";
 import {
-  byNumber,
+  countAttempts,
   describeDelivery,
   eventWords,
+  sortByNumber,
   statusWords,
   titleOf,
-  triesOf,
 } from "#app/_components/status/describe-delivery.ts";
 import { Mark } from "#app/_components/status/mark.tsx";
 import { Ago, Countdown } from "#app/_components/time/moment.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 import type { DeliveryView } from "#lib/contract/delivery.ts";
 
 const cell = "md:py-2.5 md:align-baseline";
 
-/** What the receiver answered last: its status, or that it did not. */
+/** The last answer of the receiver: its status, or that there was none. */
 function lastAnswer(delivery: DeliveryView): string {
   if (delivery.http_status !== null) return String(delivery.http_status);
-  const last = byNumber(delivery.attempts).at(-1);
+  const last = sortByNumber(delivery.attempts).at(-1);
   if (last?.response_status) return String(last.response_status);
   return last && last.outcome !== "in_flight" ? "sans réponse" : "–";
 }
@@ -24,7 +24,7 @@ function lastAnswer(delivery: DeliveryView): string {
 export function LogRow({ delivery, endpoint }: { delivery: DeliveryView; endpoint: string }) {
   const { mark } = describeDelivery(delivery);
   const next = delivery.status === "pending" ? delivery.next_attempt_at : null;
-  const tries = triesOf(delivery, "/");
+  const tries = countAttempts(delivery, "/");
   return (
     <tr className="relative border-b border-line transition-colors hover:bg-sheet has-focus-visible:bg-sheet max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-4 max-md:gap-y-1 max-md:py-3.5">
       <td className={`${cell} max-md:order-3 max-md:text-[0.8125rem] md:pr-4`}>
@@ -54,7 +54,7 @@ export function LogRow({ delivery, endpoint }: { delivery: DeliveryView; endpoin
       </td>
       <td className={`${cell} pr-4 text-soft max-md:hidden`}>
         <span aria-hidden="true">{tries}</span>
-        <span className="sr-only">{triesOf(delivery)}</span>
+        <span className="sr-only">{countAttempts(delivery)}</span>
       </td>
       <td
         className={`${cell} text-soft max-md:order-5 max-md:col-span-2 max-md:text-[0.8125rem] max-md:empty:hidden md:pr-4`}
@@ -71,7 +71,7 @@ export function LogRow({ delivery, endpoint }: { delivery: DeliveryView; endpoin
         )}
       </td>
       <td className={`${cell} text-right text-[0.8125rem] text-faint max-md:order-2`}>
-        <Ago at={byNumber(delivery.attempts).at(-1)?.started_at ?? delivery.created_at} />
+        <Ago at={sortByNumber(delivery.attempts).at(-1)?.started_at ?? delivery.created_at} />
       </td>
     </tr>
   );

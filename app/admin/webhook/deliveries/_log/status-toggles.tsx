@@ -1,7 +1,8 @@
 import { statusWords } from "#app/_components/status/describe-delivery.ts";
 import { Mark, type MarkKind } from "#app/_components/status/mark.tsx";
 import { pill } from "#app/_components/ui/pill.ts";
-import { DeliveryStatus } from "#lib/contract/delivery.ts";
+import type { DeliveryStatus } from "#lib/contract/delivery.ts";
+import { deliveryStatuses } from "#lib/contract/values.ts";
 
 const marks: Record<DeliveryStatus, MarkKind> = {
   pending: "waiting",
@@ -12,14 +13,14 @@ const marks: Record<DeliveryStatus, MarkKind> = {
 
 type StatusTogglesProps = { chosen: DeliveryStatus[]; choose: (statuses: DeliveryStatus[]) => void };
 
-/** Any of the statuses; none pressed means all. */
+/** Chooses any of the statuses; none pressed means all. */
 export function StatusToggles({ chosen, choose }: StatusTogglesProps) {
   const toggle = (status: DeliveryStatus) =>
     choose(chosen.includes(status) ? chosen.filter((other) => other !== status) : [...chosen, status]);
   return (
     <fieldset className="flex flex-wrap gap-2">
       <legend className="sr-only">État</legend>
-      {DeliveryStatus.options.map((status) => (
+      {deliveryStatuses.map((status) => (
         <button
           key={status}
           type="button"

@@ -4,7 +4,7 @@ import { parseAsString, useQueryStates } from "nuqs";
 import { useNow } from "#app/_components/time/use-now.ts";
 import { type Filters, filterParsers, noFilters, toQuery } from "./filters.ts";
 
-const minute = 60_000;
+const minuteMs = 60_000;
 
 /** The filters and the page of the log, kept in the address. Another filter starts from the newest again. */
 export function useFilters() {
@@ -12,10 +12,10 @@ export function useFilters() {
   const now = useNow();
   const needsClock = filters.period !== null;
   return {
-    filters: filters as Filters,
+    filters,
     cursor,
     /** `undefined` until the browser knows its clock, when the range needs it. */
-    query: needsClock && !now ? undefined : toQuery(filters, Math.floor((now ?? 0) / minute) * minute),
+    query: needsClock && !now ? undefined : toQuery(filters, Math.floor((now ?? 0) / minuteMs) * minuteMs),
     set: (change: Partial<{ [Name in keyof Filters]: Filters[Name] | null }>) => write({ ...change, cursor: null }),
     clear: () => write({ ...noFilters, cursor: null }),
     turnTo: (older: string | null) => write({ cursor: older }, { history: "push", scroll: true }),

@@ -4,14 +4,14 @@ import { useState } from "react";
 import useSWR from "swr";
 import { webhook } from "#app/_components/data/keys.ts";
 import type { RequestFailed } from "#app/_components/data/request.ts";
-import { isDelivering } from "#app/_components/data/webhook.ts";
+import { isActive } from "#app/_components/data/webhook.ts";
 import type { DeliveryList } from "#lib/contract/delivery.ts";
 import { justAfter } from "./just-after.ts";
 
-const rhythm = (list?: DeliveryList) => (list?.items.some(isDelivering) ? 1000 : 5000);
+const rhythm = (list?: DeliveryList) => (list?.items.some(isActive) ? 1000 : 5000);
 
 /**
- * One page of the log, which stays where it is: what arrives meanwhile is only counted, until it is asked for.
+ * Reads a page of the log, which stays where it is: new deliveries are only counted until they are asked for.
  * @param scope tells one filter from another, whatever the clock says
  */
 export function useLog(
@@ -37,7 +37,7 @@ export function useLog(
     page: page.data,
     error: page.error,
     retry: () => page.mutate(),
-    /** Asked for, and not yet here: what is shown is what was there before. A period that moves on asks for the same. */
+    /** The answer is on its way, and the rows before it are still shown. A period that moves on asks for the same. */
     stale: page.isLoading && shown !== asked,
     fresh: held && !cursor ? (head.data?.items.filter(({ id }) => id > held).length ?? 0) : 0,
     showFresh: () => top && setAnchor({ scope, id: top }),

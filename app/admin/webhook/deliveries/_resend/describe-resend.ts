@@ -1,7 +1,7 @@
 import { count, number } from "#app/_components/text/numbers.ts";
 import type { BulkResendView } from "#lib/contract/bulk-resend.ts";
 
-/** Where a bulk resend is, in one sentence. */
+/** Describes the progress of a bulk resend in one sentence. */
 export function describeResend(resend: BulkResendView): string {
   const { status, total, queued, skipped, waiting, delivered, failed } = resend;
   const parts = [

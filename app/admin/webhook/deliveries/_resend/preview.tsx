@@ -18,7 +18,7 @@ const reasons: { reason: keyof ResendPreview["left_out"]; words: string }[] = [
   { reason: "test", words: "envoi de test" },
 ];
 
-/** How much of the filter would not leave, and why. */
+/** Counts the deliveries of the filter that would not leave, by reason. */
 function LeftOut({ left_out }: Pick<ResendPreview, "left_out">) {
   const lines = reasons.filter(({ reason }) => left_out[reason] > 0);
   if (lines.length === 0) return null;
@@ -36,7 +36,7 @@ function LeftOut({ left_out }: Pick<ResendPreview, "left_out">) {
   );
 }
 
-/** How much would leave, and what receivers will see. */
+/** Counts the deliveries that would leave, and says how receivers will see them. */
 export function Preview({ preview }: { preview: ResendPreview }) {
   if (preview.total === 0) {
     return (

@@ -8,7 +8,7 @@ import { count } from "#app/_components/text/numbers.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
-import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 import { Preview } from "./preview.tsx";
 import { usePreview } from "./use-preview.ts";
 
@@ -38,11 +38,7 @@ export function ResendForm({ filter: current, close }: ResendFormProps) {
       <div className="mt-4 space-y-4">
         {preview && <Preview preview={preview} />}
         {!preview && error && <Failure error={error} retry={() => retry()} />}
-        {!preview && !error && (
-          <Loading label="Compte des livraisons">
-            <Skeleton className="h-24" />
-          </Loading>
-        )}
+        {!preview && !error && <SkeletonBlock label="Compte des livraisons" bars={["h-24"]} />}
         {failure && (
           <Notice kind="failed" live>
             {failure}

@@ -2,11 +2,11 @@
 
 import { X } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { webhook } from "#app/_components/data/keys.ts";
 import { post } from "#app/_components/data/request.ts";
 import { Ago } from "#app/_components/time/moment.tsx";
 import { Button } from "#app/_components/ui/button.tsx";
+import { toast } from "#app/_components/ui/toast.ts";
 import type { BulkResendView } from "#lib/contract/bulk-resend.ts";
 import { describeFilters } from "../_log/describe-filters.ts";
 import { toFilters } from "../_log/filters.ts";
@@ -21,7 +21,7 @@ type ResendProgressProps = {
   dismiss: () => void;
 };
 
-/** One bulk resend: how far it is, and the way to stop it. */
+/** Shows the progress of a bulk resend, and lets it be stopped. */
 export function ResendProgress({ resend, nameOf, changed, dismiss }: ResendProgressProps) {
   const [busy, setBusy] = useState(false);
   const stop = async () => {

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ResendProgress } from "./resend-progress.tsx";
 import { useResends } from "./use-resends.ts";
 
-/** The bulk resends under way or just ended, wherever they were started from. */
+/** Lists the bulk resends under way or just ended, wherever they were started. */
 export function Resends({ nameOf }: { nameOf: (endpointId: string) => string }) {
   const { resends, refresh } = useResends();
   const [dismissed, setDismissed] = useState<string[]>([]);

@@ -7,7 +7,7 @@ import type { BulkResendList, BulkResendView } from "#lib/contract/bulk-resend.t
 
 const recently = 600_000;
 
-/** What it queued may still be under way after it has queued everything. */
+/** Deliveries may still be under way after all of them have been queued. */
 export const isMoving = (resend: BulkResendView) => resend.status === "running" || resend.waiting > 0;
 
 // Not inside the hook: SWR starts its wait again whenever it is given another function, and this page renders every second.

@@ -3,7 +3,7 @@ import type { InboxView } from "#lib/contract/inbox.ts";
 
 const testPrefix = "test-";
 
-/** What an event brought, and whether it has been dealt with. */
+/** Describes how far an entry has been processed. */
 export function describeEntry(entry: InboxView): { mark: MarkKind; words: string } {
   if (entry.error) return { mark: "failed", words: "à refaire" };
   if (!entry.processed_at) return { mark: "waiting", words: "en attente" };
@@ -15,7 +15,7 @@ export function kindOf(entry: InboxView): string {
   return entry.status === "completed" ? "Livre terminé" : "Échec annoncé";
 }
 
-/** How an origin was proved, in words. */
+/** The proofs of origin, in words. */
 export const proofs: Record<InboxView["verification"], string> = {
   signature: "signature vérifiée",
   secret: "secret reconnu",

@@ -1,6 +1,6 @@
 import { Button } from "#app/_components/ui/button.tsx";
 
-/** Nothing to show: because nothing has come yet, or because of a filter. */
+/** Replaces an empty inbox: nothing has come yet, or the filters hide it. */
 export function EmptyInbox({ narrowed, clear }: { narrowed: boolean; clear: () => void }) {
   if (!narrowed) {
     return (

@@ -6,7 +6,7 @@ import { proofOf } from "./describe-entry.ts";
 
 const mono = "font-mono text-xs/5 [overflow-wrap:anywhere]";
 
-/** Everything that is kept of a received event, its body apart. */
+/** Lists all that is kept of a received event, except its body. */
 export function EntryDetails({ entry }: { entry: InboxView }) {
   const details: [name: string, value: ReactNode][] = [
     [

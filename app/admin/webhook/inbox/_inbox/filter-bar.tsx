@@ -2,18 +2,18 @@
 
 import { X } from "lucide-react";
 import { Button } from "#app/_components/ui/button.tsx";
-import { Choose } from "../../_filters/choose.tsx";
-import { periodWords } from "../../_filters/periods.ts";
+import { verifications } from "#lib/contract/values.ts";
+import { Choose, toChoices } from "../../_filters/choose.tsx";
+import { periodNames, periodWords } from "../../_filters/periods.ts";
 import { SubjectInput } from "../../_filters/subject-input.tsx";
 import { proofs } from "./describe-entry.ts";
-import type { Filters } from "./filters.ts";
+import { outcomes } from "./filters.ts";
 import type { useInbox } from "./use-inbox.ts";
 
-const choices = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }));
-const outcomes = { processed: "traités", error: "à refaire" };
+const outcomeWords = { processed: "traités", error: "à refaire" };
 const jobIn = (text: string) => /\/jobs\/([^/?#]+)/.exec(text)?.[1] ?? (text.trim() || null);
 
-/** What narrows the inbox; all of it is in the page's address. */
+/** Narrows the inbox; every filter is kept in the page's address. */
 export function FilterBar({ filters, set, clear }: Pick<ReturnType<typeof useInbox>, "filters" | "set" | "clear">) {
   const active = Object.values(filters).some((value) => value !== null);
   return (
@@ -24,16 +24,16 @@ export function FilterBar({ filters, set, clear }: Pick<ReturnType<typeof useInb
       <Choose
         label="Origine"
         all="Toutes les origines"
-        choices={choices(proofs)}
+        choices={toChoices(verifications, proofs)}
         value={filters.verification}
-        choose={(value) => set({ verification: value as Filters["verification"] })}
+        choose={(value) => set({ verification: value })}
       />
       <Choose
         label="Traitement"
         all="Traités ou non"
-        choices={choices(outcomes)}
+        choices={toChoices(outcomes, outcomeWords)}
         value={filters.outcome}
-        choose={(value) => set({ outcome: value as Filters["outcome"] })}
+        choose={(value) => set({ outcome: value })}
       />
       <Choose
         label="Doublons"
@@ -45,9 +45,9 @@ export function FilterBar({ filters, set, clear }: Pick<ReturnType<typeof useInb
       <Choose
         label="Période"
         all="Toutes les dates"
-        choices={choices(periodWords)}
+        choices={toChoices(periodNames, periodWords)}
         value={filters.period}
-        choose={(value) => set({ period: value as Filters["period"] })}
+        choose={(value) => set({ period: value })}
       />
       <SubjectInput
         key={filters.job_id}

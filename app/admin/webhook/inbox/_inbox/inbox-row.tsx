@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { Mark } from "#app/_components/status/mark.tsx";
 import { count } from "#app/_components/text/numbers.ts";
 import { Ago } from "#app/_components/time/moment.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 import type { InboxView } from "#lib/contract/inbox.ts";
 import { describeEntry, kindOf } from "./describe-entry.ts";
 import { EntryDetails } from "./entry-details.tsx";

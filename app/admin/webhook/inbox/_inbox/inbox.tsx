@@ -8,7 +8,7 @@ import { InboxRow } from "./inbox-row.tsx";
 import { InboxSkeleton } from "./inbox-skeleton.tsx";
 import { useInbox } from "./use-inbox.ts";
 
-/** What was received, newest first, one page at a time. */
+/** Lists the received events, newest first, one page at a time. */
 export function Inbox() {
   const inbox = useInbox();
   return (

@@ -4,7 +4,7 @@ import { proofOf } from "./describe-entry.ts";
 
 const icons = { signature: ShieldCheck, secret: KeyRound, none: ShieldOff };
 
-/** How the origin of an event was proved, by an icon and in words. */
+/** Shows the proof of an event's origin by an icon and in words. */
 export function Proof({ entry }: { entry: InboxView }) {
   const Icon = icons[entry.verification];
   return (

@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import { inbox } from "#app/_components/data/keys.ts";
 import { post } from "#app/_components/data/request.ts";
 import { Button } from "#app/_components/ui/button.tsx";
+import { toast } from "#app/_components/ui/toast.ts";
 
-/** Does again what an event asks for, from the bytes that were kept. */
+/** Processes an event again, from the bytes that were kept. */
 export function RunAgain({ id, changed }: { id: string; changed: () => void }) {
   const [busy, setBusy] = useState(false);
   const run = async () => {

@@ -8,14 +8,14 @@ import { useNow } from "#app/_components/time/use-now.ts";
 import type { InboxList } from "#lib/contract/inbox.ts";
 import { type Filters, filterParsers, noFilters, toQuery } from "./filters.ts";
 
-const minute = 60_000;
+const minuteMs = 60_000;
 
-/** One page of what was received; its filters and its page are in the address. */
+/** Reads a page of the inbox; its filters and its cursor are kept in the address. */
 export function useInbox() {
   const [{ cursor, ...filters }, write] = useQueryStates({ ...filterParsers, cursor: parseAsString });
   const now = useNow();
   const ready = filters.period === null || now;
-  const query = toQuery(filters, Math.floor((now ?? 0) / minute) * minute);
+  const query = toQuery(filters, Math.floor((now ?? 0) / minuteMs) * minuteMs);
   const search = new URLSearchParams({ ...query, ...(cursor && { cursor }) }).toString();
   const list = useSWR<InboxList, RequestFailed>(ready ? inbox.page(search) : null, {
     refreshInterval: 5000,
@@ -23,7 +23,7 @@ export function useInbox() {
   });
   return {
     ...list,
-    filters: filters as Filters,
+    filters,
     cursor,
     set: (change: Partial<{ [Name in keyof Filters]: Filters[Name] | null }>) => write({ ...change, cursor: null }),
     clear: () => write({ ...noFilters, cursor: null }),

@@ -9,6 +9,6 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<RouteConte
       "Content-Type": "text/markdown; charset=utf-8",
       "Content-Disposition": attachment(book.book_title, "md"),
     };
-    return new Response(toMarkdown(book), { headers });
+    return new Response(await toMarkdown(book), { headers });
   },
 });

@@ -1,15 +1,14 @@
 import { JobView } from "#lib/contract/book.ts";
 import { OutlineApproval } from "#lib/contract/outline.ts";
 import { approveOutline } from "#lib/generation/jobs/approval.ts";
-import { readJson, route } from "#lib/http.ts";
-import { kick } from "../../../queue/kick.ts";
+import { readJson } from "#lib/http.ts";
+import { queueingRoute } from "../../../queue/queueing-route.ts";
 
 type Context = { params: Promise<{ id: string }> };
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<Context>({
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = queueingRoute<Context>({
   POST: async (request, { params }) => {
     const job = await approveOutline((await params).id, await readJson(request, OutlineApproval));
-    kick(request);
     return Response.json(JobView.parse(job));
   },
 });

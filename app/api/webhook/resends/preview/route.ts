@@ -1,8 +1,9 @@
 import { ResendRequest } from "#lib/contract/bulk-resend.ts";
 import { readJson, route } from "#lib/http.ts";
 import { previewResend } from "#lib/webhook/resend/bulk-filter.ts";
-import { ofBook } from "../../of-book.ts";
+import { withJobOfBook } from "../../job-of-book.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  POST: async (request) => Response.json(await previewResend(await ofBook(await readJson(request, ResendRequest)))),
+  POST: async (request) =>
+    Response.json(await previewResend(await withJobOfBook(await readJson(request, ResendRequest)))),
 });

@@ -1,18 +1,18 @@
 "use client";
 
 import { Terminal } from "lucide-react";
-import { toast } from "sonner";
 import { webhook } from "#app/_components/data/keys.ts";
 import { Resend } from "#app/_components/delivery/resend.tsx";
-import { byNumber } from "#app/_components/status/describe-delivery.ts";
+import { sortByNumber } from "#app/_components/status/describe-delivery.ts";
 import { Button } from "#app/_components/ui/button.tsx";
+import { toast } from "#app/_components/ui/toast.ts";
 import type { DeliveryView } from "#lib/contract/delivery.ts";
 import { curlOf } from "./curl.ts";
 import { readText } from "./read-text.ts";
 
 /** The last request as a command: the clipboard is filled while the body is still being read, or Safari refuses it. */
 async function copyCurl(delivery: DeliveryView) {
-  const last = byNumber(delivery.attempts).at(-1);
+  const last = sortByNumber(delivery.attempts).at(-1);
   if (!last) return;
   try {
     await navigator.clipboard.writeText(curlOf(last, await readText(webhook.body(delivery.id))));

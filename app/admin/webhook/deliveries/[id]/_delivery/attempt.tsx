@@ -8,7 +8,7 @@ import { Phases } from "./phases.tsx";
 
 const triggers: Record<AttemptView["trigger"], string> = { schedule: "", resend: ", à la main", test: ", test" };
 
-/** One request: what came of it, where its time went, and what was exchanged. */
+/** Shows an attempt: its outcome, its phases, and the exchange. */
 export function Attempt({ attempt, latest }: { attempt: AttemptView; latest: boolean }) {
   const { mark, words } = describeAttempt(attempt);
   const details = (

@@ -1,6 +1,6 @@
 import type { AttemptView } from "#lib/contract/delivery.ts";
 
-/** Text that a POSIX shell hands over unchanged. */
+/** Quotes a text so that a POSIX shell hands it over unchanged. */
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /**

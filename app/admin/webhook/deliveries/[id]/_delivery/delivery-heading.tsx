@@ -1,7 +1,7 @@
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { describeDelivery, eventWords, statusWords, titleOf } from "#app/_components/status/describe-delivery.ts";
 import { Mark } from "#app/_components/status/mark.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 import type { DeliveryView } from "#lib/contract/delivery.ts";
 
 export function DeliveryHeading({ delivery }: { delivery: DeliveryView }) {

@@ -2,7 +2,7 @@
 
 import { useDelivery } from "#app/_components/data/webhook.ts";
 import { DeliverySentence } from "#app/_components/delivery/sentence.tsx";
-import { byNumber } from "#app/_components/status/describe-delivery.ts";
+import { sortByNumber } from "#app/_components/status/describe-delivery.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { NotHere } from "#app/_components/ui/not-here.tsx";
 import { Actions } from "./actions.tsx";
@@ -12,7 +12,7 @@ import { DeliverySkeleton } from "./delivery-skeleton.tsx";
 import { Facts } from "./facts.tsx";
 import { SentBody } from "./sent-body.tsx";
 
-/** One delivery: where it is, what comes next, and every request that left. */
+/** Shows a delivery: its state, its next attempt, and every request that left. */
 export function DeliveryPage({ id }: { id: string }) {
   const { data: delivery, error, mutate } = useDelivery(id);
   if (!delivery) {
@@ -32,7 +32,7 @@ export function DeliveryPage({ id }: { id: string }) {
       <DeliverySkeleton />
     );
   }
-  const attempts = byNumber(delivery.attempts).reverse();
+  const attempts = sortByNumber(delivery.attempts).reverse();
   return (
     <>
       <DeliveryHeading delivery={delivery} />

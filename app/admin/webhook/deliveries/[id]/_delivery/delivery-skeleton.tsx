@@ -1,13 +1,11 @@
-import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 
 export function DeliverySkeleton() {
   return (
-    <Loading label="Lecture de la livraison">
-      <div className="space-y-5 pt-8">
-        <Skeleton className="h-10 max-w-lg" />
-        <Skeleton className="h-16 max-w-2xl" />
-        <Skeleton className="h-48" />
-      </div>
-    </Loading>
+    <SkeletonBlock
+      label="Lecture de la livraison"
+      className="space-y-5 pt-8"
+      bars={["h-10 max-w-lg", "h-16 max-w-2xl", "h-48"]}
+    />
   );
 }

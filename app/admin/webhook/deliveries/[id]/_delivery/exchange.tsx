@@ -18,7 +18,7 @@ export function Source({ label, children }: { label: string; children: string })
   );
 }
 
-/** The request as it left, secrets masked, and what came back. */
+/** Shows the request as it left, secrets masked, and the answer. */
 export function Exchange({ attempt }: { attempt: AttemptView }) {
   const { number, url, request_headers, remote_address, response_status, response_body } = attempt;
   const answered = response_status !== null;

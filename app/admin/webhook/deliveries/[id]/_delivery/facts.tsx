@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { useEndpointNames } from "#app/_components/data/webhook.ts";
-import { byNumber, triesOf } from "#app/_components/status/describe-delivery.ts";
+import { countAttempts, sortByNumber } from "#app/_components/status/describe-delivery.ts";
 import { count } from "#app/_components/text/numbers.ts";
 import { Countdown, Exactly } from "#app/_components/time/moment.tsx";
 import { CopyButton } from "#app/_components/ui/copy-button.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 import type { DeliveryView } from "#lib/contract/delivery.ts";
 
 const link = "underline decoration-line underline-offset-4 hover:decoration-accent";
@@ -20,10 +20,10 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** What a delivery is, beside what happened to it. */
+/** Lists the fixed properties of a delivery. */
 export function Facts({ delivery }: { delivery: DeliveryView }) {
   const { nameOf } = useEndpointNames();
-  const last = byNumber(delivery.attempts).at(-1);
+  const last = sortByNumber(delivery.attempts).at(-1);
   const next = delivery.status === "pending" ? delivery.next_attempt_at : null;
   return (
     <aside aria-label="À propos de cette livraison" className="border-line text-sm lg:border-l lg:pl-8">
@@ -36,7 +36,7 @@ export function Facts({ delivery }: { delivery: DeliveryView }) {
             </span>
           </Fact>
         )}
-        <Fact name="Essais">{triesOf(delivery)}</Fact>
+        <Fact name="Essais">{countAttempts(delivery)}</Fact>
         <Fact name="Destination">
           <Link href={`/admin/webhook/endpoints/${encodeURIComponent(delivery.endpoint_id)}`} className={link}>
             {nameOf(delivery.endpoint_id)}

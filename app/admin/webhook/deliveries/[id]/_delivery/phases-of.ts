@@ -10,12 +10,12 @@ const words: Record<PhaseName, string> = {
   first_byte: "premier octet",
   rest: "reste",
 };
-/** Without an answer the rest is not its end but the wait for it. */
+/** Without an answer the rest is the wait for one. */
 const waiting = "attente";
 
 const measured = ["dns", "connect", "tls", "first_byte"] as const;
 
-/** Where the time of an attempt went: the phases that happened, in order, and what they leave of the whole. */
+/** Splits the time of an attempt into the phases that happened, in order, and the rest. */
 export function phasesOf({ timings, response_status }: AttemptView): Phase[] {
   const known = measured.flatMap((name) => {
     const ms = timings[name];

@@ -1,4 +1,4 @@
-/** JSON set out over lines; anything else as it is. */
+/** Indents JSON; any other text is returned as it is. */
 export function pretty(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);

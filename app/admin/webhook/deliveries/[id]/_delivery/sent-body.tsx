@@ -9,15 +9,15 @@ import { count } from "#app/_components/text/numbers.ts";
 import { button } from "#app/_components/ui/button.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
-import { Loading, Skeleton } from "#app/_components/ui/skeleton.tsx";
+import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 import type { DeliveryView } from "#lib/contract/delivery.ts";
 import { Source } from "./exchange.tsx";
 import { pretty } from "./pretty.ts";
 import { readText } from "./read-text.ts";
 
-const longestShown = 60_000;
+const maxShownLength = 60_000;
 
-/** The bytes that every attempt sends: set out for reading, or as they are in a file. */
+/** Shows the bytes that every attempt sends: indented for reading, or as they are in a file. */
 export function SentBody({ delivery }: { delivery: DeliveryView }) {
   const [open, setOpen] = useState(false);
   const address = webhook.body(delivery.id);
@@ -57,17 +57,13 @@ function Body({ address }: { address: string }) {
   const { data, error, mutate } = useSWR<string, RequestFailed>(address, readText, { revalidateOnFocus: false });
   if (error) return <Failure error={error} retry={() => mutate()} />;
   if (data === undefined) {
-    return (
-      <Loading label="Lecture du corps">
-        <Skeleton className="h-40" />
-      </Loading>
-    );
+    return <SkeletonBlock label="Lecture du corps" bars={["h-40"]} />;
   }
   const text = pretty(data);
-  const cut = text.length > longestShown;
+  const cut = text.length > maxShownLength;
   return (
     <Source label="Corps envoyé, mis en page">
-      {cut ? `${text.slice(0, longestShown)}\n… (la suite est dans le fichier)` : text}
+      {cut ? `${text.slice(0, maxShownLength)}\n… (la suite est dans le fichier)` : text}
     </Source>
   );
 }

@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useSWRConfig } from "swr";
 import { endpoints } from "#app/_components/data/keys.ts";
 import { remove } from "#app/_components/data/request.ts";
 import { nameOf } from "#app/_components/status/describe-endpoint.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Confirm } from "#app/_components/ui/confirm.tsx";
+import { toast } from "#app/_components/ui/toast.ts";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
 
 export function Delete({ endpoint }: { endpoint: EndpointView }) {
@@ -29,11 +29,11 @@ export function Delete({ endpoint }: { endpoint: EndpointView }) {
   };
   return (
     <Confirm
-      trigger={
-        <Button look="danger" busy={busy}>
+      trigger={(ask) => (
+        <Button look="danger" busy={busy} onClick={ask}>
           Supprimer
         </Button>
-      }
+      )}
       title={`Supprimer «\u00a0${nameOf(endpoint)}\u00a0»\u202f?`}
       description="Plus rien ne partira vers elle, pas même ce qui attend. Ses livraisons passées restent dans le journal ; ses clés sont effacées."
       keep="La garder"

@@ -1,6 +1,6 @@
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { nameOf } from "#app/_components/status/describe-endpoint.ts";
+import { Link } from "#app/_components/ui/link.tsx";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
 import { Pause } from "../../../_endpoints/pause.tsx";
 import { EndpointState } from "../../../_endpoints/state.tsx";

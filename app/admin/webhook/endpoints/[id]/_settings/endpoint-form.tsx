@@ -1,6 +1,5 @@
 "use client";
 
-import { useRef } from "react";
 import { useWebhookSettings } from "#app/_components/data/webhook.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
@@ -19,8 +18,7 @@ const secretHint = (on: boolean) =>
     : "Seule la signature part\u202f: la clé ne voyage jamais. Le récepteur doit vérifier webhook-signature.";
 
 export function EndpointForm({ endpoint }: { endpoint: EndpointView }) {
-  const form = useRef<HTMLFormElement>(null);
-  const { values, set, errors, notice, busy, changed, submit, reset } = useEndpointForm(endpoint, form);
+  const { form, values, set, errors, failure, warning, busy, changed, submit, reset } = useEndpointForm(endpoint);
   const { data: settings } = useWebhookSettings();
   return (
     <form
@@ -55,7 +53,7 @@ export function EndpointForm({ endpoint }: { endpoint: EndpointView }) {
       <EnvironmentField
         value={values.environment}
         onChange={(environment) => set({ environment })}
-        error={errors.environment ?? errors.secret}
+        error={errors.environment}
       />
       <EventTypesField
         value={values.event_types}
@@ -80,9 +78,9 @@ export function EndpointForm({ endpoint }: { endpoint: EndpointView }) {
         checked={values.send_secret}
         onChange={(send_secret) => set({ send_secret })}
       />
-      {notice && (
-        <Notice kind={notice.kind} live>
-          {notice.text}
+      {(failure || warning) && (
+        <Notice kind={failure ? "failed" : "waiting"} live>
+          {failure ?? warning}
         </Notice>
       )}
       <div className="flex flex-wrap gap-3">

@@ -1,86 +1,58 @@
 "use client";
 
-import { type RefObject, type SubmitEvent, useEffect, useState } from "react";
-import { toast } from "sonner";
+import { useState } from "react";
 import { useRefreshWebhook } from "#app/_components/data/endpoints.ts";
 import { endpoints } from "#app/_components/data/keys.ts";
-import { patch, RequestFailed } from "#app/_components/data/request.ts";
-import { type EndpointSecret, EndpointUpdate, type EndpointView, SubscribedType } from "#lib/contract/endpoint.ts";
-import { asIssues, byField, type FieldErrors } from "../../../_fields/errors.ts";
+import { patch } from "#app/_components/data/request.ts";
+import { useEditForm } from "#app/_components/form/use-edit-form.ts";
+import { toast } from "#app/_components/ui/toast.ts";
+import type { EndpointSecret, EndpointUpdate, EndpointView } from "#lib/contract/endpoint.ts";
+import { subscribedTypes } from "#lib/contract/values.ts";
 import { changesOf, noHeaderEdits } from "../../../_fields/header-edits.ts";
+import { subjectOf } from "../../../_fields/subject-of.ts";
 
-const initial = (endpoint: EndpointView) => ({
+const initialOf = (endpoint: EndpointView) => ({
   name: endpoint.name,
   url: endpoint.url,
   environment: endpoint.environment,
-  event_types: SubscribedType.options.filter((type) => endpoint.event_types.includes(type)),
+  event_types: subscribedTypes.filter((type) => endpoint.event_types.includes(type)),
   send_secret: endpoint.send_secret,
   retry_schedule: endpoint.retry_schedule ?? "",
   headers: noHeaderEdits,
 });
-type Values = ReturnType<typeof initial>;
+type Values = ReturnType<typeof initialOf>;
 
-/** Only what was changed is sent. */
-function differences(values: Values, endpoint: EndpointView): EndpointUpdate {
-  const before = initial(endpoint);
-  const { headers, retry_schedule, event_types, ...plain } = values;
-  const names = (Object.keys(plain) as (keyof typeof plain)[]).filter((name) => plain[name] !== before[name]);
-  const headerChanges = changesOf(headers);
-  return {
-    ...Object.fromEntries(names.map((name) => [name, plain[name]])),
+/** The fields that were changed. */
+function toUpdate(values: Values, before: Values): EndpointUpdate | undefined {
+  const { name, url, environment, event_types, send_secret } = values;
+  const retry_schedule = values.retry_schedule.trim();
+  const headers = changesOf(values.headers);
+  const update: EndpointUpdate = {
+    ...(name !== before.name && { name }),
+    ...(url !== before.url && { url }),
+    ...(environment !== before.environment && { environment }),
+    ...(send_secret !== before.send_secret && { send_secret }),
     ...(event_types.join() !== before.event_types.join() && { event_types }),
-    ...(retry_schedule.trim() !== before.retry_schedule && { retry_schedule: retry_schedule.trim() || null }),
-    ...(Object.keys(headerChanges).length > 0 && { headers: headerChanges }),
+    ...(retry_schedule !== before.retry_schedule && { retry_schedule: retry_schedule || null }),
+    ...(Object.keys(headers).length > 0 && { headers }),
   };
+  return Object.keys(update).length > 0 ? update : undefined;
 }
 
-/** Holds the edits alone: an untouched field keeps showing what the server says. */
-export function useEndpointForm(endpoint: EndpointView, form: RefObject<HTMLFormElement | null>) {
+export function useEndpointForm(endpoint: EndpointView) {
   const refresh = useRefreshWebhook();
-  const [edits, setEdits] = useState<Partial<Values>>({});
-  const [errors, setErrors] = useState<FieldErrors>({});
-  const [notice, setNotice] = useState<{ kind: "failed" | "waiting"; text: string }>();
-  const [busy, setBusy] = useState(false);
-  const values = { ...initial(endpoint), ...edits };
-  const update = differences(values, endpoint);
-
-  useEffect(() => {
-    if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
-  }, [errors, form]);
-
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (busy || Object.keys(update).length === 0) return;
-    setNotice(undefined);
-    const checked = EndpointUpdate.safeParse(update);
-    setErrors(checked.success ? {} : byField(asIssues(checked.error.issues)));
-    if (!checked.success) return;
-    setBusy(true);
-    const sent = edits;
-    try {
-      const { warning } = await patch<EndpointSecret>(endpoints.one(endpoint.id), update);
-      if (warning) setNotice({ kind: "waiting", text: warning });
+  const [warning, setWarning] = useState<string>();
+  const initial = initialOf(endpoint);
+  const form = useEditForm({
+    initial,
+    toBody: (values) => toUpdate(values, initial),
+    subjectOf,
+    send: (update: EndpointUpdate) => patch<EndpointSecret>(endpoints.one(endpoint.id), update),
+    onSaved: async (saved) => {
+      setWarning(saved.warning);
       toast("Destination enregistrée");
       await refresh();
-      // What was typed while it was saved is not saved.
-      setEdits((now) =>
-        Object.fromEntries(Object.entries(now).filter(([name, value]) => value !== sent[name as keyof Values])),
-      );
-    } catch (error) {
-      if (!(error instanceof RequestFailed)) throw error;
-      const named = byField(error.issues.filter(({ path }) => (path.split(".")[0] ?? "") in values));
-      setErrors(named);
-      if (Object.keys(named).length === 0) setNotice({ kind: "failed", text: error.message });
-    } finally {
-      setBusy(false);
-    }
-  };
-
-  const reset = () => {
-    setEdits({});
-    setErrors({});
-    setNotice(undefined);
-  };
-  const set = (part: Partial<Values>) => setEdits((before) => ({ ...before, ...part }));
-  return { values, set, errors, notice, busy, changed: Object.keys(update).length > 0, submit, reset };
+    },
+  });
+  return { ...form, warning };
 }

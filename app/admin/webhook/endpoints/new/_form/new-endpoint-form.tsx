@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useWebhookSettings } from "#app/_components/data/webhook.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
@@ -14,10 +14,9 @@ import { useNewEndpoint } from "./use-new-endpoint.ts";
 
 export function NewEndpointForm({ onCreated }: { onCreated: (created: EndpointSecret) => void }) {
   const [withHeaders, setWithHeaders] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const { data } = useWebhookSettings();
   const mode = data?.config.environment ?? "development";
-  const { values, set, errors, failure, busy, submit } = useNewEndpoint(mode, { form, onCreated });
+  const { form, values, set, errors, failure, busy, submit } = useNewEndpoint(mode, onCreated);
   return (
     <form ref={form} noValidate onSubmit={submit} aria-label="Nouvelle destination" className="mt-7 space-y-6">
       <TextField

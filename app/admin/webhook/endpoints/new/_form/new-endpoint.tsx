@@ -1,9 +1,9 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { nameOf } from "#app/_components/status/describe-endpoint.ts";
 import { button } from "#app/_components/ui/button.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
 import type { EndpointSecret } from "#lib/contract/endpoint.ts";
 import { KeyOnce } from "../../../_keys/key-once.tsx";

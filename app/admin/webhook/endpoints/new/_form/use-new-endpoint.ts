@@ -1,13 +1,14 @@
 "use client";
 
-import { type RefObject, type SubmitEvent, useEffect, useState } from "react";
 import { useRefreshWebhook } from "#app/_components/data/endpoints.ts";
 import { endpoints } from "#app/_components/data/keys.ts";
-import { post, RequestFailed } from "#app/_components/data/request.ts";
-import { EndpointCreate, type EndpointSecret, type SubscribedType } from "#lib/contract/endpoint.ts";
+import { post } from "#app/_components/data/request.ts";
+import type { FieldErrors } from "#app/_components/form/field-errors.ts";
+import { useEditForm } from "#app/_components/form/use-edit-form.ts";
+import type { EndpointCreate, EndpointSecret, SubscribedType } from "#lib/contract/endpoint.ts";
 import type { Environment } from "#lib/contract/wire.ts";
-import { asIssues, byField, type FieldErrors } from "../../../_fields/errors.ts";
 import { changesOf, type HeaderEdits, noHeaderEdits } from "../../../_fields/header-edits.ts";
+import { subjectOf } from "../../../_fields/subject-of.ts";
 
 type Values = {
   name: string;
@@ -20,7 +21,7 @@ type Values = {
 
 const empty = { name: "", url: "", event_types: [], secret: "", headers: noHeaderEdits };
 
-const bodyOf = ({ secret, headers, name, url, ...rest }: Values) => ({
+const toBody = ({ secret, headers, name, url, ...rest }: Values): EndpointCreate => ({
   ...rest,
   url: url.trim(),
   ...(name.trim() && { name: name.trim() }),
@@ -28,44 +29,21 @@ const bodyOf = ({ secret, headers, name, url, ...rest }: Values) => ({
   ...(Object.keys(changesOf(headers)).length > 0 && { headers: changesOf(headers) }),
 });
 
+const check = ({ url }: Values): FieldErrors => (url.trim() === "" ? { url: "Donnez l’adresse où envoyer." } : {});
+
 /** @param environment the mode of sending that it starts with */
-export function useNewEndpoint(
-  environment: Environment,
-  { form, onCreated }: { form: RefObject<HTMLFormElement | null>; onCreated: (created: EndpointSecret) => void },
-) {
+export function useNewEndpoint(environment: Environment, onCreated: (created: EndpointSecret) => void) {
   const refresh = useRefreshWebhook();
-  const [edits, setEdits] = useState<Partial<Values>>({});
-  const values: Values = { environment, ...empty, ...edits };
-  const [errors, setErrors] = useState<FieldErrors>({});
-  const [failure, setFailure] = useState<string>();
-  const [busy, setBusy] = useState(false);
-
-  useEffect(() => {
-    if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
-  }, [errors, form]);
-
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (busy) return;
-    setFailure(undefined);
-    const body = bodyOf(values);
-    if (body.url === "") return setErrors({ url: "Donnez l’adresse où envoyer." });
-    const checked = EndpointCreate.safeParse(body);
-    setErrors(checked.success ? {} : byField(asIssues(checked.error.issues)));
-    if (!checked.success) return;
-    setBusy(true);
-    try {
-      const created = await post<EndpointSecret>(endpoints.all, body);
+  const initial: Values = { environment, ...empty };
+  return useEditForm({
+    initial,
+    toBody,
+    check,
+    subjectOf,
+    send: (body: EndpointCreate) => post<EndpointSecret>(endpoints.all, body),
+    onSaved: (created) => {
       void refresh();
       onCreated(created);
-    } catch (error) {
-      if (!(error instanceof RequestFailed)) throw error;
-      const named = byField(error.issues.filter(({ path }) => (path.split(".")[0] ?? "") in values));
-      setErrors(named);
-      if (Object.keys(named).length === 0) setFailure(error.message);
-      setBusy(false);
-    }
-  };
-  const set = (part: Partial<Values>) => setEdits((before) => ({ ...before, ...part }));
-  return { values, set, errors, failure, busy, submit };
+    },
+  });
 }

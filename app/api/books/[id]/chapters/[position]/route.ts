@@ -1,5 +1,5 @@
 import { route } from "#lib/http.ts";
-import { getBookChapter } from "#lib/library/reading.ts";
+import { getBookChapter } from "#lib/library/contents.ts";
 
 type Context = RouteContext<"/api/books/[id]/chapters/[position]">;
 

@@ -1,13 +1,11 @@
-import { route } from "#lib/http.ts";
 import { resend } from "#lib/webhook/resend/resend.ts";
-import { kick } from "../../../../queue/kick.ts";
+import { queueingRoute } from "../../../../queue/queueing-route.ts";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = queueingRoute<
   RouteContext<"/api/webhook/deliveries/[id]/resend">
 >({
-  POST: async (request, { params }) => {
+  POST: async (_request, { params }) => {
     const delivery = await resend((await params).id);
-    kick(request);
     return Response.json(delivery);
   },
 });

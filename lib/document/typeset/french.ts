@@ -1,0 +1,80 @@
+import type { Nodes } from "mdast";
+import { turn } from "../../turn.ts";
+import type { Block, Document } from "../document.ts";
+import { childrenOf } from "../nodes.ts";
+import { openDocument } from "../open.ts";
+import { apply, type Piece, split } from "./piece.ts";
+import { type Line, piecesOf } from "./pieces.ts";
+import { quotes } from "./quotes.ts";
+import { hasSameShape } from "./shape.ts";
+import { spacing } from "./spacing.ts";
+
+const joined = (pieces: Piece[]) => pieces.map((piece) => piece.seen).join("");
+
+function set<P extends Piece>(pieces: P[]): P[] {
+  return [quotes, ...spacing].reduce((done, rule) => apply(done, rule(joined(done))), pieces as Piece[]) as P[];
+}
+
+/** French typography over a line of plain text: a title, a description. Idempotent. */
+export const typesetText = (text: string): string =>
+  set(split(text))
+    .map((piece) => piece.source)
+    .join("");
+
+function linesOf(node: Nodes): Line[] {
+  if (node.type === "paragraph" || node.type === "tableCell" || (node.type === "heading" && node.depth > 1))
+    return [node];
+  return childrenOf(node).flatMap((child) => linesOf(child));
+}
+
+function typesetBlock({ node, start, end }: Block, source: string): string {
+  const parts: string[] = [];
+  let done = start;
+  for (const line of linesOf(node)) {
+    const pieces = piecesOf(line, source);
+    set(pieces).forEach((piece, index) => {
+      const from = pieces[index]?.start ?? done;
+      parts.push(source.slice(done, from), piece.source);
+      done = from + (pieces[index]?.source.length ?? 0);
+    });
+  }
+  return parts.join("") + source.slice(done, end);
+}
+
+const blocksAtATurn = 10;
+
+async function typesetBlocks({ source, blocks }: Document): Promise<string[]> {
+  const typeset: string[] = [];
+  for (const [index, block] of blocks.entries()) {
+    typeset.push(typesetBlock(block, source));
+    if (index % blocksAtATurn === blocksAtATurn - 1) await turn();
+  }
+  return typeset;
+}
+
+/** A text with others in the place of its blocks. */
+function withBlocks({ source, blocks }: Document, texts: string[]): string {
+  const gaps = blocks.map(({ start }, index) => source.slice(blocks[index - 1]?.end ?? 0, start));
+  const parts = gaps.flatMap((gap, index) => [gap, texts[index] ?? ""]);
+  return parts.join("") + source.slice(blocks.at(-1)?.end ?? 0);
+}
+
+/**
+ * French typography over a Markdown chapter: ’ « » … — and no-break spaces, in prose alone. Code, links, HTML, math and the
+ * H1 stay byte for byte, and so does all markup: a block that would read as other Markdown afterwards is left as it was,
+ * and so is a text whose blocks would. Idempotent; the words stay the same.
+ */
+export async function typeset(document: Document): Promise<Document> {
+  if (document.plain) return document;
+  const { source, blocks } = document;
+  const texts = await typesetBlocks(document);
+  let next = await openDocument(withBlocks(document, texts));
+  const isSame = (index: number) => {
+    const [before, after] = [blocks[index]?.node, next.blocks[index]?.node];
+    return before !== undefined && after !== undefined && hasSameShape(before, after);
+  };
+  if (next.blocks.length === blocks.length && blocks.every((_block, index) => isSame(index))) return next;
+  const kept = blocks.map(({ start, end }, index) => (isSame(index) ? (texts[index] ?? "") : source.slice(start, end)));
+  next = await openDocument(withBlocks(document, kept));
+  return next.blocks.length === blocks.length && blocks.every((_block, index) => isSame(index)) ? next : document;
+}

@@ -1,0 +1,29 @@
+import { renderHtml } from "../../document/html.ts";
+import { completed, paragraphsOfDraft } from "../../document/unfinished.ts";
+
+/** A draft without what its chapter will not have: a fence around it all, marks of sources. */
+const proseOf = (draft: string): string =>
+  draft
+    .replace(/^\s*(?:`{3,}|~{3,})[ \t]*(?:markdown|md|text)?[ \t]*\n/, "")
+    .replace(/[ \u00a0\u202f]?\[s\d{1,4}(?:\s?,\s?s\d{1,4}){0,20}\]?/gi, "")
+    .trimStart();
+
+/**
+ * The paragraphs of a draft as a page shows them, its title left out; only what changed since the last time is rendered
+ * anew.
+ */
+export function createParagraphs(title: string): (draft: string) => Promise<string[]> {
+  let sources: string[] = [];
+  let rendered: Promise<string>[] = [];
+  return (draft) => {
+    const parts = paragraphsOfDraft(proseOf(draft));
+    const now = parts.map((part, index) => (index === parts.length - 1 ? completed(part) : part));
+    rendered = now.map((source, index) =>
+      rendered[index] !== undefined && sources[index] === source
+        ? rendered[index]
+        : renderHtml(source, index === 0 ? title : "").then(({ html }) => html),
+    );
+    sources = now;
+    return Promise.all(rendered);
+  };
+}

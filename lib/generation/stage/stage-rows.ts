@@ -1,0 +1,44 @@
+import { now } from "../../clock.ts";
+import { db, type Transaction } from "../../database/client.ts";
+import type { Job } from "../../database/generated/client.ts";
+import { isWanted } from "./lock-job.ts";
+import { type StageRun, stageKey } from "./stage-run.ts";
+
+/** Notes that a stage begins. @returns false when its result is already there */
+async function noteStart(stage: StageRun): Promise<boolean> {
+  const key = stageKey(stage);
+  const startedAt = now();
+  await db().jobStage.createMany({ data: { ...key, startedAt }, skipDuplicates: true });
+  const unfinished = { ...key, finishedAt: null };
+  const { count } = await db().jobStage.updateMany({ where: unfinished, data: { startedAt, retryAt: null } });
+  return count > 0;
+}
+
+/** The job, when this stage of it is still wanted and its result not yet there; the stage is then noted as begun. */
+export async function beginStage(stage: StageRun): Promise<Job | undefined> {
+  const { jobId, run } = stage.data;
+  const job = await db().job.findUnique({ where: { id: jobId } });
+  if (!isWanted(job, run) || !(await noteStart(stage))) return undefined;
+  if (stage.name === "research" || stage.name === "outline")
+    await db().job.updateMany({
+      where: { id: jobId, run, status: "pending" },
+      data: { status: "generating_outline", updatedAt: now() },
+    });
+  return job;
+}
+
+/** Writes a stage's result. `error` tells what went less well than hoped without stopping it. */
+export async function finishStage(
+  tx: Transaction,
+  stage: StageRun,
+  { result = {}, error = null }: { result?: object; error?: string | null | undefined },
+): Promise<void> {
+  const key = stageKey(stage);
+  const finishedAt = now();
+  const data = { result, finishedAt, error };
+  await tx.jobStage.upsert({
+    where: { jobId_name_position: key },
+    create: { ...key, startedAt: finishedAt, ...data },
+    update: data,
+  });
+}

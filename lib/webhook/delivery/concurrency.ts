@@ -1,0 +1,107 @@
+type Grouped = { id: string; groupId?: string | null };
+type Group<Job> = {
+  limit: number;
+  inFlight: number;
+  deferred: Job[];
+  excluded: boolean;
+  /** An answer since the last recording asked for fewer requests. */
+  overloaded: boolean;
+  /** That it was overloaded is on record, and its deferred jobs were not looked at since. */
+  mayPostpone: boolean;
+};
+
+const initialLimit = 10;
+const maxLimit = 100;
+const minLimit = 2;
+const maxInFlight = 400;
+
+/**
+ * Limits how many requests are in flight. Each endpoint (a group of jobs) has a limit of its own, which grows by one with
+ * every answer and halves when it is overloaded, so that one that hangs soon holds two. Past `maxInFlight` in all, each
+ * still gets its first ten: no endpoint starves another. The queue cannot be asked for so many jobs of each group: those
+ * beyond a limit are deferred here with their claims, and their group is excluded from fetches until all have left.
+ */
+export function createConcurrencyLimiter<Job extends Grouped>() {
+  const inFlight = new Map<string, Job>();
+  const groups = new Map<string, Group<Job>>();
+
+  function groupOf({ groupId }: { groupId?: string | null }) {
+    const name = groupId ?? "";
+    const group = groups.get(name) ?? {
+      limit: initialLimit,
+      inFlight: 0,
+      deferred: [],
+      excluded: false,
+      overloaded: false,
+      mayPostpone: false,
+    };
+    groups.set(name, group);
+    return group;
+  }
+
+  function roomOf({ limit, inFlight: own }: Group<Job>, reserved = 0) {
+    const max = inFlight.size + reserved < maxInFlight ? limit : Math.min(limit, initialLimit);
+    return Math.max(max - own, 0);
+  }
+
+  const allGroups = () => [...groups.values()];
+
+  return {
+    /** Counts a job whose request is about to leave. */
+    acquire(job: Job) {
+      inFlight.set(job.id, job);
+      groupOf(job).inFlight += 1;
+    },
+    /** Makes room once a request is over: another may leave while it is recorded. */
+    release(job: Job, { overloaded }: { overloaded: boolean }) {
+      const group = groupOf(job);
+      group.inFlight -= 1;
+      group.overloaded ||= overloaded;
+      group.limit = overloaded ? Math.max(Math.floor(group.limit / 2), minLimit) : Math.min(group.limit + 1, maxLimit);
+    },
+    /** Lets go of jobs whose attempts are on record. */
+    markRecorded(jobs: Job[]) {
+      for (const job of jobs) {
+        inFlight.delete(job.id);
+        const group = groupOf(job);
+        group.mayPostpone ||= group.overloaded;
+        group.overloaded = false;
+      }
+    },
+    defer(jobs: Job[]) {
+      for (const job of jobs) groupOf(job).deferred.push(job);
+    },
+    /** Takes out the deferred jobs that have room, and all those of a group that may now postpone them. */
+    takeResumable: () =>
+      allGroups().flatMap((group) => {
+        const resumed = group.deferred.splice(0, group.mayPostpone ? group.deferred.length : roomOf(group));
+        group.mayPostpone = false;
+        return resumed;
+      }),
+    takeDeferred: () => allGroups().flatMap((group) => group.deferred.splice(0)),
+    /** Divides jobs into those that have room and those to defer. */
+    split(jobs: Job[]) {
+      const counts = new Map<Group<Job>, number>();
+      const hasRoom = (job: Job) => {
+        const group = groupOf(job);
+        const before = counts.get(group) ?? 0;
+        counts.set(group, before + 1);
+        return before < roomOf(group, before);
+      };
+      const { ready = [], deferred = [] } = Object.groupBy(jobs, (job) => (hasRoom(job) ? "ready" : "deferred"));
+      return { ready, deferred };
+    },
+    /** The groups that the next fetch must exclude, remembered for `hasReopened`. */
+    excludedGroups() {
+      for (const group of groups.values()) group.excluded = group.deferred.length > 0 || roomOf(group) === 0;
+      return [...groups].filter(([, { excluded }]) => excluded).map(([name]) => name);
+    },
+    /** Tells that a group excluded from the last fetch has room again, and nothing deferred to fill it. */
+    hasReopened: () => allGroups().some((group) => group.excluded && group.deferred.length === 0 && roomOf(group) > 0),
+    hasResumable: () =>
+      allGroups().some((group) => group.deferred.length > 0 && (group.mayPostpone || roomOf(group) > 0)),
+    /** Every job whose claim must be kept alive. */
+    heldJobs: () => [...inFlight.values(), ...allGroups().flatMap(({ deferred }) => deferred)],
+    countInFlight: () => inFlight.size,
+  };
+}

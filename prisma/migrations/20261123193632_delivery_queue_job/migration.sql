@@ -1,3 +1,0 @@
--- The one queue entry that may send a delivery.
--- AlterTable
-ALTER TABLE "Delivery" ADD COLUMN     "queueJobId" UUID;

@@ -1,2 +1,0 @@
--- AlterTable
-ALTER TABLE "InboxEntry" ALTER COLUMN "body" SET DATA TYPE TEXT;

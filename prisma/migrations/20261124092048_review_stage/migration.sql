@@ -1,2 +1,0 @@
--- AlterEnum
-ALTER TYPE "StageName" ADD VALUE 'review';

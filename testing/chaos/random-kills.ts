@@ -1,0 +1,74 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { arrived, createBook, observe, observeUntil, type Tracked } from "../app/jobs.ts";
+import { seededRandom } from "../machine/random.ts";
+import type { KillableProcess, SystemUnderTest } from "./system.ts";
+import { reachVerdict, type Verdict } from "./verdict.ts";
+
+/** A little more than a book takes. */
+const maxWaitBeforeKillMs = 2000;
+const arrivalTimeoutMs = 300_000;
+
+const isOpen = (job: Tracked) => !job.last || !arrived(job.last);
+
+async function observeAll(url: string, jobs: Tracked[], durationMs: number) {
+  const deadline = Date.now() + durationMs;
+  while (Date.now() < deadline) {
+    for (const job of jobs) await observe(url, job).catch(() => {});
+    await sleep(10);
+  }
+}
+
+type Plan = {
+  kills: number;
+  seed: number;
+  /** Books ordered before each kill, as load. */
+  booksPerKill?: number;
+  /** Called after each kill with its number, from 1, and the name of the process. */
+  onKill?: (kill: number, name: string) => void;
+};
+
+/** Each process in turn, in an order that changes from round to round. */
+function* inTurns(processes: KillableProcess[], random: () => number): Generator<KillableProcess> {
+  for (;;) {
+    const shuffled = processes.map((process) => ({ process, at: random() })).sort((left, right) => left.at - right.at);
+    for (const { process } of shuffled) yield process;
+  }
+}
+
+function assertNoneEnded(processes: KillableProcess[]) {
+  for (const { name, outputAtExit } of processes) {
+    const output = outputAtExit?.();
+    if (output !== undefined) throw new Error(`${name} a fini de lui-même :\n${output}`);
+  }
+}
+
+async function runPlan(system: SystemUnderTest, { kills, seed, booksPerKill = 1, onKill }: Plan): Promise<Verdict> {
+  const { senderUrl, killable } = system;
+  const random = seededRandom(seed);
+  const turns = inTurns(killable, random);
+  const jobs: Tracked[] = [];
+  for (let kill = 1; kill <= kills; kill++) {
+    for (let nth = 0; nth < booksPerKill; nth++)
+      jobs.push(await createBook(senderUrl, `le chaos ${seed}-${kill}-${nth}`));
+    await observeAll(senderUrl, jobs.filter(isOpen), random() * maxWaitBeforeKillMs);
+    assertNoneEnded(killable);
+    const victim: KillableProcess = turns.next().value;
+    await victim.kill();
+    onKill?.(kill, victim.name);
+  }
+  const wait = { reached: arrived, patienceMs: arrivalTimeoutMs };
+  await Promise.all(jobs.filter(isOpen).map((job) => observeUntil(senderUrl, job, wait)));
+  return reachVerdict(system, jobs);
+}
+
+/**
+ * Orders books and kills the processes in turn at random moments, `kills` times, then waits until every book has arrived.
+ * @throws when a process has ended by itself, with the end of its output
+ */
+export async function killAtRandom(system: SystemUnderTest, plan: Plan): Promise<Verdict> {
+  try {
+    return await runPlan(system, plan);
+  } finally {
+    assertNoneEnded(system.killable);
+  }
+}

@@ -1,0 +1,19 @@
+import type { ModelServer } from "../model/server.ts";
+import type { WebhookProxy } from "./webhook-proxy.ts";
+
+export type KillableProcess = {
+  name: string;
+  /** Kills the process and returns once it works again. */
+  kill: () => Promise<void>;
+  /** The last lines of its output, once it has ended without being killed. */
+  outputAtExit?: () => string | undefined;
+};
+
+/** A running system whose processes may be killed. The model and the webhook proxy survive and keep journals. */
+export type SystemUnderTest = {
+  senderUrl: string;
+  receiverUrl: string;
+  model: ModelServer;
+  webhookProxy: WebhookProxy;
+  killable: [KillableProcess, ...KillableProcess[]];
+};

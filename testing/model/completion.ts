@@ -1,0 +1,78 @@
+import type { ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Behaviour, Exchange } from "./script.ts";
+
+const json = { "Content-Type": "application/json" };
+const scriptedError = JSON.stringify({ error: { message: "scripted", type: "scripted", code: null } });
+
+/** French takes about one token for four characters. */
+const countTokens = (text: string) => Math.ceil(text.length / 4);
+
+function recordUsage(exchange: Exchange, text: string, { reasoningTokens = 0 }: Behaviour) {
+  const prompt_tokens = countTokens(exchange.system + exchange.prompt);
+  const completion_tokens = countTokens(text) + reasoningTokens;
+  exchange.usage = { prompt_tokens, completion_tokens };
+  return { ...exchange.usage, total_tokens: prompt_tokens + completion_tokens };
+}
+
+const completionOf = (object: string, fields: object) =>
+  JSON.stringify({ id: "fake", object, created: 0, model: "fake", ...fields });
+
+function wholeCompletion(text: string, finish: string, usage: object | undefined): string {
+  const message = { role: "assistant", content: text };
+  return completionOf("chat.completion", { choices: [{ index: 0, message, finish_reason: finish }], usage });
+}
+
+const streamedCompletion = (fields: object) => `data: ${completionOf("chat.completion.chunk", fields)}\n\n`;
+
+const chunkOf = (delta: object, finish: string | null = null) =>
+  streamedCompletion({ choices: [{ index: 0, delta, finish_reason: finish }] });
+
+async function stream(response: ServerResponse, text: string, behaviour: Behaviour): Promise<void> {
+  const { chars, everyMs } = behaviour.drip ?? { chars: 2000, everyMs: 0 };
+  const pauses = [...(behaviour.pauses ?? [])];
+  response.write(chunkOf({ role: "assistant", content: "" }));
+  for (let at = 0; at < text.length && !response.destroyed; at += chars) {
+    if (pauses[0] && at >= pauses[0].at) await pauses.shift()?.until;
+    response.write(chunkOf({ content: text.slice(at, at + chars) }));
+    if (everyMs) await sleep(everyMs);
+  }
+}
+
+/**
+ * Answers a request to `/chat/completions`, as JSON or as a stream.
+ * @param goodText gives the text unless `behaviour` has one
+ */
+export async function respond(
+  response: ServerResponse,
+  exchange: Exchange,
+  { behaviour, goodText }: { behaviour: Behaviour; goodText: () => string },
+): Promise<void> {
+  const { status = 200, finish = "stop", stallAfterChars, cutAfterChars } = behaviour;
+  if (behaviour.delayMs) await sleep(behaviour.delayMs);
+  await behaviour.after;
+  if (response.destroyed) return;
+  if (status !== 200 || behaviour.body !== undefined) {
+    response.writeHead(status, { ...json, ...behaviour.headers }).end(behaviour.body ?? scriptedError);
+    return;
+  }
+  const plain = behaviour.text ?? goodText();
+  const text = behaviour.fence ? `\`\`\`json\n${plain}\n\`\`\`` : plain;
+  if (!exchange.stream || behaviour.unstreamed) {
+    const usage = behaviour.omitUsage ? undefined : recordUsage(exchange, text, behaviour);
+    response.writeHead(200, { ...json, ...behaviour.headers }).end(wholeCompletion(text, finish, usage));
+    return;
+  }
+  response.writeHead(200, { "Content-Type": "text/event-stream", ...behaviour.headers });
+  await stream(response, text.slice(0, stallAfterChars ?? cutAfterChars), behaviour);
+  if (stallAfterChars !== undefined) return;
+  if (cutAfterChars !== undefined) {
+    setTimeout(() => response.destroy(), 20);
+    return;
+  }
+  if (behaviour.brokenLine) response.write('data: {"choices": [{"delta": \n\n');
+  const usage = behaviour.omitUsage
+    ? ""
+    : streamedCompletion({ choices: [], usage: recordUsage(exchange, text, behaviour) });
+  response.end(`${chunkOf({}, finish)}${usage}data: [DONE]\n\n`);
+}

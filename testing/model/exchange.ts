@@ -1,0 +1,46 @@
+import type { IncomingMessage } from "node:http";
+import { readBody } from "../servers/loopback.ts";
+import type { Exchange } from "./script.ts";
+
+const roles = [
+  [/^Tu es chercheur/, "research"],
+  [/^Tu es architecte/, "outline"],
+  [/^Tu es rédacteur/, "chapter"],
+  [/^Tu es relecteur/, "review"],
+] as const;
+
+type Content = string | { text?: string }[];
+
+type ChatBody = {
+  stream?: boolean;
+  max_tokens?: number;
+  max_completion_tokens?: number;
+  messages: { role: string; content: Content }[];
+};
+
+const textOf = (content: Content): string =>
+  typeof content === "string" ? content : content.map((part) => part.text ?? "").join("");
+
+/** Reads a request to `/chat/completions` and tells from its prompts what it asks for. */
+export async function readExchange(request: IncomingMessage): Promise<Exchange> {
+  const body: ChatBody = JSON.parse((await readBody(request)).toString("utf8"));
+  const textFrom = (...senders: string[]) =>
+    senders
+      .flatMap((sender) => body.messages.filter(({ role }) => role === sender))
+      .map(({ content }) => textOf(content))
+      .join("\n");
+  const system = textFrom("system", "developer");
+  const prompt = textFrom("user");
+  const position = /^Chapitre à écrire : (\d+)\./m.exec(prompt)?.[1];
+  return {
+    at: Date.now(),
+    role: roles.find(([pattern]) => pattern.test(system))?.[1] ?? "unknown",
+    ...(position && { position: Number(position) }),
+    system,
+    prompt,
+    stream: body.stream === true,
+    authorization: request.headers.authorization,
+    maxTokens: body.max_completion_tokens ?? body.max_tokens,
+    aborted: false,
+  };
+}

@@ -1,0 +1,52 @@
+import { killAtRandom } from "#testing/chaos/random-kills.ts";
+import { startSenderAndReceiver } from "#testing/chaos/sender-and-receiver.ts";
+import { startSingleInstance } from "#testing/chaos/single-instance.ts";
+import type { Verdict } from "#testing/chaos/verdict.ts";
+import { providePostgres } from "#testing/machine/install.ts";
+import { chooseSeed } from "#testing/machine/random.ts";
+import { ensureBuild } from "../ensure-build.ts";
+
+function countsOf(verdict: Verdict, killsByProcess: Map<string, number>): Record<string, number> {
+  const named = (label: string, counts: Iterable<[string, number]>) =>
+    Object.fromEntries([...counts].map(([name, count]) => [`${label} : ${name}`, count]));
+  return {
+    ...named("kill -9", killsByProcess),
+    "livres demandés": verdict.jobs,
+    "livres reçus": verdict.received,
+    perdus: verdict.lost.length,
+    "rangés deux fois": verdict.storedTwice.length,
+    ...named("appels au modèle", Object.entries(verdict.callsByRole)),
+    "refaits après l’enregistrement de la réponse": verdict.paidTwice.length,
+    "refaits, tués entre le dernier octet et l’enregistrement": verdict.repeatedBeforeRecord,
+    "refaits, coupés par un kill": verdict.repeatedAfterCut,
+    "événements changés en route": verdict.changed.length,
+    "requêtes vues sur le fil": verdict.webhooks,
+    "événements dont une requête n’a pas de tentative au journal": verdict.unrecorded.length,
+    "envois en double reconnus par le récepteur": verdict.acknowledgedAgain,
+  };
+}
+
+type Plan = { kills: number; seed: number | undefined; embedded: boolean };
+
+/** Kills processes at random and prints what that did. @returns true when nothing was lost, repeated, changed or hidden */
+export async function runChaos({ kills, seed = chooseSeed(), embedded }: Plan): Promise<boolean> {
+  ensureBuild();
+  if (!embedded) providePostgres();
+  const system = embedded ? await startSingleInstance() : await startSenderAndReceiver();
+  console.info(`${kills} kill -9, base ${embedded ? "embarquée" : "Postgres"}, --seed ${seed}`);
+  const beganAt = performance.now();
+  const killsByProcess = new Map<string, number>();
+  const onKill = (kill: number, name: string) => {
+    killsByProcess.set(name, (killsByProcess.get(name) ?? 0) + 1);
+    if (kill % 10 === 0) console.info(`  ${kill} kills`);
+  };
+  const verdict = await killAtRandom(system, { kills, seed, booksPerKill: embedded ? 1 : 3, onKill });
+  await system.close();
+
+  const counts = { ...countsOf(verdict, killsByProcess), secondes: Math.round((performance.now() - beganAt) / 1000) };
+  for (const [name, count] of Object.entries(counts)) console.info(`${String(count).padStart(6)}  ${name}`);
+  const { lost, storedTwice, paidTwice, changed, unrecorded } = verdict;
+  const broken = [lost, storedTwice, paidTwice, changed, unrecorded].flat();
+  if (broken.length > 0) console.error(broken.join("\n"));
+  return broken.length === 0;
+}
