@@ -8,17 +8,20 @@ const chapter = (wanted: number): HoldPoint => ({
   model: ({ role, position }) => role === "chapter" && position === wanted,
 });
 
-/** By French name, in the order of a book's life. */
+/**
+ * By French name, in an order in which they can be reached: a held book keeps a worker, and both of research are needed
+ * until the last two; searches and webhooks are given up soonest.
+ */
 export const holdPoints: Record<string, HoldPoint> = {
-  "pendant la recherche": { search: true },
-  "pendant les notes de recherche": { model: ({ role }) => role === "research" },
-  "pendant le plan": { model: ({ role }) => role === "outline" },
   "pendant le premier chapitre": chapter(1),
   "pendant le deuxième chapitre": chapter(2),
   "pendant le dernier chapitre": chapter(3),
   "pendant la relecture": { model: ({ role }) => role === "review" },
-  "pendant l’envoi": { webhook: "onArrival" },
+  "pendant le plan": { model: ({ role }) => role === "outline" },
   "après le rangement chez le récepteur, avant sa réponse": { webhook: "onStored" },
+  "pendant l’envoi": { webhook: "onArrival" },
+  "pendant les notes de recherche": { model: ({ role }) => role === "research" },
+  "pendant la recherche": { search: true },
 };
 
 /** The topic of the book that is held at a point. */
