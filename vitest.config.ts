@@ -1,11 +1,24 @@
+import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
-/** What measures time would measure its neighbours, and nineteen books at once starve theirs: these run last, one by one. */
-const alone = [
+const all = globSync("{app,lib,scripts,testing,tools}/**/*.test.ts");
+
+/** These measure time, or starve their neighbours with many books at once: they run last, one by one. */
+const alone = globSync([
   "lib/webhook/delivery/isolation.test.ts",
   "lib/generation/{chapter,quality}/stall.test.ts",
-  "lib/generation/{long-book,misbehaviours,parallel,pacing/ten-books}.test.ts",
-];
+  "lib/generation/{misbehaviours,parallel,pacing/ten-books}.test.ts",
+  "tools/bench/long-book.test.ts",
+]);
+
+/** The harnesses that open a database, and the folder of the tests that open one without a harness. */
+const opensDatabase = /#testing\/(database\/|harness\/(generation|delivery|bulk-resend)\.ts)|^lib\/database\//;
+const withDatabase = all.filter((file) => opensDatabase.test(file) || opensDatabase.test(readFileSync(file, "utf8")));
+
+const without = (files: string[], ...others: string[][]) => files.filter((file) => !others.flat().includes(file));
+/** Files of a project share a process, since loading packages takes longer than most tests. */
+const shared = { isolate: false, setupFiles: "testing/isolate.ts" };
+const globalSetup = "testing/database/template.ts";
 
 export default defineConfig({
   test: {
@@ -13,21 +26,26 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     expect: { poll: { timeout: 20_000 } },
-    globalSetup: "testing/database/template.ts",
     env: { LOG_FORMAT: "text" },
     projects: [
       {
         extends: true,
-        test: {
-          name: "pièces",
-          include: ["{app,lib,scripts,testing,tools}/**/*.test.ts"],
-          exclude: alone,
-          sequence: { groupOrder: 0 },
-        },
+        test: { ...shared, name: "sans-base", include: without(all, withDatabase, alone) },
       },
       {
         extends: true,
-        test: { name: "seuls", include: alone, fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: { ...shared, name: "avec-base", include: without(withDatabase, alone), globalSetup },
+      },
+      {
+        extends: true,
+        test: {
+          name: "seuls",
+          include: alone,
+          globalSetup,
+          fileParallelism: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },

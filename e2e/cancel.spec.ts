@@ -4,11 +4,9 @@ import { startApp } from "#testing/app/app.ts";
 import { arrived, createBook, observe, observeUntil } from "#testing/app/jobs.ts";
 import { findRepeatedCalls } from "#testing/chaos/repeated-calls.ts";
 import { startSingleInstance } from "#testing/chaos/single-instance.ts";
-import { freshDatabase, stopPostgres } from "#testing/database/postgres.ts";
+import { installedDatabase } from "#testing/database/postgres.ts";
 import type { Exchange } from "#testing/model/script.ts";
 import { JobView } from "../lib/contract/book.ts";
-
-test.afterAll(() => stopPostgres());
 
 async function post(url: string) {
   const response = await fetch(url, { method: "POST" });
@@ -17,7 +15,7 @@ async function post(url: string) {
 }
 
 test("annulée sur une instance et relancée sur l’autre, une rédaction s’arrête partout puis finit sans rien réécrire", async () => {
-  const database = await freshDatabase();
+  const database = await installedDatabase();
   const env = { DATABASE_URL: database.url, GENERATION_CONCURRENCY: "2", OPENAI_COMPATIBLE_API_KEY: "une" };
   const instance = await startSingleInstance({ latencyMs: 500, env });
   const other = await startApp({ env: { ...instance.env, OPENAI_COMPATIBLE_API_KEY: "autre" } });

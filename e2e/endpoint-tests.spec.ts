@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { endpointPages } from "#testing/app/endpoint-pages.ts";
+import { test } from "#testing/app/shared.ts";
 import { hang, startReceiver, status } from "#testing/servers/receiver.ts";
 
 const { pages, create, open } = endpointPages();

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { endpointPages } from "#testing/app/endpoint-pages.ts";
+import { test } from "#testing/app/shared.ts";
 
 const { pages, create, open } = endpointPages();
 

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from "@playwright/test";
-import { type App, startApp } from "#testing/app/app.ts";
+import { expect, type Page } from "@playwright/test";
+import type { App } from "#testing/app/app.ts";
+import { test } from "#testing/app/shared.ts";
 
 let app: App;
 
@@ -19,8 +20,8 @@ const received = (number: number) => ({
   },
 });
 
-test.beforeAll(async () => {
-  app = await startApp({ env: { BOOK_MODEL: "demo" } });
+test.beforeAll(async ({ demo }) => {
+  app = await demo.empty();
   for (let number = 1; number <= 3; number++) await fetch(`${app.url}/api/webhook/test`, { method: "POST" });
   const headers = { "Content-Type": "application/json" };
   for (let number = 1; number <= 30; number++) {
@@ -29,7 +30,6 @@ test.beforeAll(async () => {
     expect(answer.status, await answer.text()).toBe(200);
   }
 });
-test.afterAll(() => app.close());
 
 /** Lets nothing of the pages after the first through, until it is called. */
 async function cutNextPages(page: Page): Promise<() => Promise<void>> {

@@ -1,14 +1,14 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { appsOfEachTest } from "#testing/app/apps.ts";
 import { complaintsOf } from "#testing/app/complaints.ts";
-import { freshDatabase, stopPostgres } from "#testing/database/postgres.ts";
+import { test } from "#testing/app/shared.ts";
+import { installedDatabase } from "#testing/database/postgres.ts";
 import type { Script } from "#testing/model/script.ts";
 import { startModelServer } from "#testing/model/server.ts";
 import { LiveText } from "../lib/contract/live.ts";
 
 const start = appsOfEachTest();
-test.afterAll(() => stopPostgres());
 
 // As most readers have it: the text flows in, it does not jump.
 test.use({ contextOptions: { reducedMotion: "no-preference" } });
@@ -33,13 +33,12 @@ async function wordsOf(page: Page): Promise<number> {
 
 test("le texte paraît pendant qu’il s’écrit, survit à un rechargement, et l’annulation l’arrête aussitôt", async ({
   page,
+  writing: { empty, model },
 }) => {
   // Cancelled before its end, however long a busy machine takes to look at its page.
   const slow = { drip: { chars: 12, everyMs: 300 }, pauses: [{ at: 1800, until: new Promise(() => {}) }] };
-  const model = await startModelServer({ script: ({ role }) => (role === "chapter" ? slow : undefined) });
-  const app = await start({
-    env: { BOOK_MODEL: "openai-compatible:essai", OPENAI_COMPATIBLE_BASE_URL: model.baseUrl },
-  });
+  const app = await empty();
+  model.setScript(({ role }) => (role === "chapter" ? slow : undefined));
   const complaints = complaintsOf(page);
   const job = await createBook(app.url);
   await page.goto(`${app.url}/jobs/${job}`);
@@ -66,27 +65,24 @@ test("le texte paraît pendant qu’il s’écrit, survit à un rechargement, et
   await page.getByRole("button", { name: "Reprendre la rédaction" }).click();
   await expect(page.getByRole("region", { name: "Fiche de qualité" })).toContainText("Longueur", { timeout: 60_000 });
   expect(complaints).toEqual([]);
-  await model.close();
 });
 
-test("un direct que quelque chose refuse est dit interrompu, et le livre paraît tout de même", async ({ page }) => {
+test("un direct que quelque chose refuse est dit interrompu, et le livre paraît tout de même", async ({
+  page,
+  writing: { empty, model },
+}) => {
   const shown = Promise.withResolvers<void>();
-  const model = await startModelServer({
-    script: ({ role }) => (role === "chapter" ? { after: shown.promise } : undefined),
-  });
-  const app = await start({
-    env: { BOOK_MODEL: "openai-compatible:essai", OPENAI_COMPATIBLE_BASE_URL: model.baseUrl },
-  });
+  const app = await empty();
+  model.setScript(({ role }) => (role === "chapter" ? { after: shown.promise } : undefined));
   await page.route("**/live", (route) => route.fulfill({ status: 503, body: "" }));
   await page.goto(`${app.url}/jobs/${await createBook(app.url)}`);
   await expect(page.getByText("Le direct est interrompu")).toBeVisible();
   shown.resolve();
   await expect(page.getByText("Terminé, et reçu par webhook")).toBeVisible({ timeout: 60_000 });
-  await model.close();
 });
 
 test("un livre écrit par une instance se lit en direct depuis une autre", async () => {
-  const database = await freshDatabase();
+  const database = await installedDatabase();
   const heardByBoth = Promise.withResolvers<void>();
   const script: Script = ({ role }) =>
     role === "chapter" ? { drip, pauses: [{ at: 900, until: heardByBoth.promise }] } : undefined;

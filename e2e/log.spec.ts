@@ -4,19 +4,19 @@ import { expect, type Page, test } from "@playwright/test";
 import { type App, startApp } from "#testing/app/app.ts";
 import { complaintsOf } from "#testing/app/complaints.ts";
 import { failedDeliveries, unprocessedEntry } from "#testing/app/log.ts";
-import { freshDatabase, stopPostgres, withSql } from "#testing/database/postgres.ts";
+import { installedDatabase, withSql } from "#testing/database/postgres.ts";
 import { ok, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 
 const past = 600;
 let app: App;
 let receiver: Receiver;
-let database: Awaited<ReturnType<typeof freshDatabase>>;
+let database: Awaited<ReturnType<typeof installedDatabase>>;
 let complaints: string[];
 
 const sendTest = () => fetch(`${app.url}/api/webhook/test`, { method: "POST" });
 
 test.beforeAll(async () => {
-  database = await freshDatabase();
+  database = await installedDatabase();
   receiver = await startReceiver();
   app = await startApp({
     env: { DATABASE_URL: database.url, WEBHOOK_URL: receiver.url, WEBHOOK_RETRY_SCHEDULE: "0s" },
@@ -31,7 +31,6 @@ test.afterAll(async () => {
   await app.close();
   await receiver.close();
   await database.drop();
-  await stopPostgres();
 });
 test.beforeEach(({ page }) => {
   complaints = complaintsOf(page);

@@ -1,22 +1,13 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
-import { type App, startApp } from "#testing/app/app.ts";
-import { type ModelServer, startModelServer } from "#testing/model/server.ts";
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { App } from "#testing/app/app.ts";
+import { test } from "#testing/app/shared.ts";
+import type { ModelServer } from "#testing/model/server.ts";
 
 let model: ModelServer;
 let app: App;
-test.beforeAll(async () => {
-  model = await startModelServer();
-  app = await startApp({
-    env: {
-      BOOK_MODEL: "openai-compatible:essai",
-      OPENAI_COMPATIBLE_BASE_URL: model.baseUrl,
-      MODEL_PRICES: JSON.stringify({ "openai-compatible:essai": { input: 2, output: 10 } }),
-    },
-  });
-});
-test.afterAll(async () => {
-  await app.close();
-  await model.close();
+test.beforeEach(async ({ writing }) => {
+  model = writing.model;
+  app = await writing.empty();
 });
 
 async function openOrder(page: Page) {

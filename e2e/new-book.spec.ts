@@ -1,15 +1,13 @@
-import { expect, test } from "@playwright/test";
-import { type App, startApp } from "#testing/app/app.ts";
+import { expect } from "@playwright/test";
+import type { App } from "#testing/app/app.ts";
 import { complaintsOf } from "#testing/app/complaints.ts";
+import { test } from "#testing/app/shared.ts";
 
 let app: App;
 let complaints: string[];
 
-test.beforeAll(async () => {
-  app = await startApp({ env: { BOOK_MODEL: "demo" } });
-});
-test.afterAll(() => app.close());
-test.beforeEach(({ page }) => {
+test.beforeEach(async ({ demo, page }) => {
+  app = await demo.empty();
   complaints = complaintsOf(page);
 });
 

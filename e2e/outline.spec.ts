@@ -1,11 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
-import { appsOfEachTest } from "#testing/app/apps.ts";
-import { startModelServer } from "#testing/model/server.ts";
+import { expect } from "@playwright/test";
+import type { App } from "#testing/app/app.ts";
+import { test } from "#testing/app/shared.ts";
+import type { ModelServer } from "#testing/model/server.ts";
 import { OutlineView } from "../lib/contract/outline.ts";
 
-const start = appsOfEachTest();
+let app: App;
+let model: ModelServer;
+test.beforeEach(async ({ writing }) => {
+  model = writing.model;
+  app = await writing.empty();
+});
+
 const headers = { "Content-Type": "application/json" };
 
 async function waiting(url: string): Promise<string> {
@@ -22,10 +29,6 @@ const statusOf = async (url: string, job: string) =>
 test("le plan se relit et se change, attend un redémarrage, et le livre suit ce qui est approuvé", async ({ page }) => {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
-  const model = await startModelServer();
-  const app = await start({
-    env: { BOOK_MODEL: "openai-compatible:essai", OPENAI_COMPATIBLE_BASE_URL: model.baseUrl },
-  });
   const job = await waiting(app.url);
   await page.goto(`${app.url}/jobs/${job}`);
   const outline = page.getByRole("region", { name: "Le plan, à relire" });
@@ -62,14 +65,9 @@ test("le plan se relit et se change, attend un redémarrage, et le livre suit ce
   const { chapters } = await (await fetch(`${app.url}/api/books/result/${job}`)).json();
   expect(chapters.map(({ title }: { title: string }) => title)).toEqual([expect.any(String), "Le goût du sel"]);
   expect(complaints).toEqual([]);
-  await model.close();
 });
 
 test("l’approbation survit à une mort au même instant, et ce qui ne peut pas être est refusé avec sa raison", async () => {
-  const model = await startModelServer();
-  const app = await start({
-    env: { BOOK_MODEL: "openai-compatible:essai", OPENAI_COMPATIBLE_BASE_URL: model.baseUrl },
-  });
   const job = await waiting(app.url);
   const at = (path: string) => `${app.url}/api/jobs/${job}/${path}`;
   const { version, ...outline } = OutlineView.parse(await (await fetch(at("outline"))).json());
@@ -92,16 +90,11 @@ test("l’approbation survit à une mort au même instant, et ce qui ne peut pas
   expect((await put({ ...outline, version })).status).toBe(409);
   const { chapters } = await (await fetch(`${app.url}/api/books/result/${job}`)).json();
   expect(chapters).toHaveLength(3);
-  await model.close();
 });
 
 test("une ligne lente, un chapitre rétabli, une page quittée trop tôt, une approbation manquée : rien de ce qui est écrit ne se perd", async ({
   page,
 }) => {
-  const model = await startModelServer();
-  const app = await start({
-    env: { BOOK_MODEL: "openai-compatible:essai", OPENAI_COMPATIBLE_BASE_URL: model.baseUrl },
-  });
   const job = await waiting(app.url);
   const stored = async () => OutlineView.parse(await (await fetch(`${app.url}/api/jobs/${job}/outline`)).json());
   let slow = true;
@@ -146,5 +139,4 @@ test("une ligne lente, un chapitre rétabli, une page quittée trop tôt, une ap
   cut = false;
   await outline.getByRole("button", { name: "Réessayer" }).click();
   await expect(page.getByRole("link", { name: "Lire le livre" })).toBeVisible({ timeout: 60_000 });
-  await model.close();
 });

@@ -2,14 +2,12 @@ import { expect, test } from "@playwright/test";
 import { startApp } from "#testing/app/app.ts";
 import { arrived, createBook, observeUntil, type Tracked } from "#testing/app/jobs.ts";
 import { startSingleInstance } from "#testing/chaos/single-instance.ts";
-import { freshDatabase, stopPostgres } from "#testing/database/postgres.ts";
+import { installedDatabase } from "#testing/database/postgres.ts";
 import { rateLimited, tokenBucket } from "#testing/model/rate-limit.ts";
-
-test.afterAll(stopPostgres);
 
 test("dix livres à la fois, de deux instances, sous une limite du fournisseur : chacun la rencontre une fois au plus", async () => {
   test.setTimeout(300_000);
-  const database = await freshDatabase();
+  const database = await installedDatabase();
   const instance = await startSingleInstance({ env: { DATABASE_URL: database.url } });
   const other = await startApp({ env: instance.env });
   const { app, model } = instance;

@@ -1,14 +1,14 @@
-import { expect, test } from "@playwright/test";
-import { type App, startApp } from "#testing/app/app.ts";
+import { expect } from "@playwright/test";
+import type { App } from "#testing/app/app.ts";
 import { openBookPages, weighPage } from "#testing/app/page-weight.ts";
+import { test } from "#testing/app/shared.ts";
 
 let app: App;
 let paths: { job: string; book: string };
-test.beforeAll(async () => {
-  app = await startApp({ env: { BOOK_MODEL: "demo" } });
+test.beforeAll(async ({ demo }) => {
+  app = await demo.empty();
   paths = await openBookPages(app.url);
 });
-test.afterAll(() => app.close());
 
 const kilo = 1000;
 

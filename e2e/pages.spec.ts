@@ -1,19 +1,14 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
-import { type App, startApp } from "#testing/app/app.ts";
+import { expect, type Page } from "@playwright/test";
+import type { App } from "#testing/app/app.ts";
 import { complaintsOf } from "#testing/app/complaints.ts";
-import { startModelServer } from "#testing/model/server.ts";
+import { test } from "#testing/app/shared.ts";
 
 let app: App;
 let complaints: string[];
 
-test.beforeAll(async () => {
-  app = await startApp({ env: { BOOK_MODEL: "demo" } });
-});
-test.afterAll(async () => {
-  await app.close();
-});
-test.beforeEach(({ page }) => {
+test.beforeEach(async ({ demo, page }) => {
+  app = await demo.empty();
   complaints = complaintsOf(page);
 });
 
@@ -134,37 +129,31 @@ test("une livraison se regarde et se renvoie", async ({ page }) => {
   expect(complaints).toEqual([]);
 });
 
-test("une rédaction s’annule après confirmation, se reprend, et dit ce qui l’arrête", async ({ page }) => {
-  const model = await startModelServer({
-    script: ({ role }) => (role === "chapter" ? { delayMs: 60_000 } : undefined),
-  });
-  const slow = await startApp({
-    env: { BOOK_MODEL: "openai-compatible:essai", OPENAI_COMPATIBLE_BASE_URL: model.baseUrl },
-  });
-  try {
-    await order(page, "La Loire à pied", slow.url);
-    const state = page.locator("main p[aria-live]:not(.sr-only)").filter({ visible: true });
-    await expect(state).toContainText("Rédaction des chapitres, 0 sur 3");
-    await expect(page.getByRole("region", { name: "Chapitres" }).getByText("s’écrit").first()).toBeVisible();
-    await page.getByRole("button", { name: "Annuler" }).click();
-    await expect(page.getByRole("alertdialog")).toContainText("Arrêter la rédaction");
-    await page.getByRole("button", { name: "Arrêter" }).click();
-    await expect(state).toContainText("Annulé");
+test("une rédaction s’annule après confirmation, se reprend, et dit ce qui l’arrête", async ({
+  page,
+  writing: { empty, model },
+}) => {
+  const slow = await empty();
+  model.setScript(({ role }) => (role === "chapter" ? { delayMs: 60_000 } : undefined));
+  await order(page, "La Loire à pied", slow.url);
+  const state = page.locator("main p[aria-live]:not(.sr-only)").filter({ visible: true });
+  await expect(state).toContainText("Rédaction des chapitres, 0 sur 3");
+  await expect(page.getByRole("region", { name: "Chapitres" }).getByText("s’écrit").first()).toBeVisible();
+  await page.getByRole("button", { name: "Annuler" }).click();
+  await expect(page.getByRole("alertdialog")).toContainText("Arrêter la rédaction");
+  await page.getByRole("button", { name: "Arrêter" }).click();
+  await expect(state).toContainText("Annulé");
 
-    model.setScript(({ role }) =>
-      role === "chapter" ? { status: 401, body: '{"error":{"message":"non"}}' } : undefined,
-    );
-    await page.getByRole("button", { name: "Reprendre la rédaction" }).click();
-    await expect(state).toContainText("OPENAI_COMPATIBLE_API_KEY", { timeout: 30_000 });
+  model.setScript(({ role }) =>
+    role === "chapter" ? { status: 401, body: '{"error":{"message":"non"}}' } : undefined,
+  );
+  await page.getByRole("button", { name: "Reprendre la rédaction" }).click();
+  await expect(state).toContainText("OPENAI_COMPATIBLE_API_KEY", { timeout: 30_000 });
 
-    model.setScript(undefined);
-    await page.getByRole("button", { name: "Reprendre la rédaction" }).click();
-    await expect(state).toContainText("Terminé, et reçu par webhook", { timeout: 60_000 });
-    expect(complaints).toEqual([]);
-  } finally {
-    await slow.close();
-    await model.close();
-  }
+  model.setScript(undefined);
+  await page.getByRole("button", { name: "Reprendre la rédaction" }).click();
+  await expect(state).toContainText("Terminé, et reçu par webhook", { timeout: 60_000 });
+  expect(complaints).toEqual([]);
 });
 
 test("tout se fait au clavier", async ({ page }) => {

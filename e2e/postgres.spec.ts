@@ -5,13 +5,11 @@ import { arrived, createBook, observeUntil, type Tracked } from "#testing/app/jo
 import { startSingleInstance } from "#testing/chaos/single-instance.ts";
 import { reachVerdict } from "#testing/chaos/verdict.ts";
 import { startGate } from "#testing/database/gate.ts";
-import { freshDatabase, stopPostgres, withSql } from "#testing/database/postgres.ts";
+import { freshDatabase, installedDatabase, withSql } from "#testing/database/postgres.ts";
 import type { Exchange } from "#testing/model/script.ts";
 
-test.afterAll(() => stopPostgres());
-
 test("deux instances sur un serveur Postgres : l’une tuée, l’autre finit tout, et rien n’est fait deux fois", async () => {
-  const database = await freshDatabase();
+  const database = await installedDatabase();
   const instance = await startSingleInstance({
     env: { DATABASE_URL: database.url, OPENAI_COMPATIBLE_API_KEY: "survivante" },
   });

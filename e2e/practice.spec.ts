@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { appsOfEachTest } from "#testing/app/apps.ts";
 import { createBook, getJson } from "#testing/app/jobs.ts";
+import { test } from "#testing/app/shared.ts";
 import { sendRaw } from "#testing/machine/raw-request.ts";
 import { DeliveryList, type DeliveryView } from "../lib/contract/delivery.ts";
 import { EndpointList, EndpointSecret } from "../lib/contract/endpoint.ts";
@@ -15,8 +16,8 @@ const postJson = (url: string, body?: object) =>
     ...(body && { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),
   });
 
-test("le récepteur d’entraînement montre chaque panne avec une horloge raccourcie", async () => {
-  const app = await start({ env: { BOOK_MODEL: "demo" } });
+test("le récepteur d’entraînement montre chaque panne avec une horloge raccourcie", async ({ demo }) => {
+  const app = await demo.empty();
   const practice = PracticeList.parse(await getJson(`${app.url}/api/practice`));
   const urlOf = (behaviour: PracticeBehaviour) =>
     practice.items.find((item) => item.behaviour === behaviour)?.url ?? "";

@@ -1,12 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
-import { type App, startApp } from "#testing/app/app.ts";
+import { expect } from "@playwright/test";
+import type { App } from "#testing/app/app.ts";
+import { test } from "#testing/app/shared.ts";
 
 let app: App;
-test.beforeAll(async () => {
-  app = await startApp({ env: { BOOK_MODEL: "demo" } });
+test.beforeEach(async ({ demo }) => {
+  app = await demo.empty();
 });
-test.afterAll(() => app.close());
 
 const kilo = 1024;
 const rich = `Un paragraphe[^1].

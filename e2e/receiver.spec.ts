@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { type App, startApp } from "#testing/app/app.ts";
-import { freshDatabase, stopPostgres } from "#testing/database/postgres.ts";
+import { installedDatabase } from "#testing/database/postgres.ts";
 import { sendRaw } from "#testing/machine/raw-request.ts";
 
 const receiver = "/api/webhooks/book-completion";
@@ -221,7 +221,7 @@ test("ce qui est acquitté survit à un kill -9, et ce qui est renvoyé n’entr
 });
 
 test("sur un serveur Postgres, cinquante à la fois font un livre", async () => {
-  const database = await freshDatabase();
+  const database = await installedDatabase();
   const app = await startApp({
     env: {
       ENVIRONMENT: "production",
@@ -239,5 +239,4 @@ test("sur un serveur Postgres, cinquante à la fois font un livre", async () => 
   expect(await list(app, "inbox")).toMatchObject([{ duplicates: 49, verification: "secret" }]);
   await app.close();
   await database.drop();
-  await stopPostgres();
 });

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { expect, test } from "@playwright/test";
 import { root, spawnApp } from "#testing/app/app.ts";
 import { arrived, createBook, observe, observeUntil } from "#testing/app/jobs.ts";
-import { freshDatabase, stopPostgres } from "#testing/database/postgres.ts";
+import { freshDatabase } from "#testing/database/postgres.ts";
 import { freePort } from "#testing/machine/free-port.ts";
 import { type ModelServer, startModelServer } from "#testing/model/server.ts";
 import { startSearchServer } from "#testing/servers/search.ts";
@@ -52,7 +52,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await kill();
   await Promise.all([model.close(), search.close(), database.drop()]);
-  await stopPostgres();
 });
 
 test("sans processus à demeure, la demande suffit : le livre se documente, s’écrit, part et arrive", async () => {

@@ -7,18 +7,21 @@ import path from "node:path";
 import { provideBrowser, providePostgres } from "#testing/machine/install.ts";
 import { startPostgres } from "#testing/machine/postgres-server.ts";
 import { build } from "./setup/build.ts";
-import { beginning, type Count, type Failed, leftOut, readPlaywright, readVitest } from "./test/count.ts";
+import { beginning, type Count, type Failed, leftOut, type Outcome, slowest } from "./test/count.ts";
+import { embeddedFiles } from "./test/embedded.ts";
+import { readPlaywright } from "./test/playwright.ts";
+import { readVitest } from "./test/vitest.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const reports = mkdtempSync(path.join(tmpdir(), "sorami-tests-"));
-const patienceMs = 30 * 60_000;
-/** What a test must import, however indirectly, to touch a database: those that do not have run once already. */
-const databases = globSync(["lib/database/*.ts", "testing/database/postgres.ts"], { cwd: root });
+const timeoutMs = 30 * 60_000;
 const results: { name: string; seconds: number; count: Count; why: Failed[] }[] = [];
-const outcomes: ReturnType<typeof readVitest>[] = [];
+const outcomes: Outcome[] = [];
 
-function run(command: string, args: string[], variables: Record<string, string> = {}): Promise<boolean> {
-  const options = { cwd: root, env: { ...process.env, ...variables }, timeout: patienceMs };
+type Variables = Record<string, string>;
+
+function run(command: string, args: string[], variables: Variables): Promise<boolean> {
+  const options = { cwd: root, env: { ...process.env, ...variables }, timeout: timeoutMs };
   const child = spawn(command, args, { ...options, stdio: ["ignore", "inherit", "inherit"] });
   return new Promise((resolve) => {
     child.once("error", () => resolve(false));
@@ -26,7 +29,9 @@ function run(command: string, args: string[], variables: Record<string, string> 
   });
 }
 
-async function step(name: string, work: () => Promise<{ count: Count; why?: Failed[] }>) {
+type Checked = { count: Count; why?: Failed[] };
+
+async function step(name: string, work: () => Checked | Promise<Checked>) {
   console.info(`\n── ${name}`);
   const began = performance.now();
   const { count, why = [] } = await work();
@@ -47,69 +52,73 @@ function script(name: string) {
 }
 
 /** Says what failed, and why, again at the end, where the output is read first. */
-const counted = ({ passed, failed }: { passed: string[]; failed: Failed[] }) => ({
-  count: { passed: passed.length, failed: failed.length },
-  why: failed,
-});
-
-type Vitest = { which: string[]; variables: Record<string, string> };
-
-async function vitest(name: string, { which, variables }: Vitest) {
-  const file = path.join(reports, `${name}.json`);
-  const reporters = ["--silent=passed-only", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const ok = await run("vitest", [...which, ...reporters], variables);
-  const outcome = readVitest(file, ok);
+function counted(outcome: Outcome) {
   outcomes.push(outcome);
-  return counted(outcome);
+  const { passed, failed } = outcome;
+  return { count: { passed: passed.length, failed: failed.length }, why: failed };
 }
 
-async function playwright(variables: Record<string, string>) {
+async function vitest(name: string, { files, variables }: { files: string[]; variables: Variables }) {
+  const file = path.join(reports, `${name}.json`);
+  const reporters = ["--silent=passed-only", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const ok = await run("vitest", ["run", ...files, ...reporters], variables);
+  return counted(readVitest(file, ok));
+}
+
+async function playwright(variables: Variables) {
   const file = path.join(reports, "playwright.json");
-  const ok = await run("playwright", ["test", "--reporter=list,json"], {
-    ...variables,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-  });
+  const reporters = ["test", "--reporter=list,json"];
+  const ok = await run("playwright", reporters, { ...variables, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
   return counted(readPlaywright(file, ok));
 }
 
+/** The server of TEST_DATABASE_URL, or one of our own for this run, when the machine has one or can install it. */
+async function openServer() {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return { url: given, stop: async () => {} };
+  providePostgres();
+  return startPostgres().catch((error) => console.error(`❌ ${error.message}`));
+}
+
 async function main() {
-  await step("Client de la base", async () => script("db:generate"));
-  await step("Lint et format", async () => script("lint"));
-  await step("Types", async () => script("typecheck"));
-  await step("Construction", async () => {
+  await step("Client de la base", () => script("db:generate"));
+  await step("Lint et format", () => script("lint"));
+  await step("Types", () => script("typecheck"));
+  await step("Construction", () => {
     const { ok, output } = build();
     console.info(ok ? "construit" : output);
     return check(ok, { name: "npm run build", ...beginning([output]) });
   });
-  await step("Unités et intégration, base embarquée", () =>
-    vitest("embedded", { which: ["run"], variables: { TEST_DATABASE_URL: "" } }),
+  const server = await openServer();
+  await step("Serveur Postgres", () =>
+    check(Boolean(server), { name: "ni sur cette machine, ni installable : tout est essayé sur la base embarquée" }),
   );
-  const given = process.env.TEST_DATABASE_URL;
-  if (!given) providePostgres();
-  const server = given
-    ? { url: given, stop: async () => {} }
-    : await startPostgres().catch((error) => console.error(`❌ ${error.message}`));
-  const onServer: Record<string, string> = server ? { TEST_DATABASE_URL: server.url } : {};
-  await step("Unités et intégration, serveur Postgres", async () =>
-    server
-      ? vitest("postgres", { which: ["related", "--run", ...databases], variables: onServer })
-      : check(false, { name: "pas exécuté : ni Postgres sur cette machine, ni installation possible" }),
-  );
-  await step("Aucun test laissé de côté", async () => {
-    const names = leftOut(outcomes);
-    return check(names.length === 0, ...names.map((name) => ({ name })));
-  });
+  const variables: Variables = { TEST_DATABASE_URL: server?.url ?? "" };
+  await step("Unités et intégration", () => vitest("all", { files: [], variables }));
+  if (server)
+    await step("Ce qui diffère sur la base embarquée", () =>
+      vitest("embedded", { files: embeddedFiles, variables: { TEST_DATABASE_URL: "" } }),
+    );
   const browser = provideBrowser();
-  await step("Navigateur", async () =>
+  await step("Navigateur", () =>
     check(Boolean(browser), { name: "introuvable et pas installable : les pages ne peuvent pas être essayées" }),
   );
-  await step("De bout en bout", () => playwright(onServer));
+  await step("De bout en bout", () => playwright(variables));
+  await step("Aucun test laissé de côté", () => {
+    const files = globSync(["{app,lib,scripts,testing,tools}/**/*.test.ts", "e2e/*.spec.ts"], { cwd: root });
+    const unrun = leftOut(outcomes, files.map(absolute));
+    return check(unrun.length === 0, ...unrun.map((name) => ({ name })));
+  });
   await server?.stop();
 }
 
+const absolute = (file: string) => path.resolve(root, file);
 const here = (text: string) => text.replaceAll(`${root}${path.sep}`, "");
 
 function report(): boolean {
+  console.info("\nLes dix fichiers les plus lents");
+  for (const { file, seconds } of slowest(outcomes, 10))
+    console.info(`  ${seconds.toFixed(0).padStart(4)} s  ${here(file)}`);
   console.info("");
   for (const { name, seconds, count, why } of results) {
     const counts = `${count.passed} réussis, ${count.failed} échoués`;

@@ -6,7 +6,9 @@ import { db } from "../database/client.ts";
 import { getJob } from "./jobs/jobs.ts";
 
 const chapters = 10;
-const delayMs = 30_000;
+const delayMs = 3000;
+/** What everything besides the calls may take, from the order to the completed book. */
+const maxOverheadMs = 500;
 
 let harness: GenerationHarness;
 beforeAll(async () => {
@@ -16,7 +18,7 @@ afterAll(() => harness.close());
 
 const durationOf = (calls: Exchange[]) => calls.reduce((sum, { at, endedAt = Number.NaN }) => sum + endedAt - at, 0);
 
-test("dix chapitres à la fois ne durent pas plus que le plus long d’entre eux, à 5 % près", async () => {
+test("dix chapitres à la fois ne durent pas plus que le plus long d’entre eux, à une demi-seconde près", async () => {
   harness.reset();
   await waitForJob(await orderBook({ chapters: 2 }), "completed");
   harness.reset(() => ({ delayMs }));
@@ -25,7 +27,7 @@ test("dix chapitres à la fois ne durent pas plus que le plus long d’entre eux
   const id = await orderBook({ chapters, words_per_chapter: 300 });
   // Looked at seldom, so that looking does not slow what is measured.
   const status = async () => (await getJob(id)).status;
-  await expect.poll(status, { interval: 1000, timeout: 170_000 }).toBe("completed");
+  await expect.poll(status, { interval: 1000, timeout: 40_000 }).toBe("completed");
   const { createdAt, completedAt } = await db().job.findUniqueOrThrow({ where: { id } });
   const { user, system } = process.cpuUsage(before);
   const { outline = [], chapter = [], review = [] } = Object.groupBy(harness.models.journal, ({ role }) => role);
@@ -45,7 +47,7 @@ test("dix chapitres à la fois ne durent pas plus que le plus long d’entre eux
   watch.stop();
   const wall = completed - created - taken;
   const longest = durationOf(outline) + Math.max(...chains);
-  const said = `livre : ${wall} ms, plus longue suite d’appels : ${longest} ms, rapport ${(wall / longest).toFixed(3)}`;
+  const said = `livre : ${wall} ms, plus longue suite d’appels : ${longest} ms, écart : ${(wall - longest).toFixed(0)} ms`;
   console.info(`${said}, processeur : ${Math.round((user + system) / 1000)} ms`);
-  expect(wall / longest).toBeLessThanOrEqual(1.05);
-}, 240_000);
+  expect(wall - longest).toBeLessThanOrEqual(maxOverheadMs);
+});

@@ -1,23 +1,21 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { type Receiver, startReceiver } from "../servers/receiver.ts";
-import { type App, startApp } from "./app.ts";
+import type { App } from "./app.ts";
 import { complaintsOf } from "./complaints.ts";
+import { test } from "./shared.ts";
 
 type Created = { endpoint: { id: string } };
 
-/** An app and a receiver for a file whose tests work on endpoints' pages; no page of them may complain. Call it once per file. */
+/** The shared app, empty, and a receiver for a file whose tests work on endpoints' pages; no page of them may complain. Call it once per file. */
 export function endpointPages() {
   const pages = {} as { app: App; receiver: Receiver };
   let complaints: string[];
   test.beforeAll(async () => {
     pages.receiver = await startReceiver();
-    pages.app = await startApp({ env: { BOOK_MODEL: "demo" } });
   });
-  test.afterAll(async () => {
-    await pages.app.close();
-    await pages.receiver.close();
-  });
-  test.beforeEach(({ page }) => {
+  test.afterAll(() => pages.receiver.close());
+  test.beforeEach(async ({ demo, page }) => {
+    pages.app = await demo.empty();
     // The browser itself reports the answers 409, 422 and 502 that these tests ask for.
     complaints = complaintsOf(page, { but: (text) => text.startsWith("Failed to load resource") });
   });

@@ -27,6 +27,14 @@ type Plan = {
   onKill?: (kill: number, name: string) => void;
 };
 
+/** Each process in turn, in an order that changes from round to round. */
+function* inTurns(processes: KillableProcess[], random: () => number): Generator<KillableProcess> {
+  for (;;) {
+    const shuffled = processes.map((process) => ({ process, at: random() })).sort((left, right) => left.at - right.at);
+    for (const { process } of shuffled) yield process;
+  }
+}
+
 function assertNoneEnded(processes: KillableProcess[]) {
   for (const { name, outputAtExit } of processes) {
     const output = outputAtExit?.();
@@ -37,13 +45,14 @@ function assertNoneEnded(processes: KillableProcess[]) {
 async function runPlan(system: SystemUnderTest, { kills, seed, booksPerKill = 1, onKill }: Plan): Promise<Verdict> {
   const { senderUrl, killable } = system;
   const random = seededRandom(seed);
+  const turns = inTurns(killable, random);
   const jobs: Tracked[] = [];
   for (let kill = 1; kill <= kills; kill++) {
     for (let nth = 0; nth < booksPerKill; nth++)
       jobs.push(await createBook(senderUrl, `le chaos ${seed}-${kill}-${nth}`));
     await observeAll(senderUrl, jobs.filter(isOpen), random() * maxWaitBeforeKillMs);
     assertNoneEnded(killable);
-    const victim = killable[Math.floor(random() * killable.length)] ?? killable[0];
+    const victim: KillableProcess = turns.next().value;
     await victim.kill();
     onKill?.(kill, victim.name);
   }
@@ -53,7 +62,7 @@ async function runPlan(system: SystemUnderTest, { kills, seed, booksPerKill = 1,
 }
 
 /**
- * Orders books and kills a process at a random moment, `kills` times, then waits until every book has arrived.
+ * Orders books and kills the processes in turn at random moments, `kills` times, then waits until every book has arrived.
  * @throws when a process has ended by itself, with the end of its output
  */
 export async function killAtRandom(system: SystemUnderTest, plan: Plan): Promise<Verdict> {

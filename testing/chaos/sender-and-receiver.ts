@@ -15,8 +15,8 @@ export async function startSenderAndReceiver({
   latencyMs = 50,
 } = {}): Promise<SystemUnderTest & { close: () => Promise<void> }> {
   const postgres = await startPostgres();
-  const senderDatabase = await freshDatabase(postgres);
-  const receiverDatabase = await freshDatabase(postgres);
+  const senderDatabase = await freshDatabase({ on: postgres });
+  const receiverDatabase = await freshDatabase({ on: postgres });
   const receiver = await startApp({
     port: await freePort(),
     env: { DATABASE_URL: receiverDatabase.url, WEBHOOK_SECRET: secret },

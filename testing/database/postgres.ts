@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import pg from "pg";
+import type pg from "pg";
 import { type PostgresServer, startPostgres } from "../machine/postgres-server.ts";
+import { databaseOn, onServer } from "./server.ts";
 
 type Server = Pick<PostgresServer, "url" | "stop">;
 
@@ -13,35 +14,38 @@ function openServer(): Promise<Server> {
 }
 
 /** Runs SQL on a database that an app may be using, for states that would take hours to come about. */
-export async function withSql<Result>(url: string, run: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await run(client);
-  } finally {
-    await client.end();
-  }
-}
+export const withSql: <Result>(url: string, run: (client: pg.Client) => Promise<Result>) => Promise<Result> = onServer;
+
+type Options = {
+  /** A server to make it on instead. */
+  on?: Server;
+  /** The name of a database to copy instead of an empty one. */
+  template?: string | undefined;
+};
 
 /**
- * An empty database of a test's own, on the server of TEST_DATABASE_URL or on a private one. Call `drop`.
- * @param on a server to make it on instead
+ * Makes a database of a test's own, empty unless it is a copy, on the server of TEST_DATABASE_URL or on a private one.
+ * Call `drop`.
  */
-export async function freshDatabase(on?: Server) {
-  const admin = on ?? (await openServer());
+export async function freshDatabase({ on, template }: Options = {}) {
+  const { url } = on ?? (await openServer());
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await withSql(admin.url, (client) => client.query(`CREATE DATABASE ${name}`));
-  const url = new URL(admin.url);
-  url.pathname = `/${name}`;
+  const copied = template ? ` TEMPLATE ${template}` : "";
+  await onServer(url, (client) => client.query(`CREATE DATABASE ${name}${copied}`));
   return {
-    url: url.href,
+    name,
+    server: url,
+    url: databaseOn(url, name),
     drop: async () => {
-      await withSql(admin.url, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+      await onServer(url, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
     },
   };
 }
 
-/** Stops the private server, if one was started. For `afterAll` of a file that used it. */
+/** Copies the database that Playwright's run installed, so that an app on it starts without migrating. Call `drop`. */
+export const installedDatabase = () => freshDatabase({ template: process.env.TEST_INSTALLED_DATABASE });
+
+/** Stops the private server, if one was started. */
 export async function stopPostgres() {
   const running = server;
   server = undefined;

@@ -13,6 +13,7 @@ import { migrateServer } from "#lib/database/migrate-server.ts";
 import { applyMigrations } from "#lib/database/migrations.ts";
 import { reloadEnv } from "#lib/env.ts";
 import { startQueue, stopQueue } from "#lib/queue/boss.ts";
+import { perProcess } from "#lib/shared.ts";
 import { databaseOn, onServer } from "./server.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -46,16 +47,23 @@ async function makeDatabase(server: string, name: string) {
   reloadEnv();
 }
 
-/** Makes the template and tells the run's processes of it: TEST_TEMPLATE is a database's name, or a file. */
-export async function setup(): Promise<() => Promise<unknown>> {
+async function make(): Promise<() => Promise<unknown>> {
   const { TEST_DATABASE_URL: server } = process.env;
   const name = `template_${randomUUID().replaceAll("-", "")}`;
   const template = server ? name : path.join(tmpdir(), `sorami-${name}`);
   process.env.TEST_TEMPLATE = template;
   if (server) {
     await makeDatabase(server, name);
-    return () => onServer(server, (admin) => admin.query(`DROP DATABASE ${name}`));
+    return () => onServer(server, (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
   }
   await makeFile(template);
-  return () => rm(template);
+  return () => rm(template, { force: true });
 }
+
+const template = perProcess("test template", make);
+
+/**
+ * Makes the template, once for all the projects that ask for it, and tells the run's processes of it: TEST_TEMPLATE is a
+ * database's name, or a file.
+ */
+export const setup = () => template.get();

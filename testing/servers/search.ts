@@ -23,7 +23,7 @@ const usualTitles = (_query: string) => ["Pain au levain", "Fermentation", "Fari
 export async function startSearchServer({ latencyMs = 0 } = {}) {
   const journal: SearchRequest[] = [];
   const pages = new Map<string, PageHandler>();
-  const hooks: { onSearch?: () => void } = {};
+  const hooks: { onSearch?: (query: string) => void | Promise<void> } = {};
   let find = usualTitles;
   let down = false;
   const server = createServer(async (request, response) => {
@@ -40,7 +40,7 @@ export async function startSearchServer({ latencyMs = 0 } = {}) {
       if (page) return page(request, response);
       return void response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(articlePage(title));
     }
-    hooks.onSearch?.();
+    await hooks.onSearch?.(query);
     await sleep(latencyMs);
     const linkTo = (title: string) =>
       /^https?:/.test(title)

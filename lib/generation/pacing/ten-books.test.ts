@@ -17,15 +17,15 @@ function useModel(name: string) {
 }
 
 test.each([
-  ["qui se remplit à mesure", tokenBucket, { calls: 15, perMs: 15_000 }],
-  ["par fenêtres", fixedWindow, { calls: 12, perMs: 6000 }],
+  ["qui se remplit à mesure", tokenBucket, { calls: 8, perMs: 5000 }],
+  ["par fenêtres", fixedWindow, { calls: 8, perMs: 3000 }],
 ])(
   "dix livres à la fois sous une limite %s : chacun la rencontre une fois au plus, tous se terminent",
   async (name, gate, limit) => {
     useModel(name);
     harness.reset(rateLimited(gate(limit), () => ({ delayMs: 300 })));
     const topics = Array.from({ length: 10 }, (_, index) => `le pain ${name} ${index}`);
-    const ids = await Promise.all(topics.map((topic) => orderBook({ topic })));
+    const ids = await Promise.all(topics.map((topic) => orderBook({ topic, chapters: 2 })));
     for (const id of ids) await waitForJob(id, "completed", 100);
     const { journal } = harness.models;
     const limited = topics.map(

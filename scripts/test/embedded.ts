@@ -1,0 +1,22 @@
+import { globSync } from "node:fs";
+
+/**
+ * The test files that run a second time, on the embedded database: where it differs from a server (one connection, its
+ * own adapter, claims that a dead process left, no notifications from elsewhere), and one of each kind of work on it.
+ */
+export const embeddedFiles = globSync([
+  // What holds and settles claims, and what happens when a process dies or the database fails.
+  "lib/queue/queue.test.ts",
+  "lib/workers.test.ts",
+  "lib/webhook/delivery/claim.test.ts",
+  "lib/webhook/resend/bulk-resend-crash.test.ts",
+  "lib/generation/worker/{race,outage}.test.ts",
+  // One of each kind of work: a book, what is followed live, a delivery, a reception, a page of the log, what is pruned.
+  "lib/generation/book.test.ts",
+  "lib/generation/live/live.test.ts",
+  "lib/webhook/delivery/delivery.test.ts",
+  "lib/library/{receive,inbox}.test.ts",
+  "lib/webhook/log/page.test.ts",
+  "lib/{adoption,retention}.test.ts",
+  "app/api/health/health.test.ts",
+]);

@@ -1,0 +1,14 @@
+// Test files that share a process leave nothing of theirs to the next: neither variables, nor what stands on
+// `globalThis`, nor the state of our own modules. Packages stay loaded, which is why the process is shared.
+import { afterAll, vi } from "vitest";
+
+const before = { ...process.env };
+
+afterAll(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+  Object.assign(process.env, before);
+  (globalThis as { sorami?: Map<string, unknown> }).sorami?.clear();
+  vi.resetModules();
+});
