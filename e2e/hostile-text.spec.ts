@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { appsOfEachTest } from "#testing/app/apps.ts";
-import { watchStolen } from "#testing/machine/event-loop.ts";
+import { watchCpuSteal } from "#testing/machine/event-loop.ts";
 import { startModelServer } from "#testing/model/server.ts";
 import { ChapterText } from "../lib/contract/reading.ts";
 
@@ -18,7 +18,7 @@ const texts = {
 
 /** Asks for the health again and again. `stop` answers how long it waited at most, without what others on the machine took. */
 function watchHealth(url: string) {
-  const stolen = watchStolen();
+  const stolen = watchCpuSteal();
   let longestMs = 0;
   let watching = true;
   const asking = (async () => {

@@ -1,4 +1,4 @@
-import { perProcess } from "../shared.ts";
+import { perProcess } from "../per-process.ts";
 import type { Block, Document } from "./document.ts";
 import { inThread } from "./pool.ts";
 import { sumOfWords } from "./words.ts";

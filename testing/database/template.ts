@@ -12,8 +12,8 @@ import { PrismaClient } from "#lib/database/generated/client.ts";
 import { migrateServer } from "#lib/database/migrate-server.ts";
 import { applyMigrations } from "#lib/database/migrations.ts";
 import { reloadEnv } from "#lib/env.ts";
+import { perProcess } from "#lib/per-process.ts";
 import { startQueue, stopQueue } from "#lib/queue/boss.ts";
-import { perProcess } from "#lib/shared.ts";
 import { databaseOn, onServer } from "./server.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
