@@ -58,7 +58,8 @@ const simple = (text: string) => wordsIn(text.toLocaleLowerCase("fr").replaceAll
 /** A text's tree without the heading that says the title that the page already shows. */
 function untitled({ children, ...root }: Root, title: string): Root {
   const first = children[0];
-  const again = first?.type === "heading" && first.depth === 1 && simple(textOf(first)).endsWith(simple(title));
+  const shown = simple(title);
+  const again = shown !== "" && first?.type === "heading" && first.depth === 1 && simple(textOf(first)).endsWith(shown);
   return { ...root, children: again ? children.slice(1) : children };
 }
 
