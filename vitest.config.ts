@@ -7,7 +7,7 @@ const all = globSync("{app,lib,scripts,testing,tools}/**/*.test.ts");
 const alone = globSync([
   "lib/webhook/delivery/isolation.test.ts",
   "lib/generation/{chapter,quality}/stall.test.ts",
-  "lib/generation/{misbehaviours,parallel,pacing/ten-books}.test.ts",
+  "lib/generation/{misbehaviours,parallel,rate-limit/ten-books}.test.ts",
   "tools/bench/long-book.test.ts",
 ]);
 

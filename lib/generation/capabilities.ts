@@ -1,7 +1,7 @@
 import type { BookLanguage } from "../contract/book.ts";
 import { demoChapterWords } from "../contract/demo.ts";
 
-/** What a model can do, and what its books need: callers ask for this instead of looking at its id. */
+/** The abilities of a model and the needs of its books: callers ask for these instead of looking at its id. */
 export type Capabilities = {
   /** Its texts are placeholders, which pages have to say. */
   demonstrates: boolean;

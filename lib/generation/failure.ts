@@ -28,7 +28,7 @@ const policies = {
   /** Any other error answer. */
   provider: { tries: outageTries, transient: "outage" },
   unreachable: { tries: outageTries, transient: "outage" },
-  /** Nothing came within the time-out. */
+  /** The model sent nothing within the time-out. */
   silent: { tries: 3 },
   cut: { tries: 3 },
   unreadable: { tries: 3 },
@@ -56,7 +56,7 @@ const policies = {
 
 export type FailureCode = keyof typeof policies;
 
-/** When the provider says itself when to come back, it is taken at its word more often. */
+/** Tries of a call whose provider says when to come back. */
 const triesWhenTold = 10;
 
 /** A real failure of writing, never a crash. Its message is what the person reads. */
@@ -64,7 +64,7 @@ export class Failure extends Error {
   override name = "Failure";
   readonly code: FailureCode;
   readonly policy: Policy;
-  /** How long the other side asked us to wait. */
+  /** The wait that the provider asked for. */
   readonly retryAfterMs: number | undefined;
 
   constructor(
@@ -82,19 +82,19 @@ export class Failure extends Error {
 /** The column that counts a failure: limits and outages, most of them waited out, do not use up a stage's own tries. */
 export const counterOf = ({ policy }: Failure): "limits" | "failures" => (policy.transient ? "limits" : "failures");
 
-/** How often a model is tried when another can take over: nobody waits minutes for the end of its outage. */
+/** The tries of a model that another can take over from: nobody waits minutes for the end of its outage. */
 export const triesBeforeNext = ({ policy: { tries, transient } }: Failure): number =>
   transient === "outage" ? Math.min(tries, 3) : tries;
 
 /** Shorter waits are not shown to anybody. */
 const shownWaitMs = 10_000;
 
-/** Until when a stage waits, when that is long enough to be shown. */
+/** The end of a wait, when that is long enough to be shown. */
 export const shownUntil = (until: Date, since: Date): Date | null =>
   until.getTime() - since.getTime() > shownWaitMs ? until : null;
 
 const backoffMs = [2000, 10_000, 30_000, 60_000];
 
-/** How long to wait before the next try, after so many failures counted together. The provider's own wait is obeyed. */
+/** The wait before the next try, after so many failures counted together. The provider's own wait is obeyed. */
 export const retryDelayMs = ({ retryAfterMs }: Failure, failures: number): number =>
   retryAfterMs === undefined ? (backoffMs[failures - 1] ?? 120_000) : Math.max(retryAfterMs, 1000);

@@ -38,8 +38,8 @@ const numberIn = (topic: string) => Number(/^cas (\d+)$/.exec(topic)?.[1]);
 
 const topicOf = ({ prompt }: Exchange) => Number(/^Sujet : cas (\d+)$/m.exec(prompt)?.[1]);
 
-/** What of a finished book is not within its gates. */
-function outside({ length, repetition, duplicates, structure, language, citations }: QualitySheet): string[] {
+/** The measures of a finished book that are not within their limits. */
+function faultsOf({ length, repetition, duplicates, structure, language, citations }: QualitySheet): string[] {
   const faults = structure.checks.filter(({ chapters }) => chapters.length > 0).map(({ name }) => name as string);
   if (length.within < length.chapters.length) faults.push("length");
   if (repetition.share > gate) faults.push("repetition");
@@ -49,10 +49,10 @@ function outside({ length, repetition, duplicates, structure, language, citation
   return faults;
 }
 
-/** Lets those wait no longer whom the provider asked to wait two minutes; the wait itself is tested elsewhere. */
+/** Ends the two-minute waits that the provider asked for; the waits themselves are tested elsewhere. */
 async function skipWaits(): Promise<number> {
-  const paused = { pace: { path: ["until"], gt: Date.now() + 100_000 } };
-  await db().modelPace.updateMany({ where: paused, data: { pace: {} } });
+  const paused = { state: { path: ["pausedUntil"], gt: Date.now() + 100_000 } };
+  await db().rateLimiter.updateMany({ where: paused, data: { state: {} } });
   return db().$executeRaw`
     UPDATE pgboss.job SET start_after = now() WHERE state = 'created' AND start_after > now() + interval '100 seconds'`;
 }
@@ -61,7 +61,7 @@ async function outcomeOf(id: string, { hasSources, forbidden }: Misbehaviour): P
   const job = await waitForJob(id, ({ status }) => status === "completed" || status === "failed", 200);
   if (job.status === "failed") return `échoue : « ${job.error} »`;
   const { quality } = await getJobDetail(id);
-  const faults = quality ? outside(quality) : ["sans fiche"];
+  const faults = quality ? faultsOf(quality) : ["sans fiche"];
   const result = await getResult(id);
   const contents = "book" in result ? result.book.chapters.map(({ content }) => content) : [];
   for (const content of contents) {

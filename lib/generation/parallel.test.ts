@@ -34,8 +34,9 @@ test("dix chapitres à la fois ne durent pas plus que le plus long d’entre eux
   expect(review).toEqual([]);
   const chains = [...Map.groupBy(chapter, ({ position }) => position).values()].map(durationOf);
   expect(chains).toHaveLength(chapters);
-  // What the machine took of the time between the calls is not the book's.
-  const [created, completed] = [createdAt.getTime(), completedAt?.getTime() ?? Number.NaN];
+  // The time that the machine gave to others between the calls is not the book's.
+  const created = createdAt.getTime();
+  const completed = completedAt?.getTime() ?? Number.NaN;
   const ends = (calls: Exchange[]) => Math.max(...calls.map(({ endedAt = Number.NaN }) => endedAt));
   const between = [
     [created, outline[0]?.at ?? Number.NaN],

@@ -9,7 +9,8 @@ import { publish } from "../webhook/publish.ts";
 import { assembleBook } from "./book/assemble.ts";
 import { readWrittenChapters } from "./book/written-chapters.ts";
 import type { BookOutline } from "./brief/book-outline.ts";
-import { chapterRequestOf, documentationOf, outlineOf, requestOf } from "./brief/request.ts";
+import { readDocumentation } from "./brief/documentation.ts";
+import { briefOf, chapterBriefOf, outlineOf } from "./brief/job-brief.ts";
 import { capabilitiesOf } from "./capabilities.ts";
 import { type Chapter, chapter } from "./chapter/chapter.ts";
 import { dropDrafts } from "./drafts/pieces.ts";
@@ -18,7 +19,7 @@ import { type Completed, completeBook } from "./finalize/complete.ts";
 import type { Ask } from "./models/ask.ts";
 import { chainsOf } from "./models/chains.ts";
 import { chainsProblem } from "./models/describe.ts";
-import { outline } from "./outline/outline.ts";
+import { planBook } from "./outline/plan-book.ts";
 import { awaitApproval, startChapters } from "./outline/start-chapters.ts";
 import { type Research, research } from "./research/research.ts";
 import { searchFor } from "./research/search.ts";
@@ -37,14 +38,14 @@ export type Stage<Data, Result> = {
 type Results = { research: Research; outline: BookOutline; chapter: Chapter; review: Review; finalize: Completed };
 type Stages = { [Name in StageName]: Stage<QueueData[Name], Results[Name]> };
 
-/** Which stage follows which: research → outline (→ a person's approval) → the chapters, side by side → review → finalize. */
+/** The stages in their order: research → outline (→ a person's approval) → the chapters, side by side → review → finalize. */
 export const stages: Stages = {
   research: {
     async work(job, _data, tools) {
-      // Said at once, not after a search.
+      // A missing key is told at once, not after a search.
       const problem = chainsProblem(chainsOf(job));
       if (problem) throw new Failure("key", problem);
-      return research(requestOf(job), { ...tools, search: searchFor(job.model) });
+      return research(briefOf(job), { ...tools, search: searchFor(job.model) });
     },
     async commit(tx, job, { data, result: { pages, problem, ...result } }) {
       const sources = pages.map(({ text: _text, ...source }) => ({ ...source, jobId: job.id }));
@@ -56,7 +57,8 @@ export const stages: Stages = {
   },
 
   outline: {
-    work: async (job, _data, { ask }) => outline(requestOf(job), { ask, notes: (await documentationOf(job.id)).notes }),
+    work: async (job, _data, { ask }) =>
+      planBook(briefOf(job), { ask, notes: (await readDocumentation(job.id)).notes }),
     async commit(tx, job, { data, result }) {
       await finishStage(tx, { name: "outline", data }, { result });
       const { review_outline } = BookOptions.parse(job.options);
@@ -66,11 +68,11 @@ export const stages: Stages = {
 
   chapter: {
     work: async (job, { position }, { ask }) =>
-      chapter(chapterRequestOf(job, position), {
+      chapter(chapterBriefOf(job, position), {
         ask,
         outline: outlineOf(job),
         position,
-        ...(await documentationOf(job.id)),
+        ...(await readDocumentation(job.id)),
       }),
     async commit(tx, job, { data, result }) {
       const { run, position } = data;
@@ -93,8 +95,8 @@ export const stages: Stages = {
         ? review(await readWrittenChapters(db(), job.id), {
             ask,
             outline: outlineOf(job),
-            ...(await documentationOf(job.id)),
-            requestFor: (position) => chapterRequestOf(job, position),
+            ...(await readDocumentation(job.id)),
+            requestFor: (position) => chapterBriefOf(job, position),
           })
         : { changed: [], passages: 0 },
     async commit(tx, job, { data, result: { changed, passages } }) {

@@ -66,7 +66,7 @@ export const rooms: Record<string, Level[]> = {
     research     searches, reads pages, takes notes
     asking       asks the models of a chain in turn
     drafts       the text of a chapter while it is written
-    pacing       the pace at which a provider takes calls
+    rate-limit   when calls to a model may leave, under its provider's limit
     money        the record of calls, their cost and the cap
     stage        the row of a job's stage: begun, postponed, interrupted
     models       BOOK_MODEL → a model, asked and understood

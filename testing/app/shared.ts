@@ -21,16 +21,19 @@ END $$`;
 
 async function share(env: Record<string, string>, use: (shared: SharedApp) => Promise<void>) {
   const database = await installedDatabase();
-  const app = await startApp({ env: { ...env, DATABASE_URL: database.url } });
-  await use({
-    app,
-    async empty() {
-      await withSql(database.url, (client) => client.query(emptyTables));
-      return app;
-    },
-  });
-  await app.close();
-  await database.drop();
+  try {
+    const app = await startApp({ env: { ...env, DATABASE_URL: database.url } });
+    await use({
+      app,
+      async empty() {
+        await withSql(database.url, (client) => client.query(emptyTables));
+        return app;
+      },
+    });
+    await app.close();
+  } finally {
+    await database.drop();
+  }
 }
 
 const prices = { "openai-compatible:essai": { input: 2, output: 10 } };

@@ -42,7 +42,8 @@ test("une longue attente ne retient aucun ouvrier, se lit sur le livre, s’annu
     if (position === 2 && topic === "gardé") askedAt.push(now().getTime());
     return limited ? { status: 429, headers: { "retry-after": String(seconds) } } : {};
   });
-  const [kept, dropped] = [await orderFrom("un", "gardé"), await orderFrom("deux", "annulé")];
+  const kept = await orderFrom("un", "gardé");
+  const dropped = await orderFrom("deux", "annulé");
   const waiting = await waitForJob(kept, isWaiting);
   const until = new Date(waiting.retry_at ?? "");
   const asked = until.getTime() - (askedAt[0] ?? 0);

@@ -1,5 +1,5 @@
+import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
-import type { CallContext } from "../brief/context.ts";
 import type { Documentation } from "../citations/source.ts";
 import { Failure } from "../failure.ts";
 import type { Ask } from "../models/ask.ts";
@@ -17,7 +17,7 @@ export type Chapter = { content: string; wordCount: number };
  * @throws {Failure} `chapter` when the model wrote nothing; `length` or `language` when the chapter could not be mended
  */
 export async function chapter(
-  request: CallContext["request"],
+  request: BookBrief,
   tools: Documentation & { ask: Ask; outline: BookOutline; position: number },
 ): Promise<Chapter> {
   const writing = beginWriting(request, tools);

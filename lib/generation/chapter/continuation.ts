@@ -2,7 +2,7 @@ import { openDocument } from "../../document/open.ts";
 import { upToLastSentence } from "../../document/sentences.ts";
 import { wordsIn } from "../../document/words.ts";
 import type { Answer, Ask, Question } from "../models/ask.ts";
-import { suite } from "../prompts/suite.ts";
+import { continuePrompt } from "../prompts/continue-chapter.ts";
 import { unwrap, withoutLeadingTitle } from "../text/chapter-text.ts";
 
 const most = 3;
@@ -58,7 +58,7 @@ export async function askToTheEnd(ask: Ask, question: Question, chapter: { title
     const count = wordsIn(written).length;
     if (written === "" || count >= chapter.words * tooLong) break;
     const words = Math.max(chapter.words - count, 100);
-    const next = await ask({ ...question, words, prompt: suite({ prompt: question.prompt, written, words }) });
+    const next = await ask({ ...question, words, prompt: continuePrompt({ prompt: question.prompt, written, words }) });
     const gap = /^\s*/.exec(text.slice(written.length))?.[0] ?? "";
     const joined = await join(written, next.text, { title: chapter.title, gap });
     if ((next.cut ? upToLastSentence(joined) : joined).length <= written.length) break;

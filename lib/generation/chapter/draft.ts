@@ -3,7 +3,7 @@ import { openDocument } from "../../document/open.ts";
 import { wordsIn } from "../../document/words.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
 import { markOf } from "../citations/marks.ts";
-import { chapterPrompt, partPrompt } from "../prompts/redacteur.ts";
+import { chapterPrompt, partPrompt } from "../prompts/chapter.ts";
 import { tolerance } from "./length.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { type Writing, write } from "./writing.ts";

@@ -5,8 +5,8 @@ import { openDocument } from "../../document/open.ts";
 import { sectionsOf } from "../../document/sections.ts";
 import { sumOfWords } from "../../document/words.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
-import { chapterPrompt } from "../prompts/redacteur.ts";
-import { developpement, suite } from "../prompts/suite.ts";
+import { chapterPrompt } from "../prompts/chapter.ts";
+import { continuePrompt, extendSectionPrompt } from "../prompts/continue-chapter.ts";
 import { withoutBlankLines } from "../text/headings.ts";
 import { upToWords } from "./cut.ts";
 import { withoutRepeats } from "./repeats.ts";
@@ -31,8 +31,8 @@ async function lengthen(writing: Writing, document: Document, { missing, round }
   const question = (asked: number) => ({
     system,
     prompt: thinnest
-      ? developpement({ prompt, section: textOf(content, thinnest), words: asked })
-      : suite({ prompt, written: content, words: asked }),
+      ? extendSectionPrompt({ prompt, section: textOf(content, thinnest), words: asked })
+      : continuePrompt({ prompt, written: content, words: asked }),
   });
   const answer = await write(writing, { words: missing, shown: !thinnest, question });
   const added = thinnest ? await openDocument(answer.source.replace(/^#{1,6} .*$/gm, "").trim()) : answer;

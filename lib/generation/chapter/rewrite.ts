@@ -1,5 +1,5 @@
 import { keepMarks } from "../citations/marks.ts";
-import { passage as passagePrompt } from "../prompts/passage.ts";
+import { rewritePassagePrompt } from "../prompts/rewrite-passage.ts";
 import { type Writing, write } from "./writing.ts";
 
 /**
@@ -10,7 +10,8 @@ export async function rewrite(
   writing: Writing,
   { passage, problem, words }: { passage: string; problem: string; words: number },
 ): Promise<string> {
-  const question = (asked: number) => passagePrompt({ request: writing.request, passage, problem, words: asked });
+  const question = (asked: number) =>
+    rewritePassagePrompt({ request: writing.request, passage, problem, words: asked });
   const { source: answer } = await write(writing, { role: "review", words, question });
   const heading = /^#{2,6} .*$/m.exec(passage)?.[0];
   const text = answer.replace(/^# .*\n*/gm, "").trim();

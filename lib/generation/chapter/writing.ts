@@ -1,11 +1,12 @@
 import type { Document } from "../../document/document.ts";
 import { openDocument } from "../../document/open.ts";
 import { upToLastSentence } from "../../document/sentences.ts";
+import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
-import type { CallContext, Role } from "../brief/context.ts";
 import type { Documentation } from "../citations/source.ts";
 import { tidyCitations } from "../citations/tidy.ts";
 import type { Ask, Question } from "../models/ask.ts";
+import type { Role } from "../models/call-context.ts";
 import { unwrap, withoutLeadingTitle } from "../text/chapter-text.ts";
 import { askToTheEnd } from "./continuation.ts";
 import { Pace } from "./pace.ts";
@@ -14,7 +15,7 @@ import { Pace } from "./pace.ts";
 export type Writing = Documentation & {
   ask: Ask;
   /** `words` is the chapter's budget, without what is added to it later. */
-  request: CallContext["request"];
+  request: BookBrief;
   outline: BookOutline;
   position: number;
   title: string;

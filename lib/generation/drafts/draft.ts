@@ -2,10 +2,10 @@ import { makeStorable } from "../../contract/text.ts";
 import { upToLastSentence } from "../../document/sentences.ts";
 import { describeError, logger } from "../../logger.ts";
 import type { Answer } from "../models/ask.ts";
-import { addPiece, type Chapter, newDraft } from "./pieces.ts";
+import { addPiece, type Chapter, startDraft } from "./pieces.ts";
 
-/** What one call to a model has said so far: all of it each time, and the answer at the end, or none when it failed. */
-export type Part = { say: (soFar: string) => void; end: (answer: Answer | undefined) => void };
+/** The text of one call: all that has come so far each time, and the answer at the end, or none when the call failed. */
+export type Part = { update: (textSoFar: string) => void; end: (answer: Answer | undefined) => void };
 
 export type Draft = {
   /** The next part of the chapter; parts asked side by side are shown in the order they were begun. */
@@ -14,18 +14,18 @@ export type Draft = {
   close: () => Promise<void>;
 };
 
-const firstMs = 80;
-const everyMs = 350;
+const firstDelayMs = 80;
+const intervalMs = 350;
 const afterErrorMs = 5000;
-/** Characters: a chapter of 10 000 words has some 70 000. */
-const most = 250_000;
+/** A chapter of 10,000 words has some 70,000. */
+const maxCharacters = 250_000;
 
-/** What Postgres takes, and without the first half of a character whose second half is still to come. */
-const settled = (text: string) => makeStorable(text.slice(0, most).replace(/[\ud800-\udbff]$/, ""));
+/** Leaves out what Postgres refuses, and half a character whose other half is still to come. */
+const storableStart = (text: string) => makeStorable(text.slice(0, maxCharacters).replace(/[\ud800-\udbff]$/, ""));
 
 /**
- * Makes public what a model is writing, a few times a second, one statement in flight at most. It never
- * throws nor makes the writing wait: what cannot be shown is said in the log and tried again later.
+ * Publishes the text that a model is writing, a few times a second, one statement in flight at most. It never throws nor
+ * makes the writing wait: a failure is logged, and tried again later.
  */
 export function openDraft(chapter: Chapter): Draft {
   const parts: { text: string; open: boolean }[] = [];
@@ -39,13 +39,13 @@ export function openDraft(chapter: Chapter): Draft {
     const open = parts.findIndex((part) => part.open);
     const ready = open < 0 ? parts : parts.slice(0, open + 1);
     const said = ready.flatMap((part) => (part.text === "" ? [] : [part.text]));
-    return settled(said.join("\n\n"));
+    return storableStart(said.join("\n\n"));
   };
   const show = async () => {
     const whole = text();
     if (number === undefined || !whole.startsWith(shown)) {
       shown = "";
-      number = await newDraft(chapter);
+      number = await startDraft(chapter);
     }
     const wanted =
       number !== undefined &&
@@ -62,7 +62,7 @@ export function openDraft(chapter: Chapter): Draft {
       logger.warn(`⚠️ Le chapitre ${chapter.position} s’écrit sans être montré`, describeError(error));
     }
     flushing = undefined;
-    if (text() !== shown) schedule(number === undefined ? afterErrorMs : everyMs);
+    if (text() !== shown) schedule(number === undefined ? afterErrorMs : intervalMs);
   };
   const schedule = (delay: number) => {
     if (timer || flushing || closed) return;
@@ -77,10 +77,10 @@ export function openDraft(chapter: Chapter): Draft {
     part() {
       const part = { text: "", open: true };
       parts.push(part);
-      const changed = () => schedule(shown === "" ? firstMs : everyMs);
+      const changed = () => schedule(shown === "" ? firstDelayMs : intervalMs);
       return {
-        say(soFar) {
-          part.text = soFar;
+        update(textSoFar) {
+          part.text = textSoFar;
           changed();
         },
         end(answer) {

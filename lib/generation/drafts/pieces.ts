@@ -3,10 +3,10 @@ import { db, type Transaction } from "../../database/client.ts";
 export type Chapter = { jobId: string; position: number };
 
 /**
- * Starts a chapter's draft over: what an earlier try wrote is deleted, and what it may still write is refused.
+ * Starts a chapter's draft over: pieces of an earlier try are deleted, and those it may still write are refused.
  * @returns the new draft's number, undefined when the chapter is written
  */
-export async function newDraft({ jobId, position }: Chapter): Promise<number | undefined> {
+export async function startDraft({ jobId, position }: Chapter): Promise<number | undefined> {
   const [row] = await db().$queryRaw<{ draft: number }[]>`
     WITH gone AS (DELETE FROM "ChapterDraft" WHERE "jobId" = ${jobId}::uuid AND position = ${position})
     UPDATE "JobChapter" SET draft = draft + 1
@@ -32,7 +32,7 @@ export async function addPiece({ jobId, position, draft, start, text }: Piece): 
 /** Deletes the draft of a chapter, or of all the job's, once the text is there or nobody waits for it any more. */
 export async function dropDrafts(tx: Transaction, jobId: string, position?: number): Promise<void> {
   const where = { jobId, ...(position !== undefined && { position }) };
-  // In this order: the first waits for a piece that is being added, the second deletes it.
+  // The order matters: the first waits for a piece that is being added, the second deletes it.
   await tx.jobChapter.updateMany({ where, data: { draft: { increment: 1 } } });
   await tx.chapterDraft.deleteMany({ where });
 }

@@ -74,11 +74,10 @@ test("un modèle trop court, qu’il faut reprendre, reste dans l’estimation",
 
 test("l’estimation suit les options, les modèles et la recherche, sans rien demander à personne", async () => {
   harness.reset();
-  const [small, large] = [
-    request({ chapters: 2, words_per_chapter: 300 }),
-    request({ chapters: 20, words_per_chapter: 5000 }),
-  ];
-  const [one, other] = [estimateBook(small), estimateBook(large)];
+  const small = request({ chapters: 2, words_per_chapter: 300 });
+  const large = request({ chapters: 20, words_per_chapter: 5000 });
+  const one = estimateBook(small);
+  const other = estimateBook(large);
   expect(other.calls.low).toBeGreaterThan(20);
   expect(other.words).toEqual({ low: 100_000, high: 100_000 });
   expect(other.cost?.low).toBeGreaterThan(one.cost?.high ?? Number.NaN);

@@ -2,103 +2,108 @@ import { BookOptions, type BookRequest } from "../../contract/book.ts";
 import type { Estimate } from "../../contract/estimate.ts";
 import type { Price } from "../../contract/price.ts";
 import { env } from "../../env.ts";
-import { requestOf } from "../brief/request.ts";
+import { briefOf } from "../brief/job-brief.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { type Chains, chainsOfNewJob } from "../models/chains.ts";
-import { leastCost } from "../money/cap.ts";
-import { answerTokens, type Course, inputTokens } from "../money/habits.ts";
+import { minCostOfCall } from "../money/cap.ts";
 import { costOf, priceOf } from "../money/prices.ts";
+import { answerTokens, type Bound, inputTokens } from "../money/token-estimates.ts";
 import { searchFor } from "../research/search.ts";
-import { type Calls, callsOf } from "./forecast.ts";
+import { type ExpectedCalls, expectedCalls } from "./forecast.ts";
 
-/** Of French and English prompts, in UTF-8. */
+/** French and English prompts in UTF-8. */
 const bytesPerCharacter = 1.1;
 
-/** Chapters of an outline that decides on their number. */
-const free = { well: 5, badly: 10 };
+/** The chapters of an outline that decides on their number. */
+const freeChapters = { low: 5, high: 10 };
 
-/** Seconds waited before a word is written, and tokens a second from then on. */
-const paces = { well: { wait: 1, perSecond: 100 }, badly: { wait: 5, perSecond: 25 } };
+const speeds = {
+  low: { firstWordSeconds: 1, tokensPerSecond: 100 },
+  high: { firstWordSeconds: 5, tokensPerSecond: 25 },
+};
 
 const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
 
-/** What one call of this kind reads and writes, in tokens. */
-const tokensOf = ({ reads, words }: Calls, model: string, course: Course) => ({
-  input: inputTokens(reads, course),
+/** The tokens that one call of this kind reads and writes. */
+const tokensOf = ({ promptCharacters, words }: ExpectedCalls, model: string, bound: Bound) => ({
+  input: inputTokens(promptCharacters, bound),
   cached: 0,
-  output: answerTokens(model, words, course),
+  output: answerTokens(model, words, bound),
 });
 
-/** The most that the models of its chain take for a call. */
-const writesOf = (call: Calls, chains: Chains, course: Course): number =>
-  Math.max(...chains[call.role].map((model) => tokensOf(call, model, course).output));
+/** The most that a model of the call's chain writes. */
+const outputTokensOf = (call: ExpectedCalls, chains: Chains, bound: Bound): number =>
+  Math.max(...chains[call.role].map((model) => tokensOf(call, model, bound).output));
 
-/** What a cap has to leave for a call beyond what the call is to cost, so that it leaves at all. */
-function marginOf(call: Calls, model: string, price: Price): number {
-  const bytes = call.reads * bytesPerCharacter;
-  return (
-    leastCost(price, { model, bytes, words: call.words, shaped: true }) - costOf(price, tokensOf(call, model, "badly"))
-  );
+/** The excess of what a cap must leave for a call over its expected cost, so that the call may be made at all. */
+function marginOf(call: ExpectedCalls, model: string, price: Price): number {
+  const bytes = call.promptCharacters * bytesPerCharacter;
+  const required = minCostOfCall(price, { model, bytes, words: call.words, isShaped: true });
+  return required - costOf(price, tokensOf(call, model, "high"));
 }
 
 /**
- * The cheapest of a chain if all goes well, else the dearest, and then enough for a cap of that much to let the last call
- * leave, whichever it is; undefined when the price of one is unknown.
+ * The low end is the cheapest model of each chain. The high end is the dearest, and enough more for a cap of that much to
+ * let the last call be made, whichever it is. Undefined when the price of one is unknown.
  */
-function costOfCalls(calls: Calls[], course: Course, chains: Chains): number | undefined {
-  const [costs, margins]: [number[], number[]] = [[], []];
+function costOfCalls(calls: ExpectedCalls[], bound: Bound, chains: Chains): number | undefined {
+  const costs: number[] = [];
+  const margins: number[] = [];
   for (const call of calls) {
-    const each = chains[call.role].map((model) => {
+    const each: number[] = [];
+    for (const model of chains[call.role]) {
       const price = priceOf(model);
-      margins.push(price ? marginOf(call, model, price) : Number.NaN);
-      return price ? costOf(price, tokensOf(call, model, course)) : Number.NaN;
-    });
-    costs.push(call.times * (course === "well" ? Math.min(...each) : Math.max(...each)));
+      if (!price) return undefined;
+      each.push(costOf(price, tokensOf(call, model, bound)));
+      margins.push(marginOf(call, model, price));
+    }
+    costs.push(call.times * (bound === "low" ? Math.min(...each) : Math.max(...each)));
   }
-  const cost = sum(costs) + (course === "well" ? 0 : Math.max(0, ...margins));
-  return Number.isNaN(cost) ? undefined : cost;
+  return sum(costs) + (bound === "low" ? 0 : Math.max(0, ...margins));
 }
 
 /** Calls of one kind are made side by side, as far as that is allowed, the kinds in turn. */
-function secondsOf(calls: Calls[], chains: Chains, course: Course): number {
-  const { wait, perSecond } = paces[course];
-  const each = (call: Calls) => wait + writesOf(call, chains, course) / perSecond;
-  return sum(calls.map((call) => Math.ceil(call.times / env().GENERATION_CONCURRENCY) * each(call)));
+function secondsOf(calls: ExpectedCalls[], chains: Chains, bound: Bound): number {
+  const { firstWordSeconds, tokensPerSecond } = speeds[bound];
+  const secondsOfOne = (call: ExpectedCalls) =>
+    firstWordSeconds + outputTokensOf(call, chains, bound) / tokensPerSecond;
+  const rounds = ({ times }: ExpectedCalls) => Math.ceil(times / env().GENERATION_CONCURRENCY);
+  return sum(calls.map((call) => rounds(call) * secondsOfOne(call)));
 }
 
 /**
- * What a book would take, from its options and the models as they are configured now; nobody is asked. The low end counts
- * what cannot be done without, the high end what a talkative model and many corrections would add.
+ * Estimates a book from its options and the models as they are configured now; nobody is asked. The low end counts what
+ * cannot be done without, the high end what a talkative model and many corrections would add.
  */
 export function estimateBook(order: BookRequest): Estimate {
-  const chains = chainsOfNewJob();
-  const { secondsPerChapter } = capabilitiesOf(chains.model);
+  const { model, models: chains } = chainsOfNewJob();
+  const { secondsPerChapter } = capabilitiesOf(model);
   const options = BookOptions.parse(order);
-  const request = requestOf({ ...order, title: order.title ?? null, options, model: chains.model });
-  const searched = searchFor(chains.model) !== undefined;
-  const of = (course: Course) => {
-    const count = options.chapters ?? free[course];
-    const calls = callsOf({ request, course: secondsPerChapter === undefined ? course : "well", searched, count });
-    const tokens = sum(
-      calls.map((call) => call.times * (inputTokens(call.reads, course) + writesOf(call, chains.models, course))),
-    );
-    const seconds =
-      secondsPerChapter === undefined ? secondsOf(calls, chains.models, course) : secondsPerChapter * count;
+  const request = briefOf({ ...order, title: order.title ?? null, options, model });
+  const isResearched = searchFor(model) !== undefined;
+  const boundOf = (bound: Bound) => {
+    const count = options.chapters ?? freeChapters[bound];
+    const isSteady = secondsPerChapter !== undefined;
+    const calls = expectedCalls({ request, bound: isSteady ? "low" : bound, isResearched, count });
+    const tokensOfOne = (call: ExpectedCalls) =>
+      inputTokens(call.promptCharacters, bound) + outputTokensOf(call, chains, bound);
+    const minutes = (isSteady ? secondsPerChapter * count : secondsOf(calls, chains, bound)) / 60;
     return {
       calls: sum(calls.map(({ times }) => times)),
-      tokens,
-      cost: costOfCalls(calls, course, chains.models),
+      tokens: sum(calls.map((call) => call.times * tokensOfOne(call))),
+      cost: costOfCalls(calls, bound, chains),
       words: count * request.words,
-      minutes: Math.max(1, course === "well" ? Math.floor(seconds / 60) : Math.ceil(seconds / 60)),
+      minutes: Math.max(1, bound === "low" ? Math.floor(minutes) : Math.ceil(minutes)),
     };
   };
-  const [low, high] = [of("well"), of("badly")];
+  const low = boundOf("low");
+  const high = boundOf("high");
   const between = (name: "calls" | "tokens" | "words" | "minutes") => ({ low: low[name], high: high[name] });
-  const known = low.cost !== undefined && high.cost !== undefined;
+  const isPriced = low.cost !== undefined && high.cost !== undefined;
   return {
     calls: between("calls"),
     tokens: between("tokens"),
-    cost: known ? { low: low.cost ?? 0, high: high.cost ?? 0 } : null,
+    cost: isPriced ? { low: low.cost ?? 0, high: high.cost ?? 0 } : null,
     words: between("words"),
     minutes: between("minutes"),
   };

@@ -1,104 +1,108 @@
+import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
-import type { CallContext, Role } from "../brief/context.ts";
 import { partsOf } from "../chapter/draft.ts";
 import type { Documentation } from "../citations/source.ts";
-import type { Course } from "../money/habits.ts";
-import { architecte } from "../prompts/architecte.ts";
-import { chercheur, shown } from "../prompts/chercheur.ts";
-import { passage } from "../prompts/passage.ts";
-import { chapterPrompt, partPrompt } from "../prompts/redacteur.ts";
-import { relecteur } from "../prompts/relecteur.ts";
-import { developpement } from "../prompts/suite.ts";
-import { most } from "../research/read-sources.ts";
+import type { Role } from "../models/call-context.ts";
+import type { Bound } from "../money/token-estimates.ts";
+import { chapterPrompt, partPrompt } from "../prompts/chapter.ts";
+import { extendSectionPrompt } from "../prompts/continue-chapter.ts";
+import { outlinePrompt } from "../prompts/outline.ts";
+import { repairOutlinePrompt } from "../prompts/repair-outline.ts";
+import { maxPageCharacters, researchPrompt } from "../prompts/research.ts";
+import { rewritePassagePrompt } from "../prompts/rewrite-passage.ts";
+import { maxPages } from "../research/read-sources.ts";
 import { notesWords } from "../research/research.ts";
 
-/** Calls of one kind: what they read, in characters, and are to write, in words. */
-export type Calls = { role: Role; times: number; reads: number; words: number };
+/** Expected calls of one kind: how often, the characters each reads, and the words it writes. */
+export type ExpectedCalls = { role: Role; times: number; promptCharacters: number; words: number };
 
 const charactersPerWord = 6.2;
-const text = (characters: number) => "x".repeat(Math.round(characters));
+const wordsPerSection = 250;
+const fillerOf = (characters: number) => "x".repeat(Math.round(characters));
 const sizeOf = ({ system, prompt }: { system: string; prompt: string }) => system.length + prompt.length;
 
-/** How talkative plans are, in characters; as seen of a terse and of a talkative model. */
-const plans = {
-  well: { title: 20, description: 80, points: 3, point: 20, defines: 0 },
-  badly: { title: 60, description: 350, points: 5, point: 90, defines: 2 },
+/** The size of outlines, in characters, as seen of a terse and of a talkative model. */
+const outlines = {
+  low: { title: 20, description: 80, points: 3, point: 20, defines: 0 },
+  high: { title: 60, description: 350, points: 5, point: 90, defines: 2 },
 };
 
-function planOf(course: Course, count: number): BookOutline {
-  const { title, description, points, point, defines } = plans[course];
+function expectedOutline(bound: Bound, count: number): BookOutline {
+  const { title, description, points, point, defines } = outlines[bound];
   const chapters = Array.from({ length: count }, (_, index) => ({
-    title: `${index} ${text(title)}`,
-    description: text(description),
-    key_points: Array.from({ length: points }, () => text(point)),
-    defines: Array.from({ length: defines }, (_one, at) => ({ term: `${index} ${at} notion`, definition: text(100) })),
+    title: `${index} ${fillerOf(title)}`,
+    description: fillerOf(description),
+    key_points: Array.from({ length: points }, () => fillerOf(point)),
+    defines: Array.from({ length: defines }, (_one, at) => ({
+      term: `${index} ${at} notion`,
+      definition: fillerOf(100),
+    })),
     elsewhere: [],
   }));
-  return { title: text(title), chapters };
+  return { title: fillerOf(title), chapters };
 }
 
-type Book = { request: CallContext["request"]; course: Course; searched: boolean; count: number };
-type Chapter = Documentation & { request: CallContext["request"]; outline: BookOutline; position: number };
+type Book = { request: BookBrief; bound: Bound; isResearched: boolean; count: number };
+type Chapter = Documentation & { request: BookBrief; outline: BookOutline; position: number };
 
-function drafts(chapter: Chapter, times: number): Calls[] {
+function draftCalls(chapter: Chapter, times: number): ExpectedCalls[] {
   const points = chapter.outline.chapters[chapter.position - 1]?.key_points ?? [];
   const parts = partsOf(points, chapter.request.words);
   const words = Math.round(chapter.request.words / parts.length);
   if (parts.length === 1)
-    return [{ role: "chapter", times, words, reads: sizeOf(chapterPrompt({ ...chapter, words })) }];
+    return [{ role: "chapter", times, words, promptCharacters: sizeOf(chapterPrompt({ ...chapter, words })) }];
   return parts.map((about, index) => {
-    const written = text(index * words * charactersPerWord);
-    const headings = Array.from({ length: Math.ceil((index * words) / 250) }, () => text(45));
+    const written = fillerOf(index * words * charactersPerWord);
+    const headings = Array.from({ length: Math.ceil((index * words) / wordsPerSection) }, () => fillerOf(45));
     const part = { number: index + 1, count: parts.length, points: about, written, headings };
-    return { role: "chapter", times, words, reads: sizeOf(partPrompt({ ...chapter, words, part })) };
+    return { role: "chapter", times, words, promptCharacters: sizeOf(partPrompt({ ...chapter, words, part })) };
   });
 }
 
-/** What is done again when a chapter is too short or too long, and when chapters say the same. */
-function repairs(chapter: Chapter, times: number): Calls[] {
+/** The calls that mend a chapter which is too short or too long, and chapters which say the same. */
+function correctionCalls(chapter: Chapter, times: number): ExpectedCalls[] {
   const words = Math.round(Math.min(chapter.request.words * 0.35, 1200));
   const { system, prompt } = chapterPrompt({ ...chapter, words });
-  const section = text(Math.min(6000, chapter.request.words * charactersPerWord));
-  const some = Math.min(chapter.request.words, 300);
-  const rewritten = passage({ ...chapter, passage: text(some * charactersPerWord), problem: text(1000), words: some });
+  const section = fillerOf(Math.min(6000, chapter.request.words * charactersPerWord));
+  const extension = { system, prompt: extendSectionPrompt({ prompt, section, words }) };
+  const passageWords = Math.min(chapter.request.words, 300);
+  const passage = fillerOf(passageWords * charactersPerWord);
+  const rewriting = rewritePassagePrompt({ ...chapter, passage, problem: fillerOf(1000), words: passageWords });
   return [
-    {
-      role: "chapter",
-      times,
-      words,
-      reads: sizeOf({ system, prompt: developpement({ prompt, section, words }) }),
-    },
-    { role: "review", times: Math.ceil(times / 2), words: some, reads: sizeOf(rewritten) },
+    { role: "chapter", times, words, promptCharacters: sizeOf(extension) },
+    { role: "review", times: Math.ceil(times / 2), words: passageWords, promptCharacters: sizeOf(rewriting) },
   ];
 }
 
+function researchCall(request: BookBrief): ExpectedCalls {
+  const pages = Array.from({ length: maxPages }, (_, index) => ({
+    number: index + 1,
+    title: fillerOf(80),
+    text: fillerOf(maxPageCharacters),
+  }));
+  const promptCharacters = sizeOf(researchPrompt({ request, pages }));
+  return { role: "research", times: 1, words: notesWords, promptCharacters };
+}
+
 /** The calls a book of so many chapters takes, from the prompts it would be written with. */
-export function callsOf({ request, course, searched, count }: Book): Calls[] {
-  const outline = planOf(course, count);
+export function expectedCalls({ request, bound, isResearched, count }: Book): ExpectedCalls[] {
+  const outline = expectedOutline(bound, count);
   const answer = JSON.stringify(outline);
-  const bad = course === "badly";
-  const noted = searched && bad;
-  const notes = noted ? text(notesWords * charactersPerWord) : undefined;
-  const pages = Array.from({ length: most }, (_, index) => ({ number: index + 1, title: text(80), text: text(shown) }));
-  const sources = noted ? [{ number: 1, url: text(80), title: text(80), retrievedAt: new Date(0) }] : [];
   const words = answer.length / charactersPerWord;
+  const isHigh = bound === "high";
+  const hasNotes = isResearched && isHigh;
+  const notes = hasNotes ? fillerOf(notesWords * charactersPerWord) : undefined;
+  const sources = hasNotes ? [{ number: 1, url: fillerOf(80), title: fillerOf(80), retrievedAt: new Date(0) }] : [];
   const chapter = { request, outline, position: Math.ceil(count / 2), notes, sources };
-  return [
-    ...(noted
-      ? [{ role: "research" as const, times: 1, words: notesWords, reads: sizeOf(chercheur({ request, pages })) }]
-      : []),
-    { role: "outline", times: 1, words, reads: sizeOf(architecte({ request, ...(notes && { notes }) })) },
-    ...(bad
-      ? [
-          {
-            role: "review" as const,
-            times: 1,
-            words,
-            reads: sizeOf(relecteur({ request, answer, problems: [text(500)] })),
-          },
-        ]
-      : []),
-    ...drafts(chapter, count),
-    ...(bad ? repairs(chapter, count) : []),
+  const planning = sizeOf(outlinePrompt({ request, ...(notes && { notes }) }));
+  const calls: ExpectedCalls[] = [
+    { role: "outline", times: 1, words, promptCharacters: planning },
+    ...draftCalls(chapter, count),
   ];
+  if (hasNotes) calls.push(researchCall(request));
+  if (isHigh) {
+    const repair = sizeOf(repairOutlinePrompt({ request, answer, problems: [fillerOf(500)] }));
+    calls.push({ role: "review", times: 1, words, promptCharacters: repair }, ...correctionCalls(chapter, count));
+  }
+  return calls;
 }

@@ -4,7 +4,7 @@ import type { Job } from "../../database/generated/client.ts";
 import type { Document } from "../../document/document.ts";
 import { openDocument } from "../../document/open.ts";
 import { readWrittenChapters, type WrittenChapter } from "../book/written-chapters.ts";
-import { requestOf } from "../brief/request.ts";
+import { briefOf } from "../brief/job-brief.ts";
 import { resolveCitations } from "../citations/resolve.ts";
 import { qualityOf } from "./quality-of.ts";
 
@@ -16,7 +16,7 @@ export type Completed = { changed: WrittenChapter[]; quality: QualitySheet };
 
 /** Gives each citation its link and each chapter its sources, and measures the book; outside any transaction. */
 export async function completeBook(job: Job): Promise<Completed> {
-  const { language } = requestOf(job);
+  const { language } = briefOf(job);
   const sources = await db().jobSource.findMany({ where: { jobId: job.id }, orderBy: { number: "asc" } });
   const resolve = async (chapter: WrittenChapter): Promise<Resolved> => {
     const written = await openDocument(chapter.content);

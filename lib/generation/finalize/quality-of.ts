@@ -3,13 +3,13 @@ import { Estimate } from "../../contract/estimate.ts";
 import type { QualitySheet } from "../../contract/quality.ts";
 import { db } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
-import { chapterRequestOf } from "../brief/request.ts";
+import { chapterBriefOf } from "../brief/job-brief.ts";
 import type { Source } from "../citations/source.ts";
 import { usageOfJob } from "../money/usage.ts";
 import { measureQuality } from "../quality/sheet.ts";
 import type { Resolved } from "./complete.ts";
 
-/** When each chapter was written, by its position. */
+/** Reads when each chapter was written, by its position. */
 async function readTimes(jobId: string) {
   const rows = await db().jobStage.findMany({ where: { jobId, name: "chapter" } });
   return new Map(rows.map(({ position, startedAt, finishedAt }) => [position, { startedAt, finishedAt }]));
@@ -17,7 +17,7 @@ async function readTimes(jobId: string) {
 
 /**
  * Measures a job whose chapters are all written; about a second for 300,000 words, outside any transaction.
- * @param book the chapters as they were written and as they are delivered, and their sources
+ * @param book the chapters as written and as delivered, and their sources
  */
 export async function qualityOf(
   job: Job,
@@ -31,7 +31,7 @@ export async function qualityOf(
       position,
       document: written,
       delivered,
-      asked: chapterRequestOf(job, position).words,
+      asked: chapterBriefOf(job, position).words,
       words: wordCount,
       startedAt: time.startedAt,
       finishedAt: time.finishedAt,

@@ -4,7 +4,7 @@ import type { OutlineApproval, OutlineEdit, OutlineView } from "../../contract/o
 import { db, type Transaction, transaction } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
 import { AppError, notFound } from "../../errors.ts";
-import { outlineOf } from "../brief/request.ts";
+import { outlineOf } from "../brief/job-brief.ts";
 import { startChapters } from "../outline/start-chapters.ts";
 import { lockJob } from "../stage/lock-job.ts";
 import { getJob, readJobId } from "./jobs.ts";

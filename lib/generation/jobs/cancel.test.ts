@@ -8,7 +8,7 @@ import {
 } from "#testing/harness/generation.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
-import { interruptBefore, register } from "../stage/running.ts";
+import { interruptBefore, registerWork } from "../stage/running.ts";
 import { startGeneration } from "../worker/worker.ts";
 import { cancelJob } from "./cancel.ts";
 import { retryJob } from "./retry.ts";
@@ -17,7 +17,7 @@ let harness: GenerationHarness;
 let guard: Awaited<ReturnType<typeof takeOverCancelPolling>>;
 beforeAll(async () => {
   harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "4" });
-  // What stops at a cancel stops by the cancel itself, unless a test looks.
+  // Calls stop by the cancel itself, unless a test looks for stale work.
   guard = await takeOverCancelPolling(harness);
 });
 afterAll(() => harness.close());
@@ -111,7 +111,8 @@ test("un livre échoué reprend où il en était, ses échecs comptés de nouvea
 });
 
 test("l’annulation d’une reprise n’atteint jamais la reprise suivante", async () => {
-  const [before, after] = [register("un-job", 1), register("un-job", 2)];
+  const before = registerWork("un-job", 1);
+  const after = registerWork("un-job", 2);
   interruptBefore("un-job", 2);
   expect([before.signal.aborted, after.signal.aborted]).toEqual([true, false]);
   for (const work of [before, after]) work.end();

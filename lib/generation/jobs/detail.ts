@@ -75,10 +75,10 @@ const toSourceView = ({ number, title, url, retrievedAt, hash }: JobSource): Sou
   hash,
 });
 
-type Beside = { usage: JobUsage; sources: JobSource[] };
+type JobExtras = { usage: JobUsage; sources: JobSource[] };
 
-/** A job's rows, with what its calls used and what was read for it → the job page's data. */
-export function toJobDetail(job: JobRows, view: JobView, { usage, sources }: Beside): JobDetail {
+/** The data of the job page, from a job's rows, the usage of its calls and its sources. */
+export function toJobDetail(job: JobRows, view: JobView, { usage, sources }: JobExtras): JobDetail {
   const outline = toOutlineView(job);
   return {
     ...view,

@@ -37,7 +37,7 @@ export async function getJobDetail(id: string): Promise<JobDetail> {
   return toJobDetail(job, toJobView(job, webhook), { usage: await usageOfJob(job.id), sources });
 }
 
-/** What is written of a job's chapter. @param position as a URL gives it @throws {AppError} not_found, also before it is written */
+/** The text of a job's chapter. @param position as a URL gives it @throws {AppError} not_found, also before it is written */
 export async function getJobChapter(id: string, position: string): Promise<ChapterText> {
   const at = z.coerce.number().int().min(1).max(30).safeParse(position).data;
   const where = at && { jobId_position: { jobId: readJobId(id), position: at } };

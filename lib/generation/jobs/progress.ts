@@ -1,5 +1,6 @@
 import type { JobStatus } from "../../contract/book.ts";
 
+/** The results of a job that are there. */
 type Done = {
   status: JobStatus;
   begun: boolean;
@@ -11,8 +12,8 @@ type Done = {
 };
 
 /**
- * How far a job is, from the results that are there and from nothing else: results are never taken away,
- * so progress never goes back, whatever fails or is cancelled in between.
+ * The progress of a job in percent, from its results alone: they are never taken away, so progress never goes back,
+ * whatever fails or is cancelled in between.
  */
 export function progressOf({ status, begun, research, outline, reviewed, written, planned }: Done): number {
   if (status === "completed") return 100;
@@ -22,7 +23,7 @@ export function progressOf({ status, begun, research, outline, reviewed, written
   return begun ? 3 : 0;
 }
 
-/** Each status, as a person reads it. */
+/** The sentence of each status. */
 export const messages: Record<JobStatus, string> = {
   pending: "En attente d’une place…",
   generating_outline: "Préparation du plan…",
@@ -34,7 +35,7 @@ export const messages: Record<JobStatus, string> = {
   cancelled: "Rédaction annulée",
 };
 
-/** Where a job is, as a person reads it. */
+/** Tells where a job is. */
 export function messageOf({ status, begun, research, reviewed, written, planned }: Done): string {
   if (status === "generating_outline" && begun && !research) return "Recherche documentaire…";
   if (status === "writing_chapters" && written > 0) return `${messages[status]} ${written} sur ${planned}`;

@@ -12,8 +12,12 @@ import { interruptBefore } from "../stage/running.ts";
 import type { StageRun } from "../stage/stage-run.ts";
 import { getJob, readJobId } from "./jobs.ts";
 
-/** The first stages whose results are missing, and the status that goes with them. */
-async function remaining(tx: Transaction, job: Job, run: number): Promise<{ status: JobStatus; stages: StageRun[] }> {
+/** Finds the first stages whose results are missing, and the status that goes with them. */
+async function findRemaining(
+  tx: Transaction,
+  job: Job,
+  run: number,
+): Promise<{ status: JobStatus; stages: StageRun[] }> {
   const data = { jobId: job.id, run };
   const finished = await tx.jobStage.findMany({ where: { jobId: job.id, finishedAt: { not: null } } });
   const has = (name: StageName) => finished.some((stage) => stage.name === name);
@@ -33,7 +37,7 @@ async function remaining(tx: Transaction, job: Job, run: number): Promise<{ stat
   return { status: "writing_chapters", stages };
 }
 
-/** What wrote a job stays what writes it, unless a person has since chosen another model than the one that failed. */
+/** The models that go on with a job: those now configured, unless they or its own do not combine with others. */
 function modelsFor(job: Job) {
   const configured = chainsOfNewJob();
   const canReplace = [configured, job].every(({ model }) => capabilitiesOf(model).combines);
@@ -60,7 +64,7 @@ export async function retryJob(id: string, { max_cost }: JobRetry = {}): Promise
       where: { jobId, finishedAt: null },
       data: { failures: 0, limits: 0, error: null, givenUp: {}, retryAt: null },
     });
-    const { status, stages } = await remaining(tx, job, run);
+    const { status, stages } = await findRemaining(tx, job, run);
     await tx.job.update({
       where: { id: jobId },
       data: { status, run, error: null, options, ...models, updatedAt: now() },

@@ -38,7 +38,7 @@ export const findStage = <Row extends { name: StageName; position: number }>(
 type Webhook = { status: WebhookStatus; attempts: number };
 const none: Webhook = { status: "none", attempts: 0 };
 
-/** Until when the provider keeps a job waiting: the moment the first of its stages goes on. */
+/** The moment the first of its stages goes on, when the provider keeps a job waiting. */
 function waitOf(job: JobRows): Date | undefined {
   const stages = isEnded(job.status) ? [] : job.stages;
   const waits = stages.flatMap(({ retryAt, finishedAt }) => (retryAt && !finishedAt ? [retryAt.getTime()] : []));
@@ -46,13 +46,13 @@ function waitOf(job: JobRows): Date | undefined {
   return pending.length > 0 ? new Date(Math.min(...pending)) : undefined;
 }
 
-/** A job's rows → the status object (contract §2). The event of a failure that was retried since is history. */
+/** The status object of a job (contract §2). The event of a failure that was retried since is history. */
 export function toJobView(job: JobRows, latest: Webhook | undefined): JobView {
   const webhook = job.status === "completed" || job.status === "failed" ? (latest ?? none) : none;
   const finished = job.stages.filter(({ finishedAt }) => finishedAt !== null);
   const isFinished = (name: StageName) => finished.some((stage) => stage.name === name);
   const written = finished.filter(({ name }) => name === "chapter").length;
-  // Before the outline is approved, chapters are but planned.
+  // Chapters are rows from the moment the outline is approved.
   const plan = job.chapters.length > 0 ? job.chapters : (BookOutline.nullable().parse(job.outline)?.chapters ?? []);
   const planned = plan.length;
   const done = {

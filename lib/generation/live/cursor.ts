@@ -1,14 +1,14 @@
 import type { LiveText } from "../../contract/live.ts";
 import type { Feed } from "./feed.ts";
 
-/** How far a reader is in each chapter being drafted: characters of its text, and paragraphs shown. */
+/** The reader's place in each chapter being drafted: characters of its text, and paragraphs shown. */
 export type Cursor = Map<number, { draft: number; length: number; shown: number }>;
 
 /** `3.1.2048.5,4.2.0.0`: chapter, draft, length, paragraphs. */
 export const writeCursor = (cursor: Cursor): string =>
   [...cursor].map(([position, { draft, length, shown }]) => `${position}.${draft}.${length}.${shown}`).join(",");
 
-/** Reads a `Last-Event-ID` back; whatever is not one is the beginning. */
+/** Reads a `Last-Event-ID` back; anything else is the beginning. */
 export function readCursor(id: string | null): Cursor {
   const found = [...(id ?? "").matchAll(/(?:^|,)(\d{1,4})\.(\d{1,9})\.(\d{1,9})\.(\d{1,9})(?=,|$)/g)];
   return new Map(
@@ -19,11 +19,11 @@ export function readCursor(id: string | null): Cursor {
   );
 }
 
-/** Characters in one event, of the text and of the paragraphs. */
+/** The most text of one event, and the most of its paragraphs. */
 const maxCharacters = 32_000;
 
-/** As many paragraphs as fit in one event, one at least. */
-function firstOf(paragraphs: string[]): string[] {
+/** Takes as many paragraphs as fit in one event, one at least. */
+function takeFitting(paragraphs: string[]): string[] {
   let characters = 0;
   const end = paragraphs.findIndex((paragraph, index) => {
     characters += paragraph.length;
@@ -44,10 +44,10 @@ export function nextText(cursor: Cursor, { chapters }: Feed): LiveText | undefin
     const isNew = seen?.draft !== draft && (text !== "" || (seen?.length ?? 0) > 0);
     const isLonger = start < text.length || (goesOn && seen.shown < paragraphs.length);
     if (!isNew && !isLonger) continue;
-    const shown = firstOf(paragraphs.slice(first));
-    const more = { position, draft, start, text: text.slice(start, start + maxCharacters), first, paragraphs: shown };
-    cursor.set(position, { draft, length: start + more.text.length, shown: first + shown.length });
-    return more;
+    const shown = takeFitting(paragraphs.slice(first));
+    const next = { position, draft, start, text: text.slice(start, start + maxCharacters), first, paragraphs: shown };
+    cursor.set(position, { draft, length: start + next.text.length, shown: first + shown.length });
+    return next;
   }
   return undefined;
 }

@@ -7,14 +7,14 @@ import { findStage, jobInclude } from "../jobs/view.ts";
 import { follow } from "./hub.ts";
 import { createParagraphs } from "./paragraphs.ts";
 
-/** A chapter as far as it is drafted, its paragraphs as a page shows them; `words` once it is written. */
+/** The draft of a chapter so far, its paragraphs as a page shows them; `words` once it is written. */
 export type Drafted = { draft: number; text: string; words: number | null; paragraphs: string[] };
 type Following = Drafted & { show: (draft: string) => Promise<string[]> };
 
-/** What this process knows of a job that somebody watches: one copy for all who do. */
+/** The state of a watched job: one copy in this process for all its watchers. */
 export type Feed = {
   status: JobStatus | undefined;
-  /** Raised whenever something changed that a job's page shows, its drafts apart. */
+  /** Raised whenever a job's page shows something else, its drafts apart. */
   version: number;
   chapters: Map<number, Following>;
   /** Called after every change. */
@@ -66,7 +66,7 @@ async function readDrafts(jobId: string, { chapters }: Feed) {
   }
 }
 
-/** Reads again what changed, one reading at a time; what changes meanwhile is read next. */
+/** Opens a feed that reads its job at each change, one reading at a time; a change meanwhile is read next. */
 function openFeed(jobId: string): Feed {
   const last = { seen: "" };
   let wanted: "drafts" | "all" | undefined;
@@ -107,7 +107,7 @@ const feeds = perProcess("live.feeds", () => new Map<string, Feed>());
 /**
  * Watches a job.
  * @param watcher called after every change; look at the feed then
- * @returns the feed and what ends the watch; the last one to leave takes the feed along
+ * @returns the feed, and a function that ends the watch; with the last watcher the feed ends
  */
 export function watch(jobId: string, watcher: () => void): { feed: Feed; leave: () => void } {
   const feed = feeds.get().get(jobId) ?? openFeed(jobId);

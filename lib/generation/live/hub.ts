@@ -4,43 +4,44 @@ import { describeError, logger } from "../../logger.ts";
 import { perProcess } from "../../per-process.ts";
 import { boss } from "../../queue/boss.ts";
 
-/** As in the triggers of the tables that a job is made of. */
+/** Named in the triggers of the tables that a job is made of. */
 const channel = "sorami_live";
-const lookMs = 1000;
-const listenedLooks = 5;
+const pollMs = 1000;
+/** While notifications arrive, only each fifth poll reads the job. */
+const pollsPerEcho = 5;
 
-/** What somebody follows: told of what changed, `all` when that may be anything. */
+/** A follower of a job, called with the kind of change: `all` may be anything. */
 export type Follower = { jobId: string; changed: (what: "drafts" | "all") => void };
 
 type Hub = { followers: Set<Follower>; close?: () => Promise<void> };
 const hub = perProcess<Hub>("live.hub", () => ({ followers: new Set() }));
 
-function tell(payload: string) {
+function notify(payload: string) {
   const [jobId, position] = payload.split(" ");
   for (const follower of hub.get().followers)
     if (follower.jobId === jobId) follower.changed(position === undefined ? "all" : "drafts");
 }
 
 /**
- * Listens on a connection of its own, kept alive by the queue's library. Behind a pooler a LISTEN succeeds
- * and hears nothing, so only an echo proves that notifications arrive; without it we look once a second.
+ * Listens on a connection of its own, kept alive by the queue's library. Behind a pooler a LISTEN succeeds and receives
+ * nothing, so only an echo proves that notifications arrive; without it, followers are told to read once a second.
  */
 function open(): () => Promise<void> {
-  const own = `echo ${Math.random()}`;
-  let heard = false;
-  let looks = 0;
-  const tellAll = () => {
+  const echo = `echo ${Math.random()}`;
+  let hasHeard = false;
+  let polls = 0;
+  const notifyAll = () => {
     for (const follower of hub.get().followers) follower.changed("all");
   };
-  const say = () => db().$executeRaw`SELECT pg_notify(${channel}, ${own})`.catch(() => {});
+  const sendEcho = () => db().$executeRaw`SELECT pg_notify(${channel}, ${echo})`.catch(() => {});
   const listen = async () => {
     const database = env().VERCEL ? undefined : (await boss()).getDb();
-    const hear = (payload: string) => {
-      if (payload === own) heard = true;
-      else tell(payload);
+    const receive = (payload: string) => {
+      if (payload === echo) hasHeard = true;
+      else notify(payload);
     };
-    const handle = await database?.listen?.(channel, hear, tellAll);
-    await say();
+    const handle = await database?.listen?.(channel, receive, notifyAll);
+    await sendEcho();
     return handle;
   };
   const listening = listen().catch((error) => {
@@ -49,14 +50,14 @@ function open(): () => Promise<void> {
   });
   let listens = true;
   const timer = setInterval(() => {
-    looks++;
-    if (looks % listenedLooks === 0) {
-      listens = heard;
-      heard = false;
-      void say();
+    polls++;
+    if (polls % pollsPerEcho === 0) {
+      listens = hasHeard;
+      hasHeard = false;
+      void sendEcho();
     }
-    if (!listens || looks % listenedLooks === 0) tellAll();
-  }, lookMs);
+    if (!listens || polls % pollsPerEcho === 0) notifyAll();
+  }, pollMs);
   return async () => {
     clearInterval(timer);
     await (await listening)?.close();
@@ -65,7 +66,7 @@ function open(): () => Promise<void> {
 
 /**
  * Follows a job. The process listens while anybody follows anything, on one connection for all.
- * @returns what ends it
+ * @returns a function that ends it
  */
 export function follow(follower: Follower): () => void {
   const { followers } = hub.get();
@@ -82,5 +83,5 @@ export function follow(follower: Follower): () => void {
   };
 }
 
-/** How many are following, and whether the process listens for them. */
+/** The number of followers, and whether the process listens for them. */
 export const liveLoad = () => ({ followers: hub.get().followers.size, listening: hub.get().close !== undefined });

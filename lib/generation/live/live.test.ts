@@ -4,7 +4,7 @@ import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } 
 import { followJob } from "#testing/harness/live-events.ts";
 import { db } from "../../database/client.ts";
 import { startQueue } from "../../queue/boss.ts";
-import { addPiece, newDraft } from "../drafts/pieces.ts";
+import { addPiece, startDraft } from "../drafts/pieces.ts";
 import { cancelJob } from "../jobs/cancel.ts";
 import { startGeneration } from "../worker/worker.ts";
 import { liveLoad } from "./hub.ts";
@@ -123,14 +123,14 @@ test("ce qu’écrit encore un essai dépassé n’entre pas dans le brouillon",
   // The worker has a draft of its own first.
   await expect.poll(async () => (await db().jobChapter.findFirst({ where: { jobId } }))?.draft).toBe(1);
   const chapter = { jobId, position: 1 };
-  const old = (await newDraft(chapter)) ?? 0;
+  const old = (await startDraft(chapter)) ?? 0;
   expect(await addPiece({ ...chapter, draft: old, start: 0, text: "premier" })).toBe(true);
-  const current = (await newDraft(chapter)) ?? 0;
+  const current = (await startDraft(chapter)) ?? 0;
   expect(await addPiece({ ...chapter, draft: old, start: 7, text: "fantôme" })).toBe(false);
   expect(await addPiece({ ...chapter, draft: current, start: 0, text: "second" })).toBe(true);
   expect(await db().chapterDraft.findMany({ where: { jobId }, select: { text: true } })).toEqual([{ text: "second" }]);
   await cancelJob(jobId);
-  expect(await newDraft(chapter)).toBeGreaterThan(current);
+  expect(await startDraft(chapter)).toBeGreaterThan(current);
 });
 
 test("cent lecteurs viennent et partent ; une seule écoute pour tous, et il n’en reste rien", async () => {
@@ -150,7 +150,7 @@ test("un lecteur qui ne lit pas ne retient rien : il reprend à ce qui est alors
   const events = await liveEvents(jobId, { lastEventId: null, signal: new AbortController().signal });
   const beside = await followJob(jobId);
   await waitForJob(jobId, "completed");
-  // What it hears, the other was offered too.
+  // The other was offered everything that it received.
   await beside.ended;
   let bytes = 0;
   for await (const chunk of events ?? []) bytes += chunk.byteLength;

@@ -12,7 +12,7 @@ type Event = { name: "text"; data: LiveText } | { name: "chapter"; data: LiveCha
 const line = ({ name, data }: Event | { name: "end"; data: object }, id: string) =>
   `event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
 
-/** What one reader is to be told next. It is compared with the feed, never queued: a slow reader skips to what is. */
+/** Compares what one reader has seen with the feed, so that nothing is queued: a slow reader skips to the present. */
 function createReader(feed: Feed, lastEventId: string | null) {
   const cursor = readCursor(lastEventId);
   const written = new Set([...feed.chapters].flatMap(([position, { words }]) => (words === null ? [] : [position])));
@@ -39,8 +39,8 @@ function createReader(feed: Feed, lastEventId: string | null) {
   };
 }
 
-/** Resolves when `wake` is called, or `true` after a while without. */
-function alarm() {
+/** `wait` resolves to false when `wake` is called, to true after a heartbeat without. */
+function createAlarm() {
   let ring = (_silent: boolean) => {};
   return {
     wake: () => ring(false),
@@ -56,8 +56,8 @@ function alarm() {
 }
 
 /**
- * What happens to a job, as server-sent events: first what is drafted, then what comes, until the job ends.
- * @param options.lastEventId where the reader was; it may have read from another instance
+ * Streams a job as server-sent events: first the drafts so far, then each change, until the job ends.
+ * @param options.lastEventId the reader's place; it may have read from another instance
  * @returns undefined for a reader that already had the end
  * @throws {AppError} not_found
  */
@@ -67,7 +67,7 @@ export async function liveEvents(
 ): Promise<ReadableStream<Uint8Array> | undefined> {
   const { job_id, status } = await getJob(id);
   if (lastEventId === lastLiveId && isEnded(status)) return undefined;
-  const { wake, wait } = alarm();
+  const { wake, wait } = createAlarm();
   const { feed, leave } = watch(job_id, wake);
   const gone = new AbortController();
   const go = () => {

@@ -4,7 +4,7 @@ import { type ModelServer, startModelServer } from "#testing/model/server.ts";
 import { reloadEnv } from "../../env.ts";
 import { BookOutline } from "../brief/book-outline.ts";
 import type { Failure } from "../failure.ts";
-import { architecte } from "../prompts/architecte.ts";
+import { outlinePrompt } from "../prompts/outline.ts";
 import { askModel, type Question } from "./ask.ts";
 import { languageModel } from "./resolve.ts";
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const request = { topic: "Le pain", goal: "En faire", words: 300, chapters: 5 };
-const question: Question = { context: { role: "outline", request }, ...architecte({ request }), shape: BookOutline };
+const question: Question = { context: { role: "outline", request }, ...outlinePrompt({ request }), shape: BookOutline };
 const id = "openai-compatible:fake";
 const ask = async (model = id, options: object = {}) =>
   askModel(await languageModel(model), question, { id: model, signal: new AbortController().signal, ...options });
@@ -44,13 +44,13 @@ test.each([id, "openai:gpt-5"])("%s comprend un serveur qui répond d’un bloc"
 });
 
 test("un modèle muet, avant le premier mot ou au milieu, finit par un échec, et sa connexion se ferme", async () => {
-  const patience = { firstWordMs: 300, chunkMs: 300, totalMs: 600_000 };
+  const timeouts = { firstWordMs: 300, chunkMs: 300, totalMs: 600_000 };
   const watch = watchCpuSteal();
   for (const behaviour of [{ after: new Promise(() => {}) }, { stallAfterChars: 50 }]) {
     server.journal.length = 0;
     server.setScript(() => behaviour);
     const started = performance.now();
-    expect((await failure(ask(id, { patience }))).message).toBe(
+    expect((await failure(ask(id, { timeouts }))).message).toBe(
       "Le modèle n’a plus rien envoyé dans le temps imparti.",
     );
     expect(watch.elapsedMs(started)).toBeLessThan(1500);

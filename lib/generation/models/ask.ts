@@ -1,50 +1,54 @@
 import type { LanguageModel, LanguageModelUsage } from "ai";
 import type { z } from "zod";
 import { makeStorable } from "../../contract/text.ts";
-import { type CallContext, type Role, soramiOptions } from "../brief/context.ts";
 import { Failure } from "../failure.ts";
 import { endsMidSentence } from "../text/ending.ts";
+import { type CallContext, type Role, soramiOptions } from "./call-context.ts";
 import { callFailure } from "./failures.ts";
-import { listen } from "./reasoning.ts";
+import { createAnswerReader } from "./reasoning.ts";
 import { isRefusal } from "./refusal.ts";
 
-/** One question to the model. With a `shape` the provider is asked for JSON of that shape; the text is still the answer. */
+/** A question to the model. With a `shape` the provider is asked for JSON of that shape; the answer is still its text. */
 export type Question = {
   context: CallContext;
   system: string;
   prompt: string;
   shape?: z.ZodType;
-  /** The answer is the chapter's text, or goes on with it: it is shown while it comes. */
+  /** The answer is text of the chapter: it is shown while it comes. */
   shown?: boolean;
-  /** About how long the answer will be. */
+  /** About how many words the answer will have. */
   words?: number;
 };
 
-/** `cut`: the model stopped because it had no room left, or in the middle of a chapter's sentence, not because it had finished. */
+/** `cut`: the model had not finished; it stopped for lack of room, or in the middle of a chapter's sentence. */
 export type Answer = { text: string; cut: boolean };
 
-/** Hears all of the answer so far, each time some more of it has come; never what the model only thinks. */
+/** Called with all of the answer so far, each time more of it has come; never with the model's thoughts. */
 export type OnText = (soFar: string) => void;
 
-/** What an answer used, as its provider counts: `cached` of the input came from a cache. */
+/** The tokens of an answer, as its provider counts: `cached` of the input came from a cache. */
 export type Usage = { input: number; cached: number; output: number };
 
-/** Asks the model. @throws {Failure} for whatever the model or its provider did wrong */
+/** Asks a question. @throws {Failure} for a fault of the model or its provider */
 export type Ask = (question: Question) => Promise<Answer>;
 
 /**
- * Generous, because a local model may think for minutes before its first word; silence afterwards is a
- * fault. The SDK's own wait for the first word starts only once the headers are there, hence ours.
+ * A local model may think for minutes before its first word; silence afterwards is a fault. The SDK's own time-out for the
+ * first word starts only once the headers are there, hence ours.
  */
-const patience = { firstWordMs: 300_000, chunkMs: 90_000, totalMs: 1_800_000 };
+const timeouts = { firstWordMs: 300_000, chunkMs: 90_000, totalMs: 1_800_000 };
 
-type Said = { text: string; thinking: boolean };
+type WholeText = { text: string; thinking: boolean };
 
-/** Some servers call it « stop » when their room is used up. */
+/** Tells whether an answer was cut off, which some servers report as « stop ». */
 const isCut = async (text: string, finishReason: string, role: Role) =>
   finishReason === "length" || (role === "chapter" && (await endsMidSentence(text)));
 
-async function check({ text, thinking }: Said, finishReason: string | undefined, role: Role): Promise<Answer> {
+async function checkAnswer(
+  { text, thinking }: WholeText,
+  finishReason: string | undefined,
+  role: Role,
+): Promise<Answer> {
   if (finishReason === "content-filter")
     throw new Failure("filter", "Le modèle a refusé de répondre\u202f: son filtre de contenu s’y oppose.");
   if (finishReason === undefined || finishReason === "error")
@@ -64,12 +68,12 @@ type Options = {
   id: string;
   signal: AbortSignal;
   onText?: OnText | undefined;
-  /** Hears that the provider has begun to answer. */
-  onHeard?: () => void;
-  /** Hears what the answer used, where the provider says so: of a bad answer, too. */
+  /** Called when the provider has begun to answer. */
+  onAnswering?: () => void;
+  /** Called with the usage, where the provider tells it: of a bad answer, too. */
   onUsage?: (usage: Usage) => void;
   maxOutputTokens?: number | undefined;
-  patience?: typeof patience;
+  timeouts?: typeof timeouts;
 };
 
 /**
@@ -77,10 +81,10 @@ type Options = {
  * that, and survives a restart. A stream's faults reach us only as parts of it, so each is looked at.
  */
 export async function askModel(model: LanguageModel, question: Question, options: Options): Promise<Answer> {
-  const { firstWordMs, ...timeout } = options.patience ?? patience;
+  const { firstWordMs, ...timeout } = options.timeouts ?? timeouts;
   const silence = new AbortController();
   const timer = setTimeout(() => silence.abort(), firstWordMs);
-  const answer = listen(options.id);
+  const answer = createAnswerReader(options.id);
   let finishReason: string | undefined;
   try {
     const { Output, streamText } = await import("ai");
@@ -97,10 +101,10 @@ export async function askModel(model: LanguageModel, question: Question, options
       onError: () => {},
     });
     for await (const part of stream) {
-      if (part.type === "start-step") options.onHeard?.();
+      if (part.type === "start-step") options.onAnswering?.();
       if (part.type === "text-delta" || part.type === "reasoning-delta") clearTimeout(timer);
       if (part.type === "text-delta") {
-        const shown = answer.hear(part.text);
+        const shown = answer.add(part.text);
         if (shown !== "") options.onText?.(shown);
       }
       if (part.type === "error") throw part.error;
@@ -117,7 +121,7 @@ export async function askModel(model: LanguageModel, question: Question, options
   } finally {
     clearTimeout(timer);
   }
-  // An answer that is all there is paid for, and worth keeping.
+  // A whole answer is paid for, and kept.
   if (finishReason === undefined) options.signal.throwIfAborted();
-  return check(answer.end(), finishReason, question.context.role);
+  return checkAnswer(answer.end(), finishReason, question.context.role);
 }

@@ -31,7 +31,7 @@ export function keyVariable(id: string): string {
   return isProvider(provider) ? providers[provider].key : "OPENAI_COMPATIBLE_API_KEY";
 }
 
-/** The variable a model was chosen by: what to look at when its provider does not know it. */
+/** The variable that chose a model: the one to check when its provider does not know it. */
 export function modelVariable(id: string): string {
   const variables = ["BOOK_MODEL", "BOOK_MODEL_OUTLINE", "BOOK_MODEL_CHAPTER", "BOOK_MODEL_REVIEW"] as const;
   return variables.find((name) => env()[name]?.some((one) => one === id)) ?? "BOOK_MODEL";
@@ -44,7 +44,7 @@ export function addressVariable(id: string): string {
   return provider === "openai" ? "OPENAI_BASE_URL" : modelVariable(id);
 }
 
-/** Why the model cannot be called as things are, in a French sentence that names the variable; undefined when it can. */
+/** The reason that a model cannot be called, in a French sentence that names the variable; undefined when it can. */
 export function modelProblem(id: string): string | undefined {
   const { provider } = splitModel(id);
   if (provider === "demo") return undefined;

@@ -6,13 +6,13 @@ const distinct = (values: (string | undefined)[]): string[] => [
   ...new Set(values.filter((value) => value !== undefined)),
 ];
 
-/** Why a book cannot be written with these models: the chain of some role has none that can be called. */
+/** The reason that a book cannot be written: the chain of some role has no model that can be called. Undefined without one. */
 export function chainsProblem(chains: Chains): string | undefined {
   const stuck = Object.values(chains).find((chain) => chain.every((id) => modelProblem(id) !== undefined));
   return stuck && distinct(stuck.map(modelProblem)).join(" ");
 }
 
-/** What pages say about the configured models: `id` names the chain that writes chapters. */
+/** Describes the configured models to the pages: `id` names the chain that writes chapters. */
 export function describeModel(): { id: string; demo: boolean; problem?: string } {
   const chains = configuredChains();
   const problem = chainsProblem(chains);

@@ -8,7 +8,7 @@ import { languageModel } from "./resolve.ts";
 
 const { fetch } = globalThis;
 let server: ModelServer;
-/** Where the requests of every provider go instead, on the server. */
+/** The path on the server for the requests of every provider. */
 beforeAll(async () => {
   server = await startModelServer();
   globalThis.fetch = (_input, init) =>
@@ -37,7 +37,9 @@ async function failureOf(id: string, behaviour: Behaviour): Promise<Failure> {
   );
 }
 
-const [google, anthropic, gateway] = ["google:gemini-2.5-pro", "anthropic:claude-sonnet-4-5", "gateway:openai/gpt-5"];
+const google = "google:gemini-2.5-pro";
+const anthropic = "anthropic:claude-sonnet-4-5";
+const gateway = "gateway:openai/gpt-5";
 
 test.each([
   '{"error":{"code":400,"message":"API key not valid. Please pass a valid API key.","status":"INVALID_ARGUMENT"}}',

@@ -4,22 +4,26 @@ import { parseRetryAfter } from "../../retry-after.ts";
 import { Failure } from "../failure.ts";
 import { addressVariable, keyVariable, modelVariable } from "./configured.ts";
 
-const named = (model: string) => `«\u202f${model}\u202f»`;
+const quoted = (model: string) => `«\u202f${model}\u202f»`;
 
 function unknownModel(model: string): Failure {
   const address = model.startsWith("openai-compatible:") ? " et OPENAI_COMPATIBLE_BASE_URL" : "";
   return new Failure(
     "model",
-    `Le fournisseur ne connaît pas le modèle ${named(model)}\u202f: vérifiez ${modelVariable(model)}${address}.`,
+    `Le fournisseur ne connaît pas le modèle ${quoted(model)}\u202f: vérifiez ${modelVariable(model)}${address}.`,
   );
 }
 
 const outOfCredit = /insufficient_quota|billing_hard_limit|billing_not_active|credit balance is too low/i;
 
-/** Google's word for it, with a 400. */
+/** Google answers a bad key with a 400 and one of these. */
 const badKey = /API_KEY_INVALID|API key not valid/i;
 
-function ofStatus(status: number, model: string, said: { retryAfterMs: number | undefined; body: string }): Failure {
+function statusFailure(
+  status: number,
+  model: string,
+  said: { retryAfterMs: number | undefined; body: string },
+): Failure {
   if (status >= 300 && status < 400)
     return new Failure(
       "rejected",
@@ -28,7 +32,7 @@ function ofStatus(status: number, model: string, said: { retryAfterMs: number | 
   if (status === 402 || (status >= 400 && status < 500 && outOfCredit.test(said.body)))
     return new Failure(
       "quota",
-      `Le compte du fournisseur n’a plus de crédit pour ${named(model)}\u202f: rechargez-le, ou changez ${modelVariable(model)}.`,
+      `Le compte du fournisseur n’a plus de crédit pour ${quoted(model)}\u202f: rechargez-le, ou changez ${modelVariable(model)}.`,
     );
   if (status === 401 || status === 403 || (status === 400 && badKey.test(said.body)))
     return new Failure(
@@ -45,14 +49,14 @@ function ofStatus(status: number, model: string, said: { retryAfterMs: number | 
   if (status >= 400 && status < 500 && status !== 408 && status !== 409)
     return new Failure(
       "rejected",
-      `Le fournisseur du modèle a rejeté la demande (${status})\u202f: vérifiez ${modelVariable(model)} (${named(model)}).`,
+      `Le fournisseur du modèle a rejeté la demande (${status})\u202f: vérifiez ${modelVariable(model)} (${quoted(model)}).`,
     );
   if (status >= 400)
     return new Failure("provider", `Le fournisseur du modèle a répondu par une erreur (${status}).`, { retryAfterMs });
   return new Failure("unreadable", "Le fournisseur du modèle a répondu quelque chose d’illisible.");
 }
 
-/** The call that failed: the gateway's own errors only hold it. */
+/** The call that failed, which the gateway's own errors hold as their cause. */
 function callOf(error: unknown): APICallError | undefined {
   const held = error instanceof Error ? error.cause : undefined;
   return [error, held].find((one) => APICallError.isInstance(one));
@@ -64,8 +68,8 @@ const statusOf = (error: unknown): number | undefined =>
     : undefined;
 
 /**
- * What went wrong in a call, as a failure a person can act on. What the provider wrote is left out of the
- * sentence: it may quote the key or the whole prompt.
+ * Makes a failure that a person can act on of a call's error. The provider's own words are left out: they may quote the
+ * key or the whole prompt.
  */
 export function callFailure(error: unknown, model: string): Failure {
   if (error instanceof Failure) return error;
@@ -77,7 +81,7 @@ export function callFailure(error: unknown, model: string): Failure {
   const status = statusOf(call ?? error);
   if (status !== undefined) {
     const { responseHeaders, responseBody = "" } = call ?? {};
-    return ofStatus(status, model, {
+    return statusFailure(status, model, {
       retryAfterMs: parseRetryAfter(responseHeaders?.["retry-after"], now()),
       body: responseBody,
     });

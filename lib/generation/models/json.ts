@@ -1,12 +1,9 @@
 import type { z } from "zod";
 
-/** What an answer was read as, or what is wrong with it, for whoever repairs it. */
+/** The value of an answer, or its problems in French, for the model that repairs it. */
 export type JsonReading<Value> = { value: Value } | { problems: string[] };
 
-/**
- * The JSON object inside a model's answer, whatever stands around it (a code fence, a sentence of
- * politeness), if it matches; else the complaints in French.
- */
+/** Reads the JSON object inside a model's answer, whatever stands around it (a code fence, a sentence of politeness). */
 export function readJsonAnswer<Schema extends z.ZodType>(text: string, schema: Schema): JsonReading<z.infer<Schema>> {
   const start = text.indexOf("{");
   const end = text.lastIndexOf("}");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listen, withoutReasoning } from "./reasoning.ts";
+import { createAnswerReader, withoutReasoning } from "./reasoning.ts";
 
 const answer = "# Le pain\n\nLa pâte {lève} la nuit.";
 test.each([
@@ -31,8 +31,8 @@ test.each([
 
 /** All that is shown of an answer that comes a few characters at a time. */
 function shownOf(model: string, said: string): string[] {
-  const heard = listen(model);
-  const shown = (said.match(/[\s\S]{1,3}/g) ?? []).map((delta) => heard.hear(delta)).filter((text) => text !== "");
+  const heard = createAnswerReader(model);
+  const shown = (said.match(/[\s\S]{1,3}/g) ?? []).map((delta) => heard.add(delta)).filter((text) => text !== "");
   heard.end();
   return shown;
 }

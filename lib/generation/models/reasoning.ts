@@ -1,7 +1,7 @@
 const anywhere = /<(?:think|thinking|thought|reasoning)>|\[THINK\]/;
 const opening = new RegExp(`^\\s*(?:${anywhere.source})`);
 const closing = /<\/(?:think|thinking|thought|reasoning)>|\[\/THINK\]/;
-/** What may still become an opening tag. */
+/** A beginning that may still become an opening tag. */
 const begun = /^\s*(?:<[a-z]*|\[[A-Z]*)?$/;
 const quoting = /[«"“][\s\u202f]*$/;
 
@@ -28,31 +28,31 @@ export function withoutReasoning(said: string): Reading {
   return { text: text.slice(end.index + end[0].length).trimStart(), thinking: false, unopened: true };
 }
 
-/** Models that were seen to answer without thinking in the text first, or to mark where they begin to. */
-const plain = new Set<string>();
+/** Models seen to answer without unmarked thoughts at the start of their text. */
+const trusted = new Set<string>();
 
 /**
- * Hears an answer as it comes. The SDK's `extractReasoningMiddleware` is not used: it needs the opening tag, which
+ * Reads an answer as it comes. The SDK's `extractReasoningMiddleware` is not used: it needs the opening tag, which
  * many servers keep to themselves, and cuts out what a book says between two tags anywhere.
  */
-export function listen(model: string) {
+export function createAnswerReader(model: string) {
   let said = "";
   let reading = withoutReasoning(said);
   return {
     /** @returns what may be shown of the answer so far: nothing as long as it may turn out to be thought */
-    hear(delta: string): string {
+    add(delta: string): string {
       said += delta;
       if (/[>\]]/.test(delta)) reading = withoutReasoning(said);
       else if (!reading.thinking) reading.text += delta;
       const { text, thinking, unopened } = reading;
       // A chapter begins with its title; nobody begins to think with one.
-      const isAnswer = unopened || text.length < said.length || plain.has(model) || /^\s*#/.test(text);
+      const isAnswer = unopened || text.length < said.length || trusted.has(model) || /^\s*#/.test(text);
       return thinking || begun.test(text) || !isAnswer ? "" : text;
     },
-    /** All of it has come. */
+    /** Call it when all of the answer has come. */
     end(): Reading {
-      if (reading.unopened) plain.delete(model);
-      else plain.add(model);
+      if (reading.unopened) trusted.delete(model);
+      else trusted.add(model);
       return reading;
     },
   };

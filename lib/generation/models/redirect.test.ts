@@ -16,7 +16,7 @@ const keys = ["OPENAI", "MISTRAL", "ANTHROPIC", "GOOGLE_GENERATIVE_AI", "AI_GATE
 beforeAll(async () => {
   [server, other] = await Promise.all([startModelServer(), startModelServer()]);
   const { baseUrl } = server;
-  // What would leave for a provider's own address goes to the server, under the caller's own rules.
+  // Requests for a provider's own address go to the server, under the caller's own rules.
   globalThis.fetch = (_input, init) => fetch(`${baseUrl}/chat/completions`, { ...init, body: '{"messages":[]}' });
   for (const name of keys) process.env[`${name}_API_KEY`] = "sk-x";
   process.env.OPENAI_COMPATIBLE_BASE_URL = baseUrl;

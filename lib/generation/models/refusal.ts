@@ -1,4 +1,4 @@
-/** One of these, between no other letters: `\b` knows no accent. */
+/** Matches one of the phrases, between no other letters: `\b` knows no accent. */
 const anyOf = (...phrases: string[]) => new RegExp(`(?<!\\p{L})(?:${phrases.join("|")})(?!\\p{L})`, "iu");
 const first = (pattern: RegExp) => new RegExp(`^${pattern.source}`, "iu");
 
@@ -21,7 +21,7 @@ const unable = anyOf(
   ...["je dois (?:refuser|décliner)", "i (?:can[’']?t|can ?not|won[’']t|must (?:decline|refuse))"],
   "i(?:[’']m| am) (?:unable|not able|not allowed)",
 );
-/** What one asks of a machine. */
+/** The tasks that one gives to a machine. */
 const service = anyOf(
   ..."rédiger,produire,fournir,générer,répondre,aider,assister,satisfaire,donner suite".split(","),
   ..."write,provide,produce,generate,assist,help,comply,fulfill?".split(","),
@@ -31,15 +31,15 @@ const task = anyOf(
   ..."écrire,traiter,aborder,développer,poursuivre,continuer,créer,accéder".split(","),
   ..."discuss,continue,create,engage,go on".split(","),
 );
-/** What was asked, as whoever was asked speaks of it. */
+/** The request, in the words of a model that refuses it. */
 const request = anyOf(
   "(?:(?:ce|cette|votre|la présente|un tel|une telle)|(?:ce|le) (?:type|genre) de) (?:demande|requête|consigne|chapitre|section|partie|passage|contenu|sujet|thème|livre|texte)",
   "(?:this|that|your|such|the requested|(?:this|that) (?:kind|type) of) (?:request|chapter|section|passage|content|topic|subject|book|text)",
   "(?:assist|help)(?: you)? with (?:this|that)",
 );
 
-/** A text that begins like a refusal and is no longer than this is one; a longer one must speak of what was asked. */
-const short = 400;
+/** A shorter text that begins like a refusal is one; a longer one must speak of the request. */
+const maxShortCharacters = 400;
 const spoken = /^[«"“—–-]/;
 
 /** The first two sentences of a text, its titles apart. */
@@ -52,7 +52,7 @@ function openingOf(text: string): string[] {
   return sentences.slice(0, 2).map((sentence) => sentence.replace(/^(?:cependant|toutefois|mais|however|but),? /i, ""));
 }
 
-/** Whether it is what was asked that the sentence says cannot be done. In a book, one cannot write « sans trembler ». */
+/** Tells whether a sentence declines the request. In a book, one cannot write « sans trembler ». */
 function declines(sentence: string): boolean {
   if (spoken.test(sentence) || !unable.test(sentence)) return false;
   if (machine.test(sentence)) return service.test(sentence) || request.test(sentence);
@@ -61,12 +61,12 @@ function declines(sentence: string): boolean {
   return service.test(sentence) && request.test(sentence);
 }
 
-/** Whether an answer is that there will be none: its beginning tells, since refusals may explain themselves at length. */
+/** Tells from its beginning whether an answer is a refusal, which may go on at length. */
 export function isRefusal(text: string): boolean {
   const opening = openingOf(text);
   if (opening.some(declines)) return true;
   const [sentence = ""] = opening;
-  if (text.trim().length >= short) return false;
+  if (text.trim().length >= maxShortCharacters) return false;
   if (sorry.test(sentence) || first(unable).test(sentence)) return true;
   const begins = regret.test(sentence) || machine.test(sentence);
   return begins && !spoken.test(sentence) && opening.some((one) => unable.test(one));

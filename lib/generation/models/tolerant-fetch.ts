@@ -27,7 +27,7 @@ function asStream(completion: z.infer<typeof ChatCompletion>): string {
   return `data: ${JSON.stringify(chunk)}\n\ndata: [DONE]\n\n`;
 }
 
-/** `modelFetch` for servers and gateways of which some ignore `stream: true` and answer all at once. */
+/** Fetches like `modelFetch`, for servers and gateways of which some ignore `stream: true` and answer all at once. */
 export const tolerantFetch: typeof fetch = async (input, init) => {
   const response = await modelFetch(input, init);
   const type = response.headers.get("content-type") ?? "";

@@ -16,8 +16,8 @@ beforeAll(async () => {
   harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "4", MODEL_PRICES });
 });
 afterAll(() => harness.close());
-// What a limit taught is for the book that met it: the next test is not to be slowed down by it.
-beforeEach(() => db().modelPace.deleteMany());
+// Each test starts without the limit that another has met.
+beforeEach(() => db().rateLimiter.deleteMany());
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const partOf = (prompt: string) => Number(/^Partie à écrire : (\d)/m.exec(prompt)?.[1] ?? 0);
@@ -39,7 +39,7 @@ async function stuckInThird() {
   return id;
 }
 
-/** What the model was asked more than once, as the parts of chapters. */
+/** The questions asked more than once, as the parts of chapters. */
 function askedAgain() {
   const prompts = harness.models.journal.map(({ prompt }) => prompt);
   return prompts.filter((prompt, index) => prompts.indexOf(prompt) !== index).map(partOf);

@@ -7,7 +7,7 @@ import type { Answer, Question, Usage } from "../models/ask.ts";
 import { lockRun } from "../stage/lock-job.ts";
 import { staleWork } from "../stage/running.ts";
 import { type StageRun, stageKey } from "../stage/stage-run.ts";
-import { roomUnderCap } from "./cap.ts";
+import { reserveUnderCap } from "./cap.ts";
 import { costOf, free, priceOf } from "./prices.ts";
 
 /** The columns by which a stage's calls are found. */
@@ -22,12 +22,12 @@ const hashOf = ({ context, system, prompt }: Question) =>
     .digest("hex");
 
 /**
- * The answers a stage was given when it was begun before and did not come to its end: each is given once, to the
- * question it answers, in the order they came. Whatever else it had asked then is lost.
+ * Reads the answers a stage was given when it was begun before and did not come to its end: each is given once, to the
+ * question it answers, in the order they came. Its calls without an answer are closed as interrupted.
  */
-export async function paidAnswers(stage: StageRun): Promise<(question: Question) => Answer | undefined> {
-  const lost = { ...callsOf(stage), finishedAt: null };
-  await db().modelCall.updateMany({ where: lost, data: { outcome: "interrupted", finishedAt: now() } });
+export async function readPaidAnswers(stage: StageRun): Promise<(question: Question) => Answer | undefined> {
+  const unfinished = { ...callsOf(stage), finishedAt: null };
+  await db().modelCall.updateMany({ where: unfinished, data: { outcome: "interrupted", finishedAt: now() } });
   const calls = await db().modelCall.findMany({
     where: { ...callsOf(stage), answer: { not: null } },
     select: { question: true, answer: true, cut: true },
@@ -40,36 +40,36 @@ export async function paidAnswers(stage: StageRun): Promise<(question: Question)
   };
 }
 
-type Asked = { model: string; question: Question };
+type AskedCall = { model: string; question: Question };
 
-async function open(stage: StageRun, { model, question }: Asked): Promise<{ id: string; maxOutputTokens?: number }> {
+async function openCall(
+  stage: StageRun,
+  { model, question }: AskedCall,
+): Promise<{ id: string; maxOutputTokens?: number }> {
   const id = newId();
   return transaction(async (tx) => {
     const job = await lockRun(tx, stage.data);
     if (!job || job.status === "failed") throw staleWork();
-    const { reserved, ...room } = await roomUnderCap(tx, job, { model, question });
-    await tx.modelCall.create({
-      data: {
-        ...{ id, ...callsOf(stage), role: question.context.role, model },
-        ...{ question: hashOf(question), reserved, startedAt: now() },
-      },
-    });
+    const { reserved, ...room } = await reserveUnderCap(tx, job, { model, question });
+    const { role } = question.context;
+    const call = { id, ...callsOf(stage), role, model, question: hashOf(question), reserved, startedAt: now() };
+    await tx.modelCall.create({ data: call });
     return { id, ...room };
   });
 }
 
-const nothing: Usage = { input: 0, cached: 0, output: 0 };
+const noUsage: Usage = { input: 0, cached: 0, output: 0 };
 
-/** Nothing but what the provider said is known of what a call cost. */
-function spent(model: string, usage: Usage | undefined) {
+/** The columns of what a call cost; empty as long as its provider has not said. */
+function costColumns(model: string, usage: Usage | undefined) {
   if (!usage) return {};
-  const price = usage === nothing ? free : priceOf(model);
+  const price = usage === noUsage ? free : priceOf(model);
   const tokens = { inputTokens: usage.input, cachedTokens: usage.cached, outputTokens: usage.output };
   return { ...tokens, ...(price && { cost: costOf(price, usage) }) };
 }
 
 type CallOptions = {
-  /** To be called when it leaves: a call that never does is none. */
+  /** To be called when the request leaves: a call that never does is taken off the record. */
   onLeave: () => void;
   onUsage: (usage: Usage) => void;
   maxOutputTokens: number | undefined;
@@ -83,30 +83,32 @@ type CallOptions = {
  */
 export async function recordCall(
   stage: StageRun,
-  asked: Asked,
+  asked: AskedCall,
   call: (options: CallOptions) => Promise<Answer>,
 ): Promise<Answer> {
-  const { id, maxOutputTokens } = await open(stage, asked);
+  const { id, maxOutputTokens } = await openCall(stage, asked);
   let usage: Usage | undefined;
-  let left = false;
-  const close = (data: { outcome: string; answer?: string; cut?: boolean }) =>
-    db().modelCall.updateMany({ where: { id }, data: { ...data, ...spent(asked.model, usage), finishedAt: now() } });
+  let hasLeft = false;
+  const close = (outcome: { outcome: string; answer?: string; cut?: boolean }) => {
+    const data = { ...outcome, ...costColumns(asked.model, usage), finishedAt: now() };
+    return db().modelCall.updateMany({ where: { id }, data });
+  };
+  const onUsage = (used: Usage) => {
+    usage = used;
+  };
+  const onLeave = () => {
+    hasLeft = true;
+  };
   let answer: Answer;
   try {
-    const onUsage = (said: Usage) => {
-      usage = said;
-    };
-    const onLeave = () => {
-      left = true;
-    };
     answer = await call({ onLeave, onUsage, maxOutputTokens });
   } catch (error) {
-    if (!left) {
+    if (!hasLeft) {
       await db().modelCall.deleteMany({ where: { id } });
       throw error;
     }
     const failure = error instanceof Failure ? error : undefined;
-    if (failure?.policy.unbilled) usage = nothing;
+    if (failure?.policy.unbilled) usage = noUsage;
     await close({ outcome: failure?.code ?? "interrupted" });
     throw error;
   }
@@ -114,7 +116,7 @@ export async function recordCall(
   return answer;
 }
 
-/** Forgets the answers of a stage: its result is there, or they are to blame. What they cost stays. */
+/** Forgets the answers of a stage: its result is there, or they are to blame. Their cost stays on record. */
 export async function forgetAnswers(tx: Transaction, stage: StageRun): Promise<void> {
   await tx.modelCall.updateMany({ where: { ...callsOf(stage), answer: { not: null } }, data: { answer: null } });
 }

@@ -6,7 +6,7 @@ import { reloadEnv } from "../../env.ts";
 import { estimateBook } from "../estimate/estimate.ts";
 import { getJobDetail } from "../jobs/jobs.ts";
 import { retryJob } from "../jobs/retry.ts";
-import { Pace } from "../pacing/pace.ts";
+import { RateLimiterState } from "../rate-limit/rate-limiter-state.ts";
 
 let harness: GenerationHarness;
 beforeAll(async () => {
@@ -40,9 +40,9 @@ test("des chapitres écrits ensemble ne dépassent pas ensemble le plafond : ils
   expect(atOnce()).toBeLessThanOrEqual(2);
   expect(harness.models.journal.every(({ maxTokens }) => maxTokens !== undefined && maxTokens < 15_000)).toBe(true);
   expect(await costOf(id)).toBeLessThanOrEqual(0.25);
-  // Those that waited for the cap took no departure of the model's pace.
-  const { pace } = await db().modelPace.findUniqueOrThrow({ where: { model: "openai-compatible:fake" } });
-  expect(Pace.parse(pace).left).toHaveLength(harness.models.journal.length);
+  // Those that waited for the cap reserved no slot of the model’s rate limit.
+  const { state } = await db().rateLimiter.findUniqueOrThrow({ where: { model: "openai-compatible:fake" } });
+  expect(RateLimiterState.parse(state).recentSlots).toHaveLength(harness.models.journal.length);
 
   harness.reset(({ role }) => ({ delayMs: role === "chapter" ? 300 : 0 }));
   await waitForJob(await orderBook({ chapters: 8 }), "completed");
@@ -53,7 +53,7 @@ test("des chapitres écrits ensemble ne dépassent pas ensemble le plafond : ils
 test("un plafond atteint arrête le livre en le disant, garde ce qui est fini, et un plafond plus haut le reprend", async () => {
   harness.reset();
   const id = await orderBook({ chapters: 5, words_per_chapter: 1000, max_cost: 0.06 });
-  // What was being paid for when another chapter met the cap is written all the same.
+  // A chapter being paid for when another meets the cap is written all the same.
   const failed = await waitForJob(id, (job) => job.status === "failed" && job.chapters_completed > 0, 60);
   expect(failed.error).toContain("Le plafond de 0,06");
   expect(failed.chapters_completed).toBeLessThan(5);

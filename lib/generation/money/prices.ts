@@ -8,15 +8,15 @@ const known = PriceTable.parse(listed.models);
 export const free: Price = { input: 0, output: 0 };
 
 /** The gateway sells at its providers' prices: `gateway:openai/gpt-5` costs what `openai:gpt-5` does. */
-const atProvider = (id: string) => id.replace(/^gateway:([^/]+)\//, "$1:");
+const atItsProvider = (id: string) => id.replace(/^gateway:([^/]+)\//, "$1:");
 
-/** What a model costs; undefined when nobody said. */
+/** The price of a model; undefined when it is unknown. */
 export function priceOf(id: string): Price | undefined {
   if (!capabilitiesOf(id).priced) return free;
-  return env().MODEL_PRICES[id] ?? known[id] ?? known[atProvider(id)];
+  return env().MODEL_PRICES[id] ?? known[id] ?? known[atItsProvider(id)];
 }
 
-/** What so many tokens cost, in US dollars. */
+/** The cost of so many tokens, in US dollars. */
 export function costOf({ input, cached = input, output }: Price, used: Usage): number {
   return ((used.input - used.cached) * input + used.cached * cached + used.output * output) / 1_000_000;
 }

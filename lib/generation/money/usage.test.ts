@@ -28,7 +28,8 @@ test("la page d’un livre dit ce que chaque étape a utilisé, et la fiche le t
   await waitForJob(id, "completed");
   const { stages, usage, quality } = await getJobDetail(id);
   const of = (name: string) => stages.find((stage) => stage.name === name)?.usage;
-  const [outline, chapters] = [counted("outline"), counted("chapter")];
+  const outline = counted("outline");
+  const chapters = counted("chapter");
   expect(of("research")).toBeUndefined();
   expect(of("outline")).toMatchObject({ ...outline, uncounted: 0, unpriced: 0 });
   expect(of("chapters")).toMatchObject({ ...chapters, uncounted: 0, unpriced: 0 });

@@ -4,11 +4,16 @@ import type { StageName } from "../../database/generated/client.ts";
 
 type Sums = { [Name in keyof ModelUsage]: number };
 const none: Sums = {
-  ...{ calls: 0, input_tokens: 0, output_tokens: 0, uncounted: 0 },
-  ...{ cost: 0, unpriced: 0, time_ms: 0 },
+  calls: 0,
+  input_tokens: 0,
+  output_tokens: 0,
+  uncounted: 0,
+  cost: 0,
+  unpriced: 0,
+  time_ms: 0,
 };
 
-/** Nothing, of which some is unknown, is unknown. */
+/** A zero cost with unpriced calls is unknown, not free. */
 const usageOf = (sums: Sums): ModelUsage => ({
   ...sums,
   cost: sums.unpriced > 0 && sums.cost === 0 ? null : sums.cost,
@@ -26,7 +31,7 @@ const add = (one: Sums, other: Sums): Sums => ({
 
 export type JobUsage = { stages: Map<StageName, ModelUsage>; total: ModelUsage | undefined };
 
-/** What a job's calls have used so far, by stage and in all; nothing of what has called no model. */
+/** Sums up the usage of a job's calls so far, by stage and in all; a stage without calls has none. */
 export async function usageOfJob(jobId: string): Promise<JobUsage> {
   const rows = await db().$queryRaw<(Sums & { stage: StageName })[]>`
     SELECT stage, count(*)::int AS calls,

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { outlineLimits } from "../../contract/limits.ts";
 import { bare } from "../../contract/outline.ts";
 import { typesetText } from "../../document/typeset/french.ts";
+import type { BookBrief } from "../brief/book-brief.ts";
 import { type BookOutline, type ChapterPlan, Definition, Elsewhere, positionOf } from "../brief/book-outline.ts";
-import type { CallContext } from "../brief/context.ts";
 import { citeNothing } from "../citations/settle.ts";
 
-/** The shape an outline is asked in: everything required, as providers want it. Budgets are not the model's to set. */
+/** The shape in which an outline is asked for: everything required, as providers want it. Budgets are not the model's to set. */
 export const OutlineShape = z.object({
   title: z.string(),
   chapters: z.array(
@@ -20,7 +20,7 @@ export const OutlineShape = z.object({
   ),
 });
 
-/** What is read is more lenient than what is asked: what is missing is worth a repair, not a lost plan. */
+/** The shape in which an answer is read, more lenient: a missing part is worth a repair, not a lost outline. */
 export const OutlineAnswer = z.object({
   title: z.string().default(""),
   chapters: z.array(
@@ -43,24 +43,24 @@ export const OutlineAnswer = z.object({
 export type OutlineAnswer = z.infer<typeof OutlineAnswer>;
 
 const numbering = /^(?:chapitre|chapter)\s+(?:\d+|[ivxlc]+)\s*[:.–—-]\s*/i;
-/** No-break spaces stay: French typography needs them. */
+/** Makes one line of a text. No-break spaces stay: French typography needs them. */
 const oneLine = (text: string) => text.replace(/[^\S\u00a0\u202f]+/g, " ").trim();
 const cleanTitle = (title: string) =>
   oneLine(title)
     .replace(/^#+\s*/, "")
     .replace(numbering, "");
 
-/** The chapter a border names, by its number or its title. */
+/** The title of the chapter that `where` names by its number or its title. */
 function titleAt(where: string, titles: string[]): string {
   const number = /^(?:chapitre|chapter)?\s*(\d+)$/i.exec(where.trim())?.[1];
   return (number && titles[Number(number) - 1]) ?? where;
 }
 
-/** A model's answer → an outline: clean, without citations, typeset, within the limits of what a person may edit, every budget as asked. */
-export function readOutline(answer: OutlineAnswer, request: CallContext["request"]): BookOutline {
-  const set = request.language === "fr" ? typesetText : (text: string) => text;
+/** Makes an outline of an answer: clean, without citations, typeset, within the limits of what a person may edit. */
+export function readOutline(answer: OutlineAnswer, request: BookBrief): BookOutline {
+  const typeset = request.language === "fr" ? typesetText : (text: string) => text;
   const line = (text: string, limit: number) =>
-    set(citeNothing.text(oneLine(text)))
+    typeset(citeNothing.text(oneLine(text)))
       .slice(0, limit)
       .trim();
   const titleOf = (title: string) => line(cleanTitle(title), outlineLimits.title);
@@ -91,8 +91,8 @@ export function readOutline(answer: OutlineAnswer, request: CallContext["request
 }
 
 /**
- * What no repair has settled, settled: a term belongs to the first chapter that defines it, and a border that leads to
- * no other chapter is dropped.
+ * Settles the minor problems that no repair has: a term belongs to the first chapter that defines it, and an `elsewhere`
+ * that names no other chapter is dropped.
  */
 export function settleOutline(outline: BookOutline): BookOutline {
   const known = new Set<string>();

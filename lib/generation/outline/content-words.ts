@@ -1,8 +1,8 @@
 import { bare } from "../../contract/outline.ts";
 import { similarity } from "../../document/similarity.ts";
 
-/** Words of four letters and more that say nothing of a subject, nor of what sets a chapter apart from another. */
-const empty = new Set(
+/** Words of four letters and more that say nothing of a subject, nor tell one chapter from another. */
+const stopWords = new Set(
   bare(`ainsi alors après aussi autre autres avant avec avoir cela celle celles cette ceux chaque chapitre comme
 comment contre dans depuis deux donc dont elle elles encore enfin entre être fait faire font ils leur leurs livre mais
 même mêmes moins notre nous parce partie peut peuvent plus pour pourquoi puis quand quel quelle quelles quels quoi sans
@@ -15,15 +15,16 @@ const contentWords = (text: string): Set<string> =>
   new Set(
     bare(text)
       .split(" ")
-      .filter((word) => word.length > 3 && !empty.has(word)),
+      .filter((word) => word.length > 3 && !stopWords.has(word)),
   );
 
-/** Fewer words than this are no ground to judge on. */
-const fewest = 5;
+/** Fewer words are no ground to judge on. */
+const minWords = 5;
 
 /** The share, 0 to 1, of the words that carry meaning which two texts have in common (Jaccard); 0 for short ones. */
 export function overlapOf(one: string, other: string): number {
-  const [a, b] = [contentWords(one), contentWords(other)];
-  if (Math.min(a.size, b.size) < fewest) return 0;
+  const a = contentWords(one);
+  const b = contentWords(other);
+  if (Math.min(a.size, b.size) < minWords) return 0;
   return similarity(a, b);
 }

@@ -7,7 +7,8 @@ const outlineIn = (language: "fr" | "en") =>
   BookOutline.parse(
     JSON.parse(outlineAnswer(language === "en" ? "Langue du livre : anglais\nSujet : Bread" : "Sujet : Le pain")),
   );
-const [french, english] = [outlineIn("fr"), outlineIn("en")];
+const french = outlineIn("fr");
+const english = outlineIn("en");
 const french3With = (change: Partial<ChapterPlan>): BookOutline => ({
   ...french,
   chapters: french.chapters.map((chapter, index) => (index === 2 ? { ...chapter, ...change } : chapter)),

@@ -2,12 +2,13 @@ import { bare } from "../../contract/outline.ts";
 import { type BookOutline, type ChapterPlan, positionOf } from "../brief/book-outline.ts";
 import { overlapOf } from "./content-words.ts";
 
-const fewest = 5;
-const most = 10;
-const limit = 30;
-const fewestPoints = 3;
-/** Descriptions that share more of their words than this announce the same chapter twice. */
-const overlap = 0.5;
+/** The number of chapters when nobody asked for one, and the most in any case. */
+const minFreeChapters = 5;
+const maxFreeChapters = 10;
+const maxChapters = 30;
+const minKeyPoints = 3;
+/** The share of their words above which two descriptions announce the same chapter. */
+const maxOverlap = 0.5;
 
 const placeholder =
   /^(?:…|\.{3}|\?+|n\/?a|todo|xxx+|[[<{].*[\]>}])$|[[(<{](?:à|a) (?:définir|préciser|compléter|déterminer|venir)\b|^à (?:définir|préciser|compléter|déterminer|venir)\.?$|\bTBD\b|\blorem ipsum\b/iu;
@@ -20,9 +21,11 @@ const named = (chapter: ChapterPlan) => `« ${chapter.title} »`;
 function countProblems(count: number, asked: number | undefined): string[] {
   const says = `Le plan compte ${count} chapitre${count > 1 ? "s" : ""}`;
   if (count === 0) return ["Le plan n’a aucun chapitre."];
-  if (count > limit) return [`${says} ; il en faut au plus ${limit}.`];
+  if (count > maxChapters) return [`${says} ; il en faut au plus ${maxChapters}.`];
   if (asked !== undefined) return count === asked ? [] : [`${says} ; il en faut exactement ${asked}.`];
-  return count < fewest || count > most ? [`${says} ; il en faut entre ${fewest} et ${most}.`] : [];
+  return count < minFreeChapters || count > maxFreeChapters
+    ? [`${says} ; il en faut entre ${minFreeChapters} et ${maxFreeChapters}.`]
+    : [];
 }
 
 function titleProblems({ title, chapters }: BookOutline): string[] {
@@ -39,10 +42,10 @@ function titleProblems({ title, chapters }: BookOutline): string[] {
 }
 
 const sayTheSame = (one: string, other: string) =>
-  overlapOf(one, other) > overlap || (bare(one) !== "" && bare(one) === bare(other));
+  overlapOf(one, other) > maxOverlap || (bare(one) !== "" && bare(one) === bare(other));
 
 /** Chapters that announce the same thing would be written twice. */
-function overlaps({ chapters }: BookOutline): string[] {
+function overlapProblems({ chapters }: BookOutline): string[] {
   return chapters.flatMap((chapter, index) =>
     chapters
       .slice(0, index)
@@ -69,8 +72,8 @@ function termProblems({ chapters }: BookOutline): string[] {
   );
 }
 
-/** Without these a chapter is not planned: whoever writes it would make it up. */
-const missing = ({ description, key_points }: ChapterPlan) => [
+/** The parts that a chapter lacks and its writer would have to make up. */
+const missingParts = ({ description, key_points }: ChapterPlan) => [
   ...(bare(description) === "" ? ["n’a pas de description"] : []),
   ...(key_points.length === 0 ? ["n’a aucun point clé"] : []),
 ];
@@ -82,7 +85,7 @@ function chapterProblems(chapter: ChapterPlan, outline: BookOutline): string[] {
     [undefined, chapter].includes(outline.chapters[positionOf(outline, where) - 1]),
   );
   return [
-    ...(key_points.length > 0 && key_points.length < fewestPoints
+    ...(key_points.length > 0 && key_points.length < minKeyPoints
       ? [`Le chapitre ${named(chapter)} doit avoir au moins trois points clés ; il en a ${key_points.length}.`]
       : []),
     ...unfinished.map((text) => `Dans le chapitre ${named(chapter)}, « ${text} » reste à écrire.`),
@@ -93,7 +96,7 @@ function chapterProblems(chapter: ChapterPlan, outline: BookOutline): string[] {
 }
 
 /**
- * What is wrong with an outline, as French sentences for whoever repairs it.
+ * Finds the problems of an outline, as French sentences for the model that repairs it.
  * @param asked the number of chapters the person asked for, if any
  */
 export function outlineProblems(outline: BookOutline, asked: number | undefined): OutlineProblems {
@@ -102,9 +105,9 @@ export function outlineProblems(outline: BookOutline, asked: number | undefined)
       ...countProblems(outline.chapters.length, asked),
       ...titleProblems(outline),
       ...outline.chapters.flatMap((chapter) =>
-        missing(chapter).map((what) => `Le chapitre ${named(chapter)} ${what}.`),
+        missingParts(chapter).map((part) => `Le chapitre ${named(chapter)} ${part}.`),
       ),
-      ...overlaps(outline),
+      ...overlapProblems(outline),
     ],
     minor: [...outline.chapters.flatMap((chapter) => chapterProblems(chapter, outline)), ...termProblems(outline)],
   };

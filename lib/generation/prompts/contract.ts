@@ -5,7 +5,7 @@ const list = (heading: string, lines: string[]): string =>
 
 const defined = (term: string, definition: string) => (definition ? `${term} : ${definition}` : term);
 
-/** What a chapter has agreed on with the others: its terms, theirs, and what they treat. Empty when nothing was agreed. */
+/** Tells a chapter its terms, those of the others, and what they treat. Empty when the outline says nothing of it. */
 export function contractSection(outline: BookOutline, position: number): string {
   const chapter = outline.chapters[position - 1];
   if (!chapter) return "";

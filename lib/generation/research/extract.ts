@@ -27,6 +27,6 @@ function run(page: Page, signal: AbortSignal): Promise<Readable | undefined> {
   });
 }
 
-/** Reads a page in a thread of its own, some seconds at most. Undefined when nothing can be read of it, whatever it did. */
+/** Reads a page in a thread of its own, 15 s at most. Undefined when it cannot be read. */
 export const extract = (page: Page, signal: AbortSignal): Promise<Readable | undefined> =>
   slot(() => run(page, signal));

@@ -4,9 +4,9 @@ import { send } from "../../http-client/request.ts";
 
 const timeoutMs = 10_000;
 const maxBytes = 3 * 1024 * 1024;
-const mostRedirects = 4;
+const maxRedirects = 4;
 
-/** A page as it came, from where it was in the end. */
+/** A page as it came; `url` is its address after all redirects. */
 export type Page = { url: string; bytes: Uint8Array; charset: string | undefined; html: boolean };
 
 /** A web address that a book may name. */
@@ -18,14 +18,14 @@ export function webAddress(text: string, base?: string): URL | undefined {
   return url;
 }
 
-/** What the Web names is reached on the Internet alone; the services that the operator chose, wherever they are. */
+/** Limits pages to the public Internet, except on the services that the operator chose. */
 function reachOf(url: URL): Reach {
   const { WIKIPEDIA_BASE_URL, SERPER_BASE_URL } = env();
   const own = [WIKIPEDIA_BASE_URL, SERPER_BASE_URL].some((base) => base && new URL(base).origin === url.origin);
   return { only: "public", ...(own && { allowed: [ipLiteral(url.hostname) ?? url.hostname] }) };
 }
 
-/** What its server says a page is; undefined when it is nothing to read. */
+/** Reads the kind of a page from its headers; undefined when it cannot be read. */
 function kindOf({ "content-type": type = "", "content-encoding": encoding = "identity" }: Record<string, string>) {
   // Never decompressed: a few bytes could become any number.
   if (encoding !== "identity") return undefined;
@@ -38,7 +38,7 @@ function kindOf({ "content-type": type = "", "content-encoding": encoding = "ide
 export async function fetchPage(address: string, signal: AbortSignal): Promise<Page | undefined> {
   const deadline = performance.now() + timeoutMs;
   let url = webAddress(address);
-  for (let hops = 0; url && hops <= mostRedirects; hops++) {
+  for (let hops = 0; url && hops <= maxRedirects; hops++) {
     const left = Math.max(1, deadline - performance.now());
     const headers = { Accept: "text/html, text/plain;q=0.5", "Accept-Encoding": "identity", "User-Agent": "Sorami" };
     const request = { url: url.href, method: "GET" as const, headers, timeoutMs: left, maxBytes, signal };

@@ -34,15 +34,15 @@ const namesIn = (text: string): string[] =>
 const isLatin = (text: string) =>
   (text.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 > text.replace(/\P{L}/gu, "").length;
 
-/** Speaks to a model, not to a reader. */
+/** Tells whether a text speaks to a model, not to a reader. */
 export const isOrder = (text: string): boolean =>
   /(?:ignor|oubli|n[ée]glig|contourn|disregard|forget|overrid|bypass)\p{L}*[^.\n]{0,80}(?:consigne|instruction|directive|prompt|règle|rules?\b)/iu.test(
     text,
   );
 
-/** How much of a note its page must say: in its own language it is told again, in another only what both share is seen. */
+/** The share of a note's words that its page must hold, in the same language and in another, where few words are alike. */
 const shares = { same: 2 / 3, other: 0.1 };
-/** Names that are not the same everywhere: Londres, Germany. */
+/** The share of its names that must be the same in another language: Londres, Germany. */
 const translatedNames = 1 / 2;
 
 const shareOf = (wanted: string[], there: ReadonlySet<string>) =>
@@ -56,7 +56,8 @@ export async function groundsOf({ title, text }: { title: string; text: string }
   const { detect } = await loadDetector();
   const said = [title, ...text.split("\n").filter((line) => !isOrder(line))].join("\n");
   const words = bare(said).split(" ").map(stemOf);
-  const [stems, numbers] = [new Set(words), new Set(numbersIn(said))];
+  const stems = new Set(words);
+  const numbers = new Set(numbersIn(said));
   const [{ language }, latin] = [detect(said.slice(0, 4000)), isLatin(said)];
   return (note) => {
     // Small numbers are often words where the page has them.

@@ -4,16 +4,20 @@ import { settleFor } from "../citations/settle.ts";
 import type { Source } from "../citations/source.ts";
 import { groundsOf, isOrder } from "./grounds.ts";
 
-const [mostNotes, mostLength] = [40, 600];
+const maxNotes = 40;
+const maxNoteCharacters = 600;
 
 type Page = Pick<Source, "number" | "url" | "title"> & { text: string };
 
 const isNote = (line: string) =>
-  line.length <= mostLength && citedIn(line).length > 0 && /\p{L}{3}/u.test(withoutMarks(line)) && !isOrder(line);
+  line.length <= maxNoteCharacters &&
+  citedIn(line).length > 0 &&
+  /\p{L}{3}/u.test(withoutMarks(line)) &&
+  !isOrder(line);
 const withoutMarks = (line: string) => line.replace(/\s*\[S\d+\]/g, "");
 
-/** A line with its marks settled; undefined when it leads anywhere but to a page that was read. */
-function settled(line: string, settle: ReturnType<typeof settleFor>): string | undefined {
+/** Settles the marks of a line; undefined when it leads anywhere but to a page that was read. */
+function settleLine(line: string, settle: ReturnType<typeof settleFor>): string | undefined {
   let strays = false;
   settleAddresses(line, (address) => {
     const mark = settle.markAt(address);
@@ -24,15 +28,15 @@ function settled(line: string, settle: ReturnType<typeof settleFor>): string | u
 }
 
 /**
- * The notes among what a researcher answered: lines that say what a page they cite says, citing those pages alone.
- * Whatever else it wrote, a page's instructions that it obeyed for instance, is no note. No address, no tag is left.
+ * Keeps the notes of a researcher's answer: lines that repeat what a page they cite says, citing those pages alone. All else
+ * goes, such as a page's instructions that were obeyed, and every address and tag.
  */
 export async function tidyNotes(answer: string, pages: Page[]): Promise<string> {
   const settle = settleFor(pages);
   const grounds = await Promise.all(pages.map(async (page) => ({ number: page.number, says: await groundsOf(page) })));
   const lines = answer.split("\n").flatMap((line) => {
     const plain = line.replace(/^[\s>#*+-]+|^\s*\d+[.)]\s+/g, "").replace(/[<>]/g, "");
-    const note = settled(plain, settle);
+    const note = settleLine(plain, settle);
     if (note === undefined || !isNote(note)) return [];
     const said = withoutMarks(note);
     const known = new Set(grounds.flatMap(({ number, says }) => (says(said) ? [number] : [])));
@@ -40,7 +44,7 @@ export async function tidyNotes(answer: string, pages: Page[]): Promise<string> 
   });
   return lines
     .filter(isNote)
-    .slice(0, mostNotes)
+    .slice(0, maxNotes)
     .map((note) => `- ${note}`)
     .join("\n");
 }

@@ -8,9 +8,9 @@ import type { Found } from "./search.ts";
 /** A page that was read. `hash` is that of the text read, SHA-256 in hexadecimal. */
 export type ReadPage = { url: string; title: string; retrievedAt: Date; hash: string; text: string };
 
-/** How many pages are read for a book. */
-export const most = 8;
-const atOnce = 4;
+/** The most pages that are read for a book. */
+export const maxPages = 8;
+const maxAtOnce = 4;
 
 async function readPage({ url, title }: Found, signal: AbortSignal): Promise<ReadPage | undefined> {
   const page = await fetchPage(url, signal);
@@ -25,8 +25,8 @@ async function readPage({ url, title }: Found, signal: AbortSignal): Promise<Rea
  * @throws when the signal says that nobody wants them any more
  */
 export async function readSources(found: Found[], signal: AbortSignal): Promise<ReadPage[]> {
-  const slot = pLimit(atOnce);
-  const pages = await Promise.all(found.slice(0, most).map((one) => slot(() => readPage(one, signal))));
+  const slot = pLimit(maxAtOnce);
+  const pages = await Promise.all(found.slice(0, maxPages).map((one) => slot(() => readPage(one, signal))));
   signal.throwIfAborted();
   const seen = new Set<string>();
   return pages.flatMap((page) => {

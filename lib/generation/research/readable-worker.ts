@@ -1,5 +1,5 @@
-// A page is read in a thread of its own: whatever it does to its reader, time and memory end it there.
+// Reads a page in a thread of its own, whose time and memory are bounded.
 import { parentPort, workerData } from "node:worker_threads";
-import { readable } from "./readable.ts";
+import { readPageText } from "./readable.ts";
 
-parentPort?.postMessage(readable(workerData));
+parentPort?.postMessage(readPageText(workerData));

@@ -1,13 +1,13 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 
-/** What is read of a page: its title, and its text without what surrounds it. */
+/** The title of a page, and its text without menus and the like. */
 export type Readable = { title: string; text: string };
 
 /** A page of more elements is no article. */
 const maxElemsToParse = 50_000;
-/** How much of a page and of its title is kept, in characters. */
-const [mostText, mostTitle] = [20_000, 300];
+const maxTextCharacters = 20_000;
+const maxTitleCharacters = 300;
 
 const declared = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})/i;
 
@@ -20,12 +20,12 @@ function decode(bytes: Uint8Array, charset: string | undefined): string {
   return new TextDecoder(label).decode(bytes);
 }
 
-/** Text as a database and a prompt can hold it, line by line. */
-function plain(text: string, most: number): string {
+/** Makes lines of text that a database and a prompt can hold. */
+function plainText(text: string, maxCharacters: number): string {
   const lines = text
     .toWellFormed()
     .replace(/\r\n?/g, "\n")
-    // Neither controls nor what nobody sees.
+    // Controls and invisible characters go.
     .replace(/(?![\n\t])\p{Cc}|\p{Cf}/gu, "")
     .split("\n")
     .map((line) => line.replace(/[ \t\u00a0]+/g, " ").trim());
@@ -33,24 +33,24 @@ function plain(text: string, most: number): string {
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim()
-    .slice(0, most)
+    .slice(0, maxCharacters)
     .toWellFormed();
 }
 
 /** Blocks that would run into each other without a line of their own. */
 const blocks = "p,li,h1,h2,h3,h4,h5,h6,tr,br,blockquote,pre,dt,dd,figcaption,div";
 
-/** A whole document: the parser adds none of the tags that HTML lets a page leave out. */
-function whole(html: string): string {
+/** Completes a document: the parser adds none of the tags that HTML lets a page leave out. */
+function completeDocument(html: string): string {
   if (/<body[\s>]/i.test(html)) return html;
   return `<html><head></head><body>${html.replace(/<\/?(?:!doctype|html|head)\b[^>]{0,500}>/gi, "")}</body></html>`;
 }
 
-/** Its own, where it says one. */
+/** The title that a page gives itself. */
 const titleOf = (html: string): string => /<title[^>]{0,200}>([^<]{0,500})</i.exec(html)?.[1] ?? "";
 
 function readHtml(html: string): Readable | undefined {
-  const { document } = parseHTML(whole(html));
+  const { document } = parseHTML(completeDocument(html));
   if (document.title === "") document.title = titleOf(html);
   const article = new Readability(document as unknown as Document, { maxElemsToParse }).parse();
   if (!article?.content) return undefined;
@@ -59,14 +59,16 @@ function readHtml(html: string): Readable | undefined {
   return { title: article.title ?? "", text: body.body.textContent ?? "" };
 }
 
-/** The page's text, from the bytes as they came; undefined when it has none to read. */
-export function readable(page: {
+/** Reads a page's text from its bytes; undefined when it has none. */
+export function readPageText(page: {
   bytes: Uint8Array;
   charset: string | undefined;
   html: boolean;
 }): Readable | undefined {
   const source = decode(page.bytes, page.charset);
   const read = page.html ? readHtml(source) : { title: "", text: source };
-  const text = plain(read?.text ?? "", mostText);
-  return text === "" ? undefined : { title: plain(read?.title ?? "", mostTitle).replace(/\s+/g, " "), text };
+  const text = plainText(read?.text ?? "", maxTextCharacters);
+  return text === ""
+    ? undefined
+    : { title: plainText(read?.title ?? "", maxTitleCharacters).replace(/\s+/g, " "), text };
 }

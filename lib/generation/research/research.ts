@@ -1,7 +1,7 @@
-import type { CallContext } from "../brief/context.ts";
+import type { BookBrief } from "../brief/book-brief.ts";
 import { citedIn } from "../citations/marks.ts";
 import type { Ask } from "../models/ask.ts";
-import { chercheur } from "../prompts/chercheur.ts";
+import { researchPrompt } from "../prompts/research.ts";
 import { tidyNotes } from "./notes.ts";
 import { type ReadPage, readSources } from "./read-sources.ts";
 import type { Found, Search } from "./search.ts";
@@ -9,45 +9,40 @@ import type { Found, Search } from "./search.ts";
 /** A page that was read, with the number it is cited by. */
 export type NumberedPage = ReadPage & { number: number };
 
-/**
- * What research leaves to the other stages: notes that cite its pages, and nothing that does not. `problem` says in
- * French why there is less than hoped for.
- */
+/** Notes that cite the pages read, for the other stages. `problem` says in French why there are fewer than hoped for. */
 export type Research = { notes?: string; pages: NumberedPage[]; problem?: string };
 
-/** About how long the notes are. */
+/** About how many words the notes have. */
 export const notesWords = 400;
 
-const without = "le livre s’écrit sans source";
-const nothing = (why: string): Research => ({ pages: [], problem: `${why}\u202f: ${without}.` });
+const withoutSources = "le livre s’écrit sans source";
+const noResearch = (why: string): Research => ({ pages: [], problem: `${why}\u202f: ${withoutSources}.` });
 
 type Tools = { ask: Ask; search: Search | undefined; signal: AbortSignal };
 
-type Request = CallContext["request"];
-
-async function lookUp(request: Request, search: Search, signal: AbortSignal): Promise<Found[] | undefined> {
+async function searchPages(request: BookBrief, search: Search, signal: AbortSignal): Promise<Found[] | undefined> {
   const found = await search(request, signal).catch(() => undefined);
   signal.throwIfAborted();
   return found;
 }
 
-/** A search, the pages it found, notes from them. Without a page there is nothing to ask the model. A silent network never costs a book. */
-export async function research(request: Request, { ask, search, signal }: Tools): Promise<Research> {
+/** Searches, reads the pages found and asks for notes from them. A silent network never costs a book. */
+export async function research(request: BookBrief, { ask, search, signal }: Tools): Promise<Research> {
   if (!search) return { pages: [] };
-  const found = await lookUp(request, search, signal);
-  if (!found) return nothing("La recherche documentaire n’a pas abouti");
-  if (found.length === 0) return nothing("La recherche documentaire n’a rien trouvé");
+  const found = await searchPages(request, search, signal);
+  if (!found) return noResearch("La recherche documentaire n’a pas abouti");
+  if (found.length === 0) return noResearch("La recherche documentaire n’a rien trouvé");
   const pages = (await readSources(found, signal)).map((page, index) => ({ ...page, number: index + 1 }));
-  if (pages.length === 0) return nothing("Aucune des pages trouvées n’a pu être lue");
+  if (pages.length === 0) return noResearch("Aucune des pages trouvées n’a pu être lue");
   const answer = await ask({
     context: { role: "research", request },
-    ...chercheur({ request, pages }),
+    ...researchPrompt({ request, pages }),
     words: notesWords,
   });
   const notes = await tidyNotes(answer.text, pages);
   if (citedIn(notes).length > 0) return { notes, pages };
   return {
     pages,
-    problem: `Le modèle n’a tiré des pages lues aucune note qui dise ce qu’elles disent et les cite\u202f: ${without}.`,
+    problem: `Le modèle n’a tiré des pages lues aucune note qui dise ce qu’elles disent et les cite\u202f: ${withoutSources}.`,
   };
 }

@@ -7,7 +7,7 @@ import { capabilitiesOf } from "../capabilities.ts";
 /** A page that a search names. */
 export type Found = { title: string; url: string };
 
-/** What is looked up, in the language of the book. */
+/** The subject of a search, in the language of the book. */
 type Subject = { topic: string; language?: string | undefined };
 
 /** Looks the subject up; the network's failures are the caller's to survive. */
@@ -81,7 +81,7 @@ async function wikipedia({ topic, language }: Subject, signal: AbortSignal): Pro
   }));
 }
 
-/** How books of this model are researched: Serper with a key, else Wikipedia; not at all when off, or when the model takes no sources. */
+/** The search for books of a model: Serper with a key, else Wikipedia; none when it is off, or the model takes no sources. */
 export function searchFor(model: string): Search | undefined {
   const { RESEARCH, SERPER_API_KEY } = env();
   if (RESEARCH === "off" || !capabilitiesOf(model).researches) return undefined;

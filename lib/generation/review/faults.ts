@@ -1,6 +1,6 @@
 import { paragraphsOf } from "../../document/words.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
-import { reprise } from "../prompts/reprise.ts";
+import { reviewProblems } from "../prompts/review-problems.ts";
 import { findRepeats } from "../quality/duplicates.ts";
 import { conclusionAt, openingOf } from "../quality/structure.ts";
 import { phrases } from "./phrases.ts";
@@ -33,7 +33,7 @@ async function repeats(chapters: Reviewed[]): Promise<Fault[]> {
     const [here, there] = [at.get(paragraph.chapter), at.get(of.chapter)];
     const said = there?.document.blocks[of.block];
     if (!here || !there || !said) return [];
-    const problem = reprise.repeat(here, { ...there, text: sourceOf(there, said) });
+    const problem = reviewProblems.repeat(here, { ...there, text: sourceOf(there, said) });
     return [{ kind: "repeat", chapter: here.position, blocks: [paragraph.block], other: there.position, problem }];
   });
 }
@@ -46,7 +46,7 @@ function openings(chapters: Reviewed[]): Fault[] {
     if (!other) first.set(opening, chapter);
     if (!other || opening === "") return [];
     const blocks = [nodesOf(chapter).findIndex(({ type }) => type === "paragraph")];
-    const problem = reprise.opening(chapter, other);
+    const problem = reviewProblems.opening(chapter, other);
     return [{ kind: "opening", chapter: chapter.position, blocks, other: other.position, problem }];
   });
 }
@@ -59,7 +59,8 @@ function conclusions(chapters: Reviewed[]): Fault[] {
     const start = conclusionAt(nodes);
     if (start < 0) return [];
     const blocks = nodes.map((_node, index) => index).slice(start);
-    const problem = nodes[start]?.type === "heading" ? reprise.conclusion(chapter) : reprise.ending(chapter);
+    const problem =
+      nodes[start]?.type === "heading" ? reviewProblems.conclusion(chapter) : reviewProblems.ending(chapter);
     return [{ kind: "conclusion", chapter: position, blocks, other: position, problem }];
   });
 }
@@ -74,7 +75,7 @@ export async function findFaults(
 ): Promise<Fault[]> {
   const titleAt = (position: number) => outline.chapters[position - 1]?.title ?? "";
   const terms = (await redefinitions(chapters, outline)).map(({ chapter, block, term }): Fault => {
-    const problem = reprise.term(chapter, { ...term, title: titleAt(term.position) });
+    const problem = reviewProblems.term(chapter, { ...term, title: titleAt(term.position) });
     return { kind: "term", chapter: chapter.position, blocks: [block], other: term.position, problem };
   });
   const again = [...(await repeats(chapters)), ...(await phrases(chapters, bound))];

@@ -1,6 +1,6 @@
 import { paragraphsOf } from "../../document/words.ts";
 import { yieldToEventLoop } from "../../yield.ts";
-import { reprise } from "../prompts/reprise.ts";
+import { reviewProblems } from "../prompts/review-problems.ts";
 import { aim, countRepeated, runsOf } from "../quality/repetition.ts";
 import type { Fault } from "./faults.ts";
 import type { Reviewed } from "./read.ts";
@@ -69,7 +69,7 @@ export async function phrases(chapters: Reviewed[], bound: number): Promise<Faul
     if (left <= 0) break;
     left -= starts.length;
     const said = spoken[chapters.indexOf(chapter)];
-    const problem = reprise.phrases(chapter, said ? stretches(said, starts) : []);
+    const problem = reviewProblems.phrases(chapter, said ? stretches(said, starts) : []);
     worst.push({ kind: "phrases", chapter: chapter.position, blocks: [block], other, problem });
   }
   return worst;

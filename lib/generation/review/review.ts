@@ -1,8 +1,8 @@
 import { replacePassages } from "../../document/edit.ts";
 import { openDocument } from "../../document/open.ts";
 import { env } from "../../env.ts";
+import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
-import type { CallContext } from "../brief/context.ts";
 import { upToWords } from "../chapter/cut.ts";
 import { finishChapter } from "../chapter/finish.ts";
 import { rewrite } from "../chapter/rewrite.ts";
@@ -11,7 +11,7 @@ import { keepMarks } from "../citations/marks.ts";
 import type { Documentation } from "../citations/source.ts";
 import { Failure } from "../failure.ts";
 import type { Ask } from "../models/ask.ts";
-import { again } from "../prompts/reprise.ts";
+import { roundNote } from "../prompts/review-problems.ts";
 import { aim, gate } from "../quality/repetition.ts";
 import { concludes, withoutFormula } from "../quality/structure.ts";
 import { normalizeChapter } from "../text/chapter-text.ts";
@@ -31,7 +31,7 @@ type Tools = Documentation & {
   ask: Ask;
   outline: BookOutline;
   /** What a chapter was written from; its words are the chapter's budget. */
-  requestFor: (position: number) => CallContext["request"];
+  requestFor: (position: number) => BookBrief;
 };
 
 /** Each text with a pace of its own: questions must not depend on which answer came first. */
@@ -46,7 +46,7 @@ function withoutConclusion(text: string): string {
 
 async function rewritten(tools: Tools, passage: FaultyPassage, round: number): Promise<string> {
   const { chapter, words, problems } = passage;
-  const problem = `${problems.join("\n")}${again(round)}`;
+  const problem = `${problems.join("\n")}${roundNote(round)}`;
   const text = sourceOf(chapter, passage);
   const by = await rewrite(writingFor(tools, chapter.position), { passage: text, problem, words });
   const kept = upToWords(

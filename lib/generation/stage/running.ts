@@ -1,27 +1,27 @@
 import { perProcess } from "../../per-process.ts";
 
-/** Why work in progress was told to stop: nobody wants it any more, or this process is stopping. */
+/** The reason to stop work in progress: nobody wants it any more, or this process is stopping. */
 type Reason = "stale" | "stopping";
 
 const interrupted = (reason: Reason) => Object.assign(new Error(reason), { name: "Interrupted", reason });
 
-/** The interruption that an error is, recognised by its fields: another copy of this code may have made it. */
-export function interruption(error: unknown): Reason | undefined {
+/** The reason of an interruption, told by its fields: another copy of this code may have thrown it. */
+export function interruptionReason(error: unknown): Reason | undefined {
   return error instanceof Error && error.name === "Interrupted"
     ? (error as ReturnType<typeof interrupted>).reason
     : undefined;
 }
 
-/** Ends work that is found to be pointless. */
+/** The error to throw for work that is found to be stale. */
 export const staleWork = () => interrupted("stale");
 
 type Work = { jobId: string; run: number; controller: AbortController };
 
-/** What this process is writing: a route that cancels a job is another copy of this code than the worker's. */
+/** The work in progress, for the whole process: a route that cancels is another copy of this code than the worker. */
 const works = perProcess("generation.running", () => new Set<Work>());
 
-/** Registers work before it looks whether it is still wanted, so that no cancel slips between. */
-export function register(jobId: string, run: number): { signal: AbortSignal; end: () => void } {
+/** Registers work. Call it before looking whether the work is still wanted, so that no cancel slips between. */
+export function registerWork(jobId: string, run: number): { signal: AbortSignal; end: () => void } {
   const work = { jobId, run, controller: new AbortController() };
   works.get().add(work);
   return { signal: work.controller.signal, end: () => works.get().delete(work) };

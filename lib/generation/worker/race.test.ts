@@ -31,7 +31,7 @@ test("un chapitre repris par un autre ouvrier n’est écrit qu’une fois", asy
   await waitForJob(id, (job) => job.total_chapters === 1);
   while (!harness.models.journal.some((call) => call.role === "chapter"))
     await new Promise((next) => setTimeout(next, 10));
-  // What the heartbeat does to a worker that was silent too long: its claim lapses while it still works.
+  // The claim lapses while its worker still works, as after a missed heartbeat.
   await db()
     .$executeRaw`UPDATE pgboss.job SET state = 'retry' WHERE name = 'chapter' AND data->>'jobId' = ${id} AND state = 'active'`;
   await waitForJob(id, "completed");

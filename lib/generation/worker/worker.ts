@@ -8,14 +8,14 @@ import { describeError, logger } from "../../logger.ts";
 import { ClaimLost, settle } from "../../queue/enqueue.ts";
 import type { QueueData } from "../../queue/queues.ts";
 import { workQueue } from "../../queue/work.ts";
-import { askFor } from "../asking/ask-chain.ts";
+import { createAsk } from "../asking/create-ask.ts";
 import { type Draft, openDraft } from "../drafts/draft.ts";
 import { Failure } from "../failure.ts";
 import { modelProblems } from "../models/describe.ts";
 import { forgetAnswers } from "../money/calls.ts";
 import { lockRun } from "../stage/lock-job.ts";
 import { postpone, RetryLater } from "../stage/postpone.ts";
-import { interruptAll, interruptBefore, interruption, register, runningJobs } from "../stage/running.ts";
+import { interruptAll, interruptBefore, interruptionReason, registerWork, runningJobs } from "../stage/running.ts";
 import { beginStage } from "../stage/stage-rows.ts";
 import type { StageRun } from "../stage/stage-run.ts";
 import type { Stage } from "../stages.ts";
@@ -28,7 +28,7 @@ async function runStage<Name extends StageName>(name: Name, claimed: Claimed<Nam
   const { stages } = await import("../stages.ts");
   const { work, commit } = stages[name] as Stage<QueueData[Name], unknown>;
   const { data } = claimed;
-  const running = register(data.jobId, data.run);
+  const running = registerWork(data.jobId, data.run);
   const signal = AbortSignal.any([running.signal, claimed.signal]);
   const stage = { name, data } as StageRun;
   let draft: Draft | undefined;
@@ -36,7 +36,7 @@ async function runStage<Name extends StageName>(name: Name, claimed: Claimed<Nam
     const job = await beginStage(stage);
     if (!job) return await transaction((tx) => settle(tx, name, claimed));
     draft = stage.name === "chapter" ? openDraft(stage.data) : undefined;
-    const result = await work(job, data, { ask: askFor(job, stage, { signal, draft }), signal });
+    const result = await work(job, data, { ask: createAsk(job, stage, { signal, draft }), signal });
     await transaction(async (tx) => {
       await settle(tx, name, claimed);
       const current = await lockRun(tx, data);
@@ -52,12 +52,12 @@ async function runStage<Name extends StageName>(name: Name, claimed: Claimed<Nam
   }
 }
 
-/** The queue hands a claim out again at once: not so fast while the database is away. */
+/** Slows down the queue, which hands a claim out again at once, while the database is away. */
 const afterOutageMs = 500;
 
-/** What becomes of a claim whose work did not succeed. What it throws hands the claim back to the queue. */
+/** Decides on a claim whose work did not succeed. An error thrown here hands the claim back to the queue. */
 async function handleFailedClaim<Name extends StageName>(name: Name, claimed: Claimed<Name>, error: unknown) {
-  const reason = interruption(error);
+  const reason = interruptionReason(error);
   if (reason === "stopping") throw error;
   if (isOutage(error)) {
     logger.warn("⚠️ La base s’est absentée : l’étape reprend avec ses réponses", describeError(error));
@@ -81,8 +81,8 @@ function toFailure(error: unknown): Failure {
   return new Failure("internal", "Une erreur interne a interrompu la rédaction\u202f; elle est dans le journal.");
 }
 
-/** Finds out, once a second, which work another instance has made pointless. */
-async function sweep() {
+/** Interrupts the work that another instance has made pointless. */
+async function interruptStaleWork() {
   const ids = runningJobs();
   if (ids.length === 0) return;
   const jobs = await db().job.findMany({ where: { id: { in: ids } }, select: { id: true, run: true } });
@@ -92,7 +92,7 @@ async function sweep() {
 
 /**
  * Starts the workers that write books.
- * @returns what stops them: calls in flight are aborted and their work goes back to the queue, unharmed
+ * @returns a function that stops them: calls in flight are aborted, and their work goes back to the queue unharmed
  */
 export async function startGeneration(boss: PgBoss): Promise<() => Promise<void>> {
   for (const problem of modelProblems()) logger.warn(`⚠️ ${problem}`);
@@ -107,12 +107,13 @@ export async function startGeneration(boss: PgBoss): Promise<() => Promise<void>
     workQueue(boss, name, { concurrency: concurrency[name], handle: (claimed) => runStage(name, claimed) });
   const stops: (() => Promise<void>)[] = [];
   for (const name of Object.keys(concurrency) as StageName[]) stops.push(await start(name));
-  const watch = setInterval(
-    () => sweep().catch((error) => logger.error("❌ Erreur du guet des annulations", describeError(error))),
+  const staleTimer = setInterval(
+    () =>
+      interruptStaleWork().catch((error) => logger.error("❌ Erreur du guet des annulations", describeError(error))),
     1000,
   );
   return async () => {
-    clearInterval(watch);
+    clearInterval(staleTimer);
     const stopped = stops.map((stop) => stop());
     interruptAll();
     await Promise.all(stopped);

@@ -182,11 +182,11 @@ CREATE TABLE "ReceiverSecret" (
 );
 
 -- CreateTable
-CREATE TABLE "ModelPace" (
+CREATE TABLE "RateLimiter" (
     "model" TEXT NOT NULL,
-    "pace" JSONB NOT NULL,
+    "state" JSONB NOT NULL,
 
-    CONSTRAINT "ModelPace_pkey" PRIMARY KEY ("model")
+    CONSTRAINT "RateLimiter_pkey" PRIMARY KEY ("model")
 );
 
 -- CreateTable

@@ -1,4 +1,4 @@
-import type { CallContext } from "../../brief/context.ts";
+import type { CallContext } from "../call-context.ts";
 import { writeChapter } from "./chapter.ts";
 import { writeOutline } from "./outline.ts";
 

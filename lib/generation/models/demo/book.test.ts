@@ -4,9 +4,9 @@ import { openDocument } from "../../../document/open.ts";
 import { typeset, typesetText } from "../../../document/typeset/french.ts";
 import { wordsIn } from "../../../document/words.ts";
 import { BookOutline } from "../../brief/book-outline.ts";
-import type { CallContext } from "../../brief/context.ts";
-import { outline as plan } from "../../outline/outline.ts";
+import { planBook } from "../../outline/plan-book.ts";
 import { outlineProblems } from "../../outline/problems.ts";
+import type { CallContext } from "../call-context.ts";
 import { answer } from "./answer.ts";
 import { writeChapter } from "./chapter.ts";
 import { writeOutline } from "./outline.ts";
@@ -150,7 +150,7 @@ describe("un livre de démonstration", () => {
   it.each(named)("fait un plan que l’écriture garde tel quel : %s", async (_, topic) => {
     const asked = request(topic);
     const ask = async ({ context }: { context: CallContext }) => ({ text: answer(context), cut: false });
-    const kept = await plan(asked, { ask, notes: undefined });
+    const kept = await planBook(asked, { ask, notes: undefined });
     expect(outlineProblems(kept, undefined)).toEqual({ blocking: [], minor: [] });
     const { title, chapters } = writeOutline(asked);
     expect(kept).toEqual({ title: typesetText(title), chapters });

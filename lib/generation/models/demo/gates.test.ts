@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { demoChapterWords } from "../../../contract/demo.ts";
 import { chapter } from "../../chapter/chapter.ts";
-import { outline as plan } from "../../outline/outline.ts";
+import { planBook } from "../../outline/plan-book.ts";
 import { gate } from "../../quality/repetition.ts";
 import { findFaults } from "../../review/faults.ts";
 import { type Reviewed, readChapter } from "../../review/read.ts";
@@ -19,7 +19,7 @@ test.each([200, 450, 3000])(
       const request = { topic, goal: goals[index % 2] ?? "", words: Math.min(words, demoChapterWords), language: "fr" };
       let calls = 0;
       const ask: Ask = async ({ context }) => ({ text: answer(context), cut: calls++ < 0 });
-      const outline = await plan(request, { ask, notes: undefined });
+      const outline = await planBook(request, { ask, notes: undefined });
       const read: Reviewed[] = [];
       for (const position of outline.chapters.keys()) {
         calls = 0;

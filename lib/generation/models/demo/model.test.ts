@@ -1,7 +1,7 @@
 import { generateText, Output, streamText } from "ai";
 import { describe, expect, it } from "vitest";
 import { BookOutline } from "../../brief/book-outline.ts";
-import { type CallContext, soramiOptions } from "../../brief/context.ts";
+import { type CallContext, soramiOptions } from "../call-context.ts";
 import { demoModel } from "./model.ts";
 
 const request = { topic: "Les phares de Bretagne", goal: "Les faire découvrir", words: 3000, chapters: 6 };

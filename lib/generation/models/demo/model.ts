@@ -7,7 +7,7 @@ import type {
   LanguageModelV4StreamPart,
   LanguageModelV4Usage,
 } from "@ai-sdk/provider";
-import { readContext } from "../../brief/context.ts";
+import { readContext } from "../call-context.ts";
 import { answer } from "./answer.ts";
 
 const pieceCount = 36;

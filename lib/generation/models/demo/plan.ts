@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
+import type { BookBrief } from "../../brief/book-brief.ts";
 import type { BookOutline } from "../../brief/book-outline.ts";
-import type { CallContext } from "../../brief/context.ts";
 import { type Page, pages } from "./pages.ts";
 
-export type Request = CallContext["request"];
+export type Request = BookBrief;
 
 const usualCount = 7;
 

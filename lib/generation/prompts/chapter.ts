@@ -1,20 +1,20 @@
+import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
-import type { CallContext } from "../brief/context.ts";
 import { markOf } from "../citations/marks.ts";
 import type { Documentation } from "../citations/source.ts";
-import { brief, notesSection } from "./brief.ts";
+import { briefSection, notesSection } from "./brief.ts";
 import { contractSection } from "./contract.ts";
 import { inLanguage, stockPhrases } from "./language.ts";
 
-/** How to cite, when there is something to. */
-function citing({ sources: [source] }: Pick<Documentation, "sources">): string {
+/** Tells how to cite, when there are sources. */
+function citingRule({ sources: [source] }: Pick<Documentation, "sources">): string {
   if (!source)
     return "Tu n’inventes ni source, ni citation, ni chiffre : tu ne cites aucune source, tu n’écris ni lien, ni note, ni bibliographie.";
   const mark = markOf(source.number);
   return `Tu n’inventes ni source, ni citation, ni chiffre. Un fait tiré des notes se cite à la fin de sa phrase par l’identifiant de sa source, tel qu’il est dans les notes, avant le point : ${mark}. Tu ne cites que ces identifiants, seulement pour ce que disent les notes ; tu n’écris ni adresse web, ni lien, ni note de bas de page, ni bibliographie : elle sera ajoutée.`;
 }
 
-const redacteurSystem = ({
+const system = ({
   request: { language },
   sources,
 }: Pick<
@@ -24,19 +24,19 @@ const redacteurSystem = ({
 Tu écris en Markdown, dans ${inLanguage(language)} : le titre du chapitre en « # », puis des sections en « ## » et, au besoin, « ### ». Pas d’autre titre de niveau 1. Les titres ne sont pas numérotés.
 Tu développes chaque point clé par des explications, des exemples et des cas concrets ; tu n’empiètes pas sur les autres chapitres et tu ne résumes pas le livre.
 Tu tiens la longueur demandée : ni en deçà, ni au-delà.
-${citing({ sources })}
+${citingRule({ sources })}
 Aucune formule toute faite (${stockPhrases(language)}), pas de conclusion de pure forme.
 Tu réponds uniquement par le texte du chapitre : pas d’annonce, pas de commentaire, pas de bloc de code autour.`;
 
 const line = (chapter: BookOutline["chapters"][number], index: number) =>
   `${index + 1}. ${chapter.title}${chapter.description.trim() === "" ? "" : ` : ${chapter.description}`}`;
 
-type Input = Documentation & { request: CallContext["request"]; outline: BookOutline; position: number };
+type Input = Documentation & { request: BookBrief; outline: BookOutline; position: number };
 
 const bullets = (lines: string[]) => lines.map((one) => `- ${one}`).join("\n");
 
-/** A person's own plan may say nothing of a chapter but its title. */
-const described = ({ description, key_points }: BookOutline["chapters"][number]) =>
+/** Empty where a person's own outline says nothing of a chapter but its title. */
+const descriptionOf = ({ description, key_points }: BookOutline["chapters"][number]) =>
   [
     description.trim() !== "" && `\nDescription : ${description}`,
     key_points.length > 0 && `\nPoints clés :\n${bullets(key_points)}`,
@@ -44,44 +44,44 @@ const described = ({ description, key_points }: BookOutline["chapters"][number])
     .filter(Boolean)
     .join("");
 
-/** What a chapter is to be, without its length. */
+/** Describes the chapter to write, without its length. */
 function assignment({ request, outline, position }: Input): string {
   const chapter = outline.chapters[position - 1];
   if (!chapter) throw new RangeError(`chapitre ${position}`);
-  return `${brief(request)}
+  return `${briefSection(request)}
 
 Plan du livre « ${outline.title} » :
 ${outline.chapters.map(line).join("\n")}
 
-Chapitre à écrire : ${position}. ${chapter.title}${described(chapter)}${contractSection(outline, position)}`;
+Chapitre à écrire : ${position}. ${chapter.title}${descriptionOf(chapter)}${contractSection(outline, position)}`;
 }
 
-function length(words: number, points: number): string {
+function lengthLine(words: number, points: number): string {
   const each = points > 1 ? `, soit environ ${Math.round(words / points)} par point clé` : "";
   return `Longueur attendue : environ ${words} mots${each}`;
 }
 
-/** The whole outline and one position in it → that chapter, in one answer. */
+/** Asks for a whole chapter in one answer. */
 export const chapterPrompt = (input: Input & { words: number }) => ({
-  system: redacteurSystem(input),
+  system: system(input),
   prompt: `${assignment(input)}
-${length(input.words, input.outline.chapters[input.position - 1]?.key_points.length ?? 0)}${notesSection(input.notes)}`,
+${lengthLine(input.words, input.outline.chapters[input.position - 1]?.key_points.length ?? 0)}${notesSection(input.notes)}`,
 });
 
-/** How much of what is written a writer is shown again. */
-const tail = 2000;
+/** The end of the text so far that is shown again, in UTF-16 units. */
+const shownCharacters = 2000;
 
-/** One part of a chapter, from 1: what it is about, and what is written before it. */
+/** One part of a chapter, numbered from 1: its key points, and the text and headings written before it. */
 export type Part = { number: number; count: number; points: string[]; written: string; headings: string[] };
 
-/** The same chapter, one part of it: the others are asked for apart. */
+/** Asks for one part of a chapter; the others are asked for apart. */
 export function partPrompt(input: Input & { words: number; part: Part }) {
   const { part, words } = input;
   const before = `Le chapitre est déjà écrit jusqu’ici ; ses sections :
 ${bullets(part.headings.map((heading) => heading.replace(/^#+ /, "")))}
 et la fin de ce qui est écrit :
 """
-${part.written.slice(-tail)}
+${part.written.slice(-shownCharacters)}
 """
 Écris cette partie à la suite, sans rien répéter, ni le titre du chapitre ; commence par une section en « ## ».`;
   const ending =
@@ -89,7 +89,7 @@ ${part.written.slice(-tail)}
       ? "N’achève pas le chapitre : d’autres parties suivront."
       : "Cette partie achève le chapitre.";
   return {
-    system: redacteurSystem(input),
+    system: system(input),
     prompt: `${assignment(input)}
 Longueur du chapitre entier : environ ${input.request.words} mots${notesSection(input.notes)}
 
@@ -97,6 +97,6 @@ Le chapitre s’écrit en ${part.count} parties, une à la fois.
 Partie à écrire : ${part.number} sur ${part.count}${part.points.length > 0 ? `\nPoints clés de cette partie :\n${bullets(part.points)}` : ""}
 ${part.written === "" ? "Écris cette partie, le titre du chapitre d’abord." : before}
 ${ending}
-${length(words, part.points.length)}`,
+${lengthLine(words, part.points.length)}`,
   };
 }

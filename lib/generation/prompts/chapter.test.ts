@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chapterPrompt, partPrompt } from "./redacteur.ts";
+import { chapterPrompt, partPrompt } from "./chapter.ts";
 
 test.each([
   ["fr", "« Il est important de noter que… »"],

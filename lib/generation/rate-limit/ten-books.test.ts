@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
-/** A limit of its own needs a pace of its own. */
+/** Each limit has a model of its own. */
 function useModel(name: string) {
   process.env.BOOK_MODEL = `openai-compatible:${name}`;
   reloadEnv();

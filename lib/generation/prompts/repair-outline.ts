@@ -1,7 +1,10 @@
-import type { CallContext } from "../brief/context.ts";
-import { brief, chapterCount } from "./brief.ts";
+import type { BookBrief } from "../brief/book-brief.ts";
+import { briefSection, chapterCount } from "./brief.ts";
 import { inLanguage } from "./language.ts";
 import { outlineFormat } from "./outline-format.ts";
+
+/** The most of the failed outline that is shown, in UTF-16 units. */
+const maxAnswerCharacters = 40_000;
 
 const system = (
   language: string | undefined,
@@ -9,11 +12,11 @@ const system = (
 Tu gardes tout ce qui convient et tu ne changes que ce qui est signalé. Tu écris dans ${inLanguage(language)}.
 ${outlineFormat}`;
 
-/** An outline that failed its checks, and why → the outline again. */
-export function relecteur(input: { request: CallContext["request"]; answer: string; problems: string[] }) {
+/** Asks for the outline again, without the problems that its checks found. */
+export function repairOutlinePrompt(input: { request: BookBrief; answer: string; problems: string[] }) {
   return {
     system: system(input.request.language),
-    prompt: `${brief(input.request)}
+    prompt: `${briefSection(input.request)}
 
 ${chapterCount(input.request)}
 
@@ -21,6 +24,6 @@ ${chapterCount(input.request)}
 ${input.problems.map((problem) => `- ${problem}`).join("\n")}
 
 Plan reçu :
-${input.answer.slice(0, 40_000)}`,
+${input.answer.slice(0, maxAnswerCharacters)}`,
   };
 }

@@ -1,22 +1,22 @@
+import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
-import type { CallContext } from "../brief/context.ts";
 import { Failure } from "../failure.ts";
 import type { Ask, Question } from "../models/ask.ts";
 import { readJsonAnswer } from "../models/json.ts";
-import { architecte } from "../prompts/architecte.ts";
-import { relecteur } from "../prompts/relecteur.ts";
+import { outlinePrompt } from "../prompts/outline.ts";
+import { repairOutlinePrompt } from "../prompts/repair-outline.ts";
 import { OutlineAnswer, OutlineShape, readOutline, settleOutline } from "./answer.ts";
 import { languageProblems } from "./language.ts";
 import { type OutlineProblems, outlineProblems } from "./problems.ts";
 
-const repairs = 2;
+const maxRepairs = 2;
 
-/** About how long a plan is. */
+/** About how many words an outline has. */
 export const outlineWords = (chapters = 10): number => 150 * chapters;
 
-type Reading = OutlineProblems & { outline?: BookOutline };
+type CheckedAnswer = OutlineProblems & { outline?: BookOutline };
 
-async function read(text: string, request: CallContext["request"]): Promise<Reading> {
+async function checkAnswer(text: string, request: BookBrief): Promise<CheckedAnswer> {
   const answered = readJsonAnswer(text, OutlineAnswer);
   if ("problems" in answered) return { blocking: answered.problems, minor: [] };
   const outline = readOutline(answered.value, request);
@@ -24,38 +24,38 @@ async function read(text: string, request: CallContext["request"]): Promise<Read
   return { outline, blocking: [...blocking, ...(await languageProblems(outline, request.language ?? "fr"))], minor };
 }
 
-const fewerProblems = (best: Reading | undefined, reading: Reading) =>
-  reading.outline && reading.blocking.length === 0 && !(best && best.minor.length < reading.minor.length)
-    ? reading
+const betterOf = (best: CheckedAnswer | undefined, checked: CheckedAnswer) =>
+  checked.outline && checked.blocking.length === 0 && !(best && best.minor.length < checked.minor.length)
+    ? checked
     : best;
 
 /**
- * The request and the research notes → a checked outline, repaired at most twice; the best usable one is taken.
+ * Asks for an outline, checks it and has it repaired at most twice; the best usable one is taken.
  * @throws {Failure} when none is usable
  */
-export async function outline(
-  request: CallContext["request"],
+export async function planBook(
+  request: BookBrief,
   tools: { ask: Ask; notes: string | undefined },
 ): Promise<BookOutline> {
   const question: Question = {
     context: { role: "outline", request },
-    ...architecte({ request, ...(tools.notes && { notes: tools.notes }) }),
+    ...outlinePrompt({ request, ...(tools.notes && { notes: tools.notes }) }),
     shape: OutlineShape,
     words: outlineWords(request.chapters),
   };
   let { text } = await tools.ask(question);
-  let reading = await read(text, request);
-  let best = fewerProblems(undefined, reading);
-  for (let round = 0; round < repairs && reading.blocking.length + reading.minor.length > 0; round++) {
-    const problems = [...reading.blocking, ...reading.minor];
+  let checked = await checkAnswer(text, request);
+  let best = betterOf(undefined, checked);
+  for (let round = 0; round < maxRepairs && checked.blocking.length + checked.minor.length > 0; round++) {
+    const problems = [...checked.blocking, ...checked.minor];
     ({ text } = await tools.ask({
       ...question,
       context: { role: "review", request },
-      ...relecteur({ request, answer: text, problems }),
+      ...repairOutlinePrompt({ request, answer: text, problems }),
     }));
-    reading = await read(text, request);
-    best = fewerProblems(best, reading);
+    checked = await checkAnswer(text, request);
+    best = betterOf(best, checked);
   }
   if (best?.outline) return settleOutline(best.outline);
-  throw new Failure("outline", `Le plan proposé par le modèle est inutilisable. ${reading.blocking.join(" ")}`);
+  throw new Failure("outline", `Le plan proposé par le modèle est inutilisable. ${checked.blocking.join(" ")}`);
 }

@@ -1,17 +1,17 @@
-/** How much of what a passage says again is shown. */
-const shown = 3000;
+/** The most of a repeated text that is shown, in UTF-16 units. */
+const shownCharacters = 3000;
 
-/** Where a passage is, or what it repeats. */
+/** The chapter that a passage stands in. */
 export type Place = { position: number; title: string };
 
 const place = ({ position, title }: Place) => `chapitre ${position}, « ${title} »`;
 
-/** What the reviewer is told of each fault that shows only when the chapters are read together. */
-export const reprise = {
+/** Describes to the reviewer each fault that shows only when the chapters are read together. */
+export const reviewProblems = {
   repeat: (here: Place, there: Place & { text: string }) =>
     `ce passage (${place(here)}) dit la même chose que le ${place(there)} :
 """
-${there.text.slice(0, shown)}
+${there.text.slice(0, shownCharacters)}
 """
 Récris-le pour qu’il apporte ce qui est propre à son chapitre, avec d’autres phrases et d’autres exemples, sans rien reprendre de celui-ci.`,
   phrases: (here: Place, phrases: string[]) =>
@@ -28,6 +28,6 @@ Récris-le sans ces tournures : dis-le autrement, ou dis autre chose.`,
     `ce passage (${place(here)}) définit « ${there.term} », qui est défini ailleurs (${place(there)})${there.definition === "" ? "" : ` en ce sens : ${there.definition.replace(/[.\s]+$/, "")}`}. Emploie le terme en ce sens, sans le définir de nouveau.`,
 };
 
-/** After the first round. */
-export const again = (round: number): string =>
+/** Tells of the rounds before, after the first. */
+export const roundNote = (round: number): string =>
   round === 1 ? "" : `\nUne récriture n’a pas suffi (essai ${round}) : éloigne-toi davantage du texte.`;

@@ -1,5 +1,5 @@
-import type { CallContext } from "../brief/context.ts";
-import { brief } from "./brief.ts";
+import type { BookBrief } from "../brief/book-brief.ts";
+import { briefSection } from "./brief.ts";
 import { inLanguage } from "./language.ts";
 
 const system = (
@@ -8,15 +8,15 @@ const system = (
 Tu écris en Markdown, dans ${inLanguage(language)}. Tu gardes le sens, les faits, les repères de sources entre crochets (comme [S1]), chacun après ce qu’il appuie, et les titres de section, à leur niveau. Tu n’ajoutes ni lien, ni source.
 Tu réponds uniquement par le passage récrit : pas d’annonce, pas de commentaire, pas de bloc de code autour.`;
 
-/** A passage and what is wrong with it → the passage again, of about `words` words. */
-export const passage = (input: {
-  request: CallContext["request"];
+/** Asks for a passage again, without its problem, in about `words` words. */
+export const rewritePassagePrompt = (input: {
+  request: BookBrief;
   passage: string;
   problem: string;
   words: number;
 }) => ({
   system: system(input.request.language),
-  prompt: `${brief(input.request)}
+  prompt: `${briefSection(input.request)}
 
 À corriger : ${input.problem}
 Longueur attendue : environ ${input.words} mots

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { outlineAnswer } from "#testing/model/outline.ts";
 import type { Question } from "../models/ask.ts";
-import { outline } from "./outline.ts";
+import { planBook } from "./plan-book.ts";
 
 const sound = outlineAnswer("Sujet : Le pain");
 type Plan = { title: string; chapters: { description: string; key_points: string[] }[] };
@@ -11,15 +11,15 @@ const changed = (change: (plan: Plan) => unknown) => {
   return JSON.stringify(plan);
 };
 
-/** What comes of a model that answers this, then that to every repair, and what it was asked. */
-async function from(first: string, repaired: string) {
+/** Plans a book with a model that answers `first`, then `repaired` to every repair. */
+async function planFrom(first: string, repaired: string) {
   const asked: Question[] = [];
   const ask = async (question: Question) => {
     asked.push(question);
     return { text: asked.length === 1 ? first : repaired, cut: false };
   };
   const request = { topic: "Le pain", goal: "En faire", words: 1000, language: "fr" };
-  const result = await outline(request, { ask, notes: undefined }).catch((error: Error) => error.message);
+  const result = await planBook(request, { ask, notes: undefined }).catch((error: Error) => error.message);
   return { result, asked };
 }
 
@@ -37,11 +37,11 @@ test.each([
   ],
 ])("un plan %s est réparé, ou refusé s’il le reste", async (_name, change, problem) => {
   const bad = changed(change);
-  const mended = await from(bad, sound);
+  const mended = await planFrom(bad, sound);
   expect(mended.result).toMatchObject({ chapters: { length: 6 } });
   expect(mended.asked).toHaveLength(2);
   expect(mended.asked[1]?.prompt).toContain(problem);
-  const kept = await from(bad, bad);
+  const kept = await planFrom(bad, bad);
   expect(kept.result).toContain(problem);
   expect(kept.asked).toHaveLength(3);
 });

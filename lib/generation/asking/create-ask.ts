@@ -5,13 +5,13 @@ import { counterOf, Failure, triesBeforeNext } from "../failure.ts";
 import { type Answer, type Ask, askModel, type OnText, type Question } from "../models/ask.ts";
 import { chainsOf } from "../models/chains.ts";
 import { languageModel } from "../models/resolve.ts";
-import { paidAnswers, recordCall } from "../money/calls.ts";
-import { paced } from "../pacing/paced.ts";
+import { readPaidAnswers, recordCall } from "../money/calls.ts";
+import { withRateLimit } from "../rate-limit/with-rate-limit.ts";
 import type { StageRun } from "../stage/stage-run.ts";
 import { readStageModels, writeStageModels } from "./stage-models.ts";
 
-/** What the person reads when a chain has come to its end: each model with its reason. */
-function explain(givenUp: Record<string, string>, model: string, failure: Failure): Failure {
+/** The failure of a whole chain: its sentence names each model with its reason. */
+function chainFailure(givenUp: Record<string, string>, model: string, failure: Failure): Failure {
   const reasons = Object.entries(givenUp);
   if (reasons.length === 0) return failure;
   const sentences = [...reasons, [model, failure.message]].map(([id, why]) => `${id}\u202f: ${why}`);
@@ -20,15 +20,16 @@ function explain(givenUp: Record<string, string>, model: string, failure: Failur
 
 type Call = { id: string; question: Question; signal: AbortSignal; onText: OnText | undefined };
 
-async function once(stage: StageRun, { id, question, ...hearing }: Call): Promise<Answer | Failure> {
-  const call = { model: id, book: stage.data.jobId, signal: hearing.signal };
+/** Calls one model once: under the job's cap, on record, within the model's rate limit. */
+async function callModel(stage: StageRun, { id, question, signal, onText }: Call): Promise<Answer | Failure> {
+  const limited = { model: id, book: stage.data.jobId, signal };
   try {
     const model = await languageModel(id);
-    // Under its cap first: a call that has to wait there must not take a turn from other books.
+    // Under its cap first: a call that has to wait there must not take a slot from other books.
     return await recordCall(stage, { model: id, question }, ({ onLeave, ...options }) =>
-      paced(call, (onHeard) => {
+      withRateLimit(limited, (onAnswering) => {
         onLeave();
-        return askModel(model, question, { id, onHeard, ...hearing, ...options });
+        return askModel(model, question, { id, onAnswering, signal, onText, ...options });
       }),
     );
   } catch (error) {
@@ -39,9 +40,9 @@ async function once(stage: StageRun, { id, question, ...hearing }: Call): Promis
 
 /**
  * Asks the models of the job's chain for one stage, in turn. A model is given up, for this stage and durably, when it fails
- * for a reason that lasts, or as often as its failure allows; the last of the chain never is, its failures are the stage's.
+ * permanently, or as often as its failure allows; the last of the chain never is: its failures are the stage's.
  */
-function askInTurn(job: Job, stage: StageRun, signal: AbortSignal) {
+function askWithFallback(job: Job, stage: StageRun, signal: AbortSignal) {
   const chains = chainsOf(job);
   return async (question: Question, onText?: OnText): Promise<Answer> => {
     const { role } = question.context;
@@ -50,14 +51,14 @@ function askInTurn(job: Job, stage: StageRun, signal: AbortSignal) {
       const [model, next] = chains[role].filter((id) => !(id in known.givenUp));
       // Every model of this role's chain may have been given up in another role: the last is asked all the same.
       const id = model ?? chains[role].at(-1) ?? job.model;
-      const answer = await once(stage, { id, question, signal, onText });
+      const answer = await callModel(stage, { id, question, signal, onText });
       if (!(answer instanceof Failure)) {
         if (known.model !== id && role !== "review") await writeStageModels(stage, { model: id });
         return answer;
       }
       if (answer.code === "budget") throw answer;
-      if (!next || !(answer.policy.permanent || known[counterOf(answer)] + 1 >= triesBeforeNext(answer)))
-        throw explain(known.givenUp, id, answer);
+      const isGivenUp = answer.policy.permanent || known[counterOf(answer)] + 1 >= triesBeforeNext(answer);
+      if (!next || !isGivenUp) throw chainFailure(known.givenUp, id, answer);
       logger.warn(`🔀 ${id} laissé pour ${next} : ${answer.message}`);
       await writeStageModels(stage, { givenUp: { ...known.givenUp, [id]: answer.message }, failures: 0, limits: 0 });
     }
@@ -65,23 +66,24 @@ function askInTurn(job: Job, stage: StageRun, signal: AbortSignal) {
 }
 
 /**
- * Answers what the stage was answered before, when it was begun and did not come to its end; else asks, each call with a
- * look at whether it is still wanted: a job cancelled on another instance must not start a new one.
+ * Creates what a stage asks its questions with. It repeats the answers of a run of the stage that did not come to its end,
+ * then asks the models; before each call it looks whether the stage is still wanted, since another instance may cancel.
  * @param draft where answers that are a chapter's text are shown while they come
  */
-export function askFor(
+export function createAsk(
   job: Job,
   stage: StageRun,
   { signal, draft }: { signal: AbortSignal; draft?: Draft | undefined },
 ): Ask {
-  const ask = askInTurn(job, stage, signal);
-  const paid = paidAnswers(stage);
-  paid.catch(() => {});
+  const ask = askWithFallback(job, stage, signal);
+  const paidAnswers = readPaidAnswers(stage);
+  paidAnswers.catch(() => {});
   return async (question) => {
     signal.throwIfAborted();
     const part = question.shown ? draft?.part() : undefined;
     try {
-      const answer = (await paid)(question) ?? (await ask(question, part?.say));
+      const paid = (await paidAnswers)(question);
+      const answer = paid ?? (await ask(question, part?.update));
       part?.end(answer);
       signal.throwIfAborted();
       return answer;

@@ -1,5 +1,5 @@
-import type { CallContext } from "../brief/context.ts";
-import { brief, chapterCount, notesSection } from "./brief.ts";
+import type { BookBrief } from "../brief/book-brief.ts";
+import { briefSection, chapterCount, notesSection } from "./brief.ts";
 import { inLanguage } from "./language.ts";
 import { outlineFormat } from "./outline-format.ts";
 
@@ -9,13 +9,13 @@ const system = (
 Chaque chapitre a un rôle propre dans la progression et ne répète pas les autres. Tu écris dans ${inLanguage(language)}, sans formule publicitaire, sans lien et sans repère de source.
 ${outlineFormat}`;
 
-/** The request and the research notes → the outline. */
-export function architecte(input: { request: CallContext["request"]; notes?: string }) {
+/** Asks for the outline. */
+export function outlinePrompt(input: { request: BookBrief; notes?: string }) {
   const { request } = input;
   const title = request.title ? "Reprends le titre voulu tel quel." : "Propose un titre.";
   return {
     system: system(request.language),
-    prompt: `${brief(request)}
+    prompt: `${briefSection(request)}
 
 ${chapterCount(request)}
 Longueur visée de chaque chapitre : ${request.words} mots

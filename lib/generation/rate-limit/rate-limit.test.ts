@@ -1,21 +1,23 @@
 import { expect, test } from "vitest";
 import { fixedWindow, tokenBucket } from "#testing/model/rate-limit.ts";
-import { depart, heard, Pace, trip } from "./pace.ts";
+import { RateLimiterState } from "./rate-limiter-state.ts";
+import { recordRateLimited } from "./record-rate-limited.ts";
+import { markAnswered, reserveSlot } from "./reserve-slot.ts";
 
-type Step = { book: string; dueAt: number; calls: number };
+type Work = { book: string; dueAt: number; calls: number };
 type Options = { books: number; chapters: number; workers: number; latencyMs: number };
 
 /** Books under a limit, in a time of its own: workers take what is due, as the queue hands it out. */
 function simulate(gate: (at: number) => number, { books, chapters, workers, latencyMs }: Options) {
-  let pace = Pace.parse({});
+  let state = RateLimiterState.parse({});
   const began = 1_000_000;
-  const queue: Step[] = [];
+  const queue: Work[] = [];
   for (let book = 0; book < books; book++)
     for (let chapter = 0; chapter < chapters; chapter++) queue.push({ book: `${book}`, dueAt: began, calls: 2 });
   const busy: { at: number; act: () => void }[] = [];
   const limited = new Map<string, number>();
   let [at, idle] = [began, workers];
-  const finish = ({ book }: Step) => {
+  const finish = ({ book }: Work) => {
     unfinished.set(book, (unfinished.get(book) ?? 0) - 1);
     free();
   };
@@ -26,43 +28,43 @@ function simulate(gate: (at: number) => number, { books, chapters, workers, late
   const unfinished = new Map(Array.from({ length: books }, (_, book) => [`${book}`, chapters]));
   const others = (book: string) => [...unfinished].flatMap(([one, left]) => (one !== book && left > 0 ? [one] : []));
 
-  function call(step: Step, leftAt: number) {
+  function call(work: Work, leftAt: number) {
     const gone = gate(at);
     if (gone > 0) {
-      limited.set(step.book, (limited.get(step.book) ?? 0) + 1);
+      limited.set(work.book, (limited.get(work.book) ?? 0) + 1);
       return later(at + latencyMs, () => {
-        pace = trip(pace, { book: step.book, at, retryAfterMs: Math.ceil(gone / 1000) * 1000 });
-        queue.push({ ...step, dueAt: pace.until });
+        state = recordRateLimited(state, { book: work.book, at, retryAfterMs: Math.ceil(gone / 1000) * 1000 });
+        queue.push({ ...work, dueAt: state.pausedUntil });
         free();
       });
     }
     later(at + latencyMs, () => {
-      pace = heard(pace, { book: step.book, leftAt, at });
+      state = markAnswered(state, { book: work.book, leftAt, at });
     });
-    later(at + 2000, () => (step.calls > 1 ? leave({ ...step, calls: step.calls - 1 }) : finish(step)));
+    later(at + 2000, () => (work.calls > 1 ? leave({ ...work, calls: work.calls - 1 }) : finish(work)));
   }
-  function leave(step: Step) {
-    const answer = depart(pace, { book: step.book, others: others(step.book), at });
-    pace = answer.pace;
-    if ("backAt" in answer) {
-      queue.push({ ...step, dueAt: answer.backAt });
+  function leave(work: Work) {
+    const answer = reserveSlot(state, { book: work.book, others: others(work.book), at });
+    state = answer.state;
+    if ("returnAt" in answer) {
+      queue.push({ ...work, dueAt: answer.returnAt });
       return free();
     }
-    if ("unheardUntil" in answer) return later(Math.min(answer.unheardUntil, at + 50), () => leave(step));
-    const { leaveAt, pace: reserved } = answer;
+    if ("unansweredUntil" in answer) return later(Math.min(answer.unansweredUntil, at + 50), () => leave(work));
+    const { leaveAt, state: reserved } = answer;
     later(leaveAt, () => {
-      if (pace.until === reserved.until) return call(step, leaveAt);
-      pace = heard(pace, { book: step.book, leftAt: leaveAt, at });
-      leave(step);
+      if (state.pausedUntil === reserved.pausedUntil) return call(work, leaveAt);
+      state = markAnswered(state, { book: work.book, leftAt: leaveAt, at });
+      leave(work);
     });
   }
 
   while (queue.length > 0 || busy.length > 0) {
     const due = idle > 0 ? queue.findIndex(({ dueAt }) => dueAt <= at) : -1;
-    const [step] = due < 0 ? [] : queue.splice(due, 1);
-    if (step) {
+    const [work] = due < 0 ? [] : queue.splice(due, 1);
+    if (work) {
       idle -= 1;
-      leave(step);
+      leave(work);
       continue;
     }
     const next = [...busy.map((one) => one.at), ...(idle > 0 ? queue.map(({ dueAt }) => dueAt) : [])];
@@ -122,66 +124,66 @@ const asking = { book: "b", others: [], at: limit.at };
 test("un appel du même livre attend que le fournisseur ait commencé à répondre au précédent, deux secondes au plus", () => {
   const others = ["b"];
   const at = 1_000_000;
-  const first = depart(Pace.parse({}), { book: "a", others, at });
-  expect(depart(first.pace, { book: "a", others, at: at + 1 })).toMatchObject({ unheardUntil: at + 2000 });
-  expect(depart(first.pace, { book: "b", others: ["a"], at: at + 1 })).toMatchObject({ leaveAt: at + 1 });
-  expect(depart(first.pace, { book: "a", others: [], at: at + 1 })).toMatchObject({ leaveAt: at + 1 });
-  const answered = heard(first.pace, { book: "a", leftAt: at, at: at + 900 });
-  expect(depart(answered, { book: "a", others, at: at + 900 })).toMatchObject({ leaveAt: at + 900 });
-  expect(heard(first.pace, { book: "a", leftAt: at - 1, at: at + 900 })).toBe(first.pace);
-  expect(depart(first.pace, { book: "a", others, at: at + 2000 })).toMatchObject({ leaveAt: at + 2000 });
+  const first = reserveSlot(RateLimiterState.parse({}), { book: "a", others, at });
+  expect(reserveSlot(first.state, { book: "a", others, at: at + 1 })).toMatchObject({ unansweredUntil: at + 2000 });
+  expect(reserveSlot(first.state, { book: "b", others: ["a"], at: at + 1 })).toMatchObject({ leaveAt: at + 1 });
+  expect(reserveSlot(first.state, { book: "a", others: [], at: at + 1 })).toMatchObject({ leaveAt: at + 1 });
+  const answered = markAnswered(first.state, { book: "a", leftAt: at, at: at + 900 });
+  expect(reserveSlot(answered, { book: "a", others, at: at + 900 })).toMatchObject({ leaveAt: at + 900 });
+  expect(markAnswered(first.state, { book: "a", leftAt: at - 1, at: at + 900 })).toBe(first.state);
+  expect(reserveSlot(first.state, { book: "a", others, at: at + 2000 })).toMatchObject({ leaveAt: at + 2000 });
 });
 
 test("après une pause les trois premiers appels partent un à un, de quelque livre qu’ils soient", () => {
-  let { pace } = depart(Pace.parse({}), { book: "a", others: ["b"], at: limit.at - 10 });
-  pace = trip(pace, limit);
-  let at = pace.until;
+  let { state } = reserveSlot(RateLimiterState.parse({}), { book: "a", others: ["b"], at: limit.at - 10 });
+  state = recordRateLimited(state, limit);
+  let at = state.pausedUntil;
   for (const book of ["b", "c", "d"]) {
     const asking = { book, others: ["a"], at };
-    const left = depart(pace, asking);
+    const left = reserveSlot(state, asking);
     expect(left).toMatchObject({ leaveAt: at });
-    const next = { book: "e", others: ["a"], at: at + pace.intervalMs };
-    expect(depart(left.pace, next)).toMatchObject({ unheardUntil: at + 2000 });
-    pace = heard(left.pace, { book, leftAt: at, at: at + 1500 });
+    const next = { book: "e", others: ["a"], at: at + state.intervalMs };
+    expect(reserveSlot(left.state, next)).toMatchObject({ unansweredUntil: at + 2000 });
+    state = markAnswered(left.state, { book, leftAt: at, at: at + 1500 });
     at += 1500;
   }
-  pace = depart(pace, { book: "b", others: ["a"], at }).pace;
-  expect(depart(pace, { book: "e", others: ["a"], at: at + 1000 })).toMatchObject({ leaveAt: at + 1000 });
+  state = reserveSlot(state, { book: "b", others: ["a"], at }).state;
+  expect(reserveSlot(state, { book: "e", others: ["a"], at: at + 1000 })).toMatchObject({ leaveAt: at + 1000 });
 });
 
 test("un livre seul dont le fournisseur tarde à répondre n’est retenu que pour ces trois appels", () => {
-  let { pace } = depart(Pace.parse({}), { book: "a", others: [], at: limit.at - 10 });
-  pace = trip(pace, limit);
-  let at = pace.until;
+  let { state } = reserveSlot(RateLimiterState.parse({}), { book: "a", others: [], at: limit.at - 10 });
+  state = recordRateLimited(state, limit);
+  let at = state.pausedUntil;
   const waits: number[] = [];
   for (let calls = 0; calls < 6; calls++) {
     const asked = at;
-    let answer = depart(pace, { book: "a", others: [], at });
+    let answer = reserveSlot(state, { book: "a", others: [], at });
     while (!("leaveAt" in answer)) {
-      at = "unheardUntil" in answer ? answer.unheardUntil : answer.backAt;
-      answer = depart(answer.pace, { book: "a", others: [], at });
+      at = "unansweredUntil" in answer ? answer.unansweredUntil : answer.returnAt;
+      answer = reserveSlot(answer.state, { book: "a", others: [], at });
     }
-    pace = answer.pace;
+    state = answer.state;
     waits.push(answer.leaveAt - asked);
     at = answer.leaveAt;
   }
-  expect(waits).toEqual([0, 2000, 2000, 2000, pace.intervalMs, pace.intervalMs]);
+  expect(waits).toEqual([0, 2000, 2000, 2000, state.intervalMs, state.intervalMs]);
 });
 
 test("une limite tient tout le monde jusqu’à l’heure dite, et un débit trouvé il y a longtemps s’oublie", () => {
-  const paused = trip(depart(Pace.parse({}), asking).pace, limit);
-  expect(depart(paused, asking)).toMatchObject({ backAt: limit.at + 10_000 });
-  expect(depart(paused, { ...asking, at: limit.at + 9000 })).toMatchObject({ leaveAt: limit.at + 10_000 });
-  const later = depart(paused, { ...asking, at: limit.at + 12 * 3_600_000 });
-  expect(later.pace.intervalMs).toBe(0);
+  const paused = recordRateLimited(reserveSlot(RateLimiterState.parse({}), asking).state, limit);
+  expect(reserveSlot(paused, asking)).toMatchObject({ returnAt: limit.at + 10_000 });
+  expect(reserveSlot(paused, { ...asking, at: limit.at + 9000 })).toMatchObject({ leaveAt: limit.at + 10_000 });
+  const later = reserveSlot(paused, { ...asking, at: limit.at + 12 * 3_600_000 });
+  expect(later.state.intervalMs).toBe(0);
 });
 
 test("sans Retry-After, la pause s’allonge tant que rien ne passe", () => {
-  let pace = Pace.parse({});
+  let state = RateLimiterState.parse({});
   const pauses = [1, 2, 3, 4, 5].map(() => {
-    const at = pace.until || limit.at;
-    pace = trip(pace, { book: "a", at, retryAfterMs: undefined });
-    return pace.until - at;
+    const at = state.pausedUntil || limit.at;
+    state = recordRateLimited(state, { book: "a", at, retryAfterMs: undefined });
+    return state.pausedUntil - at;
   });
   expect(pauses).toEqual([2000, 10_000, 30_000, 60_000, 60_000]);
 });

@@ -1,21 +1,26 @@
-const tail = 3000;
+/** The end of a text that is shown again, in UTF-16 units. */
+const shownCharacters = 3000;
 
-/** The prompt a text was written from, and what is written of it so far → the prompt for the rest. */
-export const suite = (input: { prompt: string; written: string; words: number }): string => `${input.prompt}
+/** Asks for the rest of a text, from the prompt it was written from. */
+export const continuePrompt = (input: { prompt: string; written: string; words: number }): string => `${input.prompt}
 
 Le chapitre est déjà écrit jusqu’ici ; en voici la fin :
 """
-${input.written.slice(-tail)}
+${input.written.slice(-shownCharacters)}
 """
 Écris la suite à partir de la phrase suivante, jusqu’à la fin. Ne répète rien de ce qui est écrit, ni le titre du chapitre ; n’annonce rien.
 Longueur attendue : environ ${input.words} mots`;
 
-/** The prompt a chapter was written from, and a section that says too little → the prompt for what is to be added to it. */
-export const developpement = (input: { prompt: string; section: string; words: number }): string => `${input.prompt}
+/** Asks for more of a section that says too little, from the prompt its chapter was written from. */
+export const extendSectionPrompt = (input: {
+  prompt: string;
+  section: string;
+  words: number;
+}): string => `${input.prompt}
 
 Le chapitre est déjà écrit, mais trop court. Section à développer :
 """
-${input.section.slice(-2 * tail)}
+${input.section.slice(-2 * shownCharacters)}
 """
 Écris seulement les paragraphes à ajouter à la fin de cette section : des explications, des exemples, des cas concrets qu’elle ne donne pas encore. Pas de titre, pas d’annonce, rien de ce qui est déjà écrit.
 Longueur attendue : environ ${input.words} mots`;
