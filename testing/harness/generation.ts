@@ -1,5 +1,6 @@
 import type { Clock } from "pg-boss";
-import { BookRequest, type JobStatus, type JobView } from "#lib/contract/book.ts";
+import { BookRequest } from "#lib/contract/book.ts";
+import type { JobStatus, JobView } from "#lib/contract/job.ts";
 import { reloadEnv } from "#lib/env.ts";
 import { createJob } from "#lib/generation/jobs/create.ts";
 import { getJob } from "#lib/generation/jobs/jobs.ts";
