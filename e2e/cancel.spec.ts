@@ -6,7 +6,7 @@ import { findRepeatedCalls } from "#testing/chaos/repeated-calls.ts";
 import { startSingleInstance } from "#testing/chaos/single-instance.ts";
 import { installedDatabase } from "#testing/database/postgres.ts";
 import type { Exchange } from "#testing/model/script.ts";
-import { JobView } from "../lib/contract/book.ts";
+import { JobView } from "../lib/contract/job.ts";
 
 async function post(url: string) {
   const response = await fetch(url, { method: "POST" });

@@ -3,7 +3,8 @@
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { BookList, type BookView, JobCreated, JobView } from "../lib/contract/book.ts";
+import { BookList, type BookView } from "../lib/contract/book.ts";
+import { JobCreated, JobView } from "../lib/contract/job.ts";
 import { WebhookSettings } from "../lib/contract/webhook.ts";
 import { loadDotenv } from "../lib/dotenv.ts";
 import { env, InvalidEnvironment } from "../lib/env.ts";

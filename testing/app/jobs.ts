@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { JobCreated, JobDetail, type JobView } from "#lib/contract/book.ts";
+import { JobCreated, JobDetail, type JobView } from "#lib/contract/job.ts";
 
 /** A book being followed: which of its stages and chapters were seen committed, and when, in milliseconds since the epoch. */
 export type Tracked = { id: string; topic: string; committed: Map<string, number>; last?: JobDetail };

@@ -1,17 +1,17 @@
+import { lengthTolerance, minLanguageShare } from "../../contract/quality-limits.ts";
 import type { Document } from "../../document/document.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
 import { Failure } from "../failure.ts";
 import { nameOf } from "../language/names.ts";
-import { areTitlesForeign, enough, readLanguage, shareOf, together } from "../language/reading.ts";
-import { tolerance } from "./length.ts";
+import { areTitlesForeign, readLanguage, shareOf, together } from "../language/reading.ts";
 import type { Writing } from "./writing.ts";
 
 const number = new Intl.NumberFormat("fr-FR");
 
 /**
- * The gates of a chapter.
+ * Checks the length and the language of a chapter.
  * @returns its words, those of its sources included
- * @throws {Failure} when it is not as long as it should be, or not in its language, after all that was done for it
+ * @throws {Failure} `length` or `language`
  */
 export async function checkChapter(document: Document, { request, sources }: Writing): Promise<number> {
   const { language = "fr" } = request;
@@ -19,7 +19,7 @@ export async function checkChapter(document: Document, { request, sources }: Wri
   const counts = await readLanguage(nodes, language);
   const written = document.words + bibliographyWords(document.source, { sources, language });
   const budget = request.words;
-  if (Math.abs(written - budget) > budget * tolerance) {
+  if (Math.abs(written - budget) > budget * lengthTolerance) {
     const advice = written < budget ? "demandez des chapitres plus courts" : "demandez des chapitres plus longs";
     throw new Failure(
       "length",
@@ -27,9 +27,10 @@ export async function checkChapter(document: Document, { request, sources }: Wri
     );
   }
   const share = shareOf(together(counts));
-  if (share >= enough && !(await areTitlesForeign(nodes, language))) return written;
+  if (share >= minLanguageShare && !(await areTitlesForeign(nodes, language))) return written;
   const foreign = number.format(Math.ceil((1 - share) * 100));
-  const what = share < enough ? `${foreign}\u202f% du texte n’est pas` : "Les titres de ses sections ne sont pas";
+  const what =
+    share < minLanguageShare ? `${foreign}\u202f% du texte n’est pas` : "Les titres de ses sections ne sont pas";
   throw new Failure(
     "language",
     `${what} en ${nameOf(language)}, même après récriture\u202f: relancez la rédaction, ou changez de modèle (BOOK_MODEL).`,

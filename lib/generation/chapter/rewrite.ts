@@ -3,8 +3,7 @@ import { rewritePassagePrompt } from "../prompts/rewrite-passage.ts";
 import { type Writing, write } from "./writing.ts";
 
 /**
- * A passage in other words, without a title of its own that it did not have, and with all that it cited; empty when
- * nothing came.
+ * Has a passage rewritten. It gets no title that it did not have, and keeps all that it cited; empty when nothing came.
  */
 export async function rewrite(
   writing: Writing,

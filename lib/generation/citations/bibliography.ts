@@ -3,15 +3,15 @@ import { citedIn } from "./marks.ts";
 import { escaped } from "./seen.ts";
 import type { Source } from "./source.ts";
 
-const mostWords = 12;
+const maxTitleWords = 12;
 const heading = "Sources";
 const locale = (language: string | undefined) => (language === "en" ? "en-GB" : "fr-FR");
 
 function shortened(title: string): string {
   const words = title.split(/\s+/);
-  return words.length > mostWords
+  return words.length > maxTitleWords
     ? `${words
-        .slice(0, mostWords)
+        .slice(0, maxTitleWords)
         .join(" ")
         .replace(/(?<![^\p{L}\p{N})»])[^\p{L}\p{N})»]+$/u, "")}…`
     : title;
@@ -43,7 +43,7 @@ export function bibliography(cited: Source[], language: string | undefined): str
 export const citedSources = (text: string, sources: Source[]): Source[] =>
   citedIn(text).flatMap((number) => sources.find((source) => source.number === number) ?? []);
 
-/** How many words the section at its end will add to a chapter whose citations are still marks. */
+/** The words that the list of sources will add to a chapter whose citations are still marks. */
 export const bibliographyWords = (text: string, book: { sources: Source[]; language: string | undefined }): number =>
   citedSources(text, book.sources).reduce(
     (sum, source) => sum + wordsIn(`${shortened(source.title)}, ${consulted(source, book.language)}`).length,

@@ -2,7 +2,7 @@ import { byAddress, settleAddresses } from "./addresses.ts";
 import { closeGaps, markOf, settleMarks } from "./marks.ts";
 import type { Source } from "./source.ts";
 
-/** How what cites is put right, with the sources that a text may cite. */
+/** The rules by which the citations of a text are settled, with the sources that it may cite. */
 export type Settle = {
   /** Settles a stretch of plain text. */
   text: (text: string) => string;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type JobDetail, type JobList, JobStatus, type JobView, PageQuery } from "../../contract/book.ts";
+import { type JobDetail, type JobList, JobStatus, type JobView } from "../../contract/job.ts";
+import { PageQuery } from "../../contract/page.ts";
 import { ChapterText } from "../../contract/reading.ts";
 import { several } from "../../contract/text.ts";
 import type { BookData } from "../../contract/wire.ts";

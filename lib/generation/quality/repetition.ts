@@ -5,10 +5,10 @@ import { paragraphsOf } from "../../document/words.ts";
 import { yieldToEventLoop } from "../../yield.ts";
 import { type MeasuredChapter, nodesOf } from "./measured.ts";
 
-/** What a good book stays under, and what it is mended to: a human one of 93,000 words has 0.003. */
-export const aim = maxRepetition;
-/** A gate: a book that repeats itself more than this is none. */
-export const gate = 0.05;
+/** The share that a book is mended to: a human one of 93,000 words has 0.003. */
+export const repetitionTarget = maxRepetition;
+/** The share above which a book fails. */
+export const repetitionLimit = 0.05;
 
 /** The runs of eight words of each chapter, equal ones by the same number; a run never crosses two chapters. */
 export async function runsOf(chapters: string[][]): Promise<number[][]> {
@@ -26,7 +26,7 @@ export async function runsOf(chapters: string[][]): Promise<number[][]> {
   return runs;
 }
 
-/** How many runs there are, and how many of them are there more than once. */
+/** Counts the runs, and those among them that occur more than once. */
 export function countRepeated(chapters: number[][]): { total: number; repeated: number } {
   const seen: number[] = [];
   for (const runs of chapters) for (const run of runs) seen[run] = (seen[run] ?? 0) + 1;

@@ -14,14 +14,14 @@ const concluding =
   /^(?:(?:en |in )?(?:guise de )?conclusions?\b|(?:pour|afin de) (?:conclure|finir|terminer|clore)(?:$| (?:ce|le|notre) (?:chapitre|livre|sujet|parcours|voyage)$)|(?:le )?mot de la fin$|to conclude$|(?:final|closing|concluding) (?:thoughts|words|remarks)$)/;
 const formula = /^(?:en (?:guise de )?conclusion|pour conclure|in conclusion|to conclude)\s*[,:]\s*(.?)/iu;
 
-/** Whether a heading announces a conclusion: « Pour finir », but not « Pour finir la cuisson ». */
+/** Tells whether a heading announces a conclusion: « Pour finir », but not « Pour finir la cuisson ». */
 export const concludes = (heading: string): boolean => concluding.test(simple(heading.split(/[:,.!…–—]/)[0] ?? ""));
 
 /** A text without the formula that begins its conclusion. */
 export const withoutFormula = (text: string): string =>
   text.replace(formula, (_formula, letter: string) => letter.toLocaleUpperCase("fr"));
 
-/** Where the conclusion begins that a chapter ends by: its last section, or its last words; -1 without one. */
+/** The block at which a chapter's conclusion begins: its last section, or its last words; -1 without one. */
 export function conclusionAt(blocks: RootContent[]): number {
   const section = blocks.findLastIndex((block) => isHeading(block, 2));
   const heading = blocks.findLastIndex((block) => isHeading(block));
@@ -74,7 +74,7 @@ const failing: Record<StructureCheck, (chapters: MeasuredChapter[]) => MeasuredC
       return blocks.slice(0, 3).some(isAnnouncement) || (last !== undefined && isOffer(last));
     }),
   distinct_openings: (all) => alike(all, (chapter) => openingOf(nodesOf(chapter))),
-  /** One chapter may conclude the book: the last. */
+  /** Only the last chapter may conclude the book. */
   no_conclusion_endings: (all) => all.slice(0, -1).filter((chapter) => conclusionAt(nodesOf(chapter)) >= 0),
 };
 
@@ -88,7 +88,7 @@ const isFirst = ({ document }: MeasuredChapter) => {
   return first !== undefined && isHeading(first.node, 1);
 };
 
-/** Which chapters fail which check; none, when all is as a book has it. */
+/** Lists the chapters that fail each check. */
 export function measureStructure(chapters: MeasuredChapter[]): QualitySheet["structure"] {
   const checks = Object.entries(failing) as [StructureCheck, (typeof failing)[StructureCheck]][];
   return {

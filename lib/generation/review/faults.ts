@@ -3,18 +3,18 @@ import type { BookOutline } from "../brief/book-outline.ts";
 import { reviewProblems } from "../prompts/review-problems.ts";
 import { findRepeats } from "../quality/duplicates.ts";
 import { conclusionAt, openingOf } from "../quality/structure.ts";
-import { phrases } from "./phrases.ts";
+import { findRepeatedPhrases } from "./phrases.ts";
 import { type Reviewed, sourceOf } from "./read.ts";
-import { redefinitions } from "./terms.ts";
+import { findRedefinitions } from "./terms.ts";
 
-/** What is wrong with some blocks of a chapter, when it is read with the others. */
+/** A fault of some blocks of a chapter, which shows when it is read with the others. */
 export type Fault = {
   kind: "repeat" | "phrases" | "opening" | "conclusion" | "term";
   chapter: number;
   blocks: number[];
   /** The chapter it clashes with; its own, where it clashes with none other. */
   other: number;
-  /** What the reviewer is told. */
+  /** The description for the reviewer. */
   problem: string;
 };
 
@@ -30,7 +30,8 @@ async function repeats(chapters: Reviewed[]): Promise<Fault[]> {
   const at = new Map(chapters.map((chapter) => [chapter.position, chapter]));
   const found = await findRepeats(chapters.flatMap(paragraphsIn));
   return found.flatMap(({ paragraph, of }) => {
-    const [here, there] = [at.get(paragraph.chapter), at.get(of.chapter)];
+    const here = at.get(paragraph.chapter);
+    const there = at.get(of.chapter);
     const said = there?.document.blocks[of.block];
     if (!here || !there || !said) return [];
     const problem = reviewProblems.repeat(here, { ...there, text: sourceOf(there, said) });
@@ -51,7 +52,7 @@ function openings(chapters: Reviewed[]): Fault[] {
   });
 }
 
-/** One chapter may conclude the book: the last. */
+/** Only the last chapter may conclude the book. */
 function conclusions(chapters: Reviewed[]): Fault[] {
   return chapters.slice(0, -1).flatMap((chapter) => {
     const { position } = chapter;
@@ -66,18 +67,18 @@ function conclusions(chapters: Reviewed[]): Fault[] {
 }
 
 /**
- * All that is wrong with finished chapters as one book. Gives others their turn as it goes.
- * @param bound the share of it that it may say more than once, word for word
+ * Finds the faults of finished chapters as one book. Yields to the event loop as it goes.
+ * @param maxRepeatedShare the share of the book that may be repeated, word for word
  */
 export async function findFaults(
   chapters: Reviewed[],
-  { outline, bound }: { outline: BookOutline; bound: number },
+  { outline, maxRepeatedShare }: { outline: BookOutline; maxRepeatedShare: number },
 ): Promise<Fault[]> {
   const titleAt = (position: number) => outline.chapters[position - 1]?.title ?? "";
-  const terms = (await redefinitions(chapters, outline)).map(({ chapter, block, term }): Fault => {
+  const terms = (await findRedefinitions(chapters, outline)).map(({ chapter, block, term }): Fault => {
     const problem = reviewProblems.term(chapter, { ...term, title: titleAt(term.position) });
     return { kind: "term", chapter: chapter.position, blocks: [block], other: term.position, problem };
   });
-  const again = [...(await repeats(chapters)), ...(await phrases(chapters, bound))];
+  const again = [...(await repeats(chapters)), ...(await findRepeatedPhrases(chapters, maxRepeatedShare))];
   return [...again, ...openings(chapters), ...conclusions(chapters), ...terms];
 }

@@ -1,17 +1,17 @@
 import { paragraphsOf } from "../../document/words.ts";
 import { yieldToEventLoop } from "../../yield.ts";
 import { reviewProblems } from "../prompts/review-problems.ts";
-import { aim, countRepeated, runsOf } from "../quality/repetition.ts";
+import { countRepeated, repetitionTarget, runsOf } from "../quality/repetition.ts";
 import type { Fault } from "./faults.ts";
 import type { Reviewed } from "./read.ts";
 
-/** How long a run is, in words. */
-const run = 8;
-/** Of the phrases of a passage, as many are shown, each of so many words at most. */
-const [shown, longest] = [5, 40];
+const runWords = 8;
+/** The most phrases of a passage that are shown to the reviewer. */
+const maxShownPhrases = 5;
+const maxPhraseWords = 40;
 
 type Spoken = { words: string[]; blocks: number[] };
-/** A block that says again what was said, where its runs of that begin, and who said it first. */
+/** A block with repeated runs of words: where they begin, and the chapter that had one of them first. */
 type Echo = { chapter: Reviewed; block: number; starts: number[]; other: number };
 
 /** A chapter's words as the quality sheet reads them, each with the block it is in. */
@@ -25,10 +25,12 @@ function stretches({ words }: Spoken, starts: number[]): string[] {
   const found: { from: number; to: number }[] = [];
   for (const from of starts) {
     const open = found.at(-1);
-    if (open && from <= open.to) open.to = from + run;
-    else found.push({ from, to: from + run });
+    if (open && from <= open.to) open.to = from + runWords;
+    else found.push({ from, to: from + runWords });
   }
-  return found.slice(0, shown).map(({ from, to }) => words.slice(from, Math.min(to, from + longest)).join(" "));
+  return found
+    .slice(0, maxShownPhrases)
+    .map(({ from, to }) => words.slice(from, Math.min(to, from + maxPhraseWords)).join(" "));
 }
 
 function echoesOf(chapters: Reviewed[], spoken: Spoken[], runs: number[][]): Echo[] {
@@ -49,10 +51,10 @@ function echoesOf(chapters: Reviewed[], spoken: Spoken[], runs: number[][]): Ech
 }
 
 /**
- * The blocks that say most of what a book says more than once, word for word, as many as bring it to its aim; none, when
- * no more of it than `bound` is repeated. Gives others their turn as it goes.
+ * Finds the blocks with most of the repeated words of a book, as many as bring it to the target; none when no more than
+ * `maxRepeatedShare` is repeated. Yields to the event loop as it goes.
  */
-export async function phrases(chapters: Reviewed[], bound: number): Promise<Fault[]> {
+export async function findRepeatedPhrases(chapters: Reviewed[], maxRepeatedShare: number): Promise<Fault[]> {
   const spoken: Spoken[] = [];
   for (const chapter of chapters) {
     spoken.push(spokenIn(chapter));
@@ -60,8 +62,8 @@ export async function phrases(chapters: Reviewed[], bound: number): Promise<Faul
   }
   const runs = await runsOf(spoken.map(({ words }) => words));
   const { total, repeated } = countRepeated(runs);
-  if (repeated <= total * bound) return [];
-  let left = repeated - total * aim;
+  if (repeated <= total * maxRepeatedShare) return [];
+  let left = repeated - total * repetitionTarget;
   const worst: Fault[] = [];
   for (const { chapter, block, starts, other } of echoesOf(chapters, spoken, runs).toSorted(
     (a, b) => b.starts.length - a.starts.length,

@@ -9,7 +9,7 @@ const simple = (text: string) =>
   text.normalize("NFC").toLocaleLowerCase("fr").replaceAll("'", "’").replace(/\s+/g, " ");
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** Sentences that say of themselves that they define: fewer than there are, and none that merely uses the term. */
+/** Matches sentences that plainly define a term; not all that do, but none that merely uses it. */
 function definingOf(term: string): RegExp {
   const named = `(?:(?:le|la|les|un|une|des|du|the|an?) |l’)?(?:(?:mot|terme|notion|concept|term|word)(?: de| of)? )?[«“"\\s]*${escaped(term)}[»”"\\s]*`;
   return new RegExp(
@@ -22,7 +22,7 @@ function definingOf(term: string): RegExp {
   );
 }
 
-/** The terms of the plan, each with the chapter that defines it: the first, should there be two. */
+/** The terms of the outline, each with the first chapter that defines it. */
 function termsOf(outline: BookOutline): Term[] {
   const terms = new Map<string, Term>();
   for (const [index, { defines }] of outline.chapters.entries())
@@ -34,8 +34,8 @@ function termsOf(outline: BookOutline): Term[] {
   return [...terms.values()];
 }
 
-/** The blocks that define a term although another chapter does. */
-export async function redefinitions(chapters: Reviewed[], outline: BookOutline) {
+/** Finds the blocks that define a term although another chapter does. */
+export async function findRedefinitions(chapters: Reviewed[], outline: BookOutline) {
   const terms = termsOf(outline);
   const found: { chapter: Reviewed; block: number; term: Term }[] = [];
   for (const chapter of chapters)

@@ -1,7 +1,7 @@
 import { Failure } from "../failure.ts";
 import type { Fault } from "./faults.ts";
 
-/** Of several chapters, and of a single one that clashes with none other. */
+/** The predicate for several chapters, and for a single one that clashes with none other. */
 const says: Record<Fault["kind"], { many: string; one: string }> = {
   repeat: { many: "disent encore la même chose", one: "se répète encore" },
   phrases: { many: "redisent encore les mêmes phrases", one: "redit encore les mêmes phrases" },
@@ -12,7 +12,7 @@ const says: Record<Fault["kind"], { many: string; one: string }> = {
 const listed = new Intl.ListFormat("fr", { type: "conjunction" });
 
 /** The failure of a book whose chapters still clash, which names them. */
-export function unmended(faults: Fault[]): Failure {
+export function unmendedFailure(faults: Fault[]): Failure {
   const kind = (["repeat", "phrases", "opening", "term", "conclusion"] as const).find((one) =>
     faults.some((fault) => fault.kind === one),
   );

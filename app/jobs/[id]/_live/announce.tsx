@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { listOf } from "#app/_components/text/lists.ts";
-import type { JobDetail } from "#lib/contract/book.ts";
+import type { JobDetail } from "#lib/contract/job.ts";
 
 /** Says politely which chapter has just been finished; the text itself is not read out while it is written. */
 export function Announce({ job }: { job: JobDetail }) {
