@@ -4,14 +4,14 @@ import type { Construct, Extension, State } from "micromark-util-types";
 const dollar = 36;
 const digit = /\d/;
 
-/** Whether a stretch of text between dollars is a formula and not two prices: pandoc's rule. */
+/** Tells a formula between dollars from two prices, by pandoc's rule: no space inside, no digit after. */
 const isFormula = (text: string, next: number | null) => {
   const inside = /^\$(?!\$)(.*)\$$/s.exec(text)?.[1];
   if (inside === undefined) return true;
   return /^\S/.test(inside) && /\S$/.test(inside) && !(next !== null && digit.test(String.fromCharCode(next)));
 };
 
-function guarded(construct: Construct): Construct {
+function withFormulaCheck(construct: Construct): Construct {
   return {
     ...construct,
     tokenize(effects, ok, nok) {
@@ -23,10 +23,10 @@ function guarded(construct: Construct): Construct {
   };
 }
 
-/** `$x$` and `$$x$$`, where « 5 $ et 10 $ » stays text. */
+/** Micromark extension for `$x$` and `$$x$$`; « 5 $ et 10 $ » stays text. */
 export function math(): Extension {
   const { text = {}, ...rest } = withMath();
   const found = text[dollar];
   const constructs = found === undefined ? [] : [found].flat();
-  return { ...rest, text: { [dollar]: constructs.map(guarded) } };
+  return { ...rest, text: { [dollar]: constructs.map(withFormulaCheck) } };
 }

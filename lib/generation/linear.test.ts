@@ -9,7 +9,7 @@ import { sectionsOf } from "../document/sections.ts";
 import { quotationsOf, sentencesOf, upToLastSentence } from "../document/sentences.ts";
 import { blocksOf } from "../document/tree.ts";
 import { typeset, typesetText } from "../document/typeset/french.ts";
-import { completed, paragraphsOfDraft } from "../document/unfinished.ts";
+import { completeMarkdown, paragraphsOfDraft } from "../document/unfinished.ts";
 import { wordsIn } from "../document/words.ts";
 import { upToWords } from "./chapter/cut.ts";
 import { withoutRepeats } from "./chapter/repeats.ts";
@@ -67,7 +67,7 @@ const ofText: Record<string, (text: string) => unknown> = {
   sentencesOf,
   upToLastSentence,
   quotationsOf,
-  completed,
+  completeMarkdown,
   paragraphsOfDraft,
   typesetText,
   withoutAnnouncement,

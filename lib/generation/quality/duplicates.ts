@@ -1,6 +1,6 @@
 import type { QualitySheet } from "../../contract/quality.ts";
 import { ParagraphIndex, type Repeated } from "../../document/duplicates.ts";
-import { paragraphsOf } from "../../document/words.ts";
+import { paragraphWordsOf } from "../../document/words.ts";
 import { yieldToEventLoop } from "../../yield.ts";
 import { type MeasuredChapter, nodesOf } from "./measured.ts";
 
@@ -30,7 +30,7 @@ export async function findRepeats<Paragraph extends Said>(paragraphs: Paragraph[
 export async function measureDuplicates(chapters: MeasuredChapter[]): Promise<QualitySheet["duplicates"]> {
   const all = chapters.flatMap((chapter) =>
     nodesOf(chapter)
-      .flatMap(paragraphsOf)
+      .flatMap(paragraphWordsOf)
       .map((words) => ({ chapter: chapter.position, words })),
   );
   const repeats = await findRepeats(all);

@@ -1,7 +1,7 @@
 import type { QualitySheet } from "../../contract/quality.ts";
 import { maxRepetition } from "../../contract/quality-limits.ts";
 import { Numbering } from "../../document/numbering.ts";
-import { paragraphsOf } from "../../document/words.ts";
+import { paragraphWordsOf } from "../../document/words.ts";
 import { yieldToEventLoop } from "../../yield.ts";
 import { type MeasuredChapter, nodesOf } from "./measured.ts";
 
@@ -38,7 +38,7 @@ export function countRepeated(chapters: number[][]): { total: number; repeated: 
 export async function measureRepetition(chapters: MeasuredChapter[]): Promise<QualitySheet["repetition"]> {
   const words: string[][] = [];
   for (const chapter of chapters) {
-    words.push(nodesOf(chapter).flatMap(paragraphsOf).flat());
+    words.push(nodesOf(chapter).flatMap(paragraphWordsOf).flat());
     await yieldToEventLoop();
   }
   const runs = await runsOf(words);

@@ -1,4 +1,4 @@
-import { paragraphsOf } from "../../document/words.ts";
+import { paragraphWordsOf } from "../../document/words.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import { reviewProblems } from "../prompts/review-problems.ts";
 import { findRepeats } from "../quality/duplicates.ts";
@@ -21,7 +21,7 @@ export type Fault = {
 /** A chapter's paragraphs, each with the block it is in. */
 const paragraphsIn = ({ position, document }: Reviewed) =>
   document.blocks.flatMap(({ node }, block) =>
-    node.type === "heading" ? [] : paragraphsOf(node).map((words) => ({ chapter: position, block, words })),
+    node.type === "heading" ? [] : paragraphWordsOf(node).map((words) => ({ chapter: position, block, words })),
   );
 
 const nodesOf = ({ document }: Reviewed) => document.blocks.map(({ node }) => node);

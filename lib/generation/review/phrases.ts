@@ -1,4 +1,4 @@
-import { paragraphsOf } from "../../document/words.ts";
+import { paragraphWordsOf } from "../../document/words.ts";
 import { yieldToEventLoop } from "../../yield.ts";
 import { reviewProblems } from "../prompts/review-problems.ts";
 import { countRepeated, repetitionTarget, runsOf } from "../quality/repetition.ts";
@@ -16,7 +16,7 @@ type Echo = { chapter: Reviewed; block: number; starts: number[]; other: number 
 
 /** A chapter's words as the quality sheet reads them, each with the block it is in. */
 function spokenIn({ document }: Reviewed): Spoken {
-  const words = document.blocks.map(({ node }) => paragraphsOf(node).flat());
+  const words = document.blocks.map(({ node }) => paragraphWordsOf(node).flat());
   return { words: words.flat(), blocks: words.flatMap((own, block) => own.map(() => block)) };
 }
 
