@@ -76,7 +76,7 @@ export const rooms: Record<string, Level[]> = {
     citations    marks of sources in a text, checked and resolved
     failure.ts   why writing failed, and how often it is tried again
     capabilities.ts  what a model can do, and what its books need
-    text         what models put around a chapter taken off, its headings put in order
+    text         takes off announcements around a chapter, puts its headings in order
   `),
   "lib/webhook": levels(`
     test-event   sends a test through the real path
