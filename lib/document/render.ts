@@ -58,7 +58,9 @@ const comparable = (text: string) => wordsIn(text.toLocaleLowerCase("fr").replac
 /** Drops a first heading that repeats the title, which the page already shows. */
 function withoutTitle({ children, ...root }: Root, title: string): Root {
   const first = children[0];
-  const again = first?.type === "heading" && first.depth === 1 && comparable(textOf(first)).endsWith(comparable(title));
+  const shown = comparable(title);
+  const again =
+    shown !== "" && first?.type === "heading" && first.depth === 1 && comparable(textOf(first)).endsWith(shown);
   return { ...root, children: again ? children.slice(1) : children };
 }
 

@@ -107,6 +107,9 @@ const ofDocument: Record<string, (document: Document) => unknown> = {
   },
 };
 
+/** Of a machine that does much else. */
+const timeoutMs = 300_000;
+
 const usedMs = () => process.threadCpuUsage().user / 1000;
 /** The processor time of this thread, the threads that parse apart, in milliseconds. */
 async function timeOf(work: () => unknown): Promise<number> {
@@ -141,6 +144,7 @@ test.each(Object.keys(ofText))(
     }
     expect(slow).toEqual([]);
   },
+  timeoutMs,
 );
 
 const documents = new Map<string, Promise<Document>>();
@@ -151,12 +155,16 @@ function documentOf(atom: string, length: number): Promise<Document> {
   return document;
 }
 
-test.each(Object.keys(ofDocument))("%s : de même sur un texte lu", async (name) => {
-  const slow: string[] = [];
-  for (const atom of atoms) {
-    for (const length of [short, long]) await documentOf(atom, length);
-    const { fast, times } = await isLinear(async (length) => ofDocument[name]?.(await documentOf(atom, length)));
-    if (!fast) slow.push(`${JSON.stringify(atom)} : ${times.map(Math.round).join(" → ")} ms`);
-  }
-  expect(slow).toEqual([]);
-});
+test.each(Object.keys(ofDocument))(
+  "%s : de même sur un texte lu",
+  async (name) => {
+    const slow: string[] = [];
+    for (const atom of atoms) {
+      for (const length of [short, long]) await documentOf(atom, length);
+      const { fast, times } = await isLinear(async (length) => ofDocument[name]?.(await documentOf(atom, length)));
+      if (!fast) slow.push(`${JSON.stringify(atom)} : ${times.map(Math.round).join(" → ")} ms`);
+    }
+    expect(slow).toEqual([]);
+  },
+  timeoutMs,
+);
