@@ -40,8 +40,14 @@ function watchHealth(url: string) {
 async function receive(url: string, chapters: { title: string; content: string }[]): Promise<string> {
   const at = new Date().toISOString();
   const book_data = {
-    ...{ book_title: "Le sel", topic: "Le sel", goal: "Comprendre", outline: [], chapters, generated_at: at },
-    ...{ word_count: 100, chapter_count: chapters.length },
+    book_title: "Le sel",
+    topic: "Le sel",
+    goal: "Comprendre",
+    outline: [],
+    chapters,
+    generated_at: at,
+    word_count: 100,
+    chapter_count: chapters.length,
   };
   const body = JSON.stringify({ job_id: "hostile", status: "completed", timestamp: at, book_data });
   const headers = { "Content-Type": "application/json" };
