@@ -49,6 +49,7 @@ export const rooms: Record<string, Level[]> = {
     clock.ts         the time, which a test may set
     per-process.ts   one value per process, however often the code is bundled
     yield.ts         yields to the event loop
+    french-list.ts   items joined as a French sentence does
     contract         zod schemas of everything that crosses a boundary
   `),
   "lib/generation": levels(`

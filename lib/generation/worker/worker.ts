@@ -24,7 +24,7 @@ import { recordFailure } from "./record-failure.ts";
 type Claimed<Name extends StageName> = QueueJob<QueueData[Name]>;
 
 async function runStage<Name extends StageName>(name: Name, claimed: Claimed<Name>): Promise<void> {
-  // What writes a book is loaded with the first of them.
+  // Loads the writing of books with the first stage.
   const { stages } = await import("../stages.ts");
   const { work, commit } = stages[name] as Stage<QueueData[Name], unknown>;
   const { data } = claimed;
