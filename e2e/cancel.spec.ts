@@ -26,7 +26,7 @@ test("annulée sur une instance et relancée sur l’autre, une rédaction s’a
   model.setScript((exchange) => {
     if (!holding || exchange.role !== "chapter") return {};
     held.add(exchange);
-    // Nothing but being aborted ends it.
+    // Only an abort ends it.
     return { after: new Promise(() => {}) };
   });
   const inFlight = () => model.journal.filter(({ role, endedAt }) => role === "chapter" && !endedAt);

@@ -53,8 +53,14 @@ type Chapter = { title: string; content: string };
 async function receiveAndRead(url: string, job_id: string, chapters: Chapter[]): Promise<ChapterText[]> {
   const at = new Date().toISOString();
   const book_data = {
-    ...{ book_title: "Le sel", topic: "Le sel", goal: "Comprendre", outline: [], chapters, generated_at: at },
-    ...{ word_count: 100, chapter_count: chapters.length },
+    book_title: "Le sel",
+    topic: "Le sel",
+    goal: "Comprendre",
+    outline: [],
+    chapters,
+    generated_at: at,
+    word_count: 100,
+    chapter_count: chapters.length,
   };
   const body = JSON.stringify({ job_id, status: "completed", timestamp: at, book_data });
   const headers = { "Content-Type": "application/json" };

@@ -92,7 +92,8 @@ test("un livre écrit par une instance se lit en direct depuis une autre", async
     OPENAI_COMPATIBLE_BASE_URL: model.baseUrl,
     DATABASE_URL: database.url,
   };
-  const [one, other] = [await start({ env }), await start({ env })];
+  const one = await start({ env });
+  const other = await start({ env });
   const job = await createBook(one.url);
   for (const app of [one, other]) {
     const response = await fetch(`${app.url}/api/jobs/${job}/live`);

@@ -16,7 +16,7 @@ let env: Record<string, string>;
 let run: ReturnType<typeof spawnApp>;
 let url = "";
 
-/** What Vercel does: the built pages and routes, and nothing that stays to work the queue. */
+/** Starts the built pages and routes as Vercel does, without a process that works the queue. */
 async function start() {
   const args = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", new URL(url).port];
   run = spawnApp(env, { args });

@@ -8,7 +8,7 @@ import { findExcess } from "../document/scan.ts";
 import { sectionsOf } from "../document/sections.ts";
 import { quotationsOf, sentencesOf, upToLastSentence } from "../document/sentences.ts";
 import { typeset, typesetText } from "../document/typeset/french.ts";
-import { completed, paragraphsOfDraft } from "../document/unfinished.ts";
+import { completeMarkdown, paragraphsOfDraft } from "../document/unfinished.ts";
 import { wordsIn } from "../document/words.ts";
 import { upToWords } from "./chapter/cut.ts";
 import { withoutRepeats } from "./chapter/repeats.ts";
@@ -66,7 +66,7 @@ const ofText: Record<string, (text: string) => unknown> = {
   sentencesOf,
   upToLastSentence,
   quotationsOf,
-  completed,
+  completeMarkdown,
   paragraphsOfDraft,
   typesetText,
   withoutAnnouncement,

@@ -4,17 +4,17 @@ import type { QueueData, QueueName } from "./queues.ts";
 
 const options = {
   heartbeatRefreshSeconds: 1,
-  /** Where the database announces nothing. */
+  /** For a database without notifications. */
   pollingIntervalSeconds: 0.5,
-  /** A notification announces what is due at once, `wakeWhenDue` the rest: by itself a worker looks for what both missed. */
+  /** Notifications announce entries due at once, `wakeWhenDue` the others: polling finds only what both missed. */
   notifyPollingIntervalSeconds: 30,
 };
 
 type Work<Name extends QueueName> = { concurrency: number; handle: (job: Job<QueueData[Name]>) => Promise<void> };
 
 /**
- * Works a queue, so many entries at a time. What `handle` throws gives the entry back to the queue.
- * @returns what stops it, once the entries in hand are handled
+ * Works a queue, `concurrency` entries at a time. An error of `handle` gives its entry back to the queue.
+ * @returns a function that stops it and waits for the entries in hand
  */
 export async function workQueue<Name extends QueueName>(
   boss: PgBoss,
@@ -30,7 +30,7 @@ export async function workQueue<Name extends QueueName>(
       try {
         if (job) await handle(job);
       } finally {
-        // There may be more where this came from.
+        // Fetches the next entry at once.
         boss.notifyWorker(worker);
       }
     });

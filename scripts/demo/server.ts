@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-/** The last thing the server said when it ended on its own. */
+/** The server ended on its own; the message is the end of its log. */
 export class ServerStopped extends Error {
   override name = "ServerStopped";
 }
@@ -22,18 +22,18 @@ export async function startServer(environment: Record<string, string>, onLine: (
     stdio: ["ignore", "pipe", "pipe"],
   });
   process.once("exit", () => child.kill("SIGKILL"));
-  const said: string[] = [];
+  const log: string[] = [];
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const ready = new Promise<void>((resolve) => {
     const listen = (line: string) => {
-      said.push(line);
+      log.push(line);
       if (line.startsWith("📖")) resolve();
       onLine(line);
     };
     createInterface(child.stdout).on("line", listen);
     createInterface(child.stderr).on("line", listen);
   });
-  const stopped = () => new ServerStopped(said.slice(-15).join("\n") || "le serveur s’est arrêté sans rien dire");
+  const stopped = () => new ServerStopped(log.slice(-15).join("\n") || "le serveur s’est arrêté sans rien dire");
   const running = () => child.exitCode === null && child.signalCode === null;
   await Promise.race([ready, ended]);
   if (!running()) throw stopped();

@@ -1,14 +1,8 @@
 import type { QualitySheet } from "../../contract/quality.ts";
-import { maxRepetition } from "../../contract/quality-limits.ts";
 import { Numbering } from "../../document/numbering.ts";
-import { paragraphsOf } from "../../document/words.ts";
+import { paragraphWordsOf } from "../../document/words.ts";
 import { yieldToEventLoop } from "../../yield.ts";
 import { type MeasuredChapter, nodesOf } from "./measured.ts";
-
-/** The share that a book is mended to: a human one of 93,000 words has 0.003. */
-export const repetitionTarget = maxRepetition;
-/** The share above which a book fails. */
-export const repetitionLimit = 0.05;
 
 /** The runs of eight words of each chapter, equal ones by the same number; a run never crosses two chapters. */
 export async function runsOf(chapters: string[][]): Promise<number[][]> {
@@ -38,7 +32,7 @@ export function countRepeated(chapters: number[][]): { total: number; repeated: 
 export async function measureRepetition(chapters: MeasuredChapter[]): Promise<QualitySheet["repetition"]> {
   const words: string[][] = [];
   for (const chapter of chapters) {
-    words.push(nodesOf(chapter).flatMap(paragraphsOf).flat());
+    words.push(nodesOf(chapter).flatMap(paragraphWordsOf).flat());
     await yieldToEventLoop();
   }
   const runs = await runsOf(words);

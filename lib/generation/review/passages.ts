@@ -1,14 +1,14 @@
 import type { Passage } from "../../document/document.ts";
 import type { Fault } from "./faults.ts";
-import type { Reviewed } from "./read.ts";
+import type { ReviewedChapter } from "./read.ts";
 
 const maxPassageWords = 800;
 
 /** A stretch of a chapter to rewrite, with its problems. */
-export type FaultyPassage = Passage & { chapter: Reviewed; problems: string[]; concludes: boolean };
+export type FaultyPassage = Passage & { chapter: ReviewedChapter; problems: string[]; concludes: boolean };
 
 /** Groups the faulty blocks of a chapter, neighbours together. */
-export function passagesOf(chapter: Reviewed, faults: Fault[]): FaultyPassage[] {
+export function passagesOf(chapter: ReviewedChapter, faults: Fault[]): FaultyPassage[] {
   const passages: (FaultyPassage & { last: number })[] = [];
   for (const [index, { start, end, words }] of chapter.document.blocks.entries()) {
     const mine = faults.filter(({ chapter: at, blocks }) => at === chapter.position && blocks.includes(index));

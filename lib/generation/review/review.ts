@@ -1,3 +1,4 @@
+import { maxRepetition, repetitionTarget } from "../../contract/quality-limits.ts";
 import { replacePassages } from "../../document/edit.ts";
 import { openDocument } from "../../document/open.ts";
 import { env } from "../../env.ts";
@@ -12,13 +13,12 @@ import type { Documentation } from "../citations/source.ts";
 import { Failure } from "../failure.ts";
 import type { Ask } from "../models/ask.ts";
 import { roundNote } from "../prompts/review-problems.ts";
-import { repetitionLimit, repetitionTarget } from "../quality/repetition.ts";
 import { concludes, withoutFormula } from "../quality/structure.ts";
 import { normalizeChapter } from "../text/chapter-text.ts";
 import { findFaults } from "./faults.ts";
 import { inParallel } from "./in-parallel.ts";
 import { type FaultyPassage, passagesOf } from "./passages.ts";
-import { type Reviewed, type ReviewedText, readChapter, sourceOf } from "./read.ts";
+import { type ReviewedChapter, type ReviewedText, readChapter, sourceOf } from "./read.ts";
 import { unmendedFailure } from "./unmended.ts";
 
 const maxRounds = 3;
@@ -57,7 +57,11 @@ async function rewritePassage(tools: Tools, passage: FaultyPassage, round: numbe
 }
 
 /** Puts the rewritten passages into a chapter; it stays as it was when its checks then fail. */
-async function replaceAndFinish(tools: Tools, chapter: Reviewed, changes: { passage: FaultyPassage; by: string }[]) {
+async function replaceAndFinish(
+  tools: Tools,
+  chapter: ReviewedChapter,
+  changes: { passage: FaultyPassage; by: string }[],
+) {
   const writing = writingFor(tools, chapter.position);
   const text = await normalizeChapter(replacePassages(chapter.document.source, changes), chapter.title);
   try {
@@ -75,13 +79,13 @@ async function replaceAndFinish(tools: Tools, chapter: Reviewed, changes: { pass
  */
 export async function reviewBook(written: ReviewedText[], tools: Tools): Promise<Review> {
   const limit = env().GENERATION_CONCURRENCY;
-  let chapters: Reviewed[] = await Promise.all(written.map(readChapter));
+  let chapters: ReviewedChapter[] = await Promise.all(written.map(readChapter));
   let passages = 0;
   for (let round = 1; ; round++) {
     // Repetition above the target alone is mended once, and costs no book.
     const faults = await findFaults(chapters, {
       outline: tools.outline,
-      maxRepeatedShare: round === 1 ? repetitionTarget : repetitionLimit,
+      maxRepeatedShare: round === 1 ? repetitionTarget : maxRepetition,
     });
     if (faults.length === 0) break;
     if (round > maxRounds) throw unmendedFailure(faults);

@@ -1,7 +1,7 @@
 import { textOf } from "../../document/nodes.ts";
 import { yieldToEventLoop } from "../../yield.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
-import type { Reviewed } from "./read.ts";
+import type { ReviewedChapter } from "./read.ts";
 
 type Term = { term: string; definition: string; position: number; asked: string; defining: RegExp };
 
@@ -35,9 +35,9 @@ function termsOf(outline: BookOutline): Term[] {
 }
 
 /** Finds the blocks that define a term although another chapter does. */
-export async function findRedefinitions(chapters: Reviewed[], outline: BookOutline) {
+export async function findRedefinitions(chapters: ReviewedChapter[], outline: BookOutline) {
   const terms = termsOf(outline);
-  const found: { chapter: Reviewed; block: number; term: Term }[] = [];
+  const found: { chapter: ReviewedChapter; block: number; term: Term }[] = [];
   for (const chapter of chapters)
     for (const [block, { node }] of chapter.document.blocks.entries()) {
       if (block % 50 === 49) await yieldToEventLoop();

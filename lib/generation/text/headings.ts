@@ -1,7 +1,7 @@
 import type { Heading } from "mdast";
 import type { Block, Document } from "../../document/document.ts";
 import { applyEdits } from "../../document/edit.ts";
-import { atDepth, deepest, headingsOf } from "../../document/headings.ts";
+import { headingAtDepth, headingsOf, maxHeadingDepth } from "../../document/headings.ts";
 import { isHeading, spanOf, textOf } from "../../document/nodes.ts";
 import { openDocument } from "../../document/open.ts";
 
@@ -17,7 +17,7 @@ export function withoutBlankLines(text: string): string {
 
 /** Writes a heading at another depth, without its number. */
 const written = (source: string, depth: number): string =>
-  atDepth(source, Math.min(depth, deepest))
+  headingAtDepth(source, Math.min(depth, maxHeadingDepth))
     .replace(/^(#+)[ \t]*/, "$1 ")
     .replace(numbering, "$1");
 
@@ -28,7 +28,7 @@ function depthsOf(headings: Heading[], top: Set<Heading>): number[] {
     const { depth } = heading;
     if (!top.has(heading)) return Math.max(2, depth);
     while ((above.at(-1)?.was ?? 0) >= depth) above.pop();
-    const is = Math.min(deepest, (above.at(-1)?.is ?? 1) + 1);
+    const is = Math.min(maxHeadingDepth, (above.at(-1)?.is ?? 1) + 1);
     above.push({ was: depth, is });
     return is;
   });
