@@ -8,11 +8,7 @@ import type { Writing } from "./writing.ts";
 
 const number = new Intl.NumberFormat("fr-FR");
 
-/**
- * Checks the length and the language of a chapter.
- * @returns its words, those of its sources included
- * @throws {Failure} `length` or `language`
- */
+/** @returns the words of the chapter, those of its sources included @throws {Failure} `length` or `language` */
 export async function checkChapter(document: Document, { request, sources }: Writing): Promise<number> {
   const { language = "fr" } = request;
   const nodes = document.blocks.map(({ node }) => node);

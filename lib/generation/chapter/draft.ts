@@ -11,7 +11,6 @@ import { type Writing, write } from "./writing.ts";
 /** Models stop early: a longer chapter is asked for in parts. */
 const maxWholeWords = 1500;
 const maxPartWords = 1200;
-/** Fewer words are not worth a part of their own. */
 const minPartWords = 60;
 
 const continued = (point: string) => `${point} (suite de ce point : ce qui n’en est pas encore dit)`;

@@ -14,7 +14,6 @@ import { rewrite } from "./rewrite.ts";
 import { type Writing, write } from "./writing.ts";
 
 const maxRounds = 3;
-/** The largest share by which one section is shortened. */
 const maxShortening = 0.4;
 const maxPassageWords = 1200;
 

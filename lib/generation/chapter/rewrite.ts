@@ -2,9 +2,7 @@ import { keepMarks } from "../citations/marks.ts";
 import { rewritePassagePrompt } from "../prompts/rewrite-passage.ts";
 import { type Writing, write } from "./writing.ts";
 
-/**
- * Has a passage rewritten. It gets no title that it did not have, and keeps all that it cited; empty when nothing came.
- */
+/** Has a passage rewritten, with no new title and all its citations; empty when the model wrote nothing. */
 export async function rewrite(
   writing: Writing,
   { passage, problem, words }: { passage: string; problem: string; words: number },

@@ -19,14 +19,12 @@ const problemOf = (name: string) =>
 const titlesProblemOf = (name: string) =>
   `ces titres de section ne sont pas en ${name} : donne chacun en ${name}, au même niveau, dans le même ordre, et rien d’autre.`;
 
-/** Counts the words of each block of a text that are in a language. */
 const countsOf = ({ blocks }: Document, language: string): Promise<LanguageCount[]> =>
   readLanguage(
     blocks.map(({ node }) => node),
     language,
   );
 
-/** The share, 0 to 1, of a text's words that are in a language. */
 const languageShare = async (content: string, language: string): Promise<number> =>
   shareOf(together(await countsOf(await openDocument(content), language)));
 

@@ -21,7 +21,6 @@ function shortened(title: string): string {
 export const addressOf = ({ url }: Pick<Source, "url">): string =>
   url.replace(/[()<>\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** The same, as the target of a Markdown link. */
 export const targetOf = (source: Pick<Source, "url">): string => addressOf(source).replace(/&(?=#?\w+;)/g, "&amp;");
 
 function consulted(source: Source, language: string | undefined): string {
@@ -39,7 +38,6 @@ export function bibliography(cited: Source[], language: string | undefined): str
   return `## ${heading}\n\n${cited.map((source, index) => `${index + 1}. ${entry(source, language)}`).join("\n")}`;
 }
 
-/** The sources that a text cites, in the order of its citations. */
 export const citedSources = (text: string, sources: Source[]): Source[] =>
   citedIn(text).flatMap((number) => sources.find((source) => source.number === number) ?? []);
 

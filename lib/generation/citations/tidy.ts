@@ -12,11 +12,9 @@ const names =
   /^(?:sources?|références?(?: bibliographiques)?|bibliographie|webographie|notes et références|references|bibliography|works cited)$/i;
 const listed = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|\[).*)?$/;
 
-/** Tells whether a short line only announces sources. */
 const isName = (line: string) =>
   line.length < 100 && names.test(line.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "").replace(/[\u00a0\u202f]/g, " "));
 
-/** Drops the section or the list of sources that ends a text. */
 function withoutSources(text: string): string {
   const lines = text.split("\n");
   const heading = lines.findLastIndex((line) => /^#{1,6}[ \t]/.test(line));

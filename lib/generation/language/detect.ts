@@ -32,7 +32,6 @@ const latin = /\p{Script=Latin}/gu;
 const sharesNothing = (sentence: string) =>
   (sentence.match(latin)?.length ?? 0) * 2 < (sentence.match(letters)?.length ?? 0);
 
-/** Addresses and source marks, which are in no language. */
 const withoutLanguage = /https?:\/\/\S+|www\.\S+|\[s?\d+\]/g;
 
 /** The words of a plain text that are in a language, of those whose language can be told. */
@@ -41,7 +40,6 @@ export type LanguageCount = { words: number; own: number };
 /** The count of a text's sentences, apart from those too short to tell and from quotations. */
 export type SentenceCount = LanguageCount & { short: string[]; quotations: string[] };
 
-/** Reads a paragraph sentence by sentence. */
 export async function countLanguage(text: string, language: string): Promise<SentenceCount> {
   const { detect } = await loadDetector();
   const { quotations, rest } = quotationsOf(text.replace(withoutLanguage, " "));

@@ -2,7 +2,6 @@ import type { QualitySheet } from "../../contract/quality.ts";
 import { readLanguage, shareOf, together } from "../language/reading.ts";
 import { type MeasuredChapter, nodesOf } from "./measured.ts";
 
-/** Measures the share of the book that is in the language asked. */
 export async function measureLanguage(chapters: MeasuredChapter[], asked: string): Promise<QualitySheet["language"]> {
   const counts = [];
   for (const chapter of chapters) counts.push(...(await readLanguage(nodesOf(chapter), asked)));

@@ -17,7 +17,6 @@ const formula = /^(?:en (?:guise de )?conclusion|pour conclure|in conclusion|to 
 /** Tells whether a heading announces a conclusion: « Pour finir », but not « Pour finir la cuisson ». */
 export const concludes = (heading: string): boolean => concluding.test(simple(heading.split(/[:,.!…–—]/)[0] ?? ""));
 
-/** A text without the formula that begins its conclusion. */
 export const withoutFormula = (text: string): string =>
   text.replace(formula, (_formula, letter: string) => letter.toLocaleUpperCase("fr"));
 
@@ -88,7 +87,6 @@ const isFirst = ({ document }: MeasuredChapter) => {
   return first !== undefined && isHeading(first.node, 1);
 };
 
-/** Lists the chapters that fail each check. */
 export function measureStructure(chapters: MeasuredChapter[]): QualitySheet["structure"] {
   const checks = Object.entries(failing) as [StructureCheck, (typeof failing)[StructureCheck]][];
   return {
