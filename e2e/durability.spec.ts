@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { arrived, createBook, observe, observeUntil, type Tracked } from "#testing/app/jobs.ts";
-import { holdBooks, holdPoints, topicOf } from "#testing/chaos/hold-points.ts";
+import { holdBooks, holdRounds, topicOf } from "#testing/chaos/hold-points.ts";
 import { killPoints } from "#testing/chaos/kill-points.ts";
 import { killAtRandom } from "#testing/chaos/random-kills.ts";
 import { startSenderAndReceiver } from "#testing/chaos/sender-and-receiver.ts";
@@ -25,13 +25,14 @@ const repeatsIn = ({ callsByRole, repeatedBeforeRecord, repeatedAfterCut }: Verd
   `appels : ${JSON.stringify(callsByRole)}, refaits entre le dernier octet et l’enregistrement : ${repeatedBeforeRecord}, coupés : ${repeatedAfterCut}`;
 
 test("un kill -9 surprend neuf livres, chacun ailleurs de sa vie : chacun arrive une fois, sans rien payer deux fois", async () => {
+  test.setTimeout(300_000);
   const { app, webhookProxy } = instance;
   const jobs = new Map<string, Tracked>();
   const nameOf = (jobId: string) => [...jobs].find(([, { id }]) => id === jobId)?.[0];
   const held = holdBooks(instance, nameOf);
-  for (const name of Object.keys(holdPoints)) {
-    jobs.set(name, await createBook(app.url, topicOf(name)));
-    await held.reached(name);
+  for (const names of holdRounds) {
+    for (const name of names) jobs.set(name, await createBook(app.url, topicOf(name)));
+    await Promise.all(names.map((name) => held.reached(name)));
   }
   for (const job of jobs.values()) await observe(app.url, job);
   await app.kill("SIGKILL");

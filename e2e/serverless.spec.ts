@@ -58,7 +58,7 @@ test("sans processus à demeure, la demande suffit : le livre se documente, s’
   const job = await createBook(url, "Les phares");
   expect(await observeUntil(url, job, { reached: arrived })).toBe(true);
   const { sources, quality } = await observe(url, job);
-  expect(sources).toHaveLength(2);
+  expect(sources).toHaveLength(3);
   expect(quality?.language?.share).toBeGreaterThan(0.99);
 });
 

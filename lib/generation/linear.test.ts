@@ -7,7 +7,6 @@ import { renderText } from "../document/render.ts";
 import { findExcess } from "../document/scan.ts";
 import { sectionsOf } from "../document/sections.ts";
 import { quotationsOf, sentencesOf, upToLastSentence } from "../document/sentences.ts";
-import { blocksOf } from "../document/tree.ts";
 import { typeset, typesetText } from "../document/typeset/french.ts";
 import { completeMarkdown, paragraphsOfDraft } from "../document/unfinished.ts";
 import { wordsIn } from "../document/words.ts";
@@ -82,7 +81,6 @@ const ofText: Record<string, (text: string) => unknown> = {
   keepMarks: (text) => keepMarks("[S1] [S2]", text),
   bibliography: (text) => bibliography([{ number: 1, url: text, title: text, retrievedAt: new Date(0) }], "fr"),
   readOutline: (text) => readOutline({ title: text, chapters: [plan(text)] }, brief),
-  blocksOf: (text) => blocksOf(text, false),
   renderText: (text) => renderText(text, { title: "a", plain: false }),
 };
 

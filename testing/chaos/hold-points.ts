@@ -8,11 +8,8 @@ const chapter = (wanted: number): HoldPoint => ({
   model: ({ role, position }) => role === "chapter" && position === wanted,
 });
 
-/**
- * By French name, in an order in which they can be reached: a held book keeps a worker, and both of research are needed
- * until the last two; searches and webhooks are given up soonest.
- */
-export const holdPoints: Record<string, HoldPoint> = {
+/** By French name. */
+const holdPoints: Record<string, HoldPoint> = {
   "pendant le premier chapitre": chapter(1),
   "pendant le deuxième chapitre": chapter(2),
   "pendant le dernier chapitre": chapter(3),
@@ -23,6 +20,22 @@ export const holdPoints: Record<string, HoldPoint> = {
   "pendant les notes de recherche": { model: ({ role }) => role === "research" },
   "pendant la recherche": { search: true },
 };
+
+/**
+ * The names of the points, in rounds that can be reached one after the other: a held book keeps a worker, and those of
+ * research are needed until the last round; webhooks and searches are given up soonest.
+ */
+export const holdRounds = [
+  [
+    "pendant le premier chapitre",
+    "pendant le deuxième chapitre",
+    "pendant le dernier chapitre",
+    "pendant la relecture",
+    "pendant le plan",
+  ],
+  ["pendant l’envoi", "après le rangement chez le récepteur, avant sa réponse"],
+  ["pendant les notes de recherche", "pendant la recherche"],
+];
 
 /** The topic of the book that is held at a point. */
 export const topicOf = (name: string) => `la coupure ${name}`;
