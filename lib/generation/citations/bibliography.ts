@@ -23,14 +23,14 @@ export const addressOf = ({ url }: Pick<Source, "url">): string =>
 
 export const targetOf = (source: Pick<Source, "url">): string => addressOf(source).replace(/&(?=#?\w+;)/g, "&amp;");
 
-function consulted(source: Source, language: string | undefined): string {
+function accessDate(source: Source, language: string | undefined): string {
   const format = new Intl.DateTimeFormat(locale(language), { dateStyle: "long", timeZone: "UTC" });
   const day = format.format(source.retrievedAt).replace(/^1(?= \p{L}+ \d+$)/u, language === "en" ? "1" : "1er");
   return `${language === "en" ? "accessed" : "consulté le"} ${day}`;
 }
 
 const entry = (source: Source, language: string | undefined): string =>
-  `[${escaped(shortened(source.title))}](${targetOf(source)}), ${consulted(source, language)}`;
+  `[${escaped(shortened(source.title))}](${targetOf(source)}), ${accessDate(source, language)}`;
 
 /** The section that ends a chapter: its sources, in the order in which it numbers them. Empty when it cites none. */
 export function bibliography(cited: Source[], language: string | undefined): string {
@@ -44,6 +44,6 @@ export const citedSources = (text: string, sources: Source[]): Source[] =>
 /** The words that the list of sources will add to a chapter whose citations are still marks. */
 export const bibliographyWords = (text: string, book: { sources: Source[]; language: string | undefined }): number =>
   citedSources(text, book.sources).reduce(
-    (sum, source) => sum + wordsIn(`${shortened(source.title)}, ${consulted(source, book.language)}`).length,
+    (sum, source) => sum + wordsIn(`${shortened(source.title)}, ${accessDate(source, book.language)}`).length,
     citedIn(text).length === 0 ? 0 : wordsIn(heading).length,
   );

@@ -76,8 +76,8 @@ export async function readLanguage(blocks: RootContent[], language: string): Pro
     if (block % 3 === 2) await yieldToEventLoop();
   }
   await countShort(short, language, counts);
-  const said = together(counts);
-  const quotations = together(quoted);
+  const said = sumCounts(counts);
+  const quotations = sumCounts(quoted);
   if ((quotations.words - quotations.own) * 2 > said.words + quotations.words)
     for (const [block, count] of counts.entries()) add(count, quoted[block] ?? { words: 0, own: 0 });
   return counts;
@@ -89,7 +89,7 @@ export const areTitlesForeign = (blocks: RootContent[], language: string): Promi
     language,
   );
 
-export const together = (counts: LanguageCount[]): LanguageCount => ({
+export const sumCounts = (counts: LanguageCount[]): LanguageCount => ({
   words: counts.reduce((sum, { words }) => sum + words, 0),
   own: counts.reduce((sum, { own }) => sum + own, 0),
 });

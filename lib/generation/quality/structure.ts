@@ -48,7 +48,7 @@ const hasEmptySection = (chapter: MeasuredChapter) =>
     return next === undefined || (isHeading(next) && next.depth <= block.depth);
   });
 
-function alike(chapters: MeasuredChapter[], keyOf: (chapter: MeasuredChapter) => string): MeasuredChapter[] {
+function withSameKey(chapters: MeasuredChapter[], keyOf: (chapter: MeasuredChapter) => string): MeasuredChapter[] {
   const keys = chapters.map(keyOf);
   return chapters.filter((_chapter, index) => {
     const key = keys[index];
@@ -72,7 +72,7 @@ const failing: Record<StructureCheck, (chapters: MeasuredChapter[]) => MeasuredC
       const last = blocks.at(-1);
       return blocks.slice(0, 3).some(isAnnouncement) || (last !== undefined && isOffer(last));
     }),
-  distinct_openings: (all) => alike(all, (chapter) => openingOf(nodesOf(chapter))),
+  distinct_openings: (all) => withSameKey(all, (chapter) => openingOf(nodesOf(chapter))),
   /** Only the last chapter may conclude the book. */
   no_conclusion_endings: (all) => all.slice(0, -1).filter((chapter) => conclusionAt(nodesOf(chapter)) >= 0),
 };
