@@ -18,7 +18,7 @@ const texts = {
   "8 ko d’emphases ouvertes": `# Un\n\n${"*a_ ".repeat(2 * 1024)}`,
 };
 
-/** How long an app's main thread was ready to run and did not, since it began: what others on the machine took of it. */
+/** The time since its start that an app's main thread was ready to run but did not, because of other processes. */
 function readQueuedMs({ pid }: App): number {
   const file = `/proc/${pid()}/task/${pid()}/schedstat`;
   const [, queuedNs = "0"] = existsSync(file) ? readFileSync(file, "utf8").split(" ") : [];
@@ -91,7 +91,7 @@ const sound = { title: "Sain", content: "Un mot **gras**." };
 
 test("reçu et ouvert, un chapitre qu’aucun lecteur de Markdown ne supporte se lit en texte brut, et rien n’attend", async () => {
   const app = await start({ env: { BOOK_MODEL: "demo" } });
-  // What is loaded at its first use is not what this measures.
+  // Modules are loaded at their first use, which is not measured.
   await receiveAndRead(app.url, "sain", [sound]);
   const stop = watchHealth(app);
   const chapters = Object.entries(texts).map(([title, content]) => ({ title, content }));

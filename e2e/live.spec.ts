@@ -10,7 +10,7 @@ import { LiveText } from "../lib/contract/live.ts";
 
 const start = appsOfEachTest();
 
-// As most readers have it: the text flows in, it does not jump.
+// Most readers have no reduced motion: the text flows in.
 test.use({ contextOptions: { reducedMotion: "no-preference" } });
 
 const drip = { chars: 12, everyMs: 60 };

@@ -35,10 +35,7 @@ async function start(boss: PgBoss): Promise<() => Promise<void>> {
   }
 }
 
-/**
- * Starts the queue and all its workers in this process.
- * @returns a function that stops them; unfinished work resumes elsewhere or at the next start
- */
+/** @returns a function that stops the queue and its workers; unfinished work resumes elsewhere or at the next start */
 export async function startWorkers(): Promise<() => Promise<void>> {
   const stop = await start(await startQueue("resident"));
   return async () => {

@@ -18,10 +18,7 @@ export async function compressStatic(distDir: string): Promise<void> {
   await Promise.all(files.map(async (file) => writeFile(`${file}.br`, await compress(await readFile(file)))));
 }
 
-/**
- * Creates a rewriting of requests that has Next serve the compressed file to browsers that accept Brotli.
- * @param root the folder that holds the build
- */
+/** Creates a rewriting of requests that has Next serve the compressed file to browsers that accept Brotli. */
 export function createBrotliPreference(root: string) {
   const found = globSync("static/**/*.{js,css}.br", { cwd: path.join(root, ".next") });
   const compressed = new Set(found.map((file) => `/_next/${file.split(path.sep).join("/")}`));

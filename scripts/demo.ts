@@ -64,7 +64,6 @@ async function checkDestination(url: string) {
     );
 }
 
-/** Shows a job's progress until its book has come back through the webhook. */
 async function waitForBook(url: string, jobId: string, onStatus: (job: JobView) => void): Promise<BookView> {
   for (;;) {
     const job = JobView.parse(await requestJson(`${url}/api/books/status/${jobId}`));

@@ -14,7 +14,6 @@ const opened = perProcess<Database>("database", () => {
   return { prisma: new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) }) };
 });
 
-/** Gives this process an open database. */
 export function setDatabase(database: Database) {
   opened.set(database);
 }

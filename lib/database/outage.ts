@@ -7,7 +7,6 @@ const transientPrisma = /^(P1\d{3}|P2024|P2028|P2034)$/;
 
 type Meta = { code?: unknown; driverAdapterError?: { cause?: { originalCode?: unknown; code?: unknown } } };
 
-/** Tells whether the database was away or too busy for a moment, so that the same may succeed if tried again. */
 export function isOutage(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;

@@ -12,7 +12,6 @@ const connectTimeoutMs = 5000;
 /** Postgres's classes of errors that waiting does not change: authorization, unknown database, invalid query. */
 const lastingErrors = /^(28|3D|42)/;
 
-/** Finds the reason why the server does not answer; undefined when it does. */
 async function findFault(connectionString: string): Promise<string | undefined> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: connectTimeoutMs });
   client.on("error", () => undefined);

@@ -3,7 +3,6 @@ import type { RootContent } from "mdast";
 /** A stretch of a text, by UTF-16 offsets, and its words. */
 export type Passage = { start: number; end: number; words: number };
 
-/** A block at the top level of a text. */
 export type Block = Passage & { node: RootContent };
 
 /** A Markdown text and its tree, whose positions are offsets in `source`, without lines and columns. */

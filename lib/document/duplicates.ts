@@ -1,7 +1,6 @@
 import { Numbering } from "./numbering.ts";
 import { similarity } from "./similarity.ts";
 
-/** The fewest words of a paragraph that count as an exact duplicate, and as a near one. */
 const minWordsExact = 25;
 const minWordsNear = 30;
 /** The Jaccard index of their shingles of three words, from which paragraphs are near duplicates. */
@@ -10,17 +9,14 @@ const minSimilarity = 0.3;
 const maxParagraphsPerShingle = 64;
 const maxCompared = 20;
 
-/** A paragraph as its words in lower case. */
 export type ParagraphWords = { words: string[] };
 /** The earlier paragraph that one repeats; a similarity of 1 is word for word. */
 export type Repeated<Paragraph> = { of: Paragraph; similarity: number };
 
-/** Finds the paragraphs that repeat an earlier one. */
 export class ParagraphIndex<Paragraph extends ParagraphWords> {
   readonly #numbering = new Numbering();
   readonly #byText = new Map<string, Paragraph>();
   readonly #known: { paragraph: Paragraph; shingles: Set<number> }[] = [];
-  /** By shingle, the places in `#known` of the paragraphs that have it. */
   readonly #placesByShingle: number[][] = [];
 
   /**

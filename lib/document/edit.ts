@@ -3,7 +3,6 @@ import type { Passage } from "./document.ts";
 /** A stretch of a source, by UTF-16 offsets, and its replacement. */
 export type Edit = { start: number; end: number; by: string };
 
-/** Applies edits that do not overlap. */
 export function applyEdits(source: string, edits: Edit[]): string {
   const parts: string[] = [];
   let at = 0;

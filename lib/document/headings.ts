@@ -19,7 +19,6 @@ export function headingAtDepth(source: string, depth: number): string {
   return `${"#".repeat(depth)} ${lines.map((line) => line.trim()).join(" ")}`;
 }
 
-/** Moves every heading one level down and leaves the rest of the text, code included, as it is. */
 export function demoteHeadings(document: Document): string {
   const { source } = document;
   const edits = headingsOf(document)

@@ -21,10 +21,7 @@ export type StoredHtml = { html: string; htmlKey: string; htmlWords: number };
 const keyOf = ({ title, content }: StoredText) =>
   createHash("sha256").update(`${rendererVersion}\0${title}\0${content}`).digest("base64url");
 
-/**
- * Returns the HTML of a stored text, rendered anew if the text or the renderer has changed since.
- * @param keep stores new HTML beside the text
- */
+/** Returns the HTML of a stored text, rendered anew and given to `keep` if the text or the renderer has changed. */
 export async function htmlOf(stored: StoredText, keep: (made: StoredHtml) => Promise<unknown>): Promise<Rendered> {
   const { html, htmlWords } = stored;
   const htmlKey = keyOf(stored);

@@ -1,6 +1,5 @@
 import type { Heading, Nodes, RootContent } from "mdast";
 
-/** The place of a node in its source, as UTF-16 offsets. */
 export const spanOf = (node: Nodes): { start: number; end: number } => ({
   start: node.position?.start.offset ?? 0,
   end: node.position?.end.offset ?? 0,
@@ -13,7 +12,6 @@ export const childrenOf = (node: Nodes): Nodes[] => ("children" in node ? node.c
 
 const joined = (nodes: Nodes[]): string => nodes.map((node) => textOf(node)).join("");
 
-/** The blocks that hold text; all others hold blocks. */
 const textBlocks = new Set(["paragraph", "heading", "tableCell", "code", "math"]);
 
 /** The blocks under a node, itself included, that hold text: paragraphs, headings, cells, code, math. */

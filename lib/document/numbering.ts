@@ -1,7 +1,6 @@
 /** One large map would block the event loop each time it grows; small ones grow one at a time. */
 const shardCount = 64;
 
-/** Numbers the pairs of one level. */
 class Pairs {
   readonly #shards = Array.from({ length: shardCount }, () => new Map<number, number>());
   #size = 0;

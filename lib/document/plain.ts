@@ -12,7 +12,6 @@ function paragraph(source: string, start: number, end: number): Block {
   return { start, end, words: wordsIn(value).length, node };
 }
 
-/** Cuts a text at its blank lines, without parsing it. */
 export function plainBlocks(source: string): Block[] {
   const blocks: Block[] = [];
   let start = -1;

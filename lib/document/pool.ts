@@ -7,7 +7,6 @@ import { perProcess } from "../per-process.ts";
 const maxThreads = 2;
 /** A text within the bounds takes at most a second of processor time, on a machine that may be busy. */
 const timeoutMs = 30_000;
-/** Idle threads end, which frees their memory. */
 const idleTimeoutMs = 30_000;
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 

@@ -25,7 +25,6 @@ const scrollBox = (label: string, className: string, child: Element): Element =>
   children: [child],
 });
 
-/** Replaces the checkbox of a task list, which a reader cannot tick. */
 const taskMark = (done: boolean): Element => ({
   type: "element",
   tagName: "span",
@@ -55,7 +54,6 @@ function toPageNodes<Node extends HtmlContent | ElementContent>(node: Node): (No
 
 const comparable = (text: string) => wordsIn(text.toLocaleLowerCase("fr").replaceAll("'", "’")).join(" ");
 
-/** Drops a first heading that repeats the title, which the page already shows. */
 function withoutTitle({ children, ...root }: Root, title: string): Root {
   const first = children[0];
   const shown = comparable(title);

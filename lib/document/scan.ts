@@ -4,9 +4,7 @@
  */
 export const bounds = {
   maxCharacters: 1_000_000,
-  /** Lines that are not blank. */
   maxLines: 10_000,
-  /** Quotes and lists inside each other. */
   maxDepth: 12,
   /** Brackets and emphases of one block, and those of them without a partner. */
   maxMarks: 3000,
@@ -22,7 +20,6 @@ const underline = /^[ \t>]*(?:=+|-+)[ \t]*$/;
 const mark = /\\.|[[\]]|\*+|_+|~+/g;
 const letter = /[\p{L}\p{N}]/u;
 
-/** Follows how deep lines lie in quotes and list items. */
 class Nesting {
   /** The columns at which the text of the open list items begins. */
   readonly #items: number[] = [];
@@ -44,7 +41,6 @@ class Nesting {
   }
 }
 
-/** Counts the brackets and emphases of a block. */
 class Marks {
   #open: Record<string, number> = {};
   #unpaired = 0;

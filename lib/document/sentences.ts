@@ -12,7 +12,6 @@ export function sentencesOf(paragraph: string): string[] {
   return start < paragraph.length ? [...sentences, paragraph.slice(start)] : sentences;
 }
 
-/** Drops the unfinished sentence at the end of a text. */
 export function upToLastSentence(text: string): string {
   let end = 0;
   for (const { index } of text.matchAll(/[.!?…»](?=\s|$)/g)) end = index + 1;

@@ -8,7 +8,6 @@ import { wordsOf } from "./words.ts";
 /** A text with more nodes is taken for plain text: its tree costs too much to hand from thread to thread. */
 export const maxNodes = 40_000;
 
-/** Subtracts the number of nodes from `limit`; below 0 when there are more. */
 function remainingOf(node: Nodes, limit: number): number {
   let remaining = limit - 1;
   if ("children" in node)

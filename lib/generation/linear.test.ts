@@ -105,7 +105,6 @@ const ofDocument: Record<string, (document: Document) => unknown> = {
   },
 };
 
-/** Of a machine that does much else. */
 const timeoutMs = 300_000;
 
 const usedMs = () => process.threadCpuUsage().user / 1000;
@@ -118,8 +117,8 @@ async function timeOf(work: () => unknown): Promise<number> {
 
 const short = 15_000;
 const long = 60_000;
-/** Less than this is not told apart from other work of the process. */
-const leastMs = 10;
+/** Shorter times cannot be told from other work of the process. */
+const minMs = 10;
 
 /** Measures again what seems too slow: a compilation may have fallen into it. */
 async function isLinear(work: (length: number) => unknown): Promise<{ fast: boolean; times: number[] }> {
@@ -127,7 +126,7 @@ async function isLinear(work: (length: number) => unknown): Promise<{ fast: bool
   for (let round = 0; round < 3; round++) {
     times = [await timeOf(() => work(short)), await timeOf(() => work(long))];
     const [before = 0, after = 0] = times;
-    if (after <= 1000 && after <= 6 * Math.max(leastMs, before)) return { fast: true, times };
+    if (after <= 1000 && after <= 6 * Math.max(minMs, before)) return { fast: true, times };
   }
   return { fast: false, times };
 }

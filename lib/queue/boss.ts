@@ -19,7 +19,6 @@ const common: ConstructorOptions = {
   /** `startSupervision` or the drain does it. */
   supervise: false,
   monitorIntervalSeconds: superviseEveryMs / 1000,
-  /** No entry depends on another. */
   flowIntervalSeconds: 3600,
   schedule: false,
 };
@@ -64,7 +63,6 @@ async function releaseDeadClaims() {
   );
 }
 
-/** Starts the queue of this process, once. */
 export function startQueue(mode: Mode = "resident"): Promise<PgBoss> {
   const queue = started.get();
   queue.boss ??= createBoss(mode).catch((error) => {

@@ -15,7 +15,6 @@ export async function enqueue<Name extends QueueName>(
   if (!id) throw new Error(`La file ${name} a refusé une tâche.`);
 }
 
-/** Queues several entries in the transaction of the change that causes them. */
 export async function enqueueAll<Name extends QueueName>(tx: Transaction, name: Name, all: QueueData[Name][]) {
   const queue = await boss();
   await queue.insert(

@@ -11,7 +11,6 @@ export type QueueData = {
   finalize: { jobId: string; run: number };
   /** `resend` is the delivery's status when a person asked to send it again; `bulk` marks one of many. */
   delivery: { deliveryId: string; resend?: "pending" | "delivered" | "failed" | "disabled"; bulk?: true };
-  /** A bulk resend to feed to the delivery queue. */
   resend: { bulkResendId: string };
 };
 export type QueueName = keyof QueueData;

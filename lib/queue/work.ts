@@ -12,10 +12,7 @@ const options = {
 
 type Work<Name extends QueueName> = { concurrency: number; handle: (job: Job<QueueData[Name]>) => Promise<void> };
 
-/**
- * Works a queue, `concurrency` entries at a time. An error of `handle` gives its entry back to the queue.
- * @returns a function that stops it and waits for the entries in hand
- */
+/** Works a queue. An error of `handle` gives its entry back. @returns a function that stops it after the entries in hand */
 export async function workQueue<Name extends QueueName>(
   boss: PgBoss,
   name: Name,
@@ -30,7 +27,6 @@ export async function workQueue<Name extends QueueName>(
       try {
         if (job) await handle(job);
       } finally {
-        // Fetches the next entry at once.
         boss.notifyWorker(worker);
       }
     });

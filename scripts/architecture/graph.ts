@@ -1,7 +1,6 @@
 import type { Import } from "./imports.ts";
 import { partOf } from "./levels.ts";
 
-/** The imports of each part. */
 export type Graph = Map<string, Set<string>>;
 
 /** Makes the graph of imports between parts; `nameOf` gives the part of a file, undefined for one left out. */
@@ -16,7 +15,6 @@ export function graphOf(imports: Import[], nameOf: (file: string) => string | un
   return graph;
 }
 
-/** The graph of the parts of one room. */
 export const roomGraph = (imports: Import[], room: string): Graph => graphOf(imports, (file) => partOf(room, file));
 
 /** All parts that a part imports, however indirectly; itself only when it is in a cycle. */
@@ -31,7 +29,6 @@ function reachable(graph: Graph, from: string): Set<string> {
   return seen;
 }
 
-/** The parts that are in a cycle of imports. */
 export const cyclicParts = (graph: Graph): string[] =>
   [...graph.keys()].filter((part) => reachable(graph, part).has(part));
 

@@ -10,11 +10,7 @@ export class ServerStopped extends Error {
   override name = "ServerStopped";
 }
 
-/**
- * Starts Sorami as a child and waits until it is ready.
- * @param onLine is given every line of its log
- * @throws {ServerStopped} when it ends instead
- */
+/** Starts Sorami as a child and waits until it is ready. @throws {ServerStopped} when it ends instead */
 export async function startServer(environment: Record<string, string>, onLine: (line: string) => void) {
   const child = spawn(process.execPath, ["scripts/serve.ts"], {
     cwd: root,

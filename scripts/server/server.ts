@@ -18,7 +18,6 @@ import { refuseMethod } from "./refuse-method.ts";
 type Options = { root: string; dev: boolean };
 type Pages = ReturnType<typeof createPages>;
 
-/** Creates the HTTP server with Next behind it, which is still to be prepared. */
 function createPages({ root, dev }: Options) {
   const { PORT, HOST } = env();
   const server = createServer();

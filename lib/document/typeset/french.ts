@@ -55,7 +55,6 @@ async function typesetBlocks({ source, blocks }: Document): Promise<string[]> {
   return typeset;
 }
 
-/** Replaces the blocks of a text. */
 function withBlocks({ source, blocks }: Document, texts: string[]): string {
   const gaps = blocks.map(({ start }, index) => source.slice(blocks[index - 1]?.end ?? 0, start));
   const parts = gaps.flatMap((gap, index) => [gap, texts[index] ?? ""]);

@@ -2,7 +2,6 @@ import type { Heading, Html, Paragraph, PhrasingContent, TableCell } from "mdast
 import { spanOf } from "../nodes.ts";
 import { formula, type Piece, placeholder, splitProse } from "./piece.ts";
 
-/** A block of prose. */
 export type Line = Paragraph | Heading | TableCell;
 
 /** The change of depth that an inline tag makes: text inside an HTML element is no prose. */

@@ -42,7 +42,6 @@ export const formula = /\\\([^\n]{1,500}?\\\)|\\\[[\s\S]{1,2000}?\\\]/g;
 
 const still = (source: string, seen = placeholder): Piece => ({ source, seen, prose: false });
 
-/** Splits the source of a text node into prose and the rest. */
 export function splitProse(text: string): Piece[] {
   const pieces: Piece[] = [];
   let done = 0;

@@ -7,7 +7,6 @@ function attributesOf(node: Nodes): string {
   return JSON.stringify(own, (key, value) => (key === "children" ? value.length : value));
 }
 
-/** Tells whether two trees differ only in their prose. */
 export function hasSameShape(one: Nodes, other: Nodes): boolean {
   if (one.type !== other.type) return false;
   if (one.type === "text") return true;

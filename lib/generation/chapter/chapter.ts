@@ -8,7 +8,6 @@ import { draftChapter } from "./draft.ts";
 import { finishChapter } from "./finish.ts";
 import { beginWriting } from "./writing.ts";
 
-/** A written chapter, in Markdown, starting with its one H1. */
 export type Chapter = { content: string; wordCount: number };
 
 /**

@@ -3,16 +3,12 @@ import type { Document } from "../../document/document.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
 import { Failure } from "../failure.ts";
 import { nameOf } from "../language/names.ts";
-import { areTitlesForeign, readLanguage, shareOf, together } from "../language/reading.ts";
+import { areTitlesForeign, readLanguage, shareOf, sumCounts } from "../language/reading.ts";
 import type { Writing } from "./writing.ts";
 
 const number = new Intl.NumberFormat("fr-FR");
 
-/**
- * Checks the length and the language of a chapter.
- * @returns its words, those of its sources included
- * @throws {Failure} `length` or `language`
- */
+/** @returns the words of the chapter, those of its sources included @throws {Failure} `length` or `language` */
 export async function checkChapter(document: Document, { request, sources }: Writing): Promise<number> {
   const { language = "fr" } = request;
   const nodes = document.blocks.map(({ node }) => node);
@@ -26,7 +22,7 @@ export async function checkChapter(document: Document, { request, sources }: Wri
       `Le modèle a écrit ${number.format(written)} mots au lieu de ${number.format(budget)}, même après plusieurs reprises\u202f: ${advice}, ou changez de modèle (BOOK_MODEL).`,
     );
   }
-  const share = shareOf(together(counts));
+  const share = shareOf(sumCounts(counts));
   if (share >= minLanguageShare && !(await areTitlesForeign(nodes, language))) return written;
   const foreign = number.format(Math.ceil((1 - share) * 100));
   const what =

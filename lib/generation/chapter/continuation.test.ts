@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
 import { prose } from "#testing/model/prose.ts";
 import { getResult } from "../jobs/jobs.ts";
-import { join } from "./continuation.ts";
+import { joinContinuation } from "./continuation.ts";
 
 let harness: GenerationHarness;
 beforeAll(async () => {
@@ -88,5 +88,5 @@ test.each([
   ],
   ["rien de neuf", "Z. A b c d.", "A b c d.", " ", "Z. A b c d."],
 ])("la suite apporte %s", async (_name, before, next, gap, expected) => {
-  expect(await join(before, next, { title, gap })).toBe(expected);
+  expect(await joinContinuation(before, next, { title, gap })).toBe(expected);
 });

@@ -31,7 +31,7 @@ const startsBlock = /^(?:#{1,6}\s|[-*+>|]\s|\d{1,9}[.)]\s|```)/;
  * chapter over replaces the text if it is longer.
  * @param gap the space that followed `written`
  */
-export async function join(
+export async function joinContinuation(
   written: string,
   answer: string,
   { title, gap }: { title: string; gap: string },
@@ -61,7 +61,7 @@ export async function askToTheEnd(ask: Ask, question: Question, chapter: { title
     const words = Math.max(chapter.words - count, 100);
     const next = await ask({ ...question, words, prompt: continuePrompt({ prompt: question.prompt, written, words }) });
     const gap = /^\s*/.exec(text.slice(written.length))?.[0] ?? "";
-    const joined = await join(written, next.text, { title: chapter.title, gap });
+    const joined = await joinContinuation(written, next.text, { title: chapter.title, gap });
     if ((next.cut ? upToLastSentence(joined) : joined).length <= written.length) break;
     answer = { text: joined, cut: next.cut };
   }

@@ -2,7 +2,6 @@ import type { Document } from "../../document/document.ts";
 import { sentencesOf, upToLastSentence } from "../../document/sentences.ts";
 import { wordsIn } from "../../document/words.ts";
 
-/** Keeps as many sentences of a paragraph as fit. */
 function sentencesWithin(paragraph: string, limit: number): string {
   const kept: string[] = [];
   let words = 0;

@@ -6,12 +6,11 @@ import { bibliographyWords } from "../citations/bibliography.ts";
 import { markOf } from "../citations/marks.ts";
 import { chapterPrompt, partPrompt } from "../prompts/chapter.ts";
 import { withoutRepeats } from "./repeats.ts";
-import { type Writing, write } from "./writing.ts";
+import { askForText, type Writing } from "./writing.ts";
 
 /** Models stop early: a longer chapter is asked for in parts. */
 const maxWholeWords = 1500;
 const maxPartWords = 1200;
-/** Fewer words are not worth a part of their own. */
 const minPartWords = 60;
 
 const continued = (point: string) => `${point} (suite de ce point : ce qui n’en est pas encore dit)`;
@@ -43,7 +42,7 @@ export async function draftChapter(writing: Writing): Promise<Document> {
   const parts = partsOf(points, budget);
   if (parts.length === 1) {
     const question = (words: number) => chapterPrompt({ ...writing, words });
-    const answer = await write(writing, { words: budget, shown: true, question });
+    const answer = await askForText(writing, { words: budget, shown: true, question });
     return openDocument(await withoutRepeats(await openDocument(""), answer));
   }
   let written = await openDocument("");
@@ -53,7 +52,7 @@ export async function draftChapter(writing: Writing): Promise<Document> {
     if (share < minPartWords) break;
     const { source: text } = written;
     const part = { number: index + 1, count: parts.length, points: about, written: text, headings: headingsOf(text) };
-    const next = await write(writing, {
+    const next = await askForText(writing, {
       words: share,
       shown: true,
       question: (words) => partPrompt({ ...writing, words, part }),

@@ -25,7 +25,6 @@ export async function finishChapter(writing: Writing, drafted: Document): Promis
   const { request, title } = writing;
   const fitted = await keepLength(writing, drafted);
   const translated = await translate(writing, fitted);
-  // A rewritten text may have another length.
   const mended = translated === fitted ? fitted : await keepLength(writing, translated);
   const plain = mended === drafted ? drafted : await normalizeChapter(mended.source, title);
   const document = await withTitle(request.language === "fr" ? await typeset(plain) : plain, title);

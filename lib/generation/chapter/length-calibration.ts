@@ -2,13 +2,11 @@
 export class LengthCalibration {
   #ratio = 1;
 
-  /** The words to ask for in order to get `wanted` words. */
   wordsToAsk(wanted: number): number {
     const isClose = Math.abs(this.#ratio - 1) <= 0.15;
     return Math.max(30, Math.round(isClose ? wanted : wanted / this.#ratio));
   }
 
-  /** Learns from an answer. */
   record(asked: number, written: number): void {
     this.#ratio = Math.min(2, Math.max(0.5, written / Math.max(1, asked)));
   }

@@ -11,10 +11,9 @@ import { withoutBlankLines } from "../text/headings.ts";
 import { upToWords } from "./cut.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { rewrite } from "./rewrite.ts";
-import { type Writing, write } from "./writing.ts";
+import { askForText, type Writing } from "./writing.ts";
 
 const maxRounds = 3;
-/** The largest share by which one section is shortened. */
 const maxShortening = 0.4;
 const maxPassageWords = 1200;
 
@@ -33,7 +32,7 @@ async function lengthen(writing: Writing, document: Document, { missing, round }
       ? extendSectionPrompt({ prompt, section: textOf(content, thinnest), words: asked })
       : continuePrompt({ prompt, written: content, words: asked }),
   });
-  const answer = await write(writing, { words: missing, shown: !thinnest, question });
+  const answer = await askForText(writing, { words: missing, shown: !thinnest, question });
   const added = thinnest ? await openDocument(answer.source.replace(/^#{1,6} .*$/gm, "").trim()) : answer;
   const fitting = await openDocument(await withoutRepeats(document, added));
   const fresh = upToWords(fitting, missing + Math.round(words * (lengthTolerance / 2)));

@@ -22,7 +22,6 @@ const silent = new Set(["code", "math", "heading", "html", "definition"]);
 const wordsOfBlock = ({ node }: Block): string[] =>
   silent.has(node.type) ? [] : wordsIn(textOf(node).toLocaleLowerCase("fr"));
 
-/** The paragraphs and sentences that a chapter has so far. */
 class TextSoFar {
   readonly #paragraphs = new ParagraphIndex();
   readonly #sentences = new Map<string, number>();

@@ -6,7 +6,7 @@ import { openDocument } from "../../document/open.ts";
 import { sumOfWords } from "../../document/words.ts";
 import { isForeign, type LanguageCount } from "../language/detect.ts";
 import { nameOf } from "../language/names.ts";
-import { areTitlesForeign, readLanguage, shareOf, together } from "../language/reading.ts";
+import { areTitlesForeign, readLanguage, shareOf, sumCounts } from "../language/reading.ts";
 import { LengthCalibration } from "./length-calibration.ts";
 import { rewrite } from "./rewrite.ts";
 import type { Writing } from "./writing.ts";
@@ -19,16 +19,14 @@ const problemOf = (name: string) =>
 const titlesProblemOf = (name: string) =>
   `ces titres de section ne sont pas en ${name} : donne chacun en ${name}, au même niveau, dans le même ordre, et rien d’autre.`;
 
-/** Counts the words of each block of a text that are in a language. */
 const countsOf = ({ blocks }: Document, language: string): Promise<LanguageCount[]> =>
   readLanguage(
     blocks.map(({ node }) => node),
     language,
   );
 
-/** The share, 0 to 1, of a text's words that are in a language. */
 const languageShare = async (content: string, language: string): Promise<number> =>
-  shareOf(together(await countsOf(await openDocument(content), language)));
+  shareOf(sumCounts(await countsOf(await openDocument(content), language)));
 
 /** The blocks that are not all in the book's language, with the headings right above them, in passages of bounded length. */
 function passagesOf(blocks: Block[], counts: LanguageCount[]): Passage[] {
@@ -81,7 +79,7 @@ export async function translate(writing: Writing, document: Document): Promise<D
   let text = document;
   for (let round = 0; ; round++) {
     const counts = await countsOf(text, language);
-    if (shareOf(together(counts)) >= minLanguageShare) return translateTitles(writing, text);
+    if (shareOf(sumCounts(counts)) >= minLanguageShare) return translateTitles(writing, text);
     if (round === maxRounds) return text;
     const changes: { passage: Passage; by: string }[] = [];
     for (const passage of passagesOf(text.blocks, counts)) {

@@ -42,7 +42,7 @@ function closeFence(text: string): string {
  * @param shown whether the answer goes on with the chapter, to be read while it comes
  * @param question makes the question from the words to ask this model for
  */
-export async function write(
+export async function askForText(
   writing: Writing,
   {
     role = "chapter",

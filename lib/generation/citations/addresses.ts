@@ -10,7 +10,6 @@ const comparable = (address: string) =>
     .replace(/\/$/, "")
     .toLowerCase();
 
-/** Finds a source by the address that a model wrote of it. */
 export function byAddress(sources: { number: number; url: string }[]): (address: string) => number | undefined {
   const known = new Map(
     sources.flatMap(({ number, url }) => [
@@ -29,7 +28,6 @@ function decoded(address: string): string {
   }
 }
 
-/** Drops the punctuation that ends the sentence after an address. */
 function withoutPunctuation(found: string): string {
   let unopened = found.split(")").length - found.split("(").length;
   let end = found.length;

@@ -10,7 +10,6 @@ const onlyPointer = /^(?:sources?|références?|voir(?: aussi)?|cf\.|liens?|url|
 
 const isLine = (node: Nodes): node is Line => ["paragraph", "heading", "tableCell"].includes(node.type);
 
-/** The place of a line's text, without the bars of a table. */
 function placeInside(line: Line, source: string) {
   const { start, end } = spanOf(line);
   if (line.type !== "tableCell") return { start, end };
@@ -23,8 +22,7 @@ function placeInside(line: Line, source: string) {
 const isCitation = (code: string) => /\bS\s?\d/i.test(code) && citeNothing.text(code.trim()) === "";
 const removal = (node: Nodes): Edit => ({ ...spanOf(node), by: "" });
 
-/** Replaces a link by its text and the mark of the source it leads to. */
-function unlinked(node: Extract<Nodes, { type: "link" | "linkReference" }>, source: string, settle: Settle): Edit {
+function replaceLink(node: Extract<Nodes, { type: "link" | "linkReference" }>, source: string, settle: Settle): Edit {
   const first = node.children[0];
   const last = node.children.at(-1);
   const inner = first && last ? source.slice(spanOf(first).start, spanOf(last).end) : "";
@@ -46,7 +44,7 @@ export function editsOf(node: Nodes, source: string, settle: Settle): Edit[] {
       return [removal(node)];
     case "link":
     case "linkReference":
-      return [unlinked(node, source, settle)];
+      return [replaceLink(node, source, settle)];
     case "inlineCode":
       return isCitation(node.value) ? [{ ...spanOf(node), by: node.value }] : [];
     case "text": {

@@ -18,7 +18,6 @@ const citation = new RegExp(
   "giu",
 );
 
-/** The numbers of the sources that a citation names. */
 const numbersIn = (text: string): number[] => [...text.matchAll(/S\s?(\d{1,4})/gi)].map((match) => Number(match[1]));
 
 /** Puts `[S3]` in the place of a citation of a known source, and nothing in the place of any other. */
@@ -45,7 +44,6 @@ export function citedIn(text: string): number[] {
   return [...new Set([...text.matchAll(/\[S(\d{1,4})\]/g)].map((match) => Number(match[1])))];
 }
 
-/** Counts the citations of a text with settled marks. */
 export const countMarks = (text: string): number => text.match(/\[S\d{1,4}\]/g)?.length ?? 0;
 
 /** Adds the marks that a passage's new version has lost at its end. */

@@ -6,17 +6,15 @@ import { type Settle, settleFor } from "./settle.ts";
 import type { Source } from "./source.ts";
 
 const maxRounds = 3;
-/** Without any of these a text cites nothing and leads nowhere. */
+/** Matches in every text that may cite or link something. */
 const suspect = /[[<&【［@\\]|:\/\/|(?:mailto|xmpp):|www/i;
 const names =
   /^(?:sources?|références?(?: bibliographiques)?|bibliographie|webographie|notes et références|references|bibliography|works cited)$/i;
 const listed = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|\[).*)?$/;
 
-/** Tells whether a short line only announces sources. */
 const isName = (line: string) =>
   line.length < 100 && names.test(line.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "").replace(/[\u00a0\u202f]/g, " "));
 
-/** Drops the section or the list of sources that ends a text. */
 function withoutSources(text: string): string {
   const lines = text.split("\n");
   const heading = lines.findLastIndex((line) => /^#{1,6}[ \t]/.test(line));
@@ -39,9 +37,9 @@ function applyTidily(source: string, edits: Edit[]): string {
     const after = parts.at(-1) ?? "";
     const isGap = (by.trim() === "" ? /^(?:[\s.,)]|$)/ : /^(?:\n|$)/).test(after);
     const kept = isGap ? by.replace(/(?<![ \t])[ \t]+$/, "") : by;
-    const least = sorted[index - 1]?.end ?? 0;
+    const minStart = sorted[index - 1]?.end ?? 0;
     at = start;
-    if (isGap && kept === "") while (at > least && isSpace(source[at - 1])) at -= 1;
+    if (isGap && kept === "") while (at > minStart && isSpace(source[at - 1])) at -= 1;
     take(kept);
   }
   take(source.slice(0, at));

@@ -29,10 +29,9 @@ export function loadDetector(): Promise<typeof eld> {
 
 const letters = /\p{L}/gu;
 const latin = /\p{Script=Latin}/gu;
-const sharesNothing = (sentence: string) =>
+const isMostlyNonLatin = (sentence: string) =>
   (sentence.match(latin)?.length ?? 0) * 2 < (sentence.match(letters)?.length ?? 0);
 
-/** Addresses and source marks, which are in no language. */
 const withoutLanguage = /https?:\/\/\S+|www\.\S+|\[s?\d+\]/g;
 
 /** The words of a plain text that are in a language, of those whose language can be told. */
@@ -41,7 +40,6 @@ export type LanguageCount = { words: number; own: number };
 /** The count of a text's sentences, apart from those too short to tell and from quotations. */
 export type SentenceCount = LanguageCount & { short: string[]; quotations: string[] };
 
-/** Reads a paragraph sentence by sentence. */
 export async function countLanguage(text: string, language: string): Promise<SentenceCount> {
   const { detect } = await loadDetector();
   const { quotations, rest } = quotationsOf(text.replace(withoutLanguage, " "));
@@ -49,7 +47,7 @@ export async function countLanguage(text: string, language: string): Promise<Sen
   for (const part of rest.split(/(?<=[.!?…])\s+/)) {
     const sentence = part.trim();
     const words = wordsIn(sentence).length;
-    if (words >= minWords || sharesNothing(sentence)) {
+    if (words >= minWords || isMostlyNonLatin(sentence)) {
       count.words += words;
       if (detect(sentence).language === language) count.own += words;
     } else if (words > 0 && /[.!?…]$/.test(sentence)) count.short.push(sentence);
@@ -66,7 +64,7 @@ const minWordsTogether = 4;
 export async function isForeign(texts: string[], language: string): Promise<boolean> {
   const text = texts.map((one) => one.replace(/(?<![\s.])[\s.]+$/, "")).join(". ");
   if (wordsIn(text).length < minWordsTogether) return false;
-  if (sharesNothing(text)) return true;
+  if (isMostlyNonLatin(text)) return true;
   const scores: Record<string, number> = (await loadDetector()).detect(text).getScores();
   return (scores[language] ?? 0) < minScoreRatio * Math.max(...Object.values(scores));
 }

@@ -13,7 +13,6 @@ const minRunWords = 20;
 type Paragraph = { text: string; quoted: boolean };
 type Short = { sentence: string; words: number; block: number };
 
-/** A block's prose, paragraph by paragraph: no code. */
 function proseOf(node: Nodes, quoted = false): Paragraph[] {
   if (silent.has(node.type)) return [];
   if (node.type !== "paragraph")
@@ -77,22 +76,20 @@ export async function readLanguage(blocks: RootContent[], language: string): Pro
     if (block % 3 === 2) await yieldToEventLoop();
   }
   await countShort(short, language, counts);
-  const said = together(counts);
-  const quotations = together(quoted);
+  const said = sumCounts(counts);
+  const quotations = sumCounts(quoted);
   if ((quotations.words - quotations.own) * 2 > said.words + quotations.words)
     for (const [block, count] of counts.entries()) add(count, quoted[block] ?? { words: 0, own: 0 });
   return counts;
 }
 
-/** Tells whether the titles of a chapter's sections, taken together, are in another language. */
 export const areTitlesForeign = (blocks: RootContent[], language: string): Promise<boolean> =>
   isForeign(
     blocks.flatMap((node) => (node.type === "heading" && node.depth > 1 ? [textOf(node)] : [])),
     language,
   );
 
-/** Adds up the counts of several blocks. */
-export const together = (counts: LanguageCount[]): LanguageCount => ({
+export const sumCounts = (counts: LanguageCount[]): LanguageCount => ({
   words: counts.reduce((sum, { words }) => sum + words, 0),
   own: counts.reduce((sum, { own }) => sum + own, 0),
 });

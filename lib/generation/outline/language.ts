@@ -2,7 +2,7 @@ import { frenchList } from "../../french-list.ts";
 import type { BookOutline, ChapterPlan } from "../brief/book-outline.ts";
 import { countLanguage, isForeign, type LanguageCount } from "../language/detect.ts";
 import { nameOf } from "../language/names.ts";
-import { shareOf, together } from "../language/reading.ts";
+import { shareOf, sumCounts } from "../language/reading.ts";
 
 const textsOf = ({ title, description, key_points, defines }: ChapterPlan): string[] => [
   title,
@@ -18,7 +18,7 @@ const minShare = 0.5;
 async function areForeign(chapters: ChapterPlan[], language: string): Promise<boolean> {
   const counts: LanguageCount[] = [];
   for (const { description } of chapters) counts.push(await countLanguage(description, language));
-  return shareOf(together(counts)) < minShare;
+  return shareOf(sumCounts(counts)) < minShare;
 }
 
 /**

@@ -6,15 +6,10 @@ import { type MeasuredChapter, nodesOf } from "./measured.ts";
 
 const paragraphsPerYield = 5;
 
-/** A paragraph as its words in lower case. */
 export type ChapterParagraph = { chapter: number; words: string[] };
-/** A paragraph that repeats an earlier one. */
 export type Repeat<Paragraph extends ChapterParagraph> = Repeated<Paragraph> & { paragraph: Paragraph };
 
-/**
- * Finds the paragraphs that repeat an earlier one: word for word anywhere, or nearly in another chapter.
- * Yields to the event loop as it goes.
- */
+/** Finds the paragraphs that repeat an earlier one: word for word anywhere, or nearly in another chapter. */
 export async function findRepeats<Paragraph extends ChapterParagraph>(
   paragraphs: Paragraph[],
 ): Promise<Repeat<Paragraph>[]> {
@@ -28,7 +23,6 @@ export async function findRepeats<Paragraph extends ChapterParagraph>(
   return repeats;
 }
 
-/** Counts the paragraphs that repeat an earlier one. */
 export async function measureDuplicates(chapters: MeasuredChapter[]): Promise<QualitySheet["duplicates"]> {
   const all = chapters.flatMap((chapter) =>
     nodesOf(chapter)

@@ -20,7 +20,6 @@ export async function runsOf(chapters: string[][]): Promise<number[][]> {
   return runs;
 }
 
-/** Counts the runs, and those among them that occur more than once. */
 export function countRepeated(chapters: number[][]): { total: number; repeated: number } {
   const seen: number[] = [];
   for (const runs of chapters) for (const run of runs) seen[run] = (seen[run] ?? 0) + 1;
@@ -28,7 +27,6 @@ export function countRepeated(chapters: number[][]): { total: number; repeated: 
   return { total: chapters.reduce((sum, { length }) => sum + length, 0), repeated };
 }
 
-/** The share of runs of eight words seen more than once in the book. */
 export async function measureRepetition(chapters: MeasuredChapter[]): Promise<QualitySheet["repetition"]> {
   const words: string[][] = [];
   for (const chapter of chapters) {

@@ -10,7 +10,6 @@ import { measureRepetition } from "./repetition.ts";
 import { measureStructure } from "./structure.ts";
 
 export type Measured = {
-  /** The book's language. */
   language: string;
   orderedAt: Date;
   chapters: FinishedChapter[];
@@ -19,9 +18,7 @@ export type Measured = {
 type FinishedChapter = MeasuredChapter & {
   /** With its links and its list of sources, where that differs; only citations are measured in it. */
   delivered?: Document;
-  /** Its budget, in words. */
   asked: number;
-  /** As it is delivered. */
   words: number;
   startedAt: Date;
   finishedAt: Date;

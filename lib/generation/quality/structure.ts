@@ -17,7 +17,6 @@ const formula = /^(?:en (?:guise de )?conclusion|pour conclure|in conclusion|to 
 /** Tells whether a heading announces a conclusion: « Pour finir », but not « Pour finir la cuisson ». */
 export const concludes = (heading: string): boolean => concluding.test(simple(heading.split(/[:,.!…–—]/)[0] ?? ""));
 
-/** A text without the formula that begins its conclusion. */
 export const withoutFormula = (text: string): string =>
   text.replace(formula, (_formula, letter: string) => letter.toLocaleUpperCase("fr"));
 
@@ -49,7 +48,7 @@ const hasEmptySection = (chapter: MeasuredChapter) =>
     return next === undefined || (isHeading(next) && next.depth <= block.depth);
   });
 
-function alike(chapters: MeasuredChapter[], keyOf: (chapter: MeasuredChapter) => string): MeasuredChapter[] {
+function withSameKey(chapters: MeasuredChapter[], keyOf: (chapter: MeasuredChapter) => string): MeasuredChapter[] {
   const keys = chapters.map(keyOf);
   return chapters.filter((_chapter, index) => {
     const key = keys[index];
@@ -73,7 +72,7 @@ const failing: Record<StructureCheck, (chapters: MeasuredChapter[]) => MeasuredC
       const last = blocks.at(-1);
       return blocks.slice(0, 3).some(isAnnouncement) || (last !== undefined && isOffer(last));
     }),
-  distinct_openings: (all) => alike(all, (chapter) => openingOf(nodesOf(chapter))),
+  distinct_openings: (all) => withSameKey(all, (chapter) => openingOf(nodesOf(chapter))),
   /** Only the last chapter may conclude the book. */
   no_conclusion_endings: (all) => all.slice(0, -1).filter((chapter) => conclusionAt(nodesOf(chapter)) >= 0),
 };
@@ -88,7 +87,6 @@ const isFirst = ({ document }: MeasuredChapter) => {
   return first !== undefined && isHeading(first.node, 1);
 };
 
-/** Lists the chapters that fail each check. */
 export function measureStructure(chapters: MeasuredChapter[]): QualitySheet["structure"] {
   const checks = Object.entries(failing) as [StructureCheck, (typeof failing)[StructureCheck]][];
   return {

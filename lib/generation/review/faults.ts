@@ -14,11 +14,9 @@ export type Fault = {
   blocks: number[];
   /** The chapter it clashes with; its own, where it clashes with none other. */
   other: number;
-  /** The description for the reviewer. */
   problem: string;
 };
 
-/** A chapter's paragraphs, each with the block it is in. */
 const paragraphsIn = ({ position, document }: ReviewedChapter) =>
   document.blocks.flatMap(({ node }, block) =>
     node.type === "heading" ? [] : paragraphWordsOf(node).map((words) => ({ chapter: position, block, words })),

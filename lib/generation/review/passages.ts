@@ -4,10 +4,8 @@ import type { ReviewedChapter } from "./read.ts";
 
 const maxPassageWords = 800;
 
-/** A stretch of a chapter to rewrite, with its problems. */
 export type FaultyPassage = Passage & { chapter: ReviewedChapter; problems: string[]; concludes: boolean };
 
-/** Groups the faulty blocks of a chapter, neighbours together. */
 export function passagesOf(chapter: ReviewedChapter, faults: Fault[]): FaultyPassage[] {
   const passages: (FaultyPassage & { last: number })[] = [];
   for (const [index, { start, end, words }] of chapter.document.blocks.entries()) {

@@ -7,7 +7,6 @@ import type { Fault } from "./faults.ts";
 import type { ReviewedChapter } from "./read.ts";
 
 const runWords = 8;
-/** The most phrases of a passage that are shown to the reviewer. */
 const maxShownPhrases = 5;
 const maxPhraseWords = 40;
 

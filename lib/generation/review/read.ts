@@ -5,7 +5,6 @@ import type { WrittenChapter } from "../book/written-chapters.ts";
 /** A finished chapter that the review takes or gives back. */
 export type ReviewedText = Omit<WrittenChapter, "description">;
 
-/** A finished chapter of the book under review. */
 export type ReviewedChapter = Omit<ReviewedText, "content"> & { document: Document };
 
 export const readChapter = async ({ position, title, wordCount, content }: ReviewedText): Promise<ReviewedChapter> => ({

@@ -25,7 +25,6 @@ const maxRounds = 3;
 /** A passage may have a sentence more than asked; the chapter's length is checked anyway. */
 const extraWords = 25;
 
-/** The chapters that were changed. */
 export type Review = { changed: ReviewedText[]; passages: number };
 type Tools = Documentation & {
   ask: Ask;

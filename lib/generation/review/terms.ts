@@ -22,7 +22,6 @@ function definingOf(term: string): RegExp {
   );
 }
 
-/** The terms of the outline, each with the first chapter that defines it. */
 function termsOf(outline: BookOutline): Term[] {
   const terms = new Map<string, Term>();
   for (const [index, { defines }] of outline.chapters.entries())
@@ -34,7 +33,6 @@ function termsOf(outline: BookOutline): Term[] {
   return [...terms.values()];
 }
 
-/** Finds the blocks that define a term although another chapter does. */
 export async function findRedefinitions(chapters: ReviewedChapter[], outline: BookOutline) {
   const terms = termsOf(outline);
   const found: { chapter: ReviewedChapter; block: number; term: Term }[] = [];

@@ -11,7 +11,6 @@ const predicates: Record<Fault["kind"], { many: string; one: string }> = {
   term: { many: "définissent encore les mêmes termes", one: "définit encore un terme d’un autre" },
 };
 
-/** The failure of a book whose chapters still clash, which names them. */
 export function unmendedFailure(faults: Fault[]): Failure {
   const kind = (["repeat", "phrases", "opening", "term", "conclusion"] as const).find((one) =>
     faults.some((fault) => fault.kind === one),

@@ -7,7 +7,6 @@ import { tidyHeadings, withoutBlankLines } from "./headings.ts";
 
 const opening = /^(`{3,}|~{3,})[ \t]*(?:markdown|md|text)?[ \t]*\n/;
 
-/** The text inside a fence around all of it; undefined without one. */
 function insideFence(text: string): string | undefined {
   const [line, fence] = opening.exec(text) ?? [];
   const end = text.trimEnd();

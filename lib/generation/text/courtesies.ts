@@ -34,12 +34,10 @@ const maxLineCharacters = 300;
 const says = (patterns: RegExp[], line: string) =>
   line.length <= maxLineCharacters && patterns.some((pattern) => pattern.test(line.trim()));
 
-/** Tells whether a paragraph announces a text. */
 export const announces = (paragraph: string): boolean => says(announcements, paragraph);
 
 const isRule = (line: string) => /^\s*(?:-{3,}|\*{3,})\s*$/.test(line);
 
-/** Drops the line that announces a text, if there is more. */
 export function withoutAnnouncement(text: string): string {
   const end = text.indexOf("\n");
   if (end < 1 || !announces(text.slice(0, end))) return text;

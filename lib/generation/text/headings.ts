@@ -15,7 +15,6 @@ export function withoutBlankLines(text: string): string {
   return text.slice(text.lastIndexOf("\n", first - 1) + 1);
 }
 
-/** Writes a heading at another depth, without its number. */
 const written = (source: string, depth: number): string =>
   headingAtDepth(source, Math.min(depth, maxHeadingDepth))
     .replace(/^(#+)[ \t]*/, "$1 ")
@@ -47,7 +46,6 @@ function findPointless({ blocks }: Document, isTitle: (text: string) => boolean)
   return found;
 }
 
-/** Drops some blocks of a text, with one blank line in the place of each. */
 function withoutBlocks({ source, blocks }: Document, dropped: Block[]): string {
   const gone = new Set(dropped);
   const parts: string[] = [];
