@@ -88,7 +88,7 @@ export const rooms: Record<string, Level[]> = {
     log          the deliveries as the pages show them
     attempt      one attempt: signed, sent, explained
     endpoints    the destinations and their configuration
-    schedule     when a delivery is due: its queue entry, retries and postponing
+    schedule     the queue entries of deliveries, and postponing them together
     secrets      the secrets that sign
   `),
 };
