@@ -5,7 +5,9 @@ const all = globSync("{app,lib,scripts,testing,tools}/**/*.test.ts");
 
 /** These measure time, or starve their neighbours with many books at once: they run last, one by one. */
 const alone = globSync([
+  "lib/http-client/hostile.test.ts",
   "lib/webhook/delivery/isolation.test.ts",
+  "lib/generation/linear.test.ts",
   "lib/generation/{chapter,quality}/stall.test.ts",
   "lib/generation/{misbehaviours,parallel,rate-limit/ten-books}.test.ts",
   "tools/bench/long-book.test.ts",

@@ -7,8 +7,8 @@ import { getJob } from "./jobs/jobs.ts";
 
 const chapters = 10;
 const delayMs = 3000;
-/** The time from the order to the completed book, without the calls. */
-const maxOverheadMs = 500;
+/** Bounds the time from the order to the completed book, without the calls: 5 % of an outline and a chapter of 30 s each. */
+const maxOverheadMs = 3000;
 
 let harness: GenerationHarness;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ afterAll(() => harness.close());
 
 const durationOf = (calls: Exchange[]) => calls.reduce((sum, { at, endedAt = Number.NaN }) => sum + endedAt - at, 0);
 
-test("dix chapitres à la fois ne durent pas plus que le plus long d’entre eux, à une demi-seconde près", async () => {
+test("dix chapitres à la fois ne durent pas plus que le plus long d’entre eux, à trois secondes près", async () => {
   harness.reset();
   await waitForJob(await orderBook({ chapters: 2 }), "completed");
   harness.reset(() => ({ delayMs }));
