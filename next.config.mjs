@@ -28,6 +28,7 @@ const config = {
     "/api/queue/drain": ["./lib/generation/models/demo/chapters/*.md"],
     // The thread that parses is started by its path, which no bundle knows.
     "/api/**": [
+      "package.json",
       "lib/document/*.ts",
       "node_modules/{hast-util,mdast-util,micromark,unist-util,vfile}*/**/*.{js,json}",
       "node_modules/{bail,ccount,character-entities*,comma-separated-tokens,decode-named-character-reference,devlop,escape-string-regexp,html-void-elements,katex,longest-streak,markdown-table,property-information,space-separated-tokens,stringify-entities,trim-lines,zwitch,@ungap}/**/*.{js,mjs,json}",

@@ -6,7 +6,7 @@ import { findRepeatedCalls } from "#testing/chaos/repeated-calls.ts";
 import { startSingleInstance } from "#testing/chaos/single-instance.ts";
 import { installedDatabase } from "#testing/database/postgres.ts";
 import type { Exchange } from "#testing/model/script.ts";
-import { JobView } from "../lib/contract/book.ts";
+import { JobView } from "../lib/contract/job.ts";
 
 async function post(url: string) {
   const response = await fetch(url, { method: "POST" });
@@ -26,7 +26,7 @@ test("annulée sur une instance et relancée sur l’autre, une rédaction s’a
   model.setScript((exchange) => {
     if (!holding || exchange.role !== "chapter") return {};
     held.add(exchange);
-    // Nothing but being aborted ends it.
+    // Only an abort ends it.
     return { after: new Promise(() => {}) };
   });
   const inFlight = () => model.journal.filter(({ role, endedAt }) => role === "chapter" && !endedAt);

@@ -10,7 +10,7 @@ import { LiveText } from "../lib/contract/live.ts";
 
 const start = appsOfEachTest();
 
-// As most readers have it: the text flows in, it does not jump.
+// Most readers have no reduced motion: the text flows in.
 test.use({ contextOptions: { reducedMotion: "no-preference" } });
 
 const drip = { chars: 12, everyMs: 60 };
@@ -92,7 +92,8 @@ test("un livre écrit par une instance se lit en direct depuis une autre", async
     OPENAI_COMPATIBLE_BASE_URL: model.baseUrl,
     DATABASE_URL: database.url,
   };
-  const [one, other] = [await start({ env }), await start({ env })];
+  const one = await start({ env });
+  const other = await start({ env });
   const job = await createBook(one.url);
   for (const app of [one, other]) {
     const response = await fetch(`${app.url}/api/jobs/${job}/live`);

@@ -19,7 +19,7 @@ async function openOrder(page: Page) {
   await page.getByLabel("Mots par chapitre").fill("300");
 }
 
-/** What the job's page says of it. The page before is kept in the document, hidden. */
+/** The status on the job's page. The page before is kept in the document, hidden. */
 const state = (page: Page) => page.locator("main p[aria-live]:not(.sr-only)").filter({ visible: true });
 
 /** The estimate once it is that of the order as it stands. */

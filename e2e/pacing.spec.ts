@@ -16,7 +16,7 @@ test("dix livres à la fois, de deux instances, sous une limite du fournisseur :
   for (let number = 0; number < 10; number++)
     jobs.push(await createBook(number % 2 ? app.url : other.url, `le débit ${number}`));
   const ends = await Promise.all(
-    jobs.map((job) => observeUntil(app.url, job, { reached: arrived, patienceMs: 200_000 })),
+    jobs.map((job) => observeUntil(app.url, job, { reached: arrived, timeoutMs: 200_000 })),
   );
   expect(ends).toEqual(jobs.map(() => true));
   const began = model.journal[0]?.at ?? 0;

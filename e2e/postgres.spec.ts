@@ -62,7 +62,7 @@ test("deux instances sur un serveur Postgres : l’une tuée, l’autre finit to
   await database.drop();
 });
 
-/** What passes on the way to the database at every step of a start, in order. */
+/** Statements that pass on the way to the database at every part of a start, in order. */
 const startSteps = [
   "pg_advisory_lock",
   "_prisma_migrations",

@@ -26,8 +26,14 @@ def concentration(volume_initial, volume_final, salinite_initiale_en_grammes_par
 async function receive(job_id: string, chapters: { title: string; content: string }[]): Promise<string> {
   const at = new Date().toISOString();
   const book_data = {
-    ...{ book_title: "Le sel", topic: "Le sel", goal: "Comprendre", outline: [], chapters, generated_at: at },
-    ...{ word_count: 100, chapter_count: chapters.length },
+    book_title: "Le sel",
+    topic: "Le sel",
+    goal: "Comprendre",
+    outline: [],
+    chapters,
+    generated_at: at,
+    word_count: 100,
+    chapter_count: chapters.length,
   };
   const body = JSON.stringify({ job_id, status: "completed", timestamp: at, book_data });
   const headers = { "Content-Type": "application/json" };

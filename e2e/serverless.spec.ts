@@ -16,7 +16,7 @@ let env: Record<string, string>;
 let run: ReturnType<typeof spawnApp>;
 let url = "";
 
-/** What Vercel does: the built pages and routes, and nothing that stays to work the queue. */
+/** Starts the built pages and routes as Vercel does, without a process that works the queue. */
 async function start() {
   const args = ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", new URL(url).port];
   run = spawnApp(env, { args });
@@ -58,7 +58,7 @@ test("sans processus à demeure, la demande suffit : le livre se documente, s’
   const job = await createBook(url, "Les phares");
   expect(await observeUntil(url, job, { reached: arrived })).toBe(true);
   const { sources, quality } = await observe(url, job);
-  expect(sources).toHaveLength(2);
+  expect(sources).toHaveLength(3);
   expect(quality?.language?.share).toBeGreaterThan(0.99);
 });
 

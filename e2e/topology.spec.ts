@@ -14,7 +14,8 @@ async function ask(url: string, body?: unknown) {
 }
 
 test("le document tel qu’il est écrit : le générateur sur 9006, le récepteur sur 3000", async () => {
-  const [generatorPort, receiverPort] = [await freePort(9006), await freePort(3000)];
+  const generatorPort = await freePort(9006);
+  const receiverPort = await freePort(3000);
   const webhook = `http://localhost:${receiverPort}${path}`;
   const [generator, receiver] = await Promise.all([
     start({ port: generatorPort, env: { WEBHOOK_URL: webhook, BOOK_MODEL: "demo" } }),

@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const ago = (days: number) => new Date(clock.now() - days * day);
 
-/** So many events of one age with a delivery and an attempt each, received on the other side too. */
+/** Inserts events of one age, each with a delivery and an attempt, and with an inbox entry. */
 async function past(
   name: string,
   { days, count, status = "delivered" }: { days: number; count: number; status?: string },

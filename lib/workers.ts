@@ -12,7 +12,7 @@ import { startDelivery } from "./webhook/delivery/worker.ts";
 import { webhookPruners } from "./webhook/prune.ts";
 import { startResends } from "./webhook/resend/worker.ts";
 
-const restMs = 200;
+const pauseMs = 200;
 
 const starters = [
   startGeneration,
@@ -35,10 +35,7 @@ async function start(boss: PgBoss): Promise<() => Promise<void>> {
   }
 }
 
-/**
- * Starts the queue and everything that works from it, in this process.
- * @returns what stops them: running work is left to its claim and resumes elsewhere or at the next start
- */
+/** @returns a function that stops the queue and its workers; unfinished work resumes elsewhere or at the next start */
 export async function startWorkers(): Promise<() => Promise<void>> {
   const stop = await start(await startQueue("resident"));
   return async () => {
@@ -54,7 +51,7 @@ async function workUntilIdle(budgetMs: number): Promise<boolean> {
   const boss = await startQueue("serverless");
   const stop = await start(boss);
   try {
-    for (let supervised = Number.NEGATIVE_INFINITY; ; await sleep(restMs)) {
+    for (let supervised = Number.NEGATIVE_INFINITY; ; await sleep(pauseMs)) {
       if (performance.now() - supervised >= superviseEveryMs) {
         await boss.supervise();
         supervised = performance.now();
@@ -64,16 +61,15 @@ async function workUntilIdle(budgetMs: number): Promise<boolean> {
   } finally {
     await stop();
   }
-  // Asked once more: what was queued while the workers stopped is nobody's otherwise.
+  // Reads the state once more: an entry queued while the workers stopped would have no worker.
   return isIdle(boss);
 }
 
 const draining = perProcess<{ current?: Promise<boolean> }>("drain", () => ({}));
 
 /**
- * Works the queue where no process stays (serverless): until nothing is due, or the budget in
- * milliseconds is spent; what is then in flight goes back to the queue. One drain at a time per process:
- * a second call shares the first.
+ * Works the queue in a serverless function until nothing is due or the budget is spent; unfinished entries then go back to
+ * the queue. A second call in the same process shares the first drain.
  * @returns whether nothing was left to do
  */
 export function drain(budgetMs: number): Promise<boolean> {

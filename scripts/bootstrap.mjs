@@ -1,5 +1,4 @@
-// What a fresh machine needs before anything else of ours can run: the packages, and the pinned Node.
-// Plain JavaScript without dependencies, for any Node ≥ 20.19.
+// Installs the packages and the pinned Node on a fresh machine. Plain JavaScript without dependencies, for Node ≥ 20.19.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -15,15 +14,15 @@ function packagesOf(file) {
   }
 }
 
-/** npm leaves a copy of the lock file beside what it installed; packages for other systems are not in it. */
-function installed() {
+/** Compares the lock file with npm's copy of what it installed, which lacks packages for other systems. */
+function isInstalled() {
   const present = packagesOf("node_modules/.package-lock.json");
   return Object.entries(packagesOf("package-lock.json")).every(([name, { version, optional }]) =>
     present[name] ? present[name].version === version : optional || name === "",
   );
 }
 
-/** Only errors of npm are shown: its warnings are about the Node that runs it, and Sorami runs on the one this installs. */
+/** Shows only npm's errors: its warnings are about the Node that runs it, not about the pinned one. */
 const npmOptions = ["--no-audit", "--no-fund", "--loglevel=error", "--engine-strict=false"];
 
 function install() {
@@ -48,12 +47,12 @@ function pinnedNode() {
   return process.exit(1);
 }
 
-/** Installs what is missing, then runs `script` under the pinned Node with this command's arguments and ends as it ends. */
+/** Installs missing packages, runs `script` under the pinned Node with this command's arguments, and exits with its code. */
 export function runPinned(script) {
-  if (!installed()) install();
+  if (!isInstalled()) install();
   const env = { ...process.env, PATH: `${binaries}${path.delimiter}${process.env.PATH}`, NEXT_TELEMETRY_DISABLED: "1" };
   const child = spawn(pinnedNode(), [path.join(root, script), ...process.argv.slice(2)], { env, stdio: "inherit" });
-  // A terminal's Ctrl-C reaches the child by itself: here it is only waited for.
+  // The terminal sends Ctrl-C to the child too; this process only waits for it.
   process.on("SIGINT", () => {});
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   child.on("exit", (code) => process.exit(code ?? 1));

@@ -11,17 +11,14 @@ const types: Record<string, string> = {
   ".css": "text/css; charset=UTF-8",
 };
 
-/** Writes beside each script and style sheet of a build what Brotli makes of it, a seventh less than gzip. */
+/** Writes a Brotli copy of each script and style sheet of a build, a seventh smaller than gzip. */
 export async function compressStatic(distDir: string): Promise<void> {
   const folder = path.join(distDir, "static");
   const files = globSync("**/*.{js,css}", { cwd: folder }).map((file) => path.join(folder, file));
   await Promise.all(files.map(async (file) => writeFile(`${file}.br`, await compress(await readFile(file)))));
 }
 
-/**
- * Has Next serve the compressed file in place of the one that was asked for, to a browser that reads Brotli.
- * @param root the folder that holds the build
- */
+/** Creates a rewriting of requests that has Next serve the compressed file to browsers that accept Brotli. */
 export function createBrotliPreference(root: string) {
   const found = globSync("static/**/*.{js,css}.br", { cwd: path.join(root, ".next") });
   const compressed = new Set(found.map((file) => `/_next/${file.split(path.sep).join("/")}`));

@@ -3,20 +3,21 @@
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { BookList, type BookView, JobCreated, JobView } from "../lib/contract/book.ts";
+import { BookList, type BookView } from "../lib/contract/book.ts";
+import { JobCreated, JobView } from "../lib/contract/job.ts";
 import { WebhookSettings } from "../lib/contract/webhook.ts";
 import { loadDotenv } from "../lib/dotenv.ts";
 import { env, InvalidEnvironment } from "../lib/env.ts";
 import { freePort } from "../testing/machine/free-port.ts";
 import { writeBook } from "./demo/book-file.ts";
-import { progressBar } from "./demo/progress.ts";
+import { createProgressBar } from "./demo/progress.ts";
 import { ServerStopped, startServer } from "./demo/server.ts";
 import { build, isBuilt } from "./setup/build.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const receiver = "/api/webhooks/book-completion";
 
-/** What went wrong, as a sentence for whoever typed the command. */
+/** A failure with a French message for the person who typed the command. */
 class DemoFailed extends Error {
   override name = "DemoFailed";
 }
@@ -34,7 +35,7 @@ function readRequest() {
   return { ...request, ...(chapters !== undefined && { chapters: Number(chapters) }) };
 }
 
-async function ask(url: string, init?: RequestInit): Promise<unknown> {
+async function requestJson(url: string, init?: RequestInit): Promise<unknown> {
   const response = await fetch(url, init);
   const body = await response.json();
   if (response.ok) return body;
@@ -44,7 +45,7 @@ async function ask(url: string, init?: RequestInit): Promise<unknown> {
   throw new DemoFailed(`${body.message ?? response.status}${details?.join("") ?? ""}`);
 }
 
-function prepare() {
+function buildIfNeeded() {
   loadDotenv(root);
   process.env.ENVIRONMENT = "development";
   env();
@@ -55,7 +56,7 @@ function prepare() {
 }
 
 async function checkDestination(url: string) {
-  const settings = WebhookSettings.parse(await ask(`${url}/api/webhook/settings`));
+  const settings = WebhookSettings.parse(await requestJson(`${url}/api/webhook/settings`));
   if (settings.blocked) throw new DemoFailed(`L’envoi des webhooks est désactivé : ${settings.blocked}`);
   if (settings.config.url !== `${url}${receiver}`)
     throw new DemoFailed(
@@ -63,17 +64,16 @@ async function checkDestination(url: string) {
     );
 }
 
-/** Follows a job until its book has come back through the webhook. */
-async function follow(url: string, jobId: string, onStatus: (job: JobView) => void): Promise<BookView> {
+async function waitForBook(url: string, jobId: string, onStatus: (job: JobView) => void): Promise<BookView> {
   for (;;) {
-    const job = JobView.parse(await ask(`${url}/api/books/status/${jobId}`));
+    const job = JobView.parse(await requestJson(`${url}/api/books/status/${jobId}`));
     onStatus(job);
     if (job.status === "failed" || job.status === "cancelled")
       throw new DemoFailed(`Le livre n’a pas pu être écrit : ${job.error ?? job.message}`);
     if (job.webhook.status === "failed" || job.webhook.status === "disabled")
       throw new DemoFailed("Le livre est écrit, mais son webhook n’a pas été reçu : voir le journal ci-dessus.");
     if (job.status === "completed") {
-      const { items } = BookList.parse(await ask(`${url}/api/books?limit=20`));
+      const { items } = BookList.parse(await requestJson(`${url}/api/books?limit=20`));
       const book = items.find((item) => item.job_id === jobId);
       if (book && job.webhook.status === "delivered") return book;
     }
@@ -82,11 +82,11 @@ async function follow(url: string, jobId: string, onStatus: (job: JobView) => vo
 }
 
 async function makeBook(request: object) {
-  prepare();
+  buildIfNeeded();
   const { PORT, DATA_DIR } = env();
   const port = await freePort(PORT);
   const url = `http://127.0.0.1:${port}`;
-  const bar = progressBar();
+  const bar = createProgressBar();
   console.info("🚀 Démarrage de Sorami…");
   const server = await startServer(
     { ENVIRONMENT: "development", HOST: "127.0.0.1", PORT: String(port), WEBHOOK_URL: `${url}${receiver}` },
@@ -102,8 +102,10 @@ async function makeBook(request: object) {
     await checkDestination(url);
     const body = JSON.stringify(request);
     const headers = { "Content-Type": "application/json" };
-    const { job_id } = JobCreated.parse(await ask(`${url}/api/books/create`, { method: "POST", headers, body }));
-    const book = await follow(url, job_id, (job) => {
+    const { job_id } = JobCreated.parse(
+      await requestJson(`${url}/api/books/create`, { method: "POST", headers, body }),
+    );
+    const book = await waitForBook(url, job_id, (job) => {
       server.assertRunning();
       bar.show(job.progress, job.message);
     });

@@ -1,4 +1,4 @@
-// `npm start`, and with `--dev` `npm run dev`: settles what must be settled before anything else is loaded.
+// `npm start`, and with `--dev` `npm run dev`: sets what must be set before any other module is loaded.
 import { existsSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import path from "node:path";
@@ -13,10 +13,10 @@ function requireBuild() {
   process.exit(1);
 }
 
-// libuv counts its threads once, when the first of them has something to do. It leaves half of them to names: its
-// usual four would leave two to every endpoint, model and database.
+// libuv reads the size once, at the first task, and uses at most half of its threads for DNS: its default of four would
+// leave two for all endpoints, models and databases.
 process.env.UV_THREADPOOL_SIZE ??= "32";
-// Next decides by NODE_ENV how it renders; the mode of Sorami is ENVIRONMENT, never NODE_ENV.
+// Only Next reads NODE_ENV; the mode of Sorami is ENVIRONMENT.
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
 if (!dev) {
   requireBuild();

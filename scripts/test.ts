@@ -1,5 +1,5 @@
 // `npm test`: everything the project promises, checked. Ends with one line, `N passed, N failed`.
-// What could not be run counts as failed and is said.
+// A part that cannot run counts as failed.
 import { spawn, spawnSync } from "node:child_process";
 import { globSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PageQuery } from "./book.ts";
+import { PageQuery } from "./page.ts";
 import { several, storable } from "./text.ts";
 import { deliveryStatuses, httpStatusPattern } from "./values.ts";
 import { EventType } from "./wire.ts";

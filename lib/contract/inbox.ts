@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { PageQuery } from "./book.ts";
 import { Moment } from "./delivery.ts";
+import { PageQuery } from "./page.ts";
 import { storable } from "./text.ts";
 import { verifications } from "./values.ts";
 

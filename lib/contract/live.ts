@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { JobStatus } from "./book.ts";
+import { JobStatus } from "./job.ts";
 
 /** `text`: more of a chapter being written. At `start` 0, or with another `draft`, the chapter's text starts over. */
 export const LiveText = z.object({

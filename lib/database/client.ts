@@ -14,26 +14,23 @@ const opened = perProcess<Database>("database", () => {
   return { prisma: new PrismaClient({ adapter: new PrismaPg({ connectionString: url }) }) };
 });
 
-/** Makes an opened database the one of this process. */
 export function setDatabase(database: Database) {
   opened.set(database);
 }
 
-/** The one Prisma client. On a Postgres server it opens by itself; the embedded one is opened by `openDatabase`. */
+/** The Prisma client. One for a Postgres server opens at first use; the embedded one is opened by `openDatabase`. */
 export const db = (): PrismaClient => opened.get().prisma;
 
-/** The embedded database, when that is the one in use. */
 export const embedded = (): PGlite | undefined => opened.get().pglite;
 
 /**
- * Runs a change in one transaction. Every call inside, the queue's too, must take `tx`: one that does not
- * waits for itself on the embedded database's single connection.
+ * Runs a change in one transaction. Every call inside, the queue's too, must use `tx`: any other would wait forever for
+ * the embedded database's single connection.
  */
 export function transaction<T>(change: (tx: Transaction) => Promise<T>): Promise<T> {
   return db().$transaction(change, { maxWait: 30_000, timeout: 30_000 });
 }
 
-/** Forgets the database after closing it. */
 export async function closeDatabase() {
   const database = opened.peek();
   opened.clear();

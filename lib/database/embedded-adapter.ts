@@ -2,8 +2,8 @@ import type { PGlite, Transaction } from "@electric-sql/pglite";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 
 /**
- * Prisma's adapter for the embedded database, made honest about COMMIT and about scripts: the package alone reports
- * success when the commit itself fails (a full disk, say), and what was answered would not be durable.
+ * Prisma's adapter for the embedded database, which also reports a failed COMMIT (a full disk, say) and a failed script:
+ * the package alone reports success for both.
  */
 export class EmbeddedAdapter extends PrismaPGlite {
   readonly #pglite: PGlite;
@@ -32,7 +32,6 @@ export class EmbeddedAdapter extends PrismaPGlite {
 
   override async connect() {
     const adapter = await super.connect();
-    // The package neither waits for a script nor tells of its failure.
     adapter.executeScript = async (script) => {
       await this.#pglite.exec(script);
     };

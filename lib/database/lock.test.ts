@@ -10,7 +10,9 @@ import { lockDataDir } from "./lock.ts";
 function startIn(folder: string): string {
   const script = `import("./lock.ts").then(({ lockDataDir }) => lockDataDir(process.argv[1])).catch((error) => console.log(error.message))`;
   const { stdout, signal } = spawnSync(process.execPath, ["-e", script, folder], {
-    ...{ cwd: import.meta.dirname, timeout: 15_000, encoding: "utf8" },
+    cwd: import.meta.dirname,
+    timeout: 15_000,
+    encoding: "utf8",
   });
   return signal ?? stdout.trim();
 }

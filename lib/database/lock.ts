@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartRefused } from "../errors.ts";
 
-/** One level after the other: Node's own `recursive` never ends where the system refuses with ENOENT, as under /proc. */
+/** Creates a folder level by level: Node's `recursive` never ends where the system refuses with ENOENT, as under /proc. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(path.dirname(folder));
@@ -27,14 +27,14 @@ function openLock(folder: string): DatabaseSync {
 }
 
 /**
- * Takes the one lock on a DATA_DIR, waiting up to 5 s. A folder opened twice would be destroyed. The lock
- * is SQLite's own on an empty file, so the system releases it when the process dies, `kill -9` included.
- * @returns what releases it
+ * Locks a DATA_DIR: two processes on one folder would destroy it. The lock is SQLite's own on an empty file, so the
+ * system releases it when the process dies, `kill -9` included.
+ * @returns a function that releases it
  * @throws {StartRefused} when another process holds it, or the folder cannot be written
  */
-export async function lockDataDir(folder: string, patienceMs = 5000): Promise<() => void> {
+export async function lockDataDir(folder: string, timeoutMs = 5000): Promise<() => void> {
   const file = openLock(folder);
-  const deadline = performance.now() + patienceMs;
+  const deadline = performance.now() + timeoutMs;
   for (;;) {
     try {
       file.exec("BEGIN EXCLUSIVE");

@@ -2,15 +2,15 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { applyMigrations } from "./migrations.ts";
 
-/** A pool of one connection that is never replaced: what a transaction began must not go on outside it. */
+/** Makes a pool of one connection that is never replaced: a transaction must not go on in another. */
 function poolOf(client: pg.Client): pg.Pool {
   return Object.assign(new pg.Pool(), { query: client.query.bind(client) });
 }
 
-/** Applies the migrations of `root` to a server, one process at a time: instances of one deployment start together. */
+/** Applies the migrations of `root` to a server. Instances of a deployment that start together wait for each other. */
 export async function migrateServer(connectionString: string, root: string): Promise<void> {
   const client = new pg.Client({ connectionString });
-  // What was under way hears of it too; without a listener it would end the process.
+  // The running query fails too; without a listener the error would end the process.
   client.on("error", () => undefined);
   await client.connect();
   try {

@@ -31,13 +31,21 @@ async function readMigrations(root: string) {
   };
 }
 
-async function readHistory(connection: SqlQueryable): Promise<unknown[]> {
-  const read = async (sql: string) => (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows.flat();
-  const [table] = await read("SELECT to_regclass('_prisma_migrations')::text");
-  return table ? await read("SELECT migration_name FROM _prisma_migrations") : [];
+async function readRows(connection: SqlQueryable, sql: string): Promise<unknown[][]> {
+  return (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows;
 }
 
-/** Refuses a database made before the migrations were gathered into one: they would be applied on top of its tables. */
+async function hasMigrationsTable(connection: SqlQueryable): Promise<boolean> {
+  const [[table] = []] = await readRows(connection, "SELECT to_regclass('_prisma_migrations')::text");
+  return Boolean(table);
+}
+
+async function readHistory(connection: SqlQueryable): Promise<unknown[]> {
+  if (!(await hasMigrationsTable(connection))) return [];
+  return (await readRows(connection, "SELECT migration_name FROM _prisma_migrations")).flat();
+}
+
+/** Refuses a database made before the migrations were squashed into one, which would be applied on top of its tables. */
 async function refuseOlderDatabase(connection: SqlQueryable, init: string | undefined) {
   const history = await readHistory(connection);
   if (history.length === 0 || history.includes(init)) return;
@@ -50,7 +58,7 @@ async function refuseOlderDatabase(connection: SqlQueryable, init: string | unde
   );
 }
 
-/** An adapter's one connection: for the engine too, and what makes one transaction of what the engine does on it. */
+/** Opens an adapter's one connection, shared with the engine, whose work on it `inTransaction` makes one transaction. */
 async function openConnection(adapter: SqlMigrationAwareDriverAdapterFactory) {
   const connection = await adapter.connect();
   const run = (sql: string) => connection.executeRaw({ sql, args: [], argTypes: [] });
@@ -77,21 +85,16 @@ async function openConnection(adapter: SqlMigrationAwareDriverAdapterFactory) {
         return result;
       } catch (error) {
         await run("ROLLBACK").catch(() => undefined);
-        // All that the engine tells is that it could not note the fault down in a transaction that had failed.
+        // The engine reports only that it could not record the fault in a transaction that had failed.
         throw fault ? new Error(`La migration ${name} a échoué.`, { cause: fault }) : error;
       }
     },
   };
 }
 
-async function readRows(connection: SqlQueryable, sql: string): Promise<unknown[][]> {
-  return (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows;
-}
-
-/** Asks in SQL whether every migration is applied and none is half done: the engine takes a second to load and to say so. */
+/** Checks in SQL that every migration is applied and none is half done: the engine takes a second to load. */
 async function isUpToDate(connection: SqlQueryable, names: string[]): Promise<boolean> {
-  const [[table] = []] = await readRows(connection, "SELECT to_regclass('_prisma_migrations')::text");
-  if (!table) return false;
+  if (!(await hasMigrationsTable(connection))) return false;
   const rows = await readRows(
     connection,
     "SELECT migration_name, finished_at IS NOT NULL FROM _prisma_migrations WHERE rolled_back_at IS NULL",
@@ -103,9 +106,9 @@ async function isUpToDate(connection: SqlQueryable, names: string[]): Promise<bo
 /**
  * Applies every migration of `prisma/migrations` that the database has not seen, like
  * `prisma migrate deploy`, with the ordinary `_prisma_migrations` table. Each is applied and recorded in one
- * transaction: the engine alone leaves one that was cut short half done, and refuses the database ever after.
+ * transaction: the engine alone leaves an interrupted one half done, and refuses the database ever after.
  * @param adapter must work on a single connection
- * @returns the names of the migrations applied now, oldest first
+ * @returns the names of the migrations applied, oldest first
  * @throws {StartRefused} when the database was made by an older chain of migrations
  */
 export async function applyMigrations(adapter: SqlMigrationAwareDriverAdapterFactory, root: string): Promise<string[]> {

@@ -11,14 +11,13 @@ import { migrateServer } from "./migrate-server.ts";
 import { applyMigrations } from "./migrations.ts";
 import { retryOnceServerAnswers } from "./wait-for-server.ts";
 
-/** Postgres's own default, 128 MB, is all in memory from the start; what is read again is in the system's cache too. */
+/** Postgres's default of 128 MB is resident from the start; the system caches the files anyway. */
 const sharedBuffers = "32MB";
 
 /**
- * Opens the database before anything is served: takes the lock on DATA_DIR when it is embedded, and
- * applies the migrations of `root` on either kind. The embedded one runs without fsync: safe against a
- * killed process, not against a power cut.
- * @returns what closes it
+ * Opens the database and applies the migrations of `root`. The embedded one needs the lock on DATA_DIR, and runs without
+ * fsync: safe against a killed process, not against a power cut.
+ * @returns a function that closes it
  * @throws {StartRefused}
  */
 export async function openDatabase(root: string): Promise<() => Promise<void>> {

@@ -17,8 +17,8 @@ function reportPanic(message: string) {
 let loaded: Promise<typeof SchemaEngine> | undefined;
 
 /**
- * The WASM module is instantiated by hand, since its own entry file imports `.wasm`, which Node refuses
- * without a flag; and once, since its glue code keeps a view of the first instance's memory.
+ * Loads Prisma's schema engine by hand, since its own entry file imports `.wasm`, which Node refuses without a flag; and
+ * once, since its glue code keeps a view of the first instance's memory.
  */
 async function loadEngine(): Promise<typeof SchemaEngine> {
   const glueFile = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
@@ -31,7 +31,6 @@ async function loadEngine(): Promise<typeof SchemaEngine> {
   return glue.SchemaEngine;
 }
 
-/** Works with Prisma's schema engine on a database. */
 export async function withEngine<T>(
   adapter: SqlMigrationAwareDriverAdapterFactory,
   schema: SchemaContainer[],
@@ -48,7 +47,6 @@ export async function withEngine<T>(
   }
 }
 
-/** The files of the Prisma schema. */
 export async function readSchema(root: string): Promise<SchemaContainer[]> {
   const folder = path.join(root, "prisma", "schema");
   const names = (await readdir(folder)).filter((name) => name.endsWith(".prisma")).sort();
@@ -58,8 +56,8 @@ export async function readSchema(root: string): Promise<SchemaContainer[]> {
 }
 
 /**
- * SQL that would bring a database to the Prisma schema; an empty string when it is already there.
- * Apply the migrations first to learn what the next migration must contain.
+ * Writes the SQL that brings a database to the Prisma schema; empty when there is no difference. On a database with all
+ * migrations applied, that is the next migration.
  */
 export async function diffToSchema(adapter: SqlMigrationAwareDriverAdapterFactory, root: string): Promise<string> {
   const files = await readSchema(root);

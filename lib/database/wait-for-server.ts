@@ -9,10 +9,9 @@ const pauseMs = 250;
 const maxTries = 5;
 const connectTimeoutMs = 5000;
 
-/** Postgres's classes of errors that waiting does not change: who may come in, what is there, what was asked. */
+/** Postgres's classes of errors that waiting does not change: authorization, unknown database, invalid query. */
 const lastingErrors = /^(28|3D|42)/;
 
-/** @returns why the server does not answer, or undefined when it does */
 async function findFault(connectionString: string): Promise<string | undefined> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: connectTimeoutMs });
   client.on("error", () => undefined);
@@ -44,8 +43,8 @@ async function waitForServer(connectionString: string): Promise<void> {
 }
 
 /**
- * Runs one part of the start, and again if it failed, once the Postgres server answers: the server may be starting
- * too, or have been away for a moment. The part must leave nothing behind when it fails.
+ * Runs a part of the start. If it fails it runs again once the Postgres server answers, which may still be starting. A
+ * failed run must leave nothing behind.
  * @throws {StartRefused} when the server has not answered for 20 s, or refuses
  */
 export async function retryOnceServerAnswers<T>(run: () => Promise<T>): Promise<T> {

@@ -1,40 +1,36 @@
 import { Numbering } from "./numbering.ts";
 import { similarity } from "./similarity.ts";
 
-/** From so many words on, a paragraph said again word for word counts, and one said again nearly. */
 const minWordsExact = 25;
 const minWordsNear = 30;
-/** Paragraphs at least this similar (3-shingles, Jaccard) say the same thing. */
+/** The Jaccard index of their shingles of three words, from which paragraphs are near duplicates. */
 const minSimilarity = 0.3;
-/** A shingle points to this many paragraphs at most, a paragraph is compared with this many: bounds for a book of copies. */
-const maxPointers = 64;
+/** Bounds for a book of copies: the paragraphs that a shingle points to, and those that a paragraph is compared with. */
+const maxParagraphsPerShingle = 64;
 const maxCompared = 20;
 
-/** A paragraph, by its words in lower case. */
-export type Said = { words: string[] };
-/** A paragraph that an earlier one said; 1 is word for word. */
+export type ParagraphWords = { words: string[] };
+/** The earlier paragraph that one repeats; a similarity of 1 is word for word. */
 export type Repeated<Paragraph> = { of: Paragraph; similarity: number };
 
-/** Paragraphs, and which of them say again what an earlier one said. */
-export class ParagraphIndex<Paragraph extends Said> {
+export class ParagraphIndex<Paragraph extends ParagraphWords> {
   readonly #numbering = new Numbering();
-  readonly #verbatim = new Map<string, Paragraph>();
+  readonly #byText = new Map<string, Paragraph>();
   readonly #known: { paragraph: Paragraph; shingles: Set<number> }[] = [];
-  /** By shingle. */
-  readonly #where: number[][] = [];
+  readonly #placesByShingle: number[][] = [];
 
   /**
-   * Takes a paragraph.
-   * @param isComparable which earlier ones it may say again nearly; word for word, it may any
-   * @returns what it says again; the first to say something is what others are compared with
+   * Adds a paragraph, unless it repeats an earlier one.
+   * @param isComparable tells which earlier paragraphs it may nearly repeat; an exact copy of any is found
+   * @returns the first paragraph that it repeats
    */
   add(paragraph: Paragraph, isComparable?: (earlier: Paragraph) => boolean): Repeated<Paragraph> | undefined {
     const { words } = paragraph;
     if (words.length < minWordsExact) return undefined;
     const text = words.join(" ");
-    const first = this.#verbatim.get(text);
+    const first = this.#byText.get(text);
     if (first !== undefined) return { of: first, similarity: 1 };
-    this.#verbatim.set(text, paragraph);
+    this.#byText.set(text, paragraph);
     if (words.length < minWordsNear) return undefined;
     const shingles = this.#shinglesOf(words);
     const closest = this.#closest(shingles, isComparable);
@@ -45,14 +41,14 @@ export class ParagraphIndex<Paragraph extends Said> {
 
   #shinglesOf(words: string[]): Set<number> {
     const numbers = words.map((word) => this.#numbering.word(word));
-    const twos = this.#numbering.runs(0, numbers, 1);
-    return new Set(twos.slice(0, -1).map((two, at) => this.#numbering.pair(1, [two, numbers[at + 2] ?? 0])));
+    const pairs = this.#numbering.runs(0, numbers, 1);
+    return new Set(pairs.slice(0, -1).map((pair, index) => this.#numbering.pair(1, [pair, numbers[index + 2] ?? 0])));
   }
 
   #closest(shingles: Set<number>, isComparable = (_earlier: Paragraph) => true): Repeated<Paragraph> | undefined {
     const shared = new Map<number, number>();
     for (const shingle of shingles)
-      for (const at of this.#where[shingle] ?? []) {
+      for (const at of this.#placesByShingle[shingle] ?? []) {
         const known = this.#known[at];
         if (known && isComparable(known.paragraph)) shared.set(at, (shared.get(at) ?? 0) + 1);
       }
@@ -66,8 +62,9 @@ export class ParagraphIndex<Paragraph extends Said> {
 
   #remember(paragraph: Paragraph, shingles: Set<number>): void {
     for (const shingle of shingles) {
-      this.#where[shingle] ??= [];
-      if (this.#where[shingle].length < maxPointers) this.#where[shingle].push(this.#known.length);
+      this.#placesByShingle[shingle] ??= [];
+      if (this.#placesByShingle[shingle].length < maxParagraphsPerShingle)
+        this.#placesByShingle[shingle].push(this.#known.length);
     }
     this.#known.push({ paragraph, shingles });
   }

@@ -1,9 +1,8 @@
 import type { Passage } from "./document.ts";
 
-/** A stretch of a source, by UTF-16 offsets, and what takes its place. */
+/** A stretch of a source, by UTF-16 offsets, and its replacement. */
 export type Edit = { start: number; end: number; by: string };
 
-/** Makes edits that do not overlap, in one pass. */
 export function applyEdits(source: string, edits: Edit[]): string {
   const parts: string[] = [];
   let at = 0;
@@ -14,7 +13,6 @@ export function applyEdits(source: string, edits: Edit[]): string {
   return parts.join("") + source.slice(at);
 }
 
-/** Puts other texts in the place of some passages. */
 export const replacePassages = (source: string, changes: { passage: Passage; by: string }[]): string =>
   applyEdits(
     source,

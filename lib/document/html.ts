@@ -1,25 +1,28 @@
 import { createHash } from "node:crypto";
-import { inThread } from "./pool.ts";
+import { runInThread } from "./pool.ts";
 import type { Rendered } from "./render.ts";
 
-/** Raise it when the same text renders otherwise: what was kept before is then made again. */
+/** Part of the key of stored HTML. Raise it when rendering changes: HTML stored before is then made again. */
 const rendererVersion = 1;
 
-/** Renders a text, whoever wrote it, in a thread, as HTML that was sanitised, without the heading that repeats `title`. */
+/** Renders an untrusted text in a thread as sanitised HTML, without the heading that repeats `title`. */
 export const renderHtml = (source: string, title: string): Promise<Rendered> =>
-  inThread<Rendered>("render", { source, title });
+  runInThread<Rendered>("render", { source, title });
 
-type Stored = { title: string; content: string; html: string | null; htmlKey: string | null; htmlWords: number | null };
-export type Kept = { html: string; htmlKey: string; htmlWords: number };
+type StoredText = {
+  title: string;
+  content: string;
+  html: string | null;
+  htmlKey: string | null;
+  htmlWords: number | null;
+};
+export type StoredHtml = { html: string; htmlKey: string; htmlWords: number };
 
-const keyOf = ({ title, content }: Stored) =>
+const keyOf = ({ title, content }: StoredText) =>
   createHash("sha256").update(`${rendererVersion}\0${title}\0${content}`).digest("base64url");
 
-/**
- * The HTML of a stored text, made once: `keep` stores what was made, beside the text.
- * @returns what is kept if it was made of this very text, by this renderer; else what is made now
- */
-export async function htmlOf(stored: Stored, keep: (made: Kept) => Promise<unknown>): Promise<Rendered> {
+/** Returns the HTML of a stored text, rendered anew and given to `keep` if the text or the renderer has changed. */
+export async function htmlOf(stored: StoredText, keep: (made: StoredHtml) => Promise<unknown>): Promise<Rendered> {
   const { html, htmlWords } = stored;
   const htmlKey = keyOf(stored);
   if (html !== null && htmlWords !== null && stored.htmlKey === htmlKey) return { html, words: htmlWords };

@@ -2,31 +2,32 @@ import { math as withMath } from "micromark-extension-math";
 import type { Construct, Extension, State } from "micromark-util-types";
 
 const dollar = 36;
-const digit = /\d/;
+const isDigit = (code: number | null) => code !== null && /\d/.test(String.fromCharCode(code));
 
-/** Whether a stretch of text between dollars is a formula and not two prices: pandoc's rule. */
-const isFormula = (text: string, next: number | null) => {
+/** Tells a formula between dollars from two prices, by pandoc's rule and as in « 3$, ou 4$ ». */
+function isFormula(text: string, { previous, next }: { previous: number | null; next: number | null }): boolean {
   const inside = /^\$(?!\$)(.*)\$$/s.exec(text)?.[1];
   if (inside === undefined) return true;
-  return /^\S/.test(inside) && /\S$/.test(inside) && !(next !== null && digit.test(String.fromCharCode(next)));
-};
+  return /^[^\s,.;:!?)]/.test(inside) && /\S$/.test(inside) && !isDigit(previous) && !isDigit(next);
+}
 
-function guarded(construct: Construct): Construct {
+function withFormulaCheck(construct: Construct): Construct {
   return {
     ...construct,
     tokenize(effects, ok, nok) {
       const start = this.now();
-      const checked: State = (code) =>
-        isFormula(this.sliceSerialize({ start, end: this.now() }), code) ? ok(code) : nok(code);
+      const { previous } = this;
+      const checked: State = (next) =>
+        isFormula(this.sliceSerialize({ start, end: this.now() }), { previous, next }) ? ok(next) : nok(next);
       return construct.tokenize.call(this, effects, checked, nok);
     },
   };
 }
 
-/** `$x$` and `$$x$$`, where « 5 $ et 10 $ » stays text. */
+/** Micromark extension for `$x$` and `$$x$$`; « 5 $ et 10 $ » stays text. */
 export function math(): Extension {
   const { text = {}, ...rest } = withMath();
   const found = text[dollar];
   const constructs = found === undefined ? [] : [found].flat();
-  return { ...rest, text: { [dollar]: constructs.map(guarded) } };
+  return { ...rest, text: { [dollar]: constructs.map(withFormulaCheck) } };
 }

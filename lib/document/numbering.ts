@@ -1,13 +1,12 @@
-/** A map that grows holds everyone up while it is copied: many small ones grow one at a time. */
-const shards = 64;
+/** One large map would block the event loop each time it grows; small ones grow one at a time. */
+const shardCount = 64;
 
-/** The pairs of one level. */
 class Pairs {
-  readonly #shards = Array.from({ length: shards }, () => new Map<number, number>());
+  readonly #shards = Array.from({ length: shardCount }, () => new Map<number, number>());
   #size = 0;
 
   number(left: number, right: number): number {
-    const shard = this.#shards[left % shards] ?? new Map<number, number>();
+    const shard = this.#shards[left % shardCount] ?? new Map<number, number>();
     const key = left * 2 ** 26 + right;
     const known = shard.get(key);
     if (known !== undefined) return known;
@@ -17,7 +16,7 @@ class Pairs {
   }
 }
 
-/** Gives equal things the same small number. Pairs of numbers below 2^26 are exact: no hash, no collision. */
+/** Gives equal words, and equal pairs of numbers below 2^26, the same small number, without collisions. */
 export class Numbering {
   readonly #words = new Map<string, number>();
   readonly #levels: Pairs[] = [];
@@ -35,7 +34,7 @@ export class Numbering {
     return this.#levels[level].number(left, right);
   }
 
-  /** Runs of `numbers[i]` and `numbers[i + distance]`, numbered: words → runs of 2, 4, 8 by distance 1, 2, 4. */
+  /** Numbers the pairs of `numbers[i]` and `numbers[i + distance]`: words → runs of 2, 4, 8 by distance 1, 2, 4. */
   runs(level: number, numbers: number[], distance: number): number[] {
     return numbers
       .slice(0, Math.max(0, numbers.length - distance))

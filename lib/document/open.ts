@@ -1,22 +1,22 @@
 import { perProcess } from "../per-process.ts";
 import type { Block, Document } from "./document.ts";
-import { inThread } from "./pool.ts";
+import { runInThread } from "./pool.ts";
 import { sumOfWords } from "./words.ts";
 
-/** A chapter passes several hands within seconds: what one of them has opened the next one need not parse again. */
+/** Several stages of writing open the same text within seconds: it is parsed once. */
 const keptForMs = 20_000;
 const maxKept = 16;
 const recent = perProcess("document.recent", () => new Map<string, Promise<Document>>());
 
 async function parse(source: string): Promise<Document> {
   if (source.trim() === "") return { source, plain: false, words: 0, blocks: [] };
-  const read: { plain: boolean; blocks: Block[] } = JSON.parse(await inThread<string>("parse", { source }));
-  return { source, ...read, words: sumOfWords(read.blocks) };
+  const parsed: { plain: boolean; blocks: Block[] } = JSON.parse(await runInThread<string>("parse", { source }));
+  return { source, ...parsed, words: sumOfWords(parsed.blocks) };
 }
 
 /**
- * Parses a text, whoever wrote it, once and in a thread. What exceeds the bounds becomes paragraphs of plain text. A
- * document is shared: nobody changes it.
+ * Parses an untrusted text in a thread. A text that exceeds the bounds becomes paragraphs of plain text. Callers share
+ * the document and must not change it.
  */
 export function openDocument(source: string): Promise<Document> {
   const kept = recent.get();

@@ -6,7 +6,7 @@ import { gfm } from "micromark-extension-gfm";
 import { math } from "./math.ts";
 import { findExcess } from "./scan.ts";
 
-/** Without the addresses that are looked for once the tree is made: their nodes have no place in the source. */
+/** GFM without its search for addresses in a finished tree, whose nodes have no place in the source. */
 const withPositions = gfmFromMarkdown().map(({ transforms: _transforms, ...extension }) => extension);
 
 const options: Options = {
@@ -14,7 +14,7 @@ const options: Options = {
   mdastExtensions: [...withPositions, mathFromMarkdown()],
 };
 
-/** A text's tree: CommonMark with tables, footnotes, task lists, strikethrough, bare addresses and math. Only for threads. */
+/** Parses CommonMark with tables, footnotes, task lists, strikethrough, bare addresses and math. Call it in a thread. */
 export const toTree = (source: string): Root => fromMarkdown(source, options);
 
 export const isParsable = (source: string): boolean => findExcess(source) === undefined;

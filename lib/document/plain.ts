@@ -2,7 +2,7 @@ import type { Paragraph } from "mdast";
 import type { Block } from "./document.ts";
 import { wordsIn } from "./words.ts";
 
-/** More paragraphs than this are shown as one. */
+/** A text with more paragraphs becomes a single one. */
 const maxParagraphs = 5000;
 
 function paragraph(source: string, start: number, end: number): Block {
@@ -12,10 +12,11 @@ function paragraph(source: string, start: number, end: number): Block {
   return { start, end, words: wordsIn(value).length, node };
 }
 
-/** A text as it is written, cut at its blank lines. Takes time in proportion to its length. */
 export function plainBlocks(source: string): Block[] {
   const blocks: Block[] = [];
-  let [start, end, offset] = [-1, 0, 0];
+  let start = -1;
+  let end = 0;
+  let offset = 0;
   const close = () => {
     if (start >= 0) blocks.push(paragraph(source, start, end));
     start = -1;
@@ -30,6 +31,7 @@ export function plainBlocks(source: string): Block[] {
     offset += line.length;
   }
   close();
-  const [first, last] = [blocks[0], blocks.at(-1)];
+  const first = blocks[0];
+  const last = blocks.at(-1);
   return blocks.length > maxParagraphs && first && last ? [paragraph(source, first.start, last.end)] : blocks;
 }

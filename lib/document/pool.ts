@@ -5,13 +5,12 @@ import { describeError, logger } from "../logger.ts";
 import { perProcess } from "../per-process.ts";
 
 const maxThreads = 2;
-/** The last resort: what is within the bounds takes a second of processor time, on a machine that may be busy. */
+/** A text within the bounds takes at most a second of processor time, on a machine that may be busy. */
 const timeoutMs = 30_000;
-/** A thread that ends gives its memory back. */
 const idleTimeoutMs = 30_000;
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
 
-/** Bundles have no file of their own beside the worker's: every process of ours starts in the repository. */
+/** Found from the working directory, which is the repository: a bundle has no worker file beside it. */
 const filename = path.join(process.cwd(), "lib", "document", "worker.ts");
 
 const threads = perProcess("document.threads", () => ({
@@ -21,8 +20,8 @@ const threads = perProcess("document.threads", () => ({
 
 type Task = { source: string; title?: string };
 
-/** Does something with a text in a thread; what takes too long, too much memory or fails is done with it as plain text. */
-export function inThread<Result>(name: "parse" | "render", task: Task): Promise<Result> {
+/** Parses or renders a text in a thread; if that fails or takes too much time or memory, again as plain text. */
+export function runInThread<Result>(name: "parse" | "render", task: Task): Promise<Result> {
   const { pool, slot } = threads.get();
   return slot(async () => {
     const signal = AbortSignal.timeout(timeoutMs);
@@ -35,5 +34,4 @@ export function inThread<Result>(name: "parse" | "render", task: Task): Promise<
   });
 }
 
-/** How many threads live now. */
 export const countThreads = (): number => threads.peek()?.pool.threads.length ?? 0;

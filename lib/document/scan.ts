@@ -1,13 +1,10 @@
 /**
- * What a Markdown text may be made of to be parsed as Markdown; any other is plain text. The parser's time grows with
- * the square of what a block leaves open, and its stack with the nesting; what is within the bounds parses in less than
- * a second (`scan.test.ts`).
+ * The bounds of a text that is parsed as Markdown. The parser's time grows with the square of the marks that a block
+ * leaves open, and its stack with the nesting; a text within the bounds parses in less than a second.
  */
 export const bounds = {
   maxCharacters: 1_000_000,
-  /** Lines that are not blank. */
   maxLines: 10_000,
-  /** Quotes and lists inside each other. */
   maxDepth: 12,
   /** Brackets and emphases of one block, and those of them without a partner. */
   maxMarks: 3000,
@@ -23,11 +20,11 @@ const underline = /^[ \t>]*(?:=+|-+)[ \t]*$/;
 const mark = /\\.|[[\]]|\*+|_+|~+/g;
 const letter = /[\p{L}\p{N}]/u;
 
-/** Columns before which a line leaves the list items that are open. */
 class Nesting {
+  /** The columns at which the text of the open list items begins. */
   readonly #items: number[] = [];
 
-  /** Takes a line's quotes and list markers. @returns how deep it lies and where its text begins */
+  /** Reads a line's quotes and list markers. @returns its depth and where its text begins */
   enter(line: string): { depth: number; at: number } {
     let quotes = 0;
     let at = 0;
@@ -44,7 +41,6 @@ class Nesting {
   }
 }
 
-/** The brackets and emphases of a block. */
 class Marks {
   #open: Record<string, number> = {};
   #unpaired = 0;
@@ -56,7 +52,7 @@ class Marks {
     this.#count = 0;
   }
 
-  #take(kind: string, { opens, closes }: { opens: boolean; closes: boolean }): void {
+  #countMark(kind: string, { opens, closes }: { opens: boolean; closes: boolean }): void {
     const open = this.#open[kind] ?? 0;
     this.#count += 1;
     if (closes && open > 0) {
@@ -68,27 +64,27 @@ class Marks {
     }
   }
 
-  /** Takes the rest of a line. @returns the bound that the block now exceeds */
+  /** Counts those of a line. @returns the bound that the block now exceeds */
   read(line: string): Bound | undefined {
     for (const { 0: found, index } of line.matchAll(mark)) {
       if (found.startsWith("\\")) continue;
       const before = line[index - 1] ?? " ";
       const after = line[index + found.length] ?? " ";
-      if (found === "[" || found === "]") this.#take("[", { opens: found === "[", closes: found === "]" });
+      if (found === "[" || found === "]") this.#countMark("[", { opens: found === "[", closes: found === "]" });
       else if (!found.startsWith("_") || !letter.test(before) || !letter.test(after))
-        this.#take(found.charAt(0), { opens: after.trim() !== "", closes: before.trim() !== "" });
+        this.#countMark(found.charAt(0), { opens: after.trim() !== "", closes: before.trim() !== "" });
     }
     if (this.#count > bounds.maxMarks) return "maxMarks";
     return this.#unpaired > bounds.maxUnpaired ? "maxUnpaired" : undefined;
   }
 }
 
-/** A block of code between fences, in which nothing else counts. */
+/** Follows fenced blocks of code, in which no marks count. */
 class Fence {
   #open = "";
 
-  /** @returns whether the line, from `at`, is of such a block */
-  takes(line: string, at: number): boolean {
+  /** @returns whether the line, whose text begins at `at`, belongs to such a block */
+  read(line: string, at: number): boolean {
     fence.lastIndex = this.#open === "" ? at : 0;
     const ticks = fence.exec(line)?.[1] ?? "";
     const inside = this.#open !== "" || ticks !== "";
@@ -102,7 +98,7 @@ class Fence {
   }
 }
 
-/** Finds what makes a text too dear to parse, in one pass over it. @returns the bound that it exceeds */
+/** Finds the bound that makes a text too expensive to parse, in one pass over it. */
 export function findExcess(source: string): Bound | undefined {
   if (source.length > bounds.maxCharacters) return "maxCharacters";
   const nesting = new Nesting();
@@ -119,7 +115,7 @@ export function findExcess(source: string): Bound | undefined {
     if (lines > bounds.maxLines) return "maxLines";
     const { depth, at } = code.isOpen ? { depth: 0, at: 0 } : nesting.enter(line);
     if (depth > bounds.maxDepth) return "maxDepth";
-    if (code.takes(line, at)) {
+    if (code.read(line, at)) {
       marks.reset();
       continue;
     }

@@ -1,10 +1,7 @@
-/**
- * Between two sentences: after a stop, perhaps within a quotation, before what may begin one. « M. Dupont » and « p. 3 » are
- * not cut.
- */
+/** The gap between two sentences, where « M. Dupont » and « p. 3 » have none. */
 const boundary = /(?<=[\p{Ll}\d\])*_][.!?…]|[.!?…][\s\u202f]?[»”)])\s+(?=[\p{Lu}\p{N}«“"(—–[*_])/gu;
 
-/** The sentences of a paragraph, each with the space after it: joined, they are the paragraph. */
+/** Cuts a paragraph into sentences, each with the space after it. */
 export function sentencesOf(paragraph: string): string[] {
   const sentences: string[] = [];
   let start = 0;
@@ -15,7 +12,6 @@ export function sentencesOf(paragraph: string): string[] {
   return start < paragraph.length ? [...sentences, paragraph.slice(start)] : sentences;
 }
 
-/** What is left of a text that was cut off: up to its last finished sentence. */
 export function upToLastSentence(text: string): string {
   let end = 0;
   for (const { index } of text.matchAll(/[.!?…»](?=\s|$)/g)) end = index + 1;
@@ -24,7 +20,7 @@ export function upToLastSentence(text: string): string {
 
 const closing: Record<string, string> = { "«": "»", "“": "”", '"': '"' };
 
-/** A text's quotations, marks included, and the text with a space in the place of each. */
+/** Separates the quotations of a text, marks included, from the rest, which has a space in the place of each. */
 export function quotationsOf(text: string): { quotations: string[]; rest: string } {
   const quotations: string[] = [];
   const rest: string[] = [];

@@ -5,24 +5,24 @@ import { isParsable, toTree } from "./parse.ts";
 import { plainBlocks } from "./plain.ts";
 import { wordsOf } from "./words.ts";
 
-/** More nodes than this are not handed from thread to thread. */
+/** A text with more nodes is taken for plain text: its tree costs too much to hand from thread to thread. */
 export const maxNodes = 40_000;
 
-/** @returns the nodes that are left of `limit`; below 0 when there are more */
-function leftOf(node: Nodes, limit: number): number {
-  let left = limit - 1;
-  if ("children" in node) for (const child of node.children) if (left >= 0) left = leftOf(child, left);
-  return left;
+function remainingOf(node: Nodes, limit: number): number {
+  let remaining = limit - 1;
+  if ("children" in node)
+    for (const child of node.children) if (remaining >= 0) remaining = remainingOf(child, remaining);
+  return remaining;
 }
 
-/** A text's tree, unless its bounds forbid it. */
+/** Parses a text; undefined when it exceeds the bounds. */
 export function treeOf(source: string, plain: boolean): Root | undefined {
   if (plain || !isParsable(source)) return undefined;
   const tree = toTree(source);
-  return leftOf(tree, maxNodes) < 0 ? undefined : tree;
+  return remainingOf(tree, maxNodes) < 0 ? undefined : tree;
 }
 
-/** The blocks of a text: of its tree, or of the plain text that it is taken for. */
+/** The blocks of a text: those of its tree, or paragraphs of plain text when it exceeds the bounds. */
 export function blocksOf(source: string, plain: boolean): { plain: boolean; blocks: Block[] } {
   const tree = treeOf(source, plain);
   if (!tree) return { plain: true, blocks: plainBlocks(source) };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { completed, paragraphsOfDraft } from "./unfinished.ts";
+import { completeMarkdown, paragraphsOfDraft } from "./unfinished.ts";
 
 test.each([
   ["Un mot **important", "Un mot **important**"],
@@ -15,7 +15,7 @@ test.each([
   ["- un *mot*\n- deux", "- un *mot*\n- deux"],
   ["```\na * b\n", "```\na * b"],
 ])("un Markdown interrompu se lit calmement : %j", (given, wanted) => {
-  expect(completed(given)).toBe(wanted);
+  expect(completeMarkdown(given)).toBe(wanted);
 });
 
 test("un bloc de code reste entier", () => {

@@ -1,4 +1,4 @@
-/** What stands before `at` on its line begins a bracket that the text's end leaves open. @returns where it begins */
+/** The index of a link or an image on the last line that the end of the text leaves open; -1 without one. */
 function openBracket(text: string): number {
   const line = text.lastIndexOf("\n") + 1;
   const at = text.lastIndexOf("[");
@@ -9,7 +9,7 @@ function openBracket(text: string): number {
   return isOpen ? at - (text[at - 1] === "!" ? 1 : 0) : -1;
 }
 
-/** Without the marker that its last line is only beginning: a heading's, a list's, a table's. */
+/** Drops a last line that is only the marker of a heading, a list or a table. */
 function withoutMarker(text: string): string {
   const end = text.trimEnd();
   const line = end.slice(end.lastIndexOf("\n") + 1);
@@ -26,8 +26,8 @@ const pairs = [
   { mark: /(?<!\*)\*(?![*\s])|(?<=[^\s*])\*(?!\*)/g, end: "*" },
 ];
 
-/** Markdown that breaks off anywhere, made to read as it will once the rest has come. */
-export function completed(markdown: string): string {
+/** Completes Markdown that breaks off anywhere, so that it shows as it will once the rest has come. */
+export function completeMarkdown(markdown: string): string {
   const marked = withoutMarker(markdown);
   const bracket = openBracket(marked);
   const text = (bracket < 0 ? marked : marked.slice(0, bracket)).replace(/(?<![*_`])[*_`]+$/, "");
@@ -37,7 +37,7 @@ export function completed(markdown: string): string {
   return text + pairs.map(({ mark, end }) => (isOdd(mark) ? end : "")).join("");
 }
 
-/** The paragraphs of a text that is being written, so that only the last one changes; a fenced block stays whole. */
+/** Cuts a text that is being written into paragraphs, of which only the last one changes; a fenced block stays whole. */
 export function paragraphsOfDraft(markdown: string): string[] {
   const found: string[] = [];
   let fenced: string[] = [];

@@ -1,27 +1,27 @@
 import type { Nodes } from "mdast";
-import { linesOf, textOf } from "./nodes.ts";
+import { textBlocksOf, textOf } from "./nodes.ts";
 
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’\-\u2010\u2011][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 
 /** The words of a plain text: runs of letters and digits, inner apostrophes and hyphens included (contract §2). */
 export const wordsIn = (text: string): string[] => text.normalize("NFC").match(word) ?? [];
 
-/** The words of a node: headings and code count, markup does not. */
+/** The number of words of a node, headings and code included. */
 export const wordsOf = (node: Nodes): number =>
-  linesOf(node).reduce((sum, line) => sum + wordsIn(textOf(line)).length, 0);
+  textBlocksOf(node).reduce((sum, block) => sum + wordsIn(textOf(block)).length, 0);
 
 export const sumOfWords = (passages: { words: number }[]): number =>
   passages.reduce((sum, { words }) => sum + words, 0);
 
-const known = new WeakMap<Nodes, string[][]>();
+const paragraphCache = new WeakMap<Nodes, string[][]>();
 
-/** The words of each paragraph and heading under a node, in lower case; code is left out. Read once per node. */
-export function paragraphsOf(node: Nodes): string[][] {
+/** The words, in lower case, of each paragraph and heading under a node. Cached by node. */
+export function paragraphWordsOf(node: Nodes): string[][] {
   const paragraphs =
-    known.get(node) ??
-    linesOf(node).flatMap((line) =>
-      line.type === "paragraph" || line.type === "heading" ? [wordsIn(textOf(line).toLocaleLowerCase("fr"))] : [],
+    paragraphCache.get(node) ??
+    textBlocksOf(node).flatMap((block) =>
+      block.type === "paragraph" || block.type === "heading" ? [wordsIn(textOf(block).toLocaleLowerCase("fr"))] : [],
     );
-  known.set(node, paragraphs);
+  paragraphCache.set(node, paragraphs);
   return paragraphs;
 }

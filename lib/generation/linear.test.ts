@@ -7,9 +7,8 @@ import { renderText } from "../document/render.ts";
 import { findExcess } from "../document/scan.ts";
 import { sectionsOf } from "../document/sections.ts";
 import { quotationsOf, sentencesOf, upToLastSentence } from "../document/sentences.ts";
-import { blocksOf } from "../document/tree.ts";
 import { typeset, typesetText } from "../document/typeset/french.ts";
-import { completed, paragraphsOfDraft } from "../document/unfinished.ts";
+import { completeMarkdown, paragraphsOfDraft } from "../document/unfinished.ts";
 import { wordsIn } from "../document/words.ts";
 import { upToWords } from "./chapter/cut.ts";
 import { withoutRepeats } from "./chapter/repeats.ts";
@@ -67,7 +66,7 @@ const ofText: Record<string, (text: string) => unknown> = {
   sentencesOf,
   upToLastSentence,
   quotationsOf,
-  completed,
+  completeMarkdown,
   paragraphsOfDraft,
   typesetText,
   withoutAnnouncement,
@@ -82,7 +81,6 @@ const ofText: Record<string, (text: string) => unknown> = {
   keepMarks: (text) => keepMarks("[S1] [S2]", text),
   bibliography: (text) => bibliography([{ number: 1, url: text, title: text, retrievedAt: new Date(0) }], "fr"),
   readOutline: (text) => readOutline({ title: text, chapters: [plan(text)] }, brief),
-  blocksOf: (text) => blocksOf(text, false),
   renderText: (text) => renderText(text, { title: "a", plain: false }),
 };
 
@@ -103,9 +101,11 @@ const ofDocument: Record<string, (document: Document) => unknown> = {
   measureStructure: (document) => measureStructure([{ position: 1, document }]),
   findFaults: (document) => {
     const chapter = { position: 1, title: "a", wordCount: document.words, document };
-    return findFaults([chapter, { ...chapter, position: 2 }], { outline, bound: 0.01 });
+    return findFaults([chapter, { ...chapter, position: 2 }], { outline, maxRepeatedShare: 0.01 });
   },
 };
+
+const timeoutMs = 300_000;
 
 const usedMs = () => process.threadCpuUsage().user / 1000;
 /** The processor time of this thread, the threads that parse apart, in milliseconds. */
@@ -117,8 +117,8 @@ async function timeOf(work: () => unknown): Promise<number> {
 
 const short = 15_000;
 const long = 60_000;
-/** Less than this is not told apart from other work of the process. */
-const leastMs = 10;
+/** Shorter times cannot be told from other work of the process. */
+const minMs = 10;
 
 /** Measures again what seems too slow: a compilation may have fallen into it. */
 async function isLinear(work: (length: number) => unknown): Promise<{ fast: boolean; times: number[] }> {
@@ -126,7 +126,7 @@ async function isLinear(work: (length: number) => unknown): Promise<{ fast: bool
   for (let round = 0; round < 3; round++) {
     times = [await timeOf(() => work(short)), await timeOf(() => work(long))];
     const [before = 0, after = 0] = times;
-    if (after <= 1000 && after <= 6 * Math.max(leastMs, before)) return { fast: true, times };
+    if (after <= 1000 && after <= 6 * Math.max(minMs, before)) return { fast: true, times };
   }
   return { fast: false, times };
 }
@@ -141,6 +141,7 @@ test.each(Object.keys(ofText))(
     }
     expect(slow).toEqual([]);
   },
+  timeoutMs,
 );
 
 const documents = new Map<string, Promise<Document>>();
@@ -151,12 +152,16 @@ function documentOf(atom: string, length: number): Promise<Document> {
   return document;
 }
 
-test.each(Object.keys(ofDocument))("%s : de même sur un texte lu", async (name) => {
-  const slow: string[] = [];
-  for (const atom of atoms) {
-    for (const length of [short, long]) await documentOf(atom, length);
-    const { fast, times } = await isLinear(async (length) => ofDocument[name]?.(await documentOf(atom, length)));
-    if (!fast) slow.push(`${JSON.stringify(atom)} : ${times.map(Math.round).join(" → ")} ms`);
-  }
-  expect(slow).toEqual([]);
-});
+test.each(Object.keys(ofDocument))(
+  "%s : de même sur un texte lu",
+  async (name) => {
+    const slow: string[] = [];
+    for (const atom of atoms) {
+      for (const length of [short, long]) await documentOf(atom, length);
+      const { fast, times } = await isLinear(async (length) => ofDocument[name]?.(await documentOf(atom, length)));
+      if (!fast) slow.push(`${JSON.stringify(atom)} : ${times.map(Math.round).join(" → ")} ms`);
+    }
+    expect(slow).toEqual([]);
+  },
+  timeoutMs,
+);

@@ -7,12 +7,12 @@ import { type Misbehaviour, misbehaviours } from "#testing/model/misbehaviours.t
 import type { Exchange } from "#testing/model/script.ts";
 import { articlePage, startSearchServer } from "#testing/servers/search.ts";
 import type { QualitySheet } from "../contract/quality.ts";
+import { maxRepetition } from "../contract/quality-limits.ts";
 import { db } from "../database/client.ts";
 import { openDocument } from "../document/open.ts";
 import { reloadEnv } from "../env.ts";
 import { getJobDetail, getResult } from "./jobs/jobs.ts";
 import { areTitlesForeign } from "./language/reading.ts";
-import { gate } from "./quality/repetition.ts";
 
 const doc = path.join(import.meta.dirname, "../../docs/misbehaviours.md");
 
@@ -42,7 +42,7 @@ const topicOf = ({ prompt }: Exchange) => Number(/^Sujet : cas (\d+)$/m.exec(pro
 function faultsOf({ length, repetition, duplicates, structure, language, citations }: QualitySheet): string[] {
   const faults = structure.checks.filter(({ chapters }) => chapters.length > 0).map(({ name }) => name as string);
   if (length.within < length.chapters.length) faults.push("length");
-  if (repetition.share > gate) faults.push("repetition");
+  if (repetition.share > maxRepetition) faults.push("repetition");
   if (duplicates.exact + duplicates.near > 0) faults.push("duplicates");
   if ((language?.share ?? 1) < 0.995) faults.push("language");
   if (citations.dangling !== 0) faults.push("citations");

@@ -7,7 +7,7 @@ import { getJob } from "./jobs/jobs.ts";
 
 const chapters = 10;
 const delayMs = 3000;
-/** What everything besides the calls may take, from the order to the completed book. */
+/** The time from the order to the completed book, without the calls. */
 const maxOverheadMs = 500;
 
 let harness: GenerationHarness;

@@ -12,7 +12,7 @@ import type { BookOutline } from "./brief/book-outline.ts";
 import { readDocumentation } from "./brief/documentation.ts";
 import { briefOf, chapterBriefOf, outlineOf } from "./brief/job-brief.ts";
 import { capabilitiesOf } from "./capabilities.ts";
-import { type Chapter, chapter } from "./chapter/chapter.ts";
+import { type Chapter, writeChapter } from "./chapter/chapter.ts";
 import { dropDrafts } from "./drafts/pieces.ts";
 import { Failure } from "./failure.ts";
 import { type Completed, completeBook } from "./finalize/complete.ts";
@@ -23,7 +23,7 @@ import { planBook } from "./outline/plan-book.ts";
 import { awaitApproval, startChapters } from "./outline/start-chapters.ts";
 import { type Research, research } from "./research/research.ts";
 import { searchFor } from "./research/search.ts";
-import { type Review, review } from "./review/review.ts";
+import { type Review, reviewBook } from "./review/review.ts";
 import { finishStage } from "./stage/stage-rows.ts";
 
 /**
@@ -68,7 +68,7 @@ export const stages: Stages = {
 
   chapter: {
     work: async (job, { position }, { ask }) =>
-      chapter(chapterBriefOf(job, position), {
+      writeChapter(chapterBriefOf(job, position), {
         ask,
         outline: outlineOf(job),
         position,
@@ -92,7 +92,7 @@ export const stages: Stages = {
   review: {
     work: async (job, _data, { ask }) =>
       capabilitiesOf(job.model).reviews
-        ? review(await readWrittenChapters(db(), job.id), {
+        ? reviewBook(await readWrittenChapters(db(), job.id), {
             ask,
             outline: outlineOf(job),
             ...(await readDocumentation(job.id)),

@@ -1,5 +1,6 @@
-import { type BookCardList, type BookList, BookView, type CardQuery, type PageQuery } from "../contract/book.ts";
+import { type BookCardList, type BookList, BookView, type CardQuery } from "../contract/book.ts";
 import { demoNotice } from "../contract/demo.ts";
+import type { PageQuery } from "../contract/page.ts";
 import { db } from "../database/client.ts";
 import { notFound } from "../errors.ts";
 import { readId } from "../ids.ts";

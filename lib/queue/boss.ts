@@ -8,18 +8,17 @@ import { queues } from "./queues.ts";
 import { startSupervision, superviseEveryMs } from "./supervise.ts";
 
 /**
- * `resident` keeps watch between requests, and installs what is missing first; `serverless` starts in
- * milliseconds on what `npm run db:migrate` installed, and leaves nothing running behind.
+ * `resident` installs the queue if it is missing and stays running; `serverless` starts in milliseconds on what
+ * `npm run db:migrate` installed, and leaves nothing running.
  */
 type Mode = "resident" | "serverless";
 
 const started = perProcess<{ boss?: Promise<PgBoss>; stopSupervision?: () => void }>("queue", () => ({}));
 
 const common: ConstructorOptions = {
-  /** Done by `startSupervision`, or by the drain. */
+  /** `startSupervision` or the drain does it. */
   supervise: false,
   monitorIntervalSeconds: superviseEveryMs / 1000,
-  /** No entry depends on another: there is nothing to look for. */
   flowIntervalSeconds: 3600,
   schedule: false,
 };
@@ -29,7 +28,7 @@ const byMode: Record<Mode, ConstructorOptions> = {
   serverless: { migrate: false, registerInstance: false, max: 2 },
 };
 
-async function create(mode: Mode): Promise<PgBoss> {
+async function createBoss(mode: Mode): Promise<PgBoss> {
   const pglite = embedded();
   const connection: ConstructorOptions = pglite
     ? { db: fromPglite(pglite), backend: "pglite", registerInstance: false }
@@ -39,7 +38,7 @@ async function create(mode: Mode): Promise<PgBoss> {
   try {
     await boss.start();
     if (mode === "resident") await createQueues(boss);
-    if (pglite) await reclaim();
+    if (pglite) await releaseDeadClaims();
     if (mode === "resident") started.get().stopSupervision = startSupervision(boss);
     return boss;
   } catch (error) {
@@ -48,36 +47,35 @@ async function create(mode: Mode): Promise<PgBoss> {
   }
 }
 
-/** Creates the queues that are missing: asking for each takes a transaction and a lock. */
+/** Creates only the missing queues: each creation takes a transaction and a lock. */
 async function createQueues(boss: PgBoss) {
   const existing = new Set((await boss.getQueues()).map(({ name }) => name));
   for (const [name, policy] of Object.entries(queues)) if (!existing.has(name)) await boss.createQueue(name, policy);
 }
 
 /**
- * The lock on DATA_DIR proves that nobody else lives, so whatever is active belongs to a dead process:
- * it is returned to the queue at once and without using up a retry.
+ * Returns active entries to the queue without using up a retry. The lock on DATA_DIR proves that no other process lives,
+ * so their workers are dead.
  */
-async function reclaim() {
+async function releaseDeadClaims() {
   await embedded()?.query(
     "UPDATE pgboss.job SET state = 'created', started_on = NULL, heartbeat_on = NULL WHERE state = 'active'",
   );
 }
 
-/** Starts the queue; later calls answer the same one. */
 export function startQueue(mode: Mode = "resident"): Promise<PgBoss> {
   const queue = started.get();
-  queue.boss ??= create(mode).catch((error) => {
+  queue.boss ??= createBoss(mode).catch((error) => {
     delete queue.boss;
     throw error;
   });
   return queue.boss;
 }
 
-/** The queue, started for a short life if nobody started it before (serverless). */
+/** The queue of this process, started in `serverless` mode if it was not started before. */
 export const boss = (): Promise<PgBoss> => startQueue("serverless");
 
-/** Stops the queue without waiting for its workers: they have their own stop. */
+/** Stops the queue without waiting for its workers, which are stopped by their own functions. */
 export async function stopQueue() {
   const queue = started.get();
   const running = await queue.boss;

@@ -4,7 +4,7 @@ import { perProcess } from "../per-process.ts";
 import type { QueueName } from "./queues.ts";
 import { readQueueStates } from "./state.ts";
 
-/** How late an entry that is due later may be taken. What is due at once is announced by its commit. */
+/** The longest delay of an entry that becomes due later. An entry due at once is announced by its commit. */
 export const dueEveryMs = 1000;
 
 type Waker = { name: QueueName; wake: () => void };
@@ -26,9 +26,9 @@ async function wakeDue(boss: PgBoss) {
 }
 
 /**
- * Wakes whoever works a queue within a second of something of it becoming due: a retry, what a worker gave back, what
- * was left by one that died. One look at all queues a second, for the whole process, costs less than each worker's own.
- * @returns what ends it
+ * Wakes the workers of a queue within a second of an entry becoming due: a retry, or one that a worker gave back or left
+ * when it died. One query a second for all queues of the process costs less than one per worker.
+ * @returns a function that ends it
  */
 export function wakeWhenDue(boss: PgBoss, name: QueueName, wake: () => void): () => void {
   const state = watch.get();

@@ -3,7 +3,7 @@ import type { Transaction } from "../database/client.ts";
 import { boss } from "./boss.ts";
 import type { QueueData, QueueName } from "./queues.ts";
 
-/** Queues work in the transaction of the change that causes it: neither exists without the other. */
+/** Queues an entry in the transaction of the change that causes it. */
 export async function enqueue<Name extends QueueName>(
   tx: Transaction,
   name: Name,
@@ -15,7 +15,6 @@ export async function enqueue<Name extends QueueName>(
   if (!id) throw new Error(`La file ${name} a refusé une tâche.`);
 }
 
-/** Queues several pieces of work of one kind at once, in the transaction of the change that causes them. */
 export async function enqueueAll<Name extends QueueName>(tx: Transaction, name: Name, all: QueueData[Name][]) {
   const queue = await boss();
   await queue.insert(
@@ -25,19 +24,19 @@ export async function enqueueAll<Name extends QueueName>(tx: Transaction, name: 
   );
 }
 
-/** The claim under which work was fetched has lapsed: another worker has it now, and this result must not be written. */
+/** The claim on an entry has lapsed: another worker has it now, and this result must not be written. */
 export class ClaimLost extends Error {
   override name = "ClaimLost";
 }
 
 /**
- * Completes a fetched job inside the transaction that writes its result: the fence that keeps two workers
- * from both writing. Call it first.
- * @param job the job as fetched, never its bare id, which would settle anybody's claim
+ * Completes an entry inside the transaction that writes its result, so that only one of two workers can write. Call it
+ * first.
+ * @param job the entry as fetched: its bare id would complete another worker's claim
  * @throws {ClaimLost}
  */
-export async function settle(tx: Transaction, name: QueueName, job: JobAttempt): Promise<void> {
+export async function completeEntry(tx: Transaction, name: QueueName, job: JobAttempt): Promise<void> {
   const queue = await boss();
-  const settled: { affected?: number } = await queue.complete(name, job, null, { db: fromPrisma(tx) });
-  if (settled.affected !== 1) throw new ClaimLost(`${name} ${job.id}`);
+  const completed: { affected?: number } = await queue.complete(name, job, null, { db: fromPrisma(tx) });
+  if (completed.affected !== 1) throw new ClaimLost(`${name} ${job.id}`);
 }

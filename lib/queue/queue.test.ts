@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestDatabase } from "#testing/database/open.ts";
 import { transaction } from "../database/client.ts";
 import { boss } from "./boss.ts";
-import { ClaimLost, enqueue, settle } from "./enqueue.ts";
+import { ClaimLost, completeEntry, enqueue } from "./enqueue.ts";
 
 let close: () => Promise<void>;
 beforeAll(async () => {
@@ -26,6 +26,6 @@ test("une tâche n’est réglée qu’une fois, par celui qui la tient", async 
   await transaction((tx) => enqueue(tx, "outline", data));
   const [job] = await queue.fetch("outline", { includeMetadata: true });
   if (!job) throw new Error("rien à prendre");
-  await transaction((tx) => settle(tx, "outline", job));
-  await expect(transaction((tx) => settle(tx, "outline", job))).rejects.toThrow(ClaimLost);
+  await transaction((tx) => completeEntry(tx, "outline", job));
+  await expect(transaction((tx) => completeEntry(tx, "outline", job))).rejects.toThrow(ClaimLost);
 });

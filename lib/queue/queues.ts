@@ -1,32 +1,31 @@
 import type { Queue } from "pg-boss";
 
-const years = 10 * 365 * 86_400;
+const tenYearsSeconds = 10 * 365 * 86_400;
 
-/** What each queue carries. `run` is the job's run when it was queued: a stage of an older run does nothing. */
+/** The data of an entry, by queue. `run` is the job's run when it was queued: a stage of an older run does nothing. */
 export type QueueData = {
   research: { jobId: string; run: number };
   outline: { jobId: string; run: number };
   chapter: { jobId: string; run: number; position: number };
   review: { jobId: string; run: number };
   finalize: { jobId: string; run: number };
-  /** `resend` is what the delivery was when a person asked to send it again, `bulk` that it was one of many. */
+  /** `resend` is the delivery's status when a person asked to send it again; `bulk` marks one of many. */
   delivery: { deliveryId: string; resend?: "pending" | "delivered" | "failed" | "disabled"; bulk?: true };
-  /** A bulk resend to feed to the delivery queue. */
   resend: { bulkResendId: string };
 };
 export type QueueName = keyof QueueData;
 
 /**
- * A crash is not a failure: a job may be lost by its worker as often as the machine falls over, and only
- * the heartbeat tells that its worker died. Real failures are counted in our own rows. The lifetimes are
- * long because pg-boss silently deletes waiting jobs and re-runs living ones past its defaults.
+ * A crash is not a failure: an entry may lose its worker any number of times, and only the heartbeat tells that the
+ * worker died. Failures are counted in our own rows. The lifetimes are long because past its defaults pg-boss silently
+ * deletes waiting entries and runs active ones again.
  */
 const policy: Omit<Queue, "name"> = {
   retryLimit: 1_000_000,
   retryDelay: 0,
   heartbeatSeconds: 10,
   expireInSeconds: 86_400,
-  retentionSeconds: years,
+  retentionSeconds: tenYearsSeconds,
   deleteAfterSeconds: 86_400,
   notify: true,
 };

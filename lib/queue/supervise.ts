@@ -2,12 +2,12 @@ import type { PgBoss } from "pg-boss";
 import { describeError, logger } from "../logger.ts";
 import { readQueueStates } from "./state.ts";
 
-/** How often claims are looked at: the work of a worker that died is given to another. */
+/** The interval at which the claims of dead workers are given to others. */
 export const superviseEveryMs = 5000;
-/** How often finished entries are cleared away although nothing is claimed. */
+/** The longest interval between deletions of finished entries while nothing is claimed. */
 const maintainEveryMs = 600_000;
 
-/** Supervises the queues, often only while something is claimed. @returns what stops it */
+/** Supervises the queues, more often while entries are claimed. @returns a function that stops it */
 export function startSupervision(boss: PgBoss): () => void {
   let lastMs = performance.now();
   const supervise = async () => {

@@ -4,18 +4,15 @@ import type { QueueData, QueueName } from "./queues.ts";
 
 const options = {
   heartbeatRefreshSeconds: 1,
-  /** Where the database announces nothing. */
+  /** For a database without notifications. */
   pollingIntervalSeconds: 0.5,
-  /** A notification announces what is due at once, `wakeWhenDue` the rest: by itself a worker looks for what both missed. */
+  /** Notifications announce entries due at once, `wakeWhenDue` the others: polling finds only what both missed. */
   notifyPollingIntervalSeconds: 30,
 };
 
 type Work<Name extends QueueName> = { concurrency: number; handle: (job: Job<QueueData[Name]>) => Promise<void> };
 
-/**
- * Works a queue, so many entries at a time. What `handle` throws gives the entry back to the queue.
- * @returns what stops it, once the entries in hand are handled
- */
+/** Works a queue. An error of `handle` gives its entry back. @returns a function that stops it after the entries in hand */
 export async function workQueue<Name extends QueueName>(
   boss: PgBoss,
   name: Name,
@@ -30,7 +27,6 @@ export async function workQueue<Name extends QueueName>(
       try {
         if (job) await handle(job);
       } finally {
-        // There may be more where this came from.
         boss.notifyWorker(worker);
       }
     });

@@ -1,4 +1,4 @@
-import { knotted, roomGraph } from "./graph.ts";
+import { cyclicParts, roomGraph } from "./graph.ts";
 import type { Import } from "./imports.ts";
 import { type Level, partOf } from "./levels.ts";
 
@@ -17,8 +17,8 @@ const allowedTrees: Record<string, string[]> = {
   root: ["lib", "scripts", "testing"],
 };
 
-/** Rooms that know each other through the contract alone, whatever their level. */
-const strangers: [string, string][] = [
+/** Rooms that may not import each other, whatever their level. */
+const separateRooms: [string, string][] = [
   ["lib/library/", "lib/webhook/"],
   ["lib/library/", "lib/generation/"],
   ["lib/generation/", "lib/library/"],
@@ -33,7 +33,7 @@ function treeProblem({ from, to }: Import): string | undefined {
   if (!allowed.includes(target)) return `${from} imports ${to}: ${tree} does not import ${target}`;
   if (from === "scripts/serve.ts" && target === "testing") return `${from} imports ${to}: production imports no test`;
   if (isTest(from)) return undefined;
-  const pair = strangers.find(([one, other]) => from.startsWith(one) && to.startsWith(other));
+  const pair = separateRooms.find(([one, other]) => from.startsWith(one) && to.startsWith(other));
   return pair && `${from} imports ${to}: these rooms meet over HTTP alone`;
 }
 
@@ -60,7 +60,7 @@ export function findProblems(files: string[], imports: Import[], rooms: Record<s
   });
   const others = new Set(files.map((file) => file.split("/").slice(0, 2).join("/")).filter((room) => !(room in rooms)));
   const ofOthers = [...others].flatMap((room) =>
-    knotted(roomGraph(production, room)).map((part) => `${room}/${part} imports itself through others of its room`),
+    cyclicParts(roomGraph(production, room)).map((part) => `${room}/${part} imports itself through others of its room`),
   );
   return [...imports.map(treeProblem), ...ofRooms, ...ofOthers].filter((problem) => problem !== undefined);
 }

@@ -2,7 +2,7 @@ import { graphOf, roomGraph, withoutShortcuts } from "./graph.ts";
 import type { Import } from "./imports.ts";
 import type { Level } from "./levels.ts";
 
-/** The rooms of the picture: those in which something happens to a book, and what they stand on. */
+/** The rooms of the picture, from orders of books down to the database. */
 const drawn = ["generation", "library", "webhook", "document", "queue", "http-client", "database", "contract"];
 
 function roomOf(file: string): string | undefined {

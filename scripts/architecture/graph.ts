@@ -1,7 +1,6 @@
 import type { Import } from "./imports.ts";
 import { partOf } from "./levels.ts";
 
-/** Which part imports which others. */
 export type Graph = Map<string, Set<string>>;
 
 /** Makes the graph of imports between parts; `nameOf` gives the part of a file, undefined for one left out. */
@@ -16,10 +15,9 @@ export function graphOf(imports: Import[], nameOf: (file: string) => string | un
   return graph;
 }
 
-/** The graph of the parts of one room. */
 export const roomGraph = (imports: Import[], room: string): Graph => graphOf(imports, (file) => partOf(room, file));
 
-/** Everything that a part reaches, itself included only when it stands in a cycle. */
+/** All parts that a part imports, however indirectly; itself only when it is in a cycle. */
 function reachable(graph: Graph, from: string): Set<string> {
   const seen = new Set<string>();
   const open = [...(graph.get(from) ?? [])];
@@ -31,10 +29,10 @@ function reachable(graph: Graph, from: string): Set<string> {
   return seen;
 }
 
-/** The parts that import each other, however indirectly. */
-export const knotted = (graph: Graph): string[] => [...graph.keys()].filter((part) => reachable(graph, part).has(part));
+export const cyclicParts = (graph: Graph): string[] =>
+  [...graph.keys()].filter((part) => reachable(graph, part).has(part));
 
-/** Leaves out each arrow that a longer way says too. The graph has no cycle. */
+/** Leaves out each arrow that a longer path replaces. The graph must have no cycle. */
 export function withoutShortcuts(graph: Graph): [string, string][] {
   return [...graph].flatMap(([from, targets]) =>
     [...targets]

@@ -49,6 +49,7 @@ export const rooms: Record<string, Level[]> = {
     clock.ts         the time, which a test may set
     per-process.ts   one value per process, however often the code is bundled
     yield.ts         yields to the event loop
+    french-list.ts   items joined as a French sentence does
     contract         zod schemas of everything that crosses a boundary
   `),
   "lib/generation": levels(`
@@ -76,7 +77,7 @@ export const rooms: Record<string, Level[]> = {
     citations    marks of sources in a text, checked and resolved
     failure.ts   why writing failed, and how often it is tried again
     capabilities.ts  what a model can do, and what its books need
-    text         what models put around a chapter taken off, its headings put in order
+    text         takes off announcements around a chapter, puts its headings in order
   `),
   "lib/webhook": levels(`
     test-event   sends a test through the real path
@@ -87,7 +88,7 @@ export const rooms: Record<string, Level[]> = {
     log          the deliveries as the pages show them
     attempt      one attempt: signed, sent, explained
     endpoints    the destinations and their configuration
-    schedule     when a delivery is due: its queue entry, retries and postponing
+    schedule     the queue entries of deliveries, and postponing them together
     secrets      the secrets that sign
   `),
 };

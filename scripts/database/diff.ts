@@ -1,4 +1,4 @@
-// `npm run db:diff -- name_of_change` writes the next migration from what changed in prisma/schema. Offline.
+// `npm run db:diff -- name_of_change` writes the next migration from the changes of prisma/schema, without a server.
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";

@@ -1,5 +1,5 @@
-// Generates the Prisma client. `generate` never runs the native schema engine, but the CLI insists
-// that one exists and otherwise downloads it; /bin/false would fail loudly if it were ever run.
+// Generates the Prisma client. `generate` never runs the native schema engine, but the CLI downloads it unless one is
+// named; /bin/false would fail loudly if it were run.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 

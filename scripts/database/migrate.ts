@@ -1,5 +1,4 @@
-// Brings DATABASE_URL up to date, its queue included, and stops: for deployments where `npm start` does
-// not run (Vercel's build).
+// Applies the migrations to DATABASE_URL and installs its queue, for deployments without `npm start` (Vercel's build).
 import path from "node:path";
 import { openDatabase } from "../../lib/database/open.ts";
 import { env } from "../../lib/env.ts";

@@ -1,13 +1,13 @@
-const width = 28;
+const barCharacters = 28;
 
-/** Shows one job's progress: a bar that redraws itself on a terminal, a line per change elsewhere. */
-export function progressBar(output = process.stdout) {
+/** Creates a display of a job's progress: a bar that redraws itself on a terminal, a line per change elsewhere. */
+export function createProgressBar(output = process.stdout) {
   let last = "";
   const clear = () => output.isTTY && output.write("\r\x1b[2K");
   return {
     show(percent: number, message: string) {
-      const filled = Math.round((percent / 100) * width);
-      const line = `${"█".repeat(filled)}${"░".repeat(width - filled)} ${String(percent).padStart(3)} %  ${message}`;
+      const filled = Math.round((percent / 100) * barCharacters);
+      const line = `${"█".repeat(filled)}${"░".repeat(barCharacters - filled)} ${String(percent).padStart(3)} %  ${message}`;
       if (line === last) return;
       last = line;
       if (output.isTTY) output.write(`\r\x1b[2K${line.slice(0, output.columns - 1)}`);

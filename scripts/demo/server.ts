@@ -5,16 +5,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-/** The last thing the server said when it ended on its own. */
+/** The server ended on its own; the message is the end of its log. */
 export class ServerStopped extends Error {
   override name = "ServerStopped";
 }
 
-/**
- * Starts Sorami as a child and waits until it is ready.
- * @param onLine is given every line of its log
- * @throws {ServerStopped} when it ends instead
- */
+/** Starts Sorami as a child and waits until it is ready. @throws {ServerStopped} when it ends instead */
 export async function startServer(environment: Record<string, string>, onLine: (line: string) => void) {
   const child = spawn(process.execPath, ["scripts/serve.ts"], {
     cwd: root,
@@ -22,18 +18,18 @@ export async function startServer(environment: Record<string, string>, onLine: (
     stdio: ["ignore", "pipe", "pipe"],
   });
   process.once("exit", () => child.kill("SIGKILL"));
-  const said: string[] = [];
+  const log: string[] = [];
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const ready = new Promise<void>((resolve) => {
     const listen = (line: string) => {
-      said.push(line);
+      log.push(line);
       if (line.startsWith("📖")) resolve();
       onLine(line);
     };
     createInterface(child.stdout).on("line", listen);
     createInterface(child.stderr).on("line", listen);
   });
-  const stopped = () => new ServerStopped(said.slice(-15).join("\n") || "le serveur s’est arrêté sans rien dire");
+  const stopped = () => new ServerStopped(log.slice(-15).join("\n") || "le serveur s’est arrêté sans rien dire");
   const running = () => child.exitCode === null && child.signalCode === null;
   await Promise.race([ready, ended]);
   if (!running()) throw stopped();

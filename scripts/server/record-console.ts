@@ -1,7 +1,7 @@
 import { format, stripVTControlCharacters } from "node:util";
 import { logger } from "../../lib/logger.ts";
 
-/** Turns what Next says on the console into records of the log, which is one record a line with `LOG_FORMAT=json`. */
+/** Sends the console output of Next to the log, one record a line. */
 export function recordConsole() {
   const record =
     (level: keyof typeof logger) =>

@@ -10,7 +10,7 @@ function isDecodable(address: string): boolean {
   }
 }
 
-/** Answers a path that is not UTF-8 once decoded, such as `/%ff`, on which Next would fail with a bare `500`. */
+/** Answers a path that does not decode to UTF-8, such as `/%ff`, on which Next would fail with a bare `500`. */
 export function refuseAddress(request: IncomingMessage, response: ServerResponse): boolean {
   if (isDecodable(request.url ?? "/")) return false;
   const body: ErrorBody = { error: "malformed", message: "L’adresse demandée n’est pas de l’UTF-8 valide." };

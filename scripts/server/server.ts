@@ -1,5 +1,4 @@
-// The one process of a self-hosted Sorami: checks the environment, opens the database, serves the pages,
-// then works the queue.
+// The process of a self-hosted Sorami: checks the environment, opens the database, serves the pages and works the queue.
 import { createServer } from "node:http";
 import next from "next";
 import { openDatabase } from "../../lib/database/open.ts";
@@ -19,7 +18,6 @@ import { refuseMethod } from "./refuse-method.ts";
 type Options = { root: string; dev: boolean };
 type Pages = ReturnType<typeof createPages>;
 
-/** The HTTP server with Next behind it, still to be prepared. */
 function createPages({ root, dev }: Options) {
   const { PORT, HOST } = env();
   const server = createServer();
@@ -43,7 +41,7 @@ function createPages({ root, dev }: Options) {
   };
 }
 
-/** @returns the address, as a person would type it */
+/** Listens on HOST and PORT. @returns the address, as a person would type it */
 async function listen({ server }: Pages): Promise<string> {
   const { PORT, HOST } = env();
   await new Promise<void>((resolve, reject) => {
@@ -78,11 +76,11 @@ async function stop() {
 
 async function openStorage(root: string) {
   closers.push(await openDatabase(root));
-  // The queue before the routes that fill it.
+  // Starts before the routes that fill it.
   await retryOnceServerAnswers(() => startQueue("resident"));
 }
 
-/** Loads the workers last, since a deployment may send its books to itself, and pages need none of what they load. */
+/** Loads the workers last: a deployment may send its books to itself, and pages do not need their modules. */
 async function startWorkers() {
   const workers = await import("../../lib/workers.ts");
   closers.push(await retryOnceServerAnswers(workers.startWorkers));
@@ -94,7 +92,7 @@ async function start(options: Options) {
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
   const opened = openStorage(options.root);
-  // In development Next refuses a second server in its own words: the lock on DATA_DIR must do it first.
+  // In development Next refuses a second server with its own message: the lock on DATA_DIR must refuse it first.
   if (options.dev) await opened;
   const pages = createPages(options);
   await Promise.all([opened, pages.prepare()]);
@@ -104,10 +102,10 @@ async function start(options: Options) {
   logger.info(`📖 Sorami est prêt : ${address}`);
 }
 
-/** Starts everything, and ends the process with a sentence when that cannot be. */
+/** Starts everything, or ends the process with a message. */
 export function serve(options: Options) {
   start(options).catch((error) => {
-    // What a start lacks that is being stopped is no fault.
+    // A start that is being stopped may fail in any way.
     if (stopping) return;
     if (error instanceof StartRefused) console.error(error.message);
     else console.error(addressFaults[error?.code]?.(env()) ?? error);

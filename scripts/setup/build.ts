@@ -17,7 +17,7 @@ function fingerprint(): string {
   return hash.digest("hex");
 }
 
-/** Whether `npm run build` was last run through here, from exactly today's sources. */
+/** Tells whether the last build was made by `build` from the present sources. */
 export function isBuilt(): boolean {
   const complete = existsSync(marker) && existsSync(path.join(root, ".next", "BUILD_ID"));
   return (
@@ -25,7 +25,7 @@ export function isBuilt(): boolean {
   );
 }
 
-/** Runs `npm run build`. @returns whether it succeeded, and everything it said */
+/** Runs `npm run build`. @returns whether it succeeded, and its output */
 export function build(): { ok: boolean; output: string } {
   const { status, stdout, stderr } = spawnSync("npm", ["run", "build"], {
     cwd: root,

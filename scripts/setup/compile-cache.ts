@@ -1,4 +1,4 @@
-// The end of `npm run build`: compiles what `npm start` loads, so that it finds it compiled.
+// The end of `npm run build`: fills the compile cache with the modules that `npm start` loads.
 import { rmSync } from "node:fs";
 import { enableCompileCache, flushCompileCache } from "node:module";
 import path from "node:path";

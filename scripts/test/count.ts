@@ -6,7 +6,7 @@ export type Count = { passed: number; failed: number };
 /** A test that failed, or what stood in for it, and the beginning of what it said. */
 export type Failed = { name: string; reason?: string };
 
-/** How long a file took, all its tests and hooks. */
+/** The time of a file, with all its tests and hooks. */
 export type Timed = { file: string; seconds: number };
 
 export type Outcome = { passed: string[]; failed: Failed[]; skipped: string[]; files: Timed[] };

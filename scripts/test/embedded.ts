@@ -5,7 +5,7 @@ import { globSync } from "node:fs";
  * own adapter, claims that a dead process left, no notifications from elsewhere), and one of each kind of work on it.
  */
 export const embeddedFiles = globSync([
-  // What holds and settles claims, and what happens when a process dies or the database fails.
+  // Claims, and a process that dies or a database that fails.
   "lib/queue/queue.test.ts",
   "lib/workers.test.ts",
   "lib/webhook/delivery/claim.test.ts",

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { JobCreated, JobDetail, type JobView } from "#lib/contract/book.ts";
+import { JobCreated, JobDetail, type JobView } from "#lib/contract/job.ts";
 
 /** A book being followed: which of its stages and chapters were seen committed, and when, in milliseconds since the epoch. */
 export type Tracked = { id: string; topic: string; committed: Map<string, number>; last?: JobDetail };
@@ -47,9 +47,9 @@ export async function observe(url: string, job: Tracked): Promise<JobDetail> {
 export async function observeUntil(
   url: string,
   job: Tracked,
-  { reached, patienceMs = 60_000 }: { reached: (detail: JobDetail) => boolean; patienceMs?: number },
+  { reached, timeoutMs = 60_000 }: { reached: (detail: JobDetail) => boolean; timeoutMs?: number },
 ): Promise<boolean> {
-  const deadline = Date.now() + patienceMs;
+  const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline) {
     const detail = await observe(url, job).catch(() => undefined);
     if (detail && reached(detail)) return true;

@@ -2,7 +2,7 @@ import type { Page, Request } from "@playwright/test";
 import { arrived, createBook, getJson, observeUntil } from "./jobs.ts";
 
 export type PageWeight = {
-  /** Of the scripts loaded until the page was idle, as they were served. */
+  /** The size, as served, of the scripts loaded until the page was idle. */
   scriptBytes: number;
   scripts: { path: string; bytes: number }[];
   /** The requests to the server meanwhile, static files apart. */

@@ -8,7 +8,7 @@ const chapter = (wanted: number): HoldPoint => ({
   model: ({ role, position }) => role === "chapter" && position === wanted,
 });
 
-/** By French name. */
+/** The points by their French names. */
 const holdPoints: Record<string, HoldPoint> = {
   "pendant le premier chapitre": chapter(1),
   "pendant le deuxième chapitre": chapter(2),

@@ -1,5 +1,5 @@
 import { setImmediate as yieldToEventLoop } from "node:timers/promises";
-import type { JobDetail } from "#lib/contract/book.ts";
+import type { JobDetail } from "#lib/contract/job.ts";
 import { observeUntil, type Tracked } from "../app/jobs.ts";
 import type { SingleInstance } from "./single-instance.ts";
 

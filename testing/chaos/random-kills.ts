@@ -56,7 +56,7 @@ async function runPlan(system: SystemUnderTest, { kills, seed, booksPerKill = 1,
     await victim.kill();
     onKill?.(kill, victim.name);
   }
-  const wait = { reached: arrived, patienceMs: arrivalTimeoutMs };
+  const wait = { reached: arrived, timeoutMs: arrivalTimeoutMs };
   await Promise.all(jobs.filter(isOpen).map((job) => observeUntil(senderUrl, job, wait)));
   return reachVerdict(system, jobs);
 }

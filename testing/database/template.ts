@@ -1,5 +1,5 @@
-// What Vitest does before a run: a database with everything installed and nothing in it, of which every test file
-// gets a copy. Installing takes seconds, copying a fraction of one.
+// Vitest's setup: installs an empty database, of which every test file gets a copy. Installing takes seconds, copying a
+// fraction of one.
 import { randomUUID } from "node:crypto";
 import { rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,10 +1,12 @@
 import type { Clock } from "pg-boss";
-import { BookRequest, type JobStatus, type JobView } from "#lib/contract/book.ts";
+import { BookRequest } from "#lib/contract/book.ts";
+import type { JobStatus, JobView } from "#lib/contract/job.ts";
 import { reloadEnv } from "#lib/env.ts";
 import { createJob } from "#lib/generation/jobs/create.ts";
 import { getJob } from "#lib/generation/jobs/jobs.ts";
 import { startGeneration } from "#lib/generation/worker/worker.ts";
 import { boss, startQueue } from "#lib/queue/boss.ts";
+import { wakeWhenDue } from "#lib/queue/due.ts";
 import { openTestDatabase } from "../database/open.ts";
 import { pollUntil } from "../machine/poll.ts";
 import type { Script } from "../model/script.ts";
@@ -56,6 +58,8 @@ export async function openGenerationHarness(
 export async function takeOverCancelPolling(
   harness: GenerationHarness,
 ): Promise<{ look: () => void; everyMs: number }> {
+  // The timer of the queues that are due stays the process's own.
+  const release = wakeWhenDue(await boss(), "research", () => {});
   await harness.stop();
   const timers: { look: () => void; everyMs: number }[] = [];
   const { setInterval } = globalThis;
@@ -65,6 +69,7 @@ export async function takeOverCancelPolling(
   }) as typeof setInterval;
   harness.stop = await startGeneration(await boss());
   globalThis.setInterval = setInterval;
+  release();
   const [timer] = timers;
   if (!timer || timers.length > 1) throw new Error(`${timers.length} guets au lieu d’un`);
   return timer;

@@ -20,7 +20,7 @@ export type Exchange = {
   aborted: boolean;
 };
 
-/** How to answer one request. An empty behaviour is a well-formed answer at once. */
+/** The answer to one request. An empty behaviour is a well-formed answer at once. */
 export type Behaviour = {
   delayMs?: number;
   /** Awaited before anything is answered. */

@@ -1,4 +1,4 @@
-import type { JobDetail } from "#lib/contract/book.ts";
+import type { JobDetail } from "#lib/contract/job.ts";
 import type { ModelUsage } from "#lib/contract/usage.ts";
 import type { EvalCase } from "./cases.ts";
 

@@ -6,7 +6,7 @@ import { useSWRConfig } from "swr";
 import { jobs } from "#app/_components/data/keys.ts";
 import { post } from "#app/_components/data/request.ts";
 import { useEditForm } from "#app/_components/form/use-edit-form.ts";
-import type { JobCreated } from "#lib/contract/book.ts";
+import type { JobCreated } from "#lib/contract/job.ts";
 import { blank, checkRequired, toRequest } from "./fields.ts";
 
 const toHex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");

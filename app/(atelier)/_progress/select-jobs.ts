@@ -1,5 +1,5 @@
 import { isMoving } from "#app/_components/data/jobs.ts";
-import type { JobView } from "#lib/contract/book.ts";
+import type { JobView } from "#lib/contract/job.ts";
 
 const recentMs = 30 * 60_000;
 const maxShown = 6;

@@ -41,7 +41,8 @@ export const orbits: Pattern = (random) => {
     const turn = (orbit / count) * Math.PI;
     const points = range(41).map((i) => {
       const angle = (i / 40) * Math.PI * 2;
-      const [ex, ey] = [Math.cos(angle) * long, Math.sin(angle) * long * flat];
+      const ex = Math.cos(angle) * long;
+      const ey = Math.sin(angle) * long * flat;
       return [x + ex * Math.cos(turn) - ey * Math.sin(turn), y + ex * Math.sin(turn) + ey * Math.cos(turn)] as const;
     });
     return curve(points);

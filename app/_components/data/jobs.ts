@@ -1,7 +1,7 @@
 "use client";
 
 import useSWR from "swr";
-import type { JobDetail, JobList, JobView } from "#lib/contract/book.ts";
+import type { JobDetail, JobList, JobView } from "#lib/contract/job.ts";
 import type { ChapterText } from "#lib/contract/reading.ts";
 import { isEnded } from "#lib/contract/values.ts";
 import { jobs } from "./keys.ts";

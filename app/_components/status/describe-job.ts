@@ -1,4 +1,4 @@
-import type { JobView } from "#lib/contract/book.ts";
+import type { JobView } from "#lib/contract/job.ts";
 import { number } from "../text/numbers.ts";
 import type { MarkKind } from "../ui/mark.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { Link } from "#app/_components/ui/link.tsx";
-import type { JobView } from "#lib/contract/book.ts";
+import type { JobView } from "#lib/contract/job.ts";
 import { isWriting } from "../data/jobs.ts";
 import { Ago, Elapsed } from "../time/moment.tsx";
 import { Mark } from "../ui/mark.tsx";

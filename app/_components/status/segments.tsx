@@ -1,4 +1,4 @@
-import type { JobView } from "#lib/contract/book.ts";
+import type { JobView } from "#lib/contract/job.ts";
 import { isMoving, isWriting } from "../data/jobs.ts";
 
 type SegmentState = "done" | "running" | "waiting" | "failed";

@@ -17,10 +17,14 @@ export const percent = (value: number) => share.format(value).replace("\u00a0", 
 
 const money = (digits: number) =>
   new Intl.NumberFormat("fr-FR", {
-    ...{ style: "currency", currency: "USD", currencyDisplay: "narrowSymbol" },
-    ...{ minimumFractionDigits: 2, maximumFractionDigits: digits },
+    style: "currency",
+    currency: "USD",
+    currencyDisplay: "narrowSymbol",
+    minimumFractionDigits: 2,
+    maximumFractionDigits: digits,
   });
-const [coarse, fine] = [money(2), money(4)];
+const coarse = money(2);
+const fine = money(4);
 
 /** US dollars, of less than ten cents down to a hundredth of one: `12,40 $`, `0,0042 $`. */
 export const dollars = (value: number) => (value < 0.1 ? fine : coarse).format(value);

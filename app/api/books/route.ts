@@ -1,4 +1,4 @@
-import { PageQuery } from "#lib/contract/book.ts";
+import { PageQuery } from "#lib/contract/page.ts";
 import { route } from "#lib/http.ts";
 import { listBooks } from "#lib/library/books.ts";
 

@@ -1,4 +1,4 @@
-import { JobList } from "#lib/contract/book.ts";
+import { JobList } from "#lib/contract/job.ts";
 import { JobQuery, listJobs } from "#lib/generation/jobs/jobs.ts";
 import { route } from "#lib/http.ts";
 

@@ -1,5 +1,5 @@
 import type { MarkKind } from "#app/_components/ui/mark.tsx";
-import type { JobStatus } from "#lib/contract/book.ts";
+import type { JobStatus } from "#lib/contract/job.ts";
 
 export const stateNames = ["relire", "encours", "terminees", "echec", "annulees"] as const;
 

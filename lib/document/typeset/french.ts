@@ -3,21 +3,24 @@ import { yieldToEventLoop } from "../../yield.ts";
 import type { Block, Document } from "../document.ts";
 import { childrenOf } from "../nodes.ts";
 import { openDocument } from "../open.ts";
-import { apply, type Piece, split } from "./piece.ts";
-import { type Line, piecesOf } from "./pieces.ts";
+import { type Line, piecesOf } from "./line-pieces.ts";
+import { applyReplacements, type Piece, splitProse } from "./piece.ts";
 import { quotes } from "./quotes.ts";
 import { hasSameShape } from "./shape.ts";
 import { spacing } from "./spacing.ts";
 
 const joined = (pieces: Piece[]) => pieces.map((piece) => piece.seen).join("");
 
-function set<P extends Piece>(pieces: P[]): P[] {
-  return [quotes, ...spacing].reduce((done, rule) => apply(done, rule(joined(done))), pieces as Piece[]) as P[];
+function typesetPieces<P extends Piece>(pieces: P[]): P[] {
+  return [quotes, ...spacing].reduce(
+    (done, rule) => applyReplacements(done, rule(joined(done))),
+    pieces as Piece[],
+  ) as P[];
 }
 
-/** French typography over a line of plain text: a title, a description. Idempotent. */
+/** Typesets a line of plain text, such as a title, in French. Idempotent. */
 export const typesetText = (text: string): string =>
-  set(split(text))
+  typesetPieces(splitProse(text))
     .map((piece) => piece.source)
     .join("");
 
@@ -32,7 +35,7 @@ function typesetBlock({ node, start, end }: Block, source: string): string {
   let done = start;
   for (const line of linesOf(node)) {
     const pieces = piecesOf(line, source);
-    set(pieces).forEach((piece, index) => {
+    typesetPieces(pieces).forEach((piece, index) => {
       const from = pieces[index]?.start ?? done;
       parts.push(source.slice(done, from), piece.source);
       done = from + (pieces[index]?.source.length ?? 0);
@@ -41,18 +44,17 @@ function typesetBlock({ node, start, end }: Block, source: string): string {
   return parts.join("") + source.slice(done, end);
 }
 
-const blocksAtATurn = 10;
+const blocksPerYield = 10;
 
 async function typesetBlocks({ source, blocks }: Document): Promise<string[]> {
   const typeset: string[] = [];
   for (const [index, block] of blocks.entries()) {
     typeset.push(typesetBlock(block, source));
-    if (index % blocksAtATurn === blocksAtATurn - 1) await yieldToEventLoop();
+    if (index % blocksPerYield === blocksPerYield - 1) await yieldToEventLoop();
   }
   return typeset;
 }
 
-/** A text with others in the place of its blocks. */
 function withBlocks({ source, blocks }: Document, texts: string[]): string {
   const gaps = blocks.map(({ start }, index) => source.slice(blocks[index - 1]?.end ?? 0, start));
   const parts = gaps.flatMap((gap, index) => [gap, texts[index] ?? ""]);
@@ -60,9 +62,9 @@ function withBlocks({ source, blocks }: Document, texts: string[]): string {
 }
 
 /**
- * French typography over a Markdown chapter: ’ « » … — and no-break spaces, in prose alone. Code, links, HTML, math and the
- * H1 stay byte for byte, and so does all markup: a block that would read as other Markdown afterwards is left as it was,
- * and so is a text whose blocks would. Idempotent; the words stay the same.
+ * Typesets the prose of a Markdown chapter in French: ’ « » … — and no-break spaces. Code, links, HTML, math and the H1
+ * stay byte for byte. A block that would afterwards parse otherwise is left as it was, and so is a text whose blocks
+ * would. Idempotent; the words stay the same.
  */
 export async function typeset(document: Document): Promise<Document> {
   if (document.plain) return document;
@@ -70,7 +72,8 @@ export async function typeset(document: Document): Promise<Document> {
   const texts = await typesetBlocks(document);
   let next = await openDocument(withBlocks(document, texts));
   const isSame = (index: number) => {
-    const [before, after] = [blocks[index]?.node, next.blocks[index]?.node];
+    const before = blocks[index]?.node;
+    const after = next.blocks[index]?.node;
     return before !== undefined && after !== undefined && hasSameShape(before, after);
   };
   if (next.blocks.length === blocks.length && blocks.every((_block, index) => isSame(index))) return next;

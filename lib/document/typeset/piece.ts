@@ -1,25 +1,25 @@
 /**
- * A stretch of a block's source. What is not prose (code, links, math…) stands in the joined text as one
- * character, so that rules see what surrounds them, and comes back as it was.
+ * A stretch of a block's source. Code, links, math and the like are one character in the text that rules read, so that
+ * rules see their surroundings, and come back as they were.
  */
 export type Piece = {
   source: string;
-  /** What rules read: the source itself of prose, else one character. */
+  /** The text that rules read: the source of prose, else one character. */
   seen: string;
   prose: boolean;
-  /** Just inside the markers of an emphasis: a space here would undo it. */
+  /** Set at the inner edges of an emphasis, which a space there would undo. */
   opens?: boolean;
   closes?: boolean;
 };
 
-/** Replaces `length` characters of the joined text. */
-export type Edit = { at: number; length: number; by: string };
+/** Replaces `length` characters of the text that rules read. */
+export type Replacement = { at: number; length: number; by: string };
 
-export const opaque = "\ufffc";
-export const narrow = "\u202f";
+export const placeholder = "\ufffc";
+export const narrowSpace = "\u202f";
 
-/** What is never prose although Markdown calls it text. A character reference counts as a space, an escape as a letter. */
-const kept = new RegExp(
+/** Parts of a Markdown text node that are no prose. A character reference counts as a space, an escape as a letter. */
+const notProse = new RegExp(
   [
     /(?<break>\n[ \t>]*)/,
     /(?<reference>&#?\w{1,31};)/,
@@ -37,37 +37,39 @@ const kept = new RegExp(
   "g",
 );
 
-/** `\(x\)`, `\[x\]`, which the tree does not know. */
+/** `\(x\)` and `\[x\]`, which the parser does not know. */
 export const formula = /\\\([^\n]{1,500}?\\\)|\\\[[\s\S]{1,2000}?\\\]/g;
 
-const still = (source: string, seen = opaque): Piece => ({ source, seen, prose: false });
+const still = (source: string, seen = placeholder): Piece => ({ source, seen, prose: false });
 
-/** A text node's source, taken apart. */
-export function split(text: string): Piece[] {
+export function splitProse(text: string): Piece[] {
   const pieces: Piece[] = [];
   let done = 0;
-  for (const match of text.matchAll(kept)) {
+  for (const match of text.matchAll(notProse)) {
     const { index, groups } = match;
     if (index > done) pieces.push({ source: text.slice(done, index), seen: text.slice(done, index), prose: true });
-    pieces.push(still(match[0], groups?.break ? "\n" : groups?.reference ? " " : opaque));
+    pieces.push(still(match[0], groups?.break ? "\n" : groups?.reference ? " " : placeholder));
     done = index + match[0].length;
   }
   if (done < text.length) pieces.push({ source: text.slice(done), seen: text.slice(done), prose: true });
   return pieces;
 }
 
-/** Applies what rules found, from left to right; an edit that leaves its piece or undoes an emphasis is dropped. */
-export function apply(pieces: Piece[], edits: Edit[]): Piece[] {
-  const sorted = edits.toSorted((a, b) => a.at - b.at);
-  let [next, offset] = [0, 0];
+/** Applies replacements from left to right, except those that leave their piece or undo an emphasis. */
+export function applyReplacements(pieces: Piece[], replacements: Replacement[]): Piece[] {
+  const sorted = replacements.toSorted((a, b) => a.at - b.at);
+  let next = 0;
+  let offset = 0;
   return pieces.map((piece) => {
-    const [start, end] = [offset, offset + piece.seen.length];
+    const start = offset;
+    const end = offset + piece.seen.length;
     offset = end;
-    let [text, done] = ["", start];
-    for (let edit = sorted[next]; edit && edit.at < end; edit = sorted[++next]) {
-      const last = edit.at + edit.length;
-      if (!piece.prose || edit.at < done || last > end || !fits(edit, { piece, start, end })) continue;
-      text += piece.seen.slice(done - start, edit.at - start) + edit.by;
+    let text = "";
+    let done = start;
+    for (let one = sorted[next]; one && one.at < end; one = sorted[++next]) {
+      const last = one.at + one.length;
+      if (!piece.prose || one.at < done || last > end || !keepsEmphasis(one, { piece, start, end })) continue;
+      text += piece.seen.slice(done - start, one.at - start) + one.by;
       done = last;
     }
     text += piece.seen.slice(done - start);
@@ -75,8 +77,11 @@ export function apply(pieces: Piece[], edits: Edit[]): Piece[] {
   });
 }
 
-/** Whether the space an edit brings, if any, lies away from the edge that must stay tight. */
-function fits({ at, length, by }: Edit, { piece, start, end }: { piece: Piece; start: number; end: number }): boolean {
+/** Tells whether a replacement puts no space at the inner edge of an emphasis. */
+function keepsEmphasis(
+  { at, length, by }: Replacement,
+  { piece, start, end }: { piece: Piece; start: number; end: number },
+): boolean {
   const first = piece.opens && at === start && /^[\u00a0\u202f]/.test(by);
   const last = piece.closes && at + length === end && /[\u00a0\u202f]$/.test(by);
   return !first && !last;

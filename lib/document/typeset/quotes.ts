@@ -1,20 +1,21 @@
-import type { Edit } from "./piece.ts";
+import type { Replacement } from "./piece.ts";
 
 const before = /[\s([{«“‘’'—–\-/]/;
 const after = /[\s.,;:!?…)\]}»”’'—–*\-/]/;
 const opener: Record<string, string> = { "»": "«", "”": "“", '"': '"' };
 
-type Open = { mark: string; edit: Edit };
+type Open = { mark: string; replacement: Replacement };
 
 /**
- * Straight and English quotation marks of a block → « », those inside them → “ ”. A block whose marks do
- * not pair (inches, a speech that goes on in the next paragraph) keeps what it has.
+ * Makes « » of a block's straight and English quotation marks, and “ ” of those inside them. A block whose marks do not
+ * pair (inches, a speech that goes on in the next paragraph) keeps its own.
  */
-export function quotes(text: string): Edit[] {
+export function quotes(text: string): Replacement[] {
   const open: Open[] = [];
-  const edits: Edit[] = [];
+  const replacements: Replacement[] = [];
   for (const { 0: mark, index: at } of text.matchAll(/["“”«»]/g)) {
-    const [left, right] = [text[at - 1] ?? " ", text[at + 1] ?? " "];
+    const left = text[at - 1] ?? " ";
+    const right = text[at + 1] ?? " ";
     const top = open.at(-1);
     const closes = mark === "»" || mark === "”" || (mark === '"' && top?.mark === '"' && !/\s/.test(left));
     const opens = mark === "«" || mark === "“" || (mark === '"' && before.test(left) && !/\s/.test(right));
@@ -22,10 +23,10 @@ export function quotes(text: string): Edit[] {
       open.pop();
       if (mark === "»") continue;
       const outer = open.length === 0;
-      top.edit.by = outer ? "«" : "“";
-      edits.push(top.edit, { at, length: 1, by: outer ? "»" : "”" });
-    } else if (opens) open.push({ mark, edit: { at, length: 1, by: mark } });
+      top.replacement.by = outer ? "«" : "“";
+      replacements.push(top.replacement, { at, length: 1, by: outer ? "»" : "”" });
+    } else if (opens) open.push({ mark, replacement: { at, length: 1, by: mark } });
     else return [];
   }
-  return open.length === 0 ? edits : [];
+  return open.length === 0 ? replacements : [];
 }

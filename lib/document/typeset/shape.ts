@@ -1,13 +1,12 @@
 import type { Nodes } from "mdast";
 import { childrenOf } from "../nodes.ts";
 
-/** What tells two nodes of a type apart: everything but their place, their text and what follows from these. */
+/** The properties of a node but its place and its text, as a key. */
 function attributesOf(node: Nodes): string {
   const { position: _position, data: _data, ...own } = node;
   return JSON.stringify(own, (key, value) => (key === "children" ? value.length : value));
 }
 
-/** Whether two trees are made of the same, their prose apart. */
 export function hasSameShape(one: Nodes, other: Nodes): boolean {
   if (one.type !== other.type) return false;
   if (one.type === "text") return true;

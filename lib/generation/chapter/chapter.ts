@@ -4,25 +4,24 @@ import type { Documentation } from "../citations/source.ts";
 import { Failure } from "../failure.ts";
 import type { Ask } from "../models/ask.ts";
 import { normalizeChapter } from "../text/chapter-text.ts";
-import { draft } from "./draft.ts";
+import { draftChapter } from "./draft.ts";
 import { finishChapter } from "./finish.ts";
 import { beginWriting } from "./writing.ts";
 
-/** A written chapter, in Markdown, starting with its one H1. */
 export type Chapter = { content: string; wordCount: number };
 
 /**
- * One chapter of the outline → its text: drafted, brought to its budget, in the book's language throughout, typeset.
+ * Writes one chapter of the outline: drafts it, brings it to its budget and to the book's language, and typesets it.
  * @param request its `words` are the chapter's budget
  * @throws {Failure} `chapter` when the model wrote nothing; `length` or `language` when the chapter could not be mended
  */
-export async function chapter(
+export async function writeChapter(
   request: BookBrief,
   tools: Documentation & { ask: Ask; outline: BookOutline; position: number },
 ): Promise<Chapter> {
   const writing = beginWriting(request, tools);
   const { title } = writing;
-  const drafted = await normalizeChapter((await draft(writing)).source, title);
+  const drafted = await normalizeChapter((await draftChapter(writing)).source, title);
   if (drafted.source === `# ${title}`) throw new Failure("chapter", "Le modèle n’a écrit que le titre du chapitre.");
   const { document, wordCount } = await finishChapter(writing, drafted);
   return { content: document.source, wordCount };

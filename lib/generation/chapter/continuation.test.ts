@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
 import { prose } from "#testing/model/prose.ts";
 import { getResult } from "../jobs/jobs.ts";
-import { join } from "./continuation.ts";
+import { joinContinuation } from "./continuation.ts";
 
 let harness: GenerationHarness;
 beforeAll(async () => {
@@ -22,7 +22,9 @@ async function written(texts: { text: string; finish: "stop" | "length" }[]): Pr
 const text = (seed: string, words: number) => prose({ seed, words, language: "fr", sections: false });
 
 test("un chapitre coupé est continué à partir de sa dernière phrase, sans doublon, jusqu’à sa fin", async () => {
-  const [first, second, third] = [text("un", 70), text("deux", 60), text("trois", 60)];
+  const first = text("un", 70);
+  const second = text("deux", 60);
+  const third = text("trois", 60);
   const content = await written([
     { text: `${first} Puis elle se façonne à la m`, finish: "length" },
     { text: `${first.slice(-100)} Puis elle se façonne à la main.\n\n${second}\n\nOn enf`, finish: "length" },
@@ -49,7 +51,8 @@ test("un modèle qui s’arrête toujours faute de place est appelé quatre fois
 });
 
 test("un modèle qui s’arrête au milieu d’une phrase en disant avoir fini est continué, quatre appels en tout au plus", async () => {
-  const [begun, rest] = [text("un", 100), text("deux", 90)];
+  const begun = text("un", 100);
+  const rest = text("deux", 90);
   const content = await written([
     { text: `${begun} Puis elle se façonne à la m`, finish: "stop" },
     { text: `Puis elle se façonne à la main.\n\n${rest}`, finish: "stop" },
@@ -85,5 +88,5 @@ test.each([
   ],
   ["rien de neuf", "Z. A b c d.", "A b c d.", " ", "Z. A b c d."],
 ])("la suite apporte %s", async (_name, before, next, gap, expected) => {
-  expect(await join(before, next, { title, gap })).toBe(expected);
+  expect(await joinContinuation(before, next, { title, gap })).toBe(expected);
 });

@@ -5,9 +5,9 @@ import type { Answer, Ask, Question } from "../models/ask.ts";
 import { continuePrompt } from "../prompts/continue-chapter.ts";
 import { unwrap, withoutLeadingTitle } from "../text/chapter-text.ts";
 
-const most = 3;
-/** A text this many times as long as was asked is not continued: the model will not end by itself. */
-const tooLong = 1.5;
+const maxContinuations = 3;
+/** A text longer than this, compared with the words asked, is not continued: the model will not end by itself. */
+const maxLengthRatio = 1.5;
 
 type Piece = { word: string; end: number };
 const pieces = (text: string): Piece[] =>
@@ -15,9 +15,10 @@ const pieces = (text: string): Piece[] =>
 
 const same = (one: Piece[], other: Piece[]) => one.every(({ word }, index) => word === other[index]?.word);
 
-/** Where the new begins in a continuation whose first words are the last ones of what it continues; 0 without overlap. */
-function overlap(written: string, next: string): number {
-  const [last, first] = [pieces(written.slice(-6000)), pieces(next.slice(0, 8000))];
+/** The length of the text that a continuation repeats from the end of what it continues; 0 without overlap. */
+function overlapLength(written: string, next: string): number {
+  const last = pieces(written.slice(-6000));
+  const first = pieces(next.slice(0, 8000));
   for (let count = Math.min(last.length, first.length); count >= 3; count--)
     if (same(last.slice(-count), first)) return first[count - 1]?.end ?? 0;
   return 0;
@@ -26,18 +27,18 @@ function overlap(written: string, next: string): number {
 const startsBlock = /^(?:#{1,6}\s|[-*+>|]\s|\d{1,9}[.)]\s|```)/;
 
 /**
- * A text cut at the end of a sentence, and its continuation → one text: what the continuation repeats is dropped, and one
- * that starts the chapter over replaces it if it is longer.
- * @param gap what separated the end of `written` from what followed it
+ * Joins a text cut at the end of a sentence and its continuation. Repeated text is dropped; a continuation that starts the
+ * chapter over replaces the text if it is longer.
+ * @param gap the space that followed `written`
  */
-export async function join(
+export async function joinContinuation(
   written: string,
   answer: string,
   { title, gap }: { title: string; gap: string },
 ): Promise<string> {
   const untitled = async (text: string) => (await withoutLeadingTitle(await openDocument(text), title)).source;
   const next = await untitled(unwrap(answer));
-  const repeated = overlap(written, next);
+  const repeated = overlapLength(written, next);
   const opening = pieces(await untitled(written)).slice(0, 12);
   if (repeated === 0 && opening.length === 12 && same(opening, pieces(next)))
     return upToLastSentence(next).length > upToLastSentence(written).length ? next : written;
@@ -46,21 +47,21 @@ export async function join(
   return `${written}${startsBlock.test(rest) || /\n\s*\n/.test(gap) ? "\n\n" : " "}${rest}`;
 }
 
-/** Without the fence a model opened around the whole text and had no room to close. */
-const unfenced = (text: string) => text.replace(/^\s*(`{3,}|~{3,})[ \t]*(?:markdown|md|text)[ \t]*\n/, "");
+/** Drops the fence that a model opened around the whole text and had no room to close. */
+const withoutOpenFence = (text: string) => text.replace(/^\s*(`{3,}|~{3,})[ \t]*(?:markdown|md|text)[ \t]*\n/, "");
 
 /** Asks for a chapter, and for the rest of it as long as the model stops for lack of room: at most four calls in all. */
 export async function askToTheEnd(ask: Ask, question: Question, chapter: { title: string; words: number }) {
   let answer: Answer = await ask(question);
-  for (let more = 0; answer.cut && more < most; more++) {
-    const text = unfenced(answer.text);
+  for (let more = 0; answer.cut && more < maxContinuations; more++) {
+    const text = withoutOpenFence(answer.text);
     const written = upToLastSentence(text);
     const count = wordsIn(written).length;
-    if (written === "" || count >= chapter.words * tooLong) break;
+    if (written === "" || count >= chapter.words * maxLengthRatio) break;
     const words = Math.max(chapter.words - count, 100);
     const next = await ask({ ...question, words, prompt: continuePrompt({ prompt: question.prompt, written, words }) });
     const gap = /^\s*/.exec(text.slice(written.length))?.[0] ?? "";
-    const joined = await join(written, next.text, { title: chapter.title, gap });
+    const joined = await joinContinuation(written, next.text, { title: chapter.title, gap });
     if ((next.cut ? upToLastSentence(joined) : joined).length <= written.length) break;
     answer = { text: joined, cut: next.cut };
   }

@@ -2,7 +2,6 @@ import type { Document } from "../../document/document.ts";
 import { sentencesOf, upToLastSentence } from "../../document/sentences.ts";
 import { wordsIn } from "../../document/words.ts";
 
-/** As many sentences of a paragraph as fit. */
 function sentencesWithin(paragraph: string, limit: number): string {
   const kept: string[] = [];
   let words = 0;
@@ -14,7 +13,7 @@ function sentencesWithin(paragraph: string, limit: number): string {
   return upToLastSentence(kept.join(""));
 }
 
-/** As much of an addition as fits in `limit` words, up to the end of a sentence. */
+/** Keeps as much of an addition as fits in `limit` words, up to the end of a sentence. */
 export function upToWords({ source, blocks }: Document, limit: number): string {
   let left = limit;
   for (const { start, end, words, node } of blocks) {

@@ -10,22 +10,21 @@ import type { Writing } from "./writing.ts";
 /** A chapter, starting with its one H1, and its words, those of its sources included. */
 export type Finished = { document: Document; wordCount: number };
 
-/** The title is what a person may have typed. */
+/** Sets the title as the outline has it: a person may have typed it. */
 async function withTitle(document: Document, title: string): Promise<Document> {
   const source = document.source.replace(/^[^\n]*/, () => `# ${title}`);
   return source === document.source ? document : openDocument(source);
 }
 
 /**
- * A chapter's text, its title first → the chapter: brought to its budget, in the book's language throughout, typeset.
- * Asks nothing when there is nothing to mend.
+ * Finishes a chapter, its title first: brings it to its budget and to the book's language, and typesets it. Asks nothing
+ * when there is nothing to mend.
  * @throws {Failure} `length` or `language` when it could not be mended
  */
 export async function finishChapter(writing: Writing, drafted: Document): Promise<Finished> {
   const { request, title } = writing;
   const fitted = await keepLength(writing, drafted);
   const translated = await translate(writing, fitted);
-  // What was rewritten may have another length.
   const mended = translated === fitted ? fitted : await keepLength(writing, translated);
   const plain = mended === drafted ? drafted : await normalizeChapter(mended.source, title);
   const document = await withTitle(request.language === "fr" ? await typeset(plain) : plain, title);

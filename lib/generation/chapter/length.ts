@@ -11,17 +11,15 @@ import { withoutBlankLines } from "../text/headings.ts";
 import { upToWords } from "./cut.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { rewrite } from "./rewrite.ts";
-import { type Writing, write } from "./writing.ts";
+import { askForText, type Writing } from "./writing.ts";
 
-const rounds = 3;
-/** A gate: a chapter is off its budget by this share at most. */
-export const tolerance = lengthTolerance;
-/** A section is shortened by this share at most, and a passage has about this many words. */
-const [mostShortened, passageWords] = [0.4, 1200];
+const maxRounds = 3;
+const maxShortening = 0.4;
+const maxPassageWords = 1200;
 
 const textOf = (content: string, { start, end }: Passage) => content.slice(start, end);
 
-/** More of the thinnest section, another one each round; of a chapter that lacks more than a third, its continuation. */
+/** Asks for more of the thinnest section, another one each round; a chapter that lacks more than a third is continued. */
 async function lengthen(writing: Writing, document: Document, { missing, round }: { missing: number; round: number }) {
   const { words } = writing.request;
   const { source: content } = document;
@@ -34,24 +32,24 @@ async function lengthen(writing: Writing, document: Document, { missing, round }
       ? extendSectionPrompt({ prompt, section: textOf(content, thinnest), words: asked })
       : continuePrompt({ prompt, written: content, words: asked }),
   });
-  const answer = await write(writing, { words: missing, shown: !thinnest, question });
+  const answer = await askForText(writing, { words: missing, shown: !thinnest, question });
   const added = thinnest ? await openDocument(answer.source.replace(/^#{1,6} .*$/gm, "").trim()) : answer;
   const fitting = await openDocument(await withoutRepeats(document, added));
-  const fresh = upToWords(fitting, missing + Math.round(words * (tolerance / 2)));
+  const fresh = upToWords(fitting, missing + Math.round(words * (lengthTolerance / 2)));
   const at = thinnest?.end ?? content.length;
   return fresh === ""
     ? content
     : `${content.slice(0, at).trimEnd()}\n\n${fresh}\n\n${withoutBlankLines(content.slice(at))}`.trim();
 }
 
-/** The longest section if shortening it is enough, else all of them, in passages. */
+/** Chooses the longest section if shortening it is enough, else all of them, in passages. */
 function passagesToShorten(sections: Passage[], excess: number): Passage[] {
   const longest = sections.toSorted((a, b) => b.words - a.words)[0];
-  if (longest && excess <= longest.words * mostShortened) return [longest];
+  if (longest && excess <= longest.words * maxShortening) return [longest];
   const passages: Passage[] = [];
   for (const { start, end, words } of sections) {
     const open = passages.at(-1);
-    if (open && open.words + words <= passageWords) Object.assign(open, { end, words: open.words + words });
+    if (open && open.words + words <= maxPassageWords) Object.assign(open, { end, words: open.words + words });
     else passages.push({ start, end, words });
   }
   return passages;
@@ -81,7 +79,7 @@ export async function keepLength(writing: Writing, document: Document): Promise<
   const budget = writing.request.words;
   let text = document;
   let written = wordsInBook(writing, document);
-  for (let round = 0; round < rounds && Math.abs(budget - written) > budget * tolerance; round++) {
+  for (let round = 0; round < maxRounds && Math.abs(budget - written) > budget * lengthTolerance; round++) {
     const missing = budget - written;
     const next =
       missing > 0 ? await lengthen(writing, text, { missing, round }) : await shorten(writing, text, -missing);

@@ -5,13 +5,13 @@ import { sentencesOf } from "../../document/sentences.ts";
 import { wordsIn } from "../../document/words.ts";
 import { yieldToEventLoop } from "../../yield.ts";
 
-/** A sentence of so many words may be meant twice: a refrain, an instruction of two recipes. Not three times. */
+/** A sentence of so many words may be meant twice, as a refrain or an instruction of two recipes, but not three times. */
 const minWords = 8;
 const maxTimes = 2;
-const blocksAtATurn = 20;
+const blocksPerYield = 20;
 
 const isEven = (sentence: string, mark: RegExp) => (sentence.match(mark)?.length ?? 0) % 2 === 0;
-/** Without it, something else would be left without its other half. */
+/** Tells whether a sentence can go without leaving half of some markup behind. */
 const isWhole = (sentence: string) =>
   isEven(sentence, /\*+/g) &&
   isEven(sentence, /_+/g) &&
@@ -22,18 +22,17 @@ const silent = new Set(["code", "math", "heading", "html", "definition"]);
 const wordsOfBlock = ({ node }: Block): string[] =>
   silent.has(node.type) ? [] : wordsIn(textOf(node).toLocaleLowerCase("fr"));
 
-/** What a chapter says already, paragraph by paragraph. */
-class Said {
+class TextSoFar {
   readonly #paragraphs = new ParagraphIndex();
   readonly #sentences = new Map<string, number>();
 
-  /** A block's source; empty when it was said, and of a paragraph without the sentences that were said as often as they may be. */
-  fresh(block: Block, source: string): string {
+  /** The new part of a block: nothing of a repeated one, and no sentence of a paragraph more often than allowed. */
+  takeNew(block: Block, source: string): string {
     if (this.#paragraphs.add({ words: wordsOfBlock(block) })) return "";
-    return block.node.type === "paragraph" ? this.#freshSentences(source) : source;
+    return block.node.type === "paragraph" ? this.#newSentences(source) : source;
   }
 
-  #freshSentences(source: string): string {
+  #newSentences(source: string): string {
     const sentences = sentencesOf(source);
     const kept = sentences.filter((sentence) => {
       const words = wordsIn(sentence.toLocaleLowerCase("fr"));
@@ -47,14 +46,14 @@ class Said {
   }
 }
 
-/** `next` without the paragraphs that `written`, or `next` before them, has said already, and the sentences said over and over. */
+/** Drops from `next` the paragraphs that `written`, or `next` before them, already has, and sentences repeated too often. */
 export async function withoutRepeats(written: Document, next: Document): Promise<string> {
-  const said = new Said();
+  const textSoFar = new TextSoFar();
   const take = async ({ source, blocks }: Document) => {
     const fresh: string[] = [];
     for (const [index, block] of blocks.entries()) {
-      fresh.push(said.fresh(block, source.slice(block.start, block.end)));
-      if (index % blocksAtATurn === blocksAtATurn - 1) await yieldToEventLoop();
+      fresh.push(textSoFar.takeNew(block, source.slice(block.start, block.end)));
+      if (index % blocksPerYield === blocksPerYield - 1) await yieldToEventLoop();
     }
     return fresh;
   };

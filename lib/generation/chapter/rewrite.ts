@@ -1,18 +1,15 @@
 import { keepMarks } from "../citations/marks.ts";
 import { rewritePassagePrompt } from "../prompts/rewrite-passage.ts";
-import { type Writing, write } from "./writing.ts";
+import { askForText, type Writing } from "./writing.ts";
 
-/**
- * A passage in other words, without a title of its own that it did not have, and with all that it cited; empty when
- * nothing came.
- */
+/** Has a passage rewritten, with no new title and all its citations; empty when the model wrote nothing. */
 export async function rewrite(
   writing: Writing,
   { passage, problem, words }: { passage: string; problem: string; words: number },
 ): Promise<string> {
   const question = (asked: number) =>
     rewritePassagePrompt({ request: writing.request, passage, problem, words: asked });
-  const { source: answer } = await write(writing, { role: "review", words, question });
+  const { source: answer } = await askForText(writing, { role: "review", words, question });
   const heading = /^#{2,6} .*$/m.exec(passage)?.[0];
   const text = answer.replace(/^# .*\n*/gm, "").trim();
   const lost = heading !== undefined && passage.startsWith(heading) && !/^#{2,6} /.test(text);

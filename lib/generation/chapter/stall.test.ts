@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { watchEventLoopBlocking } from "#testing/machine/event-loop.ts";
 import { chapterAnswer } from "#testing/model/answers.ts";
 import type { Ask } from "../models/ask.ts";
-import { chapter } from "./chapter.ts";
+import { writeChapter } from "./chapter.ts";
 
 const plan = { description: "…", key_points: ["un", "deux", "trois"], defines: [], elsewhere: [] };
 const outline = { title: "Le pain", chapters: [{ ...plan, title: "Pétrir" }] };
@@ -16,10 +16,10 @@ test("un chapitre de 10 000 mots s’écrit sans retenir la boucle d’événeme
   };
   const tools = { ask, outline, position: 1, notes: undefined, sources: [] };
   let watch = watchEventLoopBlocking();
-  await chapter({ ...request, words: 300 }, tools);
+  await writeChapter({ ...request, words: 300 }, tools);
   watch.stop();
   watch = watchEventLoopBlocking();
-  const { wordCount } = await chapter(request, tools);
+  const { wordCount } = await writeChapter(request, tools);
   const worst = watch.stop();
   console.info(`plus longue attente : ${Math.round(worst)} ms`);
   expect(Math.abs(wordCount - 10_000)).toBeLessThanOrEqual(1000);

@@ -1,3 +1,4 @@
+import { minLanguageShare } from "../../contract/quality-limits.ts";
 import type { Block, Document, Passage } from "../../document/document.ts";
 import { replacePassages } from "../../document/edit.ts";
 import { isHeading } from "../../document/nodes.ts";
@@ -5,29 +6,27 @@ import { openDocument } from "../../document/open.ts";
 import { sumOfWords } from "../../document/words.ts";
 import { isForeign, type LanguageCount } from "../language/detect.ts";
 import { nameOf } from "../language/names.ts";
-import { areTitlesForeign, enough, readLanguage, shareOf, together } from "../language/reading.ts";
-import { Pace } from "./pace.ts";
+import { areTitlesForeign, readLanguage, shareOf, sumCounts } from "../language/reading.ts";
+import { LengthCalibration } from "./length-calibration.ts";
 import { rewrite } from "./rewrite.ts";
 import type { Writing } from "./writing.ts";
 
-const rounds = 2;
-const passageWords = 1000;
+const maxRounds = 2;
+const maxPassageWords = 1000;
 
 const problemOf = (name: string) =>
   `ce passage n’est pas écrit en ${name} : récris-le entièrement en ${name}, sans rien en ôter.`;
 const titlesProblemOf = (name: string) =>
   `ces titres de section ne sont pas en ${name} : donne chacun en ${name}, au même niveau, dans le même ordre, et rien d’autre.`;
 
-/** How much of each block of a text is in a language. */
 const countsOf = ({ blocks }: Document, language: string): Promise<LanguageCount[]> =>
   readLanguage(
     blocks.map(({ node }) => node),
     language,
   );
 
-/** The share, 0 to 1, of a text's words that are in a language. */
 const languageShare = async (content: string, language: string): Promise<number> =>
-  shareOf(together(await countsOf(await openDocument(content), language)));
+  shareOf(sumCounts(await countsOf(await openDocument(content), language)));
 
 /** The blocks that are not all in the book's language, with the headings right above them, in passages of bounded length. */
 function passagesOf(blocks: Block[], counts: LanguageCount[]): Passage[] {
@@ -37,7 +36,7 @@ function passagesOf(blocks: Block[], counts: LanguageCount[]): Passage[] {
     const { words = 0, own = 0 } = counts[index] ?? {};
     const wanted: boolean = own < words || (below && isHeading(block.node) && !isHeading(block.node, 1));
     const open = passages[0];
-    if (wanted && below && open && open.words + block.words <= passageWords)
+    if (wanted && below && open && open.words + block.words <= maxPassageWords)
       Object.assign(open, { start: block.start, words: open.words + block.words });
     else if (wanted) passages.unshift({ start: block.start, end: block.end, words: block.words });
     below = wanted;
@@ -53,9 +52,9 @@ async function translateTitles(writing: Writing, document: Document): Promise<Do
   const nodes = titles.map(({ node }) => node);
   if (!(await areTitlesForeign(nodes, language))) return document;
   const passage = titles.map(({ start, end }) => source.slice(start, end)).join("\n\n");
-  // So few words say nothing of the model's pace.
+  // So few words teach nothing of the model's lengths.
   const answer = await rewrite(
-    { ...writing, pace: new Pace() },
+    { ...writing, calibration: new LengthCalibration() },
     { passage, problem: titlesProblemOf(nameOf(language)), words: sumOfWords(titles) },
   );
   const lines = answer.match(/^#{2,6} .+$/gm) ?? [];
@@ -67,20 +66,21 @@ async function translateTitles(writing: Writing, document: Document): Promise<Do
   return openDocument(replacePassages(source, changes));
 }
 
-/** Whether a passage is nearer to a language than it was; of a few short sentences the share says nothing. */
+/** Tells whether a passage came nearer to a language; the share of a few short sentences cannot tell. */
 async function isNearer(by: string, before: string, language: string): Promise<boolean> {
-  const [is, was] = [await languageShare(by, language), await languageShare(before, language)];
-  return is > was || (is === 1 && (await isForeign([before], language)) && !(await isForeign([by], language)));
+  const share = await languageShare(by, language);
+  if (share > (await languageShare(before, language))) return true;
+  return share === 1 && (await isForeign([before], language)) && !(await isForeign([by], language));
 }
 
-/** Has what is not in the book's language rewritten in it, those passages alone, in a few rounds; then the titles. */
+/** Has the passages that are not in the book's language rewritten in it, in a few rounds; then the titles. */
 export async function translate(writing: Writing, document: Document): Promise<Document> {
   const { language = "fr" } = writing.request;
   let text = document;
   for (let round = 0; ; round++) {
     const counts = await countsOf(text, language);
-    if (shareOf(together(counts)) >= enough) return translateTitles(writing, text);
-    if (round === rounds) return text;
+    if (shareOf(sumCounts(counts)) >= minLanguageShare) return translateTitles(writing, text);
+    if (round === maxRounds) return text;
     const changes: { passage: Passage; by: string }[] = [];
     for (const passage of passagesOf(text.blocks, counts)) {
       const before = text.source.slice(passage.start, passage.end);

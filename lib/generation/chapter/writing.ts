@@ -9,9 +9,9 @@ import type { Ask, Question } from "../models/ask.ts";
 import type { Role } from "../models/call-context.ts";
 import { unwrap, withoutLeadingTitle } from "../text/chapter-text.ts";
 import { askToTheEnd } from "./continuation.ts";
-import { Pace } from "./pace.ts";
+import { LengthCalibration } from "./length-calibration.ts";
 
-/** A chapter being written: what it is to be, and whom to ask. */
+/** A chapter being written, with its place in the book and the model to ask. */
 export type Writing = Documentation & {
   ask: Ask;
   /** `words` is the chapter's budget, without what is added to it later. */
@@ -19,27 +19,30 @@ export type Writing = Documentation & {
   outline: BookOutline;
   position: number;
   title: string;
-  pace: Pace;
+  calibration: LengthCalibration;
 };
 
-export function beginWriting(request: Writing["request"], tools: Omit<Writing, "request" | "title" | "pace">): Writing {
+export function beginWriting(
+  request: Writing["request"],
+  tools: Omit<Writing, "request" | "title" | "calibration">,
+): Writing {
   const title = tools.outline.chapters[tools.position - 1]?.title ?? "";
-  return { ...tools, request, title, pace: new Pace() };
+  return { ...tools, request, title, calibration: new LengthCalibration() };
 }
 
-/** A fence left open would make code of all that follows. */
-function closed(text: string): string {
+/** Closes a fence left open, which would make code of all that follows. */
+function closeFence(text: string): string {
   const fences = text.match(/^(?:`{3,}|~{3,})/gm) ?? [];
   return fences.length % 2 === 0 ? text : `${text}\n${fences.at(-1)}`;
 }
 
 /**
- * Asks for about `words` words of the chapter's text, to its end, and takes off what models put around it, and every
+ * Asks for about `words` words of the chapter's text, to its end. Announcements and the like around it go, and every
  * citation but those of the book's sources.
  * @param shown whether the answer goes on with the chapter, to be read while it comes
- * @param question makes the question from the number of words that a model of this pace is to be asked for
+ * @param question makes the question from the words to ask this model for
  */
-export async function write(
+export async function askForText(
   writing: Writing,
   {
     role = "chapter",
@@ -48,16 +51,16 @@ export async function write(
     question,
   }: { role?: Role; words: number; question: (words: number) => Omit<Question, "context" | "shown">; shown?: boolean },
 ): Promise<Document> {
-  const { request, outline, position, title, pace } = writing;
-  const asked = pace.ask(words);
+  const { request, outline, position, title, calibration } = writing;
+  const asked = calibration.wordsToAsk(words);
   const context = { role, request: { ...request, outline, position } };
   const answer = await askToTheEnd(
     writing.ask,
     { context, shown, words: asked, ...question(asked) },
     { title, words: asked },
   );
-  const text = closed(unwrap(answer.cut ? upToLastSentence(answer.text) : answer.text));
+  const text = closeFence(unwrap(answer.cut ? upToLastSentence(answer.text) : answer.text));
   const tidy = await tidyCitations(await withoutLeadingTitle(await openDocument(text), title), writing.sources);
-  pace.note(asked, tidy.words);
+  calibration.record(asked, tidy.words);
   return tidy;
 }

@@ -1,23 +1,23 @@
-/** What a reader's Markdown makes a link of by itself, and mail addresses. */
-const bare = /(?:(?:https?|ftp):\/\/|(?:mailto|xmpp):|www\.)[^\s<>«»"]{1,2000}|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/giu;
+/** Matches addresses that Markdown may link by itself, and mail addresses. */
+const bareAddress =
+  /(?:(?:https?|ftp):\/\/|(?:mailto|xmpp):|www\.)[^\s<>«»"]{1,2000}|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/giu;
 
-/** An address as two that lead to the same place share it. */
-const same = (address: string) =>
+/** Makes addresses comparable: two that lead to the same place become equal. */
+const comparable = (address: string) =>
   address
     .replace(/^https?:\/\/(?:www\.)?/i, "")
     .replace(/#.*$/, "")
     .replace(/\/$/, "")
     .toLowerCase();
 
-/** Finds a source by the address that a model wrote of it. */
 export function byAddress(sources: { number: number; url: string }[]): (address: string) => number | undefined {
   const known = new Map(
     sources.flatMap(({ number, url }) => [
-      [same(url), number],
-      [same(decoded(url)), number],
+      [comparable(url), number],
+      [comparable(decoded(url)), number],
     ]),
   );
-  return (address) => known.get(same(address)) ?? known.get(same(decoded(address)));
+  return (address) => known.get(comparable(address)) ?? known.get(comparable(decoded(address)));
 }
 
 function decoded(address: string): string {
@@ -28,8 +28,7 @@ function decoded(address: string): string {
   }
 }
 
-/** An address found in a text, without what closes the sentence after it. */
-function trimmed(found: string): string {
+function withoutPunctuation(found: string): string {
   let unopened = found.split(")").length - found.split("(").length;
   let end = found.length;
   for (; end > 0; end--) {
@@ -43,8 +42,8 @@ function trimmed(found: string): string {
 
 /** Puts a mark in the place of the address of a source, and nothing in the place of any other. */
 export function settleAddresses(text: string, markAt: (address: string) => string): string {
-  return text.replace(bare, (found) => {
-    const address = trimmed(found);
+  return text.replace(bareAddress, (found) => {
+    const address = withoutPunctuation(found);
     return markAt(address) + found.slice(address.length);
   });
 }

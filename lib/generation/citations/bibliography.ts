@@ -3,15 +3,15 @@ import { citedIn } from "./marks.ts";
 import { escaped } from "./seen.ts";
 import type { Source } from "./source.ts";
 
-const mostWords = 12;
+const maxTitleWords = 12;
 const heading = "Sources";
 const locale = (language: string | undefined) => (language === "en" ? "en-GB" : "fr-FR");
 
 function shortened(title: string): string {
   const words = title.split(/\s+/);
-  return words.length > mostWords
+  return words.length > maxTitleWords
     ? `${words
-        .slice(0, mostWords)
+        .slice(0, maxTitleWords)
         .join(" ")
         .replace(/(?<![^\p{L}\p{N})»])[^\p{L}\p{N})»]+$/u, "")}…`
     : title;
@@ -21,17 +21,16 @@ function shortened(title: string): string {
 export const addressOf = ({ url }: Pick<Source, "url">): string =>
   url.replace(/[()<>\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** The same, as the target of a Markdown link. */
 export const targetOf = (source: Pick<Source, "url">): string => addressOf(source).replace(/&(?=#?\w+;)/g, "&amp;");
 
-function consulted(source: Source, language: string | undefined): string {
+function accessDate(source: Source, language: string | undefined): string {
   const format = new Intl.DateTimeFormat(locale(language), { dateStyle: "long", timeZone: "UTC" });
   const day = format.format(source.retrievedAt).replace(/^1(?= \p{L}+ \d+$)/u, language === "en" ? "1" : "1er");
   return `${language === "en" ? "accessed" : "consulté le"} ${day}`;
 }
 
 const entry = (source: Source, language: string | undefined): string =>
-  `[${escaped(shortened(source.title))}](${targetOf(source)}), ${consulted(source, language)}`;
+  `[${escaped(shortened(source.title))}](${targetOf(source)}), ${accessDate(source, language)}`;
 
 /** The section that ends a chapter: its sources, in the order in which it numbers them. Empty when it cites none. */
 export function bibliography(cited: Source[], language: string | undefined): string {
@@ -39,13 +38,12 @@ export function bibliography(cited: Source[], language: string | undefined): str
   return `## ${heading}\n\n${cited.map((source, index) => `${index + 1}. ${entry(source, language)}`).join("\n")}`;
 }
 
-/** The sources that a text cites, in the order of its citations. */
 export const citedSources = (text: string, sources: Source[]): Source[] =>
   citedIn(text).flatMap((number) => sources.find((source) => source.number === number) ?? []);
 
-/** How many words the section at its end will add to a chapter whose citations are still marks. */
+/** The words that the list of sources will add to a chapter whose citations are still marks. */
 export const bibliographyWords = (text: string, book: { sources: Source[]; language: string | undefined }): number =>
   citedSources(text, book.sources).reduce(
-    (sum, source) => sum + wordsIn(`${shortened(source.title)}, ${consulted(source, book.language)}`).length,
+    (sum, source) => sum + wordsIn(`${shortened(source.title)}, ${accessDate(source, book.language)}`).length,
     citedIn(text).length === 0 ? 0 : wordsIn(heading).length,
   );

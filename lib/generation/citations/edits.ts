@@ -1,7 +1,7 @@
 import type { Nodes } from "mdast";
 import type { Edit } from "../../document/edit.ts";
 import { spanOf } from "../../document/nodes.ts";
-import { citedIn, occurrences } from "./marks.ts";
+import { citedIn, countMarks } from "./marks.ts";
 import { codeMark, escaped, type Line, seenOf } from "./seen.ts";
 import { citeNothing, type Settle } from "./settle.ts";
 
@@ -10,7 +10,6 @@ const onlyPointer = /^(?:sources?|références?|voir(?: aussi)?|cf\.|liens?|url|
 
 const isLine = (node: Nodes): node is Line => ["paragraph", "heading", "tableCell"].includes(node.type);
 
-/** The place of what a line says, without the bars of a table. */
 function placeInside(line: Line, source: string) {
   const { start, end } = spanOf(line);
   if (line.type !== "tableCell") return { start, end };
@@ -23,9 +22,9 @@ function placeInside(line: Line, source: string) {
 const isCitation = (code: string) => /\bS\s?\d/i.test(code) && citeNothing.text(code.trim()) === "";
 const removal = (node: Nodes): Edit => ({ ...spanOf(node), by: "" });
 
-/** What is left of a link: its text, and the mark of the source it leads to. */
-function unlinked(node: Extract<Nodes, { type: "link" | "linkReference" }>, source: string, settle: Settle): Edit {
-  const [first, last] = [node.children[0], node.children.at(-1)];
+function replaceLink(node: Extract<Nodes, { type: "link" | "linkReference" }>, source: string, settle: Settle): Edit {
+  const first = node.children[0];
+  const last = node.children.at(-1);
   const inner = first && last ? source.slice(spanOf(first).start, spanOf(last).end) : "";
   const mark = node.type === "link" ? settle.markAt(node.url) : "";
   const isAddress = node.type === "link" && settle.text(inner) !== inner && settle.text(inner).trim() === mark;
@@ -33,7 +32,7 @@ function unlinked(node: Extract<Nodes, { type: "link" | "linkReference" }>, sour
   return { ...spanOf(node), by: text && mark && !citedIn(text).length ? `${text} ${mark}` : text || mark };
 }
 
-/** The changes that leave of a text only its words, its markup and the marks of known sources. They do not overlap. */
+/** Finds the edits that leave only words, markup and the marks of known sources. They do not overlap. */
 export function editsOf(node: Nodes, source: string, settle: Settle): Edit[] {
   switch (node.type) {
     case "definition":
@@ -45,7 +44,7 @@ export function editsOf(node: Nodes, source: string, settle: Settle): Edit[] {
       return [removal(node)];
     case "link":
     case "linkReference":
-      return [unlinked(node, source, settle)];
+      return [replaceLink(node, source, settle)];
     case "inlineCode":
       return isCitation(node.value) ? [{ ...spanOf(node), by: node.value }] : [];
     case "text": {
@@ -65,8 +64,8 @@ export function editsOf(node: Nodes, source: string, settle: Settle): Edit[] {
 }
 
 /**
- * What `editsOf` cannot reach made plain text: lines where markup or character references hide a citation or an address,
- * or where taking one out makes another.
+ * Makes plain text of the lines that `editsOf` cannot settle: markup or character references hide a citation or an address
+ * there, or taking one out makes another.
  */
 export function plainLines(node: Nodes, source: string, settle: Settle): Edit[] {
   if (node.type === "definition" || node.type === "footnoteDefinition" || node.type === "html") return [removal(node)];
@@ -74,7 +73,7 @@ export function plainLines(node: Nodes, source: string, settle: Settle): Edit[] 
     return "children" in node ? node.children.flatMap((child) => plainLines(child, source, settle)) : [];
   const { value, texts, codes, leads } = seenOf(node, source);
   const by = (node.type === "heading" ? citeNothing : settle).text(value);
-  if (!leads && by === value && occurrences(value) === occurrences(texts.join("\n"))) return [];
+  if (!leads && by === value && countMarks(value) === countMarks(texts.join("\n"))) return [];
   const plain = escaped(by.trim()).replaceAll(codeMark, () => codes.shift() ?? "");
   return [{ ...placeInside(node, source), by: node.type === "heading" ? `${"#".repeat(node.depth)} ${plain}` : plain }];
 }

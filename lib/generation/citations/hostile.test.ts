@@ -71,7 +71,7 @@ const pieces = [
   ],
 ];
 
-/** What a reader sees of a page, a line for each block. */
+/** The visible text of a page, a line for each block. */
 const seen = (html: string) => html.replace(/<\/?(?:a|em|strong|del)\b[^>]*>/g, "").replace(/<[^>]*>/g, "\n");
 
 test("quoi qu’un modèle écrive, le livre ne mène qu’à ses sources et ne cite qu’elles", async () => {

@@ -1,14 +1,13 @@
-/** How a source is named in notes and prompts. */
+/** The name of a source in notes and prompts: `S3`. */
 export const idOf = (number: number): string => `S${number}`;
 
-/** How a writer cites: `[S3]`. */
+/** The mark of a source in a text: `[S3]`. */
 export const markOf = (number: number): string => `[${idOf(number)}]`;
 
 const one = String.raw`S\s?\d{1,4}`;
 /**
- * Everything that reads as a citation: the marks asked for, alone or several together, what resembles them, the numbers
- * that models know from articles, and footnotes; a bracket that was escaped is one all the same. Intervals that begin at 0
- * are none.
+ * Matches everything that reads as a citation: the marks asked for, alone or together, their like, the numbers that models
+ * know from articles, and footnotes, with escaped brackets too. Intervals that begin at 0 are none.
  */
 const citation = new RegExp(
   String.raw`\\?(?:${[
@@ -19,10 +18,9 @@ const citation = new RegExp(
   "giu",
 );
 
-/** The numbers of the sources that a citation names. */
 const numbersIn = (text: string): number[] => [...text.matchAll(/S\s?(\d{1,4})/gi)].map((match) => Number(match[1]));
 
-/** Puts `[S3]` in the place of whatever cites a known source, and nothing in the place of what cites another. */
+/** Puts `[S3]` in the place of a citation of a known source, and nothing in the place of any other. */
 export function settleMarks(text: string, known: ReadonlySet<number>): string {
   const settled = text.replace(citation, (found, at: number) => {
     const numbers = [...new Set(numbersIn(found))].filter((number) => known.has(number));
@@ -33,7 +31,7 @@ export function settleMarks(text: string, known: ReadonlySet<number>): string {
   return settled === text ? text : closeGaps(settled);
 }
 
-/** What taking something out leaves behind: spaces before a stop, empty brackets. */
+/** Closes the gaps that a removal leaves: spaces before a stop, empty brackets. */
 export const closeGaps = (text: string): string =>
   text
     .replace(/(?<![ \t\u00a0\u202f])[ \t\u00a0\u202f]*[([{<]\s{0,3}[)\]}>]/g, "")
@@ -46,10 +44,9 @@ export function citedIn(text: string): number[] {
   return [...new Set([...text.matchAll(/\[S(\d{1,4})\]/g)].map((match) => Number(match[1])))];
 }
 
-/** How often a text with settled marks cites. */
-export const occurrences = (text: string): number => text.match(/\[S\d{1,4}\]/g)?.length ?? 0;
+export const countMarks = (text: string): number => text.match(/\[S\d{1,4}\]/g)?.length ?? 0;
 
-/** A passage's other version, with the marks that it has lost at its end: it still says what they stand for. */
+/** Adds the marks that a passage's new version has lost at its end. */
 export function keepMarks(before: string, after: string): string {
   const kept = citedIn(after);
   const lost = citedIn(before).filter((number) => !kept.includes(number));

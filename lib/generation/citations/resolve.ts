@@ -7,13 +7,14 @@ import type { Source } from "./source.ts";
 
 type Stretch = { text: string; prose: boolean };
 
-/** A text cut in its prose, which alone cites, and what is between. */
+/** Cuts a text into its prose, which alone cites, and the rest. */
 function stretchesOf({ source, blocks }: Document): Stretch[] {
   const stretches: Stretch[] = [];
   let at = 0;
   const walk = (node: Nodes): void => {
     if (node.type === "text") {
-      const [start, end] = [node.position?.start.offset ?? at, node.position?.end.offset ?? at];
+      const start = node.position?.start.offset ?? at;
+      const end = node.position?.end.offset ?? at;
       stretches.push({ text: source.slice(at, start), prose: false }, { text: source.slice(start, end), prose: true });
       at = end;
     } else if ("children" in node && node.type !== "heading") for (const child of node.children) walk(child);
@@ -23,7 +24,7 @@ function stretchesOf({ source, blocks }: Document): Stretch[] {
 }
 
 /**
- * A chapter with its marks → numbered links, in the order in which it cites, and its sources at its end. A mark of no
+ * Makes numbered links of a chapter's marks, in the order in which it cites, and lists its sources at its end. A mark of no
  * known source goes.
  */
 export async function resolveCitations(

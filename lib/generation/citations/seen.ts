@@ -2,15 +2,16 @@ import type { Heading, Nodes, Paragraph, TableCell } from "mdast";
 
 export type Line = Paragraph | Heading | TableCell;
 
-/** What stands for a piece of code in what is seen of a line. */
+/** Stands for a piece of code in the visible text of a line. */
 export const codeMark = "\ufffc";
 
 /**
- * What a reader sees of a line, however it is marked up, its pieces of text and of code as they are written, and whether
- * it leads anywhere.
+ * Reads the visible text of a line, however it is marked up, its pieces of text and of code as they are written, and
+ * whether it leads anywhere.
  */
 export function seenOf(line: Line, source: string) {
-  const [texts, codes]: [string[], string[]] = [[], []];
+  const texts: string[] = [];
+  const codes: string[] = [];
   let leads = false;
   const raw = (node: Nodes) => source.slice(node.position?.start.offset, node.position?.end.offset);
   const walk = (node: Nodes): string => {

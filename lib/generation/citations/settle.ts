@@ -2,15 +2,13 @@ import { byAddress, settleAddresses } from "./addresses.ts";
 import { closeGaps, markOf, settleMarks } from "./marks.ts";
 import type { Source } from "./source.ts";
 
-/** How what cites is put right, with the sources that a text may cite. */
+/** The rules by which the citations of a text are settled, with the sources that it may cite. */
 export type Settle = {
-  /** Settles a stretch of plain text. */
   text: (text: string) => string;
   /** The mark of the source at an address; empty when it is none. */
   markAt: (address: string) => string;
 };
 
-/** The rules for a text that may cite these sources and no other. */
 export function settleFor(sources: Pick<Source, "number" | "url">[]): Settle {
   const known = new Set(sources.map(({ number }) => number));
   const numberOf = byAddress(sources);
@@ -27,5 +25,4 @@ export function settleFor(sources: Pick<Source, "number" | "url">[]): Settle {
   };
 }
 
-/** The rules where nothing may be cited. */
 export const citeNothing = settleFor([]);

@@ -6,17 +6,15 @@ import { type Settle, settleFor } from "./settle.ts";
 import type { Source } from "./source.ts";
 
 const maxRounds = 3;
-/** Without any of these a text cites nothing and leads nowhere. */
+/** Matches in every text that may cite or link something. */
 const suspect = /[[<&【［@\\]|:\/\/|(?:mailto|xmpp):|www/i;
 const names =
   /^(?:sources?|références?(?: bibliographiques)?|bibliographie|webographie|notes et références|references|bibliography|works cited)$/i;
 const listed = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)]|\[).*)?$/;
 
-/** Whether a short line says nothing but that sources follow. */
 const isName = (line: string) =>
   line.length < 100 && names.test(line.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, "").replace(/[\u00a0\u202f]/g, " "));
 
-/** A text without the section or the list of sources that it ends by. */
 function withoutSources(text: string): string {
   const lines = text.split("\n");
   const heading = lines.findLastIndex((line) => /^#{1,6}[ \t]/.test(line));
@@ -28,8 +26,8 @@ function withoutSources(text: string): string {
 
 const isSpace = (sign: string | undefined) => sign === " " || sign === "\t";
 
-/** Makes edits that do not overlap, and leaves no space behind before a stop or the end of a line. */
-function applied(source: string, edits: Edit[]): string {
+/** Applies edits that do not overlap, and leaves no space before a stop or the end of a line. */
+function applyTidily(source: string, edits: Edit[]): string {
   const sorted = edits.toSorted((a, b) => a.start - b.start);
   const parts: string[] = [];
   let at = source.length;
@@ -39,9 +37,9 @@ function applied(source: string, edits: Edit[]): string {
     const after = parts.at(-1) ?? "";
     const isGap = (by.trim() === "" ? /^(?:[\s.,)]|$)/ : /^(?:\n|$)/).test(after);
     const kept = isGap ? by.replace(/(?<![ \t])[ \t]+$/, "") : by;
-    const least = sorted[index - 1]?.end ?? 0;
+    const minStart = sorted[index - 1]?.end ?? 0;
     at = start;
-    if (isGap && kept === "") while (at > least && isSpace(source[at - 1])) at -= 1;
+    if (isGap && kept === "") while (at > minStart && isSpace(source[at - 1])) at -= 1;
     take(kept);
   }
   take(source.slice(0, at));
@@ -50,14 +48,14 @@ function applied(source: string, edits: Edit[]): string {
 
 async function edited(document: Document, find: (document: Document) => Edit[]): Promise<Document> {
   const edits = find(document);
-  return edits.length === 0 ? document : openDocument(applied(document.source, edits));
+  return edits.length === 0 ? document : openDocument(applyTidily(document.source, edits));
 }
 
 const settled = (document: Document, settle: Settle) =>
   edited(document, ({ blocks, source }) => blocks.flatMap(({ node }) => editsOf(node, source, settle)));
 
 /**
- * Leaves of what a model wrote only the marks `[S3]` of these sources: no other citation, no address, link, image,
+ * Leaves in a model's text only the marks `[S3]` of these sources: no other citation, no address, link, image,
  * footnote or HTML, no list of sources of its own. Code stays as it is. Idempotent.
  */
 export async function tidyCitations(document: Document, sources: Pick<Source, "number" | "url">[]): Promise<Document> {

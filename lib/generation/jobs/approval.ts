@@ -1,5 +1,5 @@
 import { now } from "../../clock.ts";
-import type { JobView } from "../../contract/book.ts";
+import type { JobView } from "../../contract/job.ts";
 import type { OutlineApproval, OutlineEdit, OutlineView } from "../../contract/outline.ts";
 import { db, type Transaction, transaction } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";

@@ -1,5 +1,5 @@
 import { now } from "../../clock.ts";
-import type { JobView } from "../../contract/book.ts";
+import type { JobView } from "../../contract/job.ts";
 import { transaction } from "../../database/client.ts";
 import { AppError, notFound } from "../../errors.ts";
 import { dropDrafts } from "../drafts/pieces.ts";

@@ -1,5 +1,6 @@
 import { now } from "../../clock.ts";
-import { type BookLanguage, BookOptions, type BookRequest, type JobCreated } from "../../contract/book.ts";
+import { type BookLanguage, BookOptions, type BookRequest } from "../../contract/book.ts";
+import type { JobCreated } from "../../contract/job.ts";
 import { invalid } from "../../errors.ts";
 import { newId } from "../../ids.ts";
 import { capabilitiesOf } from "../capabilities.ts";

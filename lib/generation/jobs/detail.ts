@@ -1,11 +1,5 @@
-import {
-  BookOptions,
-  type ChapterView,
-  type JobDetail,
-  type JobView,
-  type SourceView,
-  type StageView,
-} from "../../contract/book.ts";
+import { BookOptions } from "../../contract/book.ts";
+import type { ChapterView, JobDetail, JobView, SourceView, StageView } from "../../contract/job.ts";
 import { QualitySheet } from "../../contract/quality.ts";
 import type { ModelUsage } from "../../contract/usage.ts";
 import type { JobSource, StageName } from "../../database/generated/client.ts";

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { BookRequest, JobCreated } from "../../contract/book.ts";
+import type { BookRequest } from "../../contract/book.ts";
+import type { JobCreated } from "../../contract/job.ts";
 import { storable } from "../../contract/text.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import type { Prisma } from "../../database/generated/client.ts";

@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { type JobDetail, type JobList, JobStatus, type JobView, PageQuery } from "../../contract/book.ts";
+import { type JobDetail, type JobList, JobStatus, type JobView } from "../../contract/job.ts";
+import { PageQuery } from "../../contract/page.ts";
 import { ChapterText } from "../../contract/reading.ts";
 import { several } from "../../contract/text.ts";
 import type { BookData } from "../../contract/wire.ts";
 import { db } from "../../database/client.ts";
-import { htmlOf, type Kept } from "../../document/html.ts";
+import { htmlOf, type StoredHtml } from "../../document/html.ts";
 import { notFound } from "../../errors.ts";
 import { readId } from "../../ids.ts";
 import { pageOf } from "../../page.ts";
@@ -44,7 +45,7 @@ export async function getJobChapter(id: string, position: string): Promise<Chapt
   const chapter = where ? await db().jobChapter.findUnique({ where }) : null;
   if (!chapter || chapter.content === null) throw notFound("Chapitre");
   const { title, content } = chapter;
-  const keep = (data: Kept) =>
+  const keep = (data: StoredHtml) =>
     db().jobChapter.updateMany({ where: { jobId: chapter.jobId, position: chapter.position, content }, data });
   const { html, words } = await htmlOf({ ...chapter, content }, keep);
   return ChapterText.parse({ position: chapter.position, title, content, html, word_count: words });

@@ -1,4 +1,4 @@
-import type { JobStatus } from "../../contract/book.ts";
+import type { JobStatus } from "../../contract/job.ts";
 
 /** The results of a job that are there. */
 type Done = {

@@ -1,5 +1,6 @@
 import { now } from "../../clock.ts";
-import { BookOptions, type JobRetry, type JobView } from "../../contract/book.ts";
+import { BookOptions } from "../../contract/book.ts";
+import type { JobRetry, JobView } from "../../contract/job.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import type { Job, JobStatus, StageName } from "../../database/generated/client.ts";
 import { AppError, notFound } from "../../errors.ts";

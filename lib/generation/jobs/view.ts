@@ -1,5 +1,5 @@
 import { now } from "../../clock.ts";
-import type { JobView, WebhookStatus } from "../../contract/book.ts";
+import type { JobView, WebhookStatus } from "../../contract/job.ts";
 import { isEnded } from "../../contract/values.ts";
 import { waitSentence } from "../../contract/wait.ts";
 import type { Prisma, StageName } from "../../database/generated/client.ts";

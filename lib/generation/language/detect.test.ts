@@ -23,7 +23,8 @@ test("ce qui reste des données d’eld dit la même langue et les mêmes scores
   );
   fc.assert(
     fc.property(texts, (text) => {
-      const [ours, theirs] = [detect(text), whole.detect(text)];
+      const ours = detect(text);
+      const theirs = whole.detect(text);
       expect(ours.language).toBe(theirs.language);
       expect(ours.getScores()).toEqual(theirs.getScores());
     }),

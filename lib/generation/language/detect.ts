@@ -29,27 +29,25 @@ export function loadDetector(): Promise<typeof eld> {
 
 const letters = /\p{L}/gu;
 const latin = /\p{Script=Latin}/gu;
-const sharesNothing = (sentence: string) =>
+const isMostlyNonLatin = (sentence: string) =>
   (sentence.match(latin)?.length ?? 0) * 2 < (sentence.match(letters)?.length ?? 0);
 
-/** What is nobody's language: addresses, source marks. And what may be somebody else's. */
-const nobodys = /https?:\/\/\S+|www\.\S+|\[s?\d+\]/g;
+const withoutLanguage = /https?:\/\/\S+|www\.\S+|\[s?\d+\]/g;
 
 /** The words of a plain text that are in a language, of those whose language can be told. */
 export type LanguageCount = { words: number; own: number };
 
-/** A text as its sentences say: those too short to tell are told together, quotations apart. */
+/** The count of a text's sentences, apart from those too short to tell and from quotations. */
 export type SentenceCount = LanguageCount & { short: string[]; quotations: string[] };
 
-/** Reads a paragraph sentence by sentence. */
 export async function countLanguage(text: string, language: string): Promise<SentenceCount> {
   const { detect } = await loadDetector();
-  const { quotations, rest } = quotationsOf(text.replace(nobodys, " "));
+  const { quotations, rest } = quotationsOf(text.replace(withoutLanguage, " "));
   const count: SentenceCount = { words: 0, own: 0, short: [], quotations };
   for (const part of rest.split(/(?<=[.!?…])\s+/)) {
     const sentence = part.trim();
     const words = wordsIn(sentence).length;
-    if (words >= minWords || sharesNothing(sentence)) {
+    if (words >= minWords || isMostlyNonLatin(sentence)) {
       count.words += words;
       if (detect(sentence).language === language) count.own += words;
     } else if (words > 0 && /[.!?…]$/.test(sentence)) count.short.push(sentence);
@@ -57,16 +55,16 @@ export async function countLanguage(text: string, language: string): Promise<Sen
   return count;
 }
 
-/** Names and borrowed terms look like another language a little; what is in one looks like it far more. */
-const byFar = 0.75;
-/** Fewer words than this may be all names and terms. */
+/** The score of a language, compared with the best, below which a text is foreign: names and terms cost it a little. */
+const minScoreRatio = 0.75;
+/** Fewer words may be all names and terms. */
 const minWordsTogether = 4;
 
-/** Whether titles, short sentences, a list are, taken together, in another language, and by far. */
+/** Tells whether titles, short sentences or a list, taken together, are clearly in another language. */
 export async function isForeign(texts: string[], language: string): Promise<boolean> {
   const text = texts.map((one) => one.replace(/(?<![\s.])[\s.]+$/, "")).join(". ");
   if (wordsIn(text).length < minWordsTogether) return false;
-  if (sharesNothing(text)) return true;
+  if (isMostlyNonLatin(text)) return true;
   const scores: Record<string, number> = (await loadDetector()).detect(text).getScores();
-  return (scores[language] ?? 0) < byFar * Math.max(...Object.values(scores));
+  return (scores[language] ?? 0) < minScoreRatio * Math.max(...Object.values(scores));
 }

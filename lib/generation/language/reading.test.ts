@@ -4,7 +4,7 @@ import { openDocument } from "../../document/open.ts";
 
 const nodesOf = async (text: string) => (await openDocument(text)).blocks.map(({ node }) => node);
 
-import { areTitlesForeign, readLanguage, shareOf, together } from "./reading.ts";
+import { areTitlesForeign, readLanguage, shareOf, sumCounts } from "./reading.ts";
 
 const text = (language: "fr" | "en", words: number) => prose({ seed: language, words, language, sections: false });
 const cited = (words: number) => text("en", words).replace(/^/gm, "> ");
@@ -28,7 +28,7 @@ test.each([
   ],
 ])("%s", async (_name, content, share) => {
   const nodes = await nodesOf(`# Titre\n\n${content}`);
-  expect(shareOf(together(await readLanguage(nodes, "fr")))).toBeCloseTo(share, 1);
+  expect(shareOf(sumCounts(await readLanguage(nodes, "fr")))).toBeCloseTo(share, 1);
 });
 
 const titled = (titles: string[]) =>

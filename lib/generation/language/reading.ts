@@ -1,23 +1,18 @@
 import type { Nodes, RootContent } from "mdast";
-import { minLanguageShare } from "../../contract/quality-limits.ts";
 import { textOf } from "../../document/nodes.ts";
 import { wordsIn } from "../../document/words.ts";
 import { yieldToEventLoop } from "../../yield.ts";
 import { countLanguage, isForeign, type LanguageCount } from "./detect.ts";
 
-/** A gate: this share of the words is in the book's language. */
-export const enough = minLanguageShare;
-
 export const shareOf = ({ words, own }: LanguageCount): number => (words === 0 ? 1 : own / words);
 
 const silent = new Set(["code", "inlineCode", "html", "table", "definition", "image", "heading"]);
-/** So many words in short sentences tell their language together. */
-const pooled = 20;
+/** Short sentences tell their language together, in runs of so many words. */
+const minRunWords = 20;
 
 type Paragraph = { text: string; quoted: boolean };
 type Short = { sentence: string; words: number; block: number };
 
-/** A block's prose, paragraph by paragraph: no code. */
 function proseOf(node: Nodes, quoted = false): Paragraph[] {
   if (silent.has(node.type)) return [];
   if (node.type !== "paragraph")
@@ -27,19 +22,19 @@ function proseOf(node: Nodes, quoted = false): Paragraph[] {
   return [{ text: node.children.map((child) => (silent.has(child.type) ? " " : textOf(child))).join(""), quoted }];
 }
 
-/** Sentences in runs of enough words to tell; what is left over at the end belongs to the last run. */
+/** Groups sentences in runs of enough words to tell their language; a shorter rest joins the last run. */
 function runsOf(sentences: Short[]): Short[][] {
   const runs: Short[][] = [];
-  let open = pooled;
+  let open = minRunWords;
   for (const sentence of sentences) {
-    if (open >= pooled) {
+    if (open >= minRunWords) {
       runs.push([]);
       open = 0;
     }
     runs.at(-1)?.push(sentence);
     open += sentence.words;
   }
-  const rest = open < pooled ? (runs.pop() ?? []) : [];
+  const rest = open < minRunWords ? (runs.pop() ?? []) : [];
   runs.at(-1)?.push(...rest);
   return runs;
 }
@@ -60,8 +55,8 @@ async function countShort(sentences: Short[], language: string, counts: Language
 }
 
 /**
- * How much of each block of a chapter is in a language. Quotations may be in any, unless in others they are most of it.
- * Gives others their turn as it goes.
+ * Counts the words of each block that are in a language. Quotations may be in any, unless foreign ones are most of the
+ * chapter. Yields to the event loop as it goes.
  */
 export async function readLanguage(blocks: RootContent[], language: string): Promise<LanguageCount[]> {
   const counts = blocks.map(() => ({ words: 0, own: 0 }));
@@ -81,21 +76,20 @@ export async function readLanguage(blocks: RootContent[], language: string): Pro
     if (block % 3 === 2) await yieldToEventLoop();
   }
   await countShort(short, language, counts);
-  const [said, quotations] = [together(counts), together(quoted)];
+  const said = sumCounts(counts);
+  const quotations = sumCounts(quoted);
   if ((quotations.words - quotations.own) * 2 > said.words + quotations.words)
     for (const [block, count] of counts.entries()) add(count, quoted[block] ?? { words: 0, own: 0 });
   return counts;
 }
 
-/** Whether the titles of a chapter's sections, taken together, are in another language. */
 export const areTitlesForeign = (blocks: RootContent[], language: string): Promise<boolean> =>
   isForeign(
     blocks.flatMap((node) => (node.type === "heading" && node.depth > 1 ? [textOf(node)] : [])),
     language,
   );
 
-/** The counts of several blocks as one. */
-export const together = (counts: LanguageCount[]): LanguageCount => ({
+export const sumCounts = (counts: LanguageCount[]): LanguageCount => ({
   words: counts.reduce((sum, { words }) => sum + words, 0),
   own: counts.reduce((sum, { own }) => sum + own, 0),
 });

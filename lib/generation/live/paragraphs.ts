@@ -1,5 +1,5 @@
 import { renderHtml } from "../../document/html.ts";
-import { completed, paragraphsOfDraft } from "../../document/unfinished.ts";
+import { completeMarkdown, paragraphsOfDraft } from "../../document/unfinished.ts";
 
 /** A draft without what its chapter will not have: a fence around it all, marks of sources. */
 const proseOf = (draft: string): string =>
@@ -17,7 +17,7 @@ export function createParagraphs(title: string): (draft: string) => Promise<stri
   let rendered: Promise<string>[] = [];
   return (draft) => {
     const parts = paragraphsOfDraft(proseOf(draft));
-    const now = parts.map((part, index) => (index === parts.length - 1 ? completed(part) : part));
+    const now = parts.map((part, index) => (index === parts.length - 1 ? completeMarkdown(part) : part));
     rendered = now.map((source, index) =>
       rendered[index] !== undefined && sources[index] === source
         ? rendered[index]

@@ -29,7 +29,7 @@ test.each([
   expect(withoutReasoning(text).text).toBe(text);
 });
 
-/** All that is shown of an answer that comes a few characters at a time. */
+/** Feeds an answer a few characters at a time and returns the shown text. */
 function shownOf(model: string, said: string): string[] {
   const heard = createAnswerReader(model);
   const shown = (said.match(/[\s\S]{1,3}/g) ?? []).map((delta) => heard.add(delta)).filter((text) => text !== "");

@@ -4,6 +4,7 @@ import type { Price } from "../../contract/price.ts";
 import type { Transaction } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
 import { invalid } from "../../errors.ts";
+import { frenchList } from "../../french-list.ts";
 import { Failure } from "../failure.ts";
 import type { Question } from "../models/ask.ts";
 import type { Chains } from "../models/chains.ts";
@@ -15,7 +16,7 @@ import { answerTokens } from "./token-estimates.ts";
 export function checkCap(cap: number | undefined, chains: Chains): void {
   const unknown = [...new Set(Object.values(chains).flat())].filter((id) => !priceOf(id));
   if (cap === undefined || unknown.length === 0) return;
-  const models = new Intl.ListFormat("fr").format(unknown);
+  const models = frenchList(unknown);
   throw invalid(
     "max_cost",
     `Le plafond ne peut pas être tenu\u202f: le prix de ${models} est inconnu. Donnez-le dans MODEL_PRICES, ou retirez le plafond.`,

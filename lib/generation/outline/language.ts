@@ -1,7 +1,8 @@
+import { frenchList } from "../../french-list.ts";
 import type { BookOutline, ChapterPlan } from "../brief/book-outline.ts";
 import { countLanguage, isForeign, type LanguageCount } from "../language/detect.ts";
 import { nameOf } from "../language/names.ts";
-import { shareOf, together } from "../language/reading.ts";
+import { shareOf, sumCounts } from "../language/reading.ts";
 
 const textsOf = ({ title, description, key_points, defines }: ChapterPlan): string[] => [
   title,
@@ -17,10 +18,8 @@ const minShare = 0.5;
 async function areForeign(chapters: ChapterPlan[], language: string): Promise<boolean> {
   const counts: LanguageCount[] = [];
   for (const { description } of chapters) counts.push(await countLanguage(description, language));
-  return shareOf(together(counts)) < minShare;
+  return shareOf(sumCounts(counts)) < minShare;
 }
-
-const listed = new Intl.ListFormat("fr", { type: "conjunction" });
 
 /**
  * Finds the parts of an outline that are not in the book's language: all of one kind, else single chapters. The book's
@@ -37,7 +36,7 @@ export async function languageProblems({ chapters }: BookOutline, language: stri
     ["les points clés", chapters.flatMap(({ key_points }) => key_points)],
   ]);
   if (await areForeign(chapters, language)) kinds.push("les descriptions");
-  if (kinds.length > 0) return [`Dans le plan, ${listed.format(kinds)} ne sont pas en ${nameOf(language)}.`];
+  if (kinds.length > 0) return [`Dans le plan, ${frenchList(kinds)} ne sont pas en ${nameOf(language)}.`];
   const chaptersFound = await foreign(chapters.map((chapter) => [`« ${chapter.title} »`, textsOf(chapter)]));
   return chaptersFound.map((one) => `Dans le plan, le chapitre ${one} n’est pas en ${nameOf(language)}.`);
 }

@@ -17,7 +17,10 @@ test("d’un chapitre dont une personne n’a donné que le titre, rien de vide 
   const input = {
     request: { topic: "Le pain", goal: "En faire", words: 3000 },
     outline: { title: "Le pain", chapters: [chapter] },
-    ...{ position: 1, notes: undefined, sources: [], words: 1000 },
+    position: 1,
+    notes: undefined,
+    sources: [],
+    words: 1000,
   };
   const part = { number: 1, count: 3, points: [], written: "", headings: [] };
   for (const { prompt } of [chapterPrompt(input), partPrompt({ ...input, part })]) {

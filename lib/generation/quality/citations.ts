@@ -2,7 +2,7 @@ import type { Nodes } from "mdast";
 import type { QualitySheet } from "../../contract/quality.ts";
 import { childrenOf, textOf } from "../../document/nodes.ts";
 import { addressOf } from "../citations/bibliography.ts";
-import { occurrences } from "../citations/marks.ts";
+import { countMarks } from "../citations/marks.ts";
 import type { Source } from "../citations/source.ts";
 import { type MeasuredChapter, nodesOf } from "./measured.ts";
 
@@ -15,11 +15,11 @@ function linksOf(node: Nodes): Counted[] {
 }
 
 function marksOf(node: Nodes): number {
-  if (node.type === "text") return occurrences(node.value);
+  if (node.type === "text") return countMarks(node.value);
   return childrenOf(node).reduce((sum, child) => sum + marksOf(child), 0);
 }
 
-/** What a delivered book sends its reader to, and whether a source of the book is behind it. */
+/** Counts the links of a delivered book, and those that lead to none of its sources. */
 export function measureCitations(
   chapters: MeasuredChapter[],
   sources: Pick<Source, "url">[],

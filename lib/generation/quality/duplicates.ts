@@ -1,36 +1,32 @@
 import type { QualitySheet } from "../../contract/quality.ts";
 import { ParagraphIndex, type Repeated } from "../../document/duplicates.ts";
-import { paragraphsOf } from "../../document/words.ts";
+import { paragraphWordsOf } from "../../document/words.ts";
 import { yieldToEventLoop } from "../../yield.ts";
 import { type MeasuredChapter, nodesOf } from "./measured.ts";
 
-const paragraphsAtATurn = 5;
+const paragraphsPerYield = 5;
 
-/** A paragraph, by its words in lower case. */
-export type Said = { chapter: number; words: string[] };
-/** A paragraph that says again what one before it said. */
-export type Repeat<Paragraph extends Said> = Repeated<Paragraph> & { paragraph: Paragraph };
+export type ChapterParagraph = { chapter: number; words: string[] };
+export type Repeat<Paragraph extends ChapterParagraph> = Repeated<Paragraph> & { paragraph: Paragraph };
 
-/**
- * The paragraphs, in order, that say again what an earlier one said: word for word anywhere, or nearly in another chapter.
- * Yields to the event loop as it goes.
- */
-export async function findRepeats<Paragraph extends Said>(paragraphs: Paragraph[]): Promise<Repeat<Paragraph>[]> {
+/** Finds the paragraphs that repeat an earlier one: word for word anywhere, or nearly in another chapter. */
+export async function findRepeats<Paragraph extends ChapterParagraph>(
+  paragraphs: Paragraph[],
+): Promise<Repeat<Paragraph>[]> {
   const index = new ParagraphIndex<Paragraph>();
   const repeats: Repeat<Paragraph>[] = [];
   for (const [nth, paragraph] of paragraphs.entries()) {
-    if (nth % paragraphsAtATurn === paragraphsAtATurn - 1) await yieldToEventLoop();
+    if (nth % paragraphsPerYield === paragraphsPerYield - 1) await yieldToEventLoop();
     const repeated = index.add(paragraph, ({ chapter }) => chapter !== paragraph.chapter);
     if (repeated) repeats.push({ paragraph, ...repeated });
   }
   return repeats;
 }
 
-/** Counts the paragraphs that say again what the book said. */
 export async function measureDuplicates(chapters: MeasuredChapter[]): Promise<QualitySheet["duplicates"]> {
   const all = chapters.flatMap((chapter) =>
     nodesOf(chapter)
-      .flatMap(paragraphsOf)
+      .flatMap(paragraphWordsOf)
       .map((words) => ({ chapter: chapter.position, words })),
   );
   const repeats = await findRepeats(all);

@@ -1,11 +1,10 @@
 import type { QualitySheet } from "../../contract/quality.ts";
-import { readLanguage, shareOf, together } from "../language/reading.ts";
+import { readLanguage, shareOf, sumCounts } from "../language/reading.ts";
 import { type MeasuredChapter, nodesOf } from "./measured.ts";
 
-/** How much of the book is in the language asked. */
 export async function measureLanguage(chapters: MeasuredChapter[], asked: string): Promise<QualitySheet["language"]> {
   const counts = [];
   for (const chapter of chapters) counts.push(...(await readLanguage(nodesOf(chapter), asked)));
-  const share = Math.round(shareOf(together(counts)) * 1e5) / 1e5;
+  const share = Math.round(shareOf(sumCounts(counts)) * 1e5) / 1e5;
   return { asked, share, passages: counts.filter(({ words, own }) => own < words).length };
 }

@@ -1,7 +1,6 @@
 import type { RootContent } from "mdast";
 import type { Document } from "../../document/document.ts";
 
-/** A chapter as the measures read it. */
 export type MeasuredChapter = { position: number; document: Document };
 
 export const nodesOf = ({ document }: { document: Document }): RootContent[] => document.blocks.map(({ node }) => node);

@@ -1,14 +1,8 @@
 import type { QualitySheet } from "../../contract/quality.ts";
-import { maxRepetition } from "../../contract/quality-limits.ts";
 import { Numbering } from "../../document/numbering.ts";
-import { paragraphsOf } from "../../document/words.ts";
+import { paragraphWordsOf } from "../../document/words.ts";
 import { yieldToEventLoop } from "../../yield.ts";
 import { type MeasuredChapter, nodesOf } from "./measured.ts";
-
-/** What a good book stays under, and what it is mended to: a human one of 93,000 words has 0.003. */
-export const aim = maxRepetition;
-/** A gate: a book that repeats itself more than this is none. */
-export const gate = 0.05;
 
 /** The runs of eight words of each chapter, equal ones by the same number; a run never crosses two chapters. */
 export async function runsOf(chapters: string[][]): Promise<number[][]> {
@@ -26,7 +20,6 @@ export async function runsOf(chapters: string[][]): Promise<number[][]> {
   return runs;
 }
 
-/** How many runs there are, and how many of them are there more than once. */
 export function countRepeated(chapters: number[][]): { total: number; repeated: number } {
   const seen: number[] = [];
   for (const runs of chapters) for (const run of runs) seen[run] = (seen[run] ?? 0) + 1;
@@ -34,11 +27,10 @@ export function countRepeated(chapters: number[][]): { total: number; repeated: 
   return { total: chapters.reduce((sum, { length }) => sum + length, 0), repeated };
 }
 
-/** The share of runs of eight words seen more than once in the book. */
 export async function measureRepetition(chapters: MeasuredChapter[]): Promise<QualitySheet["repetition"]> {
   const words: string[][] = [];
   for (const chapter of chapters) {
-    words.push(nodesOf(chapter).flatMap(paragraphsOf).flat());
+    words.push(nodesOf(chapter).flatMap(paragraphWordsOf).flat());
     await yieldToEventLoop();
   }
   const runs = await runsOf(words);

@@ -13,8 +13,12 @@ const body = (seed: number, paragraphs = 3) =>
 async function sheetOf(contents: string[], asked = 120) {
   const documents = await Promise.all(contents.map(openDocument));
   const chapters = documents.map((document, index) => ({
-    ...{ position: index + 1, document, asked, words: document.words },
-    ...{ startedAt: at(10), finishedAt: at(20 + index) },
+    position: index + 1,
+    document,
+    asked,
+    words: document.words,
+    startedAt: at(10),
+    finishedAt: at(20 + index),
   }));
   return measureQuality({ language: "fr", orderedAt: at(0), chapters, sources: [{ url: "https://a.fr/" }] });
 }

@@ -10,18 +10,15 @@ import { measureRepetition } from "./repetition.ts";
 import { measureStructure } from "./structure.ts";
 
 export type Measured = {
-  /** Of the book. */
   language: string;
   orderedAt: Date;
   chapters: FinishedChapter[];
   sources: Pick<Source, "url">[];
 };
 type FinishedChapter = MeasuredChapter & {
-  /** Where it differs: with its links and its list of sources, which only the citations are measured in. */
+  /** With its links and its list of sources, where that differs; only citations are measured in it. */
   delivered?: Document;
-  /** Its budget, in words. */
   asked: number;
-  /** As it is delivered. */
   words: number;
   startedAt: Date;
   finishedAt: Date;

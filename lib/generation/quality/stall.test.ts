@@ -20,7 +20,12 @@ test("un livre de 300 000 mots, même fait de copies, se mesure sans retenir la 
   );
   const documents = await Promise.all(contents.map(openDocument));
   const chapters = documents.map((document, index) => ({
-    ...{ position: index + 1, document, asked: 10_000, words: 10_001, startedAt: at(0), finishedAt: at(1) },
+    position: index + 1,
+    document,
+    asked: 10_000,
+    words: 10_001,
+    startedAt: at(0),
+    finishedAt: at(1),
   }));
   await loadDetector();
   const book = { language: "fr", orderedAt: at(0), sources: [] };

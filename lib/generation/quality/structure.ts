@@ -14,14 +14,13 @@ const concluding =
   /^(?:(?:en |in )?(?:guise de )?conclusions?\b|(?:pour|afin de) (?:conclure|finir|terminer|clore)(?:$| (?:ce|le|notre) (?:chapitre|livre|sujet|parcours|voyage)$)|(?:le )?mot de la fin$|to conclude$|(?:final|closing|concluding) (?:thoughts|words|remarks)$)/;
 const formula = /^(?:en (?:guise de )?conclusion|pour conclure|in conclusion|to conclude)\s*[,:]\s*(.?)/iu;
 
-/** Whether a heading announces a conclusion: « Pour finir », but not « Pour finir la cuisson ». */
+/** Tells whether a heading announces a conclusion: « Pour finir », but not « Pour finir la cuisson ». */
 export const concludes = (heading: string): boolean => concluding.test(simple(heading.split(/[:,.!…–—]/)[0] ?? ""));
 
-/** A text without the formula that begins its conclusion. */
 export const withoutFormula = (text: string): string =>
   text.replace(formula, (_formula, letter: string) => letter.toLocaleUpperCase("fr"));
 
-/** Where the conclusion begins that a chapter ends by: its last section, or its last words; -1 without one. */
+/** The block at which a chapter's conclusion begins: its last section, or its last words; -1 without one. */
 export function conclusionAt(blocks: RootContent[]): number {
   const section = blocks.findLastIndex((block) => isHeading(block, 2));
   const heading = blocks.findLastIndex((block) => isHeading(block));
@@ -49,7 +48,7 @@ const hasEmptySection = (chapter: MeasuredChapter) =>
     return next === undefined || (isHeading(next) && next.depth <= block.depth);
   });
 
-function alike(chapters: MeasuredChapter[], keyOf: (chapter: MeasuredChapter) => string): MeasuredChapter[] {
+function withSameKey(chapters: MeasuredChapter[], keyOf: (chapter: MeasuredChapter) => string): MeasuredChapter[] {
   const keys = chapters.map(keyOf);
   return chapters.filter((_chapter, index) => {
     const key = keys[index];
@@ -73,8 +72,8 @@ const failing: Record<StructureCheck, (chapters: MeasuredChapter[]) => MeasuredC
       const last = blocks.at(-1);
       return blocks.slice(0, 3).some(isAnnouncement) || (last !== undefined && isOffer(last));
     }),
-  distinct_openings: (all) => alike(all, (chapter) => openingOf(nodesOf(chapter))),
-  /** One chapter may conclude the book: the last. */
+  distinct_openings: (all) => withSameKey(all, (chapter) => openingOf(nodesOf(chapter))),
+  /** Only the last chapter may conclude the book. */
   no_conclusion_endings: (all) => all.slice(0, -1).filter((chapter) => conclusionAt(nodesOf(chapter)) >= 0),
 };
 
@@ -88,7 +87,6 @@ const isFirst = ({ document }: MeasuredChapter) => {
   return first !== undefined && isHeading(first.node, 1);
 };
 
-/** Which chapters fail which check; none, when all is as a book has it. */
 export function measureStructure(chapters: MeasuredChapter[]): QualitySheet["structure"] {
   const checks = Object.entries(failing) as [StructureCheck, (typeof failing)[StructureCheck]][];
   return {

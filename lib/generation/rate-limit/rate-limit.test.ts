@@ -16,7 +16,8 @@ function simulate(gate: (at: number) => number, { books, chapters, workers, late
     for (let chapter = 0; chapter < chapters; chapter++) queue.push({ book: `${book}`, dueAt: began, calls: 2 });
   const busy: { at: number; act: () => void }[] = [];
   const limited = new Map<string, number>();
-  let [at, idle] = [began, workers];
+  let at = began;
+  let idle = workers;
   const finish = ({ book }: Work) => {
     unfinished.set(book, (unfinished.get(book) ?? 0) - 1);
     free();

@@ -1,45 +1,44 @@
-import { paragraphsOf } from "../../document/words.ts";
+import { paragraphWordsOf } from "../../document/words.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import { reviewProblems } from "../prompts/review-problems.ts";
 import { findRepeats } from "../quality/duplicates.ts";
 import { conclusionAt, openingOf } from "../quality/structure.ts";
-import { phrases } from "./phrases.ts";
-import { type Reviewed, sourceOf } from "./read.ts";
-import { redefinitions } from "./terms.ts";
+import { findRepeatedPhrases } from "./phrases.ts";
+import { type ReviewedChapter, sourceOf } from "./read.ts";
+import { findRedefinitions } from "./terms.ts";
 
-/** What is wrong with some blocks of a chapter, when it is read with the others. */
+/** A fault of some blocks of a chapter, which shows when it is read with the others. */
 export type Fault = {
   kind: "repeat" | "phrases" | "opening" | "conclusion" | "term";
   chapter: number;
   blocks: number[];
   /** The chapter it clashes with; its own, where it clashes with none other. */
   other: number;
-  /** What the reviewer is told. */
   problem: string;
 };
 
-/** A chapter's paragraphs, each with the block it is in. */
-const paragraphsIn = ({ position, document }: Reviewed) =>
+const paragraphsIn = ({ position, document }: ReviewedChapter) =>
   document.blocks.flatMap(({ node }, block) =>
-    node.type === "heading" ? [] : paragraphsOf(node).map((words) => ({ chapter: position, block, words })),
+    node.type === "heading" ? [] : paragraphWordsOf(node).map((words) => ({ chapter: position, block, words })),
   );
 
-const nodesOf = ({ document }: Reviewed) => document.blocks.map(({ node }) => node);
+const nodesOf = ({ document }: ReviewedChapter) => document.blocks.map(({ node }) => node);
 
-async function repeats(chapters: Reviewed[]): Promise<Fault[]> {
+async function findRepeatedParagraphs(chapters: ReviewedChapter[]): Promise<Fault[]> {
   const at = new Map(chapters.map((chapter) => [chapter.position, chapter]));
   const found = await findRepeats(chapters.flatMap(paragraphsIn));
   return found.flatMap(({ paragraph, of }) => {
-    const [here, there] = [at.get(paragraph.chapter), at.get(of.chapter)];
-    const said = there?.document.blocks[of.block];
-    if (!here || !there || !said) return [];
-    const problem = reviewProblems.repeat(here, { ...there, text: sourceOf(there, said) });
+    const here = at.get(paragraph.chapter);
+    const there = at.get(of.chapter);
+    const block = there?.document.blocks[of.block];
+    if (!here || !there || !block) return [];
+    const problem = reviewProblems.repeat(here, { ...there, text: sourceOf(there, block) });
     return [{ kind: "repeat", chapter: here.position, blocks: [paragraph.block], other: there.position, problem }];
   });
 }
 
-function openings(chapters: Reviewed[]): Fault[] {
-  const first = new Map<string, Reviewed>();
+function findSameOpenings(chapters: ReviewedChapter[]): Fault[] {
+  const first = new Map<string, ReviewedChapter>();
   return chapters.flatMap((chapter) => {
     const opening = openingOf(nodesOf(chapter));
     const other = first.get(opening);
@@ -51,8 +50,8 @@ function openings(chapters: Reviewed[]): Fault[] {
   });
 }
 
-/** One chapter may conclude the book: the last. */
-function conclusions(chapters: Reviewed[]): Fault[] {
+/** Only the last chapter may conclude the book. */
+function findConclusions(chapters: ReviewedChapter[]): Fault[] {
   return chapters.slice(0, -1).flatMap((chapter) => {
     const { position } = chapter;
     const nodes = nodesOf(chapter);
@@ -66,18 +65,21 @@ function conclusions(chapters: Reviewed[]): Fault[] {
 }
 
 /**
- * All that is wrong with finished chapters as one book. Gives others their turn as it goes.
- * @param bound the share of it that it may say more than once, word for word
+ * Finds the faults of finished chapters as one book. Yields to the event loop as it goes.
+ * @param maxRepeatedShare the share of the book that may be repeated, word for word
  */
 export async function findFaults(
-  chapters: Reviewed[],
-  { outline, bound }: { outline: BookOutline; bound: number },
+  chapters: ReviewedChapter[],
+  { outline, maxRepeatedShare }: { outline: BookOutline; maxRepeatedShare: number },
 ): Promise<Fault[]> {
   const titleAt = (position: number) => outline.chapters[position - 1]?.title ?? "";
-  const terms = (await redefinitions(chapters, outline)).map(({ chapter, block, term }): Fault => {
+  const terms = (await findRedefinitions(chapters, outline)).map(({ chapter, block, term }): Fault => {
     const problem = reviewProblems.term(chapter, { ...term, title: titleAt(term.position) });
     return { kind: "term", chapter: chapter.position, blocks: [block], other: term.position, problem };
   });
-  const again = [...(await repeats(chapters)), ...(await phrases(chapters, bound))];
-  return [...again, ...openings(chapters), ...conclusions(chapters), ...terms];
+  const again = [
+    ...(await findRepeatedParagraphs(chapters)),
+    ...(await findRepeatedPhrases(chapters, maxRepeatedShare)),
+  ];
+  return [...again, ...findSameOpenings(chapters), ...findConclusions(chapters), ...terms];
 }

@@ -1,8 +1,8 @@
 import pLimit from "p-limit";
 
 /**
- * Works on all items, so many at a time. Once one fails nothing new is begun, and what is in flight comes to its end
- * before the failure is thrown: a paid answer is kept.
+ * Works on all items, `limit` at a time. Once one fails nothing new begins, and work in flight comes to its end before the
+ * failure is thrown, so that paid answers are kept.
  * @returns the results, in the items' order
  */
 export async function inParallel<Item, Result>(

@@ -1,22 +1,19 @@
 import type { Passage } from "../../document/document.ts";
 import type { Fault } from "./faults.ts";
-import type { Reviewed } from "./read.ts";
+import type { ReviewedChapter } from "./read.ts";
 
-/** A passage to rewrite has at most about this many words. */
-const most = 800;
+const maxPassageWords = 800;
 
-/** A stretch of a chapter to rewrite, and why. */
-export type FaultyPassage = Passage & { chapter: Reviewed; problems: string[]; concludes: boolean };
+export type FaultyPassage = Passage & { chapter: ReviewedChapter; problems: string[]; concludes: boolean };
 
-/** The faulty blocks of a chapter, neighbours together. */
-export function passagesOf(chapter: Reviewed, faults: Fault[]): FaultyPassage[] {
+export function passagesOf(chapter: ReviewedChapter, faults: Fault[]): FaultyPassage[] {
   const passages: (FaultyPassage & { last: number })[] = [];
   for (const [index, { start, end, words }] of chapter.document.blocks.entries()) {
     const mine = faults.filter(({ chapter: at, blocks }) => at === chapter.position && blocks.includes(index));
     if (mine.length === 0) continue;
     const open = passages.at(-1);
     const problems = mine.map(({ problem }) => problem);
-    if (open && open.last === index - 1 && open.words + words <= most) {
+    if (open && open.last === index - 1 && open.words + words <= maxPassageWords) {
       open.problems = [...new Set([...open.problems, ...problems])];
       Object.assign(open, { end, words: open.words + words, last: index });
     } else {

@@ -5,15 +5,14 @@ import type { WrittenChapter } from "../book/written-chapters.ts";
 /** A finished chapter that the review takes or gives back. */
 export type ReviewedText = Omit<WrittenChapter, "description">;
 
-/** A finished chapter of the book under review. */
-export type Reviewed = Omit<ReviewedText, "content"> & { document: Document };
+export type ReviewedChapter = Omit<ReviewedText, "content"> & { document: Document };
 
-export const readChapter = async ({ position, title, wordCount, content }: ReviewedText): Promise<Reviewed> => ({
+export const readChapter = async ({ position, title, wordCount, content }: ReviewedText): Promise<ReviewedChapter> => ({
   position,
   title,
   wordCount,
   document: await openDocument(content),
 });
 
-export const sourceOf = ({ document }: Reviewed, { start, end }: { start: number; end: number }): string =>
+export const sourceOf = ({ document }: ReviewedChapter, { start, end }: { start: number; end: number }): string =>
   document.source.slice(start, end);

@@ -1,3 +1,4 @@
+import { maxRepetition, repetitionTarget } from "../../contract/quality-limits.ts";
 import { replacePassages } from "../../document/edit.ts";
 import { openDocument } from "../../document/open.ts";
 import { env } from "../../env.ts";
@@ -12,29 +13,27 @@ import type { Documentation } from "../citations/source.ts";
 import { Failure } from "../failure.ts";
 import type { Ask } from "../models/ask.ts";
 import { roundNote } from "../prompts/review-problems.ts";
-import { aim, gate } from "../quality/repetition.ts";
 import { concludes, withoutFormula } from "../quality/structure.ts";
 import { normalizeChapter } from "../text/chapter-text.ts";
 import { findFaults } from "./faults.ts";
 import { inParallel } from "./in-parallel.ts";
 import { type FaultyPassage, passagesOf } from "./passages.ts";
-import { type Reviewed, type ReviewedText, readChapter, sourceOf } from "./read.ts";
-import { unmended } from "./unmended.ts";
+import { type ReviewedChapter, type ReviewedText, readChapter, sourceOf } from "./read.ts";
+import { unmendedFailure } from "./unmended.ts";
 
-const rounds = 3;
-/** A sentence more than asked is no fault of a passage; the chapter has its own gate. */
-const leeway = 25;
+const maxRounds = 3;
+/** A passage may have a sentence more than asked; the chapter's length is checked anyway. */
+const extraWords = 25;
 
-/** The chapters that were changed. */
 export type Review = { changed: ReviewedText[]; passages: number };
 type Tools = Documentation & {
   ask: Ask;
   outline: BookOutline;
-  /** What a chapter was written from; its words are the chapter's budget. */
+  /** The brief that a chapter was written from; its words are the chapter's budget. */
   requestFor: (position: number) => BookBrief;
 };
 
-/** Each text with a pace of its own: questions must not depend on which answer came first. */
+/** Each text has a calibration of its own: questions must not depend on which answer came first. */
 const writingFor = ({ requestFor, ...tools }: Tools, position: number): Writing =>
   beginWriting(requestFor(position), { ...tools, position });
 
@@ -44,20 +43,24 @@ function withoutConclusion(text: string): string {
   return body.slice(0, last) + withoutFormula(body.slice(last));
 }
 
-async function rewritten(tools: Tools, passage: FaultyPassage, round: number): Promise<string> {
+async function rewritePassage(tools: Tools, passage: FaultyPassage, round: number): Promise<string> {
   const { chapter, words, problems } = passage;
   const problem = `${problems.join("\n")}${roundNote(round)}`;
   const text = sourceOf(chapter, passage);
   const by = await rewrite(writingFor(tools, chapter.position), { passage: text, problem, words });
   const kept = upToWords(
     await openDocument(passage.concludes ? withoutConclusion(by) : by),
-    Math.round(words * 1.1) + leeway,
+    Math.round(words * 1.1) + extraWords,
   );
   return kept === "" ? text : keepMarks(text, kept);
 }
 
-/** A chapter with its passages rewritten; as it was, when it is not within its own gates any more. */
-async function withPassages(tools: Tools, chapter: Reviewed, changes: { passage: FaultyPassage; by: string }[]) {
+/** Puts the rewritten passages into a chapter; it stays as it was when its checks then fail. */
+async function replaceAndFinish(
+  tools: Tools,
+  chapter: ReviewedChapter,
+  changes: { passage: FaultyPassage; by: string }[],
+) {
   const writing = writingFor(tools, chapter.position);
   const text = await normalizeChapter(replacePassages(chapter.document.source, changes), chapter.title);
   try {
@@ -69,26 +72,29 @@ async function withPassages(tools: Tools, chapter: Reviewed, changes: { passage:
 }
 
 /**
- * Reads the finished chapters as one book and has rewritten what shows only then, those passages alone: what two of
- * them say alike, how they begin and end, what they define.
- * @throws {Failure} `repetition` or `consistency` when something is left after a few rounds
+ * Reads the finished chapters as one book and has the passages rewritten whose faults show only then: repetitions, like
+ * beginnings and endings, terms defined twice.
+ * @throws {Failure} `repetition` or `consistency` when faults are left after a few rounds
  */
-export async function review(written: ReviewedText[], tools: Tools): Promise<Review> {
+export async function reviewBook(written: ReviewedText[], tools: Tools): Promise<Review> {
   const limit = env().GENERATION_CONCURRENCY;
-  let chapters: Reviewed[] = await Promise.all(written.map(readChapter));
+  let chapters: ReviewedChapter[] = await Promise.all(written.map(readChapter));
   let passages = 0;
   for (let round = 1; ; round++) {
-    // What is no more than untidy is asked for once, and costs no book.
-    const faults = await findFaults(chapters, { outline: tools.outline, bound: round === 1 ? aim : gate });
+    // Repetition above the target alone is mended once, and costs no book.
+    const faults = await findFaults(chapters, {
+      outline: tools.outline,
+      maxRepeatedShare: round === 1 ? repetitionTarget : maxRepetition,
+    });
     if (faults.length === 0) break;
-    if (round > rounds) throw unmended(faults);
+    if (round > maxRounds) throw unmendedFailure(faults);
     const faulty = chapters.flatMap((chapter) => passagesOf(chapter, faults));
     passages += faulty.length;
-    const texts = await inParallel(faulty, limit, (passage) => rewritten(tools, passage, round));
+    const texts = await inParallel(faulty, limit, (passage) => rewritePassage(tools, passage, round));
     const changes = faulty.map((passage, index) => ({ passage, by: texts[index] ?? "" }));
     chapters = await inParallel(chapters, limit, async (chapter) => {
       const own = changes.filter(({ passage }) => passage.chapter === chapter);
-      return own.length === 0 ? chapter : withPassages(tools, chapter, own);
+      return own.length === 0 ? chapter : replaceAndFinish(tools, chapter, own);
     });
   }
   const before = new Map(written.map(({ position, content }) => [position, content]));

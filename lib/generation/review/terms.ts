@@ -1,7 +1,7 @@
 import { textOf } from "../../document/nodes.ts";
 import { yieldToEventLoop } from "../../yield.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
-import type { Reviewed } from "./read.ts";
+import type { ReviewedChapter } from "./read.ts";
 
 type Term = { term: string; definition: string; position: number; asked: string; defining: RegExp };
 
@@ -9,7 +9,7 @@ const simple = (text: string) =>
   text.normalize("NFC").toLocaleLowerCase("fr").replaceAll("'", "’").replace(/\s+/g, " ");
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** Sentences that say of themselves that they define: fewer than there are, and none that merely uses the term. */
+/** Matches sentences that plainly define a term; not all that do, but none that merely uses it. */
 function definingOf(term: string): RegExp {
   const named = `(?:(?:le|la|les|un|une|des|du|the|an?) |l’)?(?:(?:mot|terme|notion|concept|term|word)(?: de| of)? )?[«“"\\s]*${escaped(term)}[»”"\\s]*`;
   return new RegExp(
@@ -22,7 +22,6 @@ function definingOf(term: string): RegExp {
   );
 }
 
-/** The terms of the plan, each with the chapter that defines it: the first, should there be two. */
 function termsOf(outline: BookOutline): Term[] {
   const terms = new Map<string, Term>();
   for (const [index, { defines }] of outline.chapters.entries())
@@ -34,10 +33,9 @@ function termsOf(outline: BookOutline): Term[] {
   return [...terms.values()];
 }
 
-/** The blocks that define a term although another chapter does. */
-export async function redefinitions(chapters: Reviewed[], outline: BookOutline) {
+export async function findRedefinitions(chapters: ReviewedChapter[], outline: BookOutline) {
   const terms = termsOf(outline);
-  const found: { chapter: Reviewed; block: number; term: Term }[] = [];
+  const found: { chapter: ReviewedChapter; block: number; term: Term }[] = [];
   for (const chapter of chapters)
     for (const [block, { node }] of chapter.document.blocks.entries()) {
       if (block % 50 === 49) await yieldToEventLoop();

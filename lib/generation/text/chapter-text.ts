@@ -7,7 +7,6 @@ import { tidyHeadings, withoutBlankLines } from "./headings.ts";
 
 const opening = /^(`{3,}|~{3,})[ \t]*(?:markdown|md|text)?[ \t]*\n/;
 
-/** What stands between a fence around a whole text; undefined when there is none. */
 function insideFence(text: string): string | undefined {
   const [line, fence] = opening.exec(text) ?? [];
   const end = text.trimEnd();
@@ -15,13 +14,14 @@ function insideFence(text: string): string | undefined {
   return end.slice(line.length, Math.max(line.length, end.length - fence.length - 1));
 }
 
-/** The same title, perhaps numbered (« Chapitre 3 : … »). */
+/** Tells whether a text is the title, perhaps numbered (« Chapitre 3 : … »). */
 function isTitle(text: string, title: string): boolean {
-  const [written, wanted] = [bare(text), bare(title)];
+  const written = bare(text);
+  const wanted = bare(title);
   return written === wanted || (wanted !== "" && written.endsWith(` ${wanted}`) && /\d|chapitre/.test(written));
 }
 
-/** Drops what models put around a text: an announcement before it, an offer after it, a code fence around all of it. */
+/** Drops an announcement before a text, an offer after it, and a code fence around all of it. */
 export function unwrap(text: string): string {
   let body = text
     .replace(/^\ufeff/, "")
@@ -44,7 +44,7 @@ export async function withoutLeadingTitle(body: Document, title: string): Promis
   return openDocument(withoutBlankLines(source.slice(last.end)).trimEnd());
 }
 
-/** A chapter as the book has it: one H1, the outline's title, first; below it sections that have a text, and no level left out. */
+/** Gives a chapter its form: one H1, the outline's title, first; below it sections that have a text, and no level left out. */
 export async function normalizeChapter(text: string, title: string): Promise<Document> {
   const untitled = await withoutLeadingTitle(await openDocument(unwrap(text)), title);
   const body = withoutAnnouncement(untitled.source);

@@ -1,4 +1,4 @@
-/** What a model says to whoever asked for a text, before it and after it; an author says none of it to a reader. */
+/** The phrases that a model puts before and after a text for its user; an author writes none of them to a reader. */
 
 const work = "(?:texte|chapitre|section|passage|version|chapter|text|draft)s?";
 const order = "(?:vos|votre|tes|ta|your) (?:consignes?|instructions?|demandes?|indications?|requests?|guidelines)";
@@ -30,16 +30,14 @@ const offers = [
   /^[([*_]*(?:fin du|fin de ce|end of(?: the)?) (?:chapitre|chapter)(?: \d+)?[.)\]*_]*$/i,
 ];
 
-const longest = 300;
+const maxLineCharacters = 300;
 const says = (patterns: RegExp[], line: string) =>
-  line.length <= longest && patterns.some((pattern) => pattern.test(line.trim()));
+  line.length <= maxLineCharacters && patterns.some((pattern) => pattern.test(line.trim()));
 
-/** Whether a paragraph announces a text. */
 export const announces = (paragraph: string): boolean => says(announcements, paragraph);
 
 const isRule = (line: string) => /^\s*(?:-{3,}|\*{3,})\s*$/.test(line);
 
-/** A text without the line that announces it, if there is more. */
 export function withoutAnnouncement(text: string): string {
   const end = text.indexOf("\n");
   if (end < 1 || !announces(text.slice(0, end))) return text;
@@ -61,7 +59,7 @@ function lastSentence(text: string): { sentence: string; start: number } | undef
     : undefined;
 }
 
-/** A text without the sentence after it that offers to go on, if there is more. */
+/** Drops the sentence after a text that offers to go on, if there is more. */
 export function withoutOffer(text: string): string {
   const body = text.trimEnd();
   const before = body.slice(0, Math.max(0, body.lastIndexOf("\n"))).trimEnd();

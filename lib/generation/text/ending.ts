@@ -6,27 +6,27 @@ import { wordsIn } from "../../document/words.ts";
 import { unwrap } from "./chapter-text.ts";
 
 const ended = /[\p{Sentence_Terminal}…»”")\]][’'*_]*$/u;
-/** « Fin », a signature, a quotation's author, a last line in small capitals: what is no sentence. */
+/** A line that is no sentence: « Fin », a signature, a quotation's author, a last line in small capitals. */
 const unpunctuated =
   /^(?:[—–-]|\p{Lu}[\p{L}.’'-]*(?:,? (?:\p{Lu}[\p{L}.’'-]*|de|du|des|la|le|et|\d+))*$|[Àà] suivre$)/u;
-const verse = { lines: 3, length: 60 };
+const verse = { minLines: 3, maxLineCharacters: 60 };
 
 const isVerse = (text: string) => {
   const lines = text.split("\n");
-  return lines.length >= verse.lines && lines.every((line) => line.length < verse.length);
+  return lines.length >= verse.minLines && lines.every((line) => line.length < verse.maxLineCharacters);
 };
 
-/** A paragraph that is code, an image, a link or set off as a whole stands for itself. */
+/** Tells whether a paragraph stands for itself: code, an image, a link or set off as a whole. */
 const standsAlone = ({ children: [first, ...others] }: Paragraph) =>
   others.length === 0 ? first?.type !== "text" : /^(?:inlineCode|image|link)/.test(others.at(-1)?.type ?? "");
 
-/** Whether a chapter's text ends in the middle of a sentence, whatever its model says: a list, a title, a table or code may. */
+/** Tells whether a chapter's text ends in the middle of a sentence, whatever its model says; lists, titles, tables and code may. */
 export async function endsMidSentence(answer: string): Promise<boolean> {
   const text = unwrap(answer);
   const last = (await openDocument(text)).blocks.at(-1)?.node;
   if (last?.type !== "paragraph" || standsAlone(last)) return false;
   const said = textOf(last).trim();
   if (ended.test(said) || unpunctuated.test(said) || isVerse(said) || wordsIn(said).length < 2) return false;
-  // Where hardly any sentence has an end, this one's says nothing.
+  // In a text whose sentences hardly ever end, the last one tells nothing.
   return upToLastSentence(text).length > text.length / 2;
 }

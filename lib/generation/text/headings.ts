@@ -1,41 +1,40 @@
 import type { Heading } from "mdast";
 import type { Block, Document } from "../../document/document.ts";
 import { applyEdits } from "../../document/edit.ts";
-import { atDepth, deepest, headingsOf } from "../../document/headings.ts";
+import { headingAtDepth, headingsOf, maxHeadingDepth } from "../../document/headings.ts";
 import { isHeading, spanOf, textOf } from "../../document/nodes.ts";
 import { openDocument } from "../../document/open.ts";
 
-/** « Chapitre 3 : », « Section II. », « 1.2 », « 3) »: an order that the text's own order says. */
+/** A heading's number: « Chapitre 3 : », « Section II. », « 1.2 », « 3) ». */
 const numbering =
   /^(#+ )(?:(?:chapitre|chapter|section|partie|part)\s+(?:\d{1,2}|[ivx]{1,5})(?:\.\d{1,2})*\s*[:.)–—-]+\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+|\d{1,2}[.)]\s+)(?=\S)/i;
 
-/** From its first line that says something, whose indentation may make it code. */
+/** Drops the blank lines before a text, not the indentation of its first line, which may make it code. */
 export function withoutBlankLines(text: string): string {
   const first = text.length - text.trimStart().length;
   return text.slice(text.lastIndexOf("\n", first - 1) + 1);
 }
 
-/** Writes a heading at another depth, without its number. */
 const written = (source: string, depth: number): string =>
-  atDepth(source, Math.min(depth, deepest))
+  headingAtDepth(source, Math.min(depth, maxHeadingDepth))
     .replace(/^(#+)[ \t]*/, "$1 ")
     .replace(numbering, "$1");
 
-/** The depth of each heading: each is one below the nearest one above it that it stands under; the first level is 2. */
+/** The new depth of each heading: one below the heading that it stands under; the first level is 2. */
 function depthsOf(headings: Heading[], top: Set<Heading>): number[] {
   const above: { was: number; is: number }[] = [];
   return headings.map((heading) => {
     const { depth } = heading;
     if (!top.has(heading)) return Math.max(2, depth);
     while ((above.at(-1)?.was ?? 0) >= depth) above.pop();
-    const is = Math.min(deepest, (above.at(-1)?.is ?? 1) + 1);
+    const is = Math.min(maxHeadingDepth, (above.at(-1)?.is ?? 1) + 1);
     above.push({ was: depth, is });
     return is;
   });
 }
 
-/** Headings that nothing stands under, and those that say the chapter's title again. */
-function pointless({ blocks }: Document, isTitle: (text: string) => boolean): Block[] {
+/** Finds headings without a text below them, and those that repeat the chapter's title. */
+function findPointless({ blocks }: Document, isTitle: (text: string) => boolean): Block[] {
   const found: Block[] = [];
   let below = 0;
   for (const block of blocks.toReversed()) {
@@ -47,7 +46,6 @@ function pointless({ blocks }: Document, isTitle: (text: string) => boolean): Bl
   return found;
 }
 
-/** A text without some of its blocks, one blank line in the place of each. */
 function withoutBlocks({ source, blocks }: Document, dropped: Block[]): string {
   const gone = new Set(dropped);
   const parts: string[] = [];
@@ -63,7 +61,7 @@ function withoutBlocks({ source, blocks }: Document, dropped: Block[]): string {
 
 /** Puts the headings of a chapter's body in order: none at level 1, no level left out, no number, none without a text. */
 export async function tidyHeadings(body: Document, isTitle: (text: string) => boolean): Promise<string> {
-  const dropped = pointless(body, isTitle);
+  const dropped = findPointless(body, isTitle);
   const shorter = withoutBlocks(body, dropped);
   const kept = shorter === body.source ? body : await openDocument(shorter);
   const headings = headingsOf(kept);

@@ -5,7 +5,7 @@ import type { StageName } from "../../database/generated/client.ts";
 import { isOutage } from "../../database/outage.ts";
 import { env } from "../../env.ts";
 import { describeError, logger } from "../../logger.ts";
-import { ClaimLost, settle } from "../../queue/enqueue.ts";
+import { ClaimLost, completeEntry } from "../../queue/enqueue.ts";
 import type { QueueData } from "../../queue/queues.ts";
 import { workQueue } from "../../queue/work.ts";
 import { createAsk } from "../asking/create-ask.ts";
@@ -24,7 +24,7 @@ import { recordFailure } from "./record-failure.ts";
 type Claimed<Name extends StageName> = QueueJob<QueueData[Name]>;
 
 async function runStage<Name extends StageName>(name: Name, claimed: Claimed<Name>): Promise<void> {
-  // What writes a book is loaded with the first of them.
+  // Loads the writing of books with the first stage.
   const { stages } = await import("../stages.ts");
   const { work, commit } = stages[name] as Stage<QueueData[Name], unknown>;
   const { data } = claimed;
@@ -34,11 +34,11 @@ async function runStage<Name extends StageName>(name: Name, claimed: Claimed<Nam
   let draft: Draft | undefined;
   try {
     const job = await beginStage(stage);
-    if (!job) return await transaction((tx) => settle(tx, name, claimed));
+    if (!job) return await transaction((tx) => completeEntry(tx, name, claimed));
     draft = stage.name === "chapter" ? openDraft(stage.data) : undefined;
     const result = await work(job, data, { ask: createAsk(job, stage, { signal, draft }), signal });
     await transaction(async (tx) => {
-      await settle(tx, name, claimed);
+      await completeEntry(tx, name, claimed);
       const current = await lockRun(tx, data);
       if (!current) return;
       await commit(tx, current, { data, result });
@@ -68,7 +68,7 @@ async function handleFailedClaim<Name extends StageName>(name: Name, claimed: Cl
   if (claimIsLost) return;
   const stage = { name, data: claimed.data } as StageRun;
   await transaction(async (tx) => {
-    await settle(tx, name, claimed);
+    await completeEntry(tx, name, claimed);
     if (reason) return;
     if (error instanceof RetryLater) await postpone(tx, stage, error.until);
     else await recordFailure(tx, stage, toFailure(error));

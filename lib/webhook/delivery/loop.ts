@@ -10,7 +10,7 @@ import { createConcurrencyLimiter } from "./concurrency.ts";
 import { giveBack, keepAlive } from "./held-claims.ts";
 import { createRecorder } from "./recorder.ts";
 
-/** As many as an endpoint may have in flight; half of it and twice as many drain a backlog no faster (docs/measurements.md). */
+/** The most requests in flight to one endpoint; half and twice as many drain a backlog no faster (docs/measurements.md). */
 const batchSize = 100;
 const stopTimeoutMs = 3000;
 const backoffMs = [250, 500, 1000, 2000, 5000] as const;

@@ -1,4 +1,4 @@
-import type { WebhookStatus } from "../../contract/book.ts";
+import type { WebhookStatus } from "../../contract/job.ts";
 import { db } from "../../database/client.ts";
 
 const worstFirst = ["failed", "disabled", "pending", "delivered"] as const;

@@ -9,7 +9,7 @@ type Change = { boss: PgBoss; at: Date };
 /** A throttle that ends later was written by a clock that was wrong. */
 const maxThrottleMs = 24 * 3_600_000;
 
-/** So many of the postponed deliveries return when the throttle ends, and probe the endpoint. */
+/** The number of postponed deliveries that probe the endpoint when the throttle ends. */
 const maxProbes = 10;
 /** The others return one by one over this long, unless a success sends them all. */
 const spreadMs = 10 * 60_000;

@@ -85,6 +85,9 @@ CREATE TABLE "JobChapter" (
     "content" TEXT,
     "wordCount" INTEGER,
     "draft" INTEGER NOT NULL DEFAULT 0,
+    "html" TEXT,
+    "htmlKey" TEXT,
+    "htmlWords" INTEGER,
 
     CONSTRAINT "JobChapter_pkey" PRIMARY KEY ("jobId","position")
 );
@@ -167,6 +170,9 @@ CREATE TABLE "BookChapter" (
     "position" INTEGER NOT NULL,
     "title" TEXT NOT NULL,
     "content" TEXT NOT NULL,
+    "html" TEXT,
+    "htmlKey" TEXT,
+    "htmlWords" INTEGER,
 
     CONSTRAINT "BookChapter_pkey" PRIMARY KEY ("bookId","position")
 );

@@ -1,4 +1,5 @@
-import { BookRequest, JobCreated } from "#lib/contract/book.ts";
+import { BookRequest } from "#lib/contract/book.ts";
+import { JobCreated } from "#lib/contract/job.ts";
 import { createJob } from "#lib/generation/jobs/create.ts";
 import { readJson } from "#lib/http.ts";
 import { queueingRoute } from "../../queue/queueing-route.ts";

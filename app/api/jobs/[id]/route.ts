@@ -1,4 +1,4 @@
-import { JobDetail } from "#lib/contract/book.ts";
+import { JobDetail } from "#lib/contract/job.ts";
 import { getJobDetail } from "#lib/generation/jobs/jobs.ts";
 import { route } from "#lib/http.ts";
 

@@ -44,7 +44,7 @@ export function Contents(props: ContentsProps) {
   );
 }
 
-/** On a phone the table of contents is a sheet, opened from the line that says where one is. */
+/** The table of contents on a phone: a sheet, opened from the line with the current chapter. */
 export function ContentsSheet(props: ContentsProps) {
   const id = useId();
   const [open, setOpen] = useState(false);

@@ -7,7 +7,7 @@ import { DeliverySentence } from "#app/_components/delivery/sentence.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { Link } from "#app/_components/ui/link.tsx";
 import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
-import type { JobDetail } from "#lib/contract/book.ts";
+import type { JobDetail } from "#lib/contract/job.ts";
 
 /** Shows the deliveries of a job once it has ended. */
 export function Delivery({ job }: { job: JobDetail }) {

@@ -9,7 +9,7 @@ export function lettersOf(html: string): number {
   return letters;
 }
 
-/** As many letters of some HTML of the server's, which is well formed; the tags that are then open are closed. */
+/** Cuts well-formed HTML after a number of letters, and closes its open tags. */
 export function cutHtml(html: string, letters: number): string {
   const open: string[] = [];
   let left = letters;

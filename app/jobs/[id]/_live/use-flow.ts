@@ -3,12 +3,12 @@
 import { useEffect, useRef, useState } from "react";
 
 const frameMs = 150;
-/** Text that came at once is spread over about this long. */
+/** The time over which text that comes at once is spread. */
 const spreadMs = 450;
-/** More than this is not news but a page being opened: it is there at once. */
-const maxFlowing = 1500;
+/** A longer addition is a page being opened, and is shown at once. */
+const maxFlowingCharacters = 1500;
 
-/** How much is shown of a text that comes by the handful, as it would flow. Who asked for less motion gets it as it comes. */
+/** The number of characters to show of a growing text, so that it flows; with reduced motion it is shown as it comes. */
 export function useFlow(total: number): number {
   const [length, setLength] = useState(total);
   const target = useRef(total);
@@ -20,7 +20,7 @@ export function useFlow(total: number): number {
     const timer = setInterval(() => {
       setLength((now) => {
         const left = target.current - now;
-        if (still || left > maxFlowing) return target.current;
+        if (still || left > maxFlowingCharacters) return target.current;
         return now + Math.min(left, Math.max(2, Math.ceil((left * frameMs) / spreadMs)));
       });
     }, frameMs);

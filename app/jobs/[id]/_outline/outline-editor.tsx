@@ -80,7 +80,10 @@ export function OutlineEditor({ id, outline }: { id: string; outline: OutlineVie
         {rows.map((row, index) => (
           <ChapterCard
             key={row.key}
-            {...{ row, index, errors, count: rows.length }}
+            row={row}
+            index={index}
+            errors={errors}
+            count={rows.length}
             change={(fields) => edit((now) => change(now, row.key, fields))}
             move={(to) => moveTo(row, index, to)}
             remove={() => takeOut(row, index)}

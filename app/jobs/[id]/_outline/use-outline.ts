@@ -68,7 +68,7 @@ export function useOutline(id: string, outline: OutlineView) {
     return () => clearTimeout(timer);
   }, [draft, saving, save]);
 
-  // Whoever leaves the page within that second leaves it saved.
+  // Leaving the page within that second saves it too.
   useEffect(
     () => () => {
       if (latest.current !== saved.current.draft) void save();

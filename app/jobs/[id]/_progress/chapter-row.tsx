@@ -7,7 +7,7 @@ import type { Draft } from "#app/_components/data/live.ts";
 import { count, number } from "#app/_components/text/numbers.ts";
 import { Mark, type MarkKind } from "#app/_components/ui/mark.tsx";
 import { Panel } from "#app/_components/ui/panel.tsx";
-import type { ChapterView } from "#lib/contract/book.ts";
+import type { ChapterView } from "#lib/contract/job.ts";
 
 const LastLines = dynamic(() => import("../_live/draft-text.tsx").then((module) => module.LastLines));
 const WholeDraft = dynamic(() => import("../_live/draft-text.tsx").then((module) => module.WholeDraft));

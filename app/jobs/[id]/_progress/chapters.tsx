@@ -1,7 +1,7 @@
 import { isWriting } from "#app/_components/data/jobs.ts";
 import type { Live } from "#app/_components/data/live.ts";
 import { Skeleton } from "#app/_components/ui/skeleton.tsx";
-import type { JobDetail } from "#lib/contract/book.ts";
+import type { JobDetail } from "#lib/contract/job.ts";
 import { ChapterRow } from "./chapter-row.tsx";
 import { PlannedChapters } from "./planned-chapters.tsx";
 

@@ -8,7 +8,7 @@ import { post } from "#app/_components/data/request.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Confirm } from "#app/_components/ui/confirm.tsx";
 import { toast } from "#app/_components/ui/toast.ts";
-import type { JobDetail, JobRetry, JobView } from "#lib/contract/book.ts";
+import type { JobDetail, JobRetry, JobView } from "#lib/contract/job.ts";
 import { Retry } from "./retry.tsx";
 
 export function JobActions({ job }: { job: JobDetail }) {

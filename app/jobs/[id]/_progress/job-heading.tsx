@@ -10,7 +10,7 @@ import { Ago, Elapsed } from "#app/_components/time/moment.tsx";
 import { button } from "#app/_components/ui/button.tsx";
 import { Link } from "#app/_components/ui/link.tsx";
 import { Mark } from "#app/_components/ui/mark.tsx";
-import type { JobDetail } from "#lib/contract/book.ts";
+import type { JobDetail } from "#lib/contract/job.ts";
 import { JobActions } from "./job-actions.tsx";
 
 export function JobHeading({ job }: { job: JobDetail }) {

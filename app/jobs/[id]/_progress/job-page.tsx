@@ -7,7 +7,7 @@ import { jobs } from "#app/_components/data/keys.ts";
 import { useLive } from "#app/_components/data/live.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { NotHere } from "#app/_components/ui/not-here.tsx";
-import type { JobDetail } from "#lib/contract/book.ts";
+import type { JobDetail } from "#lib/contract/job.ts";
 import { Delivery } from "../_delivery/delivery.tsx";
 import { Announce } from "../_live/announce.tsx";
 import { Quality } from "../_quality/quality.tsx";

@@ -1,7 +1,8 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { BookOptions, type JobDetail } from "#lib/contract/book.ts";
+import { BookOptions } from "#lib/contract/book.ts";
+import type { JobDetail } from "#lib/contract/job.ts";
 import { Order } from "./order.tsx";
 
 const shown = (demo: boolean, words_per_chapter: number) => {

@@ -1,6 +1,6 @@
 import { count, dollars, number } from "#app/_components/text/numbers.ts";
-import type { JobDetail } from "#lib/contract/book.ts";
 import { demoChapterWords } from "#lib/contract/demo.ts";
+import type { JobDetail } from "#lib/contract/job.ts";
 import { languageNames } from "#lib/contract/values.ts";
 
 /** Tells the length of a chapter, and the length asked for where the demonstration stops short of it. */

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { parseNumber } from "#app/_components/text/numbers.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { control, Field } from "#app/_components/ui/field.tsx";
-import type { JobRetry } from "#lib/contract/book.ts";
+import type { JobRetry } from "#lib/contract/job.ts";
 
 const wrong = "Un montant en dollars, supérieur à 0.";
 

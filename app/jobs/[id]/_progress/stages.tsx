@@ -6,7 +6,7 @@ import { usageLine } from "#app/_components/text/usage.ts";
 import { Elapsed } from "#app/_components/time/moment.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
 import { Mark, type MarkKind } from "#app/_components/ui/mark.tsx";
-import type { JobDetail, StageView } from "#lib/contract/book.ts";
+import type { JobDetail, StageView } from "#lib/contract/job.ts";
 import { SourceList } from "../_sources/source-list.tsx";
 
 const names: Record<StageView["name"], string> = {

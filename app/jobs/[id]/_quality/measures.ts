@@ -1,9 +1,9 @@
-import { listOf } from "#app/_components/text/lists.ts";
 import { count, duration, percent } from "#app/_components/text/numbers.ts";
 import { costBetween, costOf, tokensOf } from "#app/_components/text/usage.ts";
 import type { QualitySheet, StructureCheck } from "#lib/contract/quality.ts";
-import { lengthTolerance, maxRepetition, minLanguageShare } from "#lib/contract/quality-limits.ts";
+import { lengthTolerance, minLanguageShare, repetitionTarget } from "#lib/contract/quality-limits.ts";
 import { languageNames } from "#lib/contract/values.ts";
+import { frenchList } from "#lib/french-list.ts";
 
 /** `info`: neither good nor bad. */
 export type Measure = { name: string; verdict: "good" | "look" | "info"; value: string; meaning: string };
@@ -19,7 +19,7 @@ const defects: Record<StructureCheck, string> = {
 };
 
 const chaptersNamed = (positions: number[]) =>
-  `${positions.length > 1 ? "chapitres" : "chapitre"} ${listOf(positions)}`;
+  `${positions.length > 1 ? "chapitres" : "chapitre"} ${frenchList(positions)}`;
 
 function length({ length: { asked, score, within, chapters } }: QualitySheet): Measure {
   const good = within === chapters.length;
@@ -46,12 +46,12 @@ function language({ language: measured }: QualitySheet): Measure | undefined {
 }
 
 function repetition({ repetition: { share } }: QualitySheet): Measure {
-  const good = share <= maxRepetition;
+  const good = share <= repetitionTarget;
   return {
     name: "Répétitions",
     verdict: good ? "good" : "look",
     value: percent(share),
-    meaning: `Part des suites de huit mots qui reviennent dans le livre. Un bon livre reste sous ${percent(maxRepetition)}${good ? "" : " : celui-ci se répète"}.`,
+    meaning: `Part des suites de huit mots qui reviennent dans le livre. Un bon livre reste sous ${percent(repetitionTarget)}${good ? "" : " : celui-ci se répète"}.`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
 import { Mark, type MarkKind } from "#app/_components/ui/mark.tsx";
-import type { JobDetail } from "#lib/contract/book.ts";
+import type { JobDetail } from "#lib/contract/job.ts";
 import { SourceList } from "../_sources/source-list.tsx";
 import { Lengths } from "./lengths.tsx";
 import { type Measure, measuresOf } from "./measures.ts";

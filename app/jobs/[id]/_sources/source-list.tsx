@@ -1,5 +1,5 @@
 import { OnDay } from "#app/_components/time/moment.tsx";
-import type { SourceView } from "#lib/contract/book.ts";
+import type { SourceView } from "#lib/contract/job.ts";
 
 /** The pages that were read for a book, under the names that drafts cite them by. */
 export function SourceList({ sources }: { sources: SourceView[] }) {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { demoChapterWords } from "../../../contract/demo.ts";
-import { chapter } from "../../chapter/chapter.ts";
+import { maxRepetition } from "../../../contract/quality-limits.ts";
+import { writeChapter } from "../../chapter/chapter.ts";
 import { planBook } from "../../outline/plan-book.ts";
-import { gate } from "../../quality/repetition.ts";
 import { findFaults } from "../../review/faults.ts";
-import { type Reviewed, readChapter } from "../../review/read.ts";
+import { type ReviewedChapter, readChapter } from "../../review/read.ts";
 import type { Ask } from "../ask.ts";
 import { answer } from "./answer.ts";
 import { topics } from "./topics.ts";
@@ -20,17 +20,17 @@ test.each([200, 450, 3000])(
       let calls = 0;
       const ask: Ask = async ({ context }) => ({ text: answer(context), cut: calls++ < 0 });
       const outline = await planBook(request, { ask, notes: undefined });
-      const read: Reviewed[] = [];
+      const read: ReviewedChapter[] = [];
       for (const position of outline.chapters.keys()) {
         calls = 0;
-        const written = chapter(request, { ask, outline, position: position + 1, notes: undefined, sources: [] });
+        const written = writeChapter(request, { ask, outline, position: position + 1, notes: undefined, sources: [] });
         const said = await written.then(async (one) => {
           read.push(await readChapter({ ...one, position: position + 1, title: `${position}` }));
           return "";
         }, String);
         if (said || calls > 1) problems.push(`${topic.slice(0, 40)} / ${position + 1} : ${calls} appels ${said}`);
       }
-      const faults = await findFaults(read, { outline, bound: gate });
+      const faults = await findFaults(read, { outline, maxRepeatedShare: maxRepetition });
       problems.push(...faults.map(({ chapter, problem }) => `${topic.slice(0, 40)} / ${chapter} : ${problem}`));
     }
     expect(problems).toEqual([]);

@@ -1,4 +1,4 @@
-/** What a person typed, on one line. */
+/** Puts a typed text on one line. */
 export const onOneLine = (typed: string): string => typed.replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, " ").trim();
 
 /** Cuts a line that is longer between two words, with an ellipsis. */
@@ -13,7 +13,7 @@ type Limits = { characters: number; words?: number };
 /** Makes a text that was typed inert in Markdown. */
 export const escapeMarkdown = (text: string): string => text.replace(/[\\*_`[\]<>|#~$]|&(?=#?\w+;)/g, "\\$&");
 
-/** What a person typed as it stands between guillemets: on one line, without its final period, inner guillemets as “ ”. */
+/** Prepares a typed text for guillemets: one line, no final period, inner guillemets as “ ”. */
 export function quotable(typed: string, limits: Limits): string {
   const line = onOneLine(typed).replace(/(?<![.…])\.$/, "");
   const inner = line.replace(/«\s*/g, "“").replace(/\s*»/g, "”");

@@ -50,7 +50,7 @@ export function CustomRange({ filters, set }: { filters: Filters; set: SetFilter
   return (
     <div className="grid max-w-md gap-3 sm:grid-cols-2">
       {bounds.map(({ name, label }) => (
-        <Bound key={name} {...{ name, label, filters, set }} />
+        <Bound key={name} name={name} label={label} filters={filters} set={set} />
       ))}
     </div>
   );

@@ -1,4 +1,4 @@
-import { JobView } from "#lib/contract/book.ts";
+import { JobView } from "#lib/contract/job.ts";
 import { getJob } from "#lib/generation/jobs/jobs.ts";
 import { route } from "#lib/http.ts";
 

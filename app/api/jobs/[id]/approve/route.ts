@@ -1,4 +1,4 @@
-import { JobView } from "#lib/contract/book.ts";
+import { JobView } from "#lib/contract/job.ts";
 import { OutlineApproval } from "#lib/contract/outline.ts";
 import { approveOutline } from "#lib/generation/jobs/approval.ts";
 import { readJson } from "#lib/http.ts";

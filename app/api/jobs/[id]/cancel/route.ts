@@ -1,4 +1,4 @@
-import { JobView } from "#lib/contract/book.ts";
+import { JobView } from "#lib/contract/job.ts";
 import { cancelJob } from "#lib/generation/jobs/cancel.ts";
 import { route } from "#lib/http.ts";
 

@@ -1,4 +1,4 @@
-import { JobRetry, JobView } from "#lib/contract/book.ts";
+import { JobRetry, JobView } from "#lib/contract/job.ts";
 import { retryJob } from "#lib/generation/jobs/retry.ts";
 import { readJson } from "#lib/http.ts";
 import { queueingRoute } from "../../../queue/queueing-route.ts";

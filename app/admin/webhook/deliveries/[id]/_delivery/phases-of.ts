@@ -10,7 +10,7 @@ const words: Record<PhaseName, string> = {
   first_byte: "premier octet",
   rest: "reste",
 };
-/** Without an answer the rest is the wait for one. */
+/** The rest of an attempt without an answer is the wait for one. */
 const waiting = "attente";
 
 const measured = ["dns", "connect", "tls", "first_byte"] as const;

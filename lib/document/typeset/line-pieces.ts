@@ -1,17 +1,16 @@
 import type { Heading, Html, Paragraph, PhrasingContent, TableCell } from "mdast";
 import { spanOf } from "../nodes.ts";
-import { formula, opaque, type Piece, split } from "./piece.ts";
+import { formula, type Piece, placeholder, splitProse } from "./piece.ts";
 
-/** A block of prose. */
 export type Line = Paragraph | Heading | TableCell;
 
-/** How an inline tag changes the depth in HTML elements: what stands inside one is HTML's. */
+/** The change of depth that an inline tag makes: text inside an HTML element is no prose. */
 function depthOf({ value }: Html): number {
   if (value.startsWith("</")) return -1;
   return /^<[a-z](?!.*\/>$)/is.test(value) && !/^<(?:br|img|hr|wbr|input)\b/i.test(value) ? 1 : 0;
 }
 
-/** A line, in the order of its source, without the markers of its emphases. */
+/** The pieces of a line in the order of its source, without the markers of its emphases. */
 export function piecesOf(line: Line, source: string): (Piece & { start: number })[] {
   const { start, end } = spanOf(line);
   const formulas = [...source.slice(start, end).matchAll(formula)].map((match) => ({
@@ -19,10 +18,9 @@ export function piecesOf(line: Line, source: string): (Piece & { start: number }
     end: start + match.index + match[0].length,
   }));
 
-  /** The first formula that is not behind. */
-  let next = 0;
+  let nextFormula = 0;
 
-  function still(node: PhrasingContent, seen = opaque) {
+  function still(node: PhrasingContent, seen = placeholder) {
     const { start, end } = spanOf(node);
     return [{ source: source.slice(start, end), seen, prose: false, start }];
   }
@@ -37,13 +35,13 @@ export function piecesOf(line: Line, source: string): (Piece & { start: number }
         at += piece.source.length;
       }
     };
-    while (next < formulas.length && (formulas[next]?.end ?? 0) <= at) next += 1;
-    for (let found = formulas[next]; found && found.start < end; found = formulas[++next]) {
-      if (found.start > at) place(split(source.slice(at, found.start)));
-      place([{ source: source.slice(at, Math.min(end, found.end)), seen: opaque, prose: false }]);
+    while (nextFormula < formulas.length && (formulas[nextFormula]?.end ?? 0) <= at) nextFormula += 1;
+    for (let found = formulas[nextFormula]; found && found.start < end; found = formulas[++nextFormula]) {
+      if (found.start > at) place(splitProse(source.slice(at, found.start)));
+      place([{ source: source.slice(at, Math.min(end, found.end)), seen: placeholder, prose: false }]);
       if (found.end > end) break;
     }
-    if (at < end) place(split(source.slice(at, end)));
+    if (at < end) place(splitProse(source.slice(at, end)));
     return parts;
   }
 
@@ -56,7 +54,8 @@ export function piecesOf(line: Line, source: string): (Piece & { start: number }
       if (node.type === "text") return text(node);
       if (node.type !== "emphasis" && node.type !== "strong" && node.type !== "delete") return still(node);
       const inner = walk(node.children);
-      const [first, last] = [inner[0], inner.at(-1)];
+      const first = inner[0];
+      const last = inner.at(-1);
       if (first) first.opens = true;
       if (last) last.closes = true;
       return inner;

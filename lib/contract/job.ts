@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { BookOptions, MaxCost } from "./book.ts";
+import { OutlineView } from "./outline.ts";
+import { QualitySheet } from "./quality.ts";
+import { ModelUsage } from "./usage.ts";
+import { jobStatuses } from "./values.ts";
+import { OutlineEntry } from "./wire.ts";
+
+export const JobStatus = z.enum(jobStatuses);
+export type JobStatus = z.infer<typeof JobStatus>;
+
+/** The body of `POST /api/jobs/{job_id}/retry`: a cap that replaces the job's. */
+export const JobRetry = z.strictObject({ max_cost: MaxCost.optional() });
+export type JobRetry = z.infer<typeof JobRetry>;
+
+export const JobCreated = z.object({
+  job_id: z.string(),
+  status: JobStatus,
+  message: z.string(),
+  created_at: z.string(),
+});
+export type JobCreated = z.infer<typeof JobCreated>;
+
+/** The status of a job’s webhook: `none` before completion, `disabled` when sending was off (contract §2). */
+export const WebhookStatus = z.enum(["none", "pending", "delivered", "failed", "disabled"]);
+export type WebhookStatus = z.infer<typeof WebhookStatus>;
+
+/** The status object: `GET /api/books/status/{job_id}`, and each item of `GET /api/jobs`. */
+export const JobView = z.object({
+  job_id: z.string(),
+  status: JobStatus,
+  message: z.string(),
+  progress: z.number().int().min(0).max(100),
+  title: z.string(),
+  chapters_completed: z.number().int(),
+  total_chapters: z.number().int(),
+  book_outline: z.array(OutlineEntry).optional(),
+  error: z.string().optional(),
+  retry_at: z.string().optional(),
+  webhook: z.object({ status: WebhookStatus, attempts: z.number().int() }),
+  created_at: z.string(),
+  updated_at: z.string(),
+});
+export type JobView = z.infer<typeof JobView>;
+
+export const JobList = z.object({ items: z.array(JobView), next_cursor: z.string().nullable() });
+export type JobList = z.infer<typeof JobList>;
+
+export const StageView = z.object({
+  name: z.enum(["research", "outline", "chapters", "review", "finalize"]),
+  state: z.enum(["waiting", "running", "done", "failed"]),
+  started_at: z.string().optional(),
+  finished_at: z.string().optional(),
+  error: z.string().optional(),
+  model: z.string().optional(),
+  /** Used by its calls to models; absent when there were none. */
+  usage: ModelUsage.optional(),
+});
+export type StageView = z.infer<typeof StageView>;
+
+export const ChapterView = z.object({
+  position: z.number().int(),
+  title: z.string(),
+  description: z.string(),
+  state: z.enum(["waiting", "running", "done", "failed"]),
+  word_count: z.number().int().optional(),
+  /** The words asked of it; the demonstration has its own number. */
+  budget: z.number().int().optional(),
+  error: z.string().optional(),
+  model: z.string().optional(),
+});
+export type ChapterView = z.infer<typeof ChapterView>;
+
+/** A page that was read for a book; `hash` is that of the text read, SHA-256 in hexadecimal. */
+export const SourceView = z.object({
+  /** Its name in notes and drafts: « S1 ». */
+  id: z.string(),
+  title: z.string(),
+  url: z.string(),
+  retrieved_at: z.string(),
+  hash: z.string(),
+});
+export type SourceView = z.infer<typeof SourceView>;
+
+/** `GET /api/jobs/{job_id}`: the status object, and the rest of what the job page shows. */
+export const JobDetail = JobView.extend({
+  topic: z.string(),
+  goal: z.string(),
+  options: BookOptions,
+  model: z.string(),
+  demo: z.boolean(),
+  stages: z.array(StageView),
+  chapters: z.array(ChapterView),
+  /** The pages read for it, which it may cite. */
+  sources: z.array(SourceView),
+  usage: ModelUsage.optional(),
+  outline: OutlineView.optional(),
+  /** Present once the book is finished, unless that was before there were sheets. */
+  quality: QualitySheet.optional(),
+});
+export type JobDetail = z.infer<typeof JobDetail>;

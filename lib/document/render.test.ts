@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { renderHtml } from "./html.ts";
+
+const htmlOf = async (source: string, title = "") => (await renderHtml(source, title)).html;
+
+test.each([
+  ["du HTML", "Un <b>mot</b><script>alert(1)</script>.\n\n<img src=x onerror=alert(1)>", "<p>Un motalert(1).</p>"],
+  ["un lien qui exécute", "[a](javascript:alert(1))", '<p><a rel="noreferrer noopener nofollow">a</a></p>'],
+  [
+    "un lien avec des guillemets",
+    '[a](https://a.fr/"onclick="x)',
+    '<p><a href="https://a.fr/%22onclick=%22x" rel="noreferrer noopener nofollow">a</a></p>',
+  ],
+  [
+    "une image",
+    '![a](https://a.fr/x.png "t")',
+    '<p><img src="https://a.fr/x.png" alt="a" title="t" loading="lazy" referrerpolicy="no-referrer"></p>',
+  ],
+  ["une image sans adresse", "![a](javascript:x)", "<p></p>"],
+  ["un H1 de plus", "# Un\n\n# Deux", "<h2>Un</h2>\n<h2>Deux</h2>"],
+])("%s se montre sans danger", async (_name, source, expected) => {
+  expect(await htmlOf(source)).toBe(expected);
+});
+
+test("le titre que la page montre déjà n’est pas redit", async () => {
+  expect(await htmlOf("# Chapitre 2 : L'*eau*\n\nTexte.", "L’eau")).toBe("<p>Texte.</p>");
+  expect(await htmlOf("# L’air\n\nTexte.", "L’eau")).toBe("<h2>L’air</h2>\n<p>Texte.</p>");
+});
+
+test("un tableau et du code défilent au clavier, une case se lit, une note mène et ramène", async () => {
+  const html = await htmlOf("| a |\n|---|\n| b |\n\n    code\n\n- [x] fait\n\nNote[^1].\n\n[^1]: Au pied.");
+  expect(html).toContain('<section aria-label="Tableau" tabindex="0" class="prose-table"><table>');
+  expect(html).toContain('<section aria-label="Code" tabindex="0" class="prose-code"><pre><code>code');
+  expect(html).toContain('<span role="img" aria-label="fait">☑</span> fait');
+  const [, note = ""] = /<sup><a href="#([^"]*)"/.exec(html) ?? [];
+  expect(html).toContain(`<li id="${note}">`);
+  expect(html).toContain('aria-label="Retour à l’appel de note 1"');
+});
+
+test("deux prix ne font pas une formule, une formule n’est pas de la prose", async () => {
+  expect(await htmlOf("De 5 $ à *10* $, ou 3$ et 4$.")).toBe("<p>De 5 $ à <em>10</em> $, ou 3$ et 4$.</p>");
+  expect(await htmlOf("Soit $a_1 * b_2$ et $$c$$.")).toBe(
+    '<p>Soit <code class="language-math">a_1 * b_2</code> et <code class="language-math">c</code>.</p>',
+  );
+});
+
+test("ce qui dépasse les bornes se montre tel quel, en paragraphes, mots comptés", async () => {
+  const source = `Un *mot*.\n\n${"[".repeat(70_000)}\n\n<b>fin</b>`;
+  const { html, words } = await renderHtml(source, "");
+  expect(html).toBe(
+    `<p class="prose-plain">Un *mot*.</p>\n<p class="prose-plain">${"[".repeat(70_000)}</p>\n<p class="prose-plain">&#x3C;b>fin&#x3C;/b></p>`,
+  );
+  expect(words).toBe(5);
+});
