@@ -35,7 +35,9 @@ async function demo() {
   return { code, output, seconds: (performance.now() - began) / 1000 };
 }
 
-test("d’un clone neuf, une commande mène un livre jusqu’à sa réception ; la même, ensuite, est rapide", async () => {
+test("d’un clone neuf, une commande mène un livre jusqu’à sa réception ; la même, ensuite, est rapide", {
+  tag: "@seul",
+}, async () => {
   test.setTimeout(900_000);
   execFileSync("git", ["clone", "--quiet", root, clone]);
   const first = await demo();

@@ -89,7 +89,9 @@ async function write(url: string): Promise<string> {
 
 const sound = { title: "Sain", content: "Un mot **gras**." };
 
-test("reçu et ouvert, un chapitre qu’aucun lecteur de Markdown ne supporte se lit en texte brut, et rien n’attend", async () => {
+test("reçu et ouvert, un chapitre qu’aucun lecteur de Markdown ne supporte se lit en texte brut, et rien n’attend", {
+  tag: "@seul",
+}, async () => {
   const app = await start({ env: { BOOK_MODEL: "demo" } });
   // Modules are loaded at their first use, which is not measured.
   await receiveAndRead(app.url, "sain", [sound]);
@@ -103,7 +105,9 @@ test("reçu et ouvert, un chapitre qu’aucun lecteur de Markdown ne supporte se
   expect(longestMs).toBeLessThan(maxWaitMs);
 });
 
-test("répondus par un modèle, ils n’arrêtent rien : le travail finit ou échoue avec sa raison, et rien n’attend", async () => {
+test("répondus par un modèle, ils n’arrêtent rien : le travail finit ou échoue avec sa raison, et rien n’attend", {
+  tag: "@seul",
+}, async () => {
   const answers = Object.values(texts);
   const model = await startModelServer();
   const app = await start({

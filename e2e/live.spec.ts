@@ -53,7 +53,7 @@ test("le texte paraît pendant qu’il s’écrit, survit à un rechargement, et
   await page.reload();
   await expect.poll(() => wordsOf(page)).toBeGreaterThanOrEqual(known);
   await page.getByRole("region", { name: "Chapitres" }).getByRole("button").first().click();
-  await expect(page.locator(".draft-whole")).toContainText(/\p{L}+ \p{L}+ \p{L}+/u);
+  await expect(page.locator(":not(.draft-window) > .draft")).toContainText(/\p{L}+ \p{L}+ \p{L}+/u);
 
   await page.getByRole("button", { name: "Annuler" }).click();
   await page.getByRole("button", { name: "Arrêter" }).click();

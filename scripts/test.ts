@@ -65,10 +65,13 @@ async function vitest(name: string, { files, variables }: { files: string[]; var
   return counted(readVitest(file, ok));
 }
 
-async function playwright(variables: Variables) {
-  const file = path.join(reports, "playwright.json");
-  const reporters = ["test", "--reporter=list,json"];
-  const ok = await run("playwright", reporters, { ...variables, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+/** Specs that measure time are tagged so, and run after the others, one by one. */
+const alone = "@seul";
+
+async function playwright(name: string, { which, variables }: { which: string[]; variables: Variables }) {
+  const file = path.join(reports, `${name}.json`);
+  const args = ["test", ...which, "--reporter=list,json"];
+  const ok = await run("playwright", args, { ...variables, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
   return counted(readPlaywright(file, ok));
 }
 
@@ -103,7 +106,10 @@ async function main() {
   await step("Navigateur", () =>
     check(Boolean(browser), { name: "introuvable et pas installable : les pages ne peuvent pas être essayées" }),
   );
-  await step("De bout en bout", () => playwright(variables));
+  await step("De bout en bout", () => playwright("pages", { which: ["--grep-invert", alone], variables }));
+  await step("De bout en bout, un par un", () =>
+    playwright("seuls", { which: ["--grep", alone, "--workers=1"], variables }),
+  );
   await step("Aucun test laissé de côté", () => {
     const files = globSync(["{app,lib,scripts,testing,tools}/**/*.test.ts", "e2e/*.spec.ts"], { cwd: root });
     const unrun = leftOut(outcomes, files.map(absolute));

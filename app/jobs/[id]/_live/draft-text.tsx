@@ -43,7 +43,7 @@ export function LastLines({ paragraphs }: Props) {
   const first = lastOf(shown);
   return (
     <div className="draft-window" aria-hidden="true">
-      <div className="draft draft-whole">
+      <div className="draft">
         {shown.slice(first).map((html, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a draft only grows, a paragraph is its place in it
           <Paragraph key={first + index} html={html} />
@@ -57,7 +57,7 @@ export function LastLines({ paragraphs }: Props) {
 export function WholeDraft({ paragraphs }: Props) {
   const shown = useFlowing(paragraphs);
   return (
-    <div className="draft draft-whole">
+    <div className="draft">
       {shown.map((html, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a draft only grows, a paragraph is its place in it
         <Paragraph key={index} html={html} />
