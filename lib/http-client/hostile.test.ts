@@ -218,9 +218,10 @@ test("100 récepteurs hostiles à la fois coûtent moins de 32 Mio, et n’en g�
   });
   child.kill();
   expect(measured.ended).toBe(measured.started);
-  // A busy machine makes the loop late without our doing: what we did is told by the time we worked.
+  // A busy machine makes the loop late without our doing: what we did is told by the time we worked. Most of it is the
+  // megabyte that an endless answer may send before it is cut off.
   const { lagMs = 0 } = measured;
-  expect(measured.cpuMs, JSON.stringify(measured)).toBeLessThan(4000);
+  expect(measured.hostileOverHealthy, JSON.stringify(measured)).toBeLessThan(50);
   expect(measured.longestMs, JSON.stringify(measured)).toBeLessThan(3000 + 500 + lagMs);
   expect(measured.growthMiB, JSON.stringify(measured)).toBeLessThan(32);
   expect(measured.healthyFailed).toBe(0);

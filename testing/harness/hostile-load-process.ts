@@ -46,16 +46,30 @@ async function postToHealthyDuring(work: Promise<unknown>) {
   return { durationsMs: durationsMs.sort((a, b) => a - b), failed };
 }
 
+const usedMs = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+/** Processor time of one exchange with the healthy receiver, on this machine as busy as it is now. */
+async function measureHealthyMs(): Promise<number> {
+  const count = 200;
+  const before = usedMs();
+  for (let sent = 0; sent < count; sent++) await post(healthyUrl, healthyTimeoutMs);
+  return (usedMs() - before) / count;
+}
+
 async function main() {
   const server = fork(path.resolve(import.meta.dirname, "../servers/hostile-receiver.ts"));
   const [port] = await once(server, "message");
   await postToAllHostile(port);
   await Promise.all(Array.from({ length: 100 }, () => post(healthyUrl, healthyTimeoutMs)));
 
+  const healthyMsBefore = await measureHealthyMs();
   const beforeMiB = residentMiBAfterCollection();
   const loopDelay = monitorEventLoopDelay({ resolution: 10 });
   loopDelay.enable();
-  const cpuBefore = process.cpuUsage();
+  const usedBeforeMs = usedMs();
   let peakMiB = beforeMiB;
   const sampling = setInterval(() => {
     peakMiB = Math.max(peakMiB, residentMiB());
@@ -64,8 +78,9 @@ async function main() {
   const healthy = await postToHealthyDuring(hostile);
   const exchanges = await hostile;
   clearInterval(sampling);
-  const cpu = process.cpuUsage(cpuBefore);
+  const cpuMs = usedMs() - usedBeforeMs;
   const afterMiB = residentMiBAfterCollection();
+  const healthyMs = (healthyMsBefore + (await measureHealthyMs())) / 2;
   process.send?.({
     started: 2 * hostilePaths.length * requestsPerPath,
     ended: exchanges.length,
@@ -75,7 +90,9 @@ async function main() {
     healthyFailed: healthy.failed,
     /** Longest delay of the event loop, whether this process or another one caused it. */
     lagMs: Math.round(loopDelay.max / 1e6),
-    cpuMs: Math.round((cpu.user + cpu.system) / 1000),
+    cpuMs: Math.round(cpuMs),
+    /** Processor time of one exchange with a hostile receiver, in those with the healthy one. */
+    hostileOverHealthy: (cpuMs / healthyMs - healthy.durationsMs.length) / exchanges.length,
     healthyCount: healthy.durationsMs.length,
     healthyP99Ms: healthy.durationsMs[Math.floor(healthy.durationsMs.length * 0.99)] ?? 0,
   });
