@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import type { App } from "#testing/app/app.ts";
 import { appsOfEachTest } from "#testing/app/apps.ts";
+import { receiveBook } from "#testing/app/receive-book.ts";
 import { watchCpuSteal } from "#testing/machine/event-loop.ts";
 import { startModelServer } from "#testing/model/server.ts";
 import { ChapterText } from "../lib/contract/reading.ts";
@@ -50,30 +51,16 @@ function watchHealth(app: App) {
 type Chapter = { title: string; content: string };
 
 /** Sends a book to an app and reads all of it, as a reader and an export do. @returns its chapters */
-async function receiveAndRead(url: string, job_id: string, chapters: Chapter[]): Promise<ChapterText[]> {
-  const at = new Date().toISOString();
-  const book_data = {
-    book_title: "Le sel",
-    topic: "Le sel",
-    goal: "Comprendre",
-    outline: [],
-    chapters,
-    generated_at: at,
-    word_count: 100,
-    chapter_count: chapters.length,
-  };
-  const body = JSON.stringify({ job_id, status: "completed", timestamp: at, book_data });
-  const headers = { "Content-Type": "application/json" };
-  const answer = await fetch(`${url}/api/webhooks/book-completion`, { method: "POST", headers, body });
-  const { book_id } = await answer.json();
-  expect((await fetch(`${url}/books/${book_id}`)).status).toBe(200);
+async function receiveAndRead(url: string, jobId: string, chapters: Chapter[]): Promise<ChapterText[]> {
+  const bookId = await receiveBook(url, jobId, chapters);
+  expect((await fetch(`${url}/books/${bookId}`)).status).toBe(200);
   const opened = await Promise.all(
     chapters.map(async (_chapter, index) => {
-      const chapter = await fetch(`${url}/api/books/${book_id}/chapters/${index + 1}`);
+      const chapter = await fetch(`${url}/api/books/${bookId}/chapters/${index + 1}`);
       return ChapterText.parse(await chapter.json());
     }),
   );
-  expect((await fetch(`${url}/api/books/${book_id}/markdown`)).status).toBe(200);
+  expect((await fetch(`${url}/api/books/${bookId}/markdown`)).status).toBe(200);
   return opened;
 }
 

@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
 import type { App } from "#testing/app/app.ts";
+import { receiveBook } from "#testing/app/receive-book.ts";
 import { test } from "#testing/app/shared.ts";
 
 let app: App;
@@ -23,23 +24,8 @@ def concentration(volume_initial, volume_final, salinite_initiale_en_grammes_par
 [^1]: La note.
 `;
 
-async function receive(job_id: string, chapters: { title: string; content: string }[]): Promise<string> {
-  const at = new Date().toISOString();
-  const book_data = {
-    book_title: "Le sel",
-    topic: "Le sel",
-    goal: "Comprendre",
-    outline: [],
-    chapters,
-    generated_at: at,
-    word_count: 100,
-    chapter_count: chapters.length,
-  };
-  const body = JSON.stringify({ job_id, status: "completed", timestamp: at, book_data });
-  const headers = { "Content-Type": "application/json" };
-  const answer = await fetch(`${app.url}/api/webhooks/book-completion`, { method: "POST", headers, body });
-  return (await answer.json()).book_id;
-}
+const receive = (jobId: string, chapters: { title: string; content: string }[]) =>
+  receiveBook(app.url, jobId, chapters);
 
 test("d’un long livre, la page ne porte que le chapitre lu, et le suivant vient à son tour", async ({ page }) => {
   const text = "La mer monte et descend. ".repeat(2400);
