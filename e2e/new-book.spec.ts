@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import type { App } from "#testing/app/app.ts";
 import { complaintsOf } from "#testing/app/complaints.ts";
+import { holdScripts } from "#testing/app/hold-scripts.ts";
 import { test } from "#testing/app/shared.ts";
 
 let app: App;
@@ -50,5 +51,22 @@ test("une saisie fautive est expliquée au champ, qui reçoit le focus", async (
   await expect(chapters).toHaveValue("12");
   await expect(chapters).not.toHaveAttribute("aria-invalid");
   await expect(chapters).toBeFocused();
+  expect(complaints).toEqual([]);
+});
+
+test("ce qui est saisi avant que la page ne réponde est gardé, et envoyé", async ({ page }) => {
+  const release = await holdScripts(page);
+  await page.goto(app.url, { waitUntil: "commit" });
+  await page.getByLabel("Sujet").fill("Le sel");
+  await page.getByRole("button", { name: "Commencer le livre" }).click();
+  expect(page.url()).toBe(`${app.url}/`);
+  release();
+  // The cover is drawn from what the form knows.
+  await expect(page.locator("form").getByText("Le sel")).toBeVisible();
+  await page.getByLabel("Ce que le lecteur en retirera").fill(goal);
+  await expect(page.getByLabel("Sujet")).toHaveValue("Le sel");
+  await page.getByRole("button", { name: "Commencer le livre" }).click();
+  await page.waitForURL(/\/jobs\//);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Le sel");
   expect(complaints).toEqual([]);
 });

@@ -27,7 +27,7 @@ function Estimate({ fields, demo }: { fields: Fields; demo: Demo }) {
 }
 
 export function NewBook({ demo }: { demo: Demo }) {
-  const { form, values: fields, change, errors, failure, busy, submit } = useNewBook();
+  const { form, values: fields, change, errors, failure, busy } = useNewBook();
   const [precise, setPrecise] = useState(false);
   const { topic: _topic, goal: _goal, ...optional } = errors;
   const open = precise || Object.keys(optional).length > 0;
@@ -41,7 +41,7 @@ export function NewBook({ demo }: { demo: Demo }) {
       <h1 id="nouveau" className="text-[2.125rem] leading-tight tracking-tight sm:text-[2.625rem]">
         Quel livre écrivons-nous ?
       </h1>
-      <form ref={form} noValidate onSubmit={submit} className="mt-6 space-y-5">
+      <form {...form} className="mt-6 space-y-5">
         <Field name="topic" label="Sujet" error={errors.topic}>
           {(props) => (
             <input

@@ -3,6 +3,7 @@
 import { type SubmitEvent, useEffect, useRef, useState } from "react";
 import { RequestFailed } from "../data/request.ts";
 import { type FieldErrors, type SubjectOf, toFieldErrors, withoutFields } from "./field-errors.ts";
+import { useReplayedEdits } from "./use-replayed-edits.ts";
 
 type EditForm<Values extends object, Body, Saved> = {
   /** The server's values: a field that nobody has edited goes on showing its own. */
@@ -30,7 +31,8 @@ function withoutSent<Values extends object>(edits: Partial<Values>, sent: Partia
  */
 export function useEditForm<Values extends object, Body, Saved>(options: EditForm<Values, Body, Saved>) {
   const { initial, toBody, check, subjectOf, send, onSaved } = options;
-  const form = useRef<HTMLFormElement>(null);
+  const ref = useRef<HTMLFormElement>(null);
+  useReplayedEdits(ref);
   const [edits, setEdits] = useState<Partial<Values>>({});
   const [errors, setErrors] = useState<FieldErrors>({});
   const [refusals, setRefusals] = useState(0);
@@ -41,7 +43,7 @@ export function useEditForm<Values extends object, Body, Saved>(options: EditFor
 
   // At a refusal alone: an error that goes away while typing must not move the focus.
   useEffect(() => {
-    if (refusals > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+    if (refusals > 0) ref.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   }, [refusals]);
 
   const refuse = (found: FieldErrors) => {
@@ -81,5 +83,8 @@ export function useEditForm<Values extends object, Body, Saved>(options: EditFor
     setFailure(undefined);
   };
 
-  return { form, values, set, errors, failure, busy, changed: body !== undefined, submit, reset };
+  // A button pressed before the page's JavaScript runs would send the form as a request for this page and lose its text: of
+  // a form without a dialog, that method sends nothing.
+  const form = { ref, noValidate: true, method: "dialog", onSubmit: submit };
+  return { form, values, set, errors, failure, busy, changed: body !== undefined, reset };
 }

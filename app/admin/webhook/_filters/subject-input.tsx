@@ -10,6 +10,7 @@ export function SubjectInput({ label, placeholder, current, apply }: SubjectInpu
   const [text, setText] = useState(current);
   return (
     <form
+      method="dialog"
       className="col-span-2 sm:w-60"
       onSubmit={(event) => {
         event.preventDefault();

@@ -29,7 +29,7 @@ type RotateProps = { endpoint: EndpointView; onDone: (secret: string | undefined
 export function Rotate({ endpoint, onDone, onCancel }: RotateProps) {
   const refresh = useRefreshWebhook();
   const [own = "", setOwn] = useShownOnce<string>();
-  const { form, values, set, errors, failure, busy, submit } = useEditForm({
+  const { form, values, set, errors, failure, busy } = useEditForm({
     initial: { overlap_hours: 24, secret: own },
     toBody: ({ overlap_hours, secret }): KeyRotation => ({ overlap_hours, ...(secret && { secret }) }),
     subjectOf,
@@ -42,7 +42,7 @@ export function Rotate({ endpoint, onDone, onCancel }: RotateProps) {
   });
   const { overlap_hours: hours } = values;
   return (
-    <form ref={form} onSubmit={submit} noValidate aria-label="Remplacer la clé" className="space-y-4">
+    <form {...form} aria-label="Remplacer la clé" className="space-y-4">
       {endpoint.keys.length > 0 && (
         <Field
           name="overlap_hours"

@@ -11,11 +11,11 @@ import { sourceOf } from "./source.ts";
 import { useSettingsForm } from "./use-settings-form.ts";
 
 export function SettingsForm({ settings }: { settings: WebhookSettings }) {
-  const { form, values, set, errors, failure, warning, busy, changed, submit, reset } = useSettingsForm(settings);
+  const { form, values, set, errors, failure, warning, busy, changed, reset } = useSettingsForm(settings);
   const { sources } = settings;
   const production = values.environment === "production";
   return (
-    <form ref={form} noValidate onSubmit={submit} aria-label="Réglages de l’envoi" className="max-w-xl space-y-6">
+    <form {...form} aria-label="Réglages de l’envoi" className="max-w-xl space-y-6">
       <Toggle
         label="Envoyer les livres terminés"
         hint={sourceOf("enabled", sources.enabled)}

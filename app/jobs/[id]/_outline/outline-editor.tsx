@@ -1,7 +1,8 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { useReplayedEdits } from "#app/_components/form/use-replayed-edits.ts";
 import { count, readingTime } from "#app/_components/text/numbers.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Confirm } from "#app/_components/ui/confirm.tsx";
@@ -26,6 +27,8 @@ const states: Record<Saving, string> = {
 /** The outline that waits for a person: everything can be changed, everything is saved as it is typed. */
 export function OutlineEditor({ id, outline }: { id: string; outline: OutlineView }) {
   const { draft, edit, saving, errors, failure, save, approve } = useOutline(id, outline);
+  const section = useRef<HTMLElement>(null);
+  useReplayedEdits(section);
   const [announced, announce] = useState("");
   const [busy, setBusy] = useState(false);
   const { rows } = draft;
@@ -52,7 +55,7 @@ export function OutlineEditor({ id, outline }: { id: string; outline: OutlineVie
   };
 
   return (
-    <section aria-labelledby="plan" className="min-w-0">
+    <section ref={section} aria-labelledby="plan" className="min-w-0">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-line pb-2">
         <h2 id="plan" className="text-lg">
           Le plan, à relire

@@ -1,6 +1,7 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { useReplayedEdits } from "#app/_components/form/use-replayed-edits.ts";
 import { parseNumber } from "#app/_components/text/numbers.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { control, Field } from "#app/_components/ui/field.tsx";
@@ -11,6 +12,8 @@ const wrong = "Un montant en dollars, supérieur à 0.";
 /** Takes a job up again; of one that has a cap, with another if a person says so. */
 export function Retry(props: { cap: number | undefined; busy: boolean; retry: (body?: JobRetry) => void }) {
   const { cap, busy, retry } = props;
+  const form = useRef<HTMLFormElement>(null);
+  useReplayedEdits(form);
   const [typed, setTyped] = useState(cap === undefined ? "" : String(cap).replace(".", ","));
   const [error, setError] = useState<string>();
   const button = (
@@ -27,7 +30,7 @@ export function Retry(props: { cap: number | undefined; busy: boolean; retry: (b
     if (valid) retry({ max_cost });
   };
   return (
-    <form noValidate onSubmit={submit} className="flex flex-wrap items-end gap-3">
+    <form ref={form} method="dialog" noValidate onSubmit={submit} className="flex flex-wrap items-end gap-3">
       {cap !== undefined && (
         <Field name="max_cost" label="Plafond de dépense, en dollars" error={error}>
           {(field) => (

@@ -1,7 +1,8 @@
 "use client";
 
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
+import { useReplayedEdits } from "#app/_components/form/use-replayed-edits.ts";
 import { eventWords } from "#app/_components/status/describe-delivery.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { eventTypes } from "#lib/contract/values.ts";
@@ -25,9 +26,11 @@ type FilterBarProps = { filters: Filters; set: SetFilters; clear: () => void; en
 /** Narrows the log; every filter is kept in the page's address. */
 export function FilterBar({ filters, set, clear, endpoints, children }: FilterBarProps) {
   const names = endpoints.map(({ id, name }) => ({ value: id, label: name }));
+  const search = useRef<HTMLElement>(null);
+  useReplayedEdits(search);
   const active = describeFilters(filters).length > 0;
   return (
-    <search aria-label="Filtrer les livraisons" className="mt-6 block space-y-3">
+    <search ref={search} aria-label="Filtrer les livraisons" className="mt-6 block space-y-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <StatusToggles chosen={filters.status} choose={(status) => set({ status })} />

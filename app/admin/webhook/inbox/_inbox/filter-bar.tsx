@@ -1,6 +1,8 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useRef } from "react";
+import { useReplayedEdits } from "#app/_components/form/use-replayed-edits.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { verifications } from "#lib/contract/values.ts";
 import { Choose, toChoices } from "../../_filters/choose.tsx";
@@ -15,9 +17,12 @@ const jobIn = (text: string) => /\/jobs\/([^/?#]+)/.exec(text)?.[1] ?? (text.tri
 
 /** Narrows the inbox; every filter is kept in the page's address. */
 export function FilterBar({ filters, set, clear }: Pick<ReturnType<typeof useInbox>, "filters" | "set" | "clear">) {
+  const search = useRef<HTMLElement>(null);
+  useReplayedEdits(search);
   const active = Object.values(filters).some((value) => value !== null);
   return (
     <search
+      ref={search}
       aria-label="Filtrer les événements"
       className="mt-6 grid grid-cols-2 items-center gap-2.5 sm:flex sm:flex-wrap"
     >

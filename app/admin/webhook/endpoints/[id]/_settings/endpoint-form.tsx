@@ -18,16 +18,10 @@ const secretHint = (on: boolean) =>
     : "Seule la signature part\u202f: la clé ne voyage jamais. Le récepteur doit vérifier webhook-signature.";
 
 export function EndpointForm({ endpoint }: { endpoint: EndpointView }) {
-  const { form, values, set, errors, failure, warning, busy, changed, submit, reset } = useEndpointForm(endpoint);
+  const { form, values, set, errors, failure, warning, busy, changed, reset } = useEndpointForm(endpoint);
   const { data: settings } = useWebhookSettings();
   return (
-    <form
-      ref={form}
-      noValidate
-      onSubmit={submit}
-      aria-label="Réglages de la destination"
-      className="max-w-xl space-y-6"
-    >
+    <form {...form} aria-label="Réglages de la destination" className="max-w-xl space-y-6">
       <TextField
         name="name"
         label="Nom"

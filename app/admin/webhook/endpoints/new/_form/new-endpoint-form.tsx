@@ -16,9 +16,9 @@ export function NewEndpointForm({ onCreated }: { onCreated: (created: EndpointSe
   const [withHeaders, setWithHeaders] = useState(false);
   const { data } = useWebhookSettings();
   const mode = data?.config.environment ?? "development";
-  const { form, values, set, errors, failure, busy, submit } = useNewEndpoint(mode, onCreated);
+  const { form, values, set, errors, failure, busy } = useNewEndpoint(mode, onCreated);
   return (
-    <form ref={form} noValidate onSubmit={submit} aria-label="Nouvelle destination" className="mt-7 space-y-6">
+    <form {...form} aria-label="Nouvelle destination" className="mt-7 space-y-6">
       <TextField
         name="url"
         label="Adresse"
