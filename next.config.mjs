@@ -27,7 +27,7 @@ const config = {
     // The demonstration model reads its pages where the queue is worked.
     "/api/queue/drain": ["./lib/generation/models/demo/chapters/*.md"],
     // The thread that parses is started by its path, which no bundle knows.
-    "/api/**": [
+    "/{api,books,jobs}/**": [
       "package.json",
       "lib/document/*.ts",
       "node_modules/{hast-util,mdast-util,micromark,unist-util,vfile}*/**/*.{js,json}",
