@@ -4,6 +4,8 @@ import { completeMarkdown, paragraphsOfDraft } from "./unfinished.ts";
 test.each([
   ["Un mot **important", "Un mot **important**"],
   ["Un mot *à part", "Un mot *à part*"],
+  ["Un mot *à part, ", "Un mot *à part,*"],
+  ["Un mot **important\n", "Un mot **important**"],
   ["Un mot **", "Un mot "],
   ["Du `code", "Du `code`"],
   ["Fin.\n\n##", "Fin.\n"],

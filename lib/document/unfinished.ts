@@ -34,7 +34,9 @@ export function completeMarkdown(markdown: string): string {
   if (countFences(text) % 2 === 1) return text;
   const last = text.slice(text.lastIndexOf("\n\n") + 1);
   const isOdd = (mark: RegExp) => (last.match(mark)?.length ?? 0) % 2 === 1;
-  return text + pairs.map(({ mark, end }) => (isOdd(mark) ? end : "")).join("");
+  const ends = pairs.map(({ mark, end }) => (isOdd(mark) ? end : "")).join("");
+  // A mark after a space closes nothing.
+  return ends ? text.trimEnd() + ends : text;
 }
 
 /** Cuts a text that is being written into paragraphs, of which only the last one changes; a fenced block stays whole. */

@@ -20,7 +20,7 @@ export function Choose<Value extends string>({ label, all, choices, value, choos
       aria-label={label}
       value={value ?? ""}
       onChange={(event) => choose(choices.find((choice) => choice.value === event.target.value)?.value ?? null)}
-      className={`h-10 min-w-0 max-w-full rounded-lg border bg-sheet pr-2 pl-3 text-sm transition-colors hover:border-edge sm:max-w-52 ${
+      className={`h-10 min-w-0 max-w-full text-ellipsis rounded-lg border bg-sheet pr-2 pl-3 text-sm transition-colors hover:border-edge sm:max-w-52 ${
         value === null ? "border-line text-soft" : "border-accent text-ink"
       }`}
     >
