@@ -13,7 +13,7 @@ import { wordsIn } from "../document/words.ts";
 import { upToWords } from "./chapter/cut.ts";
 import { withoutRepeats } from "./chapter/repeats.ts";
 import { bibliography } from "./citations/bibliography.ts";
-import { closeGaps, keepMarks } from "./citations/marks.ts";
+import { appendLostMarks, closeGaps } from "./citations/marks.ts";
 import { resolveCitations } from "./citations/resolve.ts";
 import { escaped } from "./citations/seen.ts";
 import { citeNothing, settleFor } from "./citations/settle.ts";
@@ -78,7 +78,7 @@ const ofText: Record<string, (text: string) => unknown> = {
   isRefusal,
   settle: settle.text,
   citeNothing: citeNothing.text,
-  keepMarks: (text) => keepMarks("[S1] [S2]", text),
+  appendLostMarks: (text) => appendLostMarks("[S1] [S2]", text),
   bibliography: (text) => bibliography([{ number: 1, url: text, title: text, retrievedAt: new Date(0) }], "fr"),
   readOutline: (text) => readOutline({ title: text, chapters: [plan(text)] }, brief),
   renderText: (text) => renderText(text, { title: "a", plain: false }),

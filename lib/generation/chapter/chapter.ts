@@ -10,11 +10,7 @@ import { beginWriting } from "./writing.ts";
 
 export type Chapter = { content: string; wordCount: number };
 
-/**
- * Writes one chapter of the outline: drafts it, brings it to its budget and to the book's language, and typesets it.
- * @param request its `words` are the chapter's budget
- * @throws {Failure} `chapter` when the model wrote nothing; `length` or `language` when the chapter could not be mended
- */
+/** @throws {Failure} `chapter` when the model wrote nothing; `length` or `language` when it could not be mended */
 export async function writeChapter(
   request: BookBrief,
   tools: Documentation & { ask: Ask; outline: BookOutline; position: number },

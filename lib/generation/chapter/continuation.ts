@@ -15,7 +15,7 @@ const pieces = (text: string): Piece[] =>
 
 const same = (one: Piece[], other: Piece[]) => one.every(({ word }, index) => word === other[index]?.word);
 
-/** The length of the text that a continuation repeats from the end of what it continues; 0 without overlap. */
+/** @returns the characters of `next` that repeat the end of `written` */
 function overlapLength(written: string, next: string): number {
   const last = pieces(written.slice(-6000));
   const first = pieces(next.slice(0, 8000));
@@ -26,11 +26,7 @@ function overlapLength(written: string, next: string): number {
 
 const startsBlock = /^(?:#{1,6}\s|[-*+>|]\s|\d{1,9}[.)]\s|```)/;
 
-/**
- * Joins a text cut at the end of a sentence and its continuation. Repeated text is dropped; a continuation that starts the
- * chapter over replaces the text if it is longer.
- * @param gap the space that followed `written`
- */
+/** Drops repeated text; a continuation that starts the chapter over replaces the text if it is longer. */
 export async function joinContinuation(
   written: string,
   answer: string,
@@ -47,10 +43,9 @@ export async function joinContinuation(
   return `${written}${startsBlock.test(rest) || /\n\s*\n/.test(gap) ? "\n\n" : " "}${rest}`;
 }
 
-/** Drops the fence that a model opened around the whole text and had no room to close. */
+/** The model had no room to close the fence that it opened around the whole text. */
 const withoutOpenFence = (text: string) => text.replace(/^\s*(`{3,}|~{3,})[ \t]*(?:markdown|md|text)[ \t]*\n/, "");
 
-/** Asks for a chapter, and for the rest of it as long as the model stops for lack of room: at most four calls in all. */
 export async function askToTheEnd(ask: Ask, question: Question, chapter: { title: string; words: number }) {
   let answer: Answer = await ask(question);
   for (let more = 0; answer.cut && more < maxContinuations; more++) {

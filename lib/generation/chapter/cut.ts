@@ -13,7 +13,6 @@ function sentencesWithin(paragraph: string, limit: number): string {
   return upToLastSentence(kept.join(""));
 }
 
-/** Keeps as much of an addition as fits in `limit` words, up to the end of a sentence. */
 export function upToWords({ source, blocks }: Document, limit: number): string {
   let left = limit;
   for (const { start, end, words, node } of blocks) {

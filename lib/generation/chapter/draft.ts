@@ -15,7 +15,6 @@ const minPartWords = 60;
 
 const continued = (point: string) => `${point} (suite de ce point : ce qui n’en est pas encore dit)`;
 
-/** Shares the key points out to the parts of a chapter, in order; a point of several parts goes on from one to the next. */
 export function partsOf(points: string[], budget: number): string[][] {
   const count = budget <= maxWholeWords ? 1 : Math.ceil(budget / maxPartWords);
   const startOf = (index: number) => Math.floor((index * points.length) / count);
@@ -28,13 +27,12 @@ export function partsOf(points: string[], budget: number): string[][] {
 
 const headingsOf = (text: string) => text.match(/^#{2,3} .+$/gm) ?? [];
 
-/** The words to ask for: the chapter's, without those of the sources it may cite, as far as a wrong guess is tolerated. */
+/** Leaves room for the list of sources that may be cited, as far as a wrong guess is tolerated. */
 function wordsToWrite({ request: { words, language }, sources }: Writing): number {
   const all = sources.map(({ number }) => markOf(number)).join("");
   return words - Math.min(bibliographyWords(all, { sources, language }), Math.round(words * (lengthTolerance / 2)));
 }
 
-/** Drafts a chapter at once, or part after part, each with the text so far and its share of the words that are left. */
 export async function draftChapter(writing: Writing): Promise<Document> {
   const { outline, position } = writing;
   const budget = wordsToWrite(writing);

@@ -7,20 +7,16 @@ import { keepLength } from "./length.ts";
 import { translate } from "./translate.ts";
 import type { Writing } from "./writing.ts";
 
-/** A chapter, starting with its one H1, and its words, those of its sources included. */
+/** `wordCount` includes the words of the list of sources. */
 export type Finished = { document: Document; wordCount: number };
 
-/** Sets the title as the outline has it: a person may have typed it. */
+/** Undoes changes to the title: a person may have typed it. */
 async function withTitle(document: Document, title: string): Promise<Document> {
   const source = document.source.replace(/^[^\n]*/, () => `# ${title}`);
   return source === document.source ? document : openDocument(source);
 }
 
-/**
- * Finishes a chapter, its title first: brings it to its budget and to the book's language, and typesets it. Asks nothing
- * when there is nothing to mend.
- * @throws {Failure} `length` or `language` when it could not be mended
- */
+/** @throws {Failure} `length` or `language` when the chapter could not be mended */
 export async function finishChapter(writing: Writing, drafted: Document): Promise<Finished> {
   const { request, title } = writing;
   const fitted = await keepLength(writing, drafted);

@@ -1,4 +1,4 @@
-/** Learns how much a model writes for the words it is asked for: one that always writes twice as much is asked for half. */
+/** Learns how much a model writes for the words asked: one that always writes twice as much is asked for half. */
 export class LengthCalibration {
   #ratio = 1;
 

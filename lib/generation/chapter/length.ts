@@ -19,7 +19,6 @@ const maxPassageWords = 1200;
 
 const textOf = (content: string, { start, end }: Passage) => content.slice(start, end);
 
-/** Asks for more of the thinnest section, another one each round; a chapter that lacks more than a third is continued. */
 async function lengthen(writing: Writing, document: Document, { missing, round }: { missing: number; round: number }) {
   const { words } = writing.request;
   const { source: content } = document;
@@ -42,7 +41,6 @@ async function lengthen(writing: Writing, document: Document, { missing, round }
     : `${content.slice(0, at).trimEnd()}\n\n${fresh}\n\n${withoutBlankLines(content.slice(at))}`.trim();
 }
 
-/** Chooses the longest section if shortening it is enough, else all of them, in passages. */
 function passagesToShorten(sections: Passage[], excess: number): Passage[] {
   const longest = sections.toSorted((a, b) => b.words - a.words)[0];
   if (longest && excess <= longest.words * maxShortening) return [longest];
@@ -70,11 +68,9 @@ async function shorten(writing: Writing, document: Document, excess: number): Pr
   return replacePassages(content, changes);
 }
 
-/** The words a chapter will have in the book: its own, and those of the sources it cites. */
 const wordsInBook = ({ request: { language }, sources }: Writing, { words, source }: Document) =>
   words + bibliographyWords(source, { sources, language });
 
-/** Brings a chapter to its budget, in a few rounds; a round that takes it no nearer is undone. */
 export async function keepLength(writing: Writing, document: Document): Promise<Document> {
   const budget = writing.request.words;
   let text = document;

@@ -5,13 +5,13 @@ import { sentencesOf } from "../../document/sentences.ts";
 import { wordsIn } from "../../document/words.ts";
 import { yieldToEventLoop } from "../../yield.ts";
 
-/** A sentence of so many words may be meant twice, as a refrain or an instruction of two recipes, but not three times. */
+/** A sentence of so many words may be meant twice (a refrain, an instruction of two recipes), but not three times. */
 const minWords = 8;
 const maxTimes = 2;
 const blocksPerYield = 20;
 
 const isEven = (sentence: string, mark: RegExp) => (sentence.match(mark)?.length ?? 0) % 2 === 0;
-/** Tells whether a sentence can go without leaving half of some markup behind. */
+/** Without such a sentence, no half of any markup is left behind. */
 const isWhole = (sentence: string) =>
   isEven(sentence, /\*+/g) &&
   isEven(sentence, /_+/g) &&
@@ -26,7 +26,6 @@ class TextSoFar {
   readonly #paragraphs = new ParagraphIndex();
   readonly #sentences = new Map<string, number>();
 
-  /** The new part of a block: nothing of a repeated one, and no sentence of a paragraph more often than allowed. */
   takeNew(block: Block, source: string): string {
     if (this.#paragraphs.add({ words: wordsOfBlock(block) })) return "";
     return block.node.type === "paragraph" ? this.#newSentences(source) : source;
@@ -46,7 +45,6 @@ class TextSoFar {
   }
 }
 
-/** Drops from `next` the paragraphs that `written`, or `next` before them, already has, and sentences repeated too often. */
 export async function withoutRepeats(written: Document, next: Document): Promise<string> {
   const textSoFar = new TextSoFar();
   const take = async ({ source, blocks }: Document) => {

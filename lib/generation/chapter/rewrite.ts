@@ -1,8 +1,8 @@
-import { keepMarks } from "../citations/marks.ts";
+import { appendLostMarks } from "../citations/marks.ts";
 import { rewritePassagePrompt } from "../prompts/rewrite-passage.ts";
 import { askForText, type Writing } from "./writing.ts";
 
-/** Has a passage rewritten, with no new title and all its citations; empty when the model wrote nothing. */
+/** @returns an empty text when the model wrote nothing */
 export async function rewrite(
   writing: Writing,
   { passage, problem, words }: { passage: string; problem: string; words: number },
@@ -13,5 +13,5 @@ export async function rewrite(
   const heading = /^#{2,6} .*$/m.exec(passage)?.[0];
   const text = answer.replace(/^# .*\n*/gm, "").trim();
   const lost = heading !== undefined && passage.startsWith(heading) && !/^#{2,6} /.test(text);
-  return text === "" ? "" : keepMarks(passage, lost ? `${heading}\n\n${text}` : text);
+  return text === "" ? "" : appendLostMarks(passage, lost ? `${heading}\n\n${text}` : text);
 }

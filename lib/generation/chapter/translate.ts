@@ -28,7 +28,6 @@ const countsOf = ({ blocks }: Document, language: string): Promise<LanguageCount
 const languageShare = async (content: string, language: string): Promise<number> =>
   shareOf(sumCounts(await countsOf(await openDocument(content), language)));
 
-/** The blocks that are not all in the book's language, with the headings right above them, in passages of bounded length. */
 function passagesOf(blocks: Block[], counts: LanguageCount[]): Passage[] {
   const passages: Passage[] = [];
   let below = false;
@@ -44,7 +43,6 @@ function passagesOf(blocks: Block[], counts: LanguageCount[]): Passage[] {
   return passages;
 }
 
-/** Has the titles of sections put in the book's language, all at once; as they were, when that does not come out. */
 async function translateTitles(writing: Writing, document: Document): Promise<Document> {
   const { language = "fr" } = writing.request;
   const { source } = document;
@@ -66,14 +64,13 @@ async function translateTitles(writing: Writing, document: Document): Promise<Do
   return openDocument(replacePassages(source, changes));
 }
 
-/** Tells whether a passage came nearer to a language; the share of a few short sentences cannot tell. */
+/** The share of a few short sentences cannot tell by itself. */
 async function isNearer(by: string, before: string, language: string): Promise<boolean> {
   const share = await languageShare(by, language);
   if (share > (await languageShare(before, language))) return true;
   return share === 1 && (await isForeign([before], language)) && !(await isForeign([by], language));
 }
 
-/** Has the passages that are not in the book's language rewritten in it, in a few rounds; then the titles. */
 export async function translate(writing: Writing, document: Document): Promise<Document> {
   const { language = "fr" } = writing.request;
   let text = document;

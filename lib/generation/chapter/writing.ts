@@ -11,7 +11,6 @@ import { unwrap, withoutLeadingTitle } from "../text/chapter-text.ts";
 import { askToTheEnd } from "./continuation.ts";
 import { LengthCalibration } from "./length-calibration.ts";
 
-/** A chapter being written, with its place in the book and the model to ask. */
 export type Writing = Documentation & {
   ask: Ask;
   /** `words` is the chapter's budget, without what is added to it later. */
@@ -30,18 +29,13 @@ export function beginWriting(
   return { ...tools, request, title, calibration: new LengthCalibration() };
 }
 
-/** Closes a fence left open, which would make code of all that follows. */
+/** A fence left open would make code of all that follows. */
 function closeFence(text: string): string {
   const fences = text.match(/^(?:`{3,}|~{3,})/gm) ?? [];
   return fences.length % 2 === 0 ? text : `${text}\n${fences.at(-1)}`;
 }
 
-/**
- * Asks for about `words` words of the chapter's text, to its end. Announcements and the like around it go, and every
- * citation but those of the book's sources.
- * @param shown whether the answer goes on with the chapter, to be read while it comes
- * @param question makes the question from the words to ask this model for
- */
+/** @param shown whether readers see the answer, as the next text of the chapter, while it comes */
 export async function askForText(
   writing: Writing,
   {

@@ -2,7 +2,6 @@
 const bareAddress =
   /(?:(?:https?|ftp):\/\/|(?:mailto|xmpp):|www\.)[^\s<>«»"]{1,2000}|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/giu;
 
-/** Makes addresses comparable: two that lead to the same place become equal. */
 const comparable = (address: string) =>
   address
     .replace(/^https?:\/\/(?:www\.)?/i, "")
@@ -40,7 +39,6 @@ function withoutPunctuation(found: string): string {
   return found.slice(0, end);
 }
 
-/** Puts a mark in the place of the address of a source, and nothing in the place of any other. */
 export function settleAddresses(text: string, markAt: (address: string) => string): string {
   return text.replace(bareAddress, (found) => {
     const address = withoutPunctuation(found);

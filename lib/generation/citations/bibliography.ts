@@ -17,7 +17,7 @@ function shortened(title: string): string {
     : title;
 }
 
-/** The address that a book gives of a source: one that closes no link and is no HTML. */
+/** Escapes what would close a link or open HTML. */
 export const addressOf = ({ url }: Pick<Source, "url">): string =>
   url.replace(/[()<>\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
@@ -32,7 +32,6 @@ function accessDate(source: Source, language: string | undefined): string {
 const entry = (source: Source, language: string | undefined): string =>
   `[${escaped(shortened(source.title))}](${targetOf(source)}), ${accessDate(source, language)}`;
 
-/** The section that ends a chapter: its sources, in the order in which it numbers them. Empty when it cites none. */
 export function bibliography(cited: Source[], language: string | undefined): string {
   if (cited.length === 0) return "";
   return `## ${heading}\n\n${cited.map((source, index) => `${index + 1}. ${entry(source, language)}`).join("\n")}`;
@@ -41,7 +40,6 @@ export function bibliography(cited: Source[], language: string | undefined): str
 export const citedSources = (text: string, sources: Source[]): Source[] =>
   citedIn(text).flatMap((number) => sources.find((source) => source.number === number) ?? []);
 
-/** The words that the list of sources will add to a chapter whose citations are still marks. */
 export const bibliographyWords = (text: string, book: { sources: Source[]; language: string | undefined }): number =>
   citedSources(text, book.sources).reduce(
     (sum, source) => sum + wordsIn(`${shortened(source.title)}, ${accessDate(source, book.language)}`).length,

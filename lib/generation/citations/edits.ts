@@ -32,7 +32,7 @@ function replaceLink(node: Extract<Nodes, { type: "link" | "linkReference" }>, s
   return { ...spanOf(node), by: text && mark && !citedIn(text).length ? `${text} ${mark}` : text || mark };
 }
 
-/** Finds the edits that leave only words, markup and the marks of known sources. They do not overlap. */
+/** @returns edits that do not overlap */
 export function editsOf(node: Nodes, source: string, settle: Settle): Edit[] {
   switch (node.type) {
     case "definition":
@@ -63,10 +63,7 @@ export function editsOf(node: Nodes, source: string, settle: Settle): Edit[] {
     : edits;
 }
 
-/**
- * Makes plain text of the lines that `editsOf` cannot settle: markup or character references hide a citation or an address
- * there, or taking one out makes another.
- */
+/** Settles what `editsOf` cannot: markup hides a citation or an address, or taking one out makes another. */
 export function plainLines(node: Nodes, source: string, settle: Settle): Edit[] {
   if (node.type === "definition" || node.type === "footnoteDefinition" || node.type === "html") return [removal(node)];
   if (!isLine(node))

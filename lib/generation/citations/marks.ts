@@ -1,14 +1,9 @@
-/** The name of a source in notes and prompts: `S3`. */
 export const idOf = (number: number): string => `S${number}`;
 
-/** The mark of a source in a text: `[S3]`. */
 export const markOf = (number: number): string => `[${idOf(number)}]`;
 
 const one = String.raw`S\s?\d{1,4}`;
-/**
- * Matches everything that reads as a citation: the marks asked for, alone or together, their like, the numbers that models
- * know from articles, and footnotes, with escaped brackets too. Intervals that begin at 0 are none.
- */
+/** Matches the marks asked for and their like, the numbers of articles, and footnotes; [0, 1] is an interval. */
 const citation = new RegExp(
   String.raw`\\?(?:${[
     String.raw`[[【［]{1,2}\s*\^?(?:(?:sources?|voir|cf\.|see)\s*:?\s*)?${one}(?:\s*[,;:&/†–-][^\]】］\n]{0,60}|\s+(?:et|and|p\.)\s[^\]】］\n]{0,60})?\s*[\]】］]{1,2}`,
@@ -20,7 +15,6 @@ const citation = new RegExp(
 
 const numbersIn = (text: string): number[] => [...text.matchAll(/S\s?(\d{1,4})/gi)].map((match) => Number(match[1]));
 
-/** Puts `[S3]` in the place of a citation of a known source, and nothing in the place of any other. */
 export function settleMarks(text: string, known: ReadonlySet<number>): string {
   const settled = text.replace(citation, (found, at: number) => {
     const numbers = [...new Set(numbersIn(found))].filter((number) => known.has(number));
@@ -31,7 +25,7 @@ export function settleMarks(text: string, known: ReadonlySet<number>): string {
   return settled === text ? text : closeGaps(settled);
 }
 
-/** Closes the gaps that a removal leaves: spaces before a stop, empty brackets. */
+/** A removal leaves spaces before a stop and empty brackets. */
 export const closeGaps = (text: string): string =>
   text
     .replace(/(?<![ \t\u00a0\u202f])[ \t\u00a0\u202f]*[([{<]\s{0,3}[)\]}>]/g, "")
@@ -39,15 +33,13 @@ export const closeGaps = (text: string): string =>
     .replace(/(?<=\S)[ \t]{2,}(?=\S)/g, " ")
     .replace(/(?<![ \t])[ \t]+(?=\n)/g, "");
 
-/** The known sources that a text with settled marks cites, each once, in the order of their first citation. */
 export function citedIn(text: string): number[] {
   return [...new Set([...text.matchAll(/\[S(\d{1,4})\]/g)].map((match) => Number(match[1])))];
 }
 
 export const countMarks = (text: string): number => text.match(/\[S\d{1,4}\]/g)?.length ?? 0;
 
-/** Adds the marks that a passage's new version has lost at its end. */
-export function keepMarks(before: string, after: string): string {
+export function appendLostMarks(before: string, after: string): string {
   const kept = citedIn(after);
   const lost = citedIn(before).filter((number) => !kept.includes(number));
   const end = after.trimEnd();

@@ -7,7 +7,7 @@ import type { Source } from "./source.ts";
 
 type Stretch = { text: string; prose: boolean };
 
-/** Cuts a text into its prose, which alone cites, and the rest. */
+/** Only prose may cite. */
 function stretchesOf({ source, blocks }: Document): Stretch[] {
   const stretches: Stretch[] = [];
   let at = 0;
@@ -23,10 +23,7 @@ function stretchesOf({ source, blocks }: Document): Stretch[] {
   return [...stretches, { text: source.slice(at), prose: false }];
 }
 
-/**
- * Makes numbered links of a chapter's marks, in the order in which it cites, and lists its sources at its end. A mark of no
- * known source goes.
- */
+/** Numbers sources in the order in which the chapter cites them; a mark of an unknown source goes. */
 export async function resolveCitations(
   document: Document,
   { sources, language }: { sources: Source[]; language: string | undefined },

@@ -5,10 +5,7 @@ export type Line = Paragraph | Heading | TableCell;
 /** Stands for a piece of code in the visible text of a line. */
 export const codeMark = "\ufffc";
 
-/**
- * Reads the visible text of a line, however it is marked up, its pieces of text and of code as they are written, and
- * whether it leads anywhere.
- */
+/** Reads the visible text of a line, its texts and codes as written, and whether it leads anywhere. */
 export function seenOf(line: Line, source: string) {
   const texts: string[] = [];
   const codes: string[] = [];
@@ -31,7 +28,7 @@ export function seenOf(line: Line, source: string) {
   return { value, texts, codes, leads };
 }
 
-/** Writes text so that Markdown reads it as nothing else; the marks of citations stay. */
+/** Escapes all Markdown but the marks of citations. */
 export const escaped = (text: string): string =>
   text
     .replace(/(?<!\s)\s*\n\s*/g, " ")

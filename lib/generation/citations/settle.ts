@@ -2,10 +2,9 @@ import { byAddress, settleAddresses } from "./addresses.ts";
 import { closeGaps, markOf, settleMarks } from "./marks.ts";
 import type { Source } from "./source.ts";
 
-/** The rules by which the citations of a text are settled, with the sources that it may cite. */
 export type Settle = {
   text: (text: string) => string;
-  /** The mark of the source at an address; empty when it is none. */
+  /** Empty when the address is not that of a source. */
   markAt: (address: string) => string;
 };
 

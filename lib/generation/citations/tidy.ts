@@ -26,7 +26,6 @@ function withoutSources(text: string): string {
 
 const isSpace = (sign: string | undefined) => sign === " " || sign === "\t";
 
-/** Applies edits that do not overlap, and leaves no space before a stop or the end of a line. */
 function applyTidily(source: string, edits: Edit[]): string {
   const sorted = edits.toSorted((a, b) => a.start - b.start);
   const parts: string[] = [];
@@ -54,10 +53,7 @@ async function edited(document: Document, find: (document: Document) => Edit[]):
 const settled = (document: Document, settle: Settle) =>
   edited(document, ({ blocks, source }) => blocks.flatMap(({ node }) => editsOf(node, source, settle)));
 
-/**
- * Leaves in a model's text only the marks `[S3]` of these sources: no other citation, no address, link, image,
- * footnote or HTML, no list of sources of its own. Code stays as it is. Idempotent.
- */
+/** Keeps only the marks `[S3]` of these sources: no link, image, footnote, HTML or list of sources. Idempotent. */
 export async function tidyCitations(document: Document, sources: Pick<Source, "number" | "url">[]): Promise<Document> {
   const text = withoutSources(document.source);
   let body = text === document.source ? document : await openDocument(text);

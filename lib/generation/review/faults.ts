@@ -7,12 +7,11 @@ import { findRepeatedPhrases } from "./phrases.ts";
 import { type ReviewedChapter, sourceOf } from "./read.ts";
 import { findRedefinitions } from "./terms.ts";
 
-/** A fault of some blocks of a chapter, which shows when it is read with the others. */
 export type Fault = {
   kind: "repeat" | "phrases" | "opening" | "conclusion" | "term";
   chapter: number;
   blocks: number[];
-  /** The chapter it clashes with; its own, where it clashes with none other. */
+  /** The chapter it clashes with; its own, when it clashes with none other. */
   other: number;
   problem: string;
 };
@@ -50,7 +49,6 @@ function findSameOpenings(chapters: ReviewedChapter[]): Fault[] {
   });
 }
 
-/** Only the last chapter may conclude the book. */
 function findConclusions(chapters: ReviewedChapter[]): Fault[] {
   return chapters.slice(0, -1).flatMap((chapter) => {
     const { position } = chapter;
@@ -64,10 +62,7 @@ function findConclusions(chapters: ReviewedChapter[]): Fault[] {
   });
 }
 
-/**
- * Finds the faults of finished chapters as one book. Yields to the event loop as it goes.
- * @param maxRepeatedShare the share of the book that may be repeated, word for word
- */
+/** Yields to the event loop as it goes. */
 export async function findFaults(
   chapters: ReviewedChapter[],
   { outline, maxRepeatedShare }: { outline: BookOutline; maxRepeatedShare: number },

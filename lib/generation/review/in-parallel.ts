@@ -1,10 +1,6 @@
 import pLimit from "p-limit";
 
-/**
- * Works on all items, `limit` at a time. Once one fails nothing new begins, and work in flight comes to its end before the
- * failure is thrown, so that paid answers are kept.
- * @returns the results, in the items' order
- */
+/** Begins nothing once one item fails; work in flight ends before the failure is thrown: paid answers are kept. */
 export async function inParallel<Item, Result>(
   items: Item[],
   limit: number,

@@ -11,16 +11,14 @@ const maxShownPhrases = 5;
 const maxPhraseWords = 40;
 
 type ChapterWords = { words: string[]; blocks: number[] };
-/** A block with repeated runs of words: where they begin, and the chapter that had one of them first. */
+/** `starts` are the places of repeated runs; `other` is the chapter that had one of them first. */
 type RepeatedBlock = { chapter: ReviewedChapter; block: number; starts: number[]; other: number };
 
-/** A chapter's words as the quality sheet reads them, each with the block it is in. */
 function wordsWithBlocks({ document }: ReviewedChapter): ChapterWords {
   const words = document.blocks.map(({ node }) => paragraphWordsOf(node).flat());
   return { words: words.flat(), blocks: words.flatMap((own, block) => own.map(() => block)) };
 }
 
-/** The stretches of words that begin at these places, those that overlap as one. */
 function phrasesAt({ words }: ChapterWords, starts: number[]): string[] {
   const found: { from: number; to: number }[] = [];
   for (const from of starts) {
@@ -50,10 +48,7 @@ function repeatedBlocksOf(chapters: ReviewedChapter[], spoken: ChapterWords[], r
   });
 }
 
-/**
- * Finds the blocks with most of the repeated words of a book, as many as bring it to the target; none when no more than
- * `maxRepeatedShare` is repeated. Yields to the event loop as it goes.
- */
+/** Takes the most repetitive blocks down to the target, none up to `maxRepeatedShare`. Yields to the event loop. */
 export async function findRepeatedPhrases(chapters: ReviewedChapter[], maxRepeatedShare: number): Promise<Fault[]> {
   const spoken: ChapterWords[] = [];
   for (const chapter of chapters) {

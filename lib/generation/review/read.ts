@@ -2,7 +2,6 @@ import type { Document } from "../../document/document.ts";
 import { openDocument } from "../../document/open.ts";
 import type { WrittenChapter } from "../book/written-chapters.ts";
 
-/** A finished chapter that the review takes or gives back. */
 export type ReviewedText = Omit<WrittenChapter, "description">;
 
 export type ReviewedChapter = Omit<ReviewedText, "content"> & { document: Document };

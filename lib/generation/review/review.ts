@@ -8,7 +8,7 @@ import { upToWords } from "../chapter/cut.ts";
 import { finishChapter } from "../chapter/finish.ts";
 import { rewrite } from "../chapter/rewrite.ts";
 import { beginWriting, type Writing } from "../chapter/writing.ts";
-import { keepMarks } from "../citations/marks.ts";
+import { appendLostMarks } from "../citations/marks.ts";
 import type { Documentation } from "../citations/source.ts";
 import { Failure } from "../failure.ts";
 import type { Ask } from "../models/ask.ts";
@@ -29,11 +29,11 @@ export type Review = { changed: ReviewedText[]; passages: number };
 type Tools = Documentation & {
   ask: Ask;
   outline: BookOutline;
-  /** The brief that a chapter was written from; its words are the chapter's budget. */
+  /** Its words are the chapter's budget. */
   requestFor: (position: number) => BookBrief;
 };
 
-/** Each text has a calibration of its own: questions must not depend on which answer came first. */
+/** Each text has its own calibration: questions must not depend on which answer came first. */
 const writingFor = ({ requestFor, ...tools }: Tools, position: number): Writing =>
   beginWriting(requestFor(position), { ...tools, position });
 
@@ -52,10 +52,10 @@ async function rewritePassage(tools: Tools, passage: FaultyPassage, round: numbe
     await openDocument(passage.concludes ? withoutConclusion(by) : by),
     Math.round(words * 1.1) + extraWords,
   );
-  return kept === "" ? text : keepMarks(text, kept);
+  return kept === "" ? text : appendLostMarks(text, kept);
 }
 
-/** Puts the rewritten passages into a chapter; it stays as it was when its checks then fail. */
+/** Leaves the chapter as it was when its checks then fail. */
 async function replaceAndFinish(
   tools: Tools,
   chapter: ReviewedChapter,
@@ -71,11 +71,7 @@ async function replaceAndFinish(
   }
 }
 
-/**
- * Reads the finished chapters as one book and has the passages rewritten whose faults show only then: repetitions, like
- * beginnings and endings, terms defined twice.
- * @throws {Failure} `repetition` or `consistency` when faults are left after a few rounds
- */
+/** @throws {Failure} `repetition` or `consistency` when faults are left after a few rounds */
 export async function reviewBook(written: ReviewedText[], tools: Tools): Promise<Review> {
   const limit = env().GENERATION_CONCURRENCY;
   let chapters: ReviewedChapter[] = await Promise.all(written.map(readChapter));

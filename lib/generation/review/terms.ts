@@ -9,7 +9,7 @@ const simple = (text: string) =>
   text.normalize("NFC").toLocaleLowerCase("fr").replaceAll("'", "’").replace(/\s+/g, " ");
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** Matches sentences that plainly define a term; not all that do, but none that merely uses it. */
+/** Misses some definitions, but takes no mere use of a term for one. */
 function definingOf(term: string): RegExp {
   const named = `(?:(?:le|la|les|un|une|des|du|the|an?) |l’)?(?:(?:mot|terme|notion|concept|term|word)(?: de| of)? )?[«“"\\s]*${escaped(term)}[»”"\\s]*`;
   return new RegExp(

@@ -2,7 +2,7 @@ import { frenchList } from "../../french-list.ts";
 import { Failure } from "../failure.ts";
 import type { Fault } from "./faults.ts";
 
-/** The predicate for several chapters, and for a single one that clashes with none other. */
+/** `one` is for a chapter that clashes with none other. */
 const predicates: Record<Fault["kind"], { many: string; one: string }> = {
   repeat: { many: "disent encore la même chose", one: "se répète encore" },
   phrases: { many: "redisent encore les mêmes phrases", one: "redit encore les mêmes phrases" },
