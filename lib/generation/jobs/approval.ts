@@ -10,7 +10,7 @@ import { lockJob } from "../stage/lock-job.ts";
 import { getJob, readJobId } from "./jobs.ts";
 import { toOutlineView } from "./outline-view.ts";
 
-/** The outline of a job. @throws {AppError} not_found; conflict, when it has none yet */
+/** @throws {AppError} not_found; conflict, when the job has no outline yet */
 export async function getOutline(id: string): Promise<OutlineView> {
   const job = await db().job.findUnique({ where: { id: readJobId(id) } });
   if (!job) throw notFound("Rédaction");
@@ -19,7 +19,6 @@ export async function getOutline(id: string): Promise<OutlineView> {
   return outline;
 }
 
-/** The locked job, if its outline waits for a person, in this version if one is given. */
 async function lockWaiting(tx: Transaction, jobId: string, version: number | undefined): Promise<Job> {
   const job = await lockJob(tx, jobId);
   if (!job) throw notFound("Rédaction");
@@ -30,10 +29,7 @@ async function lockWaiting(tx: Transaction, jobId: string, version: number | und
   return job;
 }
 
-/**
- * Replaces the outline that waits for approval by a person's, kept as typed.
- * @throws {AppError} not_found; conflict, when it does not wait, or was changed since the version given
- */
+/** @throws {AppError} not_found; conflict, when the outline does not wait, or was changed since the version given */
 export async function editOutline(id: string, { version, ...outline }: OutlineEdit): Promise<OutlineView> {
   const jobId = readJobId(id);
   return transaction(async (tx) => {
@@ -53,10 +49,7 @@ export async function editOutline(id: string, { version, ...outline }: OutlineEd
   });
 }
 
-/**
- * Approves the outline as it stands: its chapters are queued when this returns. Of two at once, one starts them.
- * @throws {AppError} not_found; conflict, when it does not wait, or is no longer the version given
- */
+/** @throws {AppError} not_found; conflict, when the outline does not wait, or is no longer the version given */
 export async function approveOutline(id: string, { version }: OutlineApproval): Promise<JobView> {
   const jobId = readJobId(id);
   await transaction(async (tx) => {

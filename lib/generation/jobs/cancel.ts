@@ -8,8 +8,7 @@ import { interruptBefore } from "../stage/running.ts";
 import { getJob, readJobId } from "./jobs.ts";
 
 /**
- * Cancels a job. When this returns no new call to a model starts; calls in flight are aborted at once in
- * this process and within seconds in others. No event is sent. Cancelling twice changes nothing more.
+ * Calls in flight are aborted at once in this process, within seconds in others; no event is sent. Idempotent.
  * @throws {AppError} not_found; conflict, when the job has completed or failed
  */
 export async function cancelJob(id: string): Promise<JobView> {

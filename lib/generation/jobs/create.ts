@@ -18,10 +18,9 @@ function checkLanguage(language: BookLanguage, model: string) {
 }
 
 /**
- * Takes a request for a book: the job and its first stage are durable when this returns (contract §2).
- * The same key within 24 h gives the first answer again.
- * @throws {AppError} invalid, when the key served for another request, the model cannot write in the language, or
- * a cap is asked for and the price of a model is unknown
+ * The same key within 24 h gives the first answer again (contract §2).
+ * @throws {AppError} invalid, when the key served for another request, the model cannot write in the language, or a cap
+ * is asked for and the price of a model is unknown
  */
 export async function createJob(request: BookRequest, idempotencyKey?: string): Promise<JobCreated> {
   checkIdempotencyKey(idempotencyKey);

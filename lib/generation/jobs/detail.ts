@@ -21,7 +21,6 @@ function stateOf(row: Times | undefined, job: JobRows): StageView["state"] {
 
 type StageRow = Times & { error?: string | null; model?: string | null };
 
-/** The chapters together: from the first that began to the last that is finished, once all are. */
 function chaptersTogether({ stages, chapters }: JobRows): StageRow | undefined {
   const rows = stages.filter(({ name }) => name === "chapter");
   if (rows.length === 0) return undefined;
@@ -71,7 +70,6 @@ const toSourceView = ({ number, title, url, retrievedAt, hash }: JobSource): Sou
 
 type JobExtras = { usage: JobUsage; sources: JobSource[] };
 
-/** The data of the job page, from a job's rows, the usage of its calls and its sources. */
 export function toJobDetail(job: JobRows, view: JobView, { usage, sources }: JobExtras): JobDetail {
   const outline = toOutlineView(job);
   return {

@@ -16,7 +16,7 @@ const toJobCreated = (job: { id: string; createdAt: Date }): JobCreated => ({
   created_at: job.createdAt.toISOString(),
 });
 
-/** The same for the same request, whatever the order of its fields. */
+/** Ignores the order of the fields. */
 export function hashOf(request: BookRequest): string {
   const fields = Object.entries(request).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
@@ -38,10 +38,7 @@ async function readFirstAnswer(tx: Transaction, idempotencyKey: string, requestH
 
 type NewJob = Prisma.JobCreateManyInput & { id: string; createdAt: Date; requestHash: string };
 
-/**
- * Stores a job and queues its first stage; the same key within 24 h gives the first answer again.
- * @throws {AppError} invalid, when the key served for another request
- */
+/** @throws {AppError} invalid, when the key served for another request within 24 h */
 export function insertJob(job: NewJob, idempotencyKey: string | undefined): Promise<JobCreated> {
   return transaction(async (tx) => {
     if (idempotencyKey !== undefined) {

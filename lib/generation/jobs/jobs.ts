@@ -16,7 +16,7 @@ import { usageOfJob } from "../money/usage.ts";
 import { toJobDetail } from "./detail.ts";
 import { jobInclude, toJobView } from "./view.ts";
 
-/** A job's id as a URL gives it. @throws {AppError} not_found when it cannot be one */
+/** @throws {AppError} not_found when the id cannot be a job's */
 export const readJobId = (id: string): string => readId(id, "Rédaction");
 
 async function find(id: string) {
@@ -25,20 +25,20 @@ async function find(id: string) {
   return { job, webhook: (await webhookStatuses([job.id])).get(job.id) };
 }
 
-/** The status object of a job. @throws {AppError} not_found */
+/** @throws {AppError} not_found */
 export async function getJob(id: string): Promise<JobView> {
   const { job, webhook } = await find(id);
   return toJobView(job, webhook);
 }
 
-/** The status object and what the job page shows besides; the chapters' texts are asked for one by one. @throws {AppError} not_found */
+/** @throws {AppError} not_found */
 export async function getJobDetail(id: string): Promise<JobDetail> {
   const { job, webhook } = await find(id);
   const sources = await db().jobSource.findMany({ where: { jobId: job.id }, orderBy: { number: "asc" } });
   return toJobDetail(job, toJobView(job, webhook), { usage: await usageOfJob(job.id), sources });
 }
 
-/** The text of a job's chapter. @param position as a URL gives it @throws {AppError} not_found, also before it is written */
+/** @param position as a URL gives it @throws {AppError} not_found, also before the chapter is written */
 export async function getJobChapter(id: string, position: string): Promise<ChapterText> {
   const at = z.coerce.number().int().min(1).max(30).safeParse(position).data;
   const where = at && { jobId_position: { jobId: readJobId(id), position: at } };
@@ -51,7 +51,7 @@ export async function getJobChapter(id: string, position: string): Promise<Chapt
   return ChapterText.parse({ position: chapter.position, title, content, html, word_count: words });
 }
 
-/** The book of a completed job, or the status of one that has none. @throws {AppError} not_found */
+/** @throws {AppError} not_found */
 export async function getResult(id: string): Promise<{ book: BookData } | { status: JobStatus }> {
   const job = await db().job.findUnique({ where: { id: readJobId(id) } });
   if (!job) throw notFound("Rédaction");
@@ -59,11 +59,9 @@ export async function getResult(id: string): Promise<{ book: BookData } | { stat
   return { book: assembleBook(job, await readWrittenChapters(db(), job.id), job.completedAt) };
 }
 
-/** Query of `GET /api/jobs`. */
 export const JobQuery = PageQuery.extend({ status: several(JobStatus).optional() });
 export type JobQuery = z.infer<typeof JobQuery>;
 
-/** Status objects, newest first. */
 export async function listJobs({ status, cursor, limit }: JobQuery): Promise<JobList> {
   const jobs = await db().job.findMany({
     where: { ...(status?.length && { status: { in: status } }), ...(cursor && { id: { lt: cursor } }) },

@@ -3,7 +3,6 @@ import type { OutlineView } from "../../contract/outline.ts";
 import type { Job } from "../../database/generated/client.ts";
 import { BookOutline } from "../brief/book-outline.ts";
 
-/** The outline of a job with every chapter's budget; undefined before there is one. */
 export function toOutlineView(job: Job): OutlineView | undefined {
   const outline = BookOutline.nullable().parse(job.outline);
   if (!outline) return undefined;

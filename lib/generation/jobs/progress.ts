@@ -1,6 +1,5 @@
 import type { JobStatus } from "../../contract/job.ts";
 
-/** The results of a job that are there. */
 type Done = {
   status: JobStatus;
   begun: boolean;
@@ -11,10 +10,7 @@ type Done = {
   planned: number;
 };
 
-/**
- * The progress of a job in percent, from its results alone: they are never taken away, so progress never goes back,
- * whatever fails or is cancelled in between.
- */
+/** Counts results alone, which are never taken away: progress never goes back, whatever fails in between. */
 export function progressOf({ status, begun, research, outline, reviewed, written, planned }: Done): number {
   if (status === "completed") return 100;
   if (outline && planned > 0)
@@ -23,7 +19,6 @@ export function progressOf({ status, begun, research, outline, reviewed, written
   return begun ? 3 : 0;
 }
 
-/** The sentence of each status. */
 export const messages: Record<JobStatus, string> = {
   pending: "En attente d’une place…",
   generating_outline: "Préparation du plan…",
@@ -35,7 +30,6 @@ export const messages: Record<JobStatus, string> = {
   cancelled: "Rédaction annulée",
 };
 
-/** Tells where a job is. */
 export function messageOf({ status, begun, research, reviewed, written, planned }: Done): string {
   if (status === "generating_outline" && begun && !research) return "Recherche documentaire…";
   if (status === "writing_chapters" && written > 0) return `${messages[status]} ${written} sur ${planned}`;

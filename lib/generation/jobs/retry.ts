@@ -13,7 +13,6 @@ import { interruptBefore } from "../stage/running.ts";
 import type { StageRun } from "../stage/stage-run.ts";
 import { getJob, readJobId } from "./jobs.ts";
 
-/** Finds the first stages whose results are missing, and the status that goes with them. */
 async function findRemaining(
   tx: Transaction,
   job: Job,
@@ -38,18 +37,14 @@ async function findRemaining(
   return { status: "writing_chapters", stages };
 }
 
-/** The models that go on with a job: those now configured, unless they or its own do not combine with others. */
+/** Keeps the job's own models where they or the configured ones do not combine with others. */
 function modelsFor(job: Job) {
   const configured = chainsOfNewJob();
   const canReplace = [configured, job].every(({ model }) => capabilitiesOf(model).combines);
   return canReplace ? configured : { model: job.model, models: chainsOf(job) };
 }
 
-/**
- * Takes a failed or cancelled job up where it stood: what is written stays, what failed is counted anew.
- * @throws {AppError} not_found; conflict, when the job is neither failed nor cancelled; invalid, when it has a cap and the
- * price of a model is unknown
- */
+/** @throws {AppError} not_found; conflict, unless the job failed or was cancelled; invalid: a cap without a price */
 export async function retryJob(id: string, { max_cost }: JobRetry = {}): Promise<JobView> {
   const jobId = readJobId(id);
   const run = await transaction(async (tx) => {

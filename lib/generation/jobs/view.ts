@@ -7,7 +7,7 @@ import { titleOf } from "../book/assemble.ts";
 import { BookOutline } from "../brief/book-outline.ts";
 import { messageOf, progressOf } from "./progress.ts";
 
-/** The rows a status object is made from; the texts of the chapters stay where they are. */
+/** Leaves out the texts of the chapters. */
 export const jobInclude = {
   stages: {
     select: {
@@ -28,7 +28,6 @@ export const jobInclude = {
 
 export type JobRows = Prisma.JobGetPayload<{ include: typeof jobInclude }>;
 
-/** The row of a stage, or of one chapter's, if it has begun. */
 export const findStage = <Row extends { name: StageName; position: number }>(
   { stages }: { stages: Row[] },
   name: StageName,
@@ -38,7 +37,6 @@ export const findStage = <Row extends { name: StageName; position: number }>(
 type Webhook = { status: WebhookStatus; attempts: number };
 const none: Webhook = { status: "none", attempts: 0 };
 
-/** The moment the first of its stages goes on, when the provider keeps a job waiting. */
 function waitOf(job: JobRows): Date | undefined {
   const stages = isEnded(job.status) ? [] : job.stages;
   const waits = stages.flatMap(({ retryAt, finishedAt }) => (retryAt && !finishedAt ? [retryAt.getTime()] : []));
@@ -46,7 +44,7 @@ function waitOf(job: JobRows): Date | undefined {
   return pending.length > 0 ? new Date(Math.min(...pending)) : undefined;
 }
 
-/** The status object of a job (contract §2). The event of a failure that was retried since is history. */
+/** The event of a failure that was retried since is history. */
 export function toJobView(job: JobRows, latest: Webhook | undefined): JobView {
   const webhook = job.status === "completed" || job.status === "failed" ? (latest ?? none) : none;
   const finished = job.stages.filter(({ finishedAt }) => finishedAt !== null);
