@@ -8,39 +8,36 @@ import { callFailure } from "./failures.ts";
 import { createAnswerReader } from "./reasoning.ts";
 import { isRefusal } from "./refusal.ts";
 
-/** A question to the model. With a `shape` the provider is asked for JSON of that shape; the answer is still its text. */
+/** `shape` asks the provider for JSON; the answer is still its text. */
 export type Question = {
   context: CallContext;
   system: string;
   prompt: string;
   shape?: z.ZodType;
-  /** The answer is text of the chapter: it is shown while it comes. */
+  /** The answer is text of the chapter and shown while it comes. */
   shown?: boolean;
-  /** About how many words the answer will have. */
+  /** The expected length of the answer. */
   words?: number;
 };
 
-/** `cut`: the model had not finished; it stopped for lack of room, or in the middle of a chapter's sentence. */
+/** `cut`: the model stopped for lack of room, or in the middle of a chapter's sentence. */
 export type Answer = { text: string; cut: boolean };
 
-/** Called with all of the answer so far, each time more of it has come; never with the model's thoughts. */
+/** `soFar` is never the model's thoughts. */
 export type OnText = (soFar: string) => void;
 
-/** The tokens of an answer, as its provider counts: `cached` of the input came from a cache. */
+/** `cached` is the part of `input` that came from a cache. */
 export type Usage = { input: number; cached: number; output: number };
 
-/** Asks a question. @throws {Failure} for a fault of the model or its provider */
+/** @throws {Failure} for a fault of the model or its provider */
 export type Ask = (question: Question) => Promise<Answer>;
 
-/**
- * A local model may think for minutes before its first word; silence afterwards is a fault. The SDK's own time-out for the
- * first word starts only once the headers are there, hence ours.
- */
+/** Local models may think for minutes first. The SDK's own time-out for that starts only after the headers. */
 const timeouts = { firstWordMs: 300_000, chunkMs: 90_000, totalMs: 1_800_000 };
 
 type WholeText = { text: string; thinking: boolean };
 
-/** Tells whether an answer was cut off, which some servers report as « stop ». */
+/** Some servers report a cut answer as « stop ». */
 const isCut = async (text: string, finishReason: string, role: Role) =>
   finishReason === "length" || (role === "chapter" && (await endsMidSentence(text)));
 
@@ -68,18 +65,14 @@ type Options = {
   id: string;
   signal: AbortSignal;
   onText?: OnText | undefined;
-  /** Called when the provider has begun to answer. */
   onAnswering?: () => void;
-  /** Called with the usage, where the provider tells it: of a bad answer, too. */
+  /** Called for a bad answer, too. */
   onUsage?: (usage: Usage) => void;
   maxOutputTokens?: number | undefined;
   timeouts?: typeof timeouts;
 };
 
-/**
- * Calls the model once, as a stream so that silence is noticed. Nothing is retried here: the queue does
- * that, and survives a restart. A stream's faults reach us only as parts of it, so each is looked at.
- */
+/** Streams, to notice silence; faults come as parts of the stream. The queue retries, and survives a restart. */
 export async function askModel(model: LanguageModel, question: Question, options: Options): Promise<Answer> {
   const { firstWordMs, ...timeout } = options.timeouts ?? timeouts;
   const silence = new AbortController();

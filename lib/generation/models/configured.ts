@@ -1,6 +1,6 @@
 import { env } from "../../env.ts";
 
-/** The variable that holds each provider's key, and what is used when only the key is given, in this order. */
+/** Sets the order in which a provider is chosen when only keys are given. */
 export const providers = {
   openai: { key: "OPENAI_API_KEY", model: "gpt-5" },
   mistral: { key: "MISTRAL_API_KEY", model: "mistral-large-latest" },
@@ -13,38 +13,34 @@ export type ProviderName = keyof typeof providers;
 const names = Object.keys(providers) as ProviderName[];
 const isProvider = (name: string): name is ProviderName => name in providers;
 
-/** The first provider whose key is set, with its usual model. */
 export function firstProvider(): string[] | undefined {
   const first = names.find((name) => env()[providers[name].key]);
   return first && [`${first}:${providers[first].model}`];
 }
 
-/** Splits `provider:model`; a model's own name may hold colons (`qwen3:8b`). */
+/** Allows colons in a model's own name (`qwen3:8b`). */
 export function splitModel(id: string): { provider: string; model: string } {
   const at = id.indexOf(":");
   return at < 0 ? { provider: id, model: "" } : { provider: id.slice(0, at), model: id.slice(at + 1) };
 }
 
-/** The variable a person has to look at when this model refuses its key. */
 export function keyVariable(id: string): string {
   const { provider } = splitModel(id);
   return isProvider(provider) ? providers[provider].key : "OPENAI_COMPATIBLE_API_KEY";
 }
 
-/** The variable that chose a model: the one to check when its provider does not know it. */
 export function modelVariable(id: string): string {
   const variables = ["BOOK_MODEL", "BOOK_MODEL_OUTLINE", "BOOK_MODEL_CHAPTER", "BOOK_MODEL_REVIEW"] as const;
   return variables.find((name) => env()[name]?.some((one) => one === id)) ?? "BOOK_MODEL";
 }
 
-/** The variable that holds a model's address, or what it was chosen by where none does. */
 export function addressVariable(id: string): string {
   const { provider } = splitModel(id);
   if (provider === "openai-compatible") return "OPENAI_COMPATIBLE_BASE_URL";
   return provider === "openai" ? "OPENAI_BASE_URL" : modelVariable(id);
 }
 
-/** The reason that a model cannot be called, in a French sentence that names the variable; undefined when it can. */
+/** @returns a French sentence that names the variable to set; undefined when the model can be called */
 export function modelProblem(id: string): string | undefined {
   const { provider } = splitModel(id);
   if (provider === "demo") return undefined;

@@ -6,13 +6,13 @@ const distinct = (values: (string | undefined)[]): string[] => [
   ...new Set(values.filter((value) => value !== undefined)),
 ];
 
-/** The reason that a book cannot be written: the chain of some role has no model that can be called. Undefined without one. */
+/** @returns undefined while every role has a model that can be called */
 export function chainsProblem(chains: Chains): string | undefined {
   const stuck = Object.values(chains).find((chain) => chain.every((id) => modelProblem(id) !== undefined));
   return stuck && distinct(stuck.map(modelProblem)).join(" ");
 }
 
-/** Describes the configured models to the pages: `id` names the chain that writes chapters. */
+/** `id` names the chain that writes chapters. */
 export function describeModel(): { id: string; demo: boolean; problem?: string } {
   const chains = configuredChains();
   const problem = chainsProblem(chains);
@@ -23,5 +23,4 @@ export function describeModel(): { id: string; demo: boolean; problem?: string }
   };
 }
 
-/** One French sentence for each thing that keeps a configured model from being called. */
 export const modelProblems = (): string[] => distinct(Object.values(configuredChains()).flat().map(modelProblem));

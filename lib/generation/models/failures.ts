@@ -56,7 +56,7 @@ function statusFailure(
   return new Failure("unreadable", "Le fournisseur du modèle a répondu quelque chose d’illisible.");
 }
 
-/** The call that failed, which the gateway's own errors hold as their cause. */
+/** The gateway's own errors hold the failed call as their cause. */
 function callOf(error: unknown): APICallError | undefined {
   const held = error instanceof Error ? error.cause : undefined;
   return [error, held].find((one) => APICallError.isInstance(one));
@@ -67,10 +67,7 @@ const statusOf = (error: unknown): number | undefined =>
     ? error.statusCode
     : undefined;
 
-/**
- * Makes a failure that a person can act on of a call's error. The provider's own words are left out: they may quote the
- * key or the whole prompt.
- */
+/** Leaves out the provider's own words: they may quote the key or the whole prompt. */
 export function callFailure(error: unknown, model: string): Failure {
   if (error instanceof Failure) return error;
   if (LoadAPIKeyError.isInstance(error))

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 
-/** The value of an answer, or its problems in French, for the model that repairs it. */
+/** `problems` are French sentences for the model that repairs the answer. */
 export type JsonReading<Value> = { value: Value } | { problems: string[] };
 
-/** Reads the JSON object inside a model's answer, whatever stands around it (a code fence, a sentence of politeness). */
+/** Ignores what stands around the object: a code fence, a polite sentence. */
 export function readJsonAnswer<Schema extends z.ZodType>(text: string, schema: Schema): JsonReading<z.infer<Schema>> {
   const start = text.indexOf("{");
   const end = text.lastIndexOf("}");

@@ -1,5 +1,2 @@
-/**
- * The `fetch` of every provider. Left to itself it follows redirects, and takes a key in a header of the provider's own
- * along to whatever host they name.
- */
+/** `fetch` would follow a redirect to any host, with the key that a provider takes in its own header. */
 export const modelFetch: typeof fetch = (input, init) => fetch(input, { ...init, redirect: "manual" });

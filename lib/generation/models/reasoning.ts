@@ -5,7 +5,7 @@ const closing = /<\/(?:think|thinking|thought|reasoning)>|\[\/THINK\]/;
 const begun = /^\s*(?:<[a-z]*|\[[A-Z]*)?$/;
 const quoting = /[«"“][\s\u202f]*$/;
 
-/** `thinking`: it has not come to its answer yet. `unopened`: it thought from its first word on, and only the end was marked. */
+/** `thinking`: no answer has begun. `unopened`: only the end of the thoughts was marked. */
 type Reading = { text: string; thinking: boolean; unopened: boolean };
 
 /** A tag that a book speaks of stands in code or between quotation marks. */
@@ -14,7 +14,7 @@ function isMentioned(before: string): boolean {
   return (line.match(/`/g)?.length ?? 0) % 2 === 1 || quoting.test(line);
 }
 
-/** A model's answer without what it thought aloud before it: servers that do not set it apart leave it in the text. */
+/** Some servers leave what a model thought aloud in its text. */
 export function withoutReasoning(said: string): Reading {
   let text = said;
   while (opening.test(text)) {
@@ -32,14 +32,14 @@ export function withoutReasoning(said: string): Reading {
 const trusted = new Set<string>();
 
 /**
- * Reads an answer as it comes. The SDK's `extractReasoningMiddleware` is not used: it needs the opening tag, which
- * many servers keep to themselves, and cuts out what a book says between two tags anywhere.
+ * The SDK's `extractReasoningMiddleware` is not used: it needs the opening tag, which many servers keep to themselves,
+ * and cuts out what a book says between two tags.
  */
 export function createAnswerReader(model: string) {
   let said = "";
   let reading = withoutReasoning(said);
   return {
-    /** @returns what may be shown of the answer so far: nothing as long as it may turn out to be thought */
+    /** @returns nothing as long as the text may turn out to be thought */
     add(delta: string): string {
       said += delta;
       if (/[>\]]/.test(delta)) reading = withoutReasoning(said);
@@ -49,7 +49,6 @@ export function createAnswerReader(model: string) {
       const isAnswer = unopened || text.length < said.length || trusted.has(model) || /^\s*#/.test(text);
       return thinking || begun.test(text) || !isAnswer ? "" : text;
     },
-    /** Call it when all of the answer has come. */
     end(): Reading {
       if (reading.unopened) trusted.delete(model);
       else trusted.add(model);

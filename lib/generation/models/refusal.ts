@@ -1,4 +1,4 @@
-/** Matches one of the phrases, between no other letters: `\b` knows no accent. */
+/** Matches between no other letters: `\b` knows no accent. */
 const anyOf = (...phrases: string[]) => new RegExp(`(?<!\\p{L})(?:${phrases.join("|")})(?!\\p{L})`, "iu");
 const first = (pattern: RegExp) => new RegExp(`^${pattern.source}`, "iu");
 
@@ -21,7 +21,6 @@ const unable = anyOf(
   ...["je dois (?:refuser|décliner)", "i (?:can[’']?t|can ?not|won[’']t|must (?:decline|refuse))"],
   "i(?:[’']m| am) (?:unable|not able|not allowed)",
 );
-/** The tasks that one gives to a machine. */
 const service = anyOf(
   ..."rédiger,produire,fournir,générer,répondre,aider,assister,satisfaire,donner suite".split(","),
   ..."write,provide,produce,generate,assist,help,comply,fulfill?".split(","),
@@ -31,7 +30,6 @@ const task = anyOf(
   ..."écrire,traiter,aborder,développer,poursuivre,continuer,créer,accéder".split(","),
   ..."discuss,continue,create,engage,go on".split(","),
 );
-/** The request, in the words of a model that refuses it. */
 const request = anyOf(
   "(?:(?:ce|cette|votre|la présente|un tel|une telle)|(?:ce|le) (?:type|genre) de) (?:demande|requête|consigne|chapitre|section|partie|passage|contenu|sujet|thème|livre|texte)",
   "(?:this|that|your|such|the requested|(?:this|that) (?:kind|type) of) (?:request|chapter|section|passage|content|topic|subject|book|text)",
@@ -42,7 +40,6 @@ const request = anyOf(
 const maxShortCharacters = 400;
 const spoken = /^[«"“—–-]/;
 
-/** The first two sentences of a text, its titles apart. */
 function openingOf(text: string): string[] {
   const [paragraph = ""] = text
     .replace(/^(?:\s*#{1,6} .*(?:\n+|$))+/, "")
@@ -52,7 +49,7 @@ function openingOf(text: string): string[] {
   return sentences.slice(0, 2).map((sentence) => sentence.replace(/^(?:cependant|toutefois|mais|however|but),? /i, ""));
 }
 
-/** Tells whether a sentence declines the request. In a book, one cannot write « sans trembler ». */
+/** A book may say that one cannot write « sans trembler ». */
 function declines(sentence: string): boolean {
   if (spoken.test(sentence) || !unable.test(sentence)) return false;
   if (machine.test(sentence)) return service.test(sentence) || request.test(sentence);
@@ -61,7 +58,7 @@ function declines(sentence: string): boolean {
   return service.test(sentence) && request.test(sentence);
 }
 
-/** Tells from its beginning whether an answer is a refusal, which may go on at length. */
+/** A refusal may go on at length: its beginning decides. */
 export function isRefusal(text: string): boolean {
   const opening = openingOf(text);
   if (opening.some(declines)) return true;

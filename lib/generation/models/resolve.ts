@@ -5,7 +5,7 @@ import { modelProblem, type ProviderName, splitModel } from "./configured.ts";
 import { modelFetch } from "./model-fetch.ts";
 import { tolerantFetch } from "./tolerant-fetch.ts";
 
-/** Behind a proxy of one's own (OPENAI_BASE_URL) only chat completions can be counted on. */
+/** A proxy (OPENAI_BASE_URL) can be counted on for chat completions only. */
 async function openai(model: string): Promise<LanguageModel> {
   const { createOpenAI } = await import("@ai-sdk/openai");
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL } = env();
@@ -58,10 +58,7 @@ const create: Record<ProviderName | "openai-compatible" | "demo", (model: string
   "openai-compatible": openaiCompatible,
 };
 
-/**
- * The AI SDK model of an id as `BOOK_MODEL` writes it. Of the providers' libraries only its own is loaded.
- * @throws {Failure} final, naming the variable, when it cannot be called
- */
+/** @throws {Failure} final, naming the variable to set, when the model cannot be called */
 export async function languageModel(id: string): Promise<LanguageModel> {
   const problem = modelProblem(id);
   if (problem) throw new Failure("key", problem);

@@ -10,7 +10,6 @@ const ChatCompletion = z.object({
   usage: z.unknown(),
 });
 
-/** A whole chat completion as the stream it should have been: one chunk. */
 function asStream(completion: z.infer<typeof ChatCompletion>): string {
   const choices = completion.choices.map(({ message, finish_reason }, index) => {
     const delta = { role: "assistant", content: message.content ?? "" };
@@ -27,7 +26,7 @@ function asStream(completion: z.infer<typeof ChatCompletion>): string {
   return `data: ${JSON.stringify(chunk)}\n\ndata: [DONE]\n\n`;
 }
 
-/** Fetches like `modelFetch`, for servers and gateways of which some ignore `stream: true` and answer all at once. */
+/** Some servers and gateways ignore `stream: true` and answer all at once. */
 export const tolerantFetch: typeof fetch = async (input, init) => {
   const response = await modelFetch(input, init);
   const type = response.headers.get("content-type") ?? "";

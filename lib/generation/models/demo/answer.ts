@@ -4,7 +4,6 @@ import { writeOutline } from "./outline.ts";
 
 const notes = "Notes de démonstration\u202f: aucune source n’a été consultée, aucun fait n’est avancé.";
 
-/** The demo model's answer to a call: text, or JSON for an outline. The same call gets the same bytes. */
 export function answer({ role, request }: CallContext): string {
   if (role === "research") return notes;
   if (role === "chapter" || request.position !== undefined) return writeChapter(request);

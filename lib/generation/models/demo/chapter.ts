@@ -4,7 +4,7 @@ import { writeOutline } from "./outline.ts";
 import { pagesOfOutline, type Request } from "./plan.ts";
 import { escapeMarkdown, onOneLine, quotable, shorten } from "./typed.ts";
 
-/** A short topic comes in every chapter; of eight words, those around it included, it would be a repetition. */
+/** A short topic comes in every chapter; with eight words, those around it included, it would be a repetition. */
 const limits = {
   topic: { characters: 160 },
   "short-topic": { characters: 60, words: 6 },
@@ -14,7 +14,6 @@ const limits = {
 
 const note = `*${demoNotice} Ses chapitres ont environ ${demoChapterWords} mots au plus et n’avancent aucun fait sur le sujet.*`;
 
-/** Puts what the person typed in the slots of a text. */
 function fill(text: string, { topic, goal }: Request): string {
   const typed = { topic, "short-topic": topic, goal };
   return text.replace(/\{(topic|short-topic|goal)\}/g, (_, slot: keyof typeof typed) =>
@@ -22,10 +21,7 @@ function fill(text: string, { topic, goal }: Request): string {
   );
 }
 
-/**
- * A chapter in Markdown under the outline's title, about as long as asked, and as a demonstration is at most. Under a
- * title that no page has, a page is announced by the outline's description.
- */
+/** Under a title that no page has, a page is announced by the outline's description. */
 export function writeChapter(request: Request): string {
   const outline = request.outline ?? writeOutline(request);
   const index = (request.position ?? 1) - 1;

@@ -1,6 +1,6 @@
 import { wordsIn } from "../../../document/words.ts";
 
-/** A text may be too long or too short by this share of the words wanted, rather than end on a torn paragraph. */
+/** A text may be this share too long or too short rather than end on a torn paragraph. */
 const tolerance = 0.05;
 
 export const countOf = (text: string): number => wordsIn(text).length;
@@ -8,13 +8,13 @@ export const countOf = (text: string): number => wordsIn(text).length;
 /** Paragraphs; a heading goes with the paragraph below it, a list or a table with the sentence that introduces it. */
 const unitsOf = (text: string): string[] => text.split(/(?<!^#[^\n]*|:)\n\n/m);
 
-/** The beginnings of a unit that make sense: none of it, each of its sentences more; a list or a table is whole or absent. */
+/** A list or a table is whole or absent. */
 function beginningsOf(unit: string): string[] {
   const sentences = /\n[-|>\d]/.test(unit) ? [unit] : unit.split(/(?<=[.!?…]) (?=[\p{Lu}«])/u);
   return ["", ...sentences.map((_, index) => sentences.slice(0, index + 1).join(" "))];
 }
 
-/** A Markdown text of about `wordsWanted` words, cut from one that may be longer: each section keeps its beginning, or is left out. */
+/** Each section keeps its beginning, or is left out. */
 export function cutToWords(text: string, wordsWanted: number): string {
   const margin = wordsWanted * tolerance;
   const kept: string[] = [];

@@ -63,10 +63,7 @@ async function* streamed(options: LanguageModelV4CallOptions): AsyncGenerator<La
   yield { type: "finish", usage, finishReason };
 }
 
-/**
- * A model that needs neither key nor network: it answers with pages written in advance, says so at the end of the first
- * chapter, and gives the same bytes to the same request. A chapter takes about a second: it is read while it comes.
- */
+/** Gives the same bytes to the same request. A chapter takes about a second: it is read while it comes. */
 export const demoModel = (): LanguageModelV4 => ({
   specificationVersion: "v4",
   provider: "sorami",

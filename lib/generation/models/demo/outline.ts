@@ -5,7 +5,7 @@ import { onOneLine, shorten } from "./typed.ts";
 const titleLimits = { characters: 100 };
 const minTitleLetters = 5;
 
-/** A topic is a title already, short and with a capital; one of a few letters or signs (« X », « C++ », « ??? ») is none. */
+/** A topic of a few letters or signs (« X », « C++ », « ??? ») is no title. */
 function titleOf({ title, topic }: Request): string {
   if (title?.trim()) return onOneLine(title);
   const line = shorten(onOneLine(topic), titleLimits);
@@ -13,7 +13,7 @@ function titleOf({ title, topic }: Request): string {
   return isTitle ? line.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) : `Autour de « ${line} »`;
 }
 
-/** The outline of the whole book. Its chapters define no term: they state no fact. */
+/** Defines no terms: the pages state no fact. */
 export function writeOutline(request: Request): BookOutline {
   const pages = pagesOfBook(request);
   const chapters = pages.map(({ title, description, points }, index) => ({

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { z } from "zod";
 
-/** The front matter of a page: what an outline says of the chapter. Only `opening` pages begin a book, only `closing` ones end it. */
+/** Only `opening` pages begin a book, only `closing` ones end it. */
 const FrontMatter = z.strictObject({
   place: z.enum(["opening", "middle", "closing"]).default("middle"),
   title: z.string(),
@@ -12,7 +12,7 @@ const FrontMatter = z.strictObject({
   points: z.array(z.string()).min(3),
 });
 
-/** A chapter written in advance. `text` is Markdown without a title, with the slots {topic}, {short-topic} and {goal}, always between guillemets. */
+/** `text` is Markdown without a title; its slots {topic}, {short-topic} and {goal} are always between guillemets. */
 export type Page = z.infer<typeof FrontMatter> & { text: string };
 
 // In a bundle too, this is the address of the source file; `import.meta.dirname` is not there.
@@ -28,7 +28,6 @@ function readPage(name: string): Page {
 
 let read: Page[] | undefined;
 
-/** All pages, in their order of reading: that of their files' names. */
 export function pages(): Page[] {
   read ??= readdirSync(folder).sort().map(readPage);
   return read;

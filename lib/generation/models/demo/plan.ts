@@ -7,13 +7,11 @@ export type Request = BookBrief;
 
 const usualCount = 7;
 
-/** All pages in an order that follows from topic and goal alone. */
 function shuffledPages({ topic, goal }: Request): Page[] {
   const rank = ({ title }: Page) => createHash("sha256").update(`${topic}\n${goal}\n${title}`).digest("hex");
   return pages().toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
-/** The pages of a book, in their order of reading: one that opens it, one that closes it, and middle ones; no page twice. */
 export function pagesOfBook(request: Request): Page[] {
   const count = request.chapters ?? usualCount;
   const shuffled = shuffledPages(request);
@@ -22,7 +20,7 @@ export function pagesOfBook(request: Request): Page[] {
   return pages().filter((page) => chosen.includes(page));
 }
 
-/** The page of each chapter of an outline, which a person may have changed: the one of that title, else one that no title names. */
+/** A person may have changed the titles: one that no page has gets a page that no title names. */
 export function pagesOfOutline(request: Request, { chapters }: BookOutline): (Page | undefined)[] {
   const titled = chapters.map(({ title }) => pages().find((page) => page.title === title));
   const others = pagesOfBook({ ...request, chapters: chapters.length }).filter((page) => !titled.includes(page));

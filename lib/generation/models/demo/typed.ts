@@ -1,7 +1,5 @@
-/** Puts a typed text on one line. */
 export const onOneLine = (typed: string): string => typed.replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]+/gu, " ").trim();
 
-/** Cuts a line that is longer between two words, with an ellipsis. */
 export function shorten(line: string, { characters, words = Number.POSITIVE_INFINITY }: Limits): string {
   const cut = line.split(" ").slice(0, words).join(" ").slice(0, characters);
   if (cut === line) return line;
@@ -10,10 +8,9 @@ export function shorten(line: string, { characters, words = Number.POSITIVE_INFI
 }
 type Limits = { characters: number; words?: number };
 
-/** Makes a text that was typed inert in Markdown. */
 export const escapeMarkdown = (text: string): string => text.replace(/[\\*_`[\]<>|#~$]|&(?=#?\w+;)/g, "\\$&");
 
-/** Prepares a typed text for guillemets: one line, no final period, inner guillemets as “ ”. */
+/** Makes a text fit between guillemets. */
 export function quotable(typed: string, limits: Limits): string {
   const line = onOneLine(typed).replace(/(?<![.…])\.$/, "");
   const inner = line.replace(/«\s*/g, "“").replace(/\s*»/g, "”");
