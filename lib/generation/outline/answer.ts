@@ -6,7 +6,7 @@ import type { BookBrief } from "../brief/book-brief.ts";
 import { type BookOutline, type ChapterPlan, Definition, Elsewhere, positionOf } from "../brief/book-outline.ts";
 import { citeNothing } from "../citations/settle.ts";
 
-/** The shape in which an outline is asked for: everything required, as providers want it. Budgets are not the model's to set. */
+/** Requires every part, as providers want it. Budgets are not the model's to set. */
 export const OutlineShape = z.object({
   title: z.string(),
   chapters: z.array(
@@ -20,7 +20,7 @@ export const OutlineShape = z.object({
   ),
 });
 
-/** The shape in which an answer is read, more lenient: a missing part is worth a repair, not a lost outline. */
+/** Reads more leniently: a missing part is worth a repair, not a lost outline. */
 export const OutlineAnswer = z.object({
   title: z.string().default(""),
   chapters: z.array(
@@ -43,20 +43,19 @@ export const OutlineAnswer = z.object({
 export type OutlineAnswer = z.infer<typeof OutlineAnswer>;
 
 const numbering = /^(?:chapitre|chapter)\s+(?:\d+|[ivxlc]+)\s*[:.–—-]\s*/i;
-/** Makes one line of a text. No-break spaces stay: French typography needs them. */
+/** French typography needs its no-break spaces. */
 const oneLine = (text: string) => text.replace(/[^\S\u00a0\u202f]+/g, " ").trim();
 const cleanTitle = (title: string) =>
   oneLine(title)
     .replace(/^#+\s*/, "")
     .replace(numbering, "");
 
-/** The title of the chapter that `where` names by its number or its title. */
 function titleAt(where: string, titles: string[]): string {
   const number = /^(?:chapitre|chapter)?\s*(\d+)$/i.exec(where.trim())?.[1];
   return (number && titles[Number(number) - 1]) ?? where;
 }
 
-/** Makes an outline of an answer: clean, without citations, typeset, within the limits of what a person may edit. */
+/** Keeps within the limits of what a person may edit. */
 export function readOutline(answer: OutlineAnswer, request: BookBrief): BookOutline {
   const typeset = request.language === "fr" ? typesetText : (text: string) => text;
   const line = (text: string, limit: number) =>
@@ -90,10 +89,7 @@ export function readOutline(answer: OutlineAnswer, request: BookBrief): BookOutl
   return { title: request.title ?? titleOf(answer.title), chapters };
 }
 
-/**
- * Settles the minor problems that no repair has: a term belongs to the first chapter that defines it, and an `elsewhere`
- * that names no other chapter is dropped.
- */
+/** Settles the minor problems that the repairs left. */
 export function settleOutline(outline: BookOutline): BookOutline {
   const known = new Set<string>();
   const isNew = (term: string) => !known.has(bare(term)) && Boolean(known.add(bare(term)));

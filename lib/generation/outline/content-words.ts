@@ -21,7 +21,7 @@ const contentWords = (text: string): Set<string> =>
 /** Fewer words are no ground to judge on. */
 const minWords = 5;
 
-/** The share, 0 to 1, of the words that carry meaning which two texts have in common (Jaccard); 0 for short ones. */
+/** @returns the Jaccard index of the words that carry meaning, 0 to 1; 0 for short texts */
 export function overlapOf(one: string, other: string): number {
   const a = contentWords(one);
   const b = contentWords(other);

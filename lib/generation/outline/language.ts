@@ -11,20 +11,16 @@ const textsOf = ({ title, description, key_points, defines }: ChapterPlan): stri
   ...defines.map(({ definition }) => definition),
 ];
 
-/** The share of their words below which descriptions are not in a language. */
 const minShare = 0.5;
 
-/** Whole sentences are judged one by one: borrowed terms make none foreign. */
+/** Sentences are judged one by one: borrowed terms make none foreign. */
 async function areForeign(chapters: ChapterPlan[], language: string): Promise<boolean> {
   const counts: LanguageCount[] = [];
   for (const { description } of chapters) counts.push(await countLanguage(description, language));
   return shareOf(sumCounts(counts)) < minShare;
 }
 
-/**
- * Finds the parts of an outline that are not in the book's language: all of one kind, else single chapters. The book's
- * title may be what a person typed, in any language.
- */
+/** Ignores the book's title, which a person may have typed in any language. */
 export async function languageProblems({ chapters }: BookOutline, language: string): Promise<string[]> {
   const foreign = async (texts: [string, string[]][]) => {
     const found: string[] = [];

@@ -11,7 +11,6 @@ import { type OutlineProblems, outlineProblems } from "./problems.ts";
 
 const maxRepairs = 2;
 
-/** About how many words an outline has. */
 export const outlineWords = (chapters = 10): number => 150 * chapters;
 
 type CheckedAnswer = OutlineProblems & { outline?: BookOutline };
@@ -29,10 +28,7 @@ const betterOf = (best: CheckedAnswer | undefined, checked: CheckedAnswer) =>
     ? checked
     : best;
 
-/**
- * Asks for an outline, checks it and has it repaired at most twice; the best usable one is taken.
- * @throws {Failure} when none is usable
- */
+/** Takes the best usable outline after at most two repairs. @throws {Failure} when none is usable */
 export async function planBook(
   request: BookBrief,
   tools: { ask: Ask; notes: string | undefined },

@@ -2,7 +2,7 @@ import { bare } from "../../contract/outline.ts";
 import { type BookOutline, type ChapterPlan, positionOf } from "../brief/book-outline.ts";
 import { overlapOf } from "./content-words.ts";
 
-/** The number of chapters when nobody asked for one, and the most in any case. */
+/** Bounds an outline whose number of chapters nobody asked for. */
 const minFreeChapters = 5;
 const maxFreeChapters = 10;
 const maxChapters = 30;
@@ -72,7 +72,6 @@ function termProblems({ chapters }: BookOutline): string[] {
   );
 }
 
-/** The parts that a chapter lacks and its writer would have to make up. */
 const missingParts = ({ description, key_points }: ChapterPlan) => [
   ...(bare(description) === "" ? ["n’a pas de description"] : []),
   ...(key_points.length === 0 ? ["n’a aucun point clé"] : []),
@@ -95,10 +94,7 @@ function chapterProblems(chapter: ChapterPlan, outline: BookOutline): string[] {
   ];
 }
 
-/**
- * Finds the problems of an outline, as French sentences for the model that repairs it.
- * @param asked the number of chapters the person asked for, if any
- */
+/** @returns French sentences for the model that repairs the outline */
 export function outlineProblems(outline: BookOutline, asked: number | undefined): OutlineProblems {
   return {
     blocking: [

@@ -4,7 +4,7 @@ import type { Job } from "../../database/generated/client.ts";
 import { enqueueAll } from "../../queue/enqueue.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 
-/** Creates the chapters of a decided outline and queues them all. The caller holds the job's lock. */
+/** The caller holds the job's lock. */
 export async function startChapters(tx: Transaction, job: Job, outline: BookOutline): Promise<void> {
   const jobId = job.id;
   await tx.jobChapter.createMany({
@@ -24,7 +24,6 @@ export async function startChapters(tx: Transaction, job: Job, outline: BookOutl
   await enqueueAll(tx, "chapter", positions);
 }
 
-/** Makes a job wait for a person to approve its outline: by a status alone, no process waits. */
 export async function awaitApproval(tx: Transaction, job: Job, outline: BookOutline): Promise<void> {
   await tx.job.update({
     where: { id: job.id },
