@@ -6,7 +6,6 @@ import { briefSection, notesSection } from "./brief.ts";
 import { contractSection } from "./contract.ts";
 import { inLanguage, stockPhrases } from "./language.ts";
 
-/** Tells how to cite, when there are sources. */
 function citingRule({ sources: [source] }: Pick<Documentation, "sources">): string {
   if (!source)
     return "Tu n’inventes ni source, ni citation, ni chiffre : tu ne cites aucune source, tu n’écris ni lien, ni note, ni bibliographie.";
@@ -44,7 +43,6 @@ const descriptionOf = ({ description, key_points }: BookOutline["chapters"][numb
     .filter(Boolean)
     .join("");
 
-/** Describes the chapter to write, without its length. */
 function assignment({ request, outline, position }: Input): string {
   const chapter = outline.chapters[position - 1];
   if (!chapter) throw new RangeError(`chapitre ${position}`);
@@ -61,20 +59,17 @@ function lengthLine(words: number, points: number): string {
   return `Longueur attendue : environ ${words} mots${each}`;
 }
 
-/** Asks for a whole chapter in one answer. */
 export const chapterPrompt = (input: Input & { words: number }) => ({
   system: system(input),
   prompt: `${assignment(input)}
 ${lengthLine(input.words, input.outline.chapters[input.position - 1]?.key_points.length ?? 0)}${notesSection(input.notes)}`,
 });
 
-/** The end of the text so far that is shown again, in UTF-16 units. */
 const shownCharacters = 2000;
 
-/** One part of a chapter, numbered from 1: its key points, and the text and headings written before it. */
+/** `number` counts from 1; `written` and `headings` stand before the part. */
 export type Part = { number: number; count: number; points: string[]; written: string; headings: string[] };
 
-/** Asks for one part of a chapter; the others are asked for apart. */
 export function partPrompt(input: Input & { words: number; part: Part }) {
   const { part, words } = input;
   const before = `Le chapitre est déjà écrit jusqu’ici ; ses sections :

@@ -1,7 +1,5 @@
-/** The end of a text that is shown again, in UTF-16 units. */
 const shownCharacters = 3000;
 
-/** Asks for the rest of a text, from the prompt it was written from. */
 export const continuePrompt = (input: { prompt: string; written: string; words: number }): string => `${input.prompt}
 
 Le chapitre est déjà écrit jusqu’ici ; en voici la fin :
@@ -11,7 +9,6 @@ ${input.written.slice(-shownCharacters)}
 Écris la suite à partir de la phrase suivante, jusqu’à la fin. Ne répète rien de ce qui est écrit, ni le titre du chapitre ; n’annonce rien.
 Longueur attendue : environ ${input.words} mots`;
 
-/** Asks for more of a section that says too little, from the prompt its chapter was written from. */
 export const extendSectionPrompt = (input: {
   prompt: string;
   section: string;

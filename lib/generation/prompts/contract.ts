@@ -5,7 +5,6 @@ const list = (heading: string, lines: string[]): string =>
 
 const defined = (term: string, definition: string) => (definition ? `${term} : ${definition}` : term);
 
-/** Tells a chapter its terms, those of the others, and what they treat. Empty when the outline says nothing of it. */
 export function contractSection(outline: BookOutline, position: number): string {
   const chapter = outline.chapters[position - 1];
   if (!chapter) return "";

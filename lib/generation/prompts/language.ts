@@ -1,8 +1,6 @@
-/** Names the language of a book to its writers. */
 export const inLanguage = (language: string | undefined): string =>
   language === "en" ? "un anglais soigné, comme un auteur de langue anglaise" : "un français soigné";
 
-/** The phrases that models write of themselves, in the language of a book, for its writers to leave out. */
 export const stockPhrases = (language: string | undefined): string =>
   language === "en"
     ? "« In this chapter, we will… », « It is important to note that… », « In today’s world… », « In conclusion… »"

@@ -1,4 +1,3 @@
-/** The form in which an outline is answered: the contract between chapters that are written side by side. */
 export const outlineFormat = `Chaque chapitre sera écrit séparément, en même temps que les autres : le plan est leur contrat.
 - « title » : unique et précis, sans numéro.
 - « description » : en deux à quatre phrases, ce que ce chapitre apporte et qu’aucun autre n’apporte.

@@ -9,7 +9,6 @@ const system = (
 Chaque chapitre a un rôle propre dans la progression et ne répète pas les autres. Tu écris dans ${inLanguage(language)}, sans formule publicitaire, sans lien et sans repère de source.
 ${outlineFormat}`;
 
-/** Asks for the outline. */
 export function outlinePrompt(input: { request: BookBrief; notes?: string }) {
   const { request } = input;
   const title = request.title ? "Reprends le titre voulu tel quel." : "Propose un titre.";

@@ -3,7 +3,6 @@ import { briefSection, chapterCount } from "./brief.ts";
 import { inLanguage } from "./language.ts";
 import { outlineFormat } from "./outline-format.ts";
 
-/** The most of the failed outline that is shown, in UTF-16 units. */
 const maxAnswerCharacters = 40_000;
 
 const system = (
@@ -12,7 +11,6 @@ const system = (
 Tu gardes tout ce qui convient et tu ne changes que ce qui est signalé. Tu écris dans ${inLanguage(language)}.
 ${outlineFormat}`;
 
-/** Asks for the outline again, without the problems that its checks found. */
 export function repairOutlinePrompt(input: { request: BookBrief; answer: string; problems: string[] }) {
   return {
     system: system(input.request.language),

@@ -4,7 +4,6 @@ import { briefSection } from "./brief.ts";
 
 type Page = { number: number; title: string; text: string };
 
-/** The most of a page that is shown, in UTF-16 units. */
 export const maxPageCharacters = 6000;
 
 const system = `Tu es chercheur documentaire dans une maison d’édition francophone.
@@ -17,7 +16,6 @@ Tu réponds en français, par une liste à puces de 30 lignes au plus, sans intr
 /** Keeps a page from closing its own tags. */
 const withoutPageTags = (text: string) => text.replace(/<(?=\s*\/?\s*page)/gi, "‹");
 
-/** Asks for notes that cite the pages, for the outline and the chapters. */
 export function researchPrompt(input: { request: BookBrief; pages: Page[] }) {
   const pages = input.pages.map(
     ({ number, title, text }) =>

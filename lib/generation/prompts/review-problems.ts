@@ -1,12 +1,9 @@
-/** The most of a repeated text that is shown, in UTF-16 units. */
 const shownCharacters = 3000;
 
-/** The chapter that a passage stands in. */
 export type Place = { position: number; title: string };
 
 const place = ({ position, title }: Place) => `chapitre ${position}, « ${title} »`;
 
-/** Describes to the reviewer each fault that shows only when the chapters are read together. */
 export const reviewProblems = {
   repeat: (here: Place, there: Place & { text: string }) =>
     `ce passage (${place(here)}) dit la même chose que le ${place(there)} :
@@ -28,6 +25,5 @@ Récris-le sans ces tournures : dis-le autrement, ou dis autre chose.`,
     `ce passage (${place(here)}) définit « ${there.term} », qui est défini ailleurs (${place(there)})${there.definition === "" ? "" : ` en ce sens : ${there.definition.replace(/[.\s]+$/, "")}`}. Emploie le terme en ce sens, sans le définir de nouveau.`,
 };
 
-/** Tells of the rounds before, after the first. */
 export const roundNote = (round: number): string =>
   round === 1 ? "" : `\nUne récriture n’a pas suffi (essai ${round}) : éloigne-toi davantage du texte.`;

@@ -8,7 +8,6 @@ const system = (
 Tu écris en Markdown, dans ${inLanguage(language)}. Tu gardes le sens, les faits, les repères de sources entre crochets (comme [S1]), chacun après ce qu’il appuie, et les titres de section, à leur niveau. Tu n’ajoutes ni lien, ni source.
 Tu réponds uniquement par le passage récrit : pas d’annonce, pas de commentaire, pas de bloc de code autour.`;
 
-/** Asks for a passage again, without its problem, in about `words` words. */
 export const rewritePassagePrompt = (input: {
   request: BookBrief;
   passage: string;
