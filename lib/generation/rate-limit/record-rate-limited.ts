@@ -1,14 +1,13 @@
 import { minIntervalMs, type RateLimiterState, relaxInterval } from "./rate-limiter-state.ts";
 
-/** The share of the rate that passed which is used afterwards. */
+/** The share of the measured rate that is used afterwards. */
 const usedShare = 0.9;
 const minSlowdown = 1.5;
 const maxIntervalMs = 120_000;
 const pausesMs = [2000, 10_000, 30_000, 60_000];
-/** Calls that go one by one after a pause. */
 const probesAfterPause = 3;
 
-/** Notes the same limit, met by a call that was already on its way and had been counted as one that passed. */
+/** A call that had been counted as passed met the same limit. */
 function slowFurther(state: RateLimiterState, until: number): Partial<RateLimiterState> {
   const passedCalls = Math.max(state.passedCalls - 1, 1);
   const intervalMs = (state.intervalMs * Math.max(state.passedCalls, 1)) / passedCalls;
@@ -19,16 +18,13 @@ function slowFurther(state: RateLimiterState, until: number): Partial<RateLimite
   };
 }
 
-/** The pause that the provider asks for; a longer one when it asks for none, or when limits follow on limits. */
 function pauseFor(retryAfterMs: number | undefined, limitsInARow: number): number {
   const ownMs = pausesMs[Math.min(limitsInARow, pausesMs.length) - 1] ?? 0;
   return Math.max(retryAfterMs ?? 0, retryAfterMs === undefined || limitsInARow > 1 ? ownMs : 0);
 }
 
-/** The limit that a call of `book` has met. */
 type MetLimit = { book: string; at: number; retryAfterMs: number | undefined };
 
-/** Notes a limit: everybody pauses, and then calls leave at the interval that those before the limit allow. */
 export function recordRateLimited(before: RateLimiterState, { book, at, retryAfterMs }: MetLimit): RateLimiterState {
   const state = relaxInterval(before, at);
   const books = { ...state.books, [book]: { leftAt: at, nextAt: at, wasLimited: true } };

@@ -1,18 +1,17 @@
 import { type RateLimiterState, relaxInterval } from "./rate-limiter-state.ts";
 
-/** A worker is held for waits up to this long; for longer ones the stage goes back to the queue. */
+/** A stage goes back to the queue rather than hold a worker for longer. */
 const maxHoldMs = 3000;
-/** Between two calls of one book beside others: at least, and at most when the first is not answered. */
+/** Bounds the time between two calls of one book beside others: at least, and at most while the first is unanswered. */
 export const minApartMs = 500;
 const maxUnansweredMs = 2000;
-/** A book that has met the limit lets the others find out whether the new interval holds: so long, and so many calls. */
+/** A book that has met the limit lets the others test the new interval: for so long, and so many calls. */
 const minShelterMs = 5000;
 const shelterCalls = 3;
 const recentMs = 60_000;
 const maxRecentSlots = 200;
 const bookMemoryMs = 3_600_000;
 
-/** A book that asks for a slot, beside the other books being written. */
 type SlotRequest = { book: string; others: string[]; at: number };
 
 function earliestSlot(state: RateLimiterState, { book, others, at }: SlotRequest): number {
@@ -23,10 +22,9 @@ function earliestSlot(state: RateLimiterState, { book, others, at }: SlotRequest
   return Math.max(at, pausedUntil + shelterMs, nextSlotAt + intervalMs);
 }
 
-/** `leaveAt`: a slot is reserved. Else none is: `returnAt` is not soon, `unansweredUntil` ends sooner by `markAnswered`. */
+/** `returnAt`: no slot comes soon. `unansweredUntil`: none yet, and `markAnswered` ends the wait. */
 type Slot = { leaveAt: number } | { returnAt: number } | { unansweredUntil: number };
 
-/** Reserves a slot for a call of a book, or tells when to ask again. */
 export function reserveSlot(before: RateLimiterState, request: SlotRequest): { state: RateLimiterState } & Slot {
   const { at, book, others } = request;
   const state = relaxInterval(before, at);
@@ -55,7 +53,7 @@ export function reserveSlot(before: RateLimiterState, request: SlotRequest): { s
   };
 }
 
-/** Notes that the call of `book` that left at `leftAt` is being answered, or failed otherwise: its next may leave. */
+/** A call that failed otherwise counts as answered. */
 export function markAnswered(
   state: RateLimiterState,
   { book, leftAt, at }: { book: string; leftAt: number; at: number },

@@ -9,7 +9,6 @@ import { RateLimiterState } from "./rate-limiter-state.ts";
 import { recordRateLimited } from "./record-rate-limited.ts";
 import { markAnswered, minApartMs, reserveSlot } from "./reserve-slot.ts";
 
-/** Changes a model's state, one instance at a time. */
 function change<Result>(
   model: string,
   by: (state: RateLimiterState, tx: Transaction) => Promise<{ state: RateLimiterState } & Result>,
@@ -41,10 +40,10 @@ async function readOtherBooks(tx: Transaction, book: string): Promise<string[]> 
 
 type Call = { model: string; book: string; signal: AbortSignal };
 
-/** Calls of this process, in their order, that wait until the one of their book that left before them is answered. */
+/** Calls of this process that wait, in order, until the one of their book before them is answered. */
 const waiting = new Map<string, Set<() => void>>();
 const keyOf = ({ model, book }: Call) => `${model} ${book}`;
-/** They look this often, since the call before may have left from another instance. */
+/** The call before may have left from another instance. */
 const lookMs = 500;
 
 async function waitForAnswer(call: Call, until: number): Promise<void> {
@@ -62,7 +61,6 @@ async function waitForAnswer(call: Call, until: number): Promise<void> {
   call.signal.throwIfAborted();
 }
 
-/** Lets the next call of a book leave. */
 async function releaseNext(call: Call, leftAt: number): Promise<void> {
   const { book, model } = call;
   try {
@@ -74,16 +72,15 @@ async function releaseNext(call: Call, leftAt: number): Promise<void> {
   wake?.();
 }
 
-/** Lets the next call of a book leave, not before that matters: a quick answer goes on record first. */
+/** Waits first, so that a quick answer goes on record before the next call leaves. */
 async function releaseNextInTime(call: Call, leftAt: number): Promise<void> {
   await sleep(Math.max(0, leftAt + minApartMs - now().getTime()), undefined, { ref: false });
   await releaseNext(call, leftAt);
 }
 
-/** A slot that has come. `isAwaited`: other calls wait until this one is answered. */
 type Reservation = { leftAt: number; isAwaited: boolean };
 
-/** Resolves when the call may leave. @throws {RetryLater} when that is not worth waiting for here */
+/** @throws {RetryLater} when the slot is not worth waiting for here */
 async function waitForSlot(call: Call): Promise<Reservation> {
   const { model, book, signal } = call;
   for (;;) {
@@ -121,12 +118,7 @@ async function pauseModel({ model, book }: Call, { retryAfterMs }: Failure): Pro
   );
 }
 
-/**
- * Makes a call when the model's rate limit allows. A limit that it meets holds every call to this model, of all books and
- * instances, and teaches the interval at which they leave afterwards.
- * @param ask calls back as soon as the provider has begun to answer
- * @throws {RetryLater} instead of waiting for long
- */
+/** @param ask calls back once the provider has begun to answer @throws {RetryLater} instead of waiting for long */
 export async function withRateLimit<Answer>(
   call: Call,
   ask: (onAnswering: () => void) => Promise<Answer>,
