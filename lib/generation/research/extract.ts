@@ -4,7 +4,6 @@ import type { Readable } from "./readable.ts";
 
 const timeoutMs = 15_000;
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 2 };
-/** Pages read at once in this process. */
 const slot = pLimit(2);
 
 type Page = { bytes: Uint8Array; charset: string | undefined; html: boolean };
@@ -27,6 +26,5 @@ function run(page: Page, signal: AbortSignal): Promise<Readable | undefined> {
   });
 }
 
-/** Reads a page in a thread of its own, 15 s at most. Undefined when it cannot be read. */
 export const extract = (page: Page, signal: AbortSignal): Promise<Readable | undefined> =>
   slot(() => run(page, signal));

@@ -6,10 +6,9 @@ const timeoutMs = 10_000;
 const maxBytes = 3 * 1024 * 1024;
 const maxRedirects = 4;
 
-/** A page as it came; `url` is its address after all redirects. */
+/** `url` is the address after all redirects. */
 export type Page = { url: string; bytes: Uint8Array; charset: string | undefined; html: boolean };
 
-/** A web address that a book may name. */
 export function webAddress(text: string, base?: string): URL | undefined {
   const url = URL.parse(text, base);
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.href.length > 1000)
@@ -25,7 +24,6 @@ function reachOf(url: URL): Reach {
   return { only: "public", ...(own && { allowed: [ipLiteral(url.hostname) ?? url.hostname] }) };
 }
 
-/** Reads the kind of a page from its headers; undefined when it cannot be read. */
 function kindOf({ "content-type": type = "", "content-encoding": encoding = "identity" }: Record<string, string>) {
   // Never decompressed: a few bytes could become any number.
   if (encoding !== "identity") return undefined;
@@ -34,7 +32,7 @@ function kindOf({ "content-type": type = "", "content-encoding": encoding = "ide
   return { html: media !== "text/plain", charset: /;\s*charset\s*=\s*"?([\w.:-]{1,40})/i.exec(type)?.[1] };
 }
 
-/** Fetches a page of the Web, over a few redirects, each checked as the first. Undefined when there is nothing to read. */
+/** Checks each redirect like the first address. */
 export async function fetchPage(address: string, signal: AbortSignal): Promise<Page | undefined> {
   const deadline = performance.now() + timeoutMs;
   let url = webAddress(address);

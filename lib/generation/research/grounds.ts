@@ -11,7 +11,7 @@ const common = new Set(
   ),
 );
 
-/** A word without its ending, so that the forms of one meet, and often a word and its sister of another language. */
+/** Makes the forms of a word equal, and often its sisters in other languages. */
 const stemOf = (word: string) => word.replace(/[sx]$/, "").slice(0, 5);
 const stemsIn = (text: string): string[] =>
   bare(text)
@@ -19,13 +19,13 @@ const stemsIn = (text: string): string[] =>
     .filter((word) => word.length > 4 && !common.has(word))
     .map(stemOf);
 
-/** Numbers as they can be compared: 3 500, 3,500 and 3500 are one, and so are 2,5 and 2.5. */
+/** Makes 3 500, 3,500 and 3500 equal, and so 2,5 and 2.5. */
 const numbersIn = (text: string): string[] =>
   (text.replace(/(?<=\d)[ \u00a0\u202f.,'’](?=\d{3}(?!\d))/g, "").match(/\d+(?:[.,]\d+)?/g) ?? []).map((one) =>
     one.replace(",", "."),
   );
 
-/** Proper nouns, as far as a capital inside a sentence tells; numerals like XIXe are none. */
+/** Takes a capital inside a sentence for a proper noun; numerals like XIXe are none. */
 const namesIn = (text: string): string[] =>
   (text.match(/(?<=[\p{L}\p{N},;)»’'–-] ?)(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}]{2,}/gu) ?? [])
     .filter((name) => !/^[IVXLCDM]+(?:er?|ème)?$/.test(name))
@@ -40,7 +40,7 @@ export const isOrder = (text: string): boolean =>
     text,
   );
 
-/** The share of a note's words that its page must hold, in the same language and in another, where few words are alike. */
+/** The share of a note's words that its page must hold; in another language few words are alike. */
 const shares = { same: 2 / 3, other: 0.1 };
 /** The share of its names that must be the same in another language: Londres, Germany. */
 const translatedNames = 1 / 2;
@@ -48,10 +48,7 @@ const translatedNames = 1 / 2;
 const shareOf = (wanted: string[], there: ReadonlySet<string>) =>
   wanted.length === 0 ? 1 : wanted.filter((one) => there.has(one)).length / wanted.length;
 
-/**
- * Tells whether a page says what a note says it does: the note's numbers are there, and its proper nouns, and its words as
- * far as the two languages let them be compared. Orders to a model that the page holds vouch for nothing.
- */
+/** Compares numbers, proper nouns and words, as far as the two languages allow. Orders to a model vouch for nothing. */
 export async function groundsOf({ title, text }: { title: string; text: string }): Promise<(note: string) => boolean> {
   const { detect } = await loadDetector();
   const said = [title, ...text.split("\n").filter((line) => !isOrder(line))].join("\n");

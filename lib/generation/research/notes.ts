@@ -16,7 +16,7 @@ const isNote = (line: string) =>
   !isOrder(line);
 const withoutMarks = (line: string) => line.replace(/\s*\[S\d+\]/g, "");
 
-/** Settles the marks of a line; undefined when it leads anywhere but to a page that was read. */
+/** @returns undefined when the line leads anywhere but to a page that was read */
 function settleLine(line: string, settle: ReturnType<typeof settleFor>): string | undefined {
   let strays = false;
   settleAddresses(line, (address) => {
@@ -27,10 +27,7 @@ function settleLine(line: string, settle: ReturnType<typeof settleFor>): string 
   return strays || /\]\((?!https?:)/i.test(line) ? undefined : settle.text(line).trim();
 }
 
-/**
- * Keeps the notes of a researcher's answer: lines that repeat what a page they cite says, citing those pages alone. All else
- * goes, such as a page's instructions that were obeyed, and every address and tag.
- */
+/** Keeps lines that repeat what a page they cite says, so that no instruction of a page that was obeyed is kept. */
 export async function tidyNotes(answer: string, pages: Page[]): Promise<string> {
   const settle = settleFor(pages);
   const grounds = await Promise.all(pages.map(async (page) => ({ number: page.number, says: await groundsOf(page) })));

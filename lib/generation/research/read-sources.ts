@@ -5,10 +5,9 @@ import { extract } from "./extract.ts";
 import { fetchPage } from "./fetch-page.ts";
 import type { Found } from "./search.ts";
 
-/** A page that was read. `hash` is that of the text read, SHA-256 in hexadecimal. */
+/** `hash` is the SHA-256 of the text, in hexadecimal. */
 export type ReadPage = { url: string; title: string; retrievedAt: Date; hash: string; text: string };
 
-/** The most pages that are read for a book. */
 export const maxPages = 8;
 const maxAtOnce = 4;
 
@@ -20,10 +19,7 @@ async function readPage({ url, title }: Found, signal: AbortSignal): Promise<Rea
   return { url: page.url, title: read.title || title, retrievedAt: now(), hash, text: read.text };
 }
 
-/**
- * Reads the pages that a search found, each once. One that cannot be read is left out, whatever its reason.
- * @throws when the signal says that nobody wants them any more
- */
+/** Leaves out a page that cannot be read, whatever the reason. @throws when the signal is aborted */
 export async function readSources(found: Found[], signal: AbortSignal): Promise<ReadPage[]> {
   const slot = pLimit(maxAtOnce);
   const pages = await Promise.all(found.slice(0, maxPages).map((one) => slot(() => readPage(one, signal))));

@@ -1,7 +1,6 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 
-/** The title of a page, and its text without menus and the like. */
 export type Readable = { title: string; text: string };
 
 /** A page of more elements is no article. */
@@ -11,7 +10,6 @@ const maxTitleCharacters = 300;
 
 const declared = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})/i;
 
-/** The encoding a page is in: its mark, what its server says, what it says itself, else UTF-8. */
 function decode(bytes: Uint8Array, charset: string | undefined): string {
   const [first, second] = bytes;
   const marked = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : "";
@@ -20,7 +18,6 @@ function decode(bytes: Uint8Array, charset: string | undefined): string {
   return new TextDecoder(label).decode(bytes);
 }
 
-/** Makes lines of text that a database and a prompt can hold. */
 function plainText(text: string, maxCharacters: number): string {
   const lines = text
     .toWellFormed()
@@ -40,13 +37,12 @@ function plainText(text: string, maxCharacters: number): string {
 /** Blocks that would run into each other without a line of their own. */
 const blocks = "p,li,h1,h2,h3,h4,h5,h6,tr,br,blockquote,pre,dt,dd,figcaption,div";
 
-/** Completes a document: the parser adds none of the tags that HTML lets a page leave out. */
+/** The parser adds none of the tags that HTML lets a page leave out. */
 function completeDocument(html: string): string {
   if (/<body[\s>]/i.test(html)) return html;
   return `<html><head></head><body>${html.replace(/<\/?(?:!doctype|html|head)\b[^>]{0,500}>/gi, "")}</body></html>`;
 }
 
-/** The title that a page gives itself. */
 const titleOf = (html: string): string => /<title[^>]{0,200}>([^<]{0,500})</i.exec(html)?.[1] ?? "";
 
 function readHtml(html: string): Readable | undefined {
@@ -59,7 +55,6 @@ function readHtml(html: string): Readable | undefined {
   return { title: article.title ?? "", text: body.body.textContent ?? "" };
 }
 
-/** Reads a page's text from its bytes; undefined when it has none. */
 export function readPageText(page: {
   bytes: Uint8Array;
   charset: string | undefined;

@@ -6,13 +6,11 @@ import { tidyNotes } from "./notes.ts";
 import { type ReadPage, readSources } from "./read-sources.ts";
 import type { Found, Search } from "./search.ts";
 
-/** A page that was read, with the number it is cited by. */
 export type NumberedPage = ReadPage & { number: number };
 
-/** Notes that cite the pages read, for the other stages. `problem` says in French why there are fewer than hoped for. */
+/** `problem` says in French why there are fewer notes than hoped for. */
 export type Research = { notes?: string; pages: NumberedPage[]; problem?: string };
 
-/** About how many words the notes have. */
 export const notesWords = 400;
 
 const withoutSources = "le livre s’écrit sans source";
@@ -26,7 +24,7 @@ async function searchPages(request: BookBrief, search: Search, signal: AbortSign
   return found;
 }
 
-/** Searches, reads the pages found and asks for notes from them. A silent network never costs a book. */
+/** A silent network never costs a book. */
 export async function research(request: BookBrief, { ask, search, signal }: Tools): Promise<Research> {
   if (!search) return { pages: [] };
   const found = await searchPages(request, search, signal);

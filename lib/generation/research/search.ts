@@ -4,13 +4,11 @@ import { ipLiteral } from "../../http-client/addresses.ts";
 import { send } from "../../http-client/request.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 
-/** A page that a search names. */
 export type Found = { title: string; url: string };
 
-/** The subject of a search, in the language of the book. */
 type Subject = { topic: string; language?: string | undefined };
 
-/** Looks the subject up; the network's failures are the caller's to survive. */
+/** @throws when the network fails */
 export type Search = (subject: Subject, signal: AbortSignal) => Promise<Found[]>;
 
 const timeoutMs = 10_000;
@@ -24,7 +22,7 @@ type Request = {
   signal: AbortSignal;
 };
 
-/** Asks a search service. Its host was chosen by the operator, so it may be private. */
+/** The operator chose the host, so it may be private. */
 async function getJson({ url, method, headers, body, signal }: Request): Promise<unknown> {
   const exchange = await send({
     url: url.href,
@@ -60,7 +58,6 @@ const WikipediaAnswer = z.object({
   query: z.object({ search: z.array(z.object({ title: z.string() })) }),
 });
 
-/** The operator's Wikipedia, else that of the book's language. */
 export const wikipediaOf = (language: string | undefined): string =>
   env().WIKIPEDIA_BASE_URL ?? `https://${language === "en" ? "en" : "fr"}.wikipedia.org`;
 
@@ -81,7 +78,6 @@ async function wikipedia({ topic, language }: Subject, signal: AbortSignal): Pro
   }));
 }
 
-/** The search for books of a model: Serper with a key, else Wikipedia; none when it is off, or the model takes no sources. */
 export function searchFor(model: string): Search | undefined {
   const { RESEARCH, SERPER_API_KEY } = env();
   if (RESEARCH === "off" || !capabilitiesOf(model).researches) return undefined;
