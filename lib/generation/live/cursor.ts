@@ -1,14 +1,14 @@
 import type { LiveText } from "../../contract/live.ts";
 import type { Feed } from "./feed.ts";
 
-/** The reader's place in each chapter being drafted: characters of its text, and paragraphs shown. */
+/** `length` counts characters of the draft, `shown` its paragraphs. */
 export type Cursor = Map<number, { draft: number; length: number; shown: number }>;
 
 /** `3.1.2048.5,4.2.0.0`: chapter, draft, length, paragraphs. */
 export const writeCursor = (cursor: Cursor): string =>
   [...cursor].map(([position, { draft, length, shown }]) => `${position}.${draft}.${length}.${shown}`).join(",");
 
-/** Reads a `Last-Event-ID` back; anything else is the beginning. */
+/** Starts over from an id that it cannot read. */
 export function readCursor(id: string | null): Cursor {
   const found = [...(id ?? "").matchAll(/(?:^|,)(\d{1,4})\.(\d{1,9})\.(\d{1,9})\.(\d{1,9})(?=,|$)/g)];
   return new Map(
@@ -19,10 +19,9 @@ export function readCursor(id: string | null): Cursor {
   );
 }
 
-/** The most text of one event, and the most of its paragraphs. */
+/** Bounds the text of one event, and the text of its paragraphs. */
 const maxCharacters = 32_000;
 
-/** Takes as many paragraphs as fit in one event, one at least. */
 function takeFitting(paragraphs: string[]): string[] {
   let characters = 0;
   const end = paragraphs.findIndex((paragraph, index) => {
@@ -32,7 +31,7 @@ function takeFitting(paragraphs: string[]): string[] {
   return end < 0 ? paragraphs : paragraphs.slice(0, end);
 }
 
-/** The next text a reader has not seen, if there is any, which is then counted as seen. */
+/** Counts the text that it returns as seen. */
 export function nextText(cursor: Cursor, { chapters }: Feed): LiveText | undefined {
   for (const [position, { draft, text, words, paragraphs }] of chapters) {
     if (words !== null) continue;

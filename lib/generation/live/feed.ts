@@ -7,19 +7,18 @@ import { findStage, jobInclude } from "../jobs/view.ts";
 import { follow } from "./hub.ts";
 import { createParagraphs } from "./paragraphs.ts";
 
-/** The draft of a chapter so far, its paragraphs as a page shows them; `words` once it is written. */
+/** `words` is null until the chapter is written. */
 export type Drafted = { draft: number; text: string; words: number | null; paragraphs: string[] };
 type Following = Drafted & { show: (draft: string) => Promise<string[]> };
 
-/** The state of a watched job: one copy in this process for all its watchers. */
+/** Shared by all watchers of this process. */
 export type Feed = {
   status: JobStatus | undefined;
-  /** Raised whenever a job's page shows something else, its drafts apart. */
+  /** Raised whenever the page of the job shows something else, its drafts apart. */
   version: number;
   chapters: Map<number, Following>;
-  /** Called after every change. */
   watchers: Set<() => void>;
-  /** Resolves once the feed has been read for the first time. */
+  /** Resolves after the first reading. */
   ready: Promise<void>;
   end: () => void;
 };
@@ -66,7 +65,6 @@ async function readDrafts(jobId: string, { chapters }: Feed) {
   }
 }
 
-/** Opens a feed that reads its job at each change, one reading at a time; a change meanwhile is read next. */
 function openFeed(jobId: string): Feed {
   const last = { seen: "" };
   let wanted: "drafts" | "all" | undefined;
@@ -104,11 +102,7 @@ function openFeed(jobId: string): Feed {
 
 const feeds = perProcess("live.feeds", () => new Map<string, Feed>());
 
-/**
- * Watches a job.
- * @param watcher called after every change; look at the feed then
- * @returns the feed, and a function that ends the watch; with the last watcher the feed ends
- */
+/** @returns the feed, to be read after each change, and a function that ends the watch */
 export function watch(jobId: string, watcher: () => void): { feed: Feed; leave: () => void } {
   const feed = feeds.get().get(jobId) ?? openFeed(jobId);
   feeds.get().set(jobId, feed);

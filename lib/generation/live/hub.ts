@@ -10,7 +10,7 @@ const pollMs = 1000;
 /** While notifications arrive, only each fifth poll reads the job. */
 const pollsPerEcho = 5;
 
-/** A follower of a job, called with the kind of change: `all` may be anything. */
+/** `all` may be any change. */
 export type Follower = { jobId: string; changed: (what: "drafts" | "all") => void };
 
 type Hub = { followers: Set<Follower>; close?: () => Promise<void> };
@@ -23,8 +23,8 @@ function notify(payload: string) {
 }
 
 /**
- * Listens on a connection of its own, kept alive by the queue's library. Behind a pooler a LISTEN succeeds and receives
- * nothing, so only an echo proves that notifications arrive; without it, followers are told to read once a second.
+ * Behind a pooler a LISTEN succeeds and receives nothing, so only an echo proves that notifications arrive; without it,
+ * followers are told to read once a second.
  */
 function open(): () => Promise<void> {
   const echo = `echo ${Math.random()}`;
@@ -64,10 +64,7 @@ function open(): () => Promise<void> {
   };
 }
 
-/**
- * Follows a job. The process listens while anybody follows anything, on one connection for all.
- * @returns a function that ends it
- */
+/** @returns a function that ends it */
 export function follow(follower: Follower): () => void {
   const { followers } = hub.get();
   followers.add(follower);
@@ -83,5 +80,4 @@ export function follow(follower: Follower): () => void {
   };
 }
 
-/** The number of followers, and whether the process listens for them. */
 export const liveLoad = () => ({ followers: hub.get().followers.size, listening: hub.get().close !== undefined });

@@ -1,17 +1,14 @@
 import { renderHtml } from "../../document/html.ts";
 import { completeMarkdown, paragraphsOfDraft } from "../../document/unfinished.ts";
 
-/** A draft without what its chapter will not have: a fence around it all, marks of sources. */
+/** Drops the fence around a draft and the marks of sources. */
 const proseOf = (draft: string): string =>
   draft
     .replace(/^\s*(?:`{3,}|~{3,})[ \t]*(?:markdown|md|text)?[ \t]*\n/, "")
     .replace(/[ \u00a0\u202f]?\[s\d{1,4}(?:\s?,\s?s\d{1,4}){0,20}\]?/gi, "")
     .trimStart();
 
-/**
- * The paragraphs of a draft as a page shows them, its title left out; only what changed since the last time is rendered
- * anew.
- */
+/** Renders only the paragraphs that changed since the last call. */
 export function createParagraphs(title: string): (draft: string) => Promise<string[]> {
   let sources: string[] = [];
   let rendered: Promise<string>[] = [];

@@ -12,7 +12,7 @@ type Event = { name: "text"; data: LiveText } | { name: "chapter"; data: LiveCha
 const line = ({ name, data }: Event | { name: "end"; data: object }, id: string) =>
   `event: ${name}\nid: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
 
-/** Compares what one reader has seen with the feed, so that nothing is queued: a slow reader skips to the present. */
+/** Compares what the reader has seen with the feed: a slow reader skips to the present, and nothing is queued. */
 function createReader(feed: Feed, lastEventId: string | null) {
   const cursor = readCursor(lastEventId);
   const written = new Set([...feed.chapters].flatMap(([position, { words }]) => (words === null ? [] : [position])));
@@ -56,10 +56,8 @@ function createAlarm() {
 }
 
 /**
- * Streams a job as server-sent events: first the drafts so far, then each change, until the job ends.
- * @param options.lastEventId the reader's place; it may have read from another instance
- * @returns undefined for a reader that already had the end
- * @throws {AppError} not_found
+ * @param options.lastEventId the reader's place, perhaps from another instance
+ * @returns undefined for a reader that already had the end @throws {AppError} not_found
  */
 export async function liveEvents(
   id: string,
