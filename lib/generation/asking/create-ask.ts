@@ -10,7 +10,6 @@ import { withRateLimit } from "../rate-limit/with-rate-limit.ts";
 import type { StageRun } from "../stage/stage-run.ts";
 import { readStageModels, writeStageModels } from "./stage-models.ts";
 
-/** The failure of a whole chain: its sentence names each model with its reason. */
 function chainFailure(givenUp: Record<string, string>, model: string, failure: Failure): Failure {
   const reasons = Object.entries(givenUp);
   if (reasons.length === 0) return failure;
@@ -20,12 +19,11 @@ function chainFailure(givenUp: Record<string, string>, model: string, failure: F
 
 type Call = { id: string; question: Question; signal: AbortSignal; onText: OnText | undefined };
 
-/** Calls one model once: under the job's cap, on record, within the model's rate limit. */
 async function callModel(stage: StageRun, { id, question, signal, onText }: Call): Promise<Answer | Failure> {
   const limited = { model: id, book: stage.data.jobId, signal };
   try {
     const model = await languageModel(id);
-    // Under its cap first: a call that has to wait there must not take a slot from other books.
+    // The cap comes first: a call that waits there must not take a slot from other books.
     return await recordCall(stage, { model: id, question }, ({ onLeave, ...options }) =>
       withRateLimit(limited, (onAnswering) => {
         onLeave();
@@ -38,10 +36,7 @@ async function callModel(stage: StageRun, { id, question, signal, onText }: Call
   }
 }
 
-/**
- * Asks the models of the job's chain for one stage, in turn. A model is given up, for this stage and durably, when it fails
- * permanently, or as often as its failure allows; the last of the chain never is: its failures are the stage's.
- */
+/** Gives a model up for the stage, durably, when it fails permanently or too often; never the last of a chain. */
 function askWithFallback(job: Job, stage: StageRun, signal: AbortSignal) {
   const chains = chainsOf(job);
   return async (question: Question, onText?: OnText): Promise<Answer> => {
@@ -49,7 +44,7 @@ function askWithFallback(job: Job, stage: StageRun, signal: AbortSignal) {
     for (;;) {
       const known = await readStageModels(stage);
       const [model, next] = chains[role].filter((id) => !(id in known.givenUp));
-      // Every model of this role's chain may have been given up in another role: the last is asked all the same.
+      // Every model of this chain may have been given up in another role: the last is asked all the same.
       const id = model ?? chains[role].at(-1) ?? job.model;
       const answer = await callModel(stage, { id, question, signal, onText });
       if (!(answer instanceof Failure)) {
@@ -65,11 +60,7 @@ function askWithFallback(job: Job, stage: StageRun, signal: AbortSignal) {
   };
 }
 
-/**
- * Creates what a stage asks its questions with. It repeats the answers of a run of the stage that did not come to its end,
- * then asks the models; before each call it looks whether the stage is still wanted, since another instance may cancel.
- * @param draft where answers that are a chapter's text are shown while they come
- */
+/** Repeats the answers of an interrupted run of the stage first. Another instance may cancel between two calls. */
 export function createAsk(
   job: Job,
   stage: StageRun,

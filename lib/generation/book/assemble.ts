@@ -2,11 +2,10 @@ import type { BookData } from "../../contract/wire.ts";
 import type { Job } from "../../database/generated/client.ts";
 import type { WrittenChapter } from "./written-chapters.ts";
 
-/** The title a book goes by: the one typed, else the outline's, else its topic. */
 export const titleOf = (job: Pick<Job, "title" | "bookTitle" | "topic">): string =>
   job.title ?? job.bookTitle ?? job.topic;
 
-/** Puts a finished job's book together; the counts are ours, never the model's. */
+/** Counts chapters and words itself: the model's own counts are never taken. */
 export function assembleBook(job: Job, chapters: WrittenChapter[], generatedAt: Date): BookData {
   return {
     book_title: titleOf(job),

@@ -8,7 +8,7 @@ export type WrittenChapter = {
   wordCount: number;
 };
 
-/** The chapters of a job, in their order. @throws when one is not written */
+/** @throws when a chapter is not written */
 export async function readWrittenChapters(tx: Transaction, jobId: string): Promise<WrittenChapter[]> {
   const rows = await tx.jobChapter.findMany({ where: { jobId }, orderBy: { position: "asc" } });
   return rows.map(({ position, title, description, content, wordCount }) => {

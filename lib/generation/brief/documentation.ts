@@ -5,7 +5,7 @@ import type { Documentation } from "../citations/source.ts";
 
 const ResearchResult = z.object({ notes: z.string().optional() });
 
-/** Reads the researcher's notes, if there are any, and the sources that they cite: the only ones that may be cited. */
+/** Holds only the sources that the notes cite: no other may be cited. */
 export async function readDocumentation(jobId: string): Promise<Documentation> {
   const key = { jobId, name: "research", position: 0 } as const;
   const stage = await db().jobStage.findUnique({ where: { jobId_name_position: key }, select: { result: true } });

@@ -4,13 +4,12 @@ import { describeError, logger } from "../../logger.ts";
 import type { Answer } from "../models/ask.ts";
 import { addPiece, type Chapter, startDraft } from "./pieces.ts";
 
-/** The text of one call: all that has come so far each time, and the answer at the end, or none when the call failed. */
 export type Part = { update: (textSoFar: string) => void; end: (answer: Answer | undefined) => void };
 
 export type Draft = {
-  /** The next part of the chapter; parts asked side by side are shown in the order they were begun. */
+  /** Parts asked side by side are shown in the order they were begun. */
   part: () => Part;
-  /** Call it when the chapter's stage ends, however it does. */
+  /** Call it however the chapter's stage ends. */
   close: () => Promise<void>;
 };
 
@@ -23,10 +22,7 @@ const maxCharacters = 250_000;
 /** Leaves out what Postgres refuses, and half a character whose other half is still to come. */
 const storableStart = (text: string) => makeStorable(text.slice(0, maxCharacters).replace(/[\ud800-\udbff]$/, ""));
 
-/**
- * Publishes the text that a model is writing, a few times a second, one statement in flight at most. It never throws nor
- * makes the writing wait: a failure is logged, and tried again later.
- */
+/** Writes a few times a second, one statement in flight at most. A failure is logged and tried again, never thrown. */
 export function openDraft(chapter: Chapter): Draft {
   const parts: { text: string; open: boolean }[] = [];
   let number: number | undefined;

@@ -2,10 +2,7 @@ import { db, type Transaction } from "../../database/client.ts";
 
 export type Chapter = { jobId: string; position: number };
 
-/**
- * Starts a chapter's draft over: pieces of an earlier try are deleted, and those it may still write are refused.
- * @returns the new draft's number, undefined when the chapter is written
- */
+/** Refuses the pieces that an earlier try may still write. @returns undefined when the chapter is written */
 export async function startDraft({ jobId, position }: Chapter): Promise<number | undefined> {
   const [row] = await db().$queryRaw<{ draft: number }[]>`
     WITH gone AS (DELETE FROM "ChapterDraft" WHERE "jobId" = ${jobId}::uuid AND position = ${position})
@@ -17,7 +14,7 @@ export async function startDraft({ jobId, position }: Chapter): Promise<number |
 
 type Piece = Chapter & { draft: number; start: number; text: string };
 
-/** Adds a piece to a draft, unless that is no longer the chapter's. @returns whether it was added */
+/** @returns false when the draft is no longer the chapter's */
 export async function addPiece({ jobId, position, draft, start, text }: Piece): Promise<boolean> {
   const added = await db().$executeRaw`
     WITH current AS (
@@ -29,7 +26,6 @@ export async function addPiece({ jobId, position, draft, start, text }: Piece): 
   return added === 1;
 }
 
-/** Deletes the draft of a chapter, or of all the job's, once the text is there or nobody waits for it any more. */
 export async function dropDrafts(tx: Transaction, jobId: string, position?: number): Promise<void> {
   const where = { jobId, ...(position !== undefined && { position }) };
   // The order matters: the first waits for a piece that is being added, the second deletes it.

@@ -14,7 +14,6 @@ import { type ExpectedCalls, expectedCalls } from "./forecast.ts";
 /** French and English prompts in UTF-8. */
 const bytesPerCharacter = 1.1;
 
-/** The chapters of an outline that decides on their number. */
 const freeChapters = { low: 5, high: 10 };
 
 const speeds = {
@@ -24,28 +23,23 @@ const speeds = {
 
 const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
 
-/** The tokens that one call of this kind reads and writes. */
 const tokensOf = ({ promptCharacters, words }: ExpectedCalls, model: string, bound: Bound) => ({
   input: inputTokens(promptCharacters, bound),
   cached: 0,
   output: answerTokens(model, words, bound),
 });
 
-/** The most that a model of the call's chain writes. */
 const outputTokensOf = (call: ExpectedCalls, chains: Chains, bound: Bound): number =>
   Math.max(...chains[call.role].map((model) => tokensOf(call, model, bound).output));
 
-/** The excess of what a cap must leave for a call over its expected cost, so that the call may be made at all. */
+/** A cap must leave this much beyond the expected cost of a call, or the call is not made. */
 function marginOf(call: ExpectedCalls, model: string, price: Price): number {
   const bytes = call.promptCharacters * bytesPerCharacter;
   const required = minCostOfCall(price, { model, bytes, words: call.words, isShaped: true });
   return required - costOf(price, tokensOf(call, model, "high"));
 }
 
-/**
- * The low end is the cheapest model of each chain. The high end is the dearest, and enough more for a cap of that much to
- * let the last call be made, whichever it is. Undefined when the price of one is unknown.
- */
+/** The high end is enough for a cap of that much to let the last call be made, whichever it is. */
 function costOfCalls(calls: ExpectedCalls[], bound: Bound, chains: Chains): number | undefined {
   const costs: number[] = [];
   const margins: number[] = [];
@@ -62,7 +56,6 @@ function costOfCalls(calls: ExpectedCalls[], bound: Bound, chains: Chains): numb
   return sum(costs) + (bound === "low" ? 0 : Math.max(0, ...margins));
 }
 
-/** Calls of one kind are made side by side, as far as that is allowed, the kinds in turn. */
 function secondsOf(calls: ExpectedCalls[], chains: Chains, bound: Bound): number {
   const { firstWordSeconds, tokensPerSecond } = speeds[bound];
   const secondsOfOne = (call: ExpectedCalls) =>
@@ -71,10 +64,7 @@ function secondsOf(calls: ExpectedCalls[], chains: Chains, bound: Bound): number
   return sum(calls.map((call) => rounds(call) * secondsOfOne(call)));
 }
 
-/**
- * Estimates a book from its options and the models as they are configured now; nobody is asked. The low end counts what
- * cannot be done without, the high end what a talkative model and many corrections would add.
- */
+/** Counts what cannot be done without at the low end, and many corrections by a talkative model at the high end. */
 export function estimateBook(order: BookRequest): Estimate {
   const { model, models: chains } = chainsOfNewJob();
   const { secondsPerChapter } = capabilitiesOf(model);

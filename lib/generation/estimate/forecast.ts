@@ -13,7 +13,6 @@ import { rewritePassagePrompt } from "../prompts/rewrite-passage.ts";
 import { maxPages } from "../research/read-sources.ts";
 import { notesWords } from "../research/research.ts";
 
-/** Expected calls of one kind: how often, the characters each reads, and the words it writes. */
 export type ExpectedCalls = { role: Role; times: number; promptCharacters: number; words: number };
 
 const charactersPerWord = 6.2;
@@ -21,7 +20,7 @@ const wordsPerSection = 250;
 const fillerOf = (characters: number) => "x".repeat(Math.round(characters));
 const sizeOf = ({ system, prompt }: { system: string; prompt: string }) => system.length + prompt.length;
 
-/** The size of outlines, in characters, as seen of a terse and of a talkative model. */
+/** In characters, for a terse and a talkative model. */
 const outlines = {
   low: { title: 20, description: 80, points: 3, point: 20, defines: 0 },
   high: { title: 60, description: 350, points: 5, point: 90, defines: 2 },
@@ -59,7 +58,6 @@ function draftCalls(chapter: Chapter, times: number): ExpectedCalls[] {
   });
 }
 
-/** The calls that mend a chapter which is too short or too long, and chapters which say the same. */
 function correctionCalls(chapter: Chapter, times: number): ExpectedCalls[] {
   const words = Math.round(Math.min(chapter.request.words * 0.35, 1200));
   const { system, prompt } = chapterPrompt({ ...chapter, words });
@@ -84,7 +82,6 @@ function researchCall(request: BookBrief): ExpectedCalls {
   return { role: "research", times: 1, words: notesWords, promptCharacters };
 }
 
-/** The calls a book of so many chapters takes, from the prompts it would be written with. */
 export function expectedCalls({ request, bound, isResearched, count }: Book): ExpectedCalls[] {
   const outline = expectedOutline(bound, count);
   const answer = JSON.stringify(outline);

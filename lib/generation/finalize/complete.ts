@@ -8,13 +8,13 @@ import { briefOf } from "../brief/job-brief.ts";
 import { resolveCitations } from "../citations/resolve.ts";
 import { qualityOf } from "./quality-of.ts";
 
-/** A chapter as it was written, and as it is delivered: the same document, where nothing is cited. */
+/** Both documents are the same where nothing is cited. */
 export type Resolved = WrittenChapter & { written: Document; delivered: Document };
 
-/** A book as it is delivered, and its measures. `changed` holds the chapters in which something is cited. */
+/** `changed` holds the chapters in which something is cited. */
 export type Completed = { changed: WrittenChapter[]; quality: QualitySheet };
 
-/** Gives each citation its link and each chapter its sources, and measures the book; outside any transaction. */
+/** Call it outside any transaction: it measures the whole book. */
 export async function completeBook(job: Job): Promise<Completed> {
   const { language } = briefOf(job);
   const sources = await db().jobSource.findMany({ where: { jobId: job.id }, orderBy: { number: "asc" } });

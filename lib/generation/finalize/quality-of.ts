@@ -9,16 +9,12 @@ import { usageOfJob } from "../money/usage.ts";
 import { measureQuality } from "../quality/sheet.ts";
 import type { Resolved } from "./complete.ts";
 
-/** Reads when each chapter was written, by its position. */
 async function readTimes(jobId: string) {
   const rows = await db().jobStage.findMany({ where: { jobId, name: "chapter" } });
   return new Map(rows.map(({ position, startedAt, finishedAt }) => [position, { startedAt, finishedAt }]));
 }
 
-/**
- * Measures a job whose chapters are all written; about a second for 300,000 words, outside any transaction.
- * @param book the chapters as written and as delivered, and their sources
- */
+/** Takes about a second for 300,000 words: call it outside any transaction. */
 export async function qualityOf(
   job: Job,
   { resolved, sources }: { resolved: Resolved[]; sources: Source[] },

@@ -10,7 +10,6 @@ import { type StageRun, stageKey } from "../stage/stage-run.ts";
 import { reserveUnderCap } from "./cap.ts";
 import { costOf, free, priceOf } from "./prices.ts";
 
-/** The columns by which a stage's calls are found. */
 function callsOf(stage: StageRun) {
   const { name, ...key } = stageKey(stage);
   return { ...key, stage: name };
@@ -21,10 +20,7 @@ const hashOf = ({ context, system, prompt }: Question) =>
     .update(JSON.stringify([context.role, system, prompt]))
     .digest("hex");
 
-/**
- * Reads the answers a stage was given when it was begun before and did not come to its end: each is given once, to the
- * question it answers, in the order they came. Its calls without an answer are closed as interrupted.
- */
+/** Gives each answer of an interrupted run of the stage once, to the question it answers, in the order they came. */
 export async function readPaidAnswers(stage: StageRun): Promise<(question: Question) => Answer | undefined> {
   const unfinished = { ...callsOf(stage), finishedAt: null };
   await db().modelCall.updateMany({ where: unfinished, data: { outcome: "interrupted", finishedAt: now() } });
@@ -60,7 +56,6 @@ async function openCall(
 
 const noUsage: Usage = { input: 0, cached: 0, output: 0 };
 
-/** The columns of what a call cost; empty as long as its provider has not said. */
 function costColumns(model: string, usage: Usage | undefined) {
   if (!usage) return {};
   const price = usage === noUsage ? free : priceOf(model);
@@ -69,16 +64,15 @@ function costColumns(model: string, usage: Usage | undefined) {
 }
 
 type CallOptions = {
-  /** To be called when the request leaves: a call that never does is taken off the record. */
+  /** A call that never leaves is taken off the record. */
   onLeave: () => void;
   onUsage: (usage: Usage) => void;
   maxOutputTokens: number | undefined;
 };
 
 /**
- * Makes a call that is on record before it leaves, with its answer before that is used.
- * @throws what the call throws; `budget`, when the job's cap leaves no room for it; an interruption, when the stage's run is
- * over
+ * Records the call before it leaves, and its answer before that is used.
+ * @throws {Failure} `budget`, when the cap leaves no room; an interruption, when the run is over
  * @throws {RetryLater} when other calls of the job have to end first
  */
 export async function recordCall(
@@ -116,7 +110,7 @@ export async function recordCall(
   return answer;
 }
 
-/** Forgets the answers of a stage: its result is there, or they are to blame. Their cost stays on record. */
+/** Keeps their cost on record. */
 export async function forgetAnswers(tx: Transaction, stage: StageRun): Promise<void> {
   await tx.modelCall.updateMany({ where: { ...callsOf(stage), answer: { not: null } }, data: { answer: null } });
 }

@@ -12,7 +12,7 @@ import { RetryLater } from "../stage/postpone.ts";
 import { costOf, priceOf } from "./prices.ts";
 import { answerTokens } from "./token-estimates.ts";
 
-/** @throws {AppError} invalid, when a cap is asked for that could not be kept: the price of some model is unknown */
+/** @throws {AppError} invalid, when the cap could not be kept: the price of some model is unknown */
 export function checkCap(cap: number | undefined, chains: Chains): void {
   const unknown = [...new Set(Object.values(chains).flat())].filter((id) => !priceOf(id));
   if (cap === undefined || unknown.length === 0) return;
@@ -25,20 +25,16 @@ export function checkCap(cap: number | undefined, chains: Chains): void {
 
 /** A word takes some 1.5 tokens, and models write up to twice what is asked. */
 const maxTokensPerWord = 3;
-/** Some models think before they write. */
 const maxThinkingTokens = 8000;
-/** The length of an answer that nobody foresees, in words. */
 const usualAnswerWords = 1000;
 
-/** The most tokens an answer is given room for, where there is a cap. */
 const maxOutputTokensFor = (words: number): number => Math.ceil(words * maxTokensPerWord) + maxThinkingTokens;
 
-/** No tokenizer takes more than a token for two bytes of text as it is written; a shape is told to the model besides. */
+/** No tokenizer takes more than a token for two bytes; a shape is told to the model besides. */
 const maxInputTokensFor = (bytes: number, isShaped: boolean): number => Math.ceil(bytes / 2) + (isShaped ? 1000 : 100);
 
 type AskedCall = { model: string; bytes: number; words: number; isShaped: boolean };
 
-/** The least that a cap must leave for a call: the most its prompt may cost, and an answer as estimated at the high end. */
 export const minCostOfCall = (price: Price, { model, bytes, words, isShaped }: AskedCall): number =>
   costOf(price, { input: maxInputTokensFor(bytes, isShaped), cached: 0, output: answerTokens(model, words, "high") });
 
@@ -56,14 +52,12 @@ const capReached = (cap: number, spent: number, nextCost: number) =>
     `Le plafond de ${dollars.format(cap)} est atteint\u202f: ${dollars.format(spent)} sont dépensés, et l’appel suivant peut coûter ${dollars.format(nextCost)}. Reprenez la rédaction avec un plafond plus haut\u202f; ce qui est écrit est gardé.`,
   );
 
-/** The failure of a cap for a model whose price was taken away since the job was created. */
 const priceWithdrawn = () =>
   new Failure(
     "budget",
     "Le plafond ne peut pas être tenu\u202f: le prix du modèle n’est plus donné dans MODEL_PRICES.",
   );
 
-/** The wait before a call that waits for others to end is tried again. */
 const retryMs = 1000;
 
 async function readSpending(tx: Transaction, jobId: string): Promise<{ spent: number; held: number }> {
@@ -74,14 +68,13 @@ async function readSpending(tx: Transaction, jobId: string): Promise<{ spent: nu
   return sums;
 }
 
-/** The most that a call may cost, in US dollars, null when its price is unknown; under a cap, its answer has this much room. */
+/** `reserved` is in US dollars, null when the price is unknown. */
 export type Room = { reserved: number | null; maxOutputTokens?: number };
 
 /**
- * Lets a call through that fits under its job's cap, the caller holding the job's lock. A finished call whose cost is
- * unknown counts as the most it may have cost. The last of a cap goes to one call, as far as an answer fits in it.
- * @throws {Failure} `budget`, when nothing but a higher cap would help
- * @throws {RetryLater} when it would fit but for calls that have not ended
+ * A finished call of unknown cost counts as the most it may have cost. The caller holds the job's lock.
+ * @throws {Failure} `budget`, when only a higher cap would help
+ * @throws {RetryLater} when the call would fit but for others that have not ended
  */
 export async function reserveUnderCap(
   tx: Transaction,

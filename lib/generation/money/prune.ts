@@ -1,6 +1,6 @@
 import { createPruner, type Pruner } from "../../retention.ts";
 
-/** Empties the answers kept for a retry that never came. Their costs stay; a retry after that asks again. */
+/** Keeps the costs; a retry asks again afterwards. */
 export const answerPruners: Pruner[] = [
   createPruner({
     name: "model answers",

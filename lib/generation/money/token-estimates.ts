@@ -1,4 +1,4 @@
-/** The low end of an estimate is a terse model, the high end a talkative one and many corrections. */
+/** The low end is a terse model, the high end a talkative one and many corrections. */
 export type Bound = "low" | "high";
 
 const estimates = {
@@ -9,16 +9,13 @@ const estimates = {
 /** Families known to think before they write, whoever serves them. */
 const thinkers =
   /[:/](?:gpt-5(?!.*chat)|o[1-9](?!\p{L})|gemini-(?:2\.5|[3-9])(?!.*lite)|magistral|deepseek-(?:r|v\d.*think)|qwq|qwen-?3(?!.*instruct)|gpt-oss|.*-(?:thinking|reason))/iu;
-/** The most tokens that those are expected to think before an answer. */
 const maxThinkingTokens = 3000;
 
-/** The tokens of an answer of so many words. */
 export function answerTokens(model: string, words: number, bound: Bound): number {
   const { tokensPerWord, thinkingTokens } = estimates[bound];
   const thinking = bound === "high" && thinkers.test(model) ? maxThinkingTokens : thinkingTokens;
   return Math.round(words * tokensPerWord + thinking);
 }
 
-/** The tokens of a prompt of so many characters. */
 export const inputTokens = (characters: number, bound: Bound): number =>
   Math.round(characters / estimates[bound].charactersPerToken);

@@ -31,7 +31,6 @@ const add = (one: Sums, other: Sums): Sums => ({
 
 export type JobUsage = { stages: Map<StageName, ModelUsage>; total: ModelUsage | undefined };
 
-/** Sums up the usage of a job's calls so far, by stage and in all; a stage without calls has none. */
 export async function usageOfJob(jobId: string): Promise<JobUsage> {
   const rows = await db().$queryRaw<(Sums & { stage: StageName })[]>`
     SELECT stage, count(*)::int AS calls,
