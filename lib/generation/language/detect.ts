@@ -3,7 +3,7 @@ import { createEld } from "../../../node_modules/eld/src/languageDetector.js";
 import { quotationsOf } from "../../document/sentences.ts";
 import { wordsIn } from "../../document/words.ts";
 
-/** The languages a book can be written in, and those its neighbours are told apart from. */
+/** Includes the neighbours that the languages of books are told apart from. */
 export const detectable = ["fr", "en", "es", "it", "de", "pt", "nl", "ca", "ro"];
 /** A shorter text says too little of its language. */
 const minWords = 6;
@@ -18,10 +18,7 @@ async function load(): Promise<typeof eld> {
   return instance;
 }
 
-/**
- * Loads the detector, once: `eld` with the part of its medium set that concerns these languages
- * (`tools/language/ngrams.ts`), which takes 12 MB where the whole takes 180, and says the same.
- */
+/** Loads n-grams of these languages alone (`tools/language/ngrams.ts`): 12 MB instead of 180, with the same results. */
 export function loadDetector(): Promise<typeof eld> {
   loading ??= load();
   return loading;
@@ -34,10 +31,9 @@ const isMostlyNonLatin = (sentence: string) =>
 
 const withoutLanguage = /https?:\/\/\S+|www\.\S+|\[s?\d+\]/g;
 
-/** The words of a plain text that are in a language, of those whose language can be told. */
+/** `own` counts the words in the language asked for, of those whose language can be told. */
 export type LanguageCount = { words: number; own: number };
 
-/** The count of a text's sentences, apart from those too short to tell and from quotations. */
 export type SentenceCount = LanguageCount & { short: string[]; quotations: string[] };
 
 export async function countLanguage(text: string, language: string): Promise<SentenceCount> {
@@ -55,12 +51,11 @@ export async function countLanguage(text: string, language: string): Promise<Sen
   return count;
 }
 
-/** The score of a language, compared with the best, below which a text is foreign: names and terms cost it a little. */
+/** A language with less than this share of the best score is foreign: names and terms cost it a little. */
 const minScoreRatio = 0.75;
 /** Fewer words may be all names and terms. */
 const minWordsTogether = 4;
 
-/** Tells whether titles, short sentences or a list, taken together, are clearly in another language. */
 export async function isForeign(texts: string[], language: string): Promise<boolean> {
   const text = texts.map((one) => one.replace(/(?<![\s.])[\s.]+$/, "")).join(". ");
   if (wordsIn(text).length < minWordsTogether) return false;

@@ -22,7 +22,6 @@ function proseOf(node: Nodes, quoted = false): Paragraph[] {
   return [{ text: node.children.map((child) => (silent.has(child.type) ? " " : textOf(child))).join(""), quoted }];
 }
 
-/** Groups sentences in runs of enough words to tell their language; a shorter rest joins the last run. */
 function runsOf(sentences: Short[]): Short[][] {
   const runs: Short[][] = [];
   let open = minRunWords;
@@ -54,10 +53,7 @@ async function countShort(sentences: Short[], language: string, counts: Language
   }
 }
 
-/**
- * Counts the words of each block that are in a language. Quotations may be in any, unless foreign ones are most of the
- * chapter. Yields to the event loop as it goes.
- */
+/** Allows quotations in any language, unless foreign ones are most of the chapter. Yields to the event loop. */
 export async function readLanguage(blocks: RootContent[], language: string): Promise<LanguageCount[]> {
   const counts = blocks.map(() => ({ words: 0, own: 0 }));
   const quoted = blocks.map(() => ({ words: 0, own: 0 }));

@@ -19,7 +19,6 @@ function marksOf(node: Nodes): number {
   return childrenOf(node).reduce((sum, child) => sum + marksOf(child), 0);
 }
 
-/** Counts the links of a delivered book, and those that lead to none of its sources. */
 export function measureCitations(
   chapters: MeasuredChapter[],
   sources: Pick<Source, "url">[],

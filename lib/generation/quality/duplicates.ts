@@ -9,7 +9,7 @@ const paragraphsPerYield = 5;
 export type ChapterParagraph = { chapter: number; words: string[] };
 export type Repeat<Paragraph extends ChapterParagraph> = Repeated<Paragraph> & { paragraph: Paragraph };
 
-/** Finds the paragraphs that repeat an earlier one: word for word anywhere, or nearly in another chapter. */
+/** Finds exact copies anywhere, near ones only in another chapter. */
 export async function findRepeats<Paragraph extends ChapterParagraph>(
   paragraphs: Paragraph[],
 ): Promise<Repeat<Paragraph>[]> {

@@ -12,7 +12,6 @@ const tenth = (value: number) => Math.round(value * 10) / 10;
 
 export type MeasuredLength = { position: number; asked: number; words: number };
 
-/** Words per chapter against the budget of each; `asked` of the book is their mean. */
 export function measureLength(chapters: MeasuredLength[]): QualitySheet["length"] {
   const scores = chapters.map(({ asked, words }) => lengthScore(asked, words));
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

@@ -4,7 +4,7 @@ import { paragraphWordsOf } from "../../document/words.ts";
 import { yieldToEventLoop } from "../../yield.ts";
 import { type MeasuredChapter, nodesOf } from "./measured.ts";
 
-/** The runs of eight words of each chapter, equal ones by the same number; a run never crosses two chapters. */
+/** Gives equal runs of eight words the same number; a run never crosses two chapters. */
 export async function runsOf(chapters: string[][]): Promise<number[][]> {
   const numbering = new Numbering();
   const runs: number[][] = [];

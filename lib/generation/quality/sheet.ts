@@ -16,7 +16,7 @@ export type Measured = {
   sources: Pick<Source, "url">[];
 };
 type FinishedChapter = MeasuredChapter & {
-  /** With its links and its list of sources, where that differs; only citations are measured in it. */
+  /** Differs from `document` where something is cited; only citations are measured in it. */
   delivered?: Document;
   asked: number;
   words: number;
@@ -24,7 +24,7 @@ type FinishedChapter = MeasuredChapter & {
   finishedAt: Date;
 };
 
-/** The quality sheet of a finished book, from its text alone. Yields to the event loop as it goes. */
+/** Yields to the event loop as it goes. */
 export async function measureQuality({ language, orderedAt, chapters, sources }: Measured): Promise<QualitySheet> {
   const delivered = chapters.map(({ position, document, delivered = document }) => ({ position, document: delivered }));
   const finished = Math.max(orderedAt.getTime(), ...chapters.map(({ finishedAt }) => finishedAt.getTime()));

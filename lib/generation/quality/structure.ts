@@ -14,13 +14,13 @@ const concluding =
   /^(?:(?:en |in )?(?:guise de )?conclusions?\b|(?:pour|afin de) (?:conclure|finir|terminer|clore)(?:$| (?:ce|le|notre) (?:chapitre|livre|sujet|parcours|voyage)$)|(?:le )?mot de la fin$|to conclude$|(?:final|closing|concluding) (?:thoughts|words|remarks)$)/;
 const formula = /^(?:en (?:guise de )?conclusion|pour conclure|in conclusion|to conclude)\s*[,:]\s*(.?)/iu;
 
-/** Tells whether a heading announces a conclusion: « Pour finir », but not « Pour finir la cuisson ». */
+/** Accepts « Pour finir », but not « Pour finir la cuisson ». */
 export const concludes = (heading: string): boolean => concluding.test(simple(heading.split(/[:,.!…–—]/)[0] ?? ""));
 
 export const withoutFormula = (text: string): string =>
   text.replace(formula, (_formula, letter: string) => letter.toLocaleUpperCase("fr"));
 
-/** The block at which a chapter's conclusion begins: its last section, or its last words; -1 without one. */
+/** @returns the index of a block; -1 without a conclusion */
 export function conclusionAt(blocks: RootContent[]): number {
   const section = blocks.findLastIndex((block) => isHeading(block, 2));
   const heading = blocks.findLastIndex((block) => isHeading(block));
@@ -33,7 +33,6 @@ export function conclusionAt(blocks: RootContent[]): number {
 
 const headingsOf = (chapter: MeasuredChapter) => nodesOf(chapter).filter((node) => isHeading(node));
 const titlesOf = (chapter: MeasuredChapter) => headingsOf(chapter).map((heading) => simple(textOf(heading)));
-/** The first eight words after the title. */
 export const openingOf = (nodes: RootContent[]): string => {
   const first = nodes.find((block) => block.type === "paragraph");
   return first ? simple(textOf(first)).split(" ").slice(0, 8).join(" ") : "";

@@ -5,7 +5,7 @@ import { shownUntil } from "../failure.ts";
 import { lockWanted } from "./lock-job.ts";
 import { type StageRun, stageKey } from "./stage-run.ts";
 
-/** A call may not leave before `until`: its stage goes back to the queue, and has not failed. */
+/** Sends the stage back to the queue until then; it has not failed. */
 export class RetryLater extends Error {
   override name = "RetryLater";
   readonly until: Date;
@@ -16,7 +16,6 @@ export class RetryLater extends Error {
   }
 }
 
-/** Queues a stage again for later: nothing is counted, and what it was answered is on record. */
 export async function postpone(tx: Transaction, stage: StageRun, until: Date): Promise<void> {
   if (!(await lockWanted(tx, stage.data))) return;
   const retryAt = shownUntil(until, now());

@@ -4,7 +4,7 @@ import type { Job } from "../../database/generated/client.ts";
 import { isWanted } from "./lock-job.ts";
 import { type StageRun, stageKey } from "./stage-run.ts";
 
-/** Notes that a stage begins. @returns false when its result is already there */
+/** @returns false when the stage's result is already there */
 async function noteStart(stage: StageRun): Promise<boolean> {
   const key = stageKey(stage);
   const startedAt = now();
@@ -14,7 +14,7 @@ async function noteStart(stage: StageRun): Promise<boolean> {
   return count > 0;
 }
 
-/** The job, when this stage of it is still wanted and its result not yet there; the stage is then noted as begun. */
+/** @returns undefined when the stage is no longer wanted, or its result is already there */
 export async function beginStage(stage: StageRun): Promise<Job | undefined> {
   const { jobId, run } = stage.data;
   const job = await db().job.findUnique({ where: { id: jobId } });
@@ -27,7 +27,7 @@ export async function beginStage(stage: StageRun): Promise<Job | undefined> {
   return job;
 }
 
-/** Writes a stage's result. `error` tells what went less well than hoped without stopping it. */
+/** `error` tells what went less well than hoped without stopping the stage. */
 export async function finishStage(
   tx: Transaction,
   stage: StageRun,

@@ -14,14 +14,14 @@ function insideFence(text: string): string | undefined {
   return end.slice(line.length, Math.max(line.length, end.length - fence.length - 1));
 }
 
-/** Tells whether a text is the title, perhaps numbered (« Chapitre 3 : … »). */
+/** Accepts a numbered title: « Chapitre 3 : … ». */
 function isTitle(text: string, title: string): boolean {
   const written = bare(text);
   const wanted = bare(title);
   return written === wanted || (wanted !== "" && written.endsWith(` ${wanted}`) && /\d|chapitre/.test(written));
 }
 
-/** Drops an announcement before a text, an offer after it, and a code fence around all of it. */
+/** Drops an announcement before a text, an offer after it, and a code fence around it. */
 export function unwrap(text: string): string {
   let body = text
     .replace(/^\ufeff/, "")
@@ -35,7 +35,6 @@ export function unwrap(text: string): string {
   return body;
 }
 
-/** Drops the chapter's title, as often as it stands first. */
 export async function withoutLeadingTitle(body: Document, title: string): Promise<Document> {
   const { source, blocks } = body;
   const first = blocks.findIndex(({ node }) => node.type !== "heading" || !isTitle(textOf(node), title));
@@ -44,7 +43,7 @@ export async function withoutLeadingTitle(body: Document, title: string): Promis
   return openDocument(withoutBlankLines(source.slice(last.end)).trimEnd());
 }
 
-/** Gives a chapter its form: one H1, the outline's title, first; below it sections that have a text, and no level left out. */
+/** Puts one H1, the outline's title, first; the sections below it have a text and leave no level out. */
 export async function normalizeChapter(text: string, title: string): Promise<Document> {
   const untitled = await withoutLeadingTitle(await openDocument(unwrap(text)), title);
   const body = withoutAnnouncement(untitled.source);

@@ -1,4 +1,4 @@
-/** The phrases that a model puts before and after a text for its user; an author writes none of them to a reader. */
+/** Phrases that a model puts before and after a text for its user. */
 
 const work = "(?:texte|chapitre|section|passage|version|chapter|text|draft)s?";
 const order = "(?:vos|votre|tes|ta|your) (?:consignes?|instructions?|demandes?|indications?|requests?|guidelines)";
@@ -47,7 +47,6 @@ export function withoutAnnouncement(text: string): string {
   return below.trim() === "" ? text : below;
 }
 
-/** The last sentence of a text, and where it begins; after a stop and a space. */
 function lastSentence(text: string): { sentence: string; start: number } | undefined {
   const end = text.trimEnd().replace(/(?<![.!?…])[.!?…]+$/, "").length;
   if (end === text.trimEnd().length) return undefined;
@@ -59,7 +58,6 @@ function lastSentence(text: string): { sentence: string; start: number } | undef
     : undefined;
 }
 
-/** Drops the sentence after a text that offers to go on, if there is more. */
 export function withoutOffer(text: string): string {
   const body = text.trimEnd();
   const before = body.slice(0, Math.max(0, body.lastIndexOf("\n"))).trimEnd();

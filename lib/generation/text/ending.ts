@@ -16,11 +16,10 @@ const isVerse = (text: string) => {
   return lines.length >= verse.minLines && lines.every((line) => line.length < verse.maxLineCharacters);
 };
 
-/** Tells whether a paragraph stands for itself: code, an image, a link or set off as a whole. */
 const standsAlone = ({ children: [first, ...others] }: Paragraph) =>
   others.length === 0 ? first?.type !== "text" : /^(?:inlineCode|image|link)/.test(others.at(-1)?.type ?? "");
 
-/** Tells whether a chapter's text ends in the middle of a sentence, whatever its model says; lists, titles, tables and code may. */
+/** Ignores what the model says of its end; lists, titles, tables and code may end anywhere. */
 export async function endsMidSentence(answer: string): Promise<boolean> {
   const text = unwrap(answer);
   const last = (await openDocument(text)).blocks.at(-1)?.node;

@@ -9,7 +9,7 @@ import { openDocument } from "../../document/open.ts";
 const numbering =
   /^(#+ )(?:(?:chapitre|chapter|section|partie|part)\s+(?:\d{1,2}|[ivx]{1,5})(?:\.\d{1,2})*\s*[:.)–—-]+\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+|\d{1,2}[.)]\s+)(?=\S)/i;
 
-/** Drops the blank lines before a text, not the indentation of its first line, which may make it code. */
+/** Keeps the indentation of the first line, which may make it code. */
 export function withoutBlankLines(text: string): string {
   const first = text.length - text.trimStart().length;
   return text.slice(text.lastIndexOf("\n", first - 1) + 1);
@@ -20,7 +20,7 @@ const written = (source: string, depth: number): string =>
     .replace(/^(#+)[ \t]*/, "$1 ")
     .replace(numbering, "$1");
 
-/** The new depth of each heading: one below the heading that it stands under; the first level is 2. */
+/** Puts each heading one level below the one that it stands under, from level 2. */
 function depthsOf(headings: Heading[], top: Set<Heading>): number[] {
   const above: { was: number; is: number }[] = [];
   return headings.map((heading) => {
@@ -59,7 +59,7 @@ function withoutBlocks({ source, blocks }: Document, dropped: Block[]): string {
   return withoutBlankLines(parts.join("") + source.slice(at)).trimEnd();
 }
 
-/** Puts the headings of a chapter's body in order: none at level 1, no level left out, no number, none without a text. */
+/** Leaves no heading at level 1, no gap between levels, no number, and no heading without a text. */
 export async function tidyHeadings(body: Document, isTitle: (text: string) => boolean): Promise<string> {
   const dropped = findPointless(body, isTitle);
   const shorter = withoutBlocks(body, dropped);

@@ -22,7 +22,6 @@ async function countFailure(tx: Transaction, stage: StageRun, failure: Failure):
   return row[counted];
 }
 
-/** Counts a failure: queues the stage again a little later, or gives the book up and says so to the world. */
 export async function recordFailure(tx: Transaction, stage: StageRun, failure: Failure): Promise<void> {
   const job = await lockWanted(tx, stage.data);
   if (!job) return;

@@ -52,10 +52,10 @@ async function runStage<Name extends StageName>(name: Name, claimed: Claimed<Nam
   }
 }
 
-/** Slows down the queue, which hands a claim out again at once, while the database is away. */
+/** The queue hands a claim out again at once while the database is away. */
 const afterOutageMs = 500;
 
-/** Decides on a claim whose work did not succeed. An error thrown here hands the claim back to the queue. */
+/** An error thrown here hands the claim back to the queue. */
 async function handleFailedClaim<Name extends StageName>(name: Name, claimed: Claimed<Name>, error: unknown) {
   const reason = interruptionReason(error);
   if (reason === "stopping") throw error;
@@ -81,7 +81,6 @@ function toFailure(error: unknown): Failure {
   return new Failure("internal", "Une erreur interne a interrompu la rédaction\u202f; elle est dans le journal.");
 }
 
-/** Interrupts the work that another instance has made pointless. */
 async function interruptStaleWork() {
   const ids = runningJobs();
   if (ids.length === 0) return;
@@ -90,10 +89,7 @@ async function interruptStaleWork() {
   for (const jobId of ids) interruptBefore(jobId, runs.get(jobId) ?? Number.POSITIVE_INFINITY);
 }
 
-/**
- * Starts the workers that write books.
- * @returns a function that stops them: calls in flight are aborted, and their work goes back to the queue unharmed
- */
+/** @returns a function that aborts calls in flight and gives their work back to the queue */
 export async function startGeneration(boss: PgBoss): Promise<() => Promise<void>> {
   for (const problem of modelProblems()) logger.warn(`⚠️ ${problem}`);
   const concurrency: Record<StageName, number> = {
