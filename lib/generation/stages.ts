@@ -26,11 +26,7 @@ import { searchFor } from "./research/search.ts";
 import { type Review, reviewBook } from "./review/review.ts";
 import { finishStage } from "./stage/stage-rows.ts";
 
-/**
- * A stage: `work` makes its result (the only place a model is called), `commit` writes it and queues what
- * follows, in one transaction that holds the job's lock. A job that failed meanwhile, by another of its
- * chapters, still gets the chapter that was being paid for.
- */
+/** `work` alone calls models; `commit` holds the job's lock. A failed job still gets the chapter being paid for. */
 export type Stage<Data, Result> = {
   work: (job: Job, data: Data, tools: { ask: Ask; signal: AbortSignal }) => Promise<Result>;
   commit: (tx: Transaction, job: Job, done: { data: Data; result: Result }) => Promise<void>;
@@ -38,7 +34,6 @@ export type Stage<Data, Result> = {
 type Results = { research: Research; outline: BookOutline; chapter: Chapter; review: Review; finalize: Completed };
 type Stages = { [Name in StageName]: Stage<QueueData[Name], Results[Name]> };
 
-/** The stages in their order: research → outline (→ a person's approval) → the chapters, side by side → review → finalize. */
 export const stages: Stages = {
   research: {
     async work(job, _data, tools) {
