@@ -7,10 +7,7 @@ import { perProcess } from "../per-process.ts";
 import { queues } from "./queues.ts";
 import { startSupervision, superviseEveryMs } from "./supervise.ts";
 
-/**
- * `resident` installs the queue if it is missing and stays running; `serverless` starts in milliseconds on what
- * `npm run db:migrate` installed, and leaves nothing running.
- */
+/** `resident` installs the queue and stays running; `serverless` needs it installed by `npm run db:migrate`. */
 type Mode = "resident" | "serverless";
 
 const started = perProcess<{ boss?: Promise<PgBoss>; stopSupervision?: () => void }>("queue", () => ({}));
@@ -47,16 +44,13 @@ async function createBoss(mode: Mode): Promise<PgBoss> {
   }
 }
 
-/** Creates only the missing queues: each creation takes a transaction and a lock. */
+/** Each creation takes a transaction and a lock. */
 async function createQueues(boss: PgBoss) {
   const existing = new Set((await boss.getQueues()).map(({ name }) => name));
   for (const [name, policy] of Object.entries(queues)) if (!existing.has(name)) await boss.createQueue(name, policy);
 }
 
-/**
- * Returns active entries to the queue without using up a retry. The lock on DATA_DIR proves that no other process lives,
- * so their workers are dead.
- */
+/** Uses up no retry. The lock on DATA_DIR proves that the workers of these claims are dead. */
 async function releaseDeadClaims() {
   await embedded()?.query(
     "UPDATE pgboss.job SET state = 'created', started_on = NULL, heartbeat_on = NULL WHERE state = 'active'",
@@ -72,10 +66,9 @@ export function startQueue(mode: Mode = "resident"): Promise<PgBoss> {
   return queue.boss;
 }
 
-/** The queue of this process, started in `serverless` mode if it was not started before. */
 export const boss = (): Promise<PgBoss> => startQueue("serverless");
 
-/** Stops the queue without waiting for its workers, which are stopped by their own functions. */
+/** The workers are stopped by their own functions. */
 export async function stopQueue() {
   const queue = started.get();
   const running = await queue.boss;

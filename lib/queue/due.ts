@@ -4,7 +4,7 @@ import { perProcess } from "../per-process.ts";
 import type { QueueName } from "./queues.ts";
 import { readQueueStates } from "./state.ts";
 
-/** The longest delay of an entry that becomes due later. An entry due at once is announced by its commit. */
+/** An entry due at once is announced by its commit. */
 export const dueEveryMs = 1000;
 
 type Waker = { name: QueueName; wake: () => void };
@@ -25,11 +25,7 @@ async function wakeDue(boss: PgBoss) {
   }
 }
 
-/**
- * Wakes the workers of a queue within a second of an entry becoming due: a retry, or one that a worker gave back or left
- * when it died. One query a second for all queues of the process costs less than one per worker.
- * @returns a function that ends it
- */
+/** One query a second for all queues costs less than one per worker. @returns a function that ends it */
 export function wakeWhenDue(boss: PgBoss, name: QueueName, wake: () => void): () => void {
   const state = watch.get();
   const waker = { name, wake };

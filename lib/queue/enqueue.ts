@@ -3,7 +3,6 @@ import type { Transaction } from "../database/client.ts";
 import { boss } from "./boss.ts";
 import type { QueueData, QueueName } from "./queues.ts";
 
-/** Queues an entry in the transaction of the change that causes it. */
 export async function enqueue<Name extends QueueName>(
   tx: Transaction,
   name: Name,
@@ -24,16 +23,14 @@ export async function enqueueAll<Name extends QueueName>(tx: Transaction, name: 
   );
 }
 
-/** The claim on an entry has lapsed: another worker has it now, and this result must not be written. */
+/** Another worker has the entry now: this result must not be written. */
 export class ClaimLost extends Error {
   override name = "ClaimLost";
 }
 
 /**
- * Completes an entry inside the transaction that writes its result, so that only one of two workers can write. Call it
- * first.
- * @param job the entry as fetched: its bare id would complete another worker's claim
- * @throws {ClaimLost}
+ * Call it first in the transaction that writes the result: only one of two workers can then write.
+ * @param job the entry as fetched: its bare id would complete another worker's claim @throws {ClaimLost}
  */
 export async function completeEntry(tx: Transaction, name: QueueName, job: JobAttempt): Promise<void> {
   const queue = await boss();

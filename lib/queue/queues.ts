@@ -2,23 +2,22 @@ import type { Queue } from "pg-boss";
 
 const tenYearsSeconds = 10 * 365 * 86_400;
 
-/** The data of an entry, by queue. `run` is the job's run when it was queued: a stage of an older run does nothing. */
+/** A stage of an older `run` than the job's does nothing. */
 export type QueueData = {
   research: { jobId: string; run: number };
   outline: { jobId: string; run: number };
   chapter: { jobId: string; run: number; position: number };
   review: { jobId: string; run: number };
   finalize: { jobId: string; run: number };
-  /** `resend` is the delivery's status when a person asked to send it again; `bulk` marks one of many. */
+  /** `resend` is the status when a person asked to send again; `bulk` marks one of many. */
   delivery: { deliveryId: string; resend?: "pending" | "delivered" | "failed" | "disabled"; bulk?: true };
   resend: { bulkResendId: string };
 };
 export type QueueName = keyof QueueData;
 
 /**
- * A crash is not a failure: an entry may lose its worker any number of times, and only the heartbeat tells that the
- * worker died. Failures are counted in our own rows. The lifetimes are long because past its defaults pg-boss silently
- * deletes waiting entries and runs active ones again.
+ * Our own rows count failures: an entry may lose its worker any number of times. The lifetimes are long because past
+ * its defaults pg-boss silently deletes waiting entries and runs active ones again.
  */
 const policy: Omit<Queue, "name"> = {
   retryLimit: 1_000_000,

@@ -2,10 +2,9 @@ import type { PgBoss } from "pg-boss";
 import { now } from "../clock.ts";
 import { type QueueName, queues } from "./queues.ts";
 
-/** Tells whether a queue has entries that are due now, and entries claimed by a worker of any process. */
 export type QueueState = { name: QueueName; due: boolean; active: boolean };
 
-/** Reads the state of every queue from an index alone, at the same cost with a million entries. */
+/** Reads an index alone: the cost is the same with a million entries. */
 export async function readQueueStates(boss: PgBoss): Promise<QueueState[]> {
   const { rows }: { rows: QueueState[] } = await boss.getDb().executeSql(
     `SELECT queue.name,

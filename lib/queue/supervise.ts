@@ -2,12 +2,12 @@ import type { PgBoss } from "pg-boss";
 import { describeError, logger } from "../logger.ts";
 import { readQueueStates } from "./state.ts";
 
-/** The interval at which the claims of dead workers are given to others. */
+/** Claims of dead workers are given to others this often. */
 export const superviseEveryMs = 5000;
-/** The longest interval between deletions of finished entries while nothing is claimed. */
+/** Finished entries are deleted this often while nothing is claimed. */
 const maintainEveryMs = 600_000;
 
-/** Supervises the queues, more often while entries are claimed. @returns a function that stops it */
+/** @returns a function that stops it */
 export function startSupervision(boss: PgBoss): () => void {
   let lastMs = performance.now();
   const supervise = async () => {

@@ -12,7 +12,7 @@ const options = {
 
 type Work<Name extends QueueName> = { concurrency: number; handle: (job: Job<QueueData[Name]>) => Promise<void> };
 
-/** Works a queue. An error of `handle` gives its entry back. @returns a function that stops it after the entries in hand */
+/** An error of `handle` gives the entry back. @returns a function that stops it after the entries in hand */
 export async function workQueue<Name extends QueueName>(
   boss: PgBoss,
   name: Name,
