@@ -3,14 +3,14 @@ import { similarity } from "./similarity.ts";
 
 const minWordsExact = 25;
 const minWordsNear = 30;
-/** The Jaccard index of their shingles of three words, from which paragraphs are near duplicates. */
+/** The Jaccard index of shingles of three words from which paragraphs are near duplicates. */
 const minSimilarity = 0.3;
-/** Bounds for a book of copies: the paragraphs that a shingle points to, and those that a paragraph is compared with. */
+/** Bounds for a book of copies: paragraphs that a shingle points to, and those that one is compared with. */
 const maxParagraphsPerShingle = 64;
 const maxCompared = 20;
 
 export type ParagraphWords = { words: string[] };
-/** The earlier paragraph that one repeats; a similarity of 1 is word for word. */
+/** A similarity of 1 is word for word. */
 export type Repeated<Paragraph> = { of: Paragraph; similarity: number };
 
 export class ParagraphIndex<Paragraph extends ParagraphWords> {
@@ -19,11 +19,7 @@ export class ParagraphIndex<Paragraph extends ParagraphWords> {
   readonly #known: { paragraph: Paragraph; shingles: Set<number> }[] = [];
   readonly #placesByShingle: number[][] = [];
 
-  /**
-   * Adds a paragraph, unless it repeats an earlier one.
-   * @param isComparable tells which earlier paragraphs it may nearly repeat; an exact copy of any is found
-   * @returns the first paragraph that it repeats
-   */
+  /** Leaves out a paragraph that repeats another. @param isComparable is not asked for exact copies */
   add(paragraph: Paragraph, isComparable?: (earlier: Paragraph) => boolean): Repeated<Paragraph> | undefined {
     const { words } = paragraph;
     if (words.length < minWordsExact) return undefined;

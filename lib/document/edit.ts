@@ -1,6 +1,5 @@
 import type { Passage } from "./document.ts";
 
-/** A stretch of a source, by UTF-16 offsets, and its replacement. */
 export type Edit = { start: number; end: number; by: string };
 
 export function applyEdits(source: string, edits: Edit[]): string {

@@ -8,10 +8,10 @@ export const maxHeadingDepth = 6;
 const headingsIn = (node: Nodes): Heading[] =>
   node.type === "heading" ? [node] : childrenOf(node).flatMap((child) => headingsIn(child));
 
-/** The headings of a text in order, including those inside quotes and lists. */
+/** Includes those inside quotes and lists. */
 export const headingsOf = ({ blocks }: Document): Heading[] => blocks.flatMap(({ node }) => headingsIn(node));
 
-/** Rewrites a heading at another depth; an underlined one (`Titre` over `===`) becomes one of `#`. */
+/** Makes an underlined heading (`Titre` over `===`) one of `#`. */
 export function headingAtDepth(source: string, depth: number): string {
   const marker = /^#{1,6}(?=[ \t]|$)/.exec(source)?.[0];
   if (marker !== undefined) return "#".repeat(depth) + source.slice(marker.length);

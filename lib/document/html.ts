@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { runInThread } from "./pool.ts";
 import type { Rendered } from "./render.ts";
 
-/** Part of the key of stored HTML. Raise it when rendering changes: HTML stored before is then made again. */
+/** Raise it when rendering changes: HTML stored before is then made again. */
 const rendererVersion = 1;
 
-/** Renders an untrusted text in a thread as sanitised HTML, without the heading that repeats `title`. */
+/** @returns sanitised HTML, without the heading that repeats `title` */
 export const renderHtml = (source: string, title: string): Promise<Rendered> =>
   runInThread<Rendered>("render", { source, title });
 
@@ -21,7 +21,6 @@ export type StoredHtml = { html: string; htmlKey: string; htmlWords: number };
 const keyOf = ({ title, content }: StoredText) =>
   createHash("sha256").update(`${rendererVersion}\0${title}\0${content}`).digest("base64url");
 
-/** Returns the HTML of a stored text, rendered anew and given to `keep` if the text or the renderer has changed. */
 export async function htmlOf(stored: StoredText, keep: (made: StoredHtml) => Promise<unknown>): Promise<Rendered> {
   const { html, htmlWords } = stored;
   const htmlKey = keyOf(stored);

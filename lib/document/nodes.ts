@@ -14,13 +14,13 @@ const joined = (nodes: Nodes[]): string => nodes.map((node) => textOf(node)).joi
 
 const textBlocks = new Set(["paragraph", "heading", "tableCell", "code", "math"]);
 
-/** The blocks under a node, itself included, that hold text: paragraphs, headings, cells, code, math. */
+/** Includes the node itself. */
 export function textBlocksOf(node: Nodes): Nodes[] {
   if (textBlocks.has(node.type)) return [node];
   return childrenOf(node).flatMap((child) => textBlocksOf(child));
 }
 
-/** The text of a node without markup, HTML and images; each block on a line of its own. */
+/** Leaves out markup, HTML and images; each block is on a line of its own. */
 export function textOf(node: Nodes): string {
   if (node.type === "html") return "";
   if (node.type === "break") return "\n";

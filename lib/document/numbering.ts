@@ -16,7 +16,7 @@ class Pairs {
   }
 }
 
-/** Gives equal words, and equal pairs of numbers below 2^26, the same small number, without collisions. */
+/** Gives equal words, and equal pairs of numbers below 2^26, the same number, without collisions. */
 export class Numbering {
   readonly #words = new Map<string, number>();
   readonly #levels: Pairs[] = [];
@@ -34,7 +34,7 @@ export class Numbering {
     return this.#levels[level].number(left, right);
   }
 
-  /** Numbers the pairs of `numbers[i]` and `numbers[i + distance]`: words → runs of 2, 4, 8 by distance 1, 2, 4. */
+  /** Pairs `numbers[i]` with `numbers[i + distance]`: distances 1, 2, 4 make runs of 2, 4, 8 words. */
   runs(level: number, numbers: number[], distance: number): number[] {
     return numbers
       .slice(0, Math.max(0, numbers.length - distance))

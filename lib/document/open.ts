@@ -14,10 +14,7 @@ async function parse(source: string): Promise<Document> {
   return { source, ...parsed, words: sumOfWords(parsed.blocks) };
 }
 
-/**
- * Parses an untrusted text in a thread. A text that exceeds the bounds becomes paragraphs of plain text. Callers share
- * the document and must not change it.
- */
+/** Parses in a thread. Callers share the document and must not change it. */
 export function openDocument(source: string): Promise<Document> {
   const kept = recent.get();
   const known = kept.get(source);

@@ -17,7 +17,6 @@ const footnotes = {
     `Retour à l’appel de note ${reference + 1}${again > 1 ? ` (${again})` : ""}`,
 };
 
-/** Wraps an element that may be wider than the page in a box that scrolls and takes the keyboard focus. */
 const scrollBox = (label: string, className: string, child: Element): Element => ({
   type: "element",
   tagName: "section",
@@ -32,7 +31,7 @@ const taskMark = (done: boolean): Element => ({
   children: [{ type: "text", value: done ? "☑" : "☐" }],
 });
 
-/** Turns a sanitised element into the page's own; undefined for an image without an address. */
+/** @returns undefined for an image without an address */
 function toPageElement(element: Element): Element | undefined {
   const { tagName, properties } = element;
   const own: Element = { ...element, children: element.children.flatMap(toPageNodes) };
@@ -72,10 +71,7 @@ function htmlOf(tree: Root): HtmlContent[] {
 
 export type Rendered = { html: string; words: number };
 
-/**
- * Renders an untrusted text as sanitised HTML, without the raw HTML in it. Its headings start at the second level, and
- * a first one that repeats `title` is left out. Call it in a thread.
- */
+/** Drops raw HTML, and a first heading that repeats `title`. Call it in a thread. */
 export function renderText(source: string, { title, plain }: { title: string; plain: boolean }): Rendered {
   const tree = treeOf(source, plain);
   if (tree) {

@@ -1,12 +1,9 @@
-/**
- * The bounds of a text that is parsed as Markdown. The parser's time grows with the square of the marks that a block
- * leaves open, and its stack with the nesting; a text within the bounds parses in less than a second.
- */
+/** Parsing takes time with the square of open marks, and stack with nesting; within these bounds less than a second. */
 export const bounds = {
   maxCharacters: 1_000_000,
   maxLines: 10_000,
   maxDepth: 12,
-  /** Brackets and emphases of one block, and those of them without a partner. */
+  /** Per block: brackets and emphases, and those without a partner. */
   maxMarks: 3000,
   maxUnpaired: 200,
   /** Lines of `=` or `-` that may underline a heading. */
@@ -21,10 +18,9 @@ const mark = /\\.|[[\]]|\*+|_+|~+/g;
 const letter = /[\p{L}\p{N}]/u;
 
 class Nesting {
-  /** The columns at which the text of the open list items begins. */
   readonly #items: number[] = [];
 
-  /** Reads a line's quotes and list markers. @returns its depth and where its text begins */
+  /** @returns the line's depth and where its text begins */
   enter(line: string): { depth: number; at: number } {
     let quotes = 0;
     let at = 0;
@@ -64,7 +60,7 @@ class Marks {
     }
   }
 
-  /** Counts those of a line. @returns the bound that the block now exceeds */
+  /** @returns the bound that the block now exceeds */
   read(line: string): Bound | undefined {
     for (const { 0: found, index } of line.matchAll(mark)) {
       if (found.startsWith("\\")) continue;
@@ -79,11 +75,10 @@ class Marks {
   }
 }
 
-/** Follows fenced blocks of code, in which no marks count. */
 class Fence {
   #open = "";
 
-  /** @returns whether the line, whose text begins at `at`, belongs to such a block */
+  /** @returns whether the line, whose text begins at `at`, is code */
   read(line: string, at: number): boolean {
     fence.lastIndex = this.#open === "" ? at : 0;
     const ticks = fence.exec(line)?.[1] ?? "";
@@ -98,7 +93,6 @@ class Fence {
   }
 }
 
-/** Finds the bound that makes a text too expensive to parse, in one pass over it. */
 export function findExcess(source: string): Bound | undefined {
   if (source.length > bounds.maxCharacters) return "maxCharacters";
   const nesting = new Nesting();

@@ -1,7 +1,7 @@
 import type { Document, Passage } from "./document.ts";
 import { isHeading } from "./nodes.ts";
 
-/** The sections of a chapter (« ## »), with the text before them as one of its own; the H1 belongs to none. */
+/** Makes a section of the text before the first « ## »; the H1 belongs to none. */
 export function sectionsOf({ blocks }: Document): Passage[] {
   const sections: Passage[] = [];
   for (const { start, end, words, node } of blocks) {

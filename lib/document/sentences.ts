@@ -1,7 +1,7 @@
-/** The gap between two sentences, where « M. Dupont » and « p. 3 » have none. */
+/** Matches none of the gaps in « M. Dupont » and « p. 3 ». */
 const boundary = /(?<=[\p{Ll}\d\])*_][.!?…]|[.!?…][\s\u202f]?[»”)])\s+(?=[\p{Lu}\p{N}«“"(—–[*_])/gu;
 
-/** Cuts a paragraph into sentences, each with the space after it. */
+/** Keeps the space after each sentence. */
 export function sentencesOf(paragraph: string): string[] {
   const sentences: string[] = [];
   let start = 0;
@@ -20,7 +20,7 @@ export function upToLastSentence(text: string): string {
 
 const closing: Record<string, string> = { "«": "»", "“": "”", '"': '"' };
 
-/** Separates the quotations of a text, marks included, from the rest, which has a space in the place of each. */
+/** `quotations` keep their marks; `rest` has a space in the place of each. */
 export function quotationsOf(text: string): { quotations: string[]; rest: string } {
   const quotations: string[] = [];
   const rest: string[] = [];

@@ -5,7 +5,7 @@ import { isParsable, toTree } from "./parse.ts";
 import { plainBlocks } from "./plain.ts";
 import { wordsOf } from "./words.ts";
 
-/** A text with more nodes is taken for plain text: its tree costs too much to hand from thread to thread. */
+/** A tree of more nodes costs too much to hand from thread to thread. */
 export const maxNodes = 40_000;
 
 function remainingOf(node: Nodes, limit: number): number {
@@ -15,14 +15,13 @@ function remainingOf(node: Nodes, limit: number): number {
   return remaining;
 }
 
-/** Parses a text; undefined when it exceeds the bounds. */
+/** @returns undefined when the text exceeds the bounds */
 export function treeOf(source: string, plain: boolean): Root | undefined {
   if (plain || !isParsable(source)) return undefined;
   const tree = toTree(source);
   return remainingOf(tree, maxNodes) < 0 ? undefined : tree;
 }
 
-/** The blocks of a text: those of its tree, or paragraphs of plain text when it exceeds the bounds. */
 export function blocksOf(source: string, plain: boolean): { plain: boolean; blocks: Block[] } {
   const tree = treeOf(source, plain);
   if (!tree) return { plain: true, blocks: plainBlocks(source) };

@@ -1,4 +1,4 @@
-/** The index of a link or an image on the last line that the end of the text leaves open; -1 without one. */
+/** @returns -1 when the last line leaves no link or image open */
 function openBracket(text: string): number {
   const line = text.lastIndexOf("\n") + 1;
   const at = text.lastIndexOf("[");
@@ -26,7 +26,7 @@ const pairs = [
   { mark: /(?<!\*)\*(?![*\s])|(?<=[^\s*])\*(?!\*)/g, end: "*" },
 ];
 
-/** Completes Markdown that breaks off anywhere, so that it shows as it will once the rest has come. */
+/** Shows Markdown that breaks off anywhere as it will be once the rest has come. */
 export function completeMarkdown(markdown: string): string {
   const marked = withoutMarker(markdown);
   const bracket = openBracket(marked);
@@ -39,7 +39,7 @@ export function completeMarkdown(markdown: string): string {
   return ends ? text.trimEnd() + ends : text;
 }
 
-/** Cuts a text that is being written into paragraphs, of which only the last one changes; a fenced block stays whole. */
+/** Keeps a fenced block whole; only the last paragraph changes as the text grows. */
 export function paragraphsOfDraft(markdown: string): string[] {
   const found: string[] = [];
   let fenced: string[] = [];

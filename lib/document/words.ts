@@ -3,10 +3,10 @@ import { textBlocksOf, textOf } from "./nodes.ts";
 
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’\-\u2010\u2011][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 
-/** The words of a plain text: runs of letters and digits, inner apostrophes and hyphens included (contract §2). */
+/** Includes inner apostrophes and hyphens (contract §2). */
 export const wordsIn = (text: string): string[] => text.normalize("NFC").match(word) ?? [];
 
-/** The number of words of a node, headings and code included. */
+/** Includes headings and code. */
 export const wordsOf = (node: Nodes): number =>
   textBlocksOf(node).reduce((sum, block) => sum + wordsIn(textOf(block)).length, 0);
 
@@ -15,7 +15,7 @@ export const sumOfWords = (passages: { words: number }[]): number =>
 
 const paragraphCache = new WeakMap<Nodes, string[][]>();
 
-/** The words, in lower case, of each paragraph and heading under a node. Cached by node. */
+/** Lower-case words of paragraphs and headings, one list each. Cached by node. */
 export function paragraphWordsOf(node: Nodes): string[][] {
   const paragraphs =
     paragraphCache.get(node) ??

@@ -18,7 +18,7 @@ function typesetPieces<P extends Piece>(pieces: P[]): P[] {
   ) as P[];
 }
 
-/** Typesets a line of plain text, such as a title, in French. Idempotent. */
+/** Takes a line of plain text, such as a title. Idempotent. */
 export const typesetText = (text: string): string =>
   typesetPieces(splitProse(text))
     .map((piece) => piece.source)
@@ -61,11 +61,7 @@ function withBlocks({ source, blocks }: Document, texts: string[]): string {
   return parts.join("") + source.slice(blocks.at(-1)?.end ?? 0);
 }
 
-/**
- * Typesets the prose of a Markdown chapter in French: ’ « » … — and no-break spaces. Code, links, HTML, math and the H1
- * stay byte for byte. A block that would afterwards parse otherwise is left as it was, and so is a text whose blocks
- * would. Idempotent; the words stay the same.
- */
+/** Keeps code, links, HTML, math and the H1 byte for byte, and blocks that would then parse otherwise. Idempotent. */
 export async function typeset(document: Document): Promise<Document> {
   if (document.plain) return document;
   const { source, blocks } = document;

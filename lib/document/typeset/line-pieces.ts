@@ -4,13 +4,13 @@ import { formula, type Piece, placeholder, splitProse } from "./piece.ts";
 
 export type Line = Paragraph | Heading | TableCell;
 
-/** The change of depth that an inline tag makes: text inside an HTML element is no prose. */
+/** Text inside an HTML element is no prose. */
 function depthOf({ value }: Html): number {
   if (value.startsWith("</")) return -1;
   return /^<[a-z](?!.*\/>$)/is.test(value) && !/^<(?:br|img|hr|wbr|input)\b/i.test(value) ? 1 : 0;
 }
 
-/** The pieces of a line in the order of its source, without the markers of its emphases. */
+/** Leaves out the markers of emphases. */
 export function piecesOf(line: Line, source: string): (Piece & { start: number })[] {
   const { start, end } = spanOf(line);
   const formulas = [...source.slice(start, end).matchAll(formula)].map((match) => ({

@@ -1,10 +1,7 @@
-/**
- * A stretch of a block's source. Code, links, math and the like are one character in the text that rules read, so that
- * rules see their surroundings, and come back as they were.
- */
+/** Code, links and math are one character in what rules read, so that rules see their surroundings. */
 export type Piece = {
   source: string;
-  /** The text that rules read: the source of prose, else one character. */
+  /** The source of prose, else one character. */
   seen: string;
   prose: boolean;
   /** Set at the inner edges of an emphasis, which a space there would undo. */
@@ -18,7 +15,7 @@ export type Replacement = { at: number; length: number; by: string };
 export const placeholder = "\ufffc";
 export const narrowSpace = "\u202f";
 
-/** Parts of a Markdown text node that are no prose. A character reference counts as a space, an escape as a letter. */
+/** A character reference counts as a space, an escape as a letter. */
 const notProse = new RegExp(
   [
     /(?<break>\n[ \t>]*)/,
@@ -55,7 +52,7 @@ export function splitProse(text: string): Piece[] {
   return pieces;
 }
 
-/** Applies replacements from left to right, except those that leave their piece or undo an emphasis. */
+/** Skips replacements that leave their piece or undo an emphasis. */
 export function applyReplacements(pieces: Piece[], replacements: Replacement[]): Piece[] {
   const sorted = replacements.toSorted((a, b) => a.at - b.at);
   let next = 0;
@@ -77,7 +74,6 @@ export function applyReplacements(pieces: Piece[], replacements: Replacement[]):
   });
 }
 
-/** Tells whether a replacement puts no space at the inner edge of an emphasis. */
 function keepsEmphasis(
   { at, length, by }: Replacement,
   { piece, start, end }: { piece: Piece; start: number; end: number },

@@ -6,10 +6,7 @@ const opener: Record<string, string> = { "»": "«", "”": "“", '"': '"' };
 
 type Open = { mark: string; replacement: Replacement };
 
-/**
- * Makes « » of a block's straight and English quotation marks, and “ ” of those inside them. A block whose marks do not
- * pair (inches, a speech that goes on in the next paragraph) keeps its own.
- */
+/** A block whose marks do not pair (inches, a speech that goes on in the next paragraph) keeps its own. */
 export function quotes(text: string): Replacement[] {
   const open: Open[] = [];
   const replacements: Replacement[] = [];

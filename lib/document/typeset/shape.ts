@@ -1,7 +1,6 @@
 import type { Nodes } from "mdast";
 import { childrenOf } from "../nodes.ts";
 
-/** The properties of a node but its place and its text, as a key. */
 function attributesOf(node: Nodes): string {
   const { position: _position, data: _data, ...own } = node;
   return JSON.stringify(own, (key, value) => (key === "children" ? value.length : value));

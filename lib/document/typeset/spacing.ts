@@ -1,7 +1,7 @@
 import { narrowSpace, placeholder, type Replacement } from "./piece.ts";
 
 const spaces = " \\u00a0\\u2009\\u202f";
-/** The characters after which a mark may lack its space. */
+/** A mark may lack its space after these characters. */
 const word = `[\\p{L}\\p{N}»”)%…${placeholder}]`;
 const ends = `(?:$|[\\s»”")\\],.…])`;
 const gap = `(?<=[^\\s])[${spaces}]+`;
@@ -27,10 +27,7 @@ const rules = [
   rule(`(?<=\\d) (?=[%€](?![\\p{L}\\p{N}]))`, narrowSpace),
 ];
 
-/**
- * The rules for apostrophes, ellipses, dashes and no-break spaces: U+202F at « » ; : ! ?, and U+00A0 after the dash that
- * opens a line of dialogue. Each reads the text that those before it wrote.
- */
+/** U+202F stands at « » ; : ! ?, U+00A0 after the dash of a dialogue. Each rule reads what those before it wrote. */
 export const spacing = rules.map(
   ({ pattern, by }) =>
     (text: string): Replacement[] =>
