@@ -18,15 +18,12 @@ export function setDatabase(database: Database) {
   opened.set(database);
 }
 
-/** The Prisma client. One for a Postgres server opens at first use; the embedded one is opened by `openDatabase`. */
+/** `openDatabase` opens the embedded database; a server's client opens at first use. */
 export const db = (): PrismaClient => opened.get().prisma;
 
 export const embedded = (): PGlite | undefined => opened.get().pglite;
 
-/**
- * Runs a change in one transaction. Every call inside, the queue's too, must use `tx`: any other would wait forever for
- * the embedded database's single connection.
- */
+/** Every call inside, the queue's too, must use `tx`: any other waits forever for the embedded connection. */
 export function transaction<T>(change: (tx: Transaction) => Promise<T>): Promise<T> {
   return db().$transaction(change, { maxWait: 30_000, timeout: 30_000 });
 }

@@ -1,10 +1,7 @@
 import type { PGlite, Transaction } from "@electric-sql/pglite";
 import { PrismaPGlite } from "pglite-prisma-adapter";
 
-/**
- * Prisma's adapter for the embedded database, which also reports a failed COMMIT (a full disk, say) and a failed script:
- * the package alone reports success for both.
- */
+/** The package reports success for a failed COMMIT (a full disk, say) and for a failed script. */
 export class EmbeddedAdapter extends PrismaPGlite {
   readonly #pglite: PGlite;
   readonly #begun: { outcome?: Promise<unknown> };

@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartRefused } from "../errors.ts";
 
-/** Creates a folder level by level: Node's `recursive` never ends where the system refuses with ENOENT, as under /proc. */
+/** Node's `recursive` never ends where the system refuses with ENOENT, as under /proc. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(path.dirname(folder));
@@ -27,10 +27,8 @@ function openLock(folder: string): DatabaseSync {
 }
 
 /**
- * Locks a DATA_DIR: two processes on one folder would destroy it. The lock is SQLite's own on an empty file, so the
- * system releases it when the process dies, `kill -9` included.
- * @returns a function that releases it
- * @throws {StartRefused} when another process holds it, or the folder cannot be written
+ * SQLite's lock on an empty file is released when the process dies, `kill -9` included.
+ * @throws {StartRefused} when another process holds the lock, or the folder is not writable
  */
 export async function lockDataDir(folder: string, timeoutMs = 5000): Promise<() => void> {
   const file = openLock(folder);

@@ -2,12 +2,12 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { applyMigrations } from "./migrations.ts";
 
-/** Makes a pool of one connection that is never replaced: a transaction must not go on in another. */
+/** The pool's one connection is never replaced: a transaction must not go on in another. */
 function poolOf(client: pg.Client): pg.Pool {
   return Object.assign(new pg.Pool(), { query: client.query.bind(client) });
 }
 
-/** Applies the migrations of `root` to a server. Instances of a deployment that start together wait for each other. */
+/** Instances of a deployment that start together wait for each other. */
 export async function migrateServer(connectionString: string, root: string): Promise<void> {
   const client = new pg.Client({ connectionString });
   // The running query fails too; without a listener the error would end the process.

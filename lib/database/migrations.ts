@@ -45,7 +45,7 @@ async function readHistory(connection: SqlQueryable): Promise<unknown[]> {
   return (await readRows(connection, "SELECT migration_name FROM _prisma_migrations")).flat();
 }
 
-/** Refuses a database made before the migrations were squashed into one, which would be applied on top of its tables. */
+/** The migrations were squashed into one, which must not be applied on top of older tables. */
 async function refuseOlderDatabase(connection: SqlQueryable, init: string | undefined) {
   const history = await readHistory(connection);
   if (history.length === 0 || history.includes(init)) return;
@@ -58,7 +58,7 @@ async function refuseOlderDatabase(connection: SqlQueryable, init: string | unde
   );
 }
 
-/** Opens an adapter's one connection, shared with the engine, whose work on it `inTransaction` makes one transaction. */
+/** Shares one connection with the engine, whose work on it `inTransaction` makes one transaction. */
 async function openConnection(adapter: SqlMigrationAwareDriverAdapterFactory) {
   const connection = await adapter.connect();
   const run = (sql: string) => connection.executeRaw({ sql, args: [], argTypes: [] });
@@ -92,7 +92,7 @@ async function openConnection(adapter: SqlMigrationAwareDriverAdapterFactory) {
   };
 }
 
-/** Checks in SQL that every migration is applied and none is half done: the engine takes a second to load. */
+/** Checks in SQL: the engine takes a second to load. */
 async function isUpToDate(connection: SqlQueryable, names: string[]): Promise<boolean> {
   if (!(await hasMigrationsTable(connection))) return false;
   const rows = await readRows(
@@ -104,12 +104,9 @@ async function isUpToDate(connection: SqlQueryable, names: string[]): Promise<bo
 }
 
 /**
- * Applies every migration of `prisma/migrations` that the database has not seen, like
- * `prisma migrate deploy`, with the ordinary `_prisma_migrations` table. Each is applied and recorded in one
- * transaction: the engine alone leaves an interrupted one half done, and refuses the database ever after.
+ * Records each migration in its own transaction: the engine alone leaves an interrupted one half done for ever.
  * @param adapter must work on a single connection
- * @returns the names of the migrations applied, oldest first
- * @throws {StartRefused} when the database was made by an older chain of migrations
+ * @throws {StartRefused} when an older chain of migrations made the database
  */
 export async function applyMigrations(adapter: SqlMigrationAwareDriverAdapterFactory, root: string): Promise<string[]> {
   const { migrationDirectories: all, ...rest } = await readMigrations(root);

@@ -14,12 +14,7 @@ import { retryOnceServerAnswers } from "./wait-for-server.ts";
 /** Postgres's default of 128 MB is resident from the start; the system caches the files anyway. */
 const sharedBuffers = "32MB";
 
-/**
- * Opens the database and applies the migrations of `root`. The embedded one needs the lock on DATA_DIR, and runs without
- * fsync: safe against a killed process, not against a power cut.
- * @returns a function that closes it
- * @throws {StartRefused}
- */
+/** The embedded database runs without fsync, safe against a kill, not a power cut. @throws {StartRefused} */
 export async function openDatabase(root: string): Promise<() => Promise<void>> {
   const { DATABASE_URL, DATA_DIR } = env();
   if (DATABASE_URL) {

@@ -16,10 +16,7 @@ function reportPanic(message: string) {
 
 let loaded: Promise<typeof SchemaEngine> | undefined;
 
-/**
- * Loads Prisma's schema engine by hand, since its own entry file imports `.wasm`, which Node refuses without a flag; and
- * once, since its glue code keeps a view of the first instance's memory.
- */
+/** Node refuses the `.wasm` import of Prisma's entry file. Its glue keeps the first memory, so that it loads once. */
 async function loadEngine(): Promise<typeof SchemaEngine> {
   const glueFile = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const glue = await import(glueFile);
@@ -55,10 +52,7 @@ export async function readSchema(root: string): Promise<SchemaContainer[]> {
   );
 }
 
-/**
- * Writes the SQL that brings a database to the Prisma schema; empty when there is no difference. On a database with all
- * migrations applied, that is the next migration.
- */
+/** @returns SQL, the next migration once all others are applied; empty when there is no difference */
 export async function diffToSchema(adapter: SqlMigrationAwareDriverAdapterFactory, root: string): Promise<string> {
   const files = await readSchema(root);
   return withEngine(adapter, files, async (engine) => {

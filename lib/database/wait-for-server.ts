@@ -9,7 +9,7 @@ const pauseMs = 250;
 const maxTries = 5;
 const connectTimeoutMs = 5000;
 
-/** Postgres's classes of errors that waiting does not change: authorization, unknown database, invalid query. */
+/** Waiting does not change these errors: authorization, unknown database, invalid query. */
 const lastingErrors = /^(28|3D|42)/;
 
 async function findFault(connectionString: string): Promise<string | undefined> {
@@ -43,8 +43,7 @@ async function waitForServer(connectionString: string): Promise<void> {
 }
 
 /**
- * Runs a part of the start. If it fails it runs again once the Postgres server answers, which may still be starting. A
- * failed run must leave nothing behind.
+ * Runs `run` again once the server answers: a failed run must leave nothing behind.
  * @throws {StartRefused} when the server has not answered for 20 s, or refuses
  */
 export async function retryOnceServerAnswers<T>(run: () => Promise<T>): Promise<T> {
