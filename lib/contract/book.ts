@@ -11,7 +11,7 @@ export type BookLanguage = z.infer<typeof BookLanguage>;
 const capAccepted = "attend un montant en dollars, supérieur à 0";
 export const MaxCost = z.number(capAccepted).positive(capAccepted).max(1_000_000, capAccepted);
 
-/** The options of a book; an unavailable one is refused, never ignored (contract §2). */
+/** An unavailable option is refused, never ignored (contract §2). */
 export const BookOptions = z.object({
   language: BookLanguage.default(bookLanguages[0]),
   audience: text(500).optional(),
@@ -19,9 +19,9 @@ export const BookOptions = z.object({
   chapters: whole(chapterLimits.min, chapterLimits.max).optional(),
   words_per_chapter: whole(budgetLimits.min, budgetLimits.max).default(budgetLimits.usual),
   instructions: text(10_000).optional(),
-  /** The book waits for a person to approve its outline before its chapters are written. */
+  /** Waits for a person to approve the outline before the chapters are written. */
   review_outline: z.boolean("attend true ou false").optional(),
-  /** Bounds the cost of all its calls to models; a call that might exceed it is not made. */
+  /** Bounds the cost of all calls to models; one that might exceed it is not made. */
   max_cost: MaxCost.optional(),
 });
 export type BookOptions = z.infer<typeof BookOptions>;
@@ -47,7 +47,6 @@ export const BookCard = z.object({
   topic: z.string(),
   word_count: z.number().int(),
   chapter_count: z.number().int(),
-  /** Its text says that it is a demonstration. */
   demo: z.boolean(),
   received_at: z.string(),
 });
@@ -56,6 +55,6 @@ export type BookCard = z.infer<typeof BookCard>;
 export const BookCardList = z.object({ items: z.array(BookCard), next_cursor: z.string().nullable() });
 export type BookCardList = z.infer<typeof BookCardList>;
 
-/** Query of `GET /api/books/cards`; `job_id` keeps the book that job's webhook brought. */
+/** `job_id` keeps the book that the job's webhook brought. */
 export const CardQuery = PageQuery.extend({ job_id: storable().optional() });
 export type CardQuery = z.infer<typeof CardQuery>;

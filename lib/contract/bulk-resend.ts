@@ -2,19 +2,15 @@ import { z } from "zod";
 import { DeliveryFilter } from "./delivery.ts";
 import { storable } from "./text.ts";
 
-/**
- * The filter of a bulk resend: the log’s, and `missed`, with which `since` and `until` bound when a delivery was given up
- * (it had failed for good, or nothing could be sent) instead of when it was created.
- */
+/** With `missed`, `since` and `until` bound when a delivery was given up instead of when it was created. */
 export const ResendFilter = z.object({ ...DeliveryFilter.shape, missed: z.literal(true).optional() });
 export type ResendFilter = z.infer<typeof ResendFilter>;
 
-/** `POST /api/webhook/resends/preview`: counts what a bulk resend by this filter would send again. */
 export const ResendPreview = z.object({
-  /** Counts the failed, disabled or delivered ones that can be sent; pending ones are left alone. */
+  /** Pending deliveries are left alone. */
   total: z.number().int(),
   by_status: z.object({ failed: z.number().int(), disabled: z.number().int(), delivered: z.number().int() }),
-  /** Counts those left out: the endpoint is off or cannot send, or was deleted; the body was pruned; a test. */
+  /** `blocked`: the endpoint is off or cannot send. */
   left_out: z.object({
     blocked: z.number().int(),
     deleted: z.number().int(),
@@ -26,10 +22,7 @@ export const ResendPreview = z.object({
 });
 export type ResendPreview = z.infer<typeof ResendPreview>;
 
-/**
- * The body of `POST /api/webhook/resends` and of its preview; without `status`, the failed and the disabled.
- * An unknown field is refused: a misspelt one would send everything again.
- */
+/** Without `status`: failed and disabled. Unknown fields are refused: a misspelt one would send everything again. */
 export const ResendRequest = z.strictObject({ ...ResendFilter.shape, book_id: storable().optional() });
 export type ResendRequest = z.infer<typeof ResendRequest>;
 
@@ -49,6 +42,6 @@ export const BulkResendView = z.object({
 });
 export type BulkResendView = z.infer<typeof BulkResendView>;
 
-/** `GET /api/webhook/resends`, newest first, the last twenty. */
+/** Newest first, the last twenty. */
 export const BulkResendList = z.object({ items: z.array(BulkResendView) });
 export type BulkResendList = z.infer<typeof BulkResendList>;

@@ -4,7 +4,7 @@ import { several, storable } from "./text.ts";
 import { deliveryStatuses, httpStatusPattern } from "./values.ts";
 import { EventType } from "./wire.ts";
 
-/** The phases of an exchange in milliseconds; null for one that did not happen (a kept connection, plain HTTP). */
+/** Milliseconds; null for a phase that did not happen (a kept connection, plain HTTP). */
 export const Timings = z.object({
   dns: z.number().int().nullable(),
   connect: z.number().int().nullable(),
@@ -14,7 +14,7 @@ export const Timings = z.object({
 });
 export type Timings = z.infer<typeof Timings>;
 
-/** One HTTP request as the log shows it; secrets are masked in its headers. */
+/** Secrets are masked in the headers. */
 export const AttemptView = z.object({
   id: z.string(),
   number: z.number().int(),
@@ -27,7 +27,7 @@ export const AttemptView = z.object({
   response_headers: z.record(z.string(), z.string()).nullable(),
   response_body: z.string().nullable(),
   response_truncated: z.boolean(),
-  /** A code, and a French sentence an operator can act on. */
+  /** `failure` is a code, `message` a French sentence an operator can act on. */
   failure: z.string().nullable(),
   message: z.string().nullable(),
   duration_ms: z.number().int().nullable(),
@@ -49,11 +49,11 @@ export const DeliveryView = z.object({
   status: DeliveryStatus,
   http_status: z.number().int().nullable(),
   body_bytes: z.number().int(),
-  /** Retention has removed the body, so that it can no longer be sent. */
+  /** Retention has removed the body: it can no longer be sent. */
   pruned: z.boolean(),
   max_attempts: z.number().int(),
   next_attempt_at: z.string().nullable(),
-  /** It waits because its endpoint is throttled. */
+  /** The endpoint is throttled. */
   postponed: z.boolean(),
   created_at: z.string(),
   attempts: z.array(AttemptView),
@@ -66,24 +66,21 @@ export const HttpStatusFilter = z
   .string()
   .regex(httpStatusPattern, "attend un statut comme 404, une classe comme 5xx, ou none");
 
-/** The filter of the delivery log as URL parameters: of the page, of the list, and of a bulk resend. */
 export const DeliveryFilter = z.object({
-  /** Any of these, separated by commas. */
   status: several(DeliveryStatus).optional(),
   event_type: EventType.optional(),
   endpoint_id: storable().optional(),
   http_status: HttpStatusFilter.optional(),
-  /** Created at or after, and before: ISO-8601 with a zone. */
+  /** Created at or after `since`, before `until`: ISO-8601 with a zone. */
   since: Moment.optional(),
   until: Moment.optional(),
   job_id: storable().optional(),
 });
 export type DeliveryFilter = z.infer<typeof DeliveryFilter>;
 
-/** Query of `GET /api/webhook/deliveries`. `book_id`, of a received book, keeps its job’s deliveries. */
+/** `book_id`, of a received book, keeps its job’s deliveries. */
 export const DeliveryQuery = PageQuery.extend({ ...DeliveryFilter.shape, book_id: storable().optional() });
 export type DeliveryQuery = z.infer<typeof DeliveryQuery>;
 
-/** `GET /api/webhook/deliveries`, newest first. */
 export const DeliveryList = z.object({ items: z.array(DeliveryView), next_cursor: z.string().nullable() });
 export type DeliveryList = z.infer<typeof DeliveryList>;

@@ -1,9 +1,8 @@
-/** Bounds a demonstration chapter, whatever is asked. */
 export const demoChapterWords = 600;
 
-/** Ends the first chapter of every demonstration book, which is recognised by it on the other side of the wire. */
+/** Ends the first chapter of every demonstration book: the receiver recognises it by this text. */
 export const demoNotice =
   "Livre de démonstration\u202f: ce texte a été composé sans modèle de langage, à partir de pages écrites d’avance.";
 
-/** Recognises a demonstration by its text: the payload has no field for it. */
+/** The payload has no field for a demonstration. */
 export const isDemo = (chapters: { content: string }[]) => chapters[0]?.content.includes(demoNotice) ?? false;

@@ -5,10 +5,9 @@ import { storable } from "./text.ts";
 import { subscribedTypes } from "./values.ts";
 import { Environment, EventType } from "./wire.ts";
 
-/** A secret of an endpoint (a key, in the API), without its text. */
 export const KeyView = z.object({
   id: z.string(),
-  /** Names it without telling it; the receiver says with which one it verified. */
+  /** The receiver tells with which one it verified. */
   fingerprint: z.string(),
   /** Its signature comes first; the others sign until they expire. */
   current: z.boolean(),
@@ -32,22 +31,19 @@ export const EndpointView = z.object({
   event_types: z.array(EventType),
   headers: z.record(z.string(), z.string()),
   send_secret: z.boolean(),
-  /** Its own delays before each attempt; null follows WEBHOOK_RETRY_SCHEDULE. */
+  /** Null follows WEBHOOK_RETRY_SCHEDULE. */
   retry_schedule: z.string().nullable(),
   keys: z.array(KeyView),
-  /** Says in French why nothing would be sent to it now; null when sending works. */
+  /** A French sentence; null when sending works. */
   blocked: z.string().nullable(),
-  /** The time since when it is off; once it is on again, the last time it was. */
+  /** Stays when the endpoint is on again. */
   disabled_at: z.string().nullable(),
   enabled_at: z.string().nullable(),
-  /**
-   * Counts, up to 10 000, the deliveries to offer once it is on again: given up while it was off, and while it only
-   * failed before that switched it off.
-   */
+  /** Up to 10 000: given up while the endpoint was off, or while it only failed before that. */
   missed: z.number().int(),
   missed_since: z.string().nullable(),
   throttled_until: z.string().nullable(),
-  /** It has only failed since then; `percent` of the time allowed is used, and from `pauses_at` on a failure switches it off. */
+  /** Present while it only fails: `percent` of the time allowed is used; a failure from `pauses_at` on turns it off. */
   failing: z
     .object({ since: z.string(), failures: z.number().int(), percent: z.number().int(), pauses_at: z.string() })
     .nullable(),
@@ -56,7 +52,7 @@ export const EndpointView = z.object({
 });
 export type EndpointView = z.infer<typeof EndpointView>;
 
-/** `GET /api/webhook/endpoints`, the default one first. */
+/** The default one comes first. */
 export const EndpointList = z.object({ items: z.array(EndpointView) });
 export type EndpointList = z.infer<typeof EndpointList>;
 
@@ -64,11 +60,10 @@ const Secret = z.string().max(4096).trim().refine(isSecret, {
   error: "attend des caractères ASCII visibles sans espace, ou une clé whsec_<base64> de 24 à 64 octets",
 });
 
-/** The types that can be subscribed to; a test goes to the endpoint it is asked for. */
 export const SubscribedType = z.enum(subscribedTypes, { error: "accepte book.completed et book.failed" });
 export type SubscribedType = z.infer<typeof SubscribedType>;
 
-/** A header's new value, or null to remove it. */
+/** Null removes the header. */
 const HeaderChanges = z.record(z.string().max(100), z.string().max(4096).nullable());
 
 const fields = {
@@ -85,18 +80,17 @@ const fields = {
     .nullable(),
 };
 
-/** The body of `PATCH /api/webhook/endpoints/{id}`: any subset. Headers not named stay. */
+/** Headers not named stay. */
 export const EndpointUpdate = z.strictObject(fields).partial();
 export type EndpointUpdate = z.infer<typeof EndpointUpdate>;
 
-/** The body of `POST /api/webhook/endpoints`. Without a secret one is generated, and shown once. */
+/** Without a secret one is generated, and shown once. */
 export const EndpointCreate = z
   .strictObject({ ...fields, secret: Secret })
   .partial()
   .required({ url: true });
 export type EndpointCreate = z.infer<typeof EndpointCreate>;
 
-/** The answer to a creation, a change or a rotation, with a generated secret this once. */
 export const EndpointSecret = z.object({
   endpoint: EndpointView,
   secret: z.string().optional(),
@@ -104,10 +98,9 @@ export const EndpointSecret = z.object({
 });
 export type EndpointSecret = z.infer<typeof EndpointSecret>;
 
-/** The body of `POST /api/webhook/endpoints/{id}/rotate`. Without a secret one is generated. */
 export const KeyRotation = z.strictObject({
   secret: Secret.optional(),
-  /** The time for which the old secrets go on signing. */
+  /** Old secrets go on signing for this time. */
   overlap_hours: z.number().min(0, "attend de 0 à 168 heures").max(168, "attend de 0 à 168 heures").default(24),
 });
 export type KeyRotation = z.infer<typeof KeyRotation>;

@@ -7,7 +7,6 @@ import { verifications } from "./values.ts";
 export const Verification = z.enum(verifications);
 export type Verification = z.infer<typeof Verification>;
 
-/** An event as the receiver keeps it, without its body. */
 export const InboxView = z.object({
   id: z.string(),
   webhook_id: z.string().nullable(),
@@ -31,27 +30,24 @@ export const InboxQuery = PageQuery.extend({
   verification: Verification.optional(),
   /** `error` keeps events that can be run again. */
   outcome: z.enum(["processed", "error"]).optional(),
-  /** `true` keeps events that came more than once. */
   duplicates: z.stringbool({ error: "attend true ou false" }).optional(),
   job_id: storable().optional(),
-  /** Received at or after, and before: ISO-8601 with a zone. */
   since: Moment.optional(),
   until: Moment.optional(),
 });
 export type InboxQuery = z.infer<typeof InboxQuery>;
 
-/** `GET /api/inbox`, newest first. */
 export const InboxList = z.object({ items: z.array(InboxView), next_cursor: z.string().nullable() });
 export type InboxList = z.infer<typeof InboxList>;
 
-/** The receiver’s answer once an event is safely stored, and each time it comes again (contract §5). */
+/** Answers an event that is safely stored, each time it comes (contract §5). */
 export const Receipt = z.object({
   success: z.literal(true),
   message: z.string(),
   job_id: z.string(),
   book_id: z.string().optional(),
   duplicate: z.literal(true).optional(),
-  /** The fingerprint of the secret that verified this request: only its holder is told. */
+  /** Names the secret that verified this request: only its holder is told. */
   verified_with: z.string().optional(),
 });
 export type Receipt = z.infer<typeof Receipt>;

@@ -9,7 +9,7 @@ import { OutlineEntry } from "./wire.ts";
 export const JobStatus = z.enum(jobStatuses);
 export type JobStatus = z.infer<typeof JobStatus>;
 
-/** The body of `POST /api/jobs/{job_id}/retry`: a cap that replaces the job's. */
+/** Replaces the job's cap. */
 export const JobRetry = z.strictObject({ max_cost: MaxCost.optional() });
 export type JobRetry = z.infer<typeof JobRetry>;
 
@@ -21,11 +21,10 @@ export const JobCreated = z.object({
 });
 export type JobCreated = z.infer<typeof JobCreated>;
 
-/** The status of a job’s webhook: `none` before completion, `disabled` when sending was off (contract §2). */
+/** `none` before completion, `disabled` when sending was off (contract §2). */
 export const WebhookStatus = z.enum(["none", "pending", "delivered", "failed", "disabled"]);
 export type WebhookStatus = z.infer<typeof WebhookStatus>;
 
-/** The status object: `GET /api/books/status/{job_id}`, and each item of `GET /api/jobs`. */
 export const JobView = z.object({
   job_id: z.string(),
   status: JobStatus,
@@ -53,7 +52,7 @@ export const StageView = z.object({
   finished_at: z.string().optional(),
   error: z.string().optional(),
   model: z.string().optional(),
-  /** Used by its calls to models; absent when there were none. */
+  /** Absent without calls to models. */
   usage: ModelUsage.optional(),
 });
 export type StageView = z.infer<typeof StageView>;
@@ -64,14 +63,14 @@ export const ChapterView = z.object({
   description: z.string(),
   state: z.enum(["waiting", "running", "done", "failed"]),
   word_count: z.number().int().optional(),
-  /** The words asked of it; the demonstration has its own number. */
+  /** Absent in a demonstration, which has its own number. */
   budget: z.number().int().optional(),
   error: z.string().optional(),
   model: z.string().optional(),
 });
 export type ChapterView = z.infer<typeof ChapterView>;
 
-/** A page that was read for a book; `hash` is that of the text read, SHA-256 in hexadecimal. */
+/** `hash` is the SHA-256 of the text read, in hexadecimal. */
 export const SourceView = z.object({
   /** Its name in notes and drafts: « S1 ». */
   id: z.string(),
@@ -82,7 +81,6 @@ export const SourceView = z.object({
 });
 export type SourceView = z.infer<typeof SourceView>;
 
-/** `GET /api/jobs/{job_id}`: the status object, and the rest of what the job page shows. */
 export const JobDetail = JobView.extend({
   topic: z.string(),
   goal: z.string(),
@@ -91,11 +89,10 @@ export const JobDetail = JobView.extend({
   demo: z.boolean(),
   stages: z.array(StageView),
   chapters: z.array(ChapterView),
-  /** The pages read for it, which it may cite. */
   sources: z.array(SourceView),
   usage: ModelUsage.optional(),
   outline: OutlineView.optional(),
-  /** Present once the book is finished, unless that was before there were sheets. */
+  /** Absent before the book is finished, and in books older than sheets. */
   quality: QualitySheet.optional(),
 });
 export type JobDetail = z.infer<typeof JobDetail>;

@@ -6,7 +6,7 @@ const few = `attend ${outlineLimits.lines} éléments au plus`;
 const title = () =>
   required(outlineLimits.title).refine((value) => !/[\r\n]/.test(value), "doit tenir sur une seule ligne");
 
-/** A chapter as a person plans it; `elsewhere.where` is another chapter’s title. */
+/** `elsewhere.where` is another chapter’s title. */
 export const OutlineChapter = z.strictObject({
   title: title(),
   description: text(outlineLimits.description),
@@ -23,7 +23,7 @@ export const OutlineChapter = z.strictObject({
 });
 export type OutlineChapter = z.infer<typeof OutlineChapter>;
 
-/** Reduces a text to its letters and digits, for comparing. */
+/** Keeps letters and digits alone, for comparing. */
 export const bare = (text: string): string =>
   text
     .normalize("NFKD")
@@ -32,11 +32,9 @@ export const bare = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-/** Tells that a text is the same as one before it, to a reader and to later stages. */
 const isRepeated = (text: string, before: string[]) =>
   before.some((other) => bare(other) === bare(text) && (bare(text) !== "" || other.trim() === text.trim()));
 
-/** The body of `PUT /api/jobs/{job_id}/outline`: the whole outline, and the version that it changes. */
 export const OutlineEdit = z.strictObject({
   version: z.number("attend la version que vous modifiez").int("attend un nombre entier"),
   title: title(),
@@ -70,7 +68,7 @@ export const OutlineEdit = z.strictObject({
 });
 export type OutlineEdit = z.infer<typeof OutlineEdit>;
 
-/** The body of `POST /api/jobs/{job_id}/approve`: with a version, only that one is approved. */
+/** With a version, only that one is approved. */
 export const OutlineApproval = z.strictObject({ version: z.number().int().optional() });
 export type OutlineApproval = z.infer<typeof OutlineApproval>;
 

@@ -1,16 +1,14 @@
 import { z } from "zod";
 import { practiceBehaviours } from "./values.ts";
 
-/** The behaviours of the practice receiver, named in its URL. */
 export const PracticeBehaviour = z.enum(practiceBehaviours);
 export type PracticeBehaviour = z.infer<typeof PracticeBehaviour>;
 
-/** `GET /api/practice`, in development only: URLs to send to, and in French what each does. */
 export const PracticeList = z.object({
   items: z.array(
     z.object({ behaviour: PracticeBehaviour, url: z.string(), title: z.string(), description: z.string() }),
   ),
-  /** A shortened clock for an endpoint's `retry_schedule`, so that all its attempts can be watched. */
+  /** Shortens an endpoint's `retry_schedule`, so that all attempts can be watched. */
   retry_schedule: z.string(),
 });
 export type PracticeList = z.infer<typeof PracticeList>;

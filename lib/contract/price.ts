@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const dollars = z.number().min(0);
 
-/** US dollars per million tokens; `cached` (`input` without it) is for tokens that the provider reads from its cache. */
+/** US dollars per million tokens; without `cached`, tokens read from the provider's cache cost as `input`. */
 export const Price = z.strictObject({ input: dollars, cached: dollars.optional(), output: dollars });
 export type Price = z.infer<typeof Price>;
 

@@ -4,7 +4,6 @@ import { ModelUsage } from "./usage.ts";
 
 const positions = z.array(z.number().int());
 
-/** The checks of a book’s structure; each names the chapters that fail it. */
 export const StructureCheck = z.enum([
   "one_title",
   "title_not_repeated",
@@ -16,7 +15,7 @@ export const StructureCheck = z.enum([
 ]);
 export type StructureCheck = z.infer<typeof StructureCheck>;
 
-/** The measures of a finished book, computed from its text and from the record of its calls, without any model. */
+/** Computed from the text and the record of calls, without a model. */
 export const QualitySheet = z.object({
   /** `score`: 100 at the words asked, 0 at a third or at four times; `within` counts the chapters at ±10 %. */
   length: z.object({
@@ -24,7 +23,6 @@ export const QualitySheet = z.object({
     score: z.number(),
     lowest: z.number(),
     within: z.number().int(),
-    /** `asked` is the chapter's own budget, where it had one. */
     chapters: z.array(
       z.object({
         position: z.number().int(),
@@ -44,12 +42,9 @@ export const QualitySheet = z.object({
     closest: z.array(z.object({ chapter: z.number().int(), other: z.number().int(), similarity: z.number() })),
   }),
   structure: z.object({ checks: z.array(z.object({ name: StructureCheck, chapters: positions })) }),
-  /** The share, 0 to 1, of words in the book’s language among those whose language can be told; `passages` counts paragraphs in another. */
+  /** `share` counts words whose language can be told, 0 to 1; `passages` counts paragraphs in another language. */
   language: z.object({ asked: z.string(), share: z.number(), passages: z.number().int() }).optional(),
-  /**
-   * Counts the addresses that the text links to, its citations, and those that lead to no source (`dangling`); `sources`
-   * are the pages read for it. Sheets older than sources have none of these.
-   */
+  /** `dangling` citations lead to no source. Sheets older than sources have none of the optional fields. */
   citations: z.object({
     links: z.number().int(),
     addresses: z.number().int(),

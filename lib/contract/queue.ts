@@ -1,13 +1,12 @@
 import { z } from "zod";
 
-/** `GET /api/webhook/queue`: deliveries that wait, are out or fail. */
 export const QueueState = z.object({
-  /** Due now, and not yet fetched. */
+  /** Due now, not yet fetched. */
   waiting: z.number().int(),
   in_flight: z.number().int(),
   /** Waiting for the time of their next attempt. */
   deferred: z.number().int(),
-  /** The time at which the oldest pending delivery was created. */
+  /** The creation of the oldest pending delivery. */
   oldest_at: z.string().nullable(),
   endpoints: z.array(
     z.object({

@@ -2,9 +2,7 @@ import { z } from "zod";
 import { BookView } from "./book.ts";
 import { ChapterContent } from "./wire.ts";
 
-/** `GET /api/books/{id}/contents`: a received book without the text of its chapters. */
 export const BookContents = BookView.omit({ goal: true, outline: true, chapters: true }).extend({
-  /** Its text says that it is a demonstration. */
   demo: z.boolean(),
   /** Some chapter links to the Web. */
   cites: z.boolean(),
@@ -12,10 +10,10 @@ export const BookContents = BookView.omit({ goal: true, outline: true, chapters:
 });
 export type BookContents = z.infer<typeof BookContents>;
 
-/** The text of one chapter, counted from 1: of a received book, or of a job as soon as it is written. */
+/** A chapter of a received book, or of a job as soon as it is written, counted from 1. */
 export const ChapterText = ChapterContent.extend({
   position: z.number().int(),
-  /** The text as a page shows it: made and sanitised by the server. */
+  /** Made and sanitised by the server. */
   html: z.string(),
   word_count: z.number().int(),
 });

@@ -1,9 +1,6 @@
 export const unit = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-/**
- * Reads a retry schedule, one delay before each attempt: `0s,5s,5m` (contract §4).
- * @returns milliseconds; undefined when malformed, past 50 attempts or past 30 days for one delay
- */
+/** @returns milliseconds (contract §4); undefined when malformed, past 50 attempts or past 30 days for one delay */
 export function parseSchedule(text: string): number[] | undefined {
   const delays = text.split(",").map((part) => {
     const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(part.trim());

@@ -1,4 +1,4 @@
-/** A webhook secret; its bytes key a Standard Webhooks signature. */
+/** `bytes` key a Standard Webhooks signature. */
 export type Secret = { text: string; bytes: Uint8Array };
 
 const prefix = "whsec_";
@@ -14,8 +14,7 @@ function parseSecret(text: string): Secret | undefined {
 }
 
 /**
- * Splits a setting into its secrets: visible ASCII used as bytes, or `whsec_<base64>` of 24 to 64 bytes;
- * several are separated by spaces, the first signs and all verify (contract §1).
+ * Visible ASCII is used as bytes, `whsec_<base64>` has 24 to 64; the first signs, all verify (contract §1).
  * @returns undefined when any of them is malformed, or when there is none
  */
 export function parseSecrets(setting: string): [Secret, ...Secret[]] | undefined {
@@ -25,5 +24,5 @@ export function parseSecrets(setting: string): [Secret, ...Secret[]] | undefined
   return first && valid.length === secrets.length ? [first, ...rest] : undefined;
 }
 
-/** Tells that a text is one secret: without spaces, so that a phrase is not taken for several. */
+/** Refuses spaces: a phrase must not be taken for several secrets. */
 export const isSecret = (text: string) => parseSecret(text) !== undefined;

@@ -6,13 +6,12 @@ z.config(fr());
 
 const unstorable = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** Text that Postgres can store: no NUL, no lone surrogate. */
+/** Accepts what Postgres can store: no NUL, no lone surrogate. */
 export const storable = () =>
   z.string().refine((text) => !unstorable.test(text), "contient un caractère NUL ou un demi-caractère Unicode isolé");
 
 export const text = (max: number) => storable().max(max, `attend ${max} caractères au plus`);
 
-/** Text of at most so many characters, not blank. */
 export const required = (max: number) => text(max).refine((value) => value.trim() !== "", "ne peut pas être vide");
 
 export const whole = (min: number, max: number) => {
@@ -20,23 +19,22 @@ export const whole = (min: number, max: number) => {
   return z.number(message).int(message).min(min, message).max(max, message);
 };
 
-/** Several values: as an array in JSON, separated by commas in a URL. */
+/** Accepts an array in JSON, and values separated by commas in a URL. */
 export const several = <Item extends z.ZodType<unknown, string>>(item: Item) =>
   z
     .union([z.string(), z.array(z.string())], "attend une liste séparée par des virgules")
     .transform((value, context): z.infer<Item>[] => {
       const parts = typeof value === "string" ? value.split(",").filter((part) => part !== "") : value;
       const read = parts.map((part) => item.safeParse(part));
-      // Reported on the field, not on an index in it: a URL has none.
+      // The issue names the field, not an index in it: a URL has none.
       const problem = read.find(({ error }) => error)?.error?.issues[0];
       if (problem) context.addIssue({ code: "custom", message: problem.message });
       return read.flatMap(({ data }) => (data === undefined ? [] : [data]));
     });
 
-/** Removes what Postgres refuses, for text that a model wrote. */
 export const makeStorable = (text: string) => text.replaceAll("\0", "").toWellFormed();
 
-/** Puts foreign text on one line. Non-breaking spaces stay: they are its typography. */
+/** Non-breaking spaces stay: they are typography. */
 export const toOneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp} ]+/gu, " ").trim();
 
 const timestamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?$/;
@@ -47,7 +45,6 @@ function isOnCalendar(text: string): boolean {
   return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
 }
 
-/** An ISO-8601 date and time; without a zone it is read as UTC, as in the seed's samples. */
 export const Timestamp = z
   .string()
   .refine(

@@ -1,10 +1,7 @@
 const hour = new Intl.DateTimeFormat("fr", { hour: "2-digit", minute: "2-digit" });
 const day = new Intl.DateTimeFormat("fr", { day: "numeric", month: "long" });
 
-/**
- * Says in French why nothing is written until then, in the time zone of the process or the reader’s browser. The time is
- * rounded up to the minute.
- */
+/** Rounds up to the minute, in the time zone of the process or the reader’s browser. */
 export function waitSentence(until: Date, now: Date): string {
   const minute = new Date(Math.ceil(until.getTime() / 60_000) * 60_000);
   const when =

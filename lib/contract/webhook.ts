@@ -3,7 +3,7 @@ import { isSecret } from "./secret.ts";
 import { storable } from "./text.ts";
 import { Environment } from "./wire.ts";
 
-/** `GET /api/webhook/config`, the seed's shape field for field. */
+/** The seed's shape, field for field. */
 export const WebhookConfig = z.object({
   enabled: z.boolean(),
   url: z.string(),
@@ -14,7 +14,6 @@ export const WebhookConfig = z.object({
 });
 export type WebhookConfig = z.infer<typeof WebhookConfig>;
 
-/** The body of `POST /api/webhook/config`: any subset. */
 export const WebhookConfigUpdate = z.strictObject({
   enabled: z.boolean().optional(),
   url: storable().max(2048).optional(),
@@ -46,11 +45,10 @@ export type WebhookConfigUpdated = z.infer<typeof WebhookConfigUpdated>;
 export const Source = z.enum(["page", "environment", "default"]);
 export type Source = z.infer<typeof Source>;
 
-/** `GET /api/webhook/settings`: the configuration, the origin of each value, and the state of sending. */
 export const WebhookSettings = z.object({
   config: WebhookConfig,
   sources: z.object({ enabled: Source, url: Source, environment: Source, secret: Source }),
-  /** Says in French why nothing would be sent now; null when sending works. */
+  /** A French sentence; null when sending works. */
   blocked: z.string().nullable(),
   schedule: z.array(z.number()),
   receiver: z.object({ environment: Environment, has_secret: z.boolean() }),

@@ -16,7 +16,7 @@ export type ChapterContent = z.infer<typeof ChapterContent>;
 
 const maxReportedItems = 10;
 
-/** An array that stops at its first invalid items: each costs an issue, and a body may hold millions of them. */
+/** Stops at the first invalid items: each costs an issue, and a body may hold millions of them. */
 function list<Item extends z.ZodType>(item: Item) {
   return z.array(z.unknown()).transform((values, context): z.infer<Item>[] => {
     const items: z.infer<Item>[] = [];
@@ -37,7 +37,7 @@ function list<Item extends z.ZodType>(item: Item) {
 
 const count = z.number().int().min(0).max(2_147_483_647);
 
-/** The seed's `book_data`, fields in the order of the wire. */
+/** The seed's fields, in the order of the wire. */
 export const BookData = z.object({
   book_title: storable(),
   topic: storable(),
@@ -52,10 +52,7 @@ export type BookData = z.infer<typeof BookData>;
 
 const envelope = { job_id: storable().min(1, "ne peut pas être vide"), timestamp: Timestamp };
 
-/**
- * The wire’s body as a receiver accepts it: lenient where the seed’s own samples are (contract §5), strict on what could
- * not be stored.
- */
+/** Lenient where the seed’s own samples are (contract §5), strict on what could not be stored. */
 export const WebhookPayload = z.discriminatedUnion(
   "status",
   [
