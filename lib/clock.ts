@@ -4,12 +4,12 @@ import { perProcess } from "./per-process.ts";
 
 const current = perProcess<{ clock: Clock }>("clock", () => ({ clock: systemClock }));
 
-/** The clock of everything that is due later; the queue runs on the same one. */
+/** The queue runs on the same clock. */
 export const clock = (): Clock => current.get().clock;
 
 export const now = (): Date => new Date(clock().now());
 
-/** Replaces the clock before the queue starts. For tests that jump days. */
+/** Call it before the queue starts. For tests that jump days. */
 export function setClock(replacement: Clock) {
   current.get().clock = replacement;
 }

@@ -11,7 +11,7 @@ export const text = z.string().optional();
 export const url = (protocols: RegExp, accepted: string) =>
   z.url({ protocol: protocols, error: `n’est pas une URL ${accepted}` });
 export const visible = z.string().regex(/^[\x21-\x7e]+$/, "n’accepte que des caractères ASCII visibles, sans espace");
-/** Reads a whole number within bounds, both included. */
+/** Includes both bounds. */
 export const number = (min: number, max: number) =>
   z
     .string()
@@ -23,7 +23,6 @@ export const number = (min: number, max: number) =>
 
 export const chainAccepted =
   "fournisseur:modèle (openai, mistral, anthropic, google, gateway, openai-compatible), ou plusieurs séparés par des virgules";
-/** Reads models to be asked in turn, the second when the first cannot answer. */
 export const chain = (accepted: string) =>
   z
     .string()
@@ -40,20 +39,18 @@ function readJson<Schema extends z.ZodType>(value: string, schema: Schema): z.in
   }
 }
 
-/** Secrets as they are set: `parseSecrets` splits them. */
 export const secrets = z.string().refine((value) => parseSecrets(value) !== undefined, {
   error:
     "attend des caractères ASCII visibles ou une clé whsec_<base64> de 24 à 64 octets ; plusieurs, séparés par des espaces",
 });
 
-/** Hosts, addresses and CIDRs, separated by commas. */
 export const hosts = z
   .string()
   .transform((list) => list.split(",").map((entry) => entry.trim()))
   .transform((entries) => entries.filter((entry) => entry !== ""))
   .refine((entries) => entries.every(isHost), "attend des hôtes, adresses IP ou plages CIDR, séparés par des virgules");
 
-/** A retry schedule, as delays in milliseconds. */
+/** Delays in milliseconds. */
 export const schedule = z.string().transform((value, context) => {
   const delays = parseSchedule(value);
   if (delays) return delays;

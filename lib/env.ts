@@ -59,19 +59,16 @@ const schema = z.object({
 export type Env = Omit<z.infer<typeof schema>, "ENVIRONMENT" | "HOST"> & {
   ENVIRONMENT: Environment;
   HOST: string;
-  /** The names that are set, which tells a given value from a default. */
+  /** Tells a given value from a default. */
   given: ReadonlySet<string>;
 };
 
-/** Stops the start with one line per variable: its name, the fault and what is accepted, never its value. */
+/** Names each variable, its fault and what is accepted, never its value. */
 export class InvalidEnvironment extends StartRefused {
   override name = "InvalidEnvironment";
 }
 
-/**
- * Parses variables as the contract describes them (contract §1). An empty value counts as unset.
- * @throws {InvalidEnvironment}
- */
+/** An empty value counts as unset (contract §1). @throws {InvalidEnvironment} */
 export function parseEnv(variables: Record<string, string | undefined>): Env {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
   const parsed = schema.safeParse(set);
@@ -90,13 +87,12 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
 
 let parsed: Env | undefined;
 
-/** The parsed environment of this process. @throws {InvalidEnvironment} at the first call, if a variable is bad. */
+/** @throws {InvalidEnvironment} at the first call, if a variable is bad */
 export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;
 }
 
-/** Has the next call of `env` parse the environment again, after it was completed. */
 export function reloadEnv() {
   parsed = undefined;
 }

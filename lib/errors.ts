@@ -12,7 +12,7 @@ type Code =
   | "bad_gateway"
   | "unavailable";
 
-/** An expected error: a code for programs (`http.ts` maps it to a status), a French sentence for people. */
+/** `code` is for programs, `message` is a French sentence for people. */
 export class AppError extends Error {
   override name = "AppError";
   readonly code: Code;

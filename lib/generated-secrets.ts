@@ -13,11 +13,7 @@ function readOrGenerate(folder: string, name: string): { value: string; file: st
   return { value: readFileSync(file, "utf8").trim(), file };
 }
 
-/**
- * Generates the secrets that were not given with the embedded database (APP_SECRET, and in production ADMIN_TOKEN) into
- * DATA_DIR, once, and puts them in the environment; the log names the files, never the secrets (contract §1). Call it
- * while the lock on DATA_DIR is held.
- */
+/** Call it while the lock on DATA_DIR is held. The log names the files, never the secrets (contract §1). */
 export function provideSecrets() {
   const { DATABASE_URL, DATA_DIR, APP_SECRET, ADMIN_TOKEN, ENVIRONMENT } = env();
   const needsToken = ENVIRONMENT === "production" && !ADMIN_TOKEN;

@@ -20,7 +20,7 @@ const status = {
 const issuesOf = (error: z.ZodError) =>
   error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
 
-/** Translates an error into an answer (contract §6); one that is not expected is a 500 without internals. */
+/** An error that is not expected is a 500 without internals (contract §6). */
 export function errorResponse(error: unknown): Response {
   if (error instanceof AppError) {
     const body: ErrorBody = {
@@ -55,10 +55,7 @@ const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as 
 type Method = (typeof methods)[number];
 export type Handlers<Context> = Partial<Record<Method, Handler<Context>>>;
 
-/**
- * Makes all methods of a route: the given ones answer errors as the contract does, the others `405` with `Allow`.
- * `HEAD` follows `GET`.
- */
+/** Answers the other methods with `405` and `Allow`; `HEAD` follows `GET`. */
 export function route<Context = unknown>(handlers: Handlers<Context>): Record<Method, Handler<Context>> {
   const allowed = methods.filter((method) => handlers[method] || (method === "HEAD" && handlers.GET));
   const refuse: Handler<Context> = () =>
@@ -88,11 +85,7 @@ export function route<Context = unknown>(handlers: Handlers<Context>): Record<Me
 
 const maxBodyBytes = 1024 * 1024;
 
-/**
- * Reads and parses a JSON body of at most 1 MiB. An absent body counts as `{}`.
- * @throws {AppError} too_large, unsupported_media_type, malformed
- * @throws {z.ZodError} when it does not match
- */
+/** Takes 1 MiB at most. @throws {AppError} too_large, unsupported_media_type, malformed @throws {z.ZodError} */
 export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.infer<Schema>> {
   const text = await readText(request);
   if (text === "") return schema.parse({});

@@ -6,7 +6,7 @@ import { perProcess } from "./per-process.ts";
 
 const state = perProcess("ids", () => ({ lastMs: 0, counter: 0 }));
 
-/** Makes a UUID v7 on our clock, greater than the one before in this process, so that ids order rows by creation. */
+/** Makes a UUID v7 greater than the one before in this process, so that ids order rows by creation. */
 export function newId(): string {
   const last = state.get();
   const ms = Math.max(now().getTime(), last.lastMs);
@@ -19,7 +19,7 @@ export function newId(): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${order}-${variantAndRandom}`;
 }
 
-/** Reads an id as a URL gives it. @throws {AppError} not_found, naming `subject`, when it is not a UUID */
+/** @throws {AppError} not_found, naming `subject`, when `id` is no UUID */
 export function readId(id: string, subject: string): string {
   const parsed = z.uuid().safeParse(id);
   if (!parsed.success) throw notFound(subject);

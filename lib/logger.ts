@@ -24,11 +24,7 @@ function log(level: Level, line: Line, fields?: Fields) {
   process.stdout.write(isJson ? toJson(level, messages, fields) : toText(messages, fields));
 }
 
-/**
- * Writes the log on standard output. In text a message stands alone on its line, because the seed’s lines are promised
- * word for word; with `LOG_FORMAT=json` each is a record with the same message. Several lines given at once are written
- * at once, each as a line or record of its own.
- */
+/** A text message stands alone on its line: the seed’s lines are promised word for word. */
 export const logger = {
   info: (line: Line, fields?: Fields) => log("info", line, fields),
   warn: (line: Line, fields?: Fields) => log("warn", line, fields),
@@ -38,10 +34,7 @@ export const logger = {
 const hasMessage = (error: unknown): error is { name?: unknown; message: string; stack?: unknown; queue?: unknown } =>
   typeof error === "object" && error !== null && "message" in error && typeof error.message === "string";
 
-/**
- * Describes an error as log fields, without properties that might carry a secret. The queue’s own errors are plain
- * objects.
- */
+/** Leaves out properties that might carry a secret. The queue’s own errors are plain objects. */
 export function describeError(error: unknown): Fields {
   if (!hasMessage(error)) return { error: String(error) };
   const { name, message, stack, queue } = error;

@@ -2,10 +2,7 @@ const root = globalThis as { sorami?: Map<string, unknown> };
 root.sorami ??= new Map();
 const values = root.sorami;
 
-/**
- * Keeps one value per process: the server script and Next’s route bundles each load `lib` for themselves, and share only
- * `globalThis`.
- */
+/** The server script and Next’s route bundles each load `lib` for themselves, and share only `globalThis`. */
 export function perProcess<T>(name: string, create: () => T) {
   return {
     get(): T {

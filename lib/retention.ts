@@ -10,13 +10,12 @@ const checkMs = 60_000;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** Rows handled in one transaction: no delivery waits longer for it. */
+/** No delivery waits longer than for one page. */
 const pageSize = 100;
 
-/** Sorts before every id in use: where the first page begins. */
+/** Sorts before every id in use. */
 const firstId = "00000000-0000-0000-0000-000000000000";
 
-/** The arguments of `findMany` that read one page, in the order of the ids. */
 const pageAfter = (cursor: string) =>
   ({ where: { id: { gt: cursor || firstId } }, orderBy: { id: "asc" }, take: pageSize }) as const;
 
@@ -28,16 +27,13 @@ type Rows<Row> = {
   prune: (tx: Transaction, ids: string[]) => Promise<unknown>;
 };
 
-/**
- * `prunePage` prunes what is older than `before` on the page after `cursor` (empty: the first).
- * @returns the last old row, from which the next page goes on; null when there was none
- */
+/** An empty `cursor` asks for the first page. @returns the last old row, null when there was none */
 export type Pruner = {
   name: string;
   prunePage: (tx: Transaction, page: { before: Date; cursor: string }) => Promise<string | null>;
 };
 
-/** Makes a pruner of one kind of rows, whose ids are in the order of their dates. */
+/** Expects ids in the order of their dates. */
 export const createPruner = <Row extends { id: string }>({ name, readPage, dateOf, prune }: Rows<Row>): Pruner => ({
   name,
   async prunePage(tx, { before, cursor }) {
@@ -48,7 +44,7 @@ export const createPruner = <Row extends { id: string }>({ name, readPage, dateO
   },
 });
 
-/** Locks a pruner's row. @returns undefined while another process holds it, and before it is due */
+/** @returns undefined while another process holds the row, and before it is due */
 async function lockIfDue(tx: Transaction, name: string, at: Date): Promise<Retention | undefined> {
   const rescanAt = new Date(at.getTime() + dayMs);
   await tx.retention.createMany({ data: [{ name, nextAt: at, rescanAt }], skipDuplicates: true });
@@ -56,7 +52,7 @@ async function lockIfDue(tx: Transaction, name: string, at: Date): Promise<Reten
   return row && row.nextAt <= at ? row : undefined;
 }
 
-/** Prunes one page in one transaction. @returns whether there may be more now */
+/** @returns whether there may be more now */
 function pruneOnce({ name, prunePage }: Pruner): Promise<boolean> {
   return transaction(async (tx) => {
     const at = now();
@@ -78,17 +74,14 @@ function pruneOnce({ name, prunePage }: Pruner): Promise<boolean> {
   });
 }
 
-/**
- * Prunes what is older than RETENTION_DAYS, page by page with a pause between, each pruner once an hour and in one
- * process at a time.
- */
+/** Runs each pruner once an hour, in one process at a time. */
 export async function prune(pruners: Pruner[], signal?: AbortSignal): Promise<void> {
   for (const pruner of pruners) {
     while (!signal?.aborted && (await pruneOnce(pruner))) await sleep(pauseMs);
   }
 }
 
-/** Prunes in this process whenever it is time. @returns what stops it, after the page under way */
+/** @returns a function that stops it after the page under way */
 export function startRetention(pruners: Pruner[]): () => Promise<void> {
   const stopping = new AbortController();
   let pruning: Promise<void> | undefined;

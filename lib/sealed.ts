@@ -9,7 +9,6 @@ function key(): Buffer {
   return Buffer.from(hkdfSync("sha256", env().APP_SECRET ?? developmentKey, "sorami", "stored secrets", 32));
 }
 
-/** Encrypts a secret for the database (AES-256-GCM, keyed by APP_SECRET). */
 export function seal(text: string): Uint8Array<ArrayBuffer> {
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv("aes-256-gcm", key(), iv);
@@ -17,7 +16,7 @@ export function seal(text: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(sealed);
 }
 
-/** Decrypts what `seal` made. @returns undefined when APP_SECRET has changed since, or the bytes were altered */
+/** @returns undefined when APP_SECRET has changed since, or the bytes were altered */
 export function unseal(sealed: Uint8Array): string | undefined {
   const body = Buffer.from(sealed);
   const decipher = createDecipheriv("aes-256-gcm", key(), body.subarray(0, ivBytes));

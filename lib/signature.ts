@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { Secret } from "./contract/secret.ts";
 
-/** Signs the exact bytes of a body as Standard Webhooks has it: `v1,<base64>`. `timestamp` is in seconds, as in its header. */
+/** Follows Standard Webhooks; `timestamp` is in seconds. */
 export function sign(
   secret: Pick<Secret, "bytes">,
   { id, timestamp, body }: { id: string; timestamp: string | number; body: Uint8Array },

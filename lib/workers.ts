@@ -67,11 +67,7 @@ async function workUntilIdle(budgetMs: number): Promise<boolean> {
 
 const draining = perProcess<{ current?: Promise<boolean> }>("drain", () => ({}));
 
-/**
- * Works the queue in a serverless function until nothing is due or the budget is spent; unfinished entries then go back to
- * the queue. A second call in the same process shares the first drain.
- * @returns whether nothing was left to do
- */
+/** Gives unfinished entries back once the budget is spent. @returns whether nothing was left to do */
 export function drain(budgetMs: number): Promise<boolean> {
   const drains = draining.get();
   drains.current ??= workUntilIdle(budgetMs).finally(() => {

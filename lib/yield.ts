@@ -5,10 +5,7 @@ function resumeNext() {
   if (waiting.length > 0) setImmediate(resumeNext);
 }
 
-/**
- * Yields to the event loop between two pieces of long work. Each round of the loop resumes one caller only, where a bare
- * `setImmediate` would resume all of them.
- */
+/** Resumes one caller per round of the loop, where a bare `setImmediate` would resume all of them. */
 export const yieldToEventLoop = (): Promise<void> =>
   new Promise((resolve) => {
     waiting.push(resolve);
