@@ -20,7 +20,9 @@ process.env.UV_THREADPOOL_SIZE ??= "32";
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
 if (!dev) {
   requireBuild();
-  enableCompileCache(path.join(root, ".next/cache/node"));
+  // The threads that parse find the cache by this variable alone.
+  process.env.NODE_COMPILE_CACHE = path.join(root, ".next/cache/node");
+  enableCompileCache();
 }
 const { serve } = await import("./server/server.ts");
 serve({ root, dev });

@@ -72,8 +72,11 @@ function htmlOf(tree: Root): HtmlContent[] {
 export type Rendered = { html: string; words: number };
 
 /** Drops raw HTML, and a first heading that repeats `title`. Call it in a thread. */
-export function renderText(source: string, { title, plain }: { title: string; plain: boolean }): Rendered {
-  const tree = treeOf(source, plain);
+export async function renderText(
+  source: string,
+  { title, plain }: { title: string; plain: boolean },
+): Promise<Rendered> {
+  const tree = await treeOf(source, plain);
   if (tree) {
     const children = htmlOf(withoutTitle(tree, title)).flatMap(toPageNodes);
     return { html: toHtml({ type: "root", children }), words: wordsOf(tree) };

@@ -16,14 +16,14 @@ function remainingOf(node: Nodes, limit: number): number {
 }
 
 /** @returns undefined when the text exceeds the bounds */
-export function treeOf(source: string, plain: boolean): Root | undefined {
+export async function treeOf(source: string, plain: boolean): Promise<Root | undefined> {
   if (plain || !isParsable(source)) return undefined;
-  const tree = toTree(source);
+  const tree = await toTree(source);
   return remainingOf(tree, maxNodes) < 0 ? undefined : tree;
 }
 
-export function blocksOf(source: string, plain: boolean): { plain: boolean; blocks: Block[] } {
-  const tree = treeOf(source, plain);
+export async function blocksOf(source: string, plain: boolean): Promise<{ plain: boolean; blocks: Block[] }> {
+  const tree = await treeOf(source, plain);
   if (!tree) return { plain: true, blocks: plainBlocks(source) };
   const blocks = tree.children.map((node) => ({ ...spanOf(node), words: wordsOf(node), node }));
   return { plain: false, blocks };
