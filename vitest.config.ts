@@ -1,15 +1,16 @@
 import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+import { embeddedFiles } from "./testing/database/embedded-files.ts";
 
 const all = globSync("{app,lib,scripts,testing,tools}/**/*.test.ts");
 
-/** These measure time, or starve their neighbours with many books at once: they run last, one by one. */
+/** These measure time: they run last, one by one. */
 const alone = globSync([
   "lib/http-client/hostile.test.ts",
   "lib/webhook/delivery/isolation.test.ts",
   "lib/generation/linear.test.ts",
   "lib/generation/{chapter,quality}/stall.test.ts",
-  "lib/generation/{misbehaviours,parallel,rate-limit/ten-books}.test.ts",
+  "lib/generation/parallel.test.ts",
   "tools/bench/long-book.test.ts",
 ]);
 
@@ -22,12 +23,14 @@ const without = (files: string[], ...others: string[][]) => files.filter((file) 
 /** Files of a project share a process, since loading packages takes longer than most tests. */
 const shared = { isolate: false, setupFiles: "testing/isolate.ts" };
 const globalSetup = "testing/database/template.ts";
+const onServer = Boolean(process.env.TEST_DATABASE_URL);
 
 export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    /** Tests wait more than they work. */
+    maxWorkers: 3,
     expect: { poll: { timeout: 20_000 } },
     env: { LOG_FORMAT: "text" },
     projects: [
@@ -38,6 +41,16 @@ export default defineConfig({
       {
         extends: true,
         test: { ...shared, name: "avec-base", include: without(withDatabase, alone), globalSetup },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "embarquée",
+          include: onServer ? embeddedFiles : [],
+          env: { TEST_DATABASE_URL: "" },
+          globalSetup,
+        },
       },
       {
         extends: true,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { TestClock } from "pg-boss";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { StillClock } from "#testing/harness/clock.ts";
 import { openDeliveryHarness, publishBook, setEnv, waitForDelivery } from "#testing/harness/delivery.ts";
 import { type Receiver, startReceiver } from "#testing/servers/receiver.ts";
 import { db } from "./database/client.ts";
@@ -11,7 +11,7 @@ import { resend } from "./webhook/resend/resend.ts";
 
 const day = 86_400_000;
 const many = 10_000;
-const clock = new TestClock();
+const clock = new StillClock();
 const pruners = [...webhookPruners, ...libraryPruners];
 let close: () => Promise<void>;
 let receiver: Receiver;

@@ -1,6 +1,6 @@
 // `npm test`: everything the project promises, checked. Ends with one line, `N passed, N failed`.
 // A part that cannot run counts as failed.
-import { spawn, spawnSync } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { globSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,7 +8,6 @@ import { provideBrowser, providePostgres } from "#testing/machine/install.ts";
 import { startPostgres } from "#testing/machine/postgres-server.ts";
 import { build } from "./setup/build.ts";
 import { beginning, type Count, type Failed, leftOut, type Outcome, slowest } from "./test/count.ts";
-import { embeddedFiles } from "./test/embedded.ts";
 import { readPlaywright } from "./test/playwright.ts";
 import { readVitest } from "./test/vitest.ts";
 
@@ -38,17 +37,20 @@ async function step(name: string, work: () => Checked | Promise<Checked>) {
   results.push({ name, seconds: (performance.now() - began) / 1000, count, why });
 }
 
-const check = (ok: boolean, ...why: Failed[]) => ({
+const check = (ok: boolean, ...why: Failed[]): Checked => ({
   count: { passed: Number(ok), failed: Number(!ok) },
   why: ok ? [] : why,
 });
 
-/** An npm script that counts as one check. */
-function script(name: string) {
-  const { status, stdout, stderr } = spawnSync("npm", ["run", name, "--silent"], { cwd: root, encoding: "utf8" });
-  const output = `${stdout ?? ""}${stderr ?? ""}`;
-  console.info(output);
-  return check(status === 0, { name: `npm run ${name}`, ...beginning([output]) });
+/** An npm script that counts as one check. What it says comes out whole, since others may be running. */
+function script(name: string): Promise<Checked> {
+  return new Promise((resolve) => {
+    execFile("npm", ["run", name, "--silent"], { cwd: root, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+      const output = `${stdout}${stderr}`;
+      console.info(`npm run ${name}\n${output}`);
+      resolve(check(!error, { name: `npm run ${name}`, ...beginning([output]) }));
+    });
+  });
 }
 
 /** Says what failed, and why, again at the end, where the output is read first. */
@@ -58,10 +60,10 @@ function counted(outcome: Outcome) {
   return { count: { passed: passed.length, failed: failed.length }, why: failed };
 }
 
-async function vitest(name: string, { files, variables }: { files: string[]; variables: Variables }) {
-  const file = path.join(reports, `${name}.json`);
+async function vitest(variables: Variables) {
+  const file = path.join(reports, "vitest.json");
   const reporters = ["--silent=passed-only", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const ok = await run("vitest", ["run", ...files, ...reporters], variables);
+  const ok = await run("vitest", ["run", ...reporters], variables);
   return counted(readVitest(file, ok));
 }
 
@@ -85,23 +87,20 @@ async function openServer() {
 
 async function main() {
   await step("Client de la base", () => script("db:generate"));
-  await step("Lint et format", () => script("lint"));
-  await step("Types", () => script("typecheck"));
-  await step("Construction", () => {
-    const { ok, output } = build();
-    console.info(ok ? "construit" : output);
-    return check(ok, { name: "npm run build", ...beginning([output]) });
-  });
+  // Both end long before the tests that measure time begin.
+  const beside = [step("Lint et format", () => script("lint")), step("Types", () => script("typecheck"))];
   const server = await openServer();
   await step("Serveur Postgres", () =>
     check(Boolean(server), { name: "ni sur cette machine, ni installable : tout est essayé sur la base embarquée" }),
   );
   const variables: Variables = { TEST_DATABASE_URL: server?.url ?? "" };
-  await step("Unités et intégration", () => vitest("all", { files: [], variables }));
-  if (server)
-    await step("Ce qui diffère sur la base embarquée", () =>
-      vitest("embedded", { files: embeddedFiles, variables: { TEST_DATABASE_URL: "" } }),
-    );
+  await step("Unités et intégration", () => vitest(variables));
+  await Promise.all(beside);
+  await step("Construction", () => {
+    const { ok, output } = build();
+    console.info(ok ? "construit" : output);
+    return check(ok, { name: "npm run build", ...beginning([output]) });
+  });
   const browser = provideBrowser();
   await step("Navigateur", () =>
     check(Boolean(browser), { name: "introuvable et pas installable : les pages ne peuvent pas être essayées" }),

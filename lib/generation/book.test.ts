@@ -99,7 +99,7 @@ test("la liste va du plus récent au plus ancien, page par page, et se filtre pa
 test("huit chapitres de front : leurs appels se recouvrent tous, et rien n’attend un tour de guet", async () => {
   await harness.close();
   // The clock stands still, so no timer looks.
-  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8" }, new TestClock());
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8" }, { clock: new TestClock() });
   const begun = Promise.withResolvers<void>();
   const calls = () => harness.models.journal.filter((call) => call.role === "chapter");
   harness.reset(({ role }) => {

@@ -1,10 +1,14 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { lookup, setLookup } from "./lookup.ts";
 
+/** Time goes from timer to timer. */
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }).setTimerTickMode("nextTimerAsync");
+});
 afterEach(() => {
+  vi.useRealTimers();
   setLookup();
   vi.unstubAllEnvs();
 });
@@ -27,7 +31,7 @@ function systemOf(threads: number) {
     if (gone) {
       held.now += 1;
       held.most = Math.max(held.most, held.now);
-      await sleep(deadMs);
+      await new Promise((given) => setTimeout(given, deadMs));
       held.now -= 1;
     }
     const next = queue.shift();

@@ -1,4 +1,5 @@
-import type { PgBoss } from "pg-boss";
+import type { ClockTimer, PgBoss } from "pg-boss";
+import { clock } from "../clock.ts";
 import { describeError, logger } from "../logger.ts";
 import { perProcess } from "../per-process.ts";
 import type { QueueName } from "./queues.ts";
@@ -8,7 +9,7 @@ import { readQueueStates } from "./state.ts";
 export const dueEveryMs = 1000;
 
 type Waker = { name: QueueName; wake: () => void };
-type Watch = { wakers: Set<Waker>; timer?: NodeJS.Timeout | undefined; reading: boolean };
+type Watch = { wakers: Set<Waker>; timer?: ClockTimer; reading: boolean };
 const watch = perProcess<Watch>("queue.due", () => ({ wakers: new Set(), reading: false }));
 
 async function wakeDue(boss: PgBoss) {
@@ -30,11 +31,12 @@ export function wakeWhenDue(boss: PgBoss, name: QueueName, wake: () => void): ()
   const state = watch.get();
   const waker = { name, wake };
   state.wakers.add(waker);
-  state.timer ??= setInterval(() => wakeDue(boss), dueEveryMs);
+  const running = clock();
+  state.timer ??= running.setInterval(() => wakeDue(boss), dueEveryMs);
   return () => {
     state.wakers.delete(waker);
     if (state.wakers.size > 0) return;
-    clearInterval(state.timer);
+    running.clearInterval(state.timer);
     state.timer = undefined;
   };
 }

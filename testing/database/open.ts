@@ -11,11 +11,11 @@ import { reloadEnv } from "#lib/env.ts";
 import { startQueue, stopQueue } from "#lib/queue/boss.ts";
 import { databaseOn, onServer } from "./server.ts";
 
-const { TEST_DATABASE_URL: server, TEST_TEMPLATE: template = "" } = process.env;
+const { TEST_DATABASE_URL: server, TEST_TEMPLATE_DATABASE = "", TEST_TEMPLATE_FILE = "" } = process.env;
 
 async function openPostgres(server: string, clock: Clock | undefined): Promise<() => Promise<void>> {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await onServer(server, (admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  await onServer(server, (admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${TEST_TEMPLATE_DATABASE}`));
   const connectionString = databaseOn(server, name);
   process.env.DATABASE_URL = connectionString;
   reloadEnv();
@@ -31,7 +31,7 @@ async function openPostgres(server: string, clock: Clock | undefined): Promise<(
 }
 
 async function openEmbedded(): Promise<() => Promise<void>> {
-  const pglite = await PGlite.create({ loadDataDir: await openAsBlob(template) });
+  const pglite = await PGlite.create({ loadDataDir: await openAsBlob(TEST_TEMPLATE_FILE) });
   await pglite.exec("SET TIME ZONE 'UTC'");
   setDatabase({ prisma: new PrismaClient({ adapter: new EmbeddedAdapter(pglite) }), pglite });
   return closeDatabase;

@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
+import pLimit from "p-limit";
+import type { TestProject } from "vitest/node";
 import { closeDatabase, setDatabase } from "#lib/database/client.ts";
 import { EmbeddedAdapter } from "#lib/database/embedded-adapter.ts";
 import { PrismaClient } from "#lib/database/generated/client.ts";
@@ -47,23 +49,41 @@ async function makeDatabase(server: string, name: string) {
   reloadEnv();
 }
 
-async function make(): Promise<() => Promise<unknown>> {
-  const { TEST_DATABASE_URL: server } = process.env;
-  const name = `template_${randomUUID().replaceAll("-", "")}`;
-  const template = server ? name : path.join(tmpdir(), `sorami-${name}`);
-  process.env.TEST_TEMPLATE = template;
-  if (server) {
-    await makeDatabase(server, name);
-    return () => onServer(server, (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
-  }
-  await makeFile(template);
-  return () => rm(template, { force: true });
+const newName = () => `template_${randomUUID().replaceAll("-", "")}`;
+
+async function makeOnServer(server: string): Promise<() => Promise<unknown>> {
+  const name = newName();
+  process.env.TEST_TEMPLATE_DATABASE = name;
+  await makeDatabase(server, name);
+  return () => onServer(server, (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
 }
 
-const template = perProcess("test template", make);
+async function makeEmbedded(): Promise<() => Promise<unknown>> {
+  const file = path.join(tmpdir(), `sorami-${newName()}`);
+  process.env.TEST_TEMPLATE_FILE = file;
+  await makeFile(file);
+  return () => rm(file, { force: true });
+}
 
 /**
- * Makes the template, once for all the projects that ask for it, and tells the run's processes of it: TEST_TEMPLATE is a
- * database's name, or a file.
+ * Templates are made one by one, since each is for a while the database of this process; and all by the same copy of this
+ * module, which Vitest loads for every project, while the schema engine can be loaded once.
  */
-export const setup = () => template.get();
+const templates = perProcess("test templates", () => {
+  const made = new Map<string, Promise<() => Promise<unknown>>>();
+  const slot = pLimit(1);
+  return (server: string) => {
+    const template = made.get(server) ?? slot(() => (server ? makeOnServer(server) : makeEmbedded()));
+    made.set(server, template);
+    return template;
+  };
+});
+
+/**
+ * Makes the template of a project's database, once for all the projects that ask for it, and tells the run's processes
+ * of it: TEST_TEMPLATE_DATABASE is its name on the server, TEST_TEMPLATE_FILE the file of an embedded one.
+ */
+export function setup({ config }: TestProject) {
+  const { TEST_DATABASE_URL: server = "" } = { ...process.env, ...config.env };
+  return templates.get()(server);
+}

@@ -1,24 +1,47 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { TestClock } from "pg-boss";
+import { type ClockTimer, systemClock, TestClock } from "pg-boss";
 
 const beatMs = 50;
 
 /**
- * Starts a clock that runs as real time does, and can be moved: workers look for what is due as they always do, and what
- * is due in hours is due at once. Call `stop` when nothing runs on it any more.
+ * A clock that stands still until `setTime`, so that times can be told exactly. Its timers run in real time, and what
+ * looks regularly looks after each jump, too.
  */
-export function startClock() {
+export class StillClock extends TestClock {
+  readonly #regular = new Map<ClockTimer, () => void>();
+  override setTimeout = systemClock.setTimeout;
+  override clearTimeout = systemClock.clearTimeout;
+  override setInterval = (look: () => void, everyMs: number) => {
+    const timer = systemClock.setInterval(look, everyMs);
+    this.#regular.set(timer, look);
+    return timer;
+  };
+  override clearInterval = (timer: ClockTimer) => {
+    this.#regular.delete(timer);
+    systemClock.clearInterval(timer);
+  };
+  override async setTime(to: Date | number | string) {
+    await super.setTime(to);
+    for (const look of this.#regular.values()) look();
+  }
+}
+
+/**
+ * Starts a clock that runs as real time does, or so many times faster, and can be moved: workers look for what is due as
+ * they always do, and what is due in hours is due at once. Call `stop` when nothing runs on it any more.
+ */
+export function startClock(speed = 1) {
   const clock = new TestClock();
   const moves: { to: number; done: () => void }[] = [];
   let stopped = false;
   const running = (async () => {
     for (let last = performance.now(); !stopped; ) {
       for (const { to, done } of moves.splice(0)) {
-        await clock.setTime(to);
+        await clock.setTime(Math.max(to, clock.now()));
         done();
       }
       const at = performance.now();
-      await clock.tick(at - last);
+      await clock.tick(speed * (at - last));
       last = at;
       await sleep(beatMs);
     }

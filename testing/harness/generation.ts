@@ -1,6 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Clock } from "pg-boss";
+import { now } from "#lib/clock.ts";
 import { BookRequest } from "#lib/contract/book.ts";
 import type { JobStatus, JobView } from "#lib/contract/job.ts";
+import { db } from "#lib/database/client.ts";
+import { StageName } from "#lib/database/generated/client.ts";
 import { reloadEnv } from "#lib/env.ts";
 import { createJob } from "#lib/generation/jobs/create.ts";
 import { getJob } from "#lib/generation/jobs/jobs.ts";
@@ -11,6 +15,7 @@ import { openTestDatabase } from "../database/open.ts";
 import { pollUntil } from "../machine/poll.ts";
 import type { Script } from "../model/script.ts";
 import { type ModelServer, startModelServer } from "../model/server.ts";
+import { startClock } from "./clock.ts";
 
 export type GenerationHarness = {
   models: ModelServer;
@@ -21,10 +26,38 @@ export type GenerationHarness = {
   close: () => Promise<void>;
 };
 
+/**
+ * Moves a clock to when the next stage is due, again and again, while no stage is due or being worked.
+ * @returns a function that ends it
+ */
+function skipWaits(time: ReturnType<typeof startClock>): () => Promise<void> {
+  const stages = Object.values(StageName);
+  let stopped = false;
+  const running = (async () => {
+    while (!stopped) {
+      const [found] = await db().$queryRaw<{ next: Date | null; busy: boolean | null }[]>`
+        SELECT min(start_after) AS next, bool_or(state = 'active' OR start_after <= ${now()}::timestamptz) AS busy FROM pgboss.job
+        WHERE name = ANY(${stages}) AND state IN ('created', 'retry', 'active')`;
+      if (found?.next && !found.busy) await time.moveTo(found.next);
+      await sleep(50);
+    }
+  })();
+  return async () => {
+    stopped = true;
+    await running;
+  };
+}
+
+type Time = {
+  clock?: Clock;
+  /** Runs the harness on a clock of its own, which jumps over every wait in which nothing is worked. */
+  skipsWaits?: boolean;
+};
+
 /** Opens a database, the workers that write books and a fake model, for one test file. Research is off. */
 export async function openGenerationHarness(
   variables: Record<string, string> = {},
-  clock?: Clock,
+  { clock, skipsWaits = false }: Time = {},
 ): Promise<GenerationHarness> {
   const models = await startModelServer();
   Object.assign(process.env, {
@@ -34,7 +67,9 @@ export async function openGenerationHarness(
     ...variables,
   });
   reloadEnv();
-  const closeDatabase = await openTestDatabase(clock);
+  const time = skipsWaits ? startClock(5) : undefined;
+  const closeDatabase = await openTestDatabase(clock ?? time?.clock);
+  const stopSkipping = time && skipWaits(time);
   const harness: GenerationHarness = {
     models,
     stop: await startGeneration(await startQueue()),
@@ -43,8 +78,10 @@ export async function openGenerationHarness(
       models.setScript(script);
     },
     async close() {
+      await stopSkipping?.();
       await harness.stop();
       await closeDatabase();
+      await time?.stop();
       await models.close();
     },
   };

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { now } from "#lib/clock.ts";
 import { readBody } from "../servers/loopback.ts";
 import type { Exchange } from "./script.ts";
 
@@ -33,7 +34,7 @@ export async function readExchange(request: IncomingMessage): Promise<Exchange> 
   const prompt = textFrom("user");
   const position = /^Chapitre à écrire : (\d+)\./m.exec(prompt)?.[1];
   return {
-    at: Date.now(),
+    at: now().getTime(),
     role: roles.find(([pattern]) => pattern.test(system))?.[1] ?? "unknown",
     ...(position && { position: Number(position) }),
     system,

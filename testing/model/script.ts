@@ -1,4 +1,4 @@
-/** One request to the fake model, as its journal keeps it. Times are milliseconds since the epoch. */
+/** One request to the fake model, as its journal keeps it. Times are milliseconds since the epoch, on the clock. */
 export type Exchange = {
   at: number;
   endedAt?: number;

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { now } from "#lib/clock.ts";
 import { closeServer, listen } from "../servers/loopback.ts";
 import { chapterAnswer, notesAnswer, reviewAnswer } from "./answers.ts";
 import { respond } from "./completion.ts";
@@ -36,7 +37,7 @@ export async function startModelServer({ script, latencyMs = 0, textOf }: Option
     journal.push(exchange);
     response.on("close", () => {
       exchange.aborted = !response.writableFinished;
-      exchange.endedAt = Date.now();
+      exchange.endedAt = now().getTime();
     });
     const nth = journal.filter(({ role, position }) => role === exchange.role && position === exchange.position).length;
     const text = textOf?.(exchange);

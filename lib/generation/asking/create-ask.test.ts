@@ -12,11 +12,10 @@ let harness: GenerationHarness;
 let other: ModelServer;
 beforeAll(async () => {
   other = await startModelServer();
-  harness = await openGenerationHarness({
-    GENERATION_CONCURRENCY: "8",
-    OPENAI_BASE_URL: other.baseUrl,
-    OPENAI_API_KEY: "sk-x",
-  });
+  harness = await openGenerationHarness(
+    { GENERATION_CONCURRENCY: "8", OPENAI_BASE_URL: other.baseUrl, OPENAI_API_KEY: "sk-x" },
+    { skipsWaits: true },
+  );
 });
 afterAll(async () => {
   await harness.close();

@@ -8,7 +8,7 @@ import { getResult } from "../jobs/jobs.ts";
 
 let harness: GenerationHarness;
 beforeAll(async () => {
-  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8" });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8" }, { skipsWaits: true });
 });
 afterAll(() => harness.close());
 

@@ -12,7 +12,7 @@ import { startGeneration } from "../worker/worker.ts";
 const time = startClock();
 let harness: GenerationHarness;
 beforeAll(async () => {
-  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "1" }, time.clock);
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "1" }, { clock: time.clock });
 });
 afterAll(async () => {
   await harness.close();

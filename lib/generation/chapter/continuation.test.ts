@@ -6,7 +6,7 @@ import { joinContinuation } from "./continuation.ts";
 
 let harness: GenerationHarness;
 beforeAll(async () => {
-  harness = await openGenerationHarness();
+  harness = await openGenerationHarness({}, { skipsWaits: true });
 });
 afterAll(() => harness.close());
 

@@ -7,7 +7,7 @@ import { getJobDetail } from "../jobs/jobs.ts";
 
 let harness: GenerationHarness;
 beforeAll(async () => {
-  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8" });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8" }, { skipsWaits: true });
 });
 afterAll(() => harness.close());
 

@@ -6,7 +6,7 @@ import { getJobDetail, getResult } from "../jobs/jobs.ts";
 
 let harness: GenerationHarness;
 beforeAll(async () => {
-  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8" });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8" }, { skipsWaits: true });
 });
 afterAll(() => harness.close());
 

@@ -13,7 +13,7 @@ const model = "openai-compatible:fake";
 let harness: GenerationHarness;
 beforeAll(async () => {
   const MODEL_PRICES = JSON.stringify({ [model]: { input: 2, output: 10 } });
-  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "4", MODEL_PRICES });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "4", MODEL_PRICES }, { skipsWaits: true });
 });
 afterAll(() => harness.close());
 // Each test starts without the limit that another has met.

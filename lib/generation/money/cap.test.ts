@@ -10,7 +10,7 @@ import { RateLimiterState } from "../rate-limit/rate-limiter-state.ts";
 
 let harness: GenerationHarness;
 beforeAll(async () => {
-  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8" });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8" }, { skipsWaits: true });
 });
 afterAll(() => harness.close());
 

@@ -5,7 +5,7 @@ import { getJobDetail } from "../jobs/jobs.ts";
 
 let harness: GenerationHarness;
 beforeAll(async () => {
-  harness = await openGenerationHarness();
+  harness = await openGenerationHarness({}, { skipsWaits: true });
 });
 afterAll(() => harness.close());
 

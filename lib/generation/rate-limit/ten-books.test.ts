@@ -6,7 +6,7 @@ import { reloadEnv } from "../../env.ts";
 
 let harness: GenerationHarness;
 beforeAll(async () => {
-  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "10" });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "10" }, { skipsWaits: true });
 });
 afterAll(() => harness.close());
 
@@ -23,7 +23,7 @@ test.each([
   "dix livres à la fois sous une limite %s : chacun la rencontre une fois au plus, tous se terminent",
   async (name, gate, limit) => {
     useModel(name);
-    harness.reset(rateLimited(gate(limit), () => ({ delayMs: 300 })));
+    harness.reset(rateLimited(gate(limit), () => ({ delayMs: 60 })));
     const topics = Array.from({ length: 10 }, (_, index) => `le pain ${name} ${index}`);
     const ids = await Promise.all(topics.map((topic) => orderBook({ topic, chapters: 2 })));
     for (const id of ids) await waitForJob(id, "completed", 100);

@@ -1,5 +1,5 @@
-import { setImmediate, setTimeout as sleep } from "node:timers/promises";
-import { now } from "../../clock.ts";
+import { setImmediate } from "node:timers/promises";
+import { now, sleep } from "../../clock.ts";
 import { db, type Transaction, transaction } from "../../database/client.ts";
 import { logger } from "../../logger.ts";
 import { capabilitiesOf } from "../capabilities.ts";
@@ -53,7 +53,7 @@ async function waitForAnswer(call: Call, until: number): Promise<void> {
   const wake = () => woken.abort();
   queue.add(wake);
   const waitMs = Math.min(until - now().getTime(), lookMs);
-  await sleep(waitMs, undefined, { signal: AbortSignal.any([call.signal, woken.signal]) }).catch(() => {});
+  await sleep(waitMs, AbortSignal.any([call.signal, woken.signal])).catch(() => {});
   // An answer that came during a stall may still have to be read.
   await setImmediate();
   queue.delete(wake);
@@ -74,7 +74,7 @@ async function releaseNext(call: Call, leftAt: number): Promise<void> {
 
 /** Waits first, so that a quick answer goes on record before the next call leaves. */
 async function releaseNextInTime(call: Call, leftAt: number): Promise<void> {
-  await sleep(Math.max(0, leftAt + minApartMs - now().getTime()), undefined, { ref: false });
+  await sleep(Math.max(0, leftAt + minApartMs - now().getTime()));
   await releaseNext(call, leftAt);
 }
 
@@ -97,7 +97,7 @@ async function waitForSlot(call: Call): Promise<Reservation> {
     const reservation = { leftAt, isAwaited: !isAlone || state.probe.leftAt === leftAt };
     const waitMs = leftAt - now().getTime();
     if (waitMs <= 0) return reservation;
-    await sleep(waitMs, undefined, { signal }).catch(() => signal.throwIfAborted());
+    await sleep(waitMs, signal);
     if ((await readPause(model)) === state.pausedUntil) return reservation;
     // A limit met meanwhile makes the reservation void.
     await releaseNext(call, leftAt);

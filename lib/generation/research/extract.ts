@@ -2,13 +2,14 @@ import { Worker } from "node:worker_threads";
 import pLimit from "p-limit";
 import type { Readable } from "./readable.ts";
 
-const timeoutMs = 15_000;
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 2 };
 const slot = pLimit(2);
 
 type Page = { bytes: Uint8Array; charset: string | undefined; html: boolean };
 
-function run(page: Page, signal: AbortSignal): Promise<Readable | undefined> {
+type Bounds = { timeoutMs: number; signal: AbortSignal };
+
+function run(page: Page, { timeoutMs, signal }: Bounds): Promise<Readable | undefined> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve(undefined);
     const worker = new Worker(new URL("./readable-worker.ts", import.meta.url), { workerData: page, resourceLimits });
@@ -26,5 +27,4 @@ function run(page: Page, signal: AbortSignal): Promise<Readable | undefined> {
   });
 }
 
-export const extract = (page: Page, signal: AbortSignal): Promise<Readable | undefined> =>
-  slot(() => run(page, signal));
+export const extract = (page: Page, bounds: Bounds): Promise<Readable | undefined> => slot(() => run(page, bounds));

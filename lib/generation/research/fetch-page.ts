@@ -2,7 +2,6 @@ import { env } from "../../env.ts";
 import { ipLiteral, type Reach } from "../../http-client/addresses.ts";
 import { send } from "../../http-client/request.ts";
 
-const timeoutMs = 10_000;
 const maxBytes = 3 * 1024 * 1024;
 const maxRedirects = 4;
 
@@ -33,7 +32,10 @@ function kindOf({ "content-type": type = "", "content-encoding": encoding = "ide
 }
 
 /** Checks each redirect like the first address. */
-export async function fetchPage(address: string, signal: AbortSignal): Promise<Page | undefined> {
+export async function fetchPage(
+  address: string,
+  { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal },
+): Promise<Page | undefined> {
   const deadline = performance.now() + timeoutMs;
   let url = webAddress(address);
   for (let hops = 0; url && hops <= maxRedirects; hops++) {

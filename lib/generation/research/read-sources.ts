@@ -11,18 +11,27 @@ export type ReadPage = { url: string; title: string; retrievedAt: Date; hash: st
 export const maxPages = 8;
 const maxAtOnce = 4;
 
-async function readPage({ url, title }: Found, signal: AbortSignal): Promise<ReadPage | undefined> {
-  const page = await fetchPage(url, signal);
-  const read = page && (await extract(page, signal));
+type Bounds = { signal: AbortSignal; fetchMs: number; extractMs: number };
+
+async function readPage({ url, title }: Found, bounds: Bounds): Promise<ReadPage | undefined> {
+  const { signal, fetchMs, extractMs } = bounds;
+  const page = await fetchPage(url, { timeoutMs: fetchMs, signal });
+  const read = page && (await extract(page, { timeoutMs: extractMs, signal }));
   if (!read) return undefined;
   const hash = createHash("sha256").update(read.text).digest("hex");
   return { url: page.url, title: read.title || title, retrievedAt: now(), hash, text: read.text };
 }
 
 /** Leaves out a page that cannot be read, whatever the reason. @throws when the signal is aborted */
-export async function readSources(found: Found[], signal: AbortSignal): Promise<ReadPage[]> {
+export async function readSources(
+  found: Found[],
+  signal: AbortSignal,
+  { fetchMs = 10_000, extractMs = 15_000 } = {},
+): Promise<ReadPage[]> {
   const slot = pLimit(maxAtOnce);
-  const pages = await Promise.all(found.slice(0, maxPages).map((one) => slot(() => readPage(one, signal))));
+  const pages = await Promise.all(
+    found.slice(0, maxPages).map((one) => slot(() => readPage(one, { signal, fetchMs, extractMs }))),
+  );
   signal.throwIfAborted();
   const seen = new Set<string>();
   return pages.flatMap((page) => {

@@ -11,7 +11,7 @@ import { startGeneration } from "../worker/worker.ts";
 
 let harness: GenerationHarness;
 beforeAll(async () => {
-  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8" });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8" }, { skipsWaits: true });
 });
 afterAll(() => harness.close());
 

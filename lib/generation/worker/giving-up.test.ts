@@ -5,7 +5,10 @@ import { db } from "../../database/client.ts";
 const key = "sk-secret-de-test";
 let harness: GenerationHarness;
 beforeAll(async () => {
-  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "8", OPENAI_COMPATIBLE_API_KEY: key });
+  harness = await openGenerationHarness(
+    { GENERATION_CONCURRENCY: "8", OPENAI_COMPATIBLE_API_KEY: key },
+    { skipsWaits: true },
+  );
 });
 afterAll(() => harness.close());
 

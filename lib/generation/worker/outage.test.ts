@@ -4,7 +4,7 @@ import { db } from "../../database/client.ts";
 
 let harness: GenerationHarness;
 beforeAll(async () => {
-  harness = await openGenerationHarness();
+  harness = await openGenerationHarness({}, { skipsWaits: true });
   // A sequence is not rolled back: the fault happens once, whatever is tried again.
   for (const sql of [
     "CREATE SEQUENCE faults",

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { TestClock } from "pg-boss";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { openTestDatabase } from "#testing/database/open.ts";
+import { StillClock } from "#testing/harness/clock.ts";
 import { queueDeliveries, setEnv } from "#testing/harness/delivery.ts";
 import { ok, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { now } from "../../clock.ts";
@@ -9,7 +9,7 @@ import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
 import { startDelivery } from "./worker.ts";
 
-const clock = new TestClock();
+const clock = new StillClock();
 const minute = 60_000;
 const retries = 500;
 let close: () => Promise<void>;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { TestClock } from "pg-boss";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { StillClock } from "#testing/harness/clock.ts";
 import { findDelivery, openDeliveryHarness, publishBook, setEnv, waitForDelivery } from "#testing/harness/delivery.ts";
 import { hang, ok, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { db } from "../../database/client.ts";
@@ -11,7 +11,7 @@ import { getEndpoint } from "../endpoints/view.ts";
 import { resend } from "../resend/resend.ts";
 import { startDelivery } from "./worker.ts";
 
-const clock = new TestClock();
+const clock = new StillClock();
 const hour = 3_600_000;
 let closers: (() => Promise<void>)[] = [];
 let receiver: Receiver;

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { TestClock } from "pg-boss";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { StillClock } from "#testing/harness/clock.ts";
 import { findDelivery, openDeliveryHarness, publishBook, setEnv, waitForDelivery } from "#testing/harness/delivery.ts";
 import { type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { env } from "../../env.ts";
 import { resend } from "../resend/resend.ts";
 import { plan } from "./plan.ts";
 
-const clock = new TestClock();
+const clock = new StillClock();
 let close: () => Promise<void>;
 let receiver: Receiver;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import { TestClock } from "pg-boss";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { StillClock } from "#testing/harness/clock.ts";
 import { findDelivery, openDeliveryHarness, publishBook, setEnv, waitForDelivery } from "#testing/harness/delivery.ts";
 import { type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { db } from "../../database/client.ts";
@@ -7,7 +7,7 @@ import { logger } from "../../logger.ts";
 import { changeEndpoint } from "../endpoints/change.ts";
 import { rotateSecret } from "../endpoints/rotate.ts";
 
-const clock = new TestClock();
+const clock = new StillClock();
 const hour = 3_600_000;
 let close: () => Promise<void>;
 let receiver: Receiver;

@@ -1,5 +1,5 @@
-import { TestClock } from "pg-boss";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { StillClock } from "#testing/harness/clock.ts";
 import {
   findDelivery,
   openDeliveryHarness,
@@ -19,7 +19,7 @@ import { testEndpoint } from "../test-event/test-event.ts";
 import { changeEndpoint } from "./change.ts";
 import { getEndpoint } from "./view.ts";
 
-const clock = new TestClock();
+const clock = new StillClock();
 const hour = 3_600_000;
 const closers: (() => Promise<void>)[] = [];
 let receiver: Receiver;

@@ -1,6 +1,6 @@
-import { TestClock } from "pg-boss";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { StillClock } from "#testing/harness/clock.ts";
 import { openDeliveryHarness, publishBook, setEnv, waitForIdleDelivery } from "#testing/harness/delivery.ts";
 import { type Receiver, startReceiver } from "#testing/servers/receiver.ts";
 import { now } from "../../clock.ts";
@@ -12,7 +12,7 @@ import { endSecret, rotateSecret } from "./rotate.ts";
 import { getEndpoint } from "./view.ts";
 
 const hour = 3_600_000;
-const clock = new TestClock();
+const clock = new StillClock();
 const forward = (ms: number) => clock.setTime(clock.now() + ms);
 let close: () => Promise<void>;
 let receiver: Receiver;

@@ -1,6 +1,6 @@
-import { TestClock } from "pg-boss";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { insertDeliveries, waitForResend } from "#testing/harness/bulk-resend.ts";
+import { StillClock } from "#testing/harness/clock.ts";
 import { openDeliveryHarness, setEnv, waitForIdleDelivery } from "#testing/harness/delivery.ts";
 import { ok, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import { db } from "../../database/client.ts";
@@ -13,7 +13,7 @@ import { getResend, startResend } from "./bulk-resend.ts";
 import { resend } from "./resend.ts";
 import { startResends } from "./worker.ts";
 
-const clock = new TestClock();
+const clock = new StillClock();
 const hour = 3_600_000;
 const closers: (() => Promise<void>)[] = [];
 let receiver: Receiver;

@@ -1,8 +1,9 @@
 import { globSync } from "node:fs";
 
 /**
- * The test files that run a second time, on the embedded database: where it differs from a server (one connection, its
- * own adapter, claims that a dead process left, no notifications from elsewhere), and one of each kind of work on it.
+ * The test files that run a second time, on the embedded database, when all run on a server: where it differs from one
+ * (one connection, its own adapter, claims that a dead process left, no notifications from elsewhere), and one of each
+ * kind of work on it.
  */
 export const embeddedFiles = globSync([
   // Claims, and a process that dies or a database that fails.
