@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import { expectAccessible } from "#testing/app/accessibility.ts";
 import { appsOfEachTest } from "#testing/app/apps.ts";
 import { complaintsOf } from "#testing/app/complaints.ts";
 import { test } from "#testing/app/shared.ts";
@@ -45,9 +45,7 @@ test("le texte paraît pendant qu’il s’écrit, survit à un rechargement, et
   await expect.poll(() => wordsOf(page), { timeout: 30_000 }).toBeGreaterThan(30);
   const before = await wordsOf(page);
   await expect.poll(() => wordsOf(page)).toBeGreaterThan(before + 20);
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  await expectAccessible(page);
 
   const known = await wordsOf(page);
   await page.reload();
