@@ -2,12 +2,9 @@ import { expect, test } from "@playwright/test";
 import { arrived, createBook, observe, observeUntil, type Tracked } from "#testing/app/jobs.ts";
 import { holdBooks, holdRounds, topicOf } from "#testing/chaos/hold-points.ts";
 import { killPoints } from "#testing/chaos/kill-points.ts";
-import { killAtRandom } from "#testing/chaos/random-kills.ts";
-import { startSenderAndReceiver } from "#testing/chaos/sender-and-receiver.ts";
 import { type SingleInstance, startSingleInstance } from "#testing/chaos/single-instance.ts";
-import { reachVerdict, type Verdict } from "#testing/chaos/verdict.ts";
-import { installedDatabase, withSql } from "#testing/database/postgres.ts";
-import { chooseSeed } from "#testing/machine/random.ts";
+import { reachVerdict, unharmed } from "#testing/chaos/verdict.ts";
+import { forgetHeartbeats, installedDatabase, withSql } from "#testing/database/postgres.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -20,10 +17,6 @@ test.afterAll(() => instance.close());
 
 /** These two kills leave the sender without an answer: the same event must come a second time. */
 const sentTwice = ["pendant l’envoi", "après le rangement chez le récepteur, avant sa réponse"];
-const unharmed = { lost: [], storedTwice: [], paidTwice: [], changed: [], unrecorded: [] };
-
-const repeatsIn = ({ callsByRole, repeatedBeforeRecord, repeatedAfterCut }: Verdict) =>
-  `appels : ${JSON.stringify(callsByRole)}, refaits entre le dernier octet et l’enregistrement : ${repeatedBeforeRecord}, coupés : ${repeatedAfterCut}`;
 
 test("un kill -9 surprend neuf livres, chacun ailleurs de sa vie : chacun arrive une fois, sans rien payer deux fois", async () => {
   const { app, webhookProxy } = instance;
@@ -46,17 +39,22 @@ test("un kill -9 surprend neuf livres, chacun ailleurs de sa vie : chacun arrive
   }
 });
 
-for (const [name, reached] of Object.entries(killPoints))
-  test(`tué par kill -9 ${name}, le livre arrive une fois, sans rien payer deux fois`, async () => {
-    const { app } = instance;
+test("tué par kill -9 là où un livre n’attend personne, chaque livre arrive une fois, sans rien payer deux fois", async () => {
+  const { app } = instance;
+  const jobs = new Map<string, Tracked>();
+  for (const [name, reached] of Object.entries(killPoints)) {
     const job = await createBook(app.url, topicOf(name));
+    jobs.set(name, job);
     await reached(instance, job);
     await Promise.race([observe(app.url, job).catch(() => {}), new Promise((resolve) => setTimeout(resolve, 30))]);
     await app.kill("SIGKILL");
     await app.restart();
-    expect(await observeUntil(app.url, job, { reached: arrived })).toBe(true);
-    expect(await reachVerdict(instance, [job])).toMatchObject({ received: 1, ...unharmed });
-  });
+  }
+  for (const [name, job] of jobs) {
+    expect(await observeUntil(app.url, job, { reached: arrived }), name).toBe(true);
+    expect(await reachVerdict(instance, [job]), name).toMatchObject({ received: 1, ...unharmed });
+  }
+});
 
 test("tué dans la transaction qui achève le livre, sur un serveur Postgres, il s’achève et arrive une fois", async () => {
   const database = await installedDatabase();
@@ -68,6 +66,7 @@ test("tué dans la transaction qui achève le livre, sur un serveur Postgres, il
     await expect.poll(async () => (await client.query(waiting)).rowCount).toBe(1);
     await instance.app.kill("SIGKILL");
     await client.query("ROLLBACK");
+    await client.query(forgetHeartbeats);
     return ordered;
   });
   await instance.app.restart();
@@ -75,25 +74,4 @@ test("tué dans la transaction qui achève le livre, sur un serveur Postgres, il
   expect(await reachVerdict(instance, [job])).toMatchObject({ received: 1, ...unharmed });
   await instance.close();
   await database.drop();
-});
-
-test("des kill -9 au hasard ne perdent, ne doublent ni ne refont payer rien", async () => {
-  test.setTimeout(600_000);
-  const seed = chooseSeed(process.env.CHAOS_SEED);
-  console.info(`graine du hasard : ${seed} (CHAOS_SEED=${seed} pour la rejouer)`);
-  const result = await killAtRandom(instance, { kills: 4, seed });
-  console.info(repeatsIn(result));
-  expect(result).toMatchObject({ jobs: 4, received: 4, ...unharmed });
-  expect(Object.keys(result.callsByRole).sort()).toEqual(["chapter", "outline", "research", "review"]);
-});
-
-test("émetteur, récepteur et Postgres tués au hasard : rien de perdu, rien de doublé, aucune requête invisible", async () => {
-  test.setTimeout(600_000);
-  const seed = chooseSeed(process.env.CHAOS_SEED);
-  console.info(`graine du hasard : ${seed} (CHAOS_SEED=${seed} pour la rejouer)`);
-  const pair = await startSenderAndReceiver();
-  const result = await killAtRandom(pair, { kills: 6, seed, booksPerKill: 2 });
-  await pair.close();
-  console.info(repeatsIn(result));
-  expect(result).toMatchObject({ jobs: 12, received: 12, ...unharmed });
 });

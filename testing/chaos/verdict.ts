@@ -21,6 +21,15 @@ export type Verdict = ReturnType<typeof findRepeatedCalls> & {
   webhooks: number;
 };
 
+/** What no kill may leave behind. */
+export const unharmed = {
+  lost: [],
+  storedTwice: [],
+  paidTwice: [],
+  changed: [],
+  unrecorded: [],
+} satisfies Partial<Verdict>;
+
 type Page = { items: { job_id: string }[]; next_cursor: string | null };
 
 async function readAllPages(readPage: (query: string) => Promise<Page>): Promise<string[]> {

@@ -16,6 +16,10 @@ function openServer(): Promise<Server> {
 /** Runs SQL on a database that an app may be using, for states that would take hours to come about. */
 export const withSql: <Result>(url: string, run: (client: pg.Client) => Promise<Result>) => Promise<Result> = onServer;
 
+/** Makes those who hold entries of the queue silent for long: what a dead process held is then let go without a wait. */
+export const forgetHeartbeats =
+  "UPDATE pgboss.job SET heartbeat_on = heartbeat_on - interval '1 hour' WHERE state = 'active'";
+
 type Options = {
   /** A server to make it on instead. */
   on?: Server;

@@ -6,20 +6,18 @@ import useSWRImmutable from "swr/immutable";
 import type { BookCardList } from "#lib/contract/book.ts";
 import type { BookContents, ChapterText } from "#lib/contract/reading.ts";
 import { books } from "./keys.ts";
+import { usePolled } from "./polled.ts";
 import { type RequestFailed, request } from "./request.ts";
 
 export function useLatestBooks() {
   return useSWR<BookCardList, RequestFailed>(books.latest, { refreshInterval: 20_000 });
 }
 
-/** Outside the component: a new function at every render would start SWR's wait anew. */
 const untilFound = (list: BookCardList | undefined) => (list?.items.length ? 0 : 2000);
 
 /** The book a job's webhook brought, once it has arrived. */
 export function useBookOfJob(jobId: string, expected: boolean) {
-  const { data } = useSWR<BookCardList, RequestFailed>(expected ? books.ofJob(jobId) : null, {
-    refreshInterval: untilFound,
-  });
+  const { data } = usePolled<BookCardList>(expected ? books.ofJob(jobId) : null, untilFound);
   return data?.items[0];
 }
 

@@ -5,6 +5,7 @@ import type { JobDetail, JobList, JobView } from "#lib/contract/job.ts";
 import type { ChapterText } from "#lib/contract/reading.ts";
 import { isEnded } from "#lib/contract/values.ts";
 import { jobs } from "./keys.ts";
+import { usePolled } from "./polled.ts";
 import type { RequestFailed } from "./request.ts";
 
 export const isWriting = (job: JobView) => !isEnded(job.status);
@@ -12,16 +13,13 @@ export const isWriting = (job: JobView) => !isEnded(job.status);
 export const isMoving = (job: JobView) =>
   (isWriting(job) && job.status !== "awaiting_approval") || job.webhook.status === "pending";
 
-// Not inside the hooks: SWR starts its wait again whenever it is given another function.
 const listRefreshMs = (list?: JobList) => (list?.items.some(isMoving) ? 1000 : 10_000);
 const jobRefreshMs = (job?: JobDetail) => (!job || isMoving(job) ? 1000 : 10_000);
 /** While a stream announces the changes, polling is only a precaution. */
 const followedRefreshMs = (job?: JobDetail) => (job && isWriting(job) ? 10_000 : jobRefreshMs(job));
 
 export function useJobs() {
-  return useSWR<JobList, RequestFailed>(jobs.latest, {
-    refreshInterval: listRefreshMs,
-  });
+  return usePolled<JobList>(jobs.latest, listRefreshMs);
 }
 
 /** The jobs whose outline waits for a person, those too that the latest no longer show. */
@@ -31,7 +29,7 @@ export function useAwaitingJobs() {
 
 /** One page of all the jobs a query keeps. */
 export function useJobPage(query: string) {
-  return useSWR<JobList, RequestFailed>(jobs.page(query), { refreshInterval: listRefreshMs, keepPreviousData: true });
+  return usePolled<JobList>(jobs.page(query), listRefreshMs, { keepPreviousData: true });
 }
 
 /** The text of a job's chapter. */
@@ -40,7 +38,5 @@ export function useJobChapter(id: string, position: number) {
 }
 
 export function useJob(id: string, followed = false) {
-  return useSWR<JobDetail, RequestFailed>(jobs.one(id), {
-    refreshInterval: followed ? followedRefreshMs : jobRefreshMs,
-  });
+  return usePolled<JobDetail>(jobs.one(id), followed ? followedRefreshMs : jobRefreshMs);
 }

@@ -6,6 +6,7 @@ import type { EndpointList } from "#lib/contract/endpoint.ts";
 import type { WebhookSettings } from "#lib/contract/webhook.ts";
 import { nameOf } from "../text/endpoint-name.ts";
 import { endpoints, webhook } from "./keys.ts";
+import { usePolled } from "./polled.ts";
 import type { RequestFailed } from "./request.ts";
 
 const soonMs = 15_000;
@@ -22,13 +23,11 @@ const deliveriesRefreshMs = (list?: DeliveryList) => (list?.items.some(isActive)
 const deliveryRefreshMs = (delivery?: DeliveryView) => (!delivery || isActive(delivery) ? 1000 : 5000);
 
 export function useLatestDeliveries() {
-  return useSWR<DeliveryList, RequestFailed>(webhook.latest, { refreshInterval: deliveriesRefreshMs });
+  return usePolled<DeliveryList>(webhook.latest, deliveriesRefreshMs);
 }
 
 export function useDeliveriesOfJob(jobId: string, expected: boolean) {
-  return useSWR<DeliveryList, RequestFailed>(expected ? webhook.ofJob(jobId) : null, {
-    refreshInterval: deliveriesRefreshMs,
-  });
+  return usePolled<DeliveryList>(expected ? webhook.ofJob(jobId) : null, deliveriesRefreshMs);
 }
 
 export function useWebhookSettings() {
@@ -36,9 +35,7 @@ export function useWebhookSettings() {
 }
 
 export function useDelivery(id: string) {
-  return useSWR<DeliveryView, RequestFailed>(webhook.one(id), {
-    refreshInterval: deliveryRefreshMs,
-  });
+  return usePolled<DeliveryView>(webhook.one(id), deliveryRefreshMs);
 }
 
 /** Names each destination; by its id when it is not known. */

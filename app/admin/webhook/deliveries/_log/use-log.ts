@@ -1,9 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import useSWR from "swr";
 import { webhook } from "#app/_components/data/keys.ts";
-import type { RequestFailed } from "#app/_components/data/request.ts";
+import { usePolled } from "#app/_components/data/polled.ts";
 import { isActive } from "#app/_components/data/webhook.ts";
 import type { DeliveryList } from "#lib/contract/delivery.ts";
 import { justAfter } from "./just-after.ts";
@@ -22,14 +21,14 @@ export function useLog(
   const keyOf = (from?: string | null) =>
     query && webhook.log(new URLSearchParams({ ...query, ...(from && { cursor: from }) }).toString());
 
-  const head = useSWR<DeliveryList, RequestFailed>(keyOf(), { refreshInterval: rhythm, keepPreviousData: true });
+  const head = usePolled<DeliveryList>(keyOf(), rhythm, { keepPreviousData: true });
   const top = head.data?.items[0]?.id;
   const held = anchor?.scope === scope ? anchor.id : undefined;
   if (!held && top && !head.isLoading) setAnchor({ scope, id: top });
 
   const from = cursor ?? (held && held !== top ? justAfter(held) : null);
   // Without `from` this is the head itself, asked for once: so the rows stay when the page is anchored for the first time.
-  const page = useSWR<DeliveryList, RequestFailed>(keyOf(from), { refreshInterval: rhythm, keepPreviousData: true });
+  const page = usePolled<DeliveryList>(keyOf(from), rhythm, { keepPreviousData: true });
   const asked = `${scope} ${from}`;
   const [shown, setShown] = useState<string>();
   if (page.data && !page.isLoading && shown !== asked) setShown(asked);
