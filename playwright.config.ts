@@ -6,7 +6,8 @@ const asRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./testing/app/run.ts",
-  workers: 2,
+  // Most tests wait most of the time: for answers, for retries, for what a page asks next.
+  workers: 3,
   fullyParallel: false,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
@@ -17,7 +18,8 @@ export default defineConfig({
     browserName: "chromium",
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
-    trace: "retain-on-failure",
+    // Its pictures of every frame cost a tenth of the whole.
+    trace: { mode: "retain-on-failure", screenshots: false },
     // Without a graphics card every frame of an animation is drawn by the processor that the tests need.
     contextOptions: { reducedMotion: "reduce" },
     launchOptions: {

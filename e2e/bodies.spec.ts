@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import type { App } from "#testing/app/app.ts";
 import { appsOfEachTest } from "#testing/app/apps.ts";
 import { createBook, getJson, observeUntil } from "#testing/app/jobs.ts";
+import { test } from "#testing/app/shared.ts";
 import { DeliveryList } from "../lib/contract/delivery.ts";
 
 const start = appsOfEachTest();
@@ -42,8 +43,7 @@ test("un corps emporté par une connexion coupée n’est ni un corps vide ni un
   expect(app.lines().some((line) => line.includes("Erreur interne"))).toBe(false);
 });
 
-test("un corps trop grand pour l’API est refusé par une réponse qui se lit", async () => {
-  const app = await start();
+test("un corps trop grand pour l’API est refusé par une réponse qui se lit", async ({ demo: { app } }) => {
   const headers = { "Content-Type": "application/json" };
   const body = JSON.stringify({ topic: "x".repeat(2 * 1024 * 1024), goal: "y" });
   for (let nth = 0; nth < 3; nth++) {

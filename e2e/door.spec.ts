@@ -143,6 +143,19 @@ test.describe("en production", () => {
     expect(await sendRaw(app.port, authorized)).toContain(marker);
   });
 
+  test("le récepteur d’entraînement n’existe pas, et une méthode inconnue est un 405 qui se lit", async () => {
+    for (const address of ["/api/practice", "/api/practice/ok", "/api/practice/reset"]) {
+      expect(await status(address, "POST"), address).toBe(401);
+      expect(await status(address, "POST", `Bearer ${token}`), address).toBe(404);
+    }
+    for (const method of ["PROPFIND", "TRACE"]) {
+      const request = `${method} /api/books HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`;
+      const answer = await sendRaw(app.port, request);
+      expect(answer).toMatch(/^HTTP\/1\.1 405 /);
+      expect(answer).toContain('"error":"method_not_allowed"');
+    }
+  });
+
   test("le jeton n’ouvre rien à la page d’un autre site", async () => {
     const foreign = { Authorization: `Bearer ${token}`, "Sec-Fetch-Site": "cross-site" };
     expect((await fetch(`${app.url}/api/books/create`, { method: "POST", headers: foreign })).status).toBe(403);

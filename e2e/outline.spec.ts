@@ -9,8 +9,10 @@ import { OutlineView } from "../lib/contract/outline.ts";
 
 let app: App;
 let model: ModelServer;
+let crash: () => Promise<void>;
 test.beforeEach(async ({ writing }) => {
   model = writing.model;
+  crash = writing.crash;
   app = await writing.empty();
 });
 
@@ -54,8 +56,7 @@ test("le plan se relit et se change, attend un redémarrage, et le livre suit ce
     await expectAccessible(page, `${width}`);
   }
 
-  await app.kill("SIGKILL");
-  await app.restart();
+  await crash();
   expect(await statusOf(app.url, job)).toBe("awaiting_approval");
   expect(model.journal.map(({ role }) => role)).toEqual(["outline"]);
   await page.reload();
@@ -84,9 +85,8 @@ test("l’approbation survit à une mort au même instant, et ce qui ne peut pas
   const approve = () => fetch(at("approve"), { method: "POST", headers, body: "{}" });
   const cut = approve().catch(() => undefined);
   await new Promise((resolve) => setTimeout(resolve, 5));
-  await app.kill("SIGKILL");
+  await crash();
   await cut;
-  await app.restart();
   if ((await statusOf(app.url, job)) === "awaiting_approval") expect((await approve()).status).toBe(200);
   await expect.poll(() => statusOf(app.url, job), { timeout: 60_000 }).toBe("completed");
   expect((await approve()).status).toBe(409);

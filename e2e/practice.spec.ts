@@ -1,14 +1,10 @@
 import { expect } from "@playwright/test";
-import { appsOfEachTest } from "#testing/app/apps.ts";
 import { createBook, getJson } from "#testing/app/jobs.ts";
 import { test } from "#testing/app/shared.ts";
-import { sendRaw } from "#testing/machine/raw-request.ts";
 import { DeliveryList, type DeliveryView } from "../lib/contract/delivery.ts";
 import { EndpointList, EndpointSecret } from "../lib/contract/endpoint.ts";
 import { type PracticeBehaviour, PracticeList } from "../lib/contract/practice.ts";
 import { EndpointTest } from "../lib/contract/test-stages.ts";
-
-const start = appsOfEachTest();
 
 const postJson = (url: string, body?: object) =>
   fetch(url, {
@@ -69,27 +65,4 @@ test("le récepteur d’entraînement montre chaque panne avec une horloge racco
   ]);
   expect(exchange).toMatchObject({ response_status: 500, timings: { connect: expect.any(Number) } });
   expect((await postJson(`${app.url}/api/webhook/endpoints/default/test`)).status).toBe(200);
-});
-
-test("en production il n’existe pas, et une méthode inconnue est un 405 qui se lit", async () => {
-  const env = {
-    ENVIRONMENT: "production",
-    HOST: "127.0.0.1",
-    WEBHOOK_SECRET: "secret-de-reception",
-    ADMIN_TOKEN: "jeton",
-  };
-  const app = await start({ env });
-  const headers = { Authorization: "Bearer jeton" };
-  for (const address of ["/api/practice", "/api/practice/ok", "/api/practice/reset"]) {
-    expect((await fetch(app.url + address, { method: "POST", body: "{}" })).status).toBe(401);
-    expect((await fetch(app.url + address, { method: "POST", headers, body: "{}" })).status).toBe(404);
-  }
-  for (const method of ["PROPFIND", "TRACE"]) {
-    const answer = await sendRaw(
-      app.port,
-      `${method} /api/books HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
-    );
-    expect(answer).toMatch(/^HTTP\/1\.1 405 /);
-    expect(answer).toContain('"error":"method_not_allowed"');
-  }
 });

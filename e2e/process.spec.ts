@@ -3,9 +3,10 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { root, spawnApp } from "#testing/app/app.ts";
 import { appsOfEachTest } from "#testing/app/apps.ts";
+import { test } from "#testing/app/shared.ts";
 import { freePort } from "#testing/machine/free-port.ts";
 
 const start = appsOfEachTest();
@@ -21,11 +22,6 @@ test("un second processus sur le même DATA_DIR est refusé, et kill -9 libère 
   expect((await fetch(`${app.url}/health`)).status).toBe(200);
 });
 
-test("un arrêt demandé se termine de lui-même, sans qu’il faille le forcer", async () => {
-  const app = await start();
-  expect(await app.kill("SIGTERM")).toBe(0);
-});
-
 test("un arrêt demandé pendant le départ n’est pas une panne", async () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), "sorami-"));
   for (const afterMs of [300, 700, 1100, 1500]) {
@@ -39,9 +35,10 @@ test("un arrêt demandé pendant le départ n’est pas une panne", async () => 
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-test("plusieurs instances partent du même dossier, chacune avec son port et ses données", async () => {
-  const [one, two] = await Promise.all([start(), start()]);
-  for (const app of [one, two]) expect((await fetch(`${app?.url}/health`)).status).toBe(200);
+test("plusieurs instances partent du même dossier, chacune avec son port et ses données ; un arrêt demandé se termine de lui-même", async () => {
+  const apps = await Promise.all([start(), start()]);
+  for (const { url } of apps) expect((await fetch(`${url}/health`)).status).toBe(200);
+  for (const app of apps) expect(await app.kill("SIGTERM")).toBe(0);
 });
 
 test("un mauvais environnement arrête le départ : une ligne par variable, jamais de valeur", async () => {
@@ -109,8 +106,7 @@ test("un secret de .env qui contient un $ ou un # est lu tel quel", async () => 
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("une adresse qui n’est pas de l’UTF-8 est refusée en JSON", async () => {
-  const app = await start();
+test("une adresse qui n’est pas de l’UTF-8 est refusée en JSON", async ({ demo: { app } }) => {
   const response = await fetch(`${app.url}/api/books/status/%ff`);
   expect(response.status).toBe(400);
   expect(await response.json()).toEqual({ error: "malformed", message: expect.any(String) });

@@ -51,7 +51,7 @@ async function finished(ask: Awaited<ReturnType<typeof deploy>>["ask"]) {
 
 const says = (app: App, text: string) => app.lines().some((line) => line.includes(text));
 
-test("la production signe, donne le secret, et vérifie les deux, en HTTPS réel", async () => {
+test("la production signe, donne le secret, et vérifie les deux, en HTTPS réel ; un secret changé à chaud vaut pour le livre suivant", async () => {
   const { app, proxy, ask } = await deploy({ WEBHOOK_SECRET: secret });
   const job = await finished(ask);
   expect(job.webhook).toEqual({ status: "delivered", attempts: 1 });
@@ -65,6 +65,10 @@ test("la production signe, donne le secret, et vérifie les deux, en HTTPS réel
   for (const text of [JSON.stringify(deliveries), JSON.stringify(inbox), app.lines().join("\n")])
     expect(text).not.toContain(secret);
   expect(says(app, "🔒 Webhook en mode PRODUCTION avec authentification")).toBe(true);
+
+  expect((await ask("/api/webhook/config", { secret: "nouveau-secret-2025" })).status).toBe(200);
+  expect((await finished(ask)).webhook.status).toBe("delivered");
+  expect(proxy.seen.at(-1)?.headers).toMatchObject({ "x-webhook-secret": "nouveau-secret-2025" });
   await proxy.close();
 });
 
@@ -112,17 +116,11 @@ test("un secret faux, absent, ou une signature d’un autre sont refusés, à la
   await proxy.close();
 });
 
-test("un changement de secret à chaud laisse passer le livre suivant", async () => {
-  const { proxy, ask } = await deploy({ WEBHOOK_SECRET: secret });
-  expect((await ask("/api/webhook/config", { secret: "nouveau-secret-2025" })).status).toBe(200);
-  expect((await finished(ask)).webhook.status).toBe("delivered");
-  expect(proxy.seen.at(-1)?.headers).toMatchObject({ "x-webhook-secret": "nouveau-secret-2025" });
-  await proxy.close();
-});
-
 test("sans secret, tout se ferme : rien n’est reçu, rien n’est envoyé, et c’est dit", async () => {
   const { app, proxy, ask } = await deploy({});
   expect((await ask(receiver, {}, { "X-Webhook-Secret": "" })).status).toBe(503);
+  expect(says(app, "❌ Webhook refusé (503)")).toBe(true);
+  expect((await ask("/api/inbox")).body.items).toEqual([]);
   expect((await finished(ask)).webhook).toEqual({ status: "disabled", attempts: 0 });
   expect(proxy.seen).toEqual([]);
   expect((await ask("/api/webhook/settings")).body.blocked).toEqual(expect.stringContaining("secret"));

@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { type App, startApp } from "#testing/app/app.ts";
-import { installedDatabase } from "#testing/database/postgres.ts";
+import { test } from "#testing/app/shared.ts";
 import { sendRaw } from "#testing/machine/raw-request.ts";
 
 const receiver = "/api/webhooks/book-completion";
@@ -169,17 +169,8 @@ test.describe("en production", () => {
   });
 });
 
-test("la production sans secret répond 503, et le dit fort", async () => {
-  const app = await startApp({ env: { ENVIRONMENT: "production", HOST: "127.0.0.1" } });
-  const response = await post(app, seedCurl, { "X-Webhook-Secret": "" });
-  expect(response.status).toBe(503);
-  expect(await list(app, "inbox")).toEqual([]);
-  expect(app.lines().some((line) => line.startsWith("❌ Webhook refusé (503)"))).toBe(true);
-  await app.close();
-});
-
-test("le développement accepte sans authentification et dit ce que la production aurait répondu", async () => {
-  const app = await startApp();
+test("le développement accepte sans authentification et dit ce que la production aurait répondu", async ({ demo }) => {
+  const app = await demo.empty();
   expect((await post(app, seedCurl)).status).toBe(200);
   expect(await (await post(app, seedCurl)).json()).toMatchObject({ duplicate: true });
   const [book] = await list(app, "books");
@@ -189,7 +180,6 @@ test("le développement accepte sans authentification et dit ce que la productio
   expect(markdown.headers.get("content-disposition")).toContain('filename="mon-livre.md"');
   expect(await markdown.text()).toBe("# Mon Livre\n\nObjectif du livre\n");
   expect(app.lines().some((line) => line.includes("aurait été refusé (503)"))).toBe(true);
-  await app.close();
 });
 
 test("ce qui est acquitté survit à un kill -9, et ce qui est renvoyé n’entre qu’une fois", async () => {
@@ -218,25 +208,4 @@ test("ce qui est acquitté survit à un kill -9, et ce qui est renvoyé n’entr
   const jobs = (await list(app, "books")).map((book: { job_id: string }) => book.job_id);
   expect(jobs.sort()).toEqual(bodies.map((_, index) => `job-${index}`).sort());
   await app.close();
-});
-
-test("sur un serveur Postgres, cinquante à la fois font un livre", async () => {
-  const database = await installedDatabase();
-  const app = await startApp({
-    env: {
-      ENVIRONMENT: "production",
-      HOST: "127.0.0.1",
-      DATABASE_URL: database.url,
-      APP_SECRET: "a".repeat(32),
-      ADMIN_TOKEN: "jeton",
-      WEBHOOK_SECRET: secret,
-    },
-  });
-  const headers = { "X-Webhook-Secret": secret };
-  const answers = await Promise.all(Array.from({ length: 50 }, () => post(app, seedCurl, headers)));
-  expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200));
-  expect(await list(app, "books")).toHaveLength(1);
-  expect(await list(app, "inbox")).toMatchObject([{ duplicates: 49, verification: "secret" }]);
-  await app.close();
-  await database.drop();
 });

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { expect, test } from "@playwright/test";
 import { root, spawnApp } from "#testing/app/app.ts";
 import { arrived, createBook, observe, observeUntil } from "#testing/app/jobs.ts";
-import { freshDatabase } from "#testing/database/postgres.ts";
+import { forgetHeartbeats, freshDatabase, withSql } from "#testing/database/postgres.ts";
 import { freePort } from "#testing/machine/free-port.ts";
 import { type ModelServer, startModelServer } from "#testing/model/server.ts";
 import { startSearchServer } from "#testing/servers/search.ts";
@@ -72,16 +72,17 @@ test("une fonction tuée en plein chapitre est relayée par la tâche planifiée
   await kill();
   killed.resolve();
   model.setScript(undefined);
+  await withSql(database.url, (client) => client.query(forgetHeartbeats));
   await start();
   const headers = { Authorization: `Bearer ${cronSecret}` };
-  // The platform calls it every minute; what the dead function held is let go after ten seconds of silence.
+  // The platform calls it every minute.
   await expect
     .poll(
       async () => {
         await fetch(`${url}/api/queue/drain`, { headers });
         return arrived(await observe(url, job));
       },
-      { timeout: 60_000, intervals: [2000] },
+      { timeout: 60_000, intervals: [500] },
     )
     .toBe(true);
   expect(callsOf("outline")).toHaveLength(1);

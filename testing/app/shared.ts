@@ -1,5 +1,5 @@
 import { test as base } from "@playwright/test";
-import { installedDatabase, withSql } from "../database/postgres.ts";
+import { forgetHeartbeats, installedDatabase, withSql } from "../database/postgres.ts";
 import { type ModelServer, startModelServer } from "../model/server.ts";
 import { type App, startApp } from "./app.ts";
 
@@ -8,6 +8,8 @@ type SharedApp = {
   app: App;
   /** Forgets every book, delivery and setting. For `beforeEach`, or `beforeAll` where a file's tests share what it made. */
   empty: () => Promise<App>;
+  /** Kills the app with SIGKILL and starts it again. What it was at is let go at once, not after seconds of silence. */
+  crash: () => Promise<void>;
 };
 
 /** An app that writes with a fake model server; `empty` also forgets the model's script and journal. */
@@ -28,6 +30,11 @@ async function share(env: Record<string, string>, use: (shared: SharedApp) => Pr
       async empty() {
         await withSql(database.url, (client) => client.query(emptyTables));
         return app;
+      },
+      async crash() {
+        await app.kill("SIGKILL");
+        await withSql(database.url, (client) => client.query(forgetHeartbeats));
+        await app.restart();
       },
     });
     await app.close();
