@@ -11,10 +11,10 @@ test("dix livres à la fois, de deux instances, sous une limite du fournisseur :
   const instance = await startSingleInstance({ env: { DATABASE_URL: database.url } });
   const other = await startApp({ env: instance.env });
   const { app, model } = instance;
-  model.setScript(rateLimited(tokenBucket({ calls: 20, perMs: 10_000 })));
+  model.setScript(rateLimited(tokenBucket({ calls: 10, perMs: 4000 })));
   const jobs: Tracked[] = [];
   for (let number = 0; number < 10; number++)
-    jobs.push(await createBook(number % 2 ? app.url : other.url, `le débit ${number}`));
+    jobs.push(await createBook(number % 2 ? app.url : other.url, `le débit ${number}`, 2));
   const ends = await Promise.all(
     jobs.map((job) => observeUntil(app.url, job, { reached: arrived, timeoutMs: 200_000 })),
   );
