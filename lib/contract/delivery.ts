@@ -31,6 +31,8 @@ export const AttemptView = z.object({
   failure: z.string().nullable(),
   message: z.string().nullable(),
   duration_ms: z.number().int().nullable(),
+  /** When its kept connection was found closed before a byte of answer, and the request left again, once, on another. */
+  replaced_at: z.string().nullable(),
   timings: Timings,
   started_at: z.string(),
 });

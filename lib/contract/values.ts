@@ -27,8 +27,8 @@ export const subscribedTypes = ["book.completed", "book.failed"] as const satisf
 
 export const deliveryStatuses = ["pending", "delivered", "failed", "disabled"] as const;
 
-/** An HTTP status, a class of them, or `none` for no answer. */
-export const httpStatusPattern = /^([1-5]\d\d|[1-5]xx|none)$/;
+/** An HTTP status as an answer may have it, a class of them, or `none` for no answer. */
+export const httpStatusPattern = /^([1-9]\d\d|[1-9]xx|none)$/;
 
 export const verifications = ["signature", "secret", "none"] as const;
 

@@ -1,5 +1,7 @@
+import { isUtf8 } from "node:buffer";
 import type { Dispatcher } from "undici";
 import type { Connection } from "./connections.ts";
+import { InvalidAnswer } from "./failure.ts";
 import type { Trace } from "./trace.ts";
 
 export type Answer = { status: number; headers: Record<string, string>; body: Buffer; truncated: boolean };
@@ -9,14 +11,15 @@ const maxOverheadBytes = 1024 * 1024;
 const maxInformational = 32;
 const checkEveryMs = 100;
 
-export class InvalidAnswer extends Error {
-  override name = "InvalidAnswer";
-  readonly code = "HPE_NONSENSE";
+/** Reads a header value, given as its bytes, as UTF-8 when it is; RFC 9110 leaves open what bytes beyond ASCII mean. */
+function readValue(latin1: string): string {
+  const bytes = Buffer.from(latin1, "latin1");
+  return isUtf8(bytes) ? bytes.toString("utf8") : latin1;
 }
 
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   const entries = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, Array.isArray(value) ? value.join(", ") : value]],
+    value === undefined ? [] : [[name, readValue(Array.isArray(value) ? value.join(", ") : value)]],
   );
   return Object.fromEntries(entries);
 }
@@ -43,9 +46,19 @@ function createBody(maxBytes: number) {
   };
 }
 
+/** The part that had arrived of an answer that was cut off; `opening` holds its first bytes if they were no HTTP. */
+export type Beginning = Partial<Answer> & { opening?: Buffer };
+
 export type Reading = {
   done: Promise<Answer>;
-  soFar: () => Answer | undefined;
+  soFar: () => Beginning;
+};
+
+/** Tells of an answer that was refused before the client told of its head. */
+const withoutHead = ({ head }: Connection): Beginning => {
+  const status = head.status();
+  if (status === undefined) return head.opening().length > 0 ? { opening: head.opening() } : {};
+  return status === 101 ? { status } : {};
 };
 
 type Options = { connection: Connection; trace: Trace; maxBytes: number };
@@ -55,10 +68,10 @@ export function dispatch(request: Dispatcher.DispatchOptions, { connection, trac
   const body = createBody(maxBytes);
   let head: Omit<Answer, "body"> | undefined;
   let sizeCheck: NodeJS.Timeout | undefined;
-  const soFar = () => head && { ...head, body: body.bytes() };
+  const complete = () => head && { ...head, body: body.bytes() };
   const done = new Promise<Answer>((resolve, reject) => {
     const finish = () => {
-      const answer = soFar();
+      const answer = complete();
       if (answer) resolve(answer);
     };
     let informational = 0;
@@ -69,7 +82,7 @@ export function dispatch(request: Dispatcher.DispatchOptions, { connection, trac
         const before = connection.bytesRead();
         sizeCheck = setInterval(() => {
           if (connection.bytesRead() - before > maxBytes + maxOverheadBytes)
-            controller.abort(new InvalidAnswer("trop d’octets"));
+            controller.abort(new InvalidAnswer("Too many bytes"));
         }, checkEveryMs);
       },
       onResponseStarted() {
@@ -77,8 +90,10 @@ export function dispatch(request: Dispatcher.DispatchOptions, { connection, trac
         answered = true;
       },
       onResponseStart(controller, status, headers) {
-        if (status >= 200) head = { status, headers: flatten(headers), truncated: false };
-        else if (++informational > maxInformational) controller.abort(new InvalidAnswer("réponses 1xx sans fin"));
+        const fault = connection.head.fault();
+        if (fault) controller.abort(new InvalidAnswer(fault));
+        else if (status >= 200) head = { status, headers: flatten(headers), truncated: false };
+        else if (++informational > maxInformational) controller.abort(new InvalidAnswer("Too many interim answers"));
       },
       onResponseData(_controller, chunk) {
         if (!head || head.truncated) return;
@@ -86,8 +101,8 @@ export function dispatch(request: Dispatcher.DispatchOptions, { connection, trac
         if (head.truncated) finish();
       },
       onResponseEnd: finish,
-      onResponseError: (_controller, error) => reject(error),
+      onResponseError: (_controller, error) => reject(connection.causeOf(error)),
     });
   }).finally(() => clearInterval(sizeCheck));
-  return { done, soFar };
+  return { done, soFar: () => complete() ?? withoutHead(connection) };
 }

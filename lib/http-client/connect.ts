@@ -2,6 +2,7 @@ import net from "node:net";
 import tls from "node:tls";
 import type { buildConnector } from "undici";
 import type { Reach } from "./addresses.ts";
+import type { AnswerHead } from "./answer-head.ts";
 import { Unreachable } from "./failure.ts";
 import { needsResolver, resolve } from "./resolve.ts";
 import type { Trace } from "./trace.ts";
@@ -13,6 +14,8 @@ type Target = { hostname: string; port: number; secure: boolean };
 type Dialling = {
   reach: Reach;
   trace: Trace;
+  /** Reads what comes back before the parser does. */
+  head: AnswerHead;
   /** Called with every socket, so that it can be destroyed before it is connected. */
   onSocket: (socket: net.Socket) => void;
 };
@@ -38,13 +41,18 @@ const whenReady = (socket: net.Socket, event: "connect" | "secureConnect") =>
 
 /**
  * Hands a socket's bytes over in small pieces, and none once it is destroyed: undici parses to its end what it has refused,
- * and makes an error for each header line there, which costs 50 ms for 64 KiB.
+ * and makes an error for each header line there, which costs 50 ms for 64 KiB. Each piece passes the head of the exchange.
  */
-function readInPieces(socket: net.Socket): net.Socket {
+function readInPieces(socket: net.Socket, current: () => Dialling): net.Socket {
   const read = socket.read.bind(socket);
   socket.read = (size) => {
-    if (socket.destroyed) return null;
-    return read(size ?? (socket.readableLength > maxPieceBytes ? maxPieceBytes : undefined));
+    while (!socket.destroyed) {
+      const piece = read(size ?? (socket.readableLength > maxPieceBytes ? maxPieceBytes : undefined));
+      if (piece === null) return null;
+      const passed = current().head.push(piece);
+      if (passed.length > 0) return passed;
+    }
+    return null;
   };
   return socket;
 }
@@ -88,13 +96,13 @@ async function dial({ hostname, port, secure }: Target, dialling: Dialling): Pro
   return encrypted;
 }
 
-/** Makes undici’s connector, which traces its phases in what `current` returns. */
+/** Makes undici’s connector, which traces its phases in what `current` returns, whose head reads the answer. */
 export function connector(current: () => Dialling): buildConnector.connector {
   return ({ hostname, protocol, port }, callback) => {
     const secure = protocol === "https:";
     const target = { hostname, port: Number(port || (secure ? 443 : 80)), secure };
     dial(target, current()).then(
-      (socket) => callback(null, readInPieces(socket)),
+      (socket) => callback(null, readInPieces(socket, current)),
       (error) => callback(error, null),
     );
   };

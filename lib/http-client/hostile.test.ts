@@ -1,11 +1,10 @@
 import { fork } from "node:child_process";
-import { once } from "node:events";
-import { createServer, type Server, type Socket } from "node:net";
+import { createServer, type Socket } from "node:net";
 import path from "node:path";
-import { setImmediate as turnOfLoop } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { afterEach, expect, test } from "vitest";
 import { watchCpuSteal } from "#testing/machine/event-loop.ts";
+import { type RawAnswer, startRawReceiver } from "#testing/servers/raw-receiver.ts";
 import { ok, startReceiver } from "#testing/servers/receiver.ts";
 import { type OutgoingRequest, send } from "./request.ts";
 
@@ -14,20 +13,10 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-/** A server that speaks bytes: called for each request that has come in whole, with its number on the connection. */
-async function speak(answer: (socket: Socket, count: number) => unknown) {
-  const requests: string[] = [];
-  const server: Server = createServer((socket) => {
-    let count = 0;
-    socket.on("error", () => {});
-    socket.on("data", (data) => {
-      requests.push(data.toString());
-      void answer(socket, ++count);
-    });
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  closers.push(() => server.close());
-  return { url: `http://127.0.0.1:${(server.address() as { port: number }).port}/`, requests };
+async function speak(answer: RawAnswer) {
+  const receiver = await startRawReceiver(answer);
+  closers.push(receiver.close);
+  return receiver;
 }
 
 const post = (url: string, changes: Partial<OutgoingRequest> = {}) =>
@@ -170,37 +159,6 @@ test("une poignée de main TLS qui n’avance pas est un délai dépassé, et sa
     path: { phase: "tls", remoteAddress: "127.0.0.1" },
   });
   await expect.poll(() => closed).toBe(1);
-});
-
-test.each(["end", "destroy"] as const)(
-  "une connexion gardée que l’autre ferme à l’envoi (%s) est un échec visible, jamais un second envoi",
-  async (way) => {
-    const { url, requests } = await speak((socket, count) => {
-      if (count === 1) socket.write(`${head}Content-Length: 0\r\n\r\n`);
-      else socket[way]();
-    });
-    expect(await post(url)).toMatchObject({ ok: true });
-    const second = await post(url);
-    expect(second).toMatchObject({ ok: false, failure: "reset", path: { timings: { connectMs: null } } });
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect(requests).toHaveLength(2);
-  },
-);
-
-test("une connexion gardée déjà fermée est remplacée avant que rien ne parte", async () => {
-  const sockets: Socket[] = [];
-  const { url, requests } = await speak((socket) => {
-    sockets.push(socket);
-    socket.write(`${head}Content-Length: 0\r\n\r\n`);
-  });
-  expect(await post(url)).toMatchObject({ ok: true });
-  const [kept] = sockets;
-  kept?.destroy();
-  await once(kept!, "close");
-  // Its end is read in one of the next turns of the event loop.
-  for (let turn = 0; turn < 5; turn++) await turnOfLoop();
-  expect(await post(url)).toMatchObject({ ok: true });
-  expect(requests).toHaveLength(2);
 });
 
 test("100 récepteurs hostiles à la fois coûtent moins de 32 Mio, et n’en gênent pas un sain", async () => {

@@ -149,3 +149,26 @@ test.skipIf(!hasOpenssl)("NODE_TLS_REJECT_UNAUTHORIZED=0 ne dispense aucun réce
     vi.unstubAllEnvs();
   }
 });
+
+test.skipIf(!hasOpenssl).each(["TLSv1.2", "TLSv1.3"] as const)(
+  "un certificat client exigé est dit en %s, et HTTP en clair sur ce port n’est qu’une coupure",
+  async (version) => {
+    const certificate = createCertificate("localhost");
+    const options = { ...certificate, requestCert: true, rejectUnauthorized: true, maxVersion: version };
+    const receiver = await open({ tls: options });
+    const before = tls.getCACertificates("default");
+    tls.setDefaultCACertificates([...before, certificate.ca]);
+    try {
+      for (const bytes of [2, 60_000])
+        expect(await post(receiver.url, { body: Buffer.alloc(bytes, "x") })).toMatchObject({
+          failure: "tls",
+          detail: expect.stringMatching(/ALERT_(CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE)$/),
+        });
+    } finally {
+      tls.setDefaultCACertificates(before);
+    }
+    const plain = await post(receiver.url.replace("https:", "http:"));
+    expect(plain).toMatchObject({ failure: "reset", path: { phase: "answer" } });
+    expect(receiver.requests).toEqual([]);
+  },
+);

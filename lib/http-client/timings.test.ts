@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import tls from "node:tls";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { createCertificate, hasOpenssl } from "#testing/machine/certificate.ts";
 import { ok, type Receiver, startReceiver } from "#testing/servers/receiver.ts";
+import { keepMs } from "./connections.ts";
 import { setLookup } from "./lookup.ts";
 import { type OutgoingRequest, send } from "./request.ts";
 
@@ -44,7 +45,11 @@ test("en HTTP vers une adresse : ni DNS ni TLS, une connexion, un premier octet,
 
 test("une connexion gardée n’a ni DNS ni connexion, mais dit où elle mène ; une neuve les a toujours", async () => {
   const receiver = await open();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   expect((await post(receiver.url)).path.timings.connectMs).not.toBeNull();
+  vi.advanceTimersByTime(keepMs);
+  vi.useRealTimers();
+  await post(receiver.url);
   const kept = await post(receiver.url);
   expect(kept.path).toMatchObject({ remoteAddress: "127.0.0.1", timings: { dnsMs: null, connectMs: null } });
   expect(kept.path.timings.firstByteMs).not.toBeNull();

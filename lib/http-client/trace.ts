@@ -21,7 +21,13 @@ export type Path = {
   tlsVersion: string | null;
 };
 
-export type Trace = { path: Path; enter: (phase: Phase) => void; end: () => Path };
+export type Trace = {
+  path: Path;
+  enter: (phase: Phase) => void;
+  /** Begins again for a second connection. */
+  restart: () => void;
+  end: () => Path;
+};
 
 const timingOf = { dns: "dnsMs", connect: "connectMs", tls: "tlsMs", answer: "firstByteMs", body: undefined } as const;
 
@@ -40,6 +46,10 @@ export function startTrace(): Trace {
       close();
       path.phase = phase;
       since = performance.now();
+    },
+    restart() {
+      since = undefined;
+      path.phase = "dns";
     },
     end() {
       close();

@@ -56,8 +56,10 @@ async function findUnrecorded(senderUrl: string, webhooks: ProxiedWebhook[]): Pr
   for (const [jobId, own] of Map.groupBy(webhooks, (webhook) => webhook.jobId)) {
     const url = `${senderUrl}/api/webhook/deliveries?job_id=${jobId}&limit=100`;
     const { items } = DeliveryList.parse(await getJson(url));
-    const attempts = items.reduce((sum, item) => sum + item.attempts.length, 0);
-    if (attempts < own.length) faults.push(`${jobId} : ${own.length} requêtes, ${attempts} tentatives`);
+    const attempts = items.flatMap((item) => item.attempts);
+    // A replaced request left twice, which its attempt says.
+    const requests = attempts.length + attempts.filter((attempt) => attempt.replaced_at !== null).length;
+    if (requests < own.length) faults.push(`${jobId} : ${own.length} requêtes, ${attempts.length} tentatives`);
   }
   return faults;
 }

@@ -1,6 +1,7 @@
 import type { Failure } from "../../http-client/failure.ts";
 import type { Exchange } from "../../http-client/request.ts";
 import type { Phase } from "../../http-client/trace.ts";
+import { explainProtocol } from "./explain-protocol.ts";
 
 type Failed = Extract<Exchange, { ok: false }>;
 type Sent = { url: URL; timeoutMs: number };
@@ -20,7 +21,9 @@ function explainTimeout({ path, status }: Failed, { url, timeoutMs }: Sent): str
   return sentences[path.phase];
 }
 
-const certificates: [RegExp, (url: URL) => string][] = [
+const noClientCertificate = "Sorami n’en présente pas\u202f: ouvrez-lui un accès sans certificat client.";
+
+const tlsFaults: [RegExp, (url: URL) => string][] = [
   [/^CERT_HAS_EXPIRED$/, ({ hostname }) => `Le certificat de ${hostname} a expiré. Renouvelez-le.`],
   [
     /^CERT_NOT_YET_VALID$/,
@@ -36,13 +39,31 @@ const certificates: [RegExp, (url: URL) => string][] = [
       `Le certificat de ${hostname} vient d’une autorité inconnue. Installez la chaîne complète, ou déclarez l’autorité par NODE_EXTRA_CA_CERTS.`,
   ],
   [
+    /ALERT_(CERTIFICATE_REQUIRED|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|UNKNOWN_CA|ACCESS_DENIED)/,
+    ({ host }) => `${host} exige un certificat client. ${noClientCertificate}`,
+  ],
+  [
+    /ALERT_HANDSHAKE_FAILURE/,
+    ({ host }) =>
+      `${host} refuse la poignée de main TLS\u202f: il n’a aucun chiffrement en commun avec Sorami, ou il exige un certificat client. ${noClientCertificate}`,
+  ],
+  [/UNRECOGNIZED_NAME/, ({ hostname }) => `Le serveur ne connaît pas le nom ${hostname} (SNI). Corrigez l’adresse.`],
+  [
+    /NO_APPLICATION_PROTOCOL/,
+    ({ host }) => `${host} ne parle pas HTTP/1.1, peut-être HTTP/2 seulement. Ouvrez-y HTTP/1.1.`,
+  ],
+  [
+    /PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL/,
+    ({ host }) => `${host} ne parle que d’anciennes versions de TLS. Ouvrez-y TLS 1.2 ou 1.3.`,
+  ],
+  [
     /^(ERR_SSL_WRONG_VERSION|ERR_SSL_PACKET_LENGTH|EPROTO)/,
     ({ host }) => `${host} ne parle pas TLS sur ce port. Vérifiez le port, ou http: au lieu de https:.`,
   ],
 ];
 
 function explainTls({ detail }: Failed, url: URL): string {
-  const known = certificates.find(([pattern]) => pattern.test(detail))?.[1](url);
+  const known = tlsFaults.find(([pattern]) => pattern.test(detail))?.[1](url);
   return known
     ? `${known} (${detail})`
     : `La connexion sécurisée a échoué (${detail}). Vérifiez le TLS de ${url.host}.`;
@@ -51,16 +72,15 @@ function explainTls({ detail }: Failed, url: URL): string {
 function explainReset({ path, status, detail }: Failed, url: URL): string {
   if (path.phase === "tls")
     return `${url.host} a coupé la connexion pendant la poignée de main TLS (${detail}). Vérifiez que ce port parle HTTPS.`;
-  if (path.phase !== "body")
-    return `${url.host} a coupé la connexion sans répondre (${detail}). Les journaux du récepteur disent pourquoi.`;
+  if (path.phase !== "body") {
+    const other =
+      url.protocol === "https:"
+        ? "s’il exige un certificat client, Sorami n’en présente pas"
+        : "si ce port attend du TLS, mettez https: au lieu de http:";
+    return `${url.host} a coupé la connexion sans répondre (${detail}). Les journaux du récepteur disent pourquoi\u202f; ${other}.`;
+  }
   const started = status === undefined ? "" : ` (HTTP ${status})`;
   return `La connexion a été coupée avant la fin de la réponse${started} (${detail}). Les journaux du récepteur disent pourquoi.`;
-}
-
-function explainProtocol({ detail }: Failed): string {
-  if (detail === "UND_ERR_HEADERS_OVERFLOW")
-    return "Les en-têtes de la réponse dépassent 16 Kio. Vérifiez que l’adresse est celle du récepteur.";
-  return `La réponse n’est pas du HTTP valide (${detail}). Vérifiez que l’adresse est celle du récepteur.`;
 }
 
 function sentenceOf(failed: Failed, sent: Sent): string {
@@ -74,7 +94,7 @@ function sentenceOf(failed: Failed, sent: Sent): string {
     tls: () => explainTls(failed, url),
     timeout: () => explainTimeout(failed, sent),
     reset: () => explainReset(failed, url),
-    protocol: () => explainProtocol(failed),
+    protocol: () => explainProtocol(failed, url),
   };
   return sentences[failed.failure]();
 }

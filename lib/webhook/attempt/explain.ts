@@ -15,6 +15,7 @@ const maxSkewMs = 300_000;
 
 const advice: Record<number, string> = {
   400: "le récepteur ne comprend pas la requête. Vérifiez que l’adresse est bien la sienne.",
+  304: "le récepteur ou un cache devant lui répond « non modifié », comme à une lecture. Vérifiez qu’un POST lui parvient.",
   401: "le récepteur refuse la signature ou le secret. Vérifiez que le secret est le même des deux côtés.",
   403: "le récepteur interdit l’accès. Vérifiez le secret, et ce qui filtre devant le récepteur.",
   404: "il n’y a rien à cette adresse. Vérifiez son chemin.",
@@ -32,23 +33,25 @@ const advice: Record<number, string> = {
 type Answer = { status: number; headers: Record<string, string>; body: Buffer };
 
 function redirected({ status, headers }: Answer): string {
-  const target = headers.location ? ` vers ${headers.location.slice(0, 300)}` : "";
+  const target = headers.location ? ` vers ${headers.location.slice(0, 300)}` : " sans dire où (Location)";
   return `HTTP ${status}\u202f: le récepteur redirige${target}. Une redirection n’est jamais suivie\u202f: corrigez l’adresse.`;
 }
 
-function advise(answer: Answer): string {
-  const { status } = answer;
-  const fallback =
-    status >= 500
-      ? "le récepteur a échoué. Ses propres journaux disent pourquoi."
-      : "réponse inattendue. Seul un statut 2xx vaut réception.";
-  return `HTTP ${status}\u202f: ${advice[status] ?? fallback}${quoteAnswer(answer)}`;
+function adviceFor(status: number): string {
+  if (status >= 600)
+    return "ce statut n’existe pas dans HTTP. Ce qui filtre devant le récepteur répond peut-être à sa place.";
+  if (status >= 500) return "le récepteur a échoué. Ses propres journaux disent pourquoi.";
+  return "réponse inattendue. Seul un statut 2xx vaut réception.";
 }
+
+const advise = (answer: Answer): string =>
+  `HTTP ${answer.status}\u202f: ${advice[answer.status] ?? adviceFor(answer.status)}${quoteAnswer(answer)}`;
 
 function explainStatus(answer: Answer, at: Date): Explanation {
   const { status, headers } = answer;
   const words = `Erreur webhook: HTTP ${status}`;
-  if (status >= 300 && status < 400) return { failure: "redirect", words, message: redirected(answer) };
+  if (status >= 300 && status < 400 && status !== 304)
+    return { failure: "redirect", words, message: redirected(answer) };
   if (status === 410) {
     const message =
       "HTTP 410\u202f: le récepteur n’existe plus. L’envoi est désactivé\u202f: corrigez l’adresse, puis réactivez-le.";

@@ -5,6 +5,7 @@ import { parseRetryAfter } from "../../retry-after.ts";
 import { type EndpointConfig, misconfiguration } from "../endpoints/config.ts";
 import { reachOf } from "../endpoints/target-rules.ts";
 import { readAdoption } from "../secrets/adoption.ts";
+import { toUtf8 } from "./charset.ts";
 import { explain } from "./explain.ts";
 import { logAnswer, logRequest } from "./log.ts";
 import { redact } from "./redact.ts";
@@ -59,6 +60,8 @@ type Options = {
   timeoutMs?: number;
   /** Uses a connection of its own, so that every phase happens. */
   fresh?: boolean;
+  /** Called before the request leaves a second time, because a kept connection was closed; it does not if this rejects. */
+  beforeSecond?: () => Promise<void>;
   signal?: AbortSignal;
 };
 
@@ -74,7 +77,8 @@ async function exchange(body: Uint8Array, config: EndpointConfig, options: Optio
     reach: reachOf(environment),
     maxBytes: maxResponseBytes,
   });
-  return toResult(maskSecrets(answer, config), config, { timeoutMs });
+  const readable = toUtf8(answer, maxResponseBytes);
+  return toResult(maskSecrets(readable, config), config, { timeoutMs });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Job } from "pg-boss";
+import { now } from "../../clock.ts";
 import { makeStorable } from "../../contract/text.ts";
-import type { Transaction } from "../../database/client.ts";
+import { db, type Transaction } from "../../database/client.ts";
 import { newId } from "../../ids.ts";
 import type { QueueData } from "../../queue/queues.ts";
 import { maskHeaders, requestHeaders } from "../attempt/headers.ts";
@@ -44,6 +45,16 @@ export async function insertAttempts(tx: Transaction, claimed: Claimed[], starte
     SELECT id, "deliveryId", number, trigger::"AttemptTrigger", url, "requestHeaders", "startedAt"
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS x(
       id uuid, "deliveryId" uuid, number int, trigger text, url text, "requestHeaders" jsonb, "startedAt" timestamptz)`;
+}
+
+/**
+ * Puts on record that an attempt's request leaves a second time, before it does.
+ * @throws when the attempt is not ours any more, or cannot be written
+ */
+export async function recordReplacement({ attemptId }: Claimed): Promise<void> {
+  const where = { id: attemptId, outcome: "in_flight" as const };
+  const { count } = await db().attempt.updateMany({ where, data: { replacedAt: now() } });
+  if (count === 0) throw new Error("L’essai n’est plus en cours.");
 }
 
 export function attemptColumns(id: string, { explanation, ...result }: AttemptResult) {

@@ -4,7 +4,7 @@ import { describeError, logger } from "../../logger.ts";
 import { dueEveryMs } from "../../queue/due.ts";
 import { attemptTimeoutMs, send } from "../attempt/send.ts";
 import { shouldReduceConcurrency } from "../attempt/throttling.ts";
-import type { Claimed, DeliveryJob } from "./attempt-rows.ts";
+import { type Claimed, type DeliveryJob, recordReplacement } from "./attempt-rows.ts";
 import { type Claim, claim } from "./claim.ts";
 import { createConcurrencyLimiter } from "./concurrency.ts";
 import { giveBack, keepAlive } from "./held-claims.ts";
@@ -71,7 +71,9 @@ export function createDeliveryLoop(boss: PgBoss, { timeoutMs = attemptTimeoutMs 
 
   async function attempt(claimed: Claimed) {
     limiter.acquire(claimed.job);
-    const result = await send(claimed.event, claimed.config, { headers: claimed.headers, timeoutMs, signal });
+    const { event, config, headers } = claimed;
+    const beforeSecond = () => recordReplacement(claimed);
+    const result = await send(event, config, { headers, timeoutMs, signal, beforeSecond });
     limiter.release(claimed.job, { overloaded: shouldReduceConcurrency(result) });
     if (!signal.aborted) recorder.add({ claimed, result });
   }

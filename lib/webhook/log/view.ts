@@ -41,6 +41,7 @@ function toAttemptView(row: AttemptRow, answer: string | undefined): AttemptView
     failure: row.failure,
     message: row.message,
     duration_ms: row.durationMs,
+    replaced_at: row.replacedAt?.toISOString() ?? null,
     timings: {
       dns: row.dnsMs,
       connect: row.connectMs,

@@ -8,6 +8,9 @@ import { Phases } from "./phases.tsx";
 
 const triggers: Record<AttemptView["trigger"], string> = { schedule: "", resend: ", à la main", test: ", test" };
 
+const replaced =
+  "La connexion gardée d’un envoi précédent était fermée avant le premier octet de réponse\u202f: la requête est repartie une fois, sur une connexion neuve.";
+
 /** Shows an attempt: its outcome, its phases, and the exchange. */
 export function Attempt({ attempt, latest }: { attempt: AttemptView; latest: boolean }) {
   const { mark, words } = describeAttempt(attempt);
@@ -33,6 +36,7 @@ export function Attempt({ attempt, latest }: { attempt: AttemptView; latest: boo
             </span>
           </div>
           {attempt.message && <p className="mt-1 max-w-prose text-pretty text-sm text-soft">{attempt.message}</p>}
+          {attempt.replaced_at && <p className="mt-1 max-w-prose text-pretty text-sm text-soft">{replaced}</p>}
           <Phases attempt={attempt} />
           <div className="mt-2">
             {latest ? (
