@@ -41,7 +41,7 @@ function readJson<Schema extends z.ZodType>(value: string, schema: Schema): z.in
 
 export const secrets = z.string().refine((value) => parseSecrets(value) !== undefined, {
   error:
-    "attend des caractères ASCII visibles ou une clé whsec_<base64> de 24 à 64 octets ; plusieurs, séparés par des espaces",
+    "attend des caractères ASCII visibles ou une clé whsec_<base64> de 24 à 64 octets, sans rien autour ; plusieurs, séparés par des espaces",
 });
 
 export const hosts = z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseSchedule } from "./schedule.ts";
-import { isSecret } from "./secret.ts";
+import { SecretText } from "./secret.ts";
 import { storable } from "./text.ts";
 import { subscribedTypes } from "./values.ts";
 import { Environment, EventType } from "./wire.ts";
@@ -56,19 +56,18 @@ export type EndpointView = z.infer<typeof EndpointView>;
 export const EndpointList = z.object({ items: z.array(EndpointView) });
 export type EndpointList = z.infer<typeof EndpointList>;
 
-const Secret = z.string().max(4096).trim().refine(isSecret, {
-  error: "attend des caractères ASCII visibles sans espace, ou une clé whsec_<base64> de 24 à 64 octets",
-});
-
 export const SubscribedType = z.enum(subscribedTypes, { error: "accepte book.completed et book.failed" });
 export type SubscribedType = z.infer<typeof SubscribedType>;
 
 /** Null removes the header. */
 const HeaderChanges = z.record(z.string().max(100), z.string().max(4096).nullable());
 
+/** Without the space or the end of line that a pasted one often has. */
+export const EndpointUrl = storable().trim().max(2048);
+
 const fields = {
   name: storable().max(100),
-  url: storable().max(2048),
+  url: EndpointUrl,
   environment: Environment,
   enabled: z.boolean(),
   event_types: z.array(SubscribedType).max(20),
@@ -86,7 +85,7 @@ export type EndpointUpdate = z.infer<typeof EndpointUpdate>;
 
 /** Without a secret one is generated, and shown once. */
 export const EndpointCreate = z
-  .strictObject({ ...fields, secret: Secret })
+  .strictObject({ ...fields, secret: SecretText })
   .partial()
   .required({ url: true });
 export type EndpointCreate = z.infer<typeof EndpointCreate>;
@@ -99,7 +98,7 @@ export const EndpointSecret = z.object({
 export type EndpointSecret = z.infer<typeof EndpointSecret>;
 
 export const KeyRotation = z.strictObject({
-  secret: Secret.optional(),
+  secret: SecretText.optional(),
   /** Old secrets go on signing for this time. */
   overlap_hours: z.number().min(0, "attend de 0 à 168 heures").max(168, "attend de 0 à 168 heures").default(24),
 });

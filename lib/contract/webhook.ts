@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isSecret } from "./secret.ts";
-import { storable } from "./text.ts";
+import { EndpointUrl } from "./endpoint.ts";
+import { SecretText } from "./secret.ts";
 import { Environment } from "./wire.ts";
 
 /** The seed's shape, field for field. */
@@ -16,16 +16,9 @@ export type WebhookConfig = z.infer<typeof WebhookConfig>;
 
 export const WebhookConfigUpdate = z.strictObject({
   enabled: z.boolean().optional(),
-  url: storable().max(2048).optional(),
+  url: EndpointUrl.optional(),
   environment: Environment.optional(),
-  secret: z
-    .string()
-    .max(4096)
-    .trim()
-    .refine(isSecret, {
-      error: "attend des caractères ASCII visibles sans espace, ou une clé whsec_<base64> de 24 à 64 octets",
-    })
-    .optional(),
+  secret: SecretText.optional(),
 });
 export type WebhookConfigUpdate = z.infer<typeof WebhookConfigUpdate>;
 

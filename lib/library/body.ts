@@ -1,5 +1,6 @@
 import { AppError } from "../errors.ts";
 import { readBytes } from "../request-body.ts";
+import { readOnce } from "./header-values.ts";
 
 const maxBytes = 10 * 1024 * 1024;
 const tooLarge = () => new AppError("too_large", "Le corps dépasse 10 Mio.");
@@ -8,9 +9,9 @@ const tooLarge = () => new AppError("too_large", "Le corps dépasse 10 Mio.");
 export async function readBody(request: Request): Promise<Uint8Array> {
   const { headers } = request;
   if (Number(headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
-  if ((headers.get("content-encoding") ?? "identity").trim().toLowerCase() !== "identity")
+  if ((readOnce(headers, "content-encoding") || "identity").toLowerCase() !== "identity")
     throw new AppError("unsupported_media_type", "Le corps doit être envoyé sans Content-Encoding.");
-  if (headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() !== "application/json")
+  if (readOnce(headers, "content-type")?.split(";")[0]?.trim().toLowerCase() !== "application/json")
     throw new AppError("unsupported_media_type", "Le corps doit être en application/json.");
   return readBytes(request, { maxBytes, tooLarge });
 }

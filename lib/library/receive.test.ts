@@ -129,6 +129,14 @@ test("un secret donné par la page vaut aussi, chiffré, à côté de la variabl
   expect((await receive(webhookRequest(body, { "X-Webhook-Secret": "autre-secret" }))).status).toBe(401);
 });
 
+test("un webhook-id envoyé deux fois est celui d’un seul événement", async () => {
+  const headers = signatureHeaders(body, { key: secret });
+  await receive(webhookRequest(body, headers));
+  const again = await receive(webhookRequest(body, { ...headers, "webhook-id": "evt_1, evt_1" }));
+  expect(await again.json()).toMatchObject({ success: true, duplicate: true });
+  expect(await stored()).toEqual({ events: 1, books: 1 });
+});
+
 test("le développement ne refuse pas, même une mauvaise signature", async () => {
   mode({ ENVIRONMENT: "development", WEBHOOK_SECRET: secret });
   expect((await receive(webhookRequest(body, signatureHeaders(body, { key: "x" })))).status).toBe(200);

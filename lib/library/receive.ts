@@ -7,6 +7,7 @@ import { AppError } from "../errors.ts";
 import { errorResponse } from "../http.ts";
 import { logger } from "../logger.ts";
 import { parseBody, readBody } from "./body.ts";
+import { readOnce } from "./header-values.ts";
 import { record } from "./record.ts";
 import { readReceiverSecrets } from "./secrets.ts";
 import { type Proof, verify } from "./verify.ts";
@@ -31,7 +32,7 @@ async function accept(request: Request): Promise<Receipt> {
   const authentication = await authenticate(request.headers, body);
   const { text, value } = parseBody(body);
   const payload = WebhookPayload.parse(value);
-  const webhookId = request.headers.get("webhook-id") || null;
+  const webhookId = readOnce(request.headers, "webhook-id") || null;
   const receipt = await record({ webhookId, body, text, payload, ...authentication });
   log(payload, receipt);
   const { keyFingerprint } = authentication;

@@ -4,6 +4,7 @@ import type { Secret } from "../contract/secret.ts";
 import type { Verification } from "../database/generated/client.ts";
 import { safeEqual } from "../safe-equal.ts";
 import { sign } from "../signature.ts";
+import { describeFault, readOnce, readSignatures, withoutPadding } from "./header-values.ts";
 
 const toleranceSeconds = 300;
 
@@ -28,24 +29,33 @@ const accept = (verification: Proof["verification"], secret: Secret): Verdict =>
  */
 export function verify(headers: Headers, body: Uint8Array, secrets: Secret[]): Verdict {
   if (secrets.length === 0) return { accepted: false, status: 503, reason: "Aucun secret n’est configuré ici." };
-  const signatures = headers.get("webhook-signature");
-  if (signatures !== null) return verifySignature({ headers, body, secrets, signatures: signatures.split(" ") });
+  const signature = headers.get("webhook-signature");
+  if (signature !== null) return verifySignature({ headers, body, secrets, signatures: readSignatures(signature) });
   const given = headers.get("x-webhook-secret");
   if (given === null) return refuse("Ni webhook-signature ni X-Webhook-Secret.");
-  const secret = findSlowly(secrets, ({ text }) => safeEqual(given, text));
+  // A secret may hold a comma itself.
+  const once = readOnce(headers, "x-webhook-secret") ?? given;
+  const secret = findSlowly(secrets, ({ text }) => [given, once].filter((one) => safeEqual(one, text)).length > 0);
   return secret ? accept("secret", secret) : refuse("X-Webhook-Secret ne correspond pas au secret configuré ici.");
 }
 
 type Signed = { headers: Headers; body: Uint8Array; secrets: Secret[]; signatures: string[] };
 
 function verifySignature({ headers, body, secrets, signatures }: Signed): Verdict {
-  const id = headers.get("webhook-id") ?? "";
-  const timestamp = headers.get("webhook-timestamp") ?? "";
-  if (!/^[A-Za-z0-9_-]{1,255}$/.test(id)) return refuse("webhook-id absent ou mal formé.");
-  if (!/^\d{1,15}$/.test(timestamp)) return refuse("webhook-timestamp absent ou mal formé.");
+  const id = readOnce(headers, "webhook-id") ?? "";
+  const timestamp = readOnce(headers, "webhook-timestamp") ?? "";
+  if (!/^[A-Za-z0-9_-]{1,255}$/.test(id)) return refuse(describeFault("webhook-id", id));
+  if (!/^\d{1,15}$/.test(timestamp)) return refuse(describeFault("webhook-timestamp", timestamp));
   if (Math.abs(Math.floor(now().getTime() / 1000) - Number(timestamp)) > toleranceSeconds)
     return refuse(`webhook-timestamp s’écarte de plus de ${toleranceSeconds} s de l’heure d’ici.`);
-  const expected = secrets.map((secret) => ({ secret, right: sign(secret, { id, timestamp, body }) }));
+  if (signatures.length === 0)
+    return refuse(
+      "webhook-signature ne porte aucune signature v1,<base64>\u202f: un intermédiaire l’a sans doute changé.",
+    );
+  const expected = secrets.map((secret) => ({
+    secret,
+    right: withoutPadding(sign(secret, { id, timestamp, body })),
+  }));
   // In the sender’s order, its current secret first: the answer tells it which one the receiver has adopted.
   const proofs = signatures.map((given) => findSlowly(expected, ({ right }) => safeEqual(given, right)));
   const proof = findSlowly(proofs, (one) => one !== undefined);

@@ -16,7 +16,8 @@ const outOfReach: Record<Environment, string> = {
 
 function urlFault(text: string, environment: Environment): string | undefined {
   const url = URL.parse(text);
-  if (!url || !/^https?:$/.test(url.protocol) || /[\s\p{Cc}]/u.test(text)) return "n’est pas une URL http: ou https:";
+  if (/[\s\p{Cc}]/u.test(text)) return "contient une espace, un retour à la ligne ou un caractère de contrôle";
+  if (!url || !/^https?:$/.test(url.protocol)) return "n’est pas une URL http: ou https:";
   if (url.username || url.password) return "ne doit pas contenir d’identifiants";
   if (environment === "production" && url.protocol !== "https:") return "doit être en https: en production";
   return isRefusedByName(url.hostname, reachOf(environment)) ? outOfReach[environment] : undefined;
