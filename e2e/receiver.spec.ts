@@ -167,6 +167,43 @@ test.describe("en production", () => {
     expect(refused.status).toBe(405);
     expect(refused.headers.get("allow")).toContain("POST");
   });
+
+  test("une adresse à barres doublées ou dans une autre casse est celle du récepteur, sans redirection", async () => {
+    const spellings = [
+      `/${receiver}`,
+      `${receiver}/`,
+      `${receiver}//`,
+      receiver.toUpperCase(),
+      `//API/webhooks/Book-Completion/`,
+    ];
+    for (const path of spellings) {
+      const headers = { "X-Webhook-Secret": secret };
+      const init = { method: "POST", redirect: "manual", body: seedCurl } as const;
+      const response = await fetch(app.url + path, {
+        ...init,
+        headers: { "Content-Type": "application/json", ...headers },
+      });
+      expect([path, response.status]).toEqual([path, 200]);
+    }
+    expect((await fetch(`${app.url}//api/webhook/config`, { redirect: "manual" })).status).toBe(401);
+  });
+
+  test("des en-têtes repliés ou doublés par un intermédiaire restent ceux de l’expéditeur", async () => {
+    const { "webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": signature } = sign(seedCurl);
+    const [, base64] = signature.split(",");
+    const lines = [
+      `POST ${receiver} HTTP/1.1`,
+      "Host: x",
+      "Connection: close",
+      "Content-Type: application/json",
+      `Content-Length: ${Buffer.byteLength(seedCurl)}`,
+      ...Array(2).fill(`webhook-id: ${id}`),
+      ...Array(2).fill(`webhook-timestamp: ${timestamp}`),
+      "webhook-signature: v1",
+      `webhook-signature: ${base64}`,
+    ];
+    expect(await sendRaw(app.port, `${lines.join("\r\n")}\r\n\r\n${seedCurl}`)).toMatch(/^HTTP\/1\.1 200 /);
+  });
 });
 
 test("le développement accepte sans authentification et dit ce que la production aurait répondu", async ({ demo }) => {

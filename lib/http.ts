@@ -83,6 +83,28 @@ export function route<Context = unknown>(handlers: Handlers<Context>): Record<Me
   >;
 }
 
+/**
+ * Reads the query of a URL. A parameter that is unknown, or comes twice, would otherwise be left out silently.
+ * @throws {AppError} invalid, naming the parameters
+ * @throws {z.ZodError} when it does not match
+ */
+export function readQuery<Schema extends z.ZodObject>(request: Request, schema: Schema): z.infer<Schema> {
+  const { searchParams } = new URL(request.url);
+  const known = Object.keys(schema.shape);
+  const issues = [...new Set(searchParams.keys())].flatMap((path) => {
+    if (!known.includes(path))
+      return [{ path, message: `n’est pas un paramètre d’ici\u202f; acceptés\u202f: ${known.join(", ")}` }];
+    return searchParams.getAll(path).length > 1
+      ? [{ path, message: "est donné plusieurs fois\u202f; une liste s’écrit avec des virgules" }]
+      : [];
+  });
+  if (issues.length > 0) {
+    const said = issues.map(({ path, message }) => `${path} ${message}`).join(" ; ");
+    throw new AppError("invalid", `Requête invalide\u202f: ${said}.`, issues);
+  }
+  return schema.parse(Object.fromEntries(searchParams));
+}
+
 const maxBodyBytes = 1024 * 1024;
 
 /** Takes 1 MiB at most. @throws {AppError} too_large, unsupported_media_type, malformed @throws {z.ZodError} */

@@ -62,7 +62,13 @@ export const DeliveryView = z.object({
 });
 export type DeliveryView = z.infer<typeof DeliveryView>;
 
-export const Moment = z.iso.datetime({ offset: true, error: "attend une date ISO-8601 avec son fuseau" });
+/** A URL reads an unencoded `+` as a space: before a zone, nothing else can be meant. */
+const restorePlus = (value: unknown) => (typeof value === "string" ? value.replace(/ (?=\d\d:\d\d$)/, "+") : value);
+
+export const Moment = z.preprocess(
+  restorePlus,
+  z.iso.datetime({ offset: true, error: "attend une date ISO-8601 avec son fuseau" }),
+);
 
 export const HttpStatusFilter = z
   .string()

@@ -11,6 +11,7 @@ import { servePractice } from "../../lib/practice/receiver.ts";
 import { startQueue } from "../../lib/queue/boss.ts";
 import { createBrotliPreference } from "../brotli.ts";
 import { closeGently } from "./close-gently.ts";
+import { normalizeAddress } from "./normalize-address.ts";
 import { recordConsole } from "./record-console.ts";
 import { refuseAddress } from "./refuse-address.ts";
 import { refuseMethod } from "./refuse-method.ts";
@@ -26,6 +27,7 @@ function createPages({ root, dev }: Options) {
   const preferBrotli = createBrotliPreference(root);
   server.on("request", (request, response) => {
     closeGently(request);
+    normalizeAddress(request);
     if (refuseAddress(request, response) || refuseMethod(request, response) || servePractice(request, response)) return;
     if (!dev) preferBrotli(request, response);
     handle(request, response);

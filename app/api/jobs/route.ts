@@ -1,10 +1,10 @@
 import { JobList } from "#lib/contract/job.ts";
 import { JobQuery, listJobs } from "#lib/generation/jobs/jobs.ts";
-import { route } from "#lib/http.ts";
+import { readQuery, route } from "#lib/http.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   GET: async (request) => {
-    const query = JobQuery.parse(Object.fromEntries(new URL(request.url).searchParams));
+    const query = readQuery(request, JobQuery);
     return Response.json(JobList.parse(await listJobs(query)));
   },
 });
