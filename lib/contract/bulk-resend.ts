@@ -7,9 +7,14 @@ export const ResendFilter = z.object({ ...DeliveryFilter.shape, missed: z.litera
 export type ResendFilter = z.infer<typeof ResendFilter>;
 
 export const ResendPreview = z.object({
-  /** Pending deliveries are left alone. */
+  /** Pending deliveries in flight, or about to leave, are left alone. */
   total: z.number().int(),
-  by_status: z.object({ failed: z.number().int(), disabled: z.number().int(), delivered: z.number().int() }),
+  by_status: z.object({
+    failed: z.number().int(),
+    disabled: z.number().int(),
+    delivered: z.number().int(),
+    pending: z.number().int(),
+  }),
   /** `blocked`: the endpoint is off or cannot send. */
   left_out: z.object({
     blocked: z.number().int(),
@@ -22,7 +27,10 @@ export const ResendPreview = z.object({
 });
 export type ResendPreview = z.infer<typeof ResendPreview>;
 
-/** Without `status`: failed and disabled. Unknown fields are refused: a misspelt one would send everything again. */
+/**
+ * Without `status`: failed and disabled. Pending ones are sent at once, and wait for their own next attempt again when that
+ * fails. Unknown fields are refused: a misspelt one would send everything again.
+ */
 export const ResendRequest = z.strictObject({ ...ResendFilter.shape, book_id: storable().optional() });
 export type ResendRequest = z.infer<typeof ResendRequest>;
 
@@ -33,7 +41,10 @@ export const BulkResendView = z.object({
   total: z.number().int(),
   queued: z.number().int(),
   skipped: z.number().int(),
-  /** `waiting`, `delivered` and `failed` add up to `queued`; those in flight count as waiting. */
+  /**
+   * `waiting`, `delivered` and `failed` add up to `queued`; those in flight count as waiting, those that failed as failed
+   * although they may have attempts left.
+   */
   waiting: z.number().int(),
   delivered: z.number().int(),
   failed: z.number().int(),

@@ -10,21 +10,24 @@ type Attempted = {
   scheduled: number;
   /** The delivery's status when a person asked for this attempt; absent for one of the schedule. */
   resend?: DeliveryStatus;
+  /** The time left until the attempt that it waited for, when a person asked for this one. */
+  waitMs?: number;
   refused?: boolean;
   failure: string | null;
   retryAfterMs: number;
 };
 
 /**
- * Plans what follows an attempt (contract §4). When a resend fails, a delivery that was waiting goes on waiting, one that
- * had arrived has still arrived, any other has failed; a refused one of a bulk resend comes again.
+ * Plans what follows an attempt (contract §4). When a resend fails, a delivery that was waiting goes on waiting for the
+ * same time, one that had arrived has still arrived, any other has failed; a refused one of a bulk resend comes again.
  */
-export function plan({ scheduled, resend, refused, failure, retryAfterMs }: Attempted, schedule: number[]): Plan {
+export function plan(attempted: Attempted, schedule: number[]): Plan {
+  const { scheduled, resend, waitMs, refused, failure, retryAfterMs } = attempted;
   const used = resend ? scheduled : scheduled + 1;
   if (refused) return { status: "pending", scheduled: used, nextInMs: Math.max(jitter(refusedDelayMs), retryAfterMs) };
   if (!failure || resend === "delivered") return { status: "delivered", scheduled: used, nextInMs: null };
   const delayMs = schedule[used];
   const isOver = delayMs === undefined || failure === "gone" || (resend && resend !== "pending");
   if (isOver) return { status: "failed", scheduled: used, nextInMs: null };
-  return { status: "pending", scheduled: used, nextInMs: Math.max(jitter(delayMs), retryAfterMs) };
+  return { status: "pending", scheduled: used, nextInMs: Math.max(waitMs ?? jitter(delayMs), retryAfterMs, 0) };
 }

@@ -11,24 +11,28 @@ import { type Plan, plan } from "./plan.ts";
 
 const tooManyRequests = 429;
 
-type Planned = Finished & { plan: Plan; queueJobId: string | null };
+/** `refused`: a bulk resend was answered 429, and sends this one again. */
+type Planned = Finished & { plan: Plan; queueJobId: string | null; refused: boolean };
 
 function planNext({ claimed, result }: Finished): Planned {
   const { resend, bulk } = claimed.job.data;
+  const { waitsUntil } = claimed.row;
+  const refused = bulk === true && result.status === tooManyRequests;
   const next = plan(
     {
       scheduled: claimed.row.scheduled,
       failure: result.explanation?.failure ?? null,
       retryAfterMs: result.retryAfterMs,
-      ...(resend && { resend, refused: bulk === true && result.status === tooManyRequests }),
+      ...(resend && { resend, refused }),
+      ...(waitsUntil && { waitMs: waitsUntil.getTime() - result.finishedAt.getTime() }),
     },
     claimed.config.schedule,
   );
-  return { claimed, result, plan: next, queueJobId: next.nextInMs === null ? null : newId() };
+  return { claimed, result, plan: next, queueJobId: next.nextInMs === null ? null : newId(), refused };
 }
 
 async function updateDeliveries(tx: Transaction, planned: Planned[]) {
-  const columns = planned.map(({ claimed, result, plan: { status, scheduled, nextInMs }, queueJobId }) => {
+  const columns = planned.map(({ claimed, result, plan: { status, scheduled, nextInMs }, queueJobId, refused }) => {
     const updatedAt = result.finishedAt;
     return {
       id: claimed.row.id,
@@ -36,6 +40,7 @@ async function updateDeliveries(tx: Transaction, planned: Planned[]) {
       scheduled,
       nextAttemptAt: nextInMs === null ? null : new Date(updatedAt.getTime() + nextInMs),
       queueJobId,
+      refused,
       httpStatus: result.status,
       failure: result.explanation?.failure ?? null,
       missedAt: status === "failed" ? updatedAt : null,
@@ -46,19 +51,21 @@ async function updateDeliveries(tx: Transaction, planned: Planned[]) {
     UPDATE "Delivery" d SET
       status = x.status::"DeliveryStatus", scheduled = x.scheduled, "nextAttemptAt" = x."nextAttemptAt",
       "queueJobId" = x."queueJobId", "httpStatus" = x."httpStatus", failure = x.failure,
-      "resentFrom" = CASE WHEN x.status = 'pending' THEN d."resentFrom" END,
+      "resentFrom" = CASE WHEN x.refused THEN d."resentFrom" END,
+      "waitsUntil" = CASE WHEN x.refused THEN d."waitsUntil" END,
       "missedAt" = coalesce(d."missedAt", x."missedAt"), "updatedAt" = x."updatedAt"
     FROM json_to_recordset(${JSON.stringify(columns)}::json) AS x(
-      id uuid, status text, scheduled int, "nextAttemptAt" timestamptz, "queueJobId" uuid, "httpStatus" int,
+      id uuid, status text, scheduled int, "nextAttemptAt" timestamptz, "queueJobId" uuid, refused boolean, "httpStatus" int,
       failure text, "missedAt" timestamptz, "updatedAt" timestamptz)
     WHERE d.id = x.id`;
 }
 
 async function queueNext(boss: PgBoss, planned: Planned[], tx: Transaction) {
-  const entries = planned.flatMap(({ claimed: { row }, result, plan: { nextInMs }, queueJobId }) => {
+  const entries = planned.flatMap(({ claimed: { row }, result, plan: { nextInMs }, queueJobId, refused }) => {
     if (nextInMs === null || !queueJobId) return [];
     const { endpointId } = row;
-    return [queueEntry({ queueJobId, endpointId, data: dataOf(row), dueInMs: nextInMs, at: result.finishedAt })];
+    const data = dataOf({ ...row, resentFrom: refused ? row.resentFrom : null });
+    return [queueEntry({ queueJobId, endpointId, data, dueInMs: nextInMs, at: result.finishedAt })];
   });
   if (entries.length > 0) await boss.insert("delivery", entries, { db: fromPrisma(tx) });
 }

@@ -3,12 +3,12 @@ import { z } from "zod";
 import { now } from "../../clock.ts";
 import { ResendFilter } from "../../contract/bulk-resend.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
-import type { BulkResend } from "../../database/generated/client.ts";
+import type { BulkResend, DeliveryStatus } from "../../database/generated/client.ts";
 import { newId } from "../../ids.ts";
 import { blockedReason, readConfigs } from "../endpoints/config.ts";
 import { findDeliveries } from "../log/find-deliveries.ts";
 import { dataOf, queueEntry, wakeSenders } from "../schedule/delivery-queue.ts";
-import { resendFilter, sendable } from "./bulk-filter.ts";
+import { isAtRest, resendFilter, sendable } from "./bulk-filter.ts";
 
 /** Bounds the deliveries of one bulk resend that are out to an endpoint at once; more are queued once `minRoom` are missing. */
 const maxOutstanding = 200;
@@ -16,7 +16,7 @@ const minRoom = 50;
 /** Bounds the deliveries queued in one transaction, unless `minRoom` for each endpoint is more. */
 const maxPerTransaction = 1000;
 
-type Row = { id: string; endpointId: string; status: "failed" | "disabled" | "delivered" };
+type Row = { id: string; endpointId: string; status: DeliveryStatus };
 
 const Cursors = z.record(z.string(), z.string().nullable());
 type Cursors = z.infer<typeof Cursors>;
@@ -24,9 +24,9 @@ type Cursors = z.infer<typeof Cursors>;
 /** Locks deliveries in the order of every bulk resend. @returns those that nobody has changed since it was asked for */
 const lockUnchanged = (tx: Transaction, ids: string[], { createdAt }: BulkResend) => tx.$queryRaw<Row[]>`
   SELECT * FROM (
-    SELECT d.id, d."endpointId", d.status, d."updatedAt" FROM "Delivery" d
-    WHERE d.id = ANY(${ids}::uuid[]) ORDER BY d.id DESC FOR UPDATE) AS locked
-  WHERE status <> 'pending' AND "updatedAt" <= ${createdAt}`;
+    SELECT d.id, d."endpointId", d.status, d."resentFrom", d."nextAttemptAt", d."updatedAt" FROM "Delivery" d
+    WHERE d.id = ANY(${ids}::uuid[]) ORDER BY d.id DESC FOR UPDATE) AS d
+  WHERE "updatedAt" <= ${createdAt} AND ${isAtRest(now())}`;
 
 async function selectResendable(tx: Transaction, rows: Row[]): Promise<Row[]> {
   const found = await tx.$queryRaw<{ id: string }[]>`
@@ -42,6 +42,7 @@ async function queueAgain(tx: Transaction, rows: Row[], { boss, id }: { boss: Pg
   const again = rows.map((row) => ({ ...row, queueJobId: newId() }));
   await tx.$executeRaw`
     UPDATE "Delivery" d SET status = 'pending', "resentFrom" = d.status, "nextAttemptAt" = ${at},
+      "waitsUntil" = CASE WHEN d.status = 'pending' THEN d."nextAttemptAt" END,
       "queueJobId" = x."queueJobId", postponed = FALSE, "bulkResendId" = ${id}::uuid, "updatedAt" = ${at}
     FROM json_to_recordset(${JSON.stringify(again)}::json) AS x(id uuid, "queueJobId" uuid) WHERE d.id = x.id`;
   const entries = again.map(({ id: deliveryId, endpointId, status, queueJobId }) =>
@@ -52,7 +53,8 @@ async function queueAgain(tx: Transaction, rows: Row[], { boss, id }: { boss: Pg
 }
 
 async function countOutstanding(tx: Transaction, { id }: BulkResend): Promise<Map<string, number>> {
-  const where = { bulkResendId: id, status: "pending" } as const;
+  // One that failed again may wait for its own next attempt: it is no longer out.
+  const where = { bulkResendId: id, status: "pending", resentFrom: { not: null } } as const;
   const groups = await tx.delivery.groupBy({ by: ["endpointId"], where, _count: true });
   return new Map(groups.map(({ endpointId, _count }) => [endpointId, _count]));
 }
@@ -64,12 +66,12 @@ async function findNext(tx: Transaction, bulk: BulkResend, out: Map<string, numb
   const left = (await readConfigs(tx))
     .filter((config) => blockedReason(config) === null)
     .map(({ endpointId }) => endpointId)
-    .filter((id) => filter && id === (filter.endpoint_id ?? id) && cursors[id] !== null);
+    .filter((id) => id === (filter.endpoint_id ?? id) && cursors[id] !== null);
   const maxPerEndpoint = Math.max(minRoom, Math.floor(maxPerTransaction / left.length));
   const ids: string[] = [];
   for (const endpoint_id of left) {
     const room = maxOutstanding - (out.get(endpoint_id) ?? 0);
-    if (!filter || room < minRoom) continue;
+    if (room < minRoom) continue;
     const before = cursors[endpoint_id] ?? bulk.from;
     const found = await findDeliveries(
       { filter: { ...filter, endpoint_id }, before, limit: Math.min(room, maxPerEndpoint) },

@@ -1,3 +1,4 @@
+import { now } from "../../clock.ts";
 import type { ResendFilter, ResendPreview } from "../../contract/bulk-resend.ts";
 import { db } from "../../database/client.ts";
 import { Prisma } from "../../database/generated/client.ts";
@@ -5,18 +6,22 @@ import { blockedReason, readConfigs } from "../endpoints/config.ts";
 import { conditionOf, partsOf } from "../log/filter.ts";
 import { isResendable } from "../schedule/resendable.ts";
 
-const resendable = ["failed", "disabled", "delivered"] as const;
+const resendable = ["failed", "disabled", "delivered", "pending"] as const;
 type Resendable = (typeof resendable)[number];
 
-/** Keeps the failed and the disabled without a status, never the pending; undefined when no status is left. */
-export function resendFilter(filter: ResendFilter): (ResendFilter & { status: Resendable[] }) | undefined {
-  const asked = filter.status?.length ? filter.status : ["failed", "disabled"];
-  const status = resendable.filter((one) => asked.includes(one));
-  return status.length > 0 ? { ...filter, status } : undefined;
+/** Keeps the failed and the disabled without a status. */
+export function resendFilter(filter: ResendFilter): ResendFilter & { status: Resendable[] } {
+  const status: Resendable[] = filter.status?.length ? filter.status : ["failed", "disabled"];
+  return { ...filter, status };
 }
 
 /** Holds for a delivery `d` with its event `e` and its endpoint `p` that can be sent again. */
 export const sendable = Prisma.sql`${isResendable} AND p."deletedAt" IS NULL`;
+
+/** Holds for a delivery `d` that does not leave by itself now: one that waits does so for a later attempt. */
+export const isAtRest = (at: Date) => Prisma.sql`(
+  d.status <> 'pending' OR d."resentFrom" IS NULL AND d."nextAttemptAt" > ${at}
+    AND NOT EXISTS (SELECT 1 FROM "Attempt" a WHERE a."deliveryId" = d.id AND a.outcome = 'in_flight'))`;
 
 type Reason = "blocked" | "deleted" | "pruned" | "test";
 type Count = {
@@ -35,16 +40,19 @@ const reasonFor = (blocked: string[]) => Prisma.sql`
   CASE WHEN d."eventType" = 'webhook.test' THEN 'test' WHEN p."deletedAt" IS NOT NULL THEN 'deleted'
     WHEN d."endpointId" = ANY(${blocked}) THEN 'blocked' WHEN e.body IS NULL THEN 'pruned' END`;
 
+/** Holds for a delivery `d` that a filter keeps. @param before keeps only ids below it */
+export function isKept(filter: ResendFilter, before?: string): Prisma.Sql {
+  const job = filter.job_id === undefined ? Prisma.empty : Prisma.sql`AND d."jobId" = ${filter.job_id}`;
+  return Prisma.sql`${conditionOf(partsOf(filter, before))} ${job} AND ${isAtRest(now())}`;
+}
+
 /** Counts the deliveries of a bulk resend by status and reason. @param before counts only ids below it */
 export async function countResend(asked: ResendFilter, blocked: string[], before?: string): Promise<Count[]> {
-  const filter = resendFilter(asked);
-  if (!filter) return [];
-  const job = filter.job_id === undefined ? Prisma.empty : Prisma.sql`AND d."jobId" = ${filter.job_id}`;
   return db().$queryRaw<Count[]>`
     SELECT status::text, reason, count(*)::int AS count, min("createdAt") AS oldest, max("createdAt") AS newest FROM (
       SELECT d.status, d."createdAt", ${reasonFor(blocked)} AS reason
       FROM "Delivery" d JOIN "Event" e ON e.id = d."eventId" JOIN "Endpoint" p ON p.id = d."endpointId"
-      WHERE ${conditionOf(partsOf(filter, before))} ${job}) AS met
+      WHERE ${isKept(resendFilter(asked), before)}) AS met
     GROUP BY status, reason`;
 }
 
@@ -61,7 +69,12 @@ export async function previewResend(filter: ResendFilter): Promise<ResendPreview
   const out = (reason: Reason) => sumOf(counts, (one) => one.reason === reason);
   return {
     total: sumOf(going, () => true),
-    by_status: { failed: of("failed"), disabled: of("disabled"), delivered: of("delivered") },
+    by_status: {
+      failed: of("failed"),
+      disabled: of("disabled"),
+      delivered: of("delivered"),
+      pending: of("pending"),
+    },
     left_out: { blocked: out("blocked"), deleted: out("deleted"), pruned: out("pruned"), test: out("test") },
     oldest_at: iso(
       going.map(({ oldest }) => oldest),

@@ -1,18 +1,18 @@
 import { now } from "../../clock.ts";
 import { type BulkResendList, type BulkResendView, ResendFilter } from "../../contract/bulk-resend.ts";
-import { db, transaction } from "../../database/client.ts";
-import type { BulkResend, DeliveryStatus } from "../../database/generated/client.ts";
+import { db, type Transaction, transaction } from "../../database/client.ts";
+import type { BulkResend } from "../../database/generated/client.ts";
 import { AppError, notFound } from "../../errors.ts";
 import { newId, readId } from "../../ids.ts";
 import { enqueue } from "../../queue/enqueue.ts";
-import { countResend, readBlockedEndpoints, sumOf } from "./bulk-filter.ts";
+import { countResend, isKept, readBlockedEndpoints, sumOf } from "./bulk-filter.ts";
 import { withdrawAll } from "./withdraw.ts";
 
 const maxListed = 20;
 
-type Counts = Partial<Record<DeliveryStatus, number>>;
+type Counts = { waiting: number; delivered: number };
 
-function toView(row: BulkResend, { pending: waiting = 0, delivered = 0 }: Counts): BulkResendView {
+function toView(row: BulkResend, { waiting, delivered }: Counts): BulkResendView {
   const { id, status, total, queued, skipped, createdAt, finishedAt } = row;
   return {
     id,
@@ -31,13 +31,17 @@ function toView(row: BulkResend, { pending: waiting = 0, delivered = 0 }: Counts
 
 async function withCounts(rows: BulkResend[]): Promise<BulkResendView[]> {
   const groups = await db().delivery.groupBy({
-    by: ["bulkResendId", "status"],
+    by: ["bulkResendId", "status", "resentFrom"],
     where: { bulkResendId: { in: rows.map(({ id }) => id) } },
     _count: true,
   });
   return rows.map((row) => {
     const own = groups.filter(({ bulkResendId }) => bulkResendId === row.id);
-    return toView(row, Object.fromEntries(own.map(({ status, _count }) => [status, _count])));
+    const count = (counts: (group: (typeof own)[number]) => boolean) =>
+      own.filter(counts).reduce((sum, { _count }) => sum + _count, 0);
+    // One that failed again may wait for its own next attempt: it is no longer on its way.
+    const waiting = count(({ status, resentFrom }) => status === "pending" && resentFrom !== null);
+    return toView(row, { waiting, delivered: count(({ status }) => status === "delivered") });
   });
 }
 
@@ -61,9 +65,21 @@ const nothingToSend = (counts: Awaited<ReturnType<typeof countResend>>) =>
       : "Aucune livraison à renvoyer avec ce filtre.",
   );
 
+/** Ends the waits of the endpoints to which the deliveries of a filter wait to be sent. */
+async function liftThrottles(tx: Transaction, filter: ResendFilter, blocked: string[]): Promise<void> {
+  const waiting = { ...filter, status: ["pending" as const] };
+  await tx.$executeRaw`
+    UPDATE "Endpoint" SET "throttledUntil" = NULL WHERE id IN (
+      SELECT id FROM "Endpoint" p
+      WHERE "throttledUntil" IS NOT NULL AND NOT id = ANY(${blocked}) AND EXISTS (
+        SELECT 1 FROM "Delivery" d WHERE d."endpointId" = p.id AND ${isKept(waiting)})
+      ORDER BY id FOR NO KEY UPDATE)`;
+}
+
 /**
  * Starts resending the deliveries that a filter keeps, a few at a time, so that new events never wait for it; none to
- * endpoints that are off. It goes on after a crash, and skips deliveries that have changed since it was asked for.
+ * endpoints that are off. It goes on after a crash, and skips deliveries that have changed since it was asked for. Whoever
+ * sends those that wait says that their endpoints have come back, which lifts their throttles.
  * @throws {AppError} conflict when none can be sent
  */
 export async function startResend(filter: ResendFilter): Promise<BulkResendView> {
@@ -76,6 +92,7 @@ export async function startResend(filter: ResendFilter): Promise<BulkResendView>
   if (sumOf(counts, ({ reason }) => reason === null) === 0) throw nothingToSend(counts);
   const cursors = Object.fromEntries(blocked.map((endpointId) => [endpointId, null]));
   await transaction(async (tx) => {
+    if (filter.status?.includes("pending")) await liftThrottles(tx, filter, blocked);
     await tx.bulkResend.create({ data: { id, filter, from, total, cursors, createdAt } });
     await enqueue(tx, "resend", { bulkResendId: id });
   });

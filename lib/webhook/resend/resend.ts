@@ -12,7 +12,7 @@ const pruned = "Le corps de cet événement n’est plus conservé (RETENTION_DA
 
 /**
  * Sends a delivery once more, at once and outside the schedule, with the same `webhook-id` and body, whatever its status
- * and even while sending is off. A delivery that waits for its next attempt goes on waiting if this one fails.
+ * and even while sending is off. A delivery that waits for its next attempt goes on waiting for it if this one fails.
  * @throws {AppError} not_found; conflict for a test, while an attempt is in flight or about to leave, once its body is
  * pruned, and for a deleted endpoint
  */
@@ -33,11 +33,10 @@ export async function resend(deliveryId: string): Promise<DeliveryView> {
     const { endpointId } = row;
     // If this fails, one that waits for a bulk resend is what it was before.
     const status = row.resentFrom ?? row.status;
+    const waitsUntil = status === "pending" ? (row.waitsUntil ?? row.nextAttemptAt) : null;
     const queueJobId = newId();
-    await tx.delivery.update({
-      where: { id },
-      data: { status: "pending", resentFrom: null, nextAttemptAt: at, queueJobId, postponed: false, updatedAt: at },
-    });
+    const waiting = { status: "pending", nextAttemptAt: at, waitsUntil, queueJobId, postponed: false } as const;
+    await tx.delivery.update({ where: { id }, data: { ...waiting, resentFrom: null, updatedAt: at } });
     await queueDelivery(tx, { queueJobId, endpointId, data: { deliveryId: id, resend: status }, dueInMs: 0, at });
   });
   return getDelivery(id);

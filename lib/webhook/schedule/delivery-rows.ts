@@ -1,5 +1,6 @@
 import type { Transaction } from "../../database/client.ts";
 import type { DeliveryStatus } from "../../database/generated/client.ts";
+import { queueDelivery } from "./delivery-queue.ts";
 
 export type DeliveryRow = {
   id: string;
@@ -7,6 +8,7 @@ export type DeliveryRow = {
   status: DeliveryStatus;
   scheduled: number;
   nextAttemptAt: Date | null;
+  waitsUntil: Date | null;
   postponed: boolean;
   resentFrom: DeliveryStatus | null;
   endpointId: string;
@@ -19,8 +21,8 @@ export type DeliveryRow = {
 
 export async function lockDeliveries(tx: Transaction, ids: string[]): Promise<Map<string, DeliveryRow>> {
   const rows = await tx.$queryRaw<DeliveryRow[]>`
-    SELECT d.id, d."queueJobId", d.status::text, d.scheduled, d."nextAttemptAt", d.postponed, d."resentFrom"::text,
-           d."endpointId",
+    SELECT d.id, d."queueJobId", d.status::text, d.scheduled, d."nextAttemptAt", d."waitsUntil", d.postponed,
+           d."resentFrom"::text, d."endpointId",
            d."eventId", d."eventType" AS type, d."jobId",
            (SELECT coalesce(max(a.number), 0) FROM "Attempt" a WHERE a."deliveryId" = d.id) AS attempts,
            EXISTS (SELECT 1 FROM "Attempt" a WHERE a."deliveryId" = d.id AND a.outcome = 'in_flight') AS interrupted
@@ -62,21 +64,34 @@ export async function disableDeleted(tx: Transaction, deliveryIds: string[]) {
   });
 }
 
+type Withdrawn = { id: string; endpointId: string; queueJobId: string | null; nextAttemptAt: Date | null };
+
 /**
- * Withdraws deliveries from the bulk resend that they wait for: they are what they were before it. Their queue entries
- * wake for nothing. @param deliveryIds locked, without an attempt in flight; those that wait for none stay as they are
+ * Withdraws deliveries from the bulk resend that they wait for: they are what they were before it, and one that waited for
+ * its next attempt waits for it again. Their queue entries wake for nothing.
+ * @param deliveryIds locked, without an attempt in flight; those that wait for no bulk resend stay as they are
  */
 export async function withdrawFromResend(tx: Transaction, deliveryIds: string[], at: Date) {
   if (deliveryIds.length === 0) return;
-  await tx.$executeRaw`
+  const withdrawn = await tx.$queryRaw<Withdrawn[]>`
     WITH taken AS (
-      UPDATE "Delivery" d SET status = d."resentFrom", "resentFrom" = NULL, "nextAttemptAt" = NULL, "queueJobId" = NULL,
-        postponed = false, "bulkResendId" = NULL, "updatedAt" = ${at}
+      UPDATE "Delivery" d SET status = d."resentFrom", "resentFrom" = NULL, postponed = false, "bulkResendId" = NULL,
+        "nextAttemptAt" = CASE WHEN d."resentFrom" = 'pending' THEN greatest(d."waitsUntil", ${at}::timestamptz) END,
+        "queueJobId" = CASE WHEN d."resentFrom" = 'pending' THEN gen_random_uuid() END,
+        "waitsUntil" = NULL, "updatedAt" = ${at}
       FROM (SELECT id, "bulkResendId" FROM "Delivery" WHERE id = ANY(${deliveryIds}::uuid[])) was
-      WHERE d.id = was.id AND d."resentFrom" IS NOT NULL RETURNING was."bulkResendId"
+      WHERE d.id = was.id AND d."resentFrom" IS NOT NULL
+      RETURNING d.id, d."endpointId", d."queueJobId", d."nextAttemptAt", was."bulkResendId"
+    ), counted AS (
+      UPDATE "BulkResend" b SET queued = b.queued - t.count
+      FROM (SELECT "bulkResendId", count(*)::int AS count FROM taken GROUP BY 1) t WHERE b.id = t."bulkResendId"
     )
-    UPDATE "BulkResend" b SET queued = b.queued - t.count
-    FROM (SELECT "bulkResendId", count(*)::int AS count FROM taken GROUP BY 1) t WHERE b.id = t."bulkResendId"`;
+    SELECT id, "endpointId", "queueJobId", "nextAttemptAt" FROM taken`;
+  for (const { id, endpointId, queueJobId, nextAttemptAt } of withdrawn) {
+    if (!queueJobId || !nextAttemptAt) continue;
+    const dueInMs = nextAttemptAt.getTime() - at.getTime();
+    await queueDelivery(tx, { queueJobId, endpointId, data: { deliveryId: id }, dueInMs, at });
+  }
 }
 
 /** Disables due deliveries that cannot be sent, for a person to send later; those of a bulk resend are withdrawn. */
