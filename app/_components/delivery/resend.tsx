@@ -43,7 +43,7 @@ export function Resend({ delivery }: { delivery: DeliveryView }) {
   }
   return (
     <Button look="primary" busy={busy} onClick={resend}>
-      {delivery.status === "disabled" ? "Envoyer maintenant" : "Renvoyer maintenant"}
+      {delivery.status === "failed" ? "Renvoyer maintenant" : "Envoyer maintenant"}
     </Button>
   );
 }

@@ -1,17 +1,15 @@
 "use client";
 
-import { useState } from "react";
 import useSWR from "swr";
-import { useRefreshWebhook } from "#app/_components/data/endpoints.ts";
 import { webhook } from "#app/_components/data/keys.ts";
 import { post, type RequestFailed } from "#app/_components/data/request.ts";
 import { count } from "#app/_components/text/numbers.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Confirm } from "#app/_components/ui/confirm.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
-import { toast } from "#app/_components/ui/toast.ts";
-import type { BulkResendView, ResendPreview, ResendRequest } from "#lib/contract/bulk-resend.ts";
+import type { ResendPreview, ResendRequest } from "#lib/contract/bulk-resend.ts";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
+import { useBulkResend } from "./use-bulk-resend.ts";
 
 /** The deliveries given up since it was switched off, or only failed before that, until it was switched on again. */
 const whatWasMissed = ({ id, missed_since, enabled_at }: EndpointView): ResendRequest => ({
@@ -29,22 +27,9 @@ export function Missed({ endpoint, className = "" }: { endpoint: EndpointView; c
     offered && [webhook.resendsPreview, endpoint.id, endpoint.missed_since, endpoint.missed],
     () => post<ResendPreview>(webhook.resendsPreview, filter),
   );
-  const refresh = useRefreshWebhook();
-  const [busy, setBusy] = useState(false);
+  const { busy, send } = useBulkResend(filter);
   const total = preview?.total ?? endpoint.missed;
   if (!offered || total === 0) return null;
-  const send = async () => {
-    setBusy(true);
-    try {
-      const { total: started } = await post<BulkResendView>(webhook.resends, filter);
-      toast(`${count(started, "livraison")} à renvoyer`, { description: "La page Livraisons montre l’avancement." });
-      await refresh();
-    } catch (error) {
-      toast.error(error instanceof Error ? error.message : "Le renvoi n’a pas abouti.");
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
     <div className={className}>
       <Notice kind="waiting">

@@ -9,6 +9,7 @@ const kinds: { status: keyof ResendPreview["by_status"]; mark: MarkKind }[] = [
   { status: "failed", mark: "failed" },
   { status: "disabled", mark: "off" },
   { status: "delivered", mark: "done" },
+  { status: "pending", mark: "waiting" },
 ];
 
 const reasons: { reason: keyof ResendPreview["left_out"]; words: string }[] = [
@@ -41,7 +42,10 @@ export function Preview({ preview }: { preview: ResendPreview }) {
   if (preview.total === 0) {
     return (
       <>
-        <p className="text-soft">Rien à renvoyer ici : ce qui attend encore son prochain essai partira de lui-même.</p>
+        <p className="text-soft">
+          Rien à renvoyer ici : ce qui attend un nouvel essai partira de lui-même. Filtrez sur « en attente » pour
+          l’envoyer maintenant.
+        </p>
         <LeftOut left_out={preview.left_out} />
       </>
     );
@@ -65,8 +69,11 @@ export function Preview({ preview }: { preview: ResendPreview }) {
         </p>
       )}
       <p className="text-sm text-soft">
-        Chaque événement repart avec son numéro et son corps d’origine : qui l’a déjà reçu y reconnaît un doublon. Ce
-        qui attend encore un essai n’est pas touché. Vous pourrez arrêter à tout moment.
+        Chaque événement repart avec son numéro et son corps d’origine : qui l’a déjà reçu y reconnaît un doublon.{" "}
+        {preview.by_status.pending > 0
+          ? "Ce qui attendait un essai part sans plus attendre, même vers une destination ralentie\u202f; ce qui échoue attend de nouveau son heure."
+          : "Ce qui attend encore un essai n’est pas touché."}{" "}
+        Vous pourrez arrêter à tout moment.
       </p>
       <LeftOut left_out={preview.left_out} />
       {preview.by_status.delivered > 0 && (

@@ -13,11 +13,12 @@ export function ResendDialog({ filter, words }: ResendDialogProps) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
+  const isWaiting = filter.status === "pending";
   return (
     <>
       <Button onClick={() => setOpen(true)}>
         <RotateCw aria-hidden="true" />
-        Renvoyer…
+        {isWaiting ? "Envoyer maintenant…" : "Renvoyer…"}
       </Button>
       <Modal
         open={open}
@@ -28,7 +29,7 @@ export function ResendDialog({ filter, words }: ResendDialogProps) {
       >
         <div className="p-6">
           <h2 id={`${id}-title`} className="text-xl">
-            Renvoyer les livraisons
+            {isWaiting ? "Envoyer ce qui attend" : "Renvoyer les livraisons"}
           </h2>
           <p id={`${id}-text`} className="mt-1.5 text-sm text-soft">
             {words.length > 0

@@ -9,10 +9,16 @@ import { Button } from "#app/_components/ui/button.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
 import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
+import type { ResendPreview } from "#lib/contract/bulk-resend.ts";
 import { Preview } from "./preview.tsx";
 import { usePreview } from "./use-preview.ts";
 
 type ResendFormProps = { filter: Record<string, string>; close: () => void };
+
+const leaveWords = ({ total, by_status }: ResendPreview) =>
+  by_status.pending === total
+    ? `Envoyer ${count(total, "livraison")} maintenant`
+    : `Renvoyer ${count(total, "livraison")}`;
 
 /** The count first, then the start; the progress is shown on the page, so that it survives the dialog. */
 export function ResendForm({ filter: current, close }: ResendFormProps) {
@@ -49,7 +55,7 @@ export function ResendForm({ filter: current, close }: ResendFormProps) {
         <Button onClick={close}>Ne rien renvoyer</Button>
         {preview && preview.total > 0 && (
           <Button look="primary" busy={busy} onClick={start}>
-            {busy ? "Départ…" : `Renvoyer ${count(preview.total, "livraison")}`}
+            {busy ? "Départ…" : leaveWords(preview)}
           </Button>
         )}
       </div>

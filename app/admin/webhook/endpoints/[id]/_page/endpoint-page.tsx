@@ -5,6 +5,7 @@ import { nameOf } from "#app/_components/text/endpoint-name.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { NotHere } from "#app/_components/ui/not-here.tsx";
 import { Missed } from "../../../_endpoints/missed.tsx";
+import { Waiting } from "../../../_endpoints/waiting.tsx";
 import { Keys } from "../../../_keys/keys.tsx";
 import { EndpointTest } from "../../../_test/endpoint-test.tsx";
 import { EndpointForm } from "../_settings/endpoint-form.tsx";
@@ -34,6 +35,7 @@ export function EndpointPage({ id }: { id: string }) {
       <title>{`${nameOf(endpoint)} — Sorami`}</title>
       <EndpointHeading endpoint={endpoint} />
       <Missed endpoint={endpoint} className="mt-7 max-w-xl" />
+      <Waiting endpoint={endpoint} className="mt-7 max-w-xl" />
       <div className="mt-9 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <EndpointForm endpoint={endpoint} />
         <aside className="min-w-0 space-y-10 border-line lg:border-l lg:pl-10">
