@@ -1,15 +1,7 @@
+import { parseHttpDate } from "./http-date.ts";
+
 const maxWaitMs = 24 * 3_600_000;
 const maxLength = 200;
-
-const imfDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
-const rfc850Date = /^[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/;
-const asctimeDate = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/;
-
-/** Reads the three forms of an HTTP date (RFC 9110 §5.6.7). @returns milliseconds since 1970, NaN for anything else */
-function parseHttpDate(text: string): number {
-  if (imfDate.test(text) || rfc850Date.test(text)) return Date.parse(text);
-  return asctimeDate.test(text) ? Date.parse(`${text} GMT`) : Number.NaN;
-}
 
 /** A field that came twice with one value is joined by a comma, which a date holds as well. */
 const withoutRepeats = (text: string) => text.replace(/^(.+?)(?:\s*,\s*\1)+$/, "$1");

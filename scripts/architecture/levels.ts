@@ -44,6 +44,7 @@ export const rooms: Record<string, Level[]> = {
     errors.ts        the errors that a person is told
     page.ts          one page of a list
     retry-after.ts   Retry-After, read strictly
+    http-date.ts     an HTTP date, read strictly
     safe-equal.ts    secrets compared in constant time
     signature.ts     a Standard Webhooks signature
     clock.ts         the time, which a test may set

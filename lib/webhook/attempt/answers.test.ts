@@ -157,6 +157,23 @@ test.each([
   expect(result.message?.replaceAll("\u00a0", " ")).toContain(words);
 });
 
+test.each([
+  ["Retry-After: 30\r\n", 30_000],
+  ["Retry-After: 30\r\nRetry-After: 30\r\n", 30_000],
+  ["Retry-After: 30\r\nX-A: b\r\nretry-after: 30\r\n", 30_000],
+  ["Retry-After: 30\r\nRetry-After: 40\r\n", 0],
+  ["Retry-After: 3600.5\r\n", 0],
+  ["Retry-After: -40\r\n", 0],
+  ["Retry-After: in 40\r\n", 0],
+  ["Retry-After: Fri, 31 Feb 2500 08:49:37 GMT\r\n", 0],
+  ["Retry-After: Sat, 01 Jan 2500 00:00:00 GMT\r\n", 0],
+  ["Retry-After: Fri, 01 Jan 2500 00:00:00 GMT\r\n", 86_400_000],
+  ["Retry-After: Fri, 01 Jan 2500 00:00:00 GMT\r\nRetry-After: Fri, 01 Jan 2500 00:00:00 GMT\r\n", 86_400_000],
+])("un 503 avec %j fait attendre %i ms", async (headers, waitMs) => {
+  const result = await attempt(`HTTP/1.1 503 X\r\n${headers}Content-Length: 0\r\n\r\n`);
+  expect(result).toMatchObject({ status: 503, retryAfterMs: waitMs });
+});
+
 test("une adresse de redirection se lit en UTF-8, sinon en latin-1", async () => {
   for (const encoding of ["utf8", "latin1"] as const) {
     const answer = Buffer.from("HTTP/1.1 307 X\r\nLocation: /dépôt/œuvre\r\nContent-Length: 0\r\n\r\n", encoding);

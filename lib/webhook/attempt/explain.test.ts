@@ -67,6 +67,8 @@ test("une horloge qui s’écarte de plus d’une minute est dite, et au-delà d
   expect(dated(90)?.message).toContain("De plus, l’horloge du récepteur avance de 90 s");
   expect(dated(30)?.message).not.toContain("horloge");
   expect(dated(412, 500)).toMatchObject({ failure: "status" });
+  for (const date of ["40", "-40", "3600.5", "in 40", "2026-11-24T12:00:00Z", "Tue, 31 Feb 2026 12:00:00 GMT"])
+    expect(answered(401, { date })?.message, date).not.toContain("horloge");
 });
 
 test.each<[Failure, string, Phase, string]>([

@@ -1,4 +1,5 @@
 import { makeStorable, toOneLine } from "../../contract/text.ts";
+import { parseHttpDate } from "../../http-date.ts";
 import { isEncoded } from "./encoding.ts";
 
 const minSkewMs = 60_000;
@@ -6,7 +7,7 @@ const maxQuoteLength = 200;
 
 /** @returns how many milliseconds a receiver’s clock is ahead of ours, by its `Date`; 0 up to a minute, or without one */
 export function clockSkew(date: string | undefined, at: Date): number {
-  const skew = Date.parse(date ?? "") - at.getTime();
+  const skew = parseHttpDate(date ?? "") - at.getTime();
   return Math.abs(skew) > minSkewMs ? skew : 0;
 }
 
