@@ -74,7 +74,7 @@ export function guard(request: { method: string; url: string; headers: Headers }
   const { pathname } = new URL(request.url);
   if (env().ENVIRONMENT === "production" && !mayEnter(request.headers, pathname)) {
     const message = "Le jeton d’administration (ADMIN_TOKEN) est requis\u202f: Authorization: Bearer, ou HTTP Basic.";
-    if (/^\/+api(\/|$)/i.test(pathname))
+    if (/^\/+(api|job-status)(\/|$)/i.test(pathname))
       return refuse({ error: "Unauthorized", message }, 401, { "WWW-Authenticate": 'Bearer realm="Sorami"' });
     const headers = {
       "Content-Type": "text/html; charset=utf-8",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { budgetLimits, chapterLimits } from "./limits.ts";
+import { JobId, Metadata, WebhookUrl } from "./order.ts";
 import { PageQuery } from "./page.ts";
 import { required, storable, text, whole } from "./text.ts";
 import { bookLanguages } from "./values.ts";
@@ -31,6 +32,12 @@ export const BookRequest = z.strictObject({
   topic: required(1000),
   goal: required(10_000),
   ...BookOptions.shape,
+  /** The id of the job, everywhere; the same id and body give the first answer again. */
+  jobId: JobId.optional(),
+  userId: required(255).optional(),
+  metadata: Metadata.optional(),
+  /** The URL of an endpoint, to which alone the job's events go. */
+  webhookUrl: WebhookUrl.optional(),
 });
 export type BookRequest = z.infer<typeof BookRequest>;
 

@@ -27,7 +27,6 @@ export const EndpointView = z.object({
   url: z.string(),
   environment: Environment,
   enabled: z.boolean(),
-  /** Empty: all. */
   event_types: z.array(EventType),
   headers: z.record(z.string(), z.string()),
   send_secret: z.boolean(),
@@ -70,6 +69,7 @@ const fields = {
   url: EndpointUrl,
   environment: Environment,
   enabled: z.boolean(),
+  /** None chosen stands for those that exist now; for the default endpoint, for `book.completed`. */
   event_types: z.array(SubscribedType).max(20),
   headers: HeaderChanges,
   send_secret: z.boolean(),

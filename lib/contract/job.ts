@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BookOptions, MaxCost } from "./book.ts";
+import { Metadata } from "./order.ts";
 import { OutlineView } from "./outline.ts";
 import { QualitySheet } from "./quality.ts";
 import { ModelUsage } from "./usage.ts";
@@ -37,6 +38,7 @@ export const JobView = z.object({
   error: z.string().optional(),
   retry_at: z.string().optional(),
   webhook: z.object({ status: WebhookStatus, attempts: z.number().int() }),
+  metadata: Metadata.optional(),
   created_at: z.string(),
   updated_at: z.string(),
 });

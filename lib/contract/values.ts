@@ -25,6 +25,10 @@ export const eventTypes = ["book.completed", "book.failed", "webhook.test"] as c
 /** A test goes where it is asked for. */
 export const subscribedTypes = ["book.completed", "book.failed"] as const satisfies (typeof eventTypes)[number][];
 
+/** What an endpoint gets for which nothing was chosen; the default one's receiver may be the seed's own, which knows nothing else. */
+export const usualTypes = (isDefault: boolean): (typeof subscribedTypes)[number][] =>
+  isDefault ? ["book.completed"] : [...subscribedTypes];
+
 export const deliveryStatuses = ["pending", "delivered", "failed", "disabled"] as const;
 
 /** An HTTP status as an answer may have it, a class of them, or `none` for no answer. */

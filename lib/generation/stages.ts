@@ -7,6 +7,7 @@ import { enqueue } from "../queue/enqueue.ts";
 import type { QueueData } from "../queue/queues.ts";
 import { publish } from "../webhook/publish.ts";
 import { assembleBook } from "./book/assemble.ts";
+import { orderOf } from "./book/order-of.ts";
 import { readWrittenChapters } from "./book/written-chapters.ts";
 import type { BookOutline } from "./brief/book-outline.ts";
 import { readDocumentation } from "./brief/documentation.ts";
@@ -116,7 +117,7 @@ export const stages: Stages = {
         where: { id: job.id },
         data: { status: "completed", quality, completedAt, updatedAt: completedAt },
       });
-      await publish(tx, { jobId: job.id, title: bookData.book_title, type: "book.completed", bookData });
+      await publish(tx, { ...orderOf(job), title: bookData.book_title, type: "book.completed", bookData });
       logger.info(`📚 Livre terminé pour le job ${job.id} : ${chapter_count} chapitre(s), ${word_count} mots`);
     },
   },

@@ -59,7 +59,7 @@ export async function listBooks({ cursor, limit }: PageQuery): Promise<BookList>
     take: limit + 1,
     select: { id: true, inbox: { select: { bodyBytes: true } } },
   });
-  const page = pageOf(rows, Math.min(limit, countFitting(rows)));
+  const page = pageOf(rows, Math.min(limit, countFitting(rows)), ({ id }) => id);
   const ids = page.rows.map(({ id }) => id);
   const books = await db().book.findMany({ where: { id: { in: ids } }, orderBy: { id: "desc" }, include: content });
   return { items: books.map(toView), next_cursor: page.next_cursor };
@@ -71,7 +71,7 @@ export async function listBookCards({ cursor, limit, job_id }: CardQuery): Promi
     chapters: { where: { position: 1, content: { contains: demoNotice } }, select: { position: true } },
   };
   const rows = await db().book.findMany({ where, include, orderBy: { id: "desc" }, take: limit + 1 });
-  const page = pageOf(rows, limit);
+  const page = pageOf(rows, limit, ({ id }) => id);
   const items = page.rows.map((book) => ({
     id: book.id,
     job_id: book.jobId,

@@ -73,7 +73,7 @@ export async function listInbox(query: InboxQuery): Promise<InboxList> {
     take: limit + 1,
     select: shownColumns,
   });
-  const page = pageOf(rows, limit);
+  const page = pageOf(rows, limit, ({ id }) => id);
   return { items: page.rows.map(toView), next_cursor: page.next_cursor };
 }
 

@@ -11,13 +11,26 @@ import { queueDelivery } from "./schedule/delivery-queue.ts";
 import { jitter } from "./schedule/jitter.ts";
 
 type Outcome = { type: "book.completed" | "webhook.test"; bookData: BookData } | { type: "book.failed"; error: string };
-export type NewEvent = { jobId: string; title: string } & Outcome;
+export type NewEvent = {
+  jobId: string;
+  title: string;
+  /** Ends the payload when the order gave one. */
+  userId?: string | null;
+  /** The only endpoint to send it to; else every one that wants it. */
+  endpointId?: string | null;
+} & Outcome;
 
 function bodyOf(event: NewEvent, { timestamp, environment }: { timestamp: Date; environment: string }) {
   const head = { job_id: event.jobId, status: event.type === "book.failed" ? "failed" : "completed" };
   const tail =
     event.type === "book.failed" ? { error: makeStorable(event.error) } : { book_data: inWireOrder(event.bookData) };
-  const payload = { ...head, timestamp: timestamp.toISOString(), environment, ...tail };
+  const payload = {
+    ...head,
+    timestamp: timestamp.toISOString(),
+    environment,
+    ...tail,
+    ...(event.userId && { user_id: event.userId }),
+  };
   return JSON.stringify(payload);
 }
 
@@ -41,11 +54,14 @@ export async function recordEvent(tx: Transaction, event: NewEvent, environment:
   });
 }
 
-async function deliverTo(tx: Transaction, config: EndpointConfig, { id: eventId, type, jobId, createdAt }: Event) {
-  const { endpointId } = config;
+type Destination = { endpointId: string; config: EndpointConfig | undefined };
+
+/** Creates the delivery of an event; without a configuration its endpoint was deleted. */
+async function deliverTo(tx: Transaction, { endpointId, config }: Destination, event: Event) {
+  const { id: eventId, type, jobId, createdAt } = event;
   const id = newId();
   const row = { id, eventId, endpointId, eventType: type, jobId, createdAt, updatedAt: createdAt };
-  if (blockedReason(config)) {
+  if (!config || blockedReason(config)) {
     await tx.delivery.create({ data: { ...row, status: "disabled", missedAt: createdAt } });
     return;
   }
@@ -55,6 +71,8 @@ async function deliverTo(tx: Transaction, config: EndpointConfig, { id: eventId,
   await tx.delivery.create({ data: { ...row, status: "pending", nextAttemptAt, queueJobId } });
   await queueDelivery(tx, { queueJobId, endpointId, data: { deliveryId: id }, dueInMs, at: createdAt });
 }
+
+const wants = ({ config }: Destination, type: EventType) => !config || config.eventTypes.includes(type);
 
 /**
  * Publishes the end of a job in the transaction that changes it: an event with the exact bytes of every attempt, and a
@@ -68,6 +86,10 @@ export async function publish(
   const configs = await readConfigs(tx);
   const [first] = configs;
   const row = await recordEvent(tx, event, first?.environment ?? env().ENVIRONMENT);
-  const wanting = configs.filter(({ eventTypes }) => eventTypes.length === 0 || eventTypes.includes(event.type));
-  for (const config of wanting) await deliverTo(tx, config, row);
+  const { endpointId } = event;
+  const destinations = configs.map((config): Destination => ({ endpointId: config.endpointId, config }));
+  const chosen = endpointId
+    ? [destinations.find((one) => one.endpointId === endpointId) ?? { endpointId, config: undefined }]
+    : destinations;
+  for (const destination of chosen) if (wants(destination, event.type)) await deliverTo(tx, destination, row);
 }

@@ -5,9 +5,9 @@ export type Chapter = { jobId: string; position: number };
 /** Refuses the pieces that an earlier try may still write. @returns undefined when the chapter is written */
 export async function startDraft({ jobId, position }: Chapter): Promise<number | undefined> {
   const [row] = await db().$queryRaw<{ draft: number }[]>`
-    WITH gone AS (DELETE FROM "ChapterDraft" WHERE "jobId" = ${jobId}::uuid AND position = ${position})
+    WITH gone AS (DELETE FROM "ChapterDraft" WHERE "jobId" = ${jobId} AND position = ${position})
     UPDATE "JobChapter" SET draft = draft + 1
-    WHERE "jobId" = ${jobId}::uuid AND position = ${position} AND content IS NULL
+    WHERE "jobId" = ${jobId} AND position = ${position} AND content IS NULL
     RETURNING draft`;
   return row?.draft;
 }
@@ -19,10 +19,10 @@ export async function addPiece({ jobId, position, draft, start, text }: Piece): 
   const added = await db().$executeRaw`
     WITH current AS (
       SELECT draft FROM "JobChapter"
-      WHERE "jobId" = ${jobId}::uuid AND position = ${position} AND draft = ${draft} FOR SHARE
+      WHERE "jobId" = ${jobId} AND position = ${position} AND draft = ${draft} FOR SHARE
     )
     INSERT INTO "ChapterDraft" ("jobId", position, draft, start, text)
-    SELECT ${jobId}::uuid, ${position}::int, draft, ${start}::int, ${text} FROM current`;
+    SELECT ${jobId}::text, ${position}::int, draft, ${start}::int, ${text} FROM current`;
   return added === 1;
 }
 

@@ -1,14 +1,16 @@
 import { now } from "../../clock.ts";
 import { type BookLanguage, BookOptions, type BookRequest } from "../../contract/book.ts";
 import type { JobCreated } from "../../contract/job.ts";
+import { db } from "../../database/client.ts";
 import { invalid } from "../../errors.ts";
 import { newId } from "../../ids.ts";
+import { endpointAt } from "../../webhook/endpoints/at-url.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { estimateBook } from "../estimate/estimate.ts";
 import { nameOf } from "../language/names.ts";
 import { chainsOfNewJob } from "../models/chains.ts";
 import { checkCap } from "../money/cap.ts";
-import { checkIdempotencyKey, hashOf, insertJob } from "./insert-job.ts";
+import { checkIdempotencyKey, hashOf, insertJob, readFirstAnswer } from "./insert-job.ts";
 
 function checkLanguage(language: BookLanguage, model: string) {
   const { languages, demonstrates } = capabilitiesOf(model);
@@ -17,28 +19,45 @@ function checkLanguage(language: BookLanguage, model: string) {
   throw invalid("language", `${name} n’écrit qu’en ${languages.map(nameOf).join(" et en ")}.`);
 }
 
+async function findEndpoint(webhookUrl: string | undefined): Promise<string | null> {
+  if (webhookUrl === undefined) return null;
+  const endpointId = await endpointAt(webhookUrl);
+  if (endpointId === undefined)
+    throw invalid("webhookUrl", "webhookUrl\u202f: aucune destination n’a cette adresse\u202f; ajoutez-la d’abord.");
+  return endpointId;
+}
+
 /**
- * The same key within 24 h gives the first answer again (contract §2).
- * @throws {AppError} invalid, when the key served for another request, the model cannot write in the language, or a cap
- * is asked for and the price of a model is unknown
+ * Takes a request for a book: the job and its first stage are durable when this returns (contract §2).
+ * The same key within 24 h, or the same id, gives the first answer again.
+ * @throws {AppError} invalid, when the key or the id served for another request, the model cannot write in the language,
+ * a cap is asked for and the price of a model is unknown, or no endpoint has the URL of `webhookUrl`
  */
 export async function createJob(request: BookRequest, idempotencyKey?: string): Promise<JobCreated> {
   checkIdempotencyKey(idempotencyKey);
+  const { title = null, topic, goal, jobId, userId = null, metadata, webhookUrl } = request;
+  const requestHash = hashOf(request);
+  const createdAt = now();
+  const first = await readFirstAnswer(db(), { jobId, idempotencyKey, requestHash, at: createdAt });
+  if (first) return first;
   const { model, models } = chainsOfNewJob();
   checkLanguage(request.language, model);
   checkCap(request.max_cost, models);
-  const { title = null, topic, goal } = request;
-  const createdAt = now();
+  const rank = newId();
   const job = {
-    id: newId(),
+    id: jobId ?? rank,
+    rank,
     title,
     topic,
     goal,
     options: BookOptions.parse(request),
+    userId,
+    metadata: metadata === undefined ? null : JSON.stringify(metadata),
+    endpointId: await findEndpoint(webhookUrl),
     model,
     models,
     estimate: estimateBook(request),
-    requestHash: hashOf(request),
+    requestHash,
     createdAt,
     updatedAt: createdAt,
   };

@@ -16,11 +16,19 @@ const toJobCreated = (job: { id: string; createdAt: Date }): JobCreated => ({
   created_at: job.createdAt.toISOString(),
 });
 
-/** Ignores the order of the fields. */
-export function hashOf(request: BookRequest): string {
-  const fields = Object.entries(request).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
+/** Orders the fields of a JSON value, at every depth. */
+function sortFields(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortFields);
+  if (typeof value !== "object" || value === null) return value;
+  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { fields: fields.map(([name, field]) => [name, sortFields(field)]) };
 }
+
+/** The same for the same request, whatever the order of its fields. */
+export const hashOf = (request: BookRequest): string =>
+  createHash("sha256")
+    .update(JSON.stringify(sortFields(request)))
+    .digest("hex");
 
 /** @throws {AppError} invalid */
 export function checkIdempotencyKey(key: string | undefined): void {
@@ -29,26 +37,51 @@ export function checkIdempotencyKey(key: string | undefined): void {
     throw invalid("Idempotency-Key", "Idempotency-Key\u202f: attend entre 1 et 255 caractères.");
 }
 
-async function readFirstAnswer(tx: Transaction, idempotencyKey: string, requestHash: string): Promise<JobCreated> {
-  const first = await tx.job.findUniqueOrThrow({ where: { idempotencyKey } });
-  if (first.requestHash !== requestHash)
+/** What may have been asked before. `at` is the time of asking. */
+type Asked = { jobId: string | undefined; idempotencyKey: string | undefined; requestHash: string; at: Date };
+
+const expiryAt = (at: Date) => new Date(at.getTime() - keyLifetimeMs);
+
+/**
+ * The first answer to a request that names its job or carries a key; undefined when neither has served.
+ * @throws {AppError} invalid, when one of them served for another request
+ */
+export async function readFirstAnswer(
+  client: Transaction,
+  { jobId, idempotencyKey, requestHash, at }: Asked,
+): Promise<JobCreated | undefined> {
+  const recent = { createdAt: { gt: expiryAt(at) } };
+  const byKey = idempotencyKey && (await client.job.findFirst({ where: { idempotencyKey, ...recent } }));
+  if (byKey && byKey.requestHash !== requestHash)
     throw invalid("Idempotency-Key", "Idempotency-Key\u202f: cette clé a déjà servi pour une autre demande.");
+  const first = byKey || (jobId && (await client.job.findUnique({ where: { id: jobId } })));
+  if (!first) return undefined;
+  if (first.requestHash !== requestHash)
+    throw invalid("jobId", "jobId\u202f: cet identifiant a déjà servi pour une autre demande.");
   return toJobCreated(first);
 }
 
-type NewJob = Prisma.JobCreateManyInput & { id: string; createdAt: Date; requestHash: string };
+type NewJob = Prisma.JobCreateManyInput & { createdAt: Date; requestHash: string };
 
-/** @throws {AppError} invalid, when the key served for another request within 24 h */
+/**
+ * Stores a job and queues its first stage, unless the same request has come meanwhile.
+ * @throws {AppError} invalid, when its id or its key served for another request
+ */
 export function insertJob(job: NewJob, idempotencyKey: string | undefined): Promise<JobCreated> {
   return transaction(async (tx) => {
     if (idempotencyKey !== undefined) {
-      const expired = { idempotencyKey, createdAt: { lte: new Date(job.createdAt.getTime() - keyLifetimeMs) } };
+      const expired = { idempotencyKey, createdAt: { lte: expiryAt(job.createdAt) } };
       await tx.job.updateMany({ where: expired, data: { idempotencyKey: null } });
     }
     const row = { ...job, idempotencyKey: idempotencyKey ?? null };
-    // Skipping a duplicate waits for whoever is inserting the same key, without breaking the transaction.
+    // Skipping a duplicate waits for whoever is inserting the same one, without breaking the transaction.
     const { count } = await tx.job.createMany({ data: row, skipDuplicates: true });
-    if (count === 0 && idempotencyKey !== undefined) return readFirstAnswer(tx, idempotencyKey, job.requestHash);
+    if (count === 0) {
+      const { id: jobId, requestHash, createdAt: at } = job;
+      const first = await readFirstAnswer(tx, { jobId, idempotencyKey, requestHash, at });
+      if (first) return first;
+      throw new Error(`La rédaction ${job.id} n’a pas pu être inscrite.`);
+    }
     await enqueue(tx, "research", { jobId: job.id, run: 1 });
     return toJobCreated(job);
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type JobDetail, type JobList, JobStatus, type JobView } from "../../contract/job.ts";
+import { isJobId } from "../../contract/order.ts";
 import { PageQuery } from "../../contract/page.ts";
 import { ChapterText } from "../../contract/reading.ts";
 import { several } from "../../contract/text.ts";
@@ -7,7 +8,6 @@ import type { BookData } from "../../contract/wire.ts";
 import { db } from "../../database/client.ts";
 import { htmlOf, type StoredHtml } from "../../document/html.ts";
 import { notFound } from "../../errors.ts";
-import { readId } from "../../ids.ts";
 import { pageOf } from "../../page.ts";
 import { webhookStatuses } from "../../webhook/log/status.ts";
 import { assembleBook } from "../book/assemble.ts";
@@ -16,8 +16,11 @@ import { usageOfJob } from "../money/usage.ts";
 import { toJobDetail } from "./detail.ts";
 import { jobInclude, toJobView } from "./view.ts";
 
-/** @throws {AppError} not_found when the id cannot be a job's */
-export const readJobId = (id: string): string => readId(id, "Rédaction");
+/** A job's id as a URL gives it. @throws {AppError} not_found when it cannot be one */
+export function readJobId(id: string): string {
+  if (!isJobId(id)) throw notFound("Rédaction");
+  return id;
+}
 
 async function find(id: string) {
   const job = await db().job.findUnique({ where: { id: readJobId(id) }, include: jobInclude });
@@ -64,12 +67,12 @@ export type JobQuery = z.infer<typeof JobQuery>;
 
 export async function listJobs({ status, cursor, limit }: JobQuery): Promise<JobList> {
   const jobs = await db().job.findMany({
-    where: { ...(status?.length && { status: { in: status } }), ...(cursor && { id: { lt: cursor } }) },
-    orderBy: { id: "desc" },
+    where: { ...(status?.length && { status: { in: status } }), ...(cursor && { rank: { lt: cursor } }) },
+    orderBy: { rank: "desc" },
     take: limit + 1,
     include: jobInclude,
   });
-  const { rows, next_cursor } = pageOf(jobs, limit);
+  const { rows, next_cursor } = pageOf(jobs, limit, ({ rank }) => rank);
   const webhooks = await webhookStatuses(rows.map((job) => job.id));
   return { items: rows.map((job) => toJobView(job, webhooks.get(job.id))), next_cursor };
 }

@@ -75,6 +75,7 @@ export function toJobView(job: JobRows, latest: Webhook | undefined): JobView {
     ...(job.status === "failed" && job.error !== null && { error: job.error }),
     ...(wait && { retry_at: wait.toISOString() }),
     webhook,
+    ...(job.metadata !== null && { metadata: JSON.parse(job.metadata) }),
     created_at: job.createdAt.toISOString(),
     updated_at: job.updatedAt.toISOString(),
   };

@@ -64,7 +64,7 @@ async function readSpending(tx: Transaction, jobId: string): Promise<{ spent: nu
   const [sums = { spent: 0, held: 0 }] = await tx.$queryRaw<{ spent: number; held: number }[]>`
     SELECT coalesce(sum(coalesce(cost, reserved)) FILTER (WHERE "finishedAt" IS NOT NULL), 0)::float8 AS spent,
       coalesce(sum(reserved) FILTER (WHERE "finishedAt" IS NULL), 0)::float8 AS held
-    FROM "ModelCall" WHERE "jobId" = ${jobId}::uuid`;
+    FROM "ModelCall" WHERE "jobId" = ${jobId}`;
   return sums;
 }
 

@@ -38,7 +38,7 @@ export async function usageOfJob(jobId: string): Promise<JobUsage> {
       count(*) FILTER (WHERE "inputTokens" IS NULL)::int AS uncounted,
       coalesce(sum(cost), 0)::float8 AS cost, count(*) FILTER (WHERE cost IS NULL)::int AS unpriced,
       round(sum(extract(epoch FROM "finishedAt" - "startedAt")) * 1000)::float8 AS time_ms
-    FROM "ModelCall" WHERE "jobId" = ${jobId}::uuid AND "finishedAt" IS NOT NULL GROUP BY stage`;
+    FROM "ModelCall" WHERE "jobId" = ${jobId} AND "finishedAt" IS NOT NULL GROUP BY stage`;
   return {
     stages: new Map(rows.map(({ stage, ...sums }) => [stage, usageOf(sums)])),
     total: rows.length > 0 ? usageOf(rows.reduce(add, none)) : undefined,

@@ -5,7 +5,7 @@ import type { StageRun } from "./stage-run.ts";
 
 /** Holds the lock until the transaction ends. */
 export async function lockJob(tx: Transaction, jobId: string): Promise<Job | undefined> {
-  const [job] = await tx.$queryRaw<Job[]>`SELECT * FROM "Job" WHERE id = ${jobId}::uuid FOR UPDATE`;
+  const [job] = await tx.$queryRaw<Job[]>`SELECT * FROM "Job" WHERE id = ${jobId} FOR UPDATE`;
   return job;
 }
 

@@ -3,6 +3,7 @@ import type { Transaction } from "../../database/client.ts";
 import { enqueue } from "../../queue/enqueue.ts";
 import { publish } from "../../webhook/publish.ts";
 import { titleOf } from "../book/assemble.ts";
+import { orderOf } from "../book/order-of.ts";
 import { dropDrafts } from "../drafts/pieces.ts";
 import { counterOf, type Failure, retryDelayMs, shownUntil } from "../failure.ts";
 import { forgetAnswers } from "../money/calls.ts";
@@ -36,5 +37,5 @@ export async function recordFailure(tx: Transaction, stage: StageRun, failure: F
   const error = `${where}${failure.message}`;
   await tx.job.update({ where: { id: job.id }, data: { status: "failed", error, updatedAt: now() } });
   await dropDrafts(tx, job.id);
-  await publish(tx, { jobId: job.id, title: titleOf(job), type: "book.failed", error });
+  await publish(tx, { ...orderOf(job), title: titleOf(job), type: "book.failed", error });
 }

@@ -9,7 +9,8 @@ import { sendPostponed } from "../schedule/postpone.ts";
 import { checkReach, checkTarget, type Target, throwIssues } from "./check.ts";
 import { type EndpointConfig, effective } from "./config.ts";
 import { sealHeaders } from "./custom-headers.ts";
-import { type EndpointRow, findEndpoint, lockEndpoint } from "./endpoint-rows.ts";
+import { defaultEndpoint, type EndpointRow, findEndpoint, lockEndpoint } from "./endpoint-rows.ts";
+import { chosenTypes } from "./event-types.ts";
 import { healthy } from "./failure-window.ts";
 import { mergeHeaders } from "./header-rules.ts";
 
@@ -48,7 +49,7 @@ function toColumns(change: Change, before: Before): Prisma.EndpointUpdateInput {
     ...(hasMoved(change, current) && healthy),
     ...(enabled !== undefined && switchColumns(enabled, before)),
     ...withoutUndefined({ name, url, environment, sendSecret: send_secret, retrySchedule: retry_schedule }),
-    ...(event_types && { eventTypes: [...new Set(event_types)] }),
+    ...(event_types && { eventTypes: chosenTypes(event_types, current.endpointId === defaultEndpoint) }),
     ...(headers && { headers: sealHeaders(merged.headers) }),
     updatedAt: at,
   };

@@ -21,7 +21,6 @@ export type EndpointConfig = {
   secrets: SigningSecret[];
   sendSecret: boolean;
   customHeaders: Record<string, string>;
-  /** Empty: all. */
   eventTypes: EventType[];
   schedule: number[];
   throttledUntil: Date | null;

@@ -9,6 +9,7 @@ import { checkReach, checkTarget, throwIssues } from "./check.ts";
 import { readConfig } from "./config.ts";
 import { sealHeaders } from "./custom-headers.ts";
 import { defaultEndpoint, type EndpointRow, lockEndpoint } from "./endpoint-rows.ts";
+import { chosenTypes } from "./event-types.ts";
 import { mergeHeaders } from "./header-rules.ts";
 
 const maxEndpoints = 50;
@@ -23,7 +24,7 @@ async function checkCount(tx: Transaction) {
 }
 
 /**
- * Adds an endpoint. Unless given, its mode is the default one’s, it is on, gets all events, is named after its host and
+ * Adds an endpoint. Unless given, its mode is the default one’s, it is on, gets the events that exist now, is named after its host and
  * has a generated secret.
  * @returns its row; the secret, only if it was generated; a warning when the host does not resolve yet
  * @throws {AppError} invalid, naming the fields; conflict, when there are too many
@@ -50,7 +51,7 @@ export async function createEndpoint(
         url,
         environment,
         sendSecret,
-        eventTypes: [...new Set(wanted.event_types ?? [])],
+        eventTypes: chosenTypes(wanted.event_types, false),
         headers: sealHeaders(headers),
         retrySchedule: wanted.retry_schedule ?? null,
         createdAt: at,

@@ -1,4 +1,5 @@
 import { now } from "../../clock.ts";
+import { usualTypes } from "../../contract/values.ts";
 import { db, type Transaction } from "../../database/client.ts";
 import type { Endpoint, EndpointKey } from "../../database/generated/client.ts";
 import { notFound } from "../../errors.ts";
@@ -18,7 +19,10 @@ export async function readDefaultEndpoint(client: Transaction = db()): Promise<E
   const row = await client.endpoint.findUnique({ where, ...withKeys });
   if (row) return row;
   const updatedAt = processStart.get();
-  await client.endpoint.createMany({ data: [{ ...where, createdAt: updatedAt, updatedAt }], skipDuplicates: true });
+  await client.endpoint.createMany({
+    data: [{ ...where, eventTypes: usualTypes(true), createdAt: updatedAt, updatedAt }],
+    skipDuplicates: true,
+  });
   return client.endpoint.findUniqueOrThrow({ where, ...withKeys });
 }
 

@@ -33,7 +33,7 @@ type Page = DeliveryFilter & { cursor?: string | undefined; limit: number };
 
 export async function listDeliveries({ cursor, limit, ...filter }: Page): Promise<DeliveryList> {
   const found = await findDeliveries({ filter, before: cursor, limit: limit + 1 });
-  const { rows, next_cursor } = pageOf(found, limit);
+  const { rows, next_cursor } = pageOf(found, limit, ({ id }) => id);
   if (rows.length === 0) return { items: [], next_cursor };
   const ids = rows.map(({ id }) => id);
   const [deliveries, excerpts] = await Promise.all([

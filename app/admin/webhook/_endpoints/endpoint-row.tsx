@@ -9,8 +9,7 @@ import { Missed } from "./missed.tsx";
 import { Pause } from "./pause.tsx";
 import { EndpointState } from "./state.tsx";
 
-const eventsOf = ({ event_types }: EndpointView) =>
-  event_types.length === 0 ? "tous les événements" : event_types.map((type) => eventWords[type]).join(", ");
+const eventsOf = ({ event_types }: EndpointView) => event_types.map((type) => eventWords[type]).join(", ");
 
 /** Says when the receiver last verified a key. */
 function LastVerified({ keys }: EndpointView) {

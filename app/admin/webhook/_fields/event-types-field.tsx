@@ -3,7 +3,7 @@
 import { Check } from "lucide-react";
 import { useId } from "react";
 import type { SubscribedType } from "#lib/contract/endpoint.ts";
-import { subscribedTypes } from "#lib/contract/values.ts";
+import { subscribedTypes, usualTypes } from "#lib/contract/values.ts";
 
 const names: Record<SubscribedType, string> = {
   "book.completed": "Livre terminé",
@@ -14,10 +14,11 @@ type EventTypesFieldProps = {
   value: SubscribedType[];
   onChange: (value: SubscribedType[]) => void;
   error: string | undefined;
+  isDefault?: boolean;
 };
 
-/** Chooses the events a destination receives; none ticked means all. */
-export function EventTypesField({ value, onChange, error }: EventTypesFieldProps) {
+/** Chooses the events a destination receives; with none ticked it gets the usual ones of today. */
+export function EventTypesField({ value, onChange, error, isDefault = false }: EventTypesFieldProps) {
   const id = useId();
   const toggle = (changed: SubscribedType, on: boolean) =>
     onChange(subscribedTypes.filter((type) => (type === changed ? on : value.includes(type))));
@@ -51,7 +52,9 @@ export function EventTypesField({ value, onChange, error }: EventTypesFieldProps
       <p id={`${id}-note`} className={`mt-1.5 text-[0.8125rem] ${error ? "font-medium text-fail" : "text-faint"}`}>
         {error ??
           (value.length === 0
-            ? "Aucun coché\u202f: tous les événements partent."
+            ? `Aucun coché\u202f: ${usualTypes(isDefault)
+                .map((type) => names[type].toLowerCase())
+                .join(", ")}.`
             : "Les autres ne partent pas vers elle.")}
       </p>
     </div>

@@ -53,6 +53,7 @@ export function EndpointForm({ endpoint }: { endpoint: EndpointView }) {
         value={values.event_types}
         onChange={(event_types) => set({ event_types })}
         error={errors.event_types}
+        isDefault={endpoint.is_default}
       />
       <HeadersField
         current={endpoint.headers}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { BookRequest } from "./book.ts";
+
+const order = (fields: object) => ({ topic: "Les phares", goal: "Comprendre", ...fields });
+const pathsOf = (fields: object) =>
+  BookRequest.safeParse(order(fields)).error?.issues.map(({ path }) => path.join(".")) ?? [];
+
+/** So many arrays, one in another. */
+const nested = (depth: number) => JSON.parse(`${"[".repeat(depth)}${"]".repeat(depth)}`);
+
+test("un identifiant donné se lit dans toute adresse", () => {
+  for (const jobId of ["cmh3abc", "a", "-", "_", "...", "a.b:c-d_e", "essai-test-1", "Test-1", "x".repeat(255)])
+    expect(BookRequest.parse(order({ jobId })).jobId).toBe(jobId);
+  for (const jobId of ["", ".", "..", "test-1", "a/b", "a b", "é", "a%20b", "a\n", "a\0", "x".repeat(256), 12, null])
+    expect(pathsOf({ jobId }), String(jobId)).toEqual(["jobId"]);
+});
+
+test("ce que le client joint est un objet de 4 Kio au plus, rendu tel quel", () => {
+  const atLimit = { note: "é".repeat((4096 - '{"note":""}'.length - 1) / 2), n: undefined };
+  const awkward = JSON.parse('{"__proto__": {"x": 1}, "z": 1, "a": [null, 1e20, "\\u0000", "\\ud800"], "": {}}');
+  for (const metadata of [{}, { organizationId: null }, atLimit, awkward, { deep: nested(1000) }])
+    expect(BookRequest.parse(order({ metadata })).metadata).toBe(metadata);
+  for (const metadata of [null, [], "x", 3, { note: "é".repeat(2045) }, { deep: nested(100_000) }])
+    expect(pathsOf({ metadata })).toEqual(["metadata"]);
+});
+
+test("les autres champs du client d’origine ont leurs bornes, et un champ inconnu est refusé", () => {
+  expect(BookRequest.parse(order({ userId: "u".repeat(255) })).userId).toHaveLength(255);
+  for (const userId of ["", "  ", "u".repeat(256), 7, null, "a\0"]) expect(pathsOf({ userId })).toEqual(["userId"]);
+  for (const webhookUrl of [null, 3, `http://localhost/${"x".repeat(2048)}`])
+    expect(pathsOf({ webhookUrl })).toEqual(["webhookUrl"]);
+  expect(pathsOf({ bookId: "b" })).toEqual([""]);
+});
