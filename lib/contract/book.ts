@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { budgetLimits, chapterLimits } from "./limits.ts";
+import { budgetLimits } from "./limits.ts";
 import { JobId, Metadata, WebhookUrl } from "./order.ts";
+import { AskedChapters } from "./outline.ts";
 import { PageQuery } from "./page.ts";
 import { required, storable, text, whole } from "./text.ts";
 import { bookLanguages } from "./values.ts";
@@ -17,7 +18,7 @@ export const BookOptions = z.object({
   language: BookLanguage.default(bookLanguages[0]),
   audience: text(500).optional(),
   tone: text(500).optional(),
-  chapters: whole(chapterLimits.min, chapterLimits.max).optional(),
+  chapters: AskedChapters.optional(),
   words_per_chapter: whole(budgetLimits.min, budgetLimits.max).default(budgetLimits.usual),
   instructions: text(10_000).optional(),
   /** Waits for a person to approve the outline before the chapters are written. */

@@ -31,3 +31,30 @@ test("les autres champs du client d’origine ont leurs bornes, et un champ inco
     expect(pathsOf({ webhookUrl })).toEqual(["webhookUrl"]);
   expect(pathsOf({ bookId: "b" })).toEqual([""]);
 });
+
+test("les chapitres sont un nombre, ou le plan de l’auteur", () => {
+  const plan = [{ title: " Introduction " }, { title: "Suite", description: "", key_points: [] }];
+  for (const chapters of [undefined, 1, 30, plan, Array.from({ length: 30 }, (_, n) => ({ title: `Chapitre ${n}` }))])
+    expect(BookRequest.parse(order({ chapters })).chapters).toEqual(chapters);
+  const refused: [unknown, string][] = [
+    [0, "chapters"],
+    [31, "chapters"],
+    [2.5, "chapters"],
+    ["3", "chapters"],
+    [null, "chapters"],
+    [{}, "chapters"],
+    [[], "chapters"],
+    [Array.from({ length: 31 }, (_, n) => ({ title: `Chapitre ${n}` })), "chapters"],
+    [["Introduction"], "chapters.0"],
+    [[{ title: "a" }, {}], "chapters.1.title"],
+    [[{ title: " " }], "chapters.0.title"],
+    [[{ title: "deux\nlignes" }], "chapters.0.title"],
+    [[{ title: "x".repeat(256) }], "chapters.0.title"],
+    [[{ title: "a\0" }], "chapters.0.title"],
+    [[{ title: "Été" }, { title: "ete !" }], "chapters.1.title"],
+    [[{ title: "a", description: "x".repeat(2001) }], "chapters.0.description"],
+    [[{ title: "a", key_points: [""] }], "chapters.0.key_points.0"],
+    [[{ title: "a", content: "déjà écrit" }], "chapters.0"],
+  ];
+  for (const [chapters, path] of refused) expect(pathsOf({ chapters }), JSON.stringify(chapters)).toEqual([path]);
+});

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { budgetLimits, outlineLimits } from "./limits.ts";
+import { budgetLimits, chapterLimits, outlineLimits } from "./limits.ts";
 import { required, text, whole } from "./text.ts";
 
 const few = `attend ${outlineLimits.lines} éléments au plus`;
@@ -35,6 +35,50 @@ export const bare = (text: string): string =>
 const isRepeated = (text: string, before: string[]) =>
   before.some((other) => bare(other) === bare(text) && (bare(text) !== "" || other.trim() === text.trim()));
 
+/** Refuses chapters of one title, which nothing tells apart, and of one description, which would be written twice. */
+function refuseRepeated(
+  chapters: { title: string; description?: string | undefined }[],
+  context: z.core.$RefinementCtx<unknown>,
+) {
+  for (const [index, { title, description = "" }] of chapters.entries()) {
+    const before = chapters.slice(0, index);
+    const issue = (path: string, message: string) => context.addIssue({ code: "custom", path: [index, path], message });
+    const titles = before.map((chapter) => chapter.title);
+    if (isRepeated(title, titles))
+      issue("title", "est déjà celui d’un autre chapitre, aux accents et à la ponctuation près");
+    // An empty description is a person’s choice.
+    const descriptions = before.flatMap((chapter) => chapter.description ?? []);
+    if (bare(description) !== "" && isRepeated(description, descriptions))
+      issue("description", "est déjà celle d’un autre chapitre\u202f: les deux diraient la même chose");
+  }
+}
+
+/** A chapter of the outline that an order brings: what it leaves out is filled in. */
+export const GivenChapter = z.strictObject({
+  title: title(),
+  description: text(outlineLimits.description).optional(),
+  key_points: z.array(required(outlineLimits.line)).max(outlineLimits.lines, few).optional(),
+});
+export type GivenChapter = z.infer<typeof GivenChapter>;
+
+const howMany = `attend de ${chapterLimits.min} à ${chapterLimits.max} chapitres`;
+const count = whole(chapterLimits.min, chapterLimits.max);
+const given = z
+  .array(GivenChapter)
+  .min(chapterLimits.min, howMany)
+  .max(chapterLimits.max, howMany)
+  .superRefine(refuseRepeated);
+
+/** The chapters asked for: their number, or the author’s own outline. */
+export const AskedChapters = z.unknown().transform((value, context): number | GivenChapter[] => {
+  const read = Array.isArray(value) ? given.safeParse(value) : count.safeParse(value);
+  if (read.success) return read.data;
+  // Each with its own path: a union would only say that neither fits.
+  for (const { path, message } of read.error.issues) context.addIssue({ code: "custom", path, message });
+  return z.NEVER;
+});
+
+/** The body of `PUT /api/jobs/{job_id}/outline`: the whole outline, and the version that it changes. */
 export const OutlineEdit = z.strictObject({
   version: z.number("attend la version que vous modifiez").int("attend un nombre entier"),
   title: title(),
@@ -42,29 +86,7 @@ export const OutlineEdit = z.strictObject({
     .array(OutlineChapter)
     .min(1, "attend au moins un chapitre")
     .max(outlineLimits.chapters, `attend ${outlineLimits.chapters} chapitres au plus`)
-    .superRefine((chapters, context) => {
-      for (const [index, { title, description }] of chapters.entries()) {
-        const before = chapters.slice(0, index);
-        const issue = (path: string, message: string) =>
-          context.addIssue({ code: "custom", path: [index, path], message });
-        if (
-          isRepeated(
-            title,
-            before.map((chapter) => chapter.title),
-          )
-        )
-          issue("title", "est déjà celui d’un autre chapitre, aux accents et à la ponctuation près");
-        // The chapter would be written twice, and the book refused for it. An empty description is a person’s choice.
-        if (
-          bare(description) !== "" &&
-          isRepeated(
-            description,
-            before.map((chapter) => chapter.description),
-          )
-        )
-          issue("description", "est déjà celle d’un autre chapitre\u202f: les deux diraient la même chose");
-      }
-    }),
+    .superRefine(refuseRepeated),
 });
 export type OutlineEdit = z.infer<typeof OutlineEdit>;
 

@@ -1,3 +1,4 @@
+import type { GivenChapter } from "../../contract/outline.ts";
 import type { BookOutline } from "./book-outline.ts";
 
 export type BookBrief = {
@@ -12,6 +13,8 @@ export type BookBrief = {
   words: number;
   /** Absent: the outline decides, 5 to 10. */
   chapters?: number;
+  /** The author's own chapters, whose texts stay as typed; their number is then `chapters`. */
+  given?: GivenChapter[];
   /** Present from the first chapter on. */
   outline?: BookOutline;
   /** The chapter being written, from 1. */

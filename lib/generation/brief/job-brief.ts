@@ -9,6 +9,12 @@ type JobSpec = Pick<Job, "title" | "topic" | "goal" | "model"> & { options: unkn
 const wordsAsked = ({ model }: JobSpec, asked: number) =>
   Math.min(asked, capabilitiesOf(model).maxChapterWords ?? asked);
 
+function chaptersAsked({ chapters }: BookOptions): Pick<BookBrief, "chapters" | "given"> {
+  if (Array.isArray(chapters)) return { chapters: chapters.length, given: chapters };
+  return chapters === undefined ? {} : { chapters };
+}
+
+/** The brief of a job. */
 export function briefOf(job: JobSpec): BookBrief {
   const options = BookOptions.parse(job.options);
   return {
@@ -18,7 +24,7 @@ export function briefOf(job: JobSpec): BookBrief {
     ...(options.audience !== undefined && { audience: options.audience }),
     ...(options.tone !== undefined && { tone: options.tone }),
     ...(options.instructions !== undefined && { instructions: options.instructions }),
-    ...(options.chapters !== undefined && { chapters: options.chapters }),
+    ...chaptersAsked(options),
     language: options.language,
     words: wordsAsked(job, options.words_per_chapter),
   };

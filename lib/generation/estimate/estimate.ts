@@ -72,7 +72,7 @@ export function estimateBook(order: BookRequest): Estimate {
   const request = briefOf({ ...order, title: order.title ?? null, options, model });
   const isResearched = searchFor(model) !== undefined;
   const boundOf = (bound: Bound) => {
-    const count = options.chapters ?? freeChapters[bound];
+    const count = request.chapters ?? freeChapters[bound];
     const isSteady = secondsPerChapter !== undefined;
     const calls = expectedCalls({ request, bound: isSteady ? "low" : bound, isResearched, count });
     const tokensOfOne = (call: ExpectedCalls) =>

@@ -20,8 +20,23 @@ async function areForeign(chapters: ChapterPlan[], language: string): Promise<bo
   return shareOf(sumCounts(counts)) < minShare;
 }
 
-/** Ignores the book's title, which a person may have typed in any language. */
-export async function languageProblems({ chapters }: BookOutline, language: string): Promise<string[]> {
+const withoutTyped = ({ title, description, key_points, ...rest }: ChapterPlan, typed: Set<string>): ChapterPlan => ({
+  ...rest,
+  title: typed.has(title) ? "" : title,
+  description: typed.has(description) ? "" : description,
+  key_points: key_points.filter((point) => !typed.has(point)),
+});
+
+/**
+ * Finds the parts of an outline that are not in the book's language: all of one kind, else single chapters. The book's
+ * title and what else a person has typed may be in any language.
+ */
+export async function languageProblems(
+  { chapters: all }: BookOutline,
+  language: string,
+  typed: Set<string> = new Set(),
+): Promise<string[]> {
+  const chapters = all.map((chapter) => withoutTyped(chapter, typed));
   const foreign = async (texts: [string, string[]][]) => {
     const found: string[] = [];
     for (const [name, parts] of texts) if (await isForeign(parts.filter(Boolean), language)) found.push(name);
@@ -33,6 +48,8 @@ export async function languageProblems({ chapters }: BookOutline, language: stri
   ]);
   if (await areForeign(chapters, language)) kinds.push("les descriptions");
   if (kinds.length > 0) return [`Dans le plan, ${frenchList(kinds)} ne sont pas en ${nameOf(language)}.`];
-  const chaptersFound = await foreign(chapters.map((chapter) => [`« ${chapter.title} »`, textsOf(chapter)]));
+  const chaptersFound = await foreign(
+    chapters.map((chapter, index) => [`« ${all[index]?.title ?? ""} »`, textsOf(chapter)]),
+  );
   return chaptersFound.map((one) => `Dans le plan, le chapitre ${one} n’est pas en ${nameOf(language)}.`);
 }

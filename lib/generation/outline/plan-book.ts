@@ -6,6 +6,7 @@ import { readJsonAnswer } from "../models/json.ts";
 import { outlinePrompt } from "../prompts/outline.ts";
 import { repairOutlinePrompt } from "../prompts/repair-outline.ts";
 import { OutlineAnswer, OutlineShape, readOutline, settleOutline } from "./answer.ts";
+import { decidedOutline, typedTexts, withGiven } from "./given.ts";
 import { languageProblems } from "./language.ts";
 import { type OutlineProblems, outlineProblems } from "./problems.ts";
 
@@ -18,9 +19,11 @@ type CheckedAnswer = OutlineProblems & { outline?: BookOutline };
 async function checkAnswer(text: string, request: BookBrief): Promise<CheckedAnswer> {
   const answered = readJsonAnswer(text, OutlineAnswer);
   if ("problems" in answered) return { blocking: answered.problems, minor: [] };
-  const outline = readOutline(answered.value, request);
-  const { blocking, minor } = outlineProblems(outline, request.chapters);
-  return { outline, blocking: [...blocking, ...(await languageProblems(outline, request.language ?? "fr"))], minor };
+  const outline = withGiven(readOutline(answered.value, request), request.given);
+  const typed = typedTexts(request);
+  const { blocking, minor } = outlineProblems(outline, request.chapters, typed);
+  const foreign = await languageProblems(outline, request.language ?? "fr", typed);
+  return { outline, blocking: [...blocking, ...foreign], minor };
 }
 
 const betterOf = (best: CheckedAnswer | undefined, checked: CheckedAnswer) =>
@@ -28,11 +31,16 @@ const betterOf = (best: CheckedAnswer | undefined, checked: CheckedAnswer) =>
     ? checked
     : best;
 
-/** Takes the best usable outline after at most two repairs. @throws {Failure} when none is usable */
+/**
+ * Asks for an outline, or for what the author's own lacks, checks it and has it repaired at most twice; the best usable one is taken.
+ * @throws {Failure} when none is usable
+ */
 export async function planBook(
   request: BookBrief,
   tools: { ask: Ask; notes: string | undefined },
 ): Promise<BookOutline> {
+  const decided = decidedOutline(request);
+  if (decided) return decided;
   const question: Question = {
     context: { role: "outline", request },
     ...outlinePrompt({ request, ...(tools.notes && { notes: tools.notes }) }),

@@ -28,15 +28,20 @@ function countProblems(count: number, asked: number | undefined): string[] {
     : [];
 }
 
-function titleProblems({ title, chapters }: BookOutline): string[] {
+/** A placeholder, unless a person typed it. */
+const isUnwritten = (text: string, typed: Set<string>) => !typed.has(text) && placeholder.test(text.trim());
+
+function titleProblems({ title, chapters }: BookOutline, typed: Set<string>): string[] {
   const titles = chapters.map((chapter) => bare(chapter.title));
   const twice = chapters.filter((_chapter, index) => titles[index] && titles.indexOf(titles[index]) < index);
   return [
     ...(title.trim() === "" ? ["Le livre n’a pas de titre."] : []),
-    ...(titles.includes("") ? ["Un chapitre n’a pas de titre."] : []),
+    ...(chapters.some((chapter, index) => titles[index] === "" && !typed.has(chapter.title))
+      ? ["Un chapitre n’a pas de titre."]
+      : []),
     ...twice.map((chapter) => `Deux chapitres portent le même titre, ${named(chapter)}.`),
     ...[title, ...chapters.map((chapter) => chapter.title)]
-      .filter((text) => placeholder.test(text.trim()))
+      .filter((text) => isUnwritten(text, typed))
       .map((text) => `Le titre « ${text} » n’en est pas un : il reste à écrire.`),
   ];
 }
@@ -45,11 +50,15 @@ const sayTheSame = (one: string, other: string) =>
   overlapOf(one, other) > maxOverlap || (bare(one) !== "" && bare(one) === bare(other));
 
 /** Chapters that announce the same thing would be written twice. */
-function overlapProblems({ chapters }: BookOutline): string[] {
+function overlapProblems({ chapters }: BookOutline, typed: Set<string>): string[] {
   return chapters.flatMap((chapter, index) =>
     chapters
       .slice(0, index)
-      .filter((other) => sayTheSame(chapter.description, other.description))
+      .filter(
+        (other) =>
+          !(typed.has(chapter.description) && typed.has(other.description)) &&
+          sayTheSame(chapter.description, other.description),
+      )
       .map(
         (other) =>
           `Les chapitres ${named(other)} et ${named(chapter)} annoncent la même chose : leurs descriptions doivent se distinguer.`,
@@ -72,19 +81,20 @@ function termProblems({ chapters }: BookOutline): string[] {
   );
 }
 
-const missingParts = ({ description, key_points }: ChapterPlan) => [
-  ...(bare(description) === "" ? ["n’a pas de description"] : []),
+/** The parts that a chapter lacks and its writer would have to make up. */
+const missingParts = ({ description, key_points }: ChapterPlan, typed: Set<string>) => [
+  ...(bare(description) === "" && !typed.has(description) ? ["n’a pas de description"] : []),
   ...(key_points.length === 0 ? ["n’a aucun point clé"] : []),
 ];
 
-function chapterProblems(chapter: ChapterPlan, outline: BookOutline): string[] {
+function chapterProblems(chapter: ChapterPlan, outline: BookOutline, typed: Set<string>): string[] {
   const { description, key_points, elsewhere } = chapter;
-  const unfinished = [description, ...key_points].filter((text) => placeholder.test(text.trim()));
+  const unfinished = [description, ...key_points].filter((text) => isUnwritten(text, typed));
   const lost = elsewhere.filter(({ where }) =>
     [undefined, chapter].includes(outline.chapters[positionOf(outline, where) - 1]),
   );
   return [
-    ...(key_points.length > 0 && key_points.length < minKeyPoints
+    ...(key_points.length > 0 && key_points.length < minKeyPoints && !key_points.every((point) => typed.has(point))
       ? [`Le chapitre ${named(chapter)} doit avoir au moins trois points clés ; il en a ${key_points.length}.`]
       : []),
     ...unfinished.map((text) => `Dans le chapitre ${named(chapter)}, « ${text} » reste à écrire.`),
@@ -94,17 +104,28 @@ function chapterProblems(chapter: ChapterPlan, outline: BookOutline): string[] {
   ];
 }
 
-/** @returns French sentences for the model that repairs the outline */
-export function outlineProblems(outline: BookOutline, asked: number | undefined): OutlineProblems {
+/**
+ * Finds the problems of an outline, as French sentences for the model that repairs it.
+ * @param asked the number of chapters the person asked for, if any
+ * @param typed the texts that are the person's own: they are what they are
+ */
+export function outlineProblems(
+  outline: BookOutline,
+  asked: number | undefined,
+  typed: Set<string> = new Set(),
+): OutlineProblems {
   return {
     blocking: [
       ...countProblems(outline.chapters.length, asked),
-      ...titleProblems(outline),
+      ...titleProblems(outline, typed),
       ...outline.chapters.flatMap((chapter) =>
-        missingParts(chapter).map((part) => `Le chapitre ${named(chapter)} ${part}.`),
+        missingParts(chapter, typed).map((part) => `Le chapitre ${named(chapter)} ${part}.`),
       ),
-      ...overlapProblems(outline),
+      ...overlapProblems(outline, typed),
     ],
-    minor: [...outline.chapters.flatMap((chapter) => chapterProblems(chapter, outline)), ...termProblems(outline)],
+    minor: [
+      ...outline.chapters.flatMap((chapter) => chapterProblems(chapter, outline, typed)),
+      ...termProblems(outline),
+    ],
   };
 }

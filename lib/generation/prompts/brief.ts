@@ -1,3 +1,4 @@
+import type { GivenChapter } from "../../contract/outline.ts";
 import type { BookBrief } from "../brief/book-brief.ts";
 
 export function briefSection(request: BookBrief): string {
@@ -13,8 +14,24 @@ export function briefSection(request: BookBrief): string {
   return lines.filter(Boolean).join("\n");
 }
 
-export const chapterCount = (request: BookBrief): string =>
-  `Nombre de chapitres : ${request.chapters === undefined ? "entre 5 et 10, selon le sujet" : `exactement ${request.chapters}`}`;
+const givenChapter = ({ title, description = "", key_points = [] }: GivenChapter, index: number): string =>
+  [
+    `${index + 1}. ${title}`,
+    description.trim() !== "" && `   Description : ${description}`,
+    key_points.length > 0 && `   Points clés : ${key_points.join(" ; ")}`,
+  ]
+    .filter(Boolean)
+    .join("\n");
+
+/** Shows the author's own outline, which the model completes. */
+const givenSection = (given: GivenChapter[]): string =>
+  `Plan de l’auteur, à reprendre tel quel : ces chapitres et aucun autre, dans cet ordre, avec ces titres exacts. Ajoute seulement ce qui leur manque.\n${given.map(givenChapter).join("\n")}`;
+
+/** Tells how many chapters the outline must have, and which when the author has decided. */
+export function chapterCount({ chapters, given }: BookBrief): string {
+  const count = `Nombre de chapitres : ${chapters === undefined ? "entre 5 et 10, selon le sujet" : `exactement ${chapters}`}`;
+  return given ? `${count}\n${givenSection(given)}` : count;
+}
 
 /** No note can close its tags: `tidyNotes` drops every `<`. */
 export const notesSection = (notes: string | undefined): string =>

@@ -9,12 +9,17 @@ function lengthOf({ demo, options: { words_per_chapter: asked } }: JobDetail): s
   return `${count(demoChapterWords, "mot")} par chapitre au plus, pour une démonstration (${number(asked)} demandés)`;
 }
 
+function chaptersAsked({ chapters }: JobDetail["options"]): string {
+  if (chapters === undefined) return "selon le plan";
+  return Array.isArray(chapters) ? `${chapters.length}, du plan donné à la commande` : String(chapters);
+}
+
 /** Lists the order's options. */
 export function Order({ job }: { job: JobDetail }) {
   const { options } = job;
   const lines: [string, string | undefined][] = [
     ["Sujet", job.topic],
-    ["Chapitres", options.chapters ? String(options.chapters) : "selon le plan"],
+    ["Chapitres", chaptersAsked(options)],
     ["Longueur", lengthOf(job)],
     ["Langue", options.language === "fr" ? undefined : languageNames[options.language]],
     ["Public", options.audience],
