@@ -42,7 +42,13 @@ export const BookRequest = z.strictObject({
 });
 export type BookRequest = z.infer<typeof BookRequest>;
 
-export const BookView = BookData.extend({ id: z.string(), job_id: z.string(), received_at: z.string() });
+/** A received book, in one of its versions; `received_at` is when that version came. */
+export const BookView = BookData.extend({
+  id: z.string(),
+  job_id: z.string(),
+  version: z.number().int(),
+  received_at: z.string(),
+});
 export type BookView = z.infer<typeof BookView>;
 
 export const BookList = z.object({ items: z.array(BookView), next_cursor: z.string().nullable() });
@@ -56,6 +62,7 @@ export const BookCard = z.object({
   word_count: z.number().int(),
   chapter_count: z.number().int(),
   demo: z.boolean(),
+  version: z.number().int(),
   received_at: z.string(),
 });
 export type BookCard = z.infer<typeof BookCard>;
@@ -66,3 +73,26 @@ export type BookCardList = z.infer<typeof BookCardList>;
 /** `job_id` keeps the book that the job's webhook brought. */
 export const CardQuery = PageQuery.extend({ job_id: storable().optional() });
 export type CardQuery = z.infer<typeof CardQuery>;
+
+/** Query of a received book: one of its versions, the latest one without. */
+export const VersionQuery = z.object({
+  version: z.coerce
+    .number("attend le numéro d’une version")
+    .int("attend le numéro d’une version")
+    .min(1)
+    .max(2_147_483_647)
+    .optional(),
+});
+
+/** `GET /api/books/{id}/versions`, newest first. */
+export const BookVersionList = z.object({
+  items: z.array(
+    z.object({
+      version: z.number().int(),
+      /** The `timestamp` of the body that brought it: versions are in its order. */
+      created_at: z.string(),
+      by: z.literal("webhook"),
+    }),
+  ),
+});
+export type BookVersionList = z.infer<typeof BookVersionList>;

@@ -68,7 +68,8 @@ export const WebhookPayload = z.discriminatedUnion(
       status: z.literal("failed"),
       timestamp: envelope.timestamp,
       environment: storable().optional(),
-      error: storable(),
+      /** A failure may come without a reason. */
+      error: storable().nullish(),
     }),
   ],
   { error: (issue) => (issue.code === "invalid_union" ? "accepte completed ou failed" : undefined) },

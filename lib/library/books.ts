@@ -5,34 +5,39 @@ import { db } from "../database/client.ts";
 import { notFound } from "../errors.ts";
 import { readId } from "../ids.ts";
 import { pageOf } from "../page.ts";
+import { sha256 } from "./digests.ts";
+import { ofBook } from "./versions.ts";
 
 const maxPageBytes = 16 * 1024 * 1024;
 
-const content = { chapters: { orderBy: { position: "asc" }, omit: { html: true } } } as const;
-const idBefore = (cursor: string | undefined) => (cursor ? { id: { lt: cursor } } : {});
+const whole = { book: true, chapters: { orderBy: { position: "asc" }, omit: { html: true } } } as const;
+const cursorOf = ({ bookId }: { bookId: string }) => bookId;
 
-const findFull = (id: string) => db().book.findUnique({ where: { id }, include: content });
-type FullBook = NonNullable<Awaited<ReturnType<typeof findFull>>>;
+const findWhole = (id: string, version?: number) =>
+  db().bookVersion.findFirst({ where: ofBook(id, version), include: whole });
+type WholeVersion = NonNullable<Awaited<ReturnType<typeof findWhole>>>;
 
-const toView = (book: FullBook): BookView =>
+const toView = ({ book, ...version }: WholeVersion): BookView =>
   BookView.parse({
     id: book.id,
     job_id: book.jobId,
-    received_at: book.receivedAt.toISOString(),
-    book_title: book.title,
-    topic: book.topic,
-    goal: book.goal,
-    outline: book.outline,
-    chapters: book.chapters,
-    generated_at: book.generatedAt,
-    word_count: book.wordCount,
-    chapter_count: book.chapterCount,
+    version: version.number,
+    received_at: version.receivedAt.toISOString(),
+    book_title: version.title,
+    topic: version.topic,
+    goal: version.goal,
+    outline: version.outline,
+    chapters: version.chapters,
+    generated_at: version.generatedAt,
+    word_count: version.wordCount,
+    chapter_count: version.chapterCount,
   });
 
-export async function getBook(id: string): Promise<BookView> {
-  const book = await findFull(readId(id, "Livre"));
-  if (!book) throw notFound("Livre");
-  return toView(book);
+/** A received book in its latest version, or in another. @throws {AppError} not_found */
+export async function getBook(id: string, version?: number): Promise<BookView> {
+  const found = await findWhole(id, version);
+  if (!found) throw notFound(version === undefined ? "Livre" : "Version");
+  return toView(found);
 }
 
 /** @throws {AppError} not_found */
@@ -51,36 +56,51 @@ function countFitting(rows: { inbox: { bodyBytes: number } }[]): number {
   return tooMany === -1 ? rows.length : tooMany;
 }
 
+/** The latest versions of the books after a cursor, newest books first. */
+const onShelf = (cursor: string | undefined) => ({
+  where: { latest: true, ...(cursor && { bookId: { lt: cursor } }) },
+  orderBy: { bookId: "desc" } as const,
+});
+
 /** Lists the received books, whole, newest first; a page holds `limit` books or about 16 MiB, whichever is less. */
 export async function listBooks({ cursor, limit }: PageQuery): Promise<BookList> {
-  const rows = await db().book.findMany({
-    where: idBefore(cursor),
-    orderBy: { id: "desc" },
+  const rows = await db().bookVersion.findMany({
+    ...onShelf(cursor),
     take: limit + 1,
-    select: { id: true, inbox: { select: { bodyBytes: true } } },
+    select: { id: true, bookId: true, inbox: { select: { bodyBytes: true } } },
   });
-  const page = pageOf(rows, Math.min(limit, countFitting(rows)), ({ id }) => id);
-  const ids = page.rows.map(({ id }) => id);
-  const books = await db().book.findMany({ where: { id: { in: ids } }, orderBy: { id: "desc" }, include: content });
-  return { items: books.map(toView), next_cursor: page.next_cursor };
+  const page = pageOf(rows, Math.min(limit, countFitting(rows)), cursorOf);
+  const versions = await db().bookVersion.findMany({
+    where: { id: { in: page.rows.map(({ id }) => id) } },
+    orderBy: { bookId: "desc" },
+    include: whole,
+  });
+  return { items: versions.map(toView), next_cursor: page.next_cursor };
 }
 
 export async function listBookCards({ cursor, limit, job_id }: CardQuery): Promise<BookCardList> {
-  const where = { ...idBefore(cursor), ...(job_id !== undefined && { jobId: job_id }) };
+  const { where, orderBy } = onShelf(cursor);
   const include = {
+    book: true,
     chapters: { where: { position: 1, content: { contains: demoNotice } }, select: { position: true } },
   };
-  const rows = await db().book.findMany({ where, include, orderBy: { id: "desc" }, take: limit + 1 });
-  const page = pageOf(rows, limit, ({ id }) => id);
-  const items = page.rows.map((book) => ({
+  const rows = await db().bookVersion.findMany({
+    where: { ...where, ...(job_id !== undefined && { book: { jobDigest: sha256(job_id) } }) },
+    include,
+    orderBy,
+    take: limit + 1,
+  });
+  const page = pageOf(rows, limit, cursorOf);
+  const items = page.rows.map(({ book, ...version }) => ({
     id: book.id,
     job_id: book.jobId,
-    title: book.title,
-    topic: book.topic,
-    word_count: book.wordCount,
-    chapter_count: book.chapterCount,
-    demo: book.chapters.length > 0,
-    received_at: book.receivedAt.toISOString(),
+    title: version.title,
+    topic: version.topic,
+    word_count: version.wordCount,
+    chapter_count: version.chapterCount,
+    demo: version.chapters.length > 0,
+    version: version.number,
+    received_at: version.receivedAt.toISOString(),
   }));
   return { items, next_cursor: page.next_cursor };
 }

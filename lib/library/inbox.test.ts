@@ -13,7 +13,7 @@ beforeAll(async () => {
   close = await openTestDatabase();
 });
 afterAll(() => close());
-afterEach(() => db().$executeRaw`TRUNCATE "InboxEntry" CASCADE`);
+afterEach(() => db().$executeRaw`TRUNCATE "InboxEntry", "Book" CASCADE`);
 
 const send = async (body: object | string, headers?: Record<string, string>) => {
   const response = await receive(webhookRequest(body, headers));
@@ -42,14 +42,8 @@ test("un webhook-id qui revient avec un autre corps : 409, rien n’est remplac�
   expect(await db().inboxEntry.count()).toBe(1);
 });
 
-test("deux corps différents du même travail sont deux événements", async () => {
-  await send(payload());
-  await send(payload({}, { book_title: "Deuxième" }));
-  expect(await db().book.count()).toBe(2);
-});
-
 test("un livre que la base refuse : l’événement est gardé, et se refait", async () => {
-  await db().$executeRaw`ALTER TABLE "Book" ADD CONSTRAINT refus CHECK (title <> 'Refusé')`;
+  await db().$executeRaw`ALTER TABLE "BookVersion" ADD CONSTRAINT refus CHECK (title <> 'Refusé')`;
   try {
     const sent = payload({}, { book_title: "Refusé" });
     expect(await send(sent)).toMatchObject({ status: 200, answer: { success: true, job_id: sent.job_id } });
@@ -59,7 +53,7 @@ test("un livre que la base refuse : l’événement est gardé, et se refait", a
     const id = entry?.id ?? "";
     await expect(runInboxEntry(id)).rejects.toThrow();
     expect((await listInbox({ limit: 20 })).items).toMatchObject([{ processed_at: null, error: expect.any(String) }]);
-    await db().$executeRaw`ALTER TABLE "Book" DROP CONSTRAINT refus`;
+    await db().$executeRaw`ALTER TABLE "BookVersion" DROP CONSTRAINT refus`;
     const results = await Promise.allSettled([runInboxEntry(id), runInboxEntry(id)]);
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     const [done] = (await listInbox({ limit: 20 })).items;
@@ -67,7 +61,7 @@ test("un livre que la base refuse : l’événement est gardé, et se refait", a
     expect((await getBook(done?.book_id ?? "")).book_title).toBe("Refusé");
     await expect(runInboxEntry(id)).rejects.toMatchObject({ code: "conflict" });
   } finally {
-    await db().$executeRaw`ALTER TABLE "Book" DROP CONSTRAINT IF EXISTS refus`;
+    await db().$executeRaw`ALTER TABLE "BookVersion" DROP CONSTRAINT IF EXISTS refus`;
   }
 });
 
@@ -84,7 +78,7 @@ test("ce qui ne peut pas être gardé du tout : 500, et rien n’est acquitté",
 });
 
 test("les livres viennent du plus récent au plus ancien, page par page", async () => {
-  for (const title of ["Un", "Deux", "Trois"]) await send(payload({}, { book_title: title }));
+  for (const title of ["Un", "Deux", "Trois"]) await send(payload({ job_id: title }, { book_title: title }));
   const first = await listBooks({ limit: 2 });
   expect(first.items.map((book) => book.book_title)).toEqual(["Trois", "Deux"]);
   const rest = await listBooks({ limit: 2, cursor: first.next_cursor ?? "" });
@@ -96,14 +90,14 @@ test("les livres viennent du plus récent au plus ancien, page par page", async 
 test("un livre qui se dit de démonstration est reconnu comme tel sur l’étagère", async () => {
   const first = { title: "Un", content: `# Un\n\n*${demoNotice} La suite.*` };
   const other = { title: "Deux", content: "# Deux\n\nTexte." };
-  await send(payload({}, { book_title: "Vrai", chapters: [other, first] }));
+  await send(payload({ job_id: "vrai" }, { book_title: "Vrai", chapters: [other, first] }));
   await send(payload({}, { book_title: "Démonstration", chapters: [first, other] }));
   expect((await listBookCards({ limit: 2 })).items).toMatchObject([{ demo: true }, { demo: false }]);
 });
 
 test("une page s’arrête avant 16 Mio de livres", async () => {
   const chapters = [{ title: "Long", content: "x".repeat(7_000_000) }];
-  for (const title of ["Un", "Deux", "Trois"]) await send(payload({}, { book_title: title, chapters }));
+  for (const title of ["Un", "Deux", "Trois"]) await send(payload({ job_id: title }, { book_title: title, chapters }));
   const first = await listBooks({ limit: 20 });
   expect(first.items).toHaveLength(2);
   expect((await listBooks({ limit: 20, cursor: first.next_cursor ?? "" })).items).toHaveLength(1);

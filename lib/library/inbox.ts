@@ -6,7 +6,7 @@ import type { Prisma } from "../database/generated/client.ts";
 import { AppError, notFound } from "../errors.ts";
 import { readId } from "../ids.ts";
 import { pageOf } from "../page.ts";
-import { describeShelvingError } from "./record.ts";
+import { describeShelvingError, settle } from "./record.ts";
 import { shelve } from "./shelve.ts";
 
 const bodyPruned = "Le corps de cet événement n’est plus conservé.";
@@ -24,7 +24,7 @@ const shownColumns = {
   lastDuplicateAt: true,
   processedAt: true,
   error: true,
-  book: { select: { id: true, title: true } },
+  version: { select: { bookId: true, title: true } },
 } as const;
 
 const readShown = (id: string) => db().inboxEntry.findUniqueOrThrow({ where: { id }, select: shownColumns });
@@ -43,8 +43,8 @@ const toView = (entry: Awaited<ReturnType<typeof readShown>>): InboxView =>
     last_duplicate_at: entry.lastDuplicateAt?.toISOString() ?? null,
     processed_at: entry.processedAt?.toISOString() ?? null,
     error: entry.error,
-    book_id: entry.book?.id ?? null,
-    title: entry.book?.title ?? null,
+    book_id: entry.version?.bookId ?? null,
+    title: entry.version?.title ?? null,
   });
 
 const earliest = new Date(0);
@@ -55,6 +55,7 @@ const clamp = (iso: string) => new Date(Math.min(Math.max(+earliest, Date.parse(
 function whereOf({ verification, outcome, duplicates, job_id, since, until, cursor }: InboxQuery) {
   const from = since === undefined ? earliest : clamp(since);
   return {
+    duplicateOfId: null,
     ...(cursor && { id: { lt: cursor } }),
     ...(verification && { verification }),
     ...(outcome && { processedAt: outcome === "error" ? null : { not: null } }),
@@ -110,7 +111,7 @@ export async function runInboxEntry(entryId: string): Promise<InboxView> {
       if (!entry) throw notFound("Événement reçu");
       if (claimed.count === 0) throw new AppError("conflict", "Cet événement a déjà été traité.");
       if (entry.body === null) throw new AppError("conflict", bodyPruned);
-      await shelve(tx, entry, WebhookPayload.parse(JSON.parse(entry.body)));
+      await settle(tx, id, await shelve(tx, entry, WebhookPayload.parse(JSON.parse(entry.body))));
     });
   } catch (error) {
     if (!(error instanceof AppError))

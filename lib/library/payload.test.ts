@@ -9,7 +9,7 @@ beforeAll(async () => {
   close = await openTestDatabase();
 });
 afterAll(() => close());
-afterEach(() => db().$executeRaw`TRUNCATE "InboxEntry" CASCADE`);
+afterEach(() => db().$executeRaw`TRUNCATE "InboxEntry", "Book" CASCADE`);
 
 const counts = async () => ({ events: await db().inboxEntry.count(), books: await db().book.count() });
 const mebibyte = 1024 * 1024;
@@ -34,7 +34,11 @@ const invalid: [string, unknown, string][] = [
   ["un NUL", payload({}, { goal: "a\0b" }), "book_data.goal"],
   ["un demi-caractère", payload({}, { outline: [{ title: "\ud800", description: "" }] }), "book_data.outline.0.title"],
   ["un demi-caractère dans job_id", payload({ job_id: "\udfff" }), "job_id"],
-  ["un échec sans erreur", { job_id: "j", status: "failed", timestamp: "2025-10-20T14:30:00Z" }, "error"],
+  [
+    "une raison qui n’est pas un texte",
+    { job_id: "j", status: "failed", timestamp: "2025-10-20T14:30:00Z", error: 3 },
+    "error",
+  ],
 ];
 
 for (const [name, value, path] of invalid)
@@ -111,9 +115,17 @@ test("un livre de 10 Mio en très nombreux chapitres est gardé", async () => {
 
 test("un échec et un essai sont gardés sans livre", async () => {
   const failed = { job_id: "j", status: "failed", timestamp: "2025-10-20T14:30:00Z", error: "Le modèle a refusé" };
-  for (const value of [failed, payload({ job_id: "test-1" })]) {
-    const response = await receive(webhookRequest(value));
-    expect(await response.json()).toEqual({ success: true, message: expect.any(String), job_id: value.job_id });
-  }
-  expect(await counts()).toEqual({ events: 2, books: 0 });
+  const reply = { success: true, message: "Webhook reçu et traité avec succès" };
+  const answer = async (value: object) => (await receive(webhookRequest(value))).json();
+  for (const error of ["Le modèle a refusé", undefined, "", null])
+    expect(await answer({ ...failed, job_id: `j-${error}`, error })).toEqual({ ...reply, job_id: `j-${error}` });
+  // A reason that is absent, empty or null is the same event.
+  for (const error of ["", null, undefined])
+    expect(await answer({ ...failed, job_id: "j-null", error, timestamp: "2025-10-21T09:00:00" })).toMatchObject({
+      duplicate: true,
+    });
+  for (const job_id of ["test-1", "test-"])
+    expect(await answer(payload({ job_id }))).toEqual({ ...reply, job_id, book_created: false });
+  expect(await answer(payload({ job_id: "test-1" }))).toMatchObject({ book_created: false, duplicate: true });
+  expect(await counts()).toEqual({ events: 6, books: 0 });
 });

@@ -29,7 +29,7 @@ afterAll(() => close());
 beforeEach(() => mode({ ENVIRONMENT: "production", WEBHOOK_SECRET: `${secret} ${whsec}` }));
 afterEach(async () => {
   mode({});
-  await db().$executeRaw`TRUNCATE "InboxEntry", "ReceiverSecret" CASCADE`;
+  await db().$executeRaw`TRUNCATE "InboxEntry", "Book", "ReceiverSecret" CASCADE`;
 });
 
 const body = JSON.stringify(payload());

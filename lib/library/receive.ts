@@ -40,9 +40,16 @@ async function accept(request: Request): Promise<Receipt> {
 }
 
 function log(payload: WebhookPayload, receipt: Receipt) {
-  const job = `(job ${toLogLine(payload.job_id)})`;
+  const { version, book_created } = receipt;
+  const about = [
+    `job ${toLogLine(payload.job_id)}`,
+    ...(version === undefined ? [] : [`version ${version}`]),
+    ...(book_created === false ? ["un essai\u202f: aucun livre n’est créé"] : []),
+  ];
+  const job = `(${about.join(", ")})`;
   if (receipt.duplicate) logger.info(`📚 Webhook déjà reçu ${job}`);
-  else if (payload.status === "failed") logger.info(`📚 Échec reçu via webhook: ${toLogLine(payload.error)} ${job}`);
+  else if (payload.status === "failed")
+    logger.info(`📚 Échec reçu via webhook: ${toLogLine(payload.error || "sans raison donnée")} ${job}`);
   else logger.info(`📚 Livre reçu via webhook: ${toLogLine(payload.book_data.book_title)} ${job}`);
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { now } from "../clock.ts";
 import type { Receipt } from "../contract/inbox.ts";
 import type { WebhookPayload } from "../contract/wire.ts";
@@ -7,7 +6,8 @@ import type { Prisma, Verification } from "../database/generated/client.ts";
 import { isOutage } from "../database/outage.ts";
 import { AppError } from "../errors.ts";
 import { describeError, logger } from "../logger.ts";
-import { shelve } from "./shelve.ts";
+import { digestOfEvent, sha256 } from "./digests.ts";
+import { isTest, type Shelved, shelve } from "./shelve.ts";
 
 /** An event that passed every check. */
 export type Incoming = {
@@ -21,18 +21,15 @@ export type Incoming = {
 
 type Row = Prisma.InboxEntryCreateManyInput & { bodyHash: string };
 
-const sha256 = (data: string | Uint8Array) => createHash("sha256").update(data).digest("hex");
-
 function toRow({ webhookId, body, text, payload, verification, keyFingerprint }: Incoming): Row {
-  const bodyHash = sha256(body);
   return {
-    dedupeKey: webhookId ? `id:${sha256(webhookId)}` : `body:${bodyHash}`,
+    dedupeKey: webhookId ? `id:${sha256(webhookId)}` : `event:${digestOfEvent(payload)}`,
     webhookId,
     jobId: payload.job_id,
     status: payload.status,
     body: text,
     bodyBytes: body.byteLength,
-    bodyHash,
+    bodyHash: sha256(body),
     verification,
     keyFingerprint,
     receivedAt: now(),
@@ -49,20 +46,42 @@ async function insert(tx: Transaction, row: Row) {
   return entry;
 }
 
-async function countDuplicate(row: Row): Promise<{ book_id?: string; duplicate: true }> {
-  const where = { dedupeKey: row.dedupeKey };
-  const first = await db().inboxEntry.findUniqueOrThrow({
-    where,
-    select: { bodyHash: true, book: { select: { id: true } } },
-  });
-  if (first.bodyHash !== row.bodyHash)
-    throw new AppError("conflict", "Ce webhook-id a déjà servi pour un autre corps\u202f; rien n’a été remplacé.");
-  await db().inboxEntry.update({
-    where,
+type Stored = Pick<Receipt, "book_id" | "version" | "duplicate" | "idempotent">;
+
+const duplicate = { duplicate: true, idempotent: true } as const;
+
+const countOne = (tx: Transaction, id: string) =>
+  tx.inboxEntry.update({
+    where: { id },
     data: { duplicates: { increment: 1 }, lastDuplicateAt: now() },
     select: { id: true },
   });
-  return { ...(first.book && { book_id: first.book.id }), duplicate: true };
+
+const bookOf = (version: { bookId: string; number: number } | null | undefined): Stored =>
+  version ? { book_id: version.bookId, ...(version.number > 1 && { version: version.number }) } : {};
+
+async function countDuplicate({ dedupeKey, webhookId, bodyHash }: Row): Promise<Stored> {
+  const version = { select: { bookId: true, number: true } };
+  const first = await db().inboxEntry.findUniqueOrThrow({
+    where: { dedupeKey },
+    select: { id: true, bodyHash: true, version, duplicateOf: { select: { id: true, version } } },
+  });
+  if (webhookId && first.bodyHash !== bodyHash)
+    throw new AppError("conflict", "Ce webhook-id a déjà servi pour un autre corps\u202f; rien n’a été remplacé.");
+  const shown = first.duplicateOf ?? first;
+  await countOne(db(), shown.id);
+  return { ...bookOf(shown.version), ...duplicate };
+}
+
+/** Notes what became of an event's text: of one that was known, only the digests are kept. */
+export async function settle(tx: Transaction, entryId: string, shelved: Shelved | undefined): Promise<Stored> {
+  if (!shelved) return {};
+  const { bookId, version, duplicateOf } = shelved;
+  const stored = bookOf({ bookId, number: version });
+  if (duplicateOf === undefined) return stored;
+  await tx.inboxEntry.update({ where: { id: entryId }, data: { duplicateOfId: duplicateOf, body: null } });
+  await countOne(tx, duplicateOf);
+  return { ...stored, ...duplicate };
 }
 
 class NotShelved extends Error {
@@ -76,16 +95,21 @@ class NotShelved extends Error {
  */
 export async function record(event: Incoming): Promise<Receipt> {
   const row = toRow(event);
-  const receipt = { success: true, message: "Webhook reçu et traité avec succès", job_id: row.jobId } as const;
+  const receipt = {
+    success: true,
+    message: "Webhook reçu et traité avec succès",
+    job_id: row.jobId,
+    ...(isTest(row.jobId) && { book_created: false as const }),
+  } as const;
   try {
     const stored = await transaction(async (tx) => {
       const entry = await insert(tx, { ...row, processedAt: row.receivedAt });
       if (!entry) return undefined;
-      const bookId = await shelve(tx, entry, event.payload).catch((cause) => {
+      const shelved = await shelve(tx, entry, event.payload).catch((cause) => {
         // After an outage the sender must try again.
         throw isOutage(cause) ? cause : new NotShelved("Le livre n’a pas pu être créé.", { cause });
       });
-      return { ...(bookId && { book_id: bookId }) };
+      return settle(tx, entry.id, shelved);
     });
     return { ...receipt, ...(stored ?? (await countDuplicate(row))) };
   } catch (error) {

@@ -5,6 +5,7 @@ import { attachment, slugOf, toMarkdown } from "./markdown.ts";
 const book: BookView = {
   id: "1",
   job_id: "j",
+  version: 1,
   received_at: "",
   book_title: "L’Œuvre d’été",
   topic: "t",

@@ -30,9 +30,8 @@ ADD COLUMN     "userId" TEXT,
 ALTER COLUMN "id" SET DATA TYPE TEXT,
 ADD CONSTRAINT "Job_pkey" PRIMARY KEY ("id");
 
--- The ids so far are in the order of creation.
-UPDATE "Job" SET "rank" = "id"::uuid;
-ALTER TABLE "Job" ALTER COLUMN "rank" SET NOT NULL;
+-- The ids so far are in the order of creation. An UPDATE would fire the trigger.
+ALTER TABLE "Job" ALTER COLUMN "rank" SET DATA TYPE UUID USING "id"::uuid, ALTER COLUMN "rank" SET NOT NULL;
 
 -- AlterTable
 ALTER TABLE "JobChapter" DROP CONSTRAINT "JobChapter_pkey",
