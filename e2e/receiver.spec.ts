@@ -212,7 +212,13 @@ test("le développement accepte sans authentification et dit ce que la productio
   expect(await (await post(app, seedCurl)).json()).toMatchObject({ duplicate: true });
   const [book] = await list(app, "books");
   const { book_data } = JSON.parse(seedCurl);
-  expect(book).toEqual({ ...book_data, id: book.id, job_id: "abc-123-def", received_at: expect.any(String) });
+  expect(book).toEqual({
+    ...book_data,
+    id: book.id,
+    job_id: "abc-123-def",
+    version: 1,
+    received_at: expect.any(String),
+  });
   const markdown = await fetch(`${app.url}/api/books/${book.id}/markdown`);
   expect(markdown.headers.get("content-disposition")).toContain('filename="mon-livre.md"');
   expect(await markdown.text()).toBe("# Mon Livre\n\nObjectif du livre\n");

@@ -88,6 +88,12 @@ export function guard(request: { method: string; url: string; headers: Headers }
     return refuse({ error: "forbidden", message }, 403);
   }
   if (!safeMethods.includes(request.method) && isCrossSite(request.headers))
-    return refuse({ error: "forbidden", message: "Une page d’un autre site ne peut rien changer ici." }, 403);
+    return refuse(
+      {
+        error: "forbidden",
+        message: "Une page d’un autre site ne peut rien changer ici\u202f: passez par votre serveur.",
+      },
+      403,
+    );
   return undefined;
 }

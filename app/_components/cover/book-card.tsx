@@ -12,6 +12,7 @@ export function BookCard({ book }: { book: Book }) {
       </div>
       <p className="mt-3 text-[0.8125rem] text-soft">
         {count(book.chapter_count, "chapitre")} · {count(book.word_count, "mot")}
+        {book.version > 1 && ` · version ${book.version}`}
         {book.demo && <span className="block text-faint">Livre de démonstration</span>}
       </p>
     </Link>

@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import useSWR, { preload } from "swr";
 import useSWRImmutable from "swr/immutable";
-import type { BookCardList } from "#lib/contract/book.ts";
+import type { BookCardList, BookVersionList } from "#lib/contract/book.ts";
 import type { BookContents, ChapterText } from "#lib/contract/reading.ts";
 import { books } from "./keys.ts";
 import { usePolled } from "./polled.ts";
@@ -21,16 +21,21 @@ export function useBookOfJob(jobId: string, expected: boolean) {
   return data?.items[0];
 }
 
-export function useBookContents(id: string) {
-  return useSWRImmutable<BookContents, RequestFailed>(books.contents(id));
+/** A book in one of its versions, the latest one unless another is asked for. */
+export function useBookContents(id: string, version: number | undefined) {
+  return useSWRImmutable<BookContents, RequestFailed>(books.contents(id, version));
 }
 
-/** The text of one chapter; the next one, up to `last`, is fetched meanwhile, so that the page turns at once. */
-export function useBookChapter(id: string, position: number, last: number) {
-  const chapter = useSWRImmutable<ChapterText, RequestFailed>(books.chapter(id, position));
+export function useBookVersions(id: string) {
+  return useSWR<BookVersionList, RequestFailed>(books.versions(id));
+}
+
+/** The text of one chapter; the next one is fetched meanwhile, so that the page turns at once. */
+export function useBookChapter({ id, version, chapters: { length: last } }: BookContents, position: number) {
+  const chapter = useSWRImmutable<ChapterText, RequestFailed>(books.chapter(id, position, version));
   const here = chapter.data !== undefined;
   useEffect(() => {
-    if (here && position < last) void preload(books.chapter(id, position + 1), request);
-  }, [here, id, position, last]);
+    if (here && position < last) void preload(books.chapter(id, position + 1, version), request);
+  }, [here, id, version, position, last]);
   return chapter;
 }

@@ -15,13 +15,17 @@ export const jobs = {
   approve: (id: string) => `/api/jobs/${id}/approve`,
 };
 
+const queryOf = (version: number | undefined) => (version === undefined ? "" : `?version=${version}`);
+
 export const books = {
   latest: "/api/books/cards?limit=6",
   page: (cursor?: string) => `/api/books/cards?limit=24${cursor ? `&cursor=${cursor}` : ""}`,
-  contents: (id: string) => `/api/books/${id}/contents`,
-  chapter: (id: string, position: number) => `/api/books/${id}/chapters/${position}`,
+  contents: (id: string, version?: number) => `/api/books/${id}/contents${queryOf(version)}`,
+  chapter: (id: string, position: number, version?: number) =>
+    `/api/books/${id}/chapters/${position}${queryOf(version)}`,
+  versions: (id: string) => `/api/books/${id}/versions`,
   ofJob: (jobId: string) => `/api/books/cards?limit=1&job_id=${jobId}`,
-  markdown: (id: string) => `/api/books/${id}/markdown`,
+  markdown: (id: string, version?: number) => `/api/books/${id}/markdown${queryOf(version)}`,
 };
 
 export const webhook = {

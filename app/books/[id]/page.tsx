@@ -5,26 +5,30 @@ import { SWRConfig } from "swr";
 import { books } from "#app/_components/data/keys.ts";
 import { readFallback } from "#app/_components/data/read-fallback.ts";
 import { getBookChapter, getBookContents } from "#lib/library/contents.ts";
+import { readVersion } from "./_reader/read-version.ts";
 import { Reader } from "./_reader/reader.tsx";
 import { ReaderSkeleton } from "./_reader/reader-skeleton.tsx";
 
 export const metadata: Metadata = { title: "Lecture" };
 
 /** A book may have a million words: only the chapter that is read goes with the page. */
-async function handBook(id: string, chapter: string | string[] = "1") {
-  const position = Math.max(1, Number.parseInt(String(chapter), 10) || 1);
-  const [contents, text] = await Promise.all([
-    readFallback(books.contents(id), getBookContents(id)),
-    readFallback(books.chapter(id, position), getBookChapter(id, String(position))),
-  ]);
-  return { ...contents, ...text };
+async function handBook(
+  id: string,
+  { chapitre = "1", version: asked }: Awaited<PageProps<"/books/[id]">["searchParams"]>,
+) {
+  const position = Math.max(1, Number.parseInt(String(chapitre), 10) || 1);
+  const version = readVersion(asked === undefined ? null : String(asked));
+  const book = await readFallback(books.contents(id, version), getBookContents(id, version));
+  const read = Object.values(book)[0]?.version;
+  const text = await readFallback(books.chapter(id, position, read), getBookChapter(id, String(position), read));
+  return { ...book, ...text };
 }
 
 export default function Page({ params, searchParams }: PageProps<"/books/[id]">) {
   return (
     <Suspense fallback={<ReaderSkeleton />}>
-      {Promise.all([params, searchParams, connection()]).then(async ([{ id }, { chapitre }]) => (
-        <SWRConfig value={{ fallback: await handBook(id, chapitre) }}>
+      {Promise.all([params, searchParams, connection()]).then(async ([{ id }, query]) => (
+        <SWRConfig value={{ fallback: await handBook(id, query) }}>
           <Reader id={id} />
         </SWRConfig>
       ))}

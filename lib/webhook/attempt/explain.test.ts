@@ -6,10 +6,14 @@ import { explain } from "./explain.ts";
 
 const at = new Date("2026-11-23T12:00:00Z");
 const url = "https://recepteur.example:8443/webhook";
-const of = (exchange: object) => explain(exchange as Exchange, { url, timeoutMs: 30_000, at });
+type Mode = { environment?: "development" | "production"; sendSecret?: boolean };
+const of = (exchange: object, { environment = "production", sendSecret = true }: Mode = {}) =>
+  explain(exchange as Exchange, { url, timeoutMs: 30_000, at, environment, sendSecret });
 
-const answered = (status: number, headers: Record<string, string> = {}, body = "") =>
-  of({ ok: true, status, headers, body: Buffer.from(body), truncated: false, durationMs: 1, path: startTrace().end() });
+const answered = (status: number, headers: Record<string, string> = {}, body = "", mode: Mode = {}) => {
+  const path = startTrace().end();
+  return of({ ok: true, status, headers, body: Buffer.from(body), truncated: false, durationMs: 1, path }, mode);
+};
 const failed = (failure: Failure, detail = "", phase: Phase = "answer", partial: object = {}) => {
   const path = { ...startTrace().end(), phase };
   return of({ ok: false, failure, detail, durationMs: 1, path, ...partial });
@@ -25,7 +29,7 @@ test.each([
   ],
   [302, {}, "redirige sans dire où (Location). Une redirection n’est jamais suivie"],
   [304, {}, "« non modifié »"],
-  [400, {}, "ne comprend pas la requête"],
+  [400, {}, "les en-têtes svix-… ne partent pas"],
   [401, {}, "refuse la signature ou le secret"],
   [403, {}, "interdit l’accès"],
   [404, {}, "Vérifiez son chemin"],
@@ -36,7 +40,7 @@ test.each([
   [418, {}, "Seul un statut 2xx vaut réception"],
   [422, {}, "refuse le contenu"],
   [429, {}, "demande de ralentir"],
-  [500, {}, "Ses propres journaux"],
+  [500, {}, "il dira réussi l’essai suivant, sans livre"],
   [502, {}, "ne le joint pas"],
   [503, {}, "indisponible ou surchargé"],
   [504, {}, "trop lent"],
@@ -55,6 +59,17 @@ test("ce que le récepteur dit de son refus est cité, sur une ligne, et court",
   for (const unreadable of ["", "<html>", "null", "[]", '{"message": 3}'])
     expect(answered(422, {}, unreadable)?.message).not.toContain("Il dit");
   expect(answered(422, { "content-encoding": "gzip" }, body)?.message).not.toContain("Il dit");
+});
+
+test("un refus dit que X-Webhook-Secret n’est pas parti, quand il ne part pas", () => {
+  const missing = /X-Webhook-Secret (ne part jamais|est coupé)/;
+  for (const status of [401, 403]) {
+    expect(answered(status)?.message).not.toMatch(missing);
+    expect(answered(status, {}, "", { environment: "development" })?.message).toMatch("ne part jamais");
+    expect(answered(status, {}, "", { sendSecret: false })?.message).toMatch("est coupé");
+  }
+  for (const status of [400, 404, 500])
+    expect(answered(status, {}, "", { environment: "development" })?.message).not.toMatch(missing);
 });
 
 test("une horloge qui s’écarte de plus d’une minute est dite, et au-delà de cinq c’est la cause", () => {

@@ -1,5 +1,6 @@
 import type { Failure } from "../../http-client/failure.ts";
 import type { Exchange } from "../../http-client/request.ts";
+import type { EndpointConfig } from "../endpoints/config.ts";
 import { explainFailure } from "./explain-failure.ts";
 import { clockSkew, describeSkew, quoteAnswer } from "./hints.ts";
 
@@ -14,7 +15,7 @@ export type Explanation = {
 const maxSkewMs = 300_000;
 
 const advice: Record<number, string> = {
-  400: "le récepteur ne comprend pas la requête. Vérifiez que l’adresse est bien la sienne.",
+  400: "le récepteur ne comprend pas la requête. Vérifiez que l’adresse est bien la sienne, et qu’il lit webhook-id, webhook-timestamp et webhook-signature\u202f: les en-têtes svix-… ne partent pas.",
   304: "le récepteur ou un cache devant lui répond « non modifié », comme à une lecture. Vérifiez qu’un POST lui parvient.",
   401: "le récepteur refuse la signature ou le secret. Vérifiez que le secret est le même des deux côtés.",
   403: "le récepteur interdit l’accès. Vérifiez le secret, et ce qui filtre devant le récepteur.",
@@ -30,6 +31,9 @@ const advice: Record<number, string> = {
   504: "le récepteur est trop lent pour ce qui est devant lui. Il doit répondre vite et traiter ensuite.",
 };
 
+/** How a request was sent. */
+type Sent = Pick<EndpointConfig, "url" | "environment" | "sendSecret"> & { timeoutMs: number; at: Date };
+
 type Answer = { status: number; headers: Record<string, string>; body: Buffer };
 
 function redirected({ status, headers }: Answer): string {
@@ -40,14 +44,22 @@ function redirected({ status, headers }: Answer): string {
 function adviceFor(status: number): string {
   if (status >= 600)
     return "ce statut n’existe pas dans HTTP. Ce qui filtre devant le récepteur répond peut-être à sa place.";
-  if (status >= 500) return "le récepteur a échoué. Ses propres journaux disent pourquoi.";
+  if (status >= 500)
+    return "le récepteur a échoué. Ses propres journaux disent pourquoi. S’il note un événement comme traité avant de l’avoir rangé, il dira réussi l’essai suivant, sans livre\u202f: vérifiez chez lui.";
   return "réponse inattendue. Seul un statut 2xx vaut réception.";
 }
 
-const advise = (answer: Answer): string =>
-  `HTTP ${answer.status}\u202f: ${advice[answer.status] ?? adviceFor(answer.status)}${quoteAnswer(answer)}`;
+const advise = (answer: Answer, more = ""): string =>
+  `HTTP ${answer.status}\u202f: ${advice[answer.status] ?? adviceFor(answer.status)}${more}${quoteAnswer(answer)}`;
 
-function explainStatus(answer: Answer, at: Date): Explanation {
+/** Says why `X-Webhook-Secret` did not go out: a receiver that reads nothing else refuses the right secret too. */
+function withoutSecretHeader({ environment, sendSecret }: Sent): string {
+  if (environment === "development")
+    return " En développement, X-Webhook-Secret ne part jamais\u202f: un récepteur qui l’exige n’est servi qu’en production.";
+  return sendSecret ? "" : " Pour cette destination, X-Webhook-Secret est coupé\u202f: seule la signature part.";
+}
+
+function explainStatus(answer: Answer, sent: Sent): Explanation {
   const { status, headers } = answer;
   const words = `Erreur webhook: HTTP ${status}`;
   if (status >= 300 && status < 400 && status !== 304)
@@ -57,18 +69,16 @@ function explainStatus(answer: Answer, at: Date): Explanation {
       "HTTP 410\u202f: le récepteur n’existe plus. L’envoi est désactivé\u202f: corrigez l’adresse, puis réactivez-le.";
     return { failure: "gone", words, message };
   }
-  const skew = status === 401 || status === 403 ? clockSkew(headers.date, at) : 0;
+  const skew = status === 401 || status === 403 ? clockSkew(headers.date, sent.at) : 0;
   if (Math.abs(skew) > maxSkewMs)
     return { failure: "clock", words, message: `HTTP ${status}\u202f: ${describeSkew(skew)}${quoteAnswer(answer)}` };
-  const message = skew === 0 ? advise(answer) : `${advise(answer)} De plus, ${describeSkew(skew)}`;
+  const advised = advise(answer, status === 401 || status === 403 ? withoutSecretHeader(sent) : "");
+  const message = skew === 0 ? advised : `${advised} De plus, ${describeSkew(skew)}`;
   return { failure: "status", words, message };
 }
 
 /** Explains why a request failed; null when it succeeded: `2xx`, and nothing else. */
-export function explain(
-  exchange: Exchange,
-  { url, timeoutMs, at }: { url: string; timeoutMs: number; at: Date },
-): Explanation | null {
-  if (!exchange.ok) return explainFailure(exchange, { url: new URL(url), timeoutMs });
-  return exchange.status >= 200 && exchange.status < 300 ? null : explainStatus(exchange, at);
+export function explain(exchange: Exchange, sent: Sent): Explanation | null {
+  if (!exchange.ok) return explainFailure(exchange, { url: new URL(sent.url), timeoutMs: sent.timeoutMs });
+  return exchange.status >= 200 && exchange.status < 300 ? null : explainStatus(exchange, sent);
 }

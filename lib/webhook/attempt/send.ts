@@ -49,7 +49,7 @@ function maskSecrets(exchange: Exchange, { secrets: signing, customHeaders }: En
 function toResult(exchange: Exchange, config: EndpointConfig, { timeoutMs }: { timeoutMs: number }): AttemptResult {
   const finishedAt = now();
   const { status = null, headers = null, body = null, truncated = false, durationMs, path } = exchange;
-  const explanation = explain(exchange, { url: config.url, timeoutMs, at: finishedAt });
+  const explanation = explain(exchange, { ...config, timeoutMs, at: finishedAt });
   const retryAfterMs = explanation ? (parseRetryAfter(headers?.["retry-after"], finishedAt) ?? 0) : 0;
   const adoption = body && readAdoption(body, config.secrets);
   return { explanation, status, headers, body, truncated, durationMs, path, retryAfterMs, adoption, finishedAt };

@@ -46,8 +46,9 @@ export function EndpointTest({ id }: { id: string }) {
         Tester la destination
       </h2>
       <p className="mt-1.5 text-sm text-soft">
-        Une requête véritable, avec un livre factice, vers l’adresse enregistrée, même quand l’envoi est arrêté. Elle ne
-        crée pas de livre et n’est jamais renvoyée.
+        Une requête véritable, avec un livre factice, vers l’adresse enregistrée, même quand l’envoi est arrêté. Elle
+        n’est jamais renvoyée. Le récepteur de Sorami n’en fait pas un livre{"\u202f"}; un autre, qui ignore que test-…
+        désigne un essai, peut le publier.
       </p>
       <Button className="mt-4" busy={busy} onClick={run}>
         {busy ? "Réponse attendue…" : "Envoyer un test"}

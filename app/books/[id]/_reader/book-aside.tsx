@@ -5,6 +5,7 @@ import { Ago } from "#app/_components/time/moment.tsx";
 import { button } from "#app/_components/ui/button.tsx";
 import type { BookContents } from "#lib/contract/reading.ts";
 import { TextSize } from "./text-size.tsx";
+import { Versions } from "./versions.tsx";
 
 /** The book's card: length, arrival, what can be done with it. */
 export function BookAside({ book }: { book: BookContents }) {
@@ -34,7 +35,8 @@ export function BookAside({ book }: { book: BookContents }) {
           </dd>
         </div>
       </dl>
-      <a href={books.markdown(book.id)} download className={button({ className: "mt-4 w-full text-sm" })}>
+      {book.latest_version > 1 && <Versions book={book} />}
+      <a href={books.markdown(book.id, book.version)} download className={button({ className: "mt-4 w-full text-sm" })}>
         <Download aria-hidden="true" />
         Télécharger en Markdown
       </a>

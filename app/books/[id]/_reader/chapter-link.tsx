@@ -1,4 +1,7 @@
+"use client";
+
 import type { ReactNode } from "react";
+import { useChapterAddress } from "./use-chapter.ts";
 
 type ChapterLinkProps = {
   position: number;
@@ -10,9 +13,10 @@ type ChapterLinkProps = {
 
 /** A real link, so that a chapter can be opened elsewhere or copied; a plain click turns the page in place. */
 export function ChapterLink({ position, go, className, current, children }: ChapterLinkProps) {
+  const addressOf = useChapterAddress();
   return (
     <a
-      href={`?chapitre=${position}`}
+      href={addressOf(position)}
       className={className}
       aria-current={current ? "page" : undefined}
       onClick={(event) => {

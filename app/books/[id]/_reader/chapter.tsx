@@ -12,7 +12,7 @@ type ChapterProps = { book: BookContents; position: number; go: (position: numbe
 
 /** One chapter, whose text comes alone. */
 export function Chapter({ book, position, go }: ChapterProps) {
-  const { data, error, mutate } = useBookChapter(book.id, position, book.chapters.length);
+  const { data, error, mutate } = useBookChapter(book, position);
   const title = book.chapters[position - 1]?.title ?? "";
   return (
     <article lang="fr" aria-labelledby="chapitre" className="min-w-0 animate-appear">

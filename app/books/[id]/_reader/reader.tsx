@@ -1,5 +1,6 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { useBookContents } from "#app/_components/data/books.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { Link } from "#app/_components/ui/link.tsx";
@@ -9,12 +10,22 @@ import { BookAside } from "./book-aside.tsx";
 import { Chapter } from "./chapter.tsx";
 import { Colophon } from "./colophon.tsx";
 import { Contents, ContentsSheet } from "./contents.tsx";
+import { readVersion } from "./read-version.ts";
 import { ReaderSkeleton } from "./reader-skeleton.tsx";
 import { ReadingProgress } from "./reading-progress.tsx";
 import { useChapter } from "./use-chapter.ts";
+import { EarlierVersion } from "./versions.tsx";
 
 export function Reader({ id }: { id: string }) {
-  const { data: book, error, mutate } = useBookContents(id);
+  const version = readVersion(useSearchParams().get("version"));
+  const { data: book, error, mutate } = useBookContents(id, version);
+  if (error?.status === 404 && version !== undefined)
+    return (
+      <NotHere
+        title="Cette version n’est pas dans la bibliothèque"
+        text="Ce livre n’en a pas de ce numéro, ou il n’a pas encore été reçu."
+      />
+    );
   if (error?.status === 404 || error?.status === 422) {
     return (
       <NotHere
@@ -23,7 +34,7 @@ export function Reader({ id }: { id: string }) {
       />
     );
   }
-  if (book) return <OpenBook book={book} />;
+  if (book) return <OpenBook key={book.version} book={book} />;
   if (!error) return <ReaderSkeleton />;
   return (
     <div className="max-w-xl pt-11">
@@ -48,6 +59,7 @@ function OpenBook({ book }: { book: BookContents }) {
         </div>
         {book.chapters.length > 0 ? (
           <div className="min-w-0">
+            {book.version < book.latest_version && <EarlierVersion book={book} />}
             <Chapter key={position} book={book} position={position} go={go} />
             {position === book.chapters.length && <Colophon book={book} />}
           </div>
