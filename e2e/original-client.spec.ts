@@ -39,7 +39,7 @@ test.afterAll(async () => {
   await model.close();
 });
 
-/** What a sample says of an answer: its fields are there, and `…` is any text. */
+/** Expects the fields of a sample; `…` is any text. */
 const expected = (value: unknown): unknown => {
   if (value === "…") return expect.any(String);
   if (Array.isArray(value)) return value.map(expected);

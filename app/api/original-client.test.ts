@@ -69,7 +69,7 @@ afterEach(async () => {
   await db().$executeRaw`TRUNCATE "InboxEntry", "Book" CASCADE`;
 });
 
-/** What its frontend does: its own job first, then the order with that job's id. */
+/** Does as its frontend: its own job first, then the order with that job's id. */
 async function order(fields: object = {}, expected = 200) {
   const body = { ...recordedOrder, webhookUrl: frontend.url, words_per_chapter: 200, ...fields };
   const { jobId } = body;

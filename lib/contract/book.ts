@@ -74,7 +74,6 @@ export type BookCardList = z.infer<typeof BookCardList>;
 export const CardQuery = PageQuery.extend({ job_id: storable().optional() });
 export type CardQuery = z.infer<typeof CardQuery>;
 
-/** Query of a received book: one of its versions, the latest one without. */
 export const VersionQuery = z.object({
   version: z.coerce
     .number("attend le numéro d’une version")

@@ -46,14 +46,13 @@ export const Receipt = z.object({
   message: z.string(),
   job_id: z.string(),
   book_id: z.string().optional(),
-  /** Which state of the book it brought, after the first. */
   version: z.number().int().optional(),
   /** A test (`test-…`) makes no book. */
   book_created: z.literal(false).optional(),
   duplicate: z.literal(true).optional(),
-  /** The original system's word for a duplicate, which its test script looks for. */
+  /** Says the same in the word that the original system's test script looks for. */
   idempotent: z.literal(true).optional(),
-  /** The fingerprint of the secret that verified this request: only its holder is told. */
+  /** Names the secret that verified this request: only its holder is told. */
   verified_with: z.string().optional(),
 });
 export type Receipt = z.infer<typeof Receipt>;

@@ -78,7 +78,6 @@ export const AskedChapters = z.unknown().transform((value, context): number | Gi
   return z.NEVER;
 });
 
-/** The body of `PUT /api/jobs/{job_id}/outline`: the whole outline, and the version that it changes. */
 export const OutlineEdit = z.strictObject({
   version: z.number("attend la version que vous modifiez").int("attend un nombre entier"),
   title: title(),

@@ -25,7 +25,7 @@ export const eventTypes = ["book.completed", "book.failed", "webhook.test"] as c
 /** A test goes where it is asked for. */
 export const subscribedTypes = ["book.completed", "book.failed"] as const satisfies (typeof eventTypes)[number][];
 
-/** What an endpoint gets for which nothing was chosen; the default one's receiver may be the seed's own, which knows nothing else. */
+/** Stands for no choice. The default endpoint's receiver may be the seed's own, which knows finished books alone. */
 export const usualTypes = (isDefault: boolean): (typeof subscribedTypes)[number][] =>
   isDefault ? ["book.completed"] : [...subscribedTypes];
 

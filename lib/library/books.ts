@@ -33,7 +33,7 @@ const toView = ({ book, ...version }: WholeVersion): BookView =>
     chapter_count: version.chapterCount,
   });
 
-/** A received book in its latest version, or in another. @throws {AppError} not_found */
+/** @throws {AppError} not_found */
 export async function getBook(id: string, version?: number): Promise<BookView> {
   const found = await findWhole(id, version);
   if (!found) throw notFound(version === undefined ? "Livre" : "Version");

@@ -11,7 +11,7 @@ export type Shelved = { bookId: string; version: number; duplicateOf?: string };
 /** Recognises a test, which makes no book (contract §5). */
 export const isTest = (jobId: string) => jobId.startsWith("test-");
 
-/** What Postgres can hold of what ISO 8601 can say. */
+/** The dates that Postgres can hold are fewer than those of ISO 8601. */
 const earliest = Date.parse("0001-01-01T00:00:00Z");
 const latest = Date.parse("9999-12-31T23:59:59Z");
 

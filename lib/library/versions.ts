@@ -3,17 +3,16 @@ import { db } from "../database/client.ts";
 import { notFound } from "../errors.ts";
 import { readId } from "../ids.ts";
 
-/** Reads `?version=` of an address. @throws {z.ZodError} */
 export const readVersion = (request: Request): number | undefined =>
   VersionQuery.parse(Object.fromEntries(new URL(request.url).searchParams)).version;
 
-/** Selects a book's version, the latest one unless another is asked for. @throws {AppError} not_found for what is no id */
+/** Selects the latest version unless another is asked for. @throws {AppError} not_found for what is no id */
 export const ofBook = (id: string, version?: number) => ({
   bookId: readId(id, "Livre"),
   ...(version === undefined ? { latest: true } : { number: version }),
 });
 
-/** The versions of a book, newest first. @throws {AppError} not_found */
+/** @throws {AppError} not_found */
 export async function listVersions(id: string): Promise<BookVersionList> {
   const versions = await db().bookVersion.findMany({
     where: { bookId: readId(id, "Livre") },

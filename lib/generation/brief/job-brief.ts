@@ -14,7 +14,6 @@ function chaptersAsked({ chapters }: BookOptions): Pick<BookBrief, "chapters" | 
   return chapters === undefined ? {} : { chapters };
 }
 
-/** The brief of a job. */
 export function briefOf(job: JobSpec): BookBrief {
   const options = BookOptions.parse(job.options);
   return {

@@ -28,8 +28,7 @@ async function findEndpoint(webhookUrl: string | undefined): Promise<string | nu
 }
 
 /**
- * Takes a request for a book: the job and its first stage are durable when this returns (contract §2).
- * The same key within 24 h, or the same id, gives the first answer again.
+ * The same key within 24 h, or the same id, gives the first answer again (contract §2).
  * @throws {AppError} invalid, when the key or the id served for another request, the model cannot write in the language,
  * a cap is asked for and the price of a model is unknown, or no endpoint has the URL of `webhookUrl`
  */

@@ -16,7 +16,6 @@ const toJobCreated = (job: { id: string; createdAt: Date }): JobCreated => ({
   created_at: job.createdAt.toISOString(),
 });
 
-/** Orders the fields of a JSON value, at every depth. */
 function sortFields(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortFields);
   if (typeof value !== "object" || value === null) return value;
@@ -24,7 +23,7 @@ function sortFields(value: unknown): unknown {
   return { fields: fields.map(([name, field]) => [name, sortFields(field)]) };
 }
 
-/** The same for the same request, whatever the order of its fields. */
+/** Ignores the order of the fields, at every depth. */
 export const hashOf = (request: BookRequest): string =>
   createHash("sha256")
     .update(JSON.stringify(sortFields(request)))
@@ -37,7 +36,7 @@ export function checkIdempotencyKey(key: string | undefined): void {
     throw invalid("Idempotency-Key", "Idempotency-Key\u202f: attend entre 1 et 255 caractères.");
 }
 
-/** What may have been asked before. `at` is the time of asking. */
+/** `at` is the time of asking. */
 type Asked = { jobId: string | undefined; idempotencyKey: string | undefined; requestHash: string; at: Date };
 
 const expiryAt = (at: Date) => new Date(at.getTime() - keyLifetimeMs);
@@ -63,10 +62,7 @@ export async function readFirstAnswer(
 
 type NewJob = Prisma.JobCreateManyInput & { createdAt: Date; requestHash: string };
 
-/**
- * Stores a job and queues its first stage, unless the same request has come meanwhile.
- * @throws {AppError} invalid, when its id or its key served for another request
- */
+/** @throws {AppError} invalid, when its id, or its key within 24 h, served for another request */
 export function insertJob(job: NewJob, idempotencyKey: string | undefined): Promise<JobCreated> {
   return transaction(async (tx) => {
     if (idempotencyKey !== undefined) {

@@ -16,7 +16,7 @@ import { usageOfJob } from "../money/usage.ts";
 import { toJobDetail } from "./detail.ts";
 import { jobInclude, toJobView } from "./view.ts";
 
-/** A job's id as a URL gives it. @throws {AppError} not_found when it cannot be one */
+/** @throws {AppError} not_found when the id cannot be a job's */
 export function readJobId(id: string): string {
   if (!isJobId(id)) throw notFound("Rédaction");
   return id;

@@ -27,10 +27,7 @@ const withoutTyped = ({ title, description, key_points, ...rest }: ChapterPlan, 
   key_points: key_points.filter((point) => !typed.has(point)),
 });
 
-/**
- * Finds the parts of an outline that are not in the book's language: all of one kind, else single chapters. The book's
- * title and what else a person has typed may be in any language.
- */
+/** Ignores the book's title and the `typed` texts, which a person may have written in any language. */
 export async function languageProblems(
   { chapters: all }: BookOutline,
   language: string,

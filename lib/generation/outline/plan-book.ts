@@ -31,10 +31,7 @@ const betterOf = (best: CheckedAnswer | undefined, checked: CheckedAnswer) =>
     ? checked
     : best;
 
-/**
- * Asks for an outline, or for what the author's own lacks, checks it and has it repaired at most twice; the best usable one is taken.
- * @throws {Failure} when none is usable
- */
+/** Takes the best usable outline after at most two repairs. @throws {Failure} when none is usable */
 export async function planBook(
   request: BookBrief,
   tools: { ask: Ask; notes: string | undefined },

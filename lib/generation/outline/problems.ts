@@ -81,7 +81,6 @@ function termProblems({ chapters }: BookOutline): string[] {
   );
 }
 
-/** The parts that a chapter lacks and its writer would have to make up. */
 const missingParts = ({ description, key_points }: ChapterPlan, typed: Set<string>) => [
   ...(bare(description) === "" && !typed.has(description) ? ["n’a pas de description"] : []),
   ...(key_points.length === 0 ? ["n’a aucun point clé"] : []),

@@ -23,11 +23,9 @@ const givenChapter = ({ title, description = "", key_points = [] }: GivenChapter
     .filter(Boolean)
     .join("\n");
 
-/** Shows the author's own outline, which the model completes. */
 const givenSection = (given: GivenChapter[]): string =>
   `Plan de l’auteur, à reprendre tel quel : ces chapitres et aucun autre, dans cet ordre, avec ces titres exacts. Ajoute seulement ce qui leur manque.\n${given.map(givenChapter).join("\n")}`;
 
-/** Tells how many chapters the outline must have, and which when the author has decided. */
 export function chapterCount({ chapters, given }: BookBrief): string {
   const count = `Nombre de chapitres : ${chapters === undefined ? "entre 5 et 10, selon le sujet" : `exactement ${chapters}`}`;
   return given ? `${count}\n${givenSection(given)}` : count;

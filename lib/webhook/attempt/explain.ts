@@ -31,7 +31,6 @@ const advice: Record<number, string> = {
   504: "le récepteur est trop lent pour ce qui est devant lui. Il doit répondre vite et traiter ensuite.",
 };
 
-/** How a request was sent. */
 type Sent = Pick<EndpointConfig, "url" | "environment" | "sendSecret"> & { timeoutMs: number; at: Date };
 
 type Answer = { status: number; headers: Record<string, string>; body: Buffer };
