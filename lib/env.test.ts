@@ -26,3 +26,26 @@ test("ce qui est bien écrit est lu", () => {
   const hosts = ["mon_hote", "receveur_1.interne", "10.0.0.0/8"];
   expect(parseEnv({ WEBHOOK_ALLOWED_HOSTS: hosts.join(", ") }).WEBHOOK_ALLOWED_HOSTS).toEqual(hosts);
 });
+
+test.each([
+  ["chez soi", {}, "development"],
+  ["la production de Vercel", { VERCEL: "1", VERCEL_ENV: "production" }, "production"],
+  ["un aperçu de Vercel", { VERCEL: "1", VERCEL_ENV: "preview" }, "production"],
+  ["un environnement de Vercel au nom choisi", { VERCEL: "1", VERCEL_ENV: "recette" }, "production"],
+  ["Vercel sans VERCEL_ENV", { VERCEL: "1" }, "production"],
+  ["`vercel dev`", { VERCEL: "1", VERCEL_ENV: "development" }, "development"],
+  ["un aperçu ouvert exprès", { VERCEL: "1", VERCEL_ENV: "preview", ENVIRONMENT: "development" }, "development"],
+])("%s : %j donne %s", (_name, variables, environment) => {
+  expect(parseEnv(variables).ENVIRONMENT).toBe(environment);
+});
+
+test("un aperçu sans APP_SECRET ne démarre pas sur une base partagée", () => {
+  const variables = { VERCEL: "1", VERCEL_ENV: "preview", DATABASE_URL: "postgresql://hote/base" };
+  expect(() => parseEnv(variables)).toThrow("APP_SECRET");
+});
+
+test("sans adresse directe, celle de la base sert à tout", () => {
+  const [pooled, direct] = ["postgresql://groupe/base", "postgresql://direct/base"];
+  expect(parseEnv({ DATABASE_URL: pooled }).DIRECT_DATABASE_URL).toBe(pooled);
+  expect(parseEnv({ DATABASE_URL: pooled, DIRECT_DATABASE_URL: direct }).DIRECT_DATABASE_URL).toBe(direct);
+});

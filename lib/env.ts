@@ -9,6 +9,7 @@ const schema = z.object({
   ENVIRONMENT: z.enum(Environment.options, { error: "accepte development ou production" }).optional(),
   VERCEL: text,
   VERCEL_ENV: text,
+  FUNCTION_SECONDS: number(10, 1800).default(300),
   WEBHOOK_URL: url(/^https?$/, "http: ou https:").default("http://localhost:3000/api/webhooks/book-completion"),
   WEBHOOK_SECRET: secrets.optional(),
   WEBHOOK_ALLOWED_HOSTS: hosts.default([]),
@@ -26,6 +27,7 @@ const schema = z.object({
   ]),
   RETENTION_DAYS: number(7, 36_500).default(90),
   DATABASE_URL: url(/^postgres(ql)?$/, "postgresql:").optional(),
+  DIRECT_DATABASE_URL: url(/^postgres(ql)?$/, "postgresql:").optional(),
   DATA_DIR: z
     .string()
     .default(".data")
@@ -59,6 +61,8 @@ const schema = z.object({
 export type Env = Omit<z.infer<typeof schema>, "ENVIRONMENT" | "HOST"> & {
   ENVIRONMENT: Environment;
   HOST: string;
+  /** The server without a pooler in front of it: DATABASE_URL itself, unless DIRECT_DATABASE_URL is set. */
+  DIRECT_DATABASE_URL: string | undefined;
   /** Tells a given value from a default. */
   given: ReadonlySet<string>;
 };
@@ -76,13 +80,15 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")} : ${issue.message}`);
     throw new InvalidEnvironment(lines.join("\n"));
   }
-  const ENVIRONMENT =
-    parsed.data.ENVIRONMENT ?? (parsed.data.VERCEL_ENV === "production" ? "production" : "development");
-  if (ENVIRONMENT === "production" && parsed.data.DATABASE_URL && !parsed.data.APP_SECRET) {
+  const { VERCEL, VERCEL_ENV, DATABASE_URL, DIRECT_DATABASE_URL = DATABASE_URL } = parsed.data;
+  // Previews too: whoever has their address could read and order otherwise. `vercel dev` runs on a developer's machine.
+  const isDeployed = VERCEL !== undefined && VERCEL_ENV !== "development";
+  const ENVIRONMENT = parsed.data.ENVIRONMENT ?? (isDeployed ? "production" : "development");
+  if (ENVIRONMENT === "production" && DATABASE_URL && !parsed.data.APP_SECRET) {
     throw new InvalidEnvironment("APP_SECRET : requis en production avec DATABASE_URL, au moins 32 caractères");
   }
   const HOST = parsed.data.HOST ?? (ENVIRONMENT === "production" ? "0.0.0.0" : "127.0.0.1");
-  return { ...parsed.data, ENVIRONMENT, HOST, given: new Set(Object.keys(set)) };
+  return { ...parsed.data, ENVIRONMENT, HOST, DIRECT_DATABASE_URL, given: new Set(Object.keys(set)) };
 }
 
 let parsed: Env | undefined;

@@ -13,6 +13,10 @@ import { webhookPruners } from "./webhook/prune.ts";
 import { startResends } from "./webhook/resend/worker.ts";
 
 const pauseMs = 200;
+/** A drain waits for entries that become due so soon, such as a delivery's second attempt. */
+const waitedForMs = 15_000;
+/** The shares of a function's time after which it begins nothing more, and after which it cuts off what has not ended. */
+const shares = { begin: 0.6, end: 0.93 };
 
 const starters = [
   startGeneration,
@@ -21,10 +25,10 @@ const starters = [
   async () => startRetention([...webhookPruners, ...libraryPruners, ...answerPruners]),
 ];
 
-async function start(boss: PgBoss): Promise<() => Promise<void>> {
-  const stops: (() => Promise<void>)[] = [];
-  const stop = async () => {
-    await Promise.all(stops.map((stopOne) => stopOne()));
+async function start(boss: PgBoss): Promise<(graceMs?: number) => Promise<void>> {
+  const stops: ((graceMs?: number) => Promise<void>)[] = [];
+  const stop = async (graceMs = 0) => {
+    await Promise.all(stops.map((stopOne) => stopOne(graceMs)));
   };
   try {
     for (const starter of starters) stops.push(await starter(boss));
@@ -44,10 +48,12 @@ export async function startWorkers(): Promise<() => Promise<void>> {
   };
 }
 
-const isIdle = async (boss: PgBoss) => (await readQueueStates(boss)).every(({ due, active }) => !due && !active);
+const isIdle = async (boss: PgBoss) =>
+  (await readQueueStates(boss, { withinMs: waitedForMs })).every(({ due, active }) => !due && !active);
 
-async function workUntilIdle(budgetMs: number): Promise<boolean> {
-  const deadline = performance.now() + budgetMs;
+async function workUntilIdle(lifeMs: number): Promise<boolean> {
+  const startMs = performance.now();
+  const leftMs = (share: number) => startMs + share * lifeMs - performance.now();
   const boss = await startQueue("serverless");
   const stop = await start(boss);
   try {
@@ -56,10 +62,10 @@ async function workUntilIdle(budgetMs: number): Promise<boolean> {
         await boss.supervise();
         supervised = performance.now();
       }
-      if ((await isIdle(boss)) || performance.now() >= deadline) break;
+      if ((await isIdle(boss)) || leftMs(shares.begin) <= 0) break;
     }
   } finally {
-    await stop();
+    await stop(Math.max(0, leftMs(shares.end)));
   }
   // Reads the state once more: an entry queued while the workers stopped would have no worker.
   return isIdle(boss);
@@ -67,10 +73,14 @@ async function workUntilIdle(budgetMs: number): Promise<boolean> {
 
 const draining = perProcess<{ current?: Promise<boolean> }>("drain", () => ({}));
 
-/** Gives unfinished entries back once the budget is spent. @returns whether nothing was left to do */
-export function drain(budgetMs: number): Promise<boolean> {
+/**
+ * Works the queue until nothing is due, or begins nothing more once most of a function's life is over: calls in flight may
+ * use the rest but for a margin, and unfinished entries go back.
+ * @returns whether nothing was left to do
+ */
+export function drain(lifeMs: number): Promise<boolean> {
   const drains = draining.get();
-  drains.current ??= workUntilIdle(budgetMs).finally(() => {
+  drains.current ??= workUntilIdle(lifeMs).finally(() => {
     delete drains.current;
   });
   return drains.current;

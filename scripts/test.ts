@@ -4,7 +4,7 @@ import { execFile, spawn } from "node:child_process";
 import { globSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { provideBrowser, providePostgres } from "#testing/machine/install.ts";
+import { provideBrowser, providePooler, providePostgres } from "#testing/machine/install.ts";
 import { startPostgres } from "#testing/machine/postgres-server.ts";
 import { build } from "./setup/build.ts";
 import { beginning, type Count, type Failed, leftOut, type Outcome, slowest } from "./test/count.ts";
@@ -101,6 +101,10 @@ async function main() {
     console.info(ok ? "construit" : output);
     return check(ok, { name: "npm run build", ...beginning([output]) });
   });
+  if (!providePooler())
+    console.info(
+      "PgBouncer : ni sur cette machine, ni installable ; les fonctions sont essayées sur le serveur lui-même",
+    );
   const browser = provideBrowser();
   await step("Navigateur", () =>
     check(Boolean(browser), { name: "introuvable et pas installable : les pages ne peuvent pas être essayées" }),

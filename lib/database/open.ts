@@ -16,10 +16,10 @@ const sharedBuffers = "32MB";
 
 /** The embedded database runs without fsync, safe against a kill, not a power cut. @throws {StartRefused} */
 export async function openDatabase(root: string): Promise<() => Promise<void>> {
-  const { DATABASE_URL, DATA_DIR } = env();
+  const { DATABASE_URL, DIRECT_DATABASE_URL = "", DATA_DIR } = env();
   if (DATABASE_URL) {
     provideSecrets();
-    await retryOnceServerAnswers(() => migrateServer(DATABASE_URL, root));
+    await retryOnceServerAnswers(() => migrateServer(DIRECT_DATABASE_URL, root));
     setDatabase({ prisma: new PrismaClient({ adapter: new PrismaPg({ connectionString: DATABASE_URL }) }) });
     return closeDatabase;
   }

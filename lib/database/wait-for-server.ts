@@ -27,13 +27,13 @@ async function findFault(connectionString: string): Promise<string | undefined> 
   }
 }
 
-async function waitForServer(connectionString: string): Promise<void> {
+async function waitForServer(connectionString: string, variable: string): Promise<void> {
   const deadline = performance.now() + maxWaitMs;
   for (let isFirst = true; ; isFirst = false) {
     const fault = await findFault(connectionString);
     if (fault === undefined) return;
     if (lastingErrors.test(fault) || performance.now() > deadline)
-      throw new StartRefused(`DATABASE_URL : le serveur Postgres ne répond pas (${fault}).`);
+      throw new StartRefused(`${variable} : le serveur Postgres ne répond pas (${fault}).`);
     if (isFirst)
       logger.warn(
         `⏳ Le serveur Postgres ne répond pas (${fault})\u202f: nouvel essai pendant ${maxWaitMs / 1000}\u202fs.`,
@@ -47,13 +47,13 @@ async function waitForServer(connectionString: string): Promise<void> {
  * @throws {StartRefused} when the server has not answered for 20 s, or refuses
  */
 export async function retryOnceServerAnswers<T>(run: () => Promise<T>): Promise<T> {
-  const { DATABASE_URL } = env();
+  const { DIRECT_DATABASE_URL: url, given } = env();
   for (let tries = 1; ; tries++) {
     try {
       return await run();
     } catch (error) {
-      if (error instanceof StartRefused || !DATABASE_URL || tries === maxTries) throw error;
-      await waitForServer(DATABASE_URL);
+      if (error instanceof StartRefused || !url || tries === maxTries) throw error;
+      await waitForServer(url, given.has("DIRECT_DATABASE_URL") ? "DIRECT_DATABASE_URL" : "DATABASE_URL");
       await sleep(pauseMs);
     }
   }

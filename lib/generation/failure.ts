@@ -24,6 +24,8 @@ const policies = {
   provider: { tries: outageTries, transient: "outage" },
   unreachable: { tries: outageTries, transient: "outage" },
   silent: { tries: 3 },
+  /** No function lasts long enough for the model's answer. */
+  slow: { tries: 1, permanent: true },
   cut: { tries: 3 },
   unreadable: { tries: 3 },
   empty: { tries: 3 },

@@ -7,7 +7,10 @@ import { perProcess } from "../per-process.ts";
 import { queues } from "./queues.ts";
 import { startSupervision, superviseEveryMs } from "./supervise.ts";
 
-/** `resident` installs the queue and stays running; `serverless` needs it installed by `npm run db:migrate`. */
+/**
+ * `resident` installs the queue and stays running, on connections that listen, which a pooler cannot give; `serverless`
+ * needs it installed by `npm run db:migrate`.
+ */
 type Mode = "resident" | "serverless";
 
 const started = perProcess<{ boss?: Promise<PgBoss>; stopSupervision?: () => void }>("queue", () => ({}));
@@ -29,7 +32,7 @@ async function createBoss(mode: Mode): Promise<PgBoss> {
   const pglite = embedded();
   const connection: ConstructorOptions = pglite
     ? { db: fromPglite(pglite), backend: "pglite", registerInstance: false }
-    : { connectionString: env().DATABASE_URL };
+    : { connectionString: mode === "resident" ? env().DIRECT_DATABASE_URL : env().DATABASE_URL };
   const boss = new PgBoss({ ...common, ...byMode[mode], ...connection, clock: clock() });
   boss.on("error", (error) => logger.error("❌ Erreur de la file d’attente", describeError(error)));
   try {

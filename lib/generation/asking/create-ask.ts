@@ -7,6 +7,7 @@ import { chainsOf } from "../models/chains.ts";
 import { languageModel } from "../models/resolve.ts";
 import { readPaidAnswers, recordCall } from "../money/calls.ts";
 import { withRateLimit } from "../rate-limit/with-rate-limit.ts";
+import { throwIfWindingDown } from "../stage/running.ts";
 import type { StageRun } from "../stage/stage-run.ts";
 import { readStageModels, writeStageModels } from "./stage-models.ts";
 
@@ -26,6 +27,7 @@ async function callModel(stage: StageRun, { id, question, signal, onText }: Call
     // The cap comes first: a call that waits there must not take a slot from other books.
     return await recordCall(stage, { model: id, question }, ({ onLeave, ...options }) =>
       withRateLimit(limited, (onAnswering) => {
+        throwIfWindingDown();
         onLeave();
         return askModel(model, question, { id, onAnswering, signal, onText, ...options });
       }),
@@ -71,9 +73,10 @@ export function createAsk(
   paidAnswers.catch(() => {});
   return async (question) => {
     signal.throwIfAborted();
+    const paid = (await paidAnswers)(question);
+    if (!paid) throwIfWindingDown();
     const part = question.shown ? draft?.part() : undefined;
     try {
-      const paid = (await paidAnswers)(question);
       const answer = paid ?? (await ask(question, part?.update));
       part?.end(answer);
       signal.throwIfAborted();

@@ -7,6 +7,7 @@ import { AppError, notFound } from "../../errors.ts";
 import { enqueue } from "../../queue/enqueue.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { chainsOf, chainsOfNewJob } from "../models/chains.ts";
+import { forgetCuts } from "../money/calls.ts";
 import { checkCap } from "../money/cap.ts";
 import { lockJob } from "../stage/lock-job.ts";
 import { interruptBefore } from "../stage/running.ts";
@@ -60,6 +61,7 @@ export async function retryJob(id: string, { max_cost }: JobRetry = {}): Promise
       where: { jobId, finishedAt: null },
       data: { failures: 0, limits: 0, error: null, givenUp: {}, retryAt: null },
     });
+    await forgetCuts(tx, jobId);
     const { status, stages } = await findRemaining(tx, job, run);
     await tx.job.update({
       where: { id: jobId },

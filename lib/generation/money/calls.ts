@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { now } from "../../clock.ts";
 import { db, type Transaction, transaction } from "../../database/client.ts";
+import { env } from "../../env.ts";
 import { newId } from "../../ids.ts";
 import { Failure } from "../failure.ts";
 import type { Answer, Question, Usage } from "../models/ask.ts";
@@ -54,6 +55,25 @@ async function openCall(
   });
 }
 
+/** A function cuts off what outlasts it: a call that was cut off so often would be paid again and again. */
+const maxCuts = 2;
+
+async function refuseIfTooSlow(stage: StageRun, { model, question }: AskedCall) {
+  const { VERCEL, FUNCTION_SECONDS } = env();
+  if (!VERCEL) return;
+  const where = { ...callsOf(stage), model, question: hashOf(question), outcome: "interrupted" };
+  if ((await db().modelCall.count({ where })) < maxCuts) return;
+  throw new Failure(
+    "slow",
+    `La réponse de ${model} a été coupée ${maxCuts} fois par la fin de la fonction qui l’attendait (${FUNCTION_SECONDS}\u202fs au plus, FUNCTION_SECONDS)\u202f: ce modèle est trop lent pour elle. Ce qui est écrit est gardé\u202f; un modèle plus rapide peut reprendre la rédaction.`,
+  );
+}
+
+/** Counts the cuts of a job's calls anew, when a person takes it up again. */
+export async function forgetCuts(tx: Transaction, jobId: string): Promise<void> {
+  await tx.modelCall.updateMany({ where: { jobId, outcome: "interrupted" }, data: { outcome: "abandoned" } });
+}
+
 const noUsage: Usage = { input: 0, cached: 0, output: 0 };
 
 function costColumns(model: string, usage: Usage | undefined) {
@@ -72,7 +92,8 @@ type CallOptions = {
 
 /**
  * Records the call before it leaves, and its answer before that is used.
- * @throws {Failure} `budget`, when the cap leaves no room; an interruption, when the run is over
+ * @throws {Failure} `budget`, when the cap leaves no room; `slow`, when functions cut it off too often; an interruption,
+ * when the run is over
  * @throws {RetryLater} when other calls of the job have to end first
  */
 export async function recordCall(
@@ -80,6 +101,7 @@ export async function recordCall(
   asked: AskedCall,
   call: (options: CallOptions) => Promise<Answer>,
 ): Promise<Answer> {
+  await refuseIfTooSlow(stage, asked);
   const { id, maxOutputTokens } = await openCall(stage, asked);
   let usage: Usage | undefined;
   let hasLeft = false;

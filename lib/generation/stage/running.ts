@@ -18,6 +18,14 @@ type Work = { jobId: string; run: number; controller: AbortController };
 /** The route that cancels runs another copy of this code than the worker. */
 const works = perProcess("generation.running", () => new Set<Work>());
 
+/** Set while this process lets the calls in flight end and begins no other. */
+const winding = perProcess("generation.winding", () => ({ down: false }));
+
+/** Throws `stopping` for a call that would begin while this process is winding down. */
+export function throwIfWindingDown() {
+  if (winding.get().down) throw interrupted("stopping");
+}
+
 /** Call it before checking that the work is still wanted, so that no cancel slips between. */
 export function registerWork(jobId: string, run: number): { signal: AbortSignal; end: () => void } {
   const work = { jobId, run, controller: new AbortController() };
@@ -31,8 +39,23 @@ export function interruptBefore(jobId: string, run: number) {
     if (work.jobId === jobId && work.run < run) work.controller.abort(interrupted("stale"));
 }
 
-export function interruptAll() {
-  for (const work of works.get()) work.controller.abort(interrupted("stopping"));
+/** Begins calls of models again, after a stop. */
+export function beginCalls() {
+  winding.get().down = false;
+}
+
+/**
+ * Begins no more calls, and aborts those that have not ended after a while, for a process that is stopping.
+ * @returns a function that takes the abort back, once nothing is running any more
+ */
+export function endCalls(graceMs: number): () => void {
+  winding.get().down = true;
+  const abort = () => {
+    for (const work of works.get()) work.controller.abort(interrupted("stopping"));
+  };
+  if (graceMs === 0) abort();
+  const timer = setTimeout(abort, graceMs);
+  return () => clearTimeout(timer);
 }
 
 export const runningJobs = (): string[] => [...new Set([...works.get()].map((work) => work.jobId))];

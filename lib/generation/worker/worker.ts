@@ -15,7 +15,14 @@ import { modelProblems } from "../models/describe.ts";
 import { forgetAnswers } from "../money/calls.ts";
 import { lockRun } from "../stage/lock-job.ts";
 import { postpone, RetryLater } from "../stage/postpone.ts";
-import { interruptAll, interruptBefore, interruptionReason, registerWork, runningJobs } from "../stage/running.ts";
+import {
+  beginCalls,
+  endCalls,
+  interruptBefore,
+  interruptionReason,
+  registerWork,
+  runningJobs,
+} from "../stage/running.ts";
 import { beginStage } from "../stage/stage-rows.ts";
 import type { StageRun } from "../stage/stage-run.ts";
 import type { Stage } from "../stages.ts";
@@ -89,8 +96,9 @@ async function interruptStaleWork() {
   for (const jobId of ids) interruptBefore(jobId, runs.get(jobId) ?? Number.POSITIVE_INFINITY);
 }
 
-/** @returns a function that aborts calls in flight and gives their work back to the queue */
-export async function startGeneration(boss: PgBoss): Promise<() => Promise<void>> {
+/** @returns a function that lets calls in flight end for a while, and gives unfinished work back to the queue */
+export async function startGeneration(boss: PgBoss): Promise<(graceMs?: number) => Promise<void>> {
+  beginCalls();
   for (const problem of modelProblems()) logger.warn(`⚠️ ${problem}`);
   const concurrency: Record<StageName, number> = {
     research: 2,
@@ -108,10 +116,11 @@ export async function startGeneration(boss: PgBoss): Promise<() => Promise<void>
       interruptStaleWork().catch((error) => logger.error("❌ Erreur du guet des annulations", describeError(error))),
     1000,
   );
-  return async () => {
-    clearInterval(staleTimer);
+  return async (graceMs = 0) => {
     const stopped = stops.map((stop) => stop());
-    interruptAll();
+    const settle = endCalls(graceMs);
     await Promise.all(stopped);
+    clearInterval(staleTimer);
+    settle();
   };
 }

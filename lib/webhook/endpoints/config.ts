@@ -36,7 +36,7 @@ const sourceOf = (value: unknown, given = false): Source =>
 
 /** Lays a stored endpoint over the environment. Only the default one has null fields. */
 export function effective(row: EndpointRow): EndpointConfig {
-  const { given, VERCEL_ENV } = env();
+  const { given, VERCEL } = env();
   const stored = storedSecrets(row, now());
   return {
     endpointId: row.id,
@@ -54,7 +54,7 @@ export function effective(row: EndpointRow): EndpointConfig {
     sources: {
       enabled: sourceOf(row.enabled),
       url: sourceOf(row.url, given.has("WEBHOOK_URL")),
-      environment: sourceOf(row.environment, given.has("ENVIRONMENT") || VERCEL_ENV === "production"),
+      environment: sourceOf(row.environment, given.has("ENVIRONMENT") || VERCEL !== undefined),
       secret: stored.configured ? "page" : sourceOf(null, given.has("WEBHOOK_SECRET")),
     },
     disabledReason: row.disabledReason,

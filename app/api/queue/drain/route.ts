@@ -4,12 +4,13 @@ import { route } from "#lib/http.ts";
 import { drain } from "#lib/workers.ts";
 import { triggerDrain } from "../trigger-drain.ts";
 
+/** The longest that every plan allows. Next reads it here alone: a deployment whose functions end sooner sets FUNCTION_SECONDS. */
 export const maxDuration = 300;
-const budgetMs = (maxDuration - 30) * 1000;
 
 async function work(request: Request) {
-  if (!env().VERCEL) throw notFound("La relance de la file (le serveur la traite lui-même)");
-  const idle = await drain(budgetMs);
+  const { VERCEL, FUNCTION_SECONDS } = env();
+  if (!VERCEL) throw notFound("La relance de la file (le serveur la traite lui-même)");
+  const idle = await drain(FUNCTION_SECONDS * 1000);
   // A drain that cron began ends by itself: cron comes again.
   if (!idle && request.method === "POST") triggerDrain(request);
   return Response.json({ status: idle ? "idle" : "continued" });
