@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { logger } from "../logger.ts";
 import type { Block } from "./document.ts";
-import { createThreads, runInThread } from "./pool.ts";
+import { createThreads } from "./pool.ts";
 import type { Rendered } from "./render.ts";
 
 type Parsed = { plain: boolean; blocks: Block[] };
@@ -23,7 +23,7 @@ const costly = (words: number) => `# Un *titre*\n\n${"a &amp; ".repeat(words)}`;
 const long = costly(15_000);
 const large = costly(60_000);
 /** Less processor time than the long text needs, on any machine. */
-const tooShortMs = 50;
+const tooShortMs = 20;
 
 const shown = async (source: string, timeoutMs?: number) =>
   (await threads.run<Rendered>("render", { source, title: "" }, timeoutMs)).html;
@@ -51,6 +51,8 @@ test.each([
 );
 
 test("le même texte se lit quand il a du temps et de la place", async () => {
-  const parsed: Parsed = JSON.parse(await runInThread<string>("parse", { source: long }));
+  const roomy = createThreads();
+  const parsed: Parsed = JSON.parse(await roomy.run<string>("parse", { source: long }, 300_000));
+  await roomy.close();
   expect(parsed.plain).toBe(false);
-});
+}, 300_000);
