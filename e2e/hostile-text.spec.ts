@@ -1,14 +1,24 @@
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
-import type { App } from "#testing/app/app.ts";
-import { appsOfEachTest } from "#testing/app/apps.ts";
+import { type App, startApp } from "#testing/app/app.ts";
 import { receiveBook } from "#testing/app/receive-book.ts";
 import { watchCpuSteal } from "#testing/machine/event-loop.ts";
-import { startModelServer } from "#testing/model/server.ts";
+import { type ModelServer, startModelServer } from "#testing/model/server.ts";
 import { ChapterText } from "../lib/contract/reading.ts";
 
-const start = appsOfEachTest();
+let model: ModelServer;
+let app: App;
+test.beforeAll(async () => {
+  model = await startModelServer();
+  app = await startApp({
+    env: { BOOK_MODEL: "openai-compatible:essai", OPENAI_COMPATIBLE_BASE_URL: model.baseUrl },
+  });
+});
+test.afterAll(async () => {
+  await app.close();
+  await model.close();
+});
 
 const maxWaitMs = 300;
 const texts = {
@@ -79,7 +89,6 @@ const sound = { title: "Sain", content: "Un mot **gras**." };
 test("reçu et ouvert, un chapitre qu’aucun lecteur de Markdown ne supporte se lit en texte brut, et rien n’attend", {
   tag: "@seul",
 }, async () => {
-  const app = await start({ env: { BOOK_MODEL: "demo" } });
   // Modules are loaded at their first use, which is not measured.
   await receiveAndRead(app.url, "sain", [sound]);
   const stop = watchHealth(app);
@@ -96,10 +105,6 @@ test("répondus par un modèle, ils n’arrêtent rien : le travail finit ou éc
   tag: "@seul",
 }, async () => {
   const answers = Object.values(texts);
-  const model = await startModelServer();
-  const app = await start({
-    env: { BOOK_MODEL: "openai-compatible:essai", OPENAI_COMPATIBLE_BASE_URL: model.baseUrl },
-  });
   expect(await write(app.url)).toBe("");
   const answered = ({ role }: { role: string }, nth: number) =>
     role === "chapter" ? { text: answers[nth % answers.length] ?? "" } : undefined;
@@ -110,5 +115,4 @@ test("répondus par un modèle, ils n’arrêtent rien : le travail finit ou éc
   expect(error).not.toContain("erreur interne");
   console.info(`plus longue attente de /health : ${Math.round(longestMs)} ms`);
   expect(longestMs).toBeLessThan(maxWaitMs);
-  await model.close();
 });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "@playwright/test";
-import { root, spawnApp } from "#testing/app/app.ts";
+import { makeDataDir, root, spawnApp } from "#testing/app/app.ts";
 import { appsOfEachTest } from "#testing/app/apps.ts";
 import { test } from "#testing/app/shared.ts";
 import { freePort } from "#testing/machine/free-port.ts";
@@ -65,7 +65,7 @@ for (const [name, value] of [
   ["HOST", "192.0.2.1"],
 ] as const)
   test(`un ${name} inutilisable arrête le départ d’une phrase, sans pile ni secret`, async () => {
-    const dataDir = mkdtempSync(path.join(tmpdir(), "sorami-"));
+    const dataDir = makeDataDir();
     const run = spawnApp({ DATA_DIR: dataDir, PORT: String(await freePort()), [name]: value });
     expect(await run.exited).toBe(1);
     const refusal = run.lines.filter((line) => line.startsWith(`${name} : `));
@@ -114,7 +114,7 @@ test("une adresse qui n’est pas de l’UTF-8 est refusée en JSON", async ({ d
 
 test("en LOG_FORMAT=json, chaque ligne est un enregistrement, celles de Next aussi", async () => {
   const port = await freePort();
-  const dataDir = mkdtempSync(path.join(tmpdir(), "sorami-"));
+  const dataDir = makeDataDir();
   const run = spawnApp({ DATA_DIR: dataDir, PORT: String(port), LOG_FORMAT: "json" });
   const page = () => fetch(`http://127.0.0.1:${port}/jobs/01890000-0000-7000-8000-000000000000`);
   await expect
