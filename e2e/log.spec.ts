@@ -3,7 +3,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectTidy } from "#testing/app/accessibility.ts";
 import { type App, startApp } from "#testing/app/app.ts";
 import { complaintsOf } from "#testing/app/complaints.ts";
-import { failedDeliveries, unprocessedEntry } from "#testing/app/log.ts";
+import { failedDeliveries, unprocessedEntry, waitingDeliveries } from "#testing/app/log.ts";
 import { installedDatabase, withSql } from "#testing/database/postgres.ts";
 import { ok, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 
@@ -177,6 +177,25 @@ test("tout ce que le filtre montre se renvoie : le compte d’abord, l’avancem
     timeout: 60_000,
   });
   await expect(second.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "100");
+  expect(complaints).toEqual([]);
+});
+
+test("ce qui attend part maintenant : une livraison sur sa page, les autres ensemble", async ({ page }) => {
+  await withSql(database.url, waitingDeliveries(3));
+  await page.goto(log("?status=pending"));
+  await rows(page).first().getByRole("link").first().click();
+  await page.getByRole("button", { name: "Envoyer maintenant" }).click();
+  await expect(page.getByText("Le récepteur a confirmé la réception")).toBeVisible();
+  await page.goto(`${app.url}/admin/webhook/endpoints/default`);
+  await expect(page.getByText("2 livraisons attendent un nouvel essai vers cette destination.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Envoyer maintenant" })).toBeVisible();
+  await page.goto(log("?status=pending"));
+  await page.getByRole("button", { name: "Envoyer maintenant…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Envoyer ce qui attend" });
+  await expect(dialog.getByRole("listitem").filter({ hasText: "en attente" })).toContainText("2");
+  await dialog.getByRole("button", { name: "Envoyer 2 livraisons maintenant" }).click();
+  const progress = page.getByRole("article", { name: "Renvoi en nombre" }).filter({ hasText: "sur 2 remises" });
+  await expect(progress).toContainText("Renvoi terminé\u202f: 2 sur 2 remises en file, 2 reçues");
   expect(complaints).toEqual([]);
 });
 
