@@ -37,12 +37,15 @@ function isFirst(id: string): boolean {
   return true;
 }
 
-/** Stores the event as the real receiver does and, the first time, cuts the connection: the sender cannot know. */
+/**
+ * Stores the event as the real receiver does and, the first time, cuts its answer after a byte: the sender cannot know. Cut
+ * before that, a kept connection would be replaced at once.
+ */
 async function resetAfterCommit(response: ServerResponse, { headers, body }: Received) {
   const stored = await receive(
     new Request("http://localhost/", { method: "POST", headers, body: new Uint8Array(body) }),
   );
-  if (stored.ok && isFirst(headers.get("webhook-id") ?? "")) return response.socket?.resetAndDestroy();
+  if (stored.ok && isFirst(headers.get("webhook-id") ?? "")) return response.socket?.end("H");
   response.writeHead(stored.status, { "Content-Type": "application/json" }).end(await stored.text());
 }
 
@@ -85,7 +88,7 @@ export const behaviours: Record<PracticeBehaviour, Behaviour> = {
   reset: {
     title: "Coupe après avoir enregistré",
     description:
-      "Enregistre vraiment l’événement, puis coupe la connexion\u202f: l’essai suivant est reconnu comme un doublon, rien n’est reçu deux fois.",
+      "Enregistre vraiment l’événement, puis coupe sa réponse\u202f: l’essai suivant est reconnu comme un doublon, rien n’est reçu deux fois.",
     answer: resetAfterCommit,
   },
   garbage: {

@@ -128,7 +128,7 @@ test("une page de l’API, sa suite, et rien de répété quand de nouvelles liv
 test.each([
   ["status", { status: "failed,perdu" }],
   ["event_type", { event_type: "book.lost" }],
-  ["http_status", { http_status: "6xx" }],
+  ["http_status", { http_status: "0xx" }],
   ["since", { since: "hier" }],
   ["until", { until: "2026-11-23T10:00:00" }],
   ["cursor", { cursor: "1" }],
