@@ -22,6 +22,8 @@ export const InboxView = z.object({
   processed_at: z.string().nullable(),
   error: z.string().nullable(),
   book_id: z.string().nullable(),
+  /** The version of the book that it brought. */
+  version: z.number().int().nullable(),
   title: z.string().nullable(),
 });
 export type InboxView = z.infer<typeof InboxView>;

@@ -24,7 +24,7 @@ const shownColumns = {
   lastDuplicateAt: true,
   processedAt: true,
   error: true,
-  version: { select: { bookId: true, title: true } },
+  version: { select: { bookId: true, number: true, title: true } },
 } as const;
 
 const readShown = (id: string) => db().inboxEntry.findUniqueOrThrow({ where: { id }, select: shownColumns });
@@ -44,6 +44,7 @@ const toView = (entry: Awaited<ReturnType<typeof readShown>>): InboxView =>
     processed_at: entry.processedAt?.toISOString() ?? null,
     error: entry.error,
     book_id: entry.version?.bookId ?? null,
+    version: entry.version?.number ?? null,
     title: entry.version?.title ?? null,
   });
 

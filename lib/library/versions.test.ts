@@ -53,6 +53,10 @@ test("un autre texte est la version suivante du même livre", async () => {
     { version: 1, created_at: "2025-10-01T10:00:00.000Z", by: "webhook" },
   ]);
   expect((await listBooks({ limit: 20 })).items).toMatchObject([{ book_title: "B", version: 2 }]);
+  expect((await listInbox({ limit: 20 })).items).toMatchObject([
+    { title: "B", book_id: first.book_id, version: 2 },
+    { title: "A", book_id: first.book_id, version: 1 },
+  ]);
 });
 
 const days = (order: number[]) =>

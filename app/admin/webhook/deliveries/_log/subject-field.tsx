@@ -1,12 +1,13 @@
+import { pageIn } from "../../_filters/page-in.ts";
 import { SubjectInput } from "../../_filters/subject-input.tsx";
 import type { SetFilters } from "./describe-filters.ts";
 import type { Filters } from "./filters.ts";
 
 /** Reads an id, or the address of a job's or a book's page. */
 function toSubject(text: string): Pick<Filters, "job_id" | "book_id"> {
-  const [, kind, id] = /\/(jobs|books)\/([^/?#]+)/.exec(text) ?? [];
-  if (kind === "books" && id) return { job_id: null, book_id: id };
-  return { job_id: id ?? (text.trim() || null), book_id: null };
+  const page = pageIn(text);
+  if (page?.kind === "books") return { job_id: null, book_id: page.id };
+  return { job_id: page?.id ?? (text.trim() || null), book_id: null };
 }
 
 /** Narrows to one job or one book. */

@@ -6,6 +6,7 @@ import { useReplayedEdits } from "#app/_components/form/use-replayed-edits.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { verifications } from "#lib/contract/values.ts";
 import { Choose, toChoices } from "../../_filters/choose.tsx";
+import { pageIn } from "../../_filters/page-in.ts";
 import { periodNames, periodWords } from "../../_filters/periods.ts";
 import { SubjectInput } from "../../_filters/subject-input.tsx";
 import { proofs } from "./describe-entry.ts";
@@ -13,7 +14,10 @@ import { outcomes } from "./filters.ts";
 import type { useInbox } from "./use-inbox.ts";
 
 const outcomeWords = { processed: "traités", error: "à refaire" };
-const jobIn = (text: string) => /\/jobs\/([^/?#]+)/.exec(text)?.[1] ?? (text.trim() || null);
+function jobIn(text: string): string | null {
+  const page = pageIn(text);
+  return page?.kind === "jobs" ? page.id : text.trim() || null;
+}
 
 /** Narrows the inbox; every filter is kept in the page's address. */
 export function FilterBar({ filters, set, clear }: Pick<ReturnType<typeof useInbox>, "filters" | "set" | "clear">) {

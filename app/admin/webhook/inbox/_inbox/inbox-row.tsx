@@ -26,7 +26,7 @@ export function InboxRow({ entry, changed }: { entry: InboxView; changed: () => 
           {entry.duplicates > 0 && <span>{count(entry.duplicates, "doublon reconnu", "doublons reconnus")}</span>}
           {entry.book_id && (
             <Link
-              href={`/books/${entry.book_id}`}
+              href={`/books/${entry.book_id}?version=${entry.version}`}
               className="text-ink underline decoration-line underline-offset-4 hover:decoration-accent"
             >
               Lire le livre
