@@ -6,7 +6,6 @@ import { post } from "#app/_components/data/request.ts";
 import type { FieldErrors } from "#app/_components/form/field-errors.ts";
 import { useEditForm } from "#app/_components/form/use-edit-form.ts";
 import type { EndpointCreate, EndpointSecret, SubscribedType } from "#lib/contract/endpoint.ts";
-import { usualTypes } from "#lib/contract/values.ts";
 import type { Environment } from "#lib/contract/wire.ts";
 import { changesOf, type HeaderEdits, noHeaderEdits } from "../../../_fields/header-edits.ts";
 import { subjectOf } from "../../../_fields/subject-of.ts";
@@ -20,7 +19,7 @@ type Values = {
   headers: HeaderEdits;
 };
 
-const empty = { name: "", url: "", event_types: usualTypes(false), secret: "", headers: noHeaderEdits };
+const empty = { name: "", url: "", event_types: [], secret: "", headers: noHeaderEdits };
 
 const toBody = ({ secret, headers, name, url, ...rest }: Values): EndpointCreate => ({
   ...rest,
