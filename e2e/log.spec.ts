@@ -184,7 +184,7 @@ test("ce qui attend part maintenant : une livraison sur sa page, les autres ense
   await withSql(database.url, waitingDeliveries(3));
   await page.goto(log("?status=pending"));
   await rows(page).first().getByRole("link").first().click();
-  await page.getByRole("button", { name: "Envoyer maintenant" }).click();
+  await page.getByRole("button", { name: "Envoyer maintenant", exact: true }).click();
   await expect(page.getByText("Le récepteur a confirmé la réception")).toBeVisible();
   await page.goto(`${app.url}/admin/webhook/endpoints/default`);
   await expect(page.getByText("2 livraisons attendent un nouvel essai vers cette destination.")).toBeVisible();
