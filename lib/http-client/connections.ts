@@ -102,14 +102,20 @@ function keep(held: Held) {
     forget(held);
     discard(held);
   };
-  const timer = setTimeout(() => {
+  const end = () => {
     if (isSilent(held)) trust(key);
     else silent.delete(key);
     forget(held);
     discard(held);
+  };
+  let immediate: NodeJS.Immediate | undefined;
+  const timer = setTimeout(() => {
+    // Bytes that came while this process was busy are read after its timers.
+    immediate = setImmediate(end);
   }, keepMs).unref();
   held.stopWaiting = () => {
     clearTimeout(timer);
+    clearImmediate(immediate);
     socket.off("close", onClose);
   };
   socket.once("close", onClose);

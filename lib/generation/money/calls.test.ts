@@ -48,6 +48,7 @@ function askedAgain() {
 test.each([
   [
     "annulé puis repris",
+    "abandoned",
     async (id: string) => {
       await cancelJob(id);
       await retryJob(id);
@@ -55,6 +56,7 @@ test.each([
   ],
   [
     "arrêté puis redémarré",
+    "interrupted",
     async () => {
       await harness.stop();
       harness.stop = await startGeneration(await boss());
@@ -62,20 +64,21 @@ test.each([
   ],
   [
     "pris par un autre ouvrier, le premier s’étant tu",
+    "interrupted",
     async (id: string) => {
       await db()
         .$executeRaw`UPDATE pgboss.job SET state = 'retry' WHERE name = 'chapter' AND data->>'jobId' = ${id} AND state = 'active'`;
     },
   ],
-])("un livre %s au milieu d’un chapitre ne redemande que l’appel coupé", async (_name, interrupt) => {
+])("un livre %s au milieu d’un chapitre ne redemande que l’appel coupé", async (_name, outcome, interrupt) => {
   const id = await stuckInThird();
   await interrupt(id);
   await waitForJob(id, "completed", 55);
   expect(askedAgain()).toEqual([3, 3]);
   const outcomes = (await calls(id)).filter(({ outcome }) => outcome !== "answered");
-  expect(outcomes.map(({ outcome, cost }) => [outcome, cost])).toEqual([
-    ["interrupted", null],
-    ["interrupted", null],
+  expect(outcomes.map((call) => [call.outcome, call.cost])).toEqual([
+    [outcome, null],
+    [outcome, null],
   ]);
 });
 
