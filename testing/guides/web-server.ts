@@ -1,0 +1,21 @@
+import { createServer, type IncomingMessage } from "node:http";
+import { Readable } from "node:stream";
+import { listen } from "../servers/loopback.ts";
+
+export type Handler = (request: Request) => Response | Promise<Response>;
+
+function toRequest(incoming: IncomingMessage): Request {
+  const { method = "GET", url = "/", headers } = incoming;
+  const body = Readable.toWeb(incoming) as ReadableStream;
+  const options = { method, headers: headers as Record<string, string>, body, duplex: "half" };
+  return new Request(`http://127.0.0.1${url}`, options as RequestInit);
+}
+
+/** Serves a handler of Request and Response, as Next.js and Deno do. @returns its origin */
+export async function serveHandler(handler: Handler): Promise<string> {
+  const server = createServer(async (incoming, outgoing) => {
+    const response = await handler(toRequest(incoming));
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(await response.text());
+  });
+  return `http://127.0.0.1:${await listen(server)}`;
+}
