@@ -1,5 +1,5 @@
 import vm from "node:vm";
-import pg from "pg";
+import type pg from "pg";
 import type { Handler } from "./web-server.ts";
 
 type Json = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { endpointConfig } from "#testing/harness/endpoint-config.ts";
 import { startRawReceiver } from "#testing/servers/raw-receiver.ts";
-import type { EndpointConfig } from "../endpoints/config.ts";
 import { send } from "./send.ts";
 
 const secret = { text: "un-secret-partagé-nulle-part", bytes: Buffer.from("x"), id: null, lastVerifiedAt: null };
@@ -15,24 +15,7 @@ afterAll(() => receiver.close());
 /** Makes one attempt, answered with these bytes. */
 async function attempt(answer: string | Buffer, secrets = [secret]) {
   receiver.behave((socket) => socket.end(answer));
-  const config: EndpointConfig = {
-    endpointId: "default",
-    name: "",
-    enabled: true,
-    url: receiver.url,
-    environment: "development",
-    hasSecret: true,
-    secrets,
-    sendSecret: true,
-    customHeaders: {},
-    eventTypes: [],
-    schedule: [0],
-    throttledUntil: null,
-    sources: { enabled: "page", url: "page", environment: "page", secret: "page" },
-    disabledReason: null,
-    enabledAt: null,
-    updatedAt: new Date(),
-  };
+  const config = endpointConfig({ url: receiver.url, secrets });
   const event = { id: "evt_1", type: "book.completed", jobId: "job", body: Buffer.from("{}") };
   const result = await send(event, config, { headers: {}, timeoutMs: 5000 });
   return { ...result, message: result.explanation?.message, failure: result.explanation?.failure };

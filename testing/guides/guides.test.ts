@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { cases, secrets } from "./cases.ts";
+import { findPython, platforms, startReceivers } from "./receivers.ts";
+import { readGuide, sampleOf } from "./samples.ts";
+import { attempt } from "./sender.ts";
+
+const python = findPython();
+const names = {
+  nextjs: "Next.js",
+  express: "Express",
+  supabase: "Supabase, sous un Deno réduit à ce que le guide emploie",
+  n8n: "n8n, nœud par nœud",
+  fastapi: python === "fastapi" ? "FastAPI, servi par uvicorn" : "FastAPI, réduit à ce que le guide emploie",
+};
+const running = platforms.filter((name) => name !== "fastapi" || python !== "none");
+
+let receivers: Awaited<ReturnType<typeof startReceivers>>;
+beforeAll(async () => {
+  vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  receivers = await startReceivers({ secrets: `${secrets.current} ${secrets.old}`, hasPython: python !== "none" });
+});
+afterAll(() => receivers.close());
+
+let count = 0;
+describe.each(running)("%s", (name) => {
+  test.each(Object.entries(cases))(`${names[name]}\u202f: %s`, async (_case, run) => {
+    const receiver = receivers.receiver(name);
+    count++;
+    await run({
+      ...receiver,
+      jobId: `livre-${name}-${count}`,
+      deliver: (event, sending) => attempt(receiver.urls.signed, event, { secrets: secrets.current, ...sending }),
+    });
+  });
+});
+
+test.runIf(python === "none")("sans Python ici, l’exemple de FastAPI est seulement là", () => {
+  expect(sampleOf("fastapi.md", "python")).toContain("app = FastAPI()");
+});
+
+test("le code que montre le guide de n8n est celui du processus à importer", () => {
+  const workflow = JSON.parse(readGuide("n8n.json"));
+  const code = workflow.nodes.map(({ parameters }: { parameters: { jsCode?: string } }) => parameters.jsCode);
+  expect(code).toContain(sampleOf("n8n.md", "js").trimEnd());
+});
+
+test("chaque exemple tient compte de tous les en-têtes que la page commune décrit comme décisifs", () => {
+  for (const [guide, language] of [
+    ["nextjs.md", "ts"],
+    ["express.md", "js"],
+    ["supabase.md", "ts"],
+    ["fastapi.md", "python"],
+  ] as const)
+    for (const header of ["webhook-id", "webhook-timestamp", "webhook-signature"])
+      expect(sampleOf(guide, language), guide).toContain(header);
+});
