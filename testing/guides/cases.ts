@@ -6,7 +6,7 @@ import { attempt, publishBook, publishFailure } from "./sender.ts";
 export const secrets = {
   current: `whsec_${Buffer.from("une clé de trente-deux octets !!").toString("base64")}`,
   old: "sorami-webhook-secret-key-2025",
-  foreign: "une-clé-inconnue-ici".normalize("NFD").replace(/[^\x21-\x7e]/g, ""),
+  foreign: "sorami-webhook-secret-key-2019",
 };
 
 export type Case = GuideReceiver & {
@@ -84,9 +84,8 @@ export const cases: Record<string, (given: Case) => Promise<void>> = {
     expectRefused(given, await publishBook(given.jobId), { headers: { "webhook-id": "evt_autre" } }),
   "refuse ce qui n’est pas signé, ou mal": async (given) => {
     const event = await publishBook(given.jobId);
-    const wrong = [undefined, "", "v1,", "v1,AAAA", "v2,AAAA v1", `v1,${"é".repeat(22)}`, `v1a,${"A".repeat(43)}=`];
-    for (const signature of wrong.filter((one) => !one?.includes("é")))
-      await expectRefused(given, event, { headers: { "webhook-signature": signature } });
+    const wrong = [undefined, "", "v1,", "v1,AAAA", "v2,AAAA v1", `v1a,${"A".repeat(43)}=`];
+    for (const signature of wrong) await expectRefused(given, event, { headers: { "webhook-signature": signature } });
   },
   "refuse une heure à plus de cinq minutes, passée ou future, ou illisible": async (given) => {
     const event = await publishBook(given.jobId);

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -9,7 +9,7 @@ import { freePort } from "../machine/free-port.ts";
 import { pollUntil } from "../machine/poll.ts";
 import { startPostgresSocket } from "../servers/postgres-socket.ts";
 import { startRestApi } from "./rest-api.ts";
-import { readGuide, sampleOf } from "./samples.ts";
+import { sampleOf, writeSamples } from "./samples.ts";
 
 export const platforms = ["nextjs", "express", "supabase", "n8n", "fastapi"] as const;
 export type Platform = (typeof platforms)[number];
@@ -19,27 +19,12 @@ export type Door = "signed" | "off" | "closed";
 export type Query = (sql: string) => Promise<Record<string, unknown>[]>;
 export type GuideReceiver = { urls: Record<Door, string>; query: Query };
 
-const root = path.resolve(import.meta.dirname, "../..");
-
 /** Tells what of Python this machine has: nothing, the language alone, or FastAPI with its server too. */
 export function findPython(): "none" | "alone" | "fastapi" {
   const probe = "from importlib.util import find_spec as f; print(bool(f('fastapi') and f('uvicorn')))";
   const { stdout, status } = spawnSync("python3", ["-c", probe], { encoding: "utf8" });
   if (status !== 0) return "none";
   return stdout.trim() === "True" ? "fastapi" : "alone";
-}
-
-function writeSamples(folder: string) {
-  const files = {
-    "route.ts": sampleOf("nextjs.md", "ts"),
-    "index.ts": sampleOf("supabase.md", "ts"),
-    "recepteur.mjs": sampleOf("express.md", "js"),
-    "n8n.json": readGuide("n8n.json"),
-    "recepteur.py": sampleOf("fastapi.md", "python"),
-    "package.json": '{ "type": "module" }',
-  };
-  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
-  symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
 }
 
 async function openDatabase() {
@@ -87,9 +72,9 @@ const settings = (secrets: string): Record<Door, string> => ({ signed: secrets, 
 export async function startReceivers({ secrets, hasPython }: { secrets: string; hasPython: boolean }) {
   const folder = mkdtempSync(path.join(tmpdir(), "sorami-guides-"));
   writeSamples(folder);
-  const postgres = await openDatabase();
-  const socket = await startPostgresSocket(postgres);
-  const shared = { ...(await startRestApi(postgres)), DATABASE_URL: socket.url, DATABASE_FILE: "sorami.db" };
+  const opening = openDatabase();
+  const socket = await startPostgresSocket(opening);
+  const shared = { ...(await startRestApi(opening)), DATABASE_URL: socket.url, DATABASE_FILE: "sorami.db" };
   const children: ChildProcess[] = [];
   const urls = Object.fromEntries(platforms.map((name) => [name, {}])) as Record<Platform, Record<Door, string>>;
   const begin = async (door: Door, secret: string) => {
@@ -101,10 +86,12 @@ export async function startReceivers({ secrets, hasPython }: { secrets: string; 
       urls[name as Platform][door] = `${origin}/api/webhooks/book-completion`;
   };
   await Promise.all(Object.entries(settings(secrets)).map(([door, secret]) => begin(door as Door, secret)));
+  const postgres = await opening;
   const sqlite = hasPython ? new DatabaseSync(path.join(folder, "sorami.db")) : undefined;
   const inPostgres: Query = async (sql) => (await postgres.query<Record<string, unknown>>(sql)).rows;
   const inSqlite: Query = async (sql) => sqlite?.prepare(sql).all() ?? [];
   return {
+    folder,
     receiver: (name: Platform): GuideReceiver => ({
       urls: urls[name],
       query: name === "fastapi" ? inSqlite : inPostgres,

@@ -5,7 +5,7 @@ const key = "sb_secret_essai";
 
 /** Calls a function of the database with named arguments, as PostgREST does, for who has the project's secret key. */
 const answer =
-  (database: PGlite): Handler =>
+  (opening: Promise<PGlite>): Handler =>
   async (request) => {
     const name = /^\/rest\/v1\/rpc\/(\w+)$/.exec(new URL(request.url).pathname)?.[1];
     if (!name) return Response.json({ message: "no such path" }, { status: 404 });
@@ -13,6 +13,7 @@ const answer =
     const given: Record<string, unknown> = await request.json();
     const names = Object.keys(given).map((argument, index) => `${argument} => $${index + 1}`);
     try {
+      const database = await opening;
       const { rows } = await database.query<{ result: unknown }>(
         `select ${name}(${names.join(", ")}) as result`,
         Object.values(given),
@@ -24,9 +25,9 @@ const answer =
   };
 
 /** What Supabase gives its functions in their environment, for a project on this database. */
-export async function startRestApi(database: PGlite) {
+export async function startRestApi(opening: Promise<PGlite>) {
   return {
-    SUPABASE_URL: await serveHandler(answer(database)),
+    SUPABASE_URL: await serveHandler(answer(opening)),
     SUPABASE_SECRET_KEYS: JSON.stringify({ default: key }),
   };
 }

@@ -46,7 +46,7 @@ export async function attempt(
   { secrets = "", at = new Date(), headers, body }: Sending,
 ) {
   const signing = (parseSecrets(secrets) ?? []).map((secret) => ({ ...secret, id: null, lastVerifiedAt: null }));
-  const config = endpointConfig({ url, secrets: signing });
+  const config = endpointConfig({ url, secrets: signing, hasSecret: signing.length > 0 });
   const own = { ...requestHeaders(event, config, { at }), ...headers };
   const sent = Object.fromEntries(
     Object.entries(own).filter((entry): entry is [string, string] => entry[1] !== undefined),

@@ -17,7 +17,7 @@ function isTurn(bytes: Buffer, { isFirst }: { isFirst: boolean }): boolean {
   return bytes.length > 0 && at === bytes.length && (isFirst || endsTurn.has(bytes[last] ?? 0));
 }
 
-function serve(socket: Socket, database: PGlite) {
+function serve(socket: Socket, opening: Promise<PGlite>) {
   let received: Buffer[] = [];
   let isFirst = true;
   const take = async (chunk: Buffer) => {
@@ -27,6 +27,7 @@ function serve(socket: Socket, database: PGlite) {
     received = [];
     isFirst = false;
     if (bytes.at(0) === "X".charCodeAt(0)) return void socket.end();
+    const database = await opening;
     const answer = await database.runExclusive(() => database.execProtocolRaw(bytes));
     if (socket.writable) socket.write(answer);
   };
@@ -35,11 +36,11 @@ function serve(socket: Socket, database: PGlite) {
 }
 
 /** Opens an embedded database to programs that bring their own driver; their connections share one session in turns. */
-export async function startPostgresSocket(database: PGlite) {
+export async function startPostgresSocket(opening: Promise<PGlite>) {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket.on("close", () => sockets.delete(socket)));
-    serve(socket, database);
+    serve(socket, opening);
   });
   const port = await listen(server);
   return {
