@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { SendableEvent } from "#lib/webhook/attempt/result.ts";
 import type { GuideReceiver } from "./receivers.ts";
-import { attempt, publishBook, publishFailure } from "./sender.ts";
+import { attempt, publishBook, publishFailure, stream } from "./sender.ts";
 
 export const secrets = {
   current: `whsec_${Buffer.from("une clé de trente-deux octets !!").toString("base64")}`,
@@ -149,6 +149,10 @@ export const cases: Record<string, (given: Case) => Promise<void>> = {
   "refuse un octet de plus que 10 Mio": async (given) => {
     expect(await given.deliver(await publishSized(given.jobId, maxBytes + 1))).toMatchObject({ status: 413 });
     expect(await stored(given)).toEqual([]);
+  },
+  "refuse plus de 10 Mio sans longueur annoncée": async ({ urls, jobId }) => {
+    const headers = { "webhook-id": jobId, "webhook-timestamp": "1", "webhook-signature": "v1," };
+    expect(await stream(urls.signed, headers, maxBytes + 1024 * 1024)).toBe(413);
   },
   "range un long livre": async (given) => {
     expect(await given.deliver(await publishSized(given.jobId, 2 * 1024 * 1024))).toMatchObject({ status: 200 });

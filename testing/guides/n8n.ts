@@ -10,7 +10,7 @@ type Item = { json: Json; binary?: Record<string, Buffer> };
 /** What a node hands on, and through which of its outputs. */
 type Step = { item: Item; output: number };
 
-type Run = { workflow: Workflow; outputs: Map<string, Item>; database: pg.Pool; env: NodeJS.ProcessEnv };
+type Run = { workflow: Workflow; outputs: Map<string, Item>; database: pg.Pool; env: Record<string, string> };
 
 /** Reads `a.b` of a node's parameters; one that begins with `=` is an expression. */
 function readParameter({ parameters }: Node, name: string, { json }: Item, { outputs }: Run): unknown {

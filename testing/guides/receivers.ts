@@ -46,27 +46,36 @@ const listens = (origin: string) =>
     { timeoutMs: 30_000, toMessage: () => `${origin} does not answer` },
   );
 
-async function startNode(folder: string, env: Record<string, string>) {
-  const PORT = String(await freePort());
-  const child = fork(path.join(import.meta.dirname, "host.ts"), [folder], {
-    env: { ...process.env, ...env, PORT, NODE_OPTIONS: "" },
+type Secrets = Record<Door, string>;
+type Running = { children: ChildProcess[]; origins: Record<Door, Partial<Record<Platform, string>>> };
+
+async function startNode(folder: string, shared: Record<string, string>, secretOf: Secrets): Promise<Running> {
+  const withPort = async ([door, secret]: [string, string]) =>
+    [door, { WEBHOOK_SECRET: secret, PORT: String(await freePort()) }] as const;
+  const doors = Object.fromEntries(await Promise.all(Object.entries(secretOf).map(withPort)));
+  const child = fork(path.join(import.meta.dirname, "host.ts"), [folder, JSON.stringify(doors)], {
+    env: { ...process.env, ...shared, NODE_OPTIONS: "" },
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
-  const [origins] = (await once(child, "message")) as [Record<Exclude<Platform, "fastapi">, string>];
-  await listens(origins.express);
-  return { child, origins };
+  const [origins] = (await once(child, "message")) as [Running["origins"]];
+  await Promise.all(Object.values(origins).map(({ express = "" }) => listens(express)));
+  return { children: [child], origins };
 }
 
-async function startPython(folder: string, env: Record<string, string>) {
-  const port = await freePort();
-  const args = [path.join(import.meta.dirname, "serve_fastapi.py"), String(port)];
-  const child = spawn("python3", args, { cwd: folder, env: { ...process.env, ...env }, stdio: "ignore" });
-  const origin = `http://127.0.0.1:${port}`;
-  await listens(origin);
-  return { child, origin };
+async function startPython(folder: string, shared: Record<string, string>, secretOf: Secrets): Promise<Running> {
+  const children: ChildProcess[] = [];
+  const start = async ([door, secret]: [string, string]) => {
+    const port = await freePort();
+    const args = [path.join(import.meta.dirname, "serve_fastapi.py"), String(port)];
+    const env = { ...process.env, ...shared, WEBHOOK_SECRET: secret };
+    children.push(spawn("python3", args, { cwd: folder, env, stdio: "ignore" }));
+    const fastapi = `http://127.0.0.1:${port}`;
+    await listens(fastapi);
+    return [door, { fastapi }] as const;
+  };
+  const origins = Object.fromEntries(await Promise.all(Object.entries(secretOf).map(start)));
+  return { children, origins: origins as Running["origins"] };
 }
-
-const settings = (secrets: string): Record<Door, string> => ({ signed: secrets, off: "off", closed: "" });
 
 /** Starts the guides' samples, each as its platform runs it, behind every kind of door. */
 export async function startReceivers({ secrets, hasPython }: { secrets: string; hasPython: boolean }) {
@@ -75,17 +84,13 @@ export async function startReceivers({ secrets, hasPython }: { secrets: string; 
   const opening = openDatabase();
   const socket = await startPostgresSocket(opening);
   const shared = { ...(await startRestApi(opening)), DATABASE_URL: socket.url, DATABASE_FILE: "sorami.db" };
-  const children: ChildProcess[] = [];
-  const urls = Object.fromEntries(platforms.map((name) => [name, {}])) as Record<Platform, Record<Door, string>>;
-  const begin = async (door: Door, secret: string) => {
-    const env = { ...shared, WEBHOOK_SECRET: secret };
-    const [node, python] = await Promise.all([startNode(folder, env), hasPython && startPython(folder, env)]);
-    children.push(node.child, ...(python ? [python.child] : []));
-    const origins = { ...node.origins, ...(python && { fastapi: python.origin }) };
-    for (const [name, origin] of Object.entries(origins))
-      urls[name as Platform][door] = `${origin}/api/webhooks/book-completion`;
+  const secretOf = { signed: secrets, off: "off", closed: "" };
+  const starts = hasPython ? [startNode, startPython] : [startNode];
+  const running = await Promise.all(starts.map((start) => start(folder, shared, secretOf)));
+  const urlOf = (name: Platform, door: Door) => {
+    const origin = running.map(({ origins }) => origins[door][name]).find((one) => one !== undefined);
+    return `${origin}/api/webhooks/book-completion`;
   };
-  await Promise.all(Object.entries(settings(secrets)).map(([door, secret]) => begin(door as Door, secret)));
   const postgres = await opening;
   const sqlite = hasPython ? new DatabaseSync(path.join(folder, "sorami.db")) : undefined;
   const inPostgres: Query = async (sql) => (await postgres.query<Record<string, unknown>>(sql)).rows;
@@ -93,11 +98,12 @@ export async function startReceivers({ secrets, hasPython }: { secrets: string; 
   return {
     folder,
     receiver: (name: Platform): GuideReceiver => ({
-      urls: urls[name],
+      urls: { signed: urlOf(name, "signed"), off: urlOf(name, "off"), closed: urlOf(name, "closed") },
       query: name === "fastapi" ? inSqlite : inPostgres,
     }),
     close: async () => {
       sqlite?.close();
+      const children = running.flatMap((one) => one.children);
       const ended = children.map((child) => once(child, "exit"));
       for (const child of children) child.kill("SIGKILL");
       await Promise.all(ended);

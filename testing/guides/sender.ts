@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
 import { parseSecrets } from "#lib/contract/secret.ts";
 import type { BookData } from "#lib/contract/wire.ts";
 import type { Transaction } from "#lib/database/client.ts";
@@ -54,4 +56,19 @@ export async function attempt(
   const result = await send({ ...event, body: body ?? event.body }, config, { headers: sent, timeoutMs: 20_000 });
   const text = result.body?.toString() ?? "";
   return { status: result.status, answer: text.startsWith("{") ? JSON.parse(text) : text };
+}
+
+/** Sends an endless body that announces no length, until it is answered, and stops at so many bytes. @returns the status */
+export async function stream(url: string, headers: Record<string, string>, maxBytes: number) {
+  const outgoing = request(url, { method: "POST", headers: { "Content-Type": "application/json", ...headers } });
+  const answered = once(outgoing, "response") as Promise<[IncomingMessage]>;
+  outgoing.on("error", () => {});
+  const chunk = Buffer.alloc(256 * 1024, "a");
+  for (let sent = 0; sent < maxBytes && !outgoing.destroyed; sent += chunk.length) {
+    if (!outgoing.write(chunk)) await Promise.race([once(outgoing, "drain"), answered]);
+  }
+  outgoing.end();
+  const [response] = await answered;
+  response.resume();
+  return response.statusCode;
 }

@@ -15,11 +15,23 @@ class Request:
         self.headers = {name.lower(): value for name, value in headers.items()}
         self.file = file
 
-    async def stream(self):
+        self.chunks = self.read()
+
+    def read(self):
+        if self.headers.get("transfer-encoding") == "chunked":
+            while size := int(self.file.readline(), 16):
+                yield self.file.read(size)
+                self.file.readline()
+            self.file.readline()
+            return
         left = int(self.headers.get("content-length", "0"))
         while left > 0:
             chunk = self.file.read(min(left, 65536))
             left -= len(chunk)
+            yield chunk
+
+    async def stream(self):
+        for chunk in self.chunks:
             yield chunk
 
 
@@ -48,18 +60,25 @@ def stand_in_for_fastapi():
 def serve(app):
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self):
-            response = asyncio.run(app.routes[self.path](Request(self.headers, self.rfile)))
+            request = Request(self.headers, self.rfile)
+            response = asyncio.run(app.routes[self.path](request))
             self.send_response(response.status_code)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(response.body)))
             self.end_headers()
             self.wfile.write(response.body)
+            self.wfile.flush()
+            for _ in request.chunks:
+                pass
             self.close_connection = True
 
         def log_message(self, *args):
             pass
 
-    ThreadingHTTPServer(("127.0.0.1", port), Handler).serve_forever()
+    class Server(ThreadingHTTPServer):
+        request_queue_size = 64
+
+    Server(("127.0.0.1", port), Handler).serve_forever()
 
 
 sys.path.insert(0, ".")
