@@ -27,10 +27,10 @@ async function open(door: string, variables: Record<string, string>) {
   await load("index.ts");
   if (!served) throw new Error("The sample for Supabase serves nothing");
   return {
-    nextjs: await serveHandler(route.POST),
-    supabase: await serveHandler(served),
+    nextjs: (await serveHandler(route.POST)).origin,
+    supabase: (await serveHandler(served)).origin,
     express: `http://127.0.0.1:${variables.PORT}`,
-    n8n: await serveHandler(createWorkflow(workflow, { database, env: variables })),
+    n8n: (await serveHandler(createWorkflow(workflow, { database, env: variables }))).origin,
   };
 }
 

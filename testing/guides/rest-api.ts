@@ -26,8 +26,6 @@ const answer =
 
 /** What Supabase gives its functions in their environment, for a project on this database. */
 export async function startRestApi(opening: Promise<PGlite>) {
-  return {
-    SUPABASE_URL: await serveHandler(answer(opening)),
-    SUPABASE_SECRET_KEYS: JSON.stringify({ default: key }),
-  };
+  const { origin, close } = await serveHandler(answer(opening));
+  return { variables: { SUPABASE_URL: origin, SUPABASE_SECRET_KEYS: JSON.stringify({ default: key }) }, close };
 }

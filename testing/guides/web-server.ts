@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { Readable } from "node:stream";
-import { listen } from "../servers/loopback.ts";
+import { closeServer, listen } from "../servers/loopback.ts";
 
 export type Handler = (request: Request) => Response | Promise<Response>;
 
@@ -11,11 +11,11 @@ function toRequest(incoming: IncomingMessage): Request {
   return new Request(`http://127.0.0.1${url}`, options as RequestInit);
 }
 
-/** Serves a handler of Request and Response, as Next.js and Deno do. @returns its origin */
-export async function serveHandler(handler: Handler): Promise<string> {
+/** Serves a handler of Request and Response, as Next.js and Deno do. */
+export async function serveHandler(handler: Handler) {
   const server = createServer(async (incoming, outgoing) => {
     const response = await handler(toRequest(incoming));
     outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(await response.text());
   });
-  return `http://127.0.0.1:${await listen(server)}`;
+  return { origin: `http://127.0.0.1:${await listen(server)}`, close: () => closeServer(server) };
 }
