@@ -38,9 +38,15 @@ describe.each(running)("%s", (name) => {
 });
 
 if (python === "none")
-  test("Python manque ici\u202f: l’exemple de FastAPI est là, sans avoir tourné", () => {
+  test("Python ≥ 3.10 manque ici\u202f: l’exemple de FastAPI est là, sans avoir tourné", () => {
     expect(sampleOf("fastapi.md", "python")).toContain("app = FastAPI()");
   });
+
+test.each(["anon", "authenticated"])("dans Supabase, la clé publique n’atteint rien (%s)", async (role) => {
+  const forged = `select sorami_receive('evt_x', 'x', '{ "job_id": "x", "status": "failed", "timestamp": "2026-01-01" }')`;
+  for (const sql of [forged, "select * from sorami_events", "select * from sorami_books"])
+    await expect(receivers.queryAs(role, sql)).rejects.toThrow("permission denied");
+});
 
 test("le code que montre le guide de n8n est celui du processus à importer", () => {
   const workflow = JSON.parse(readGuide("n8n.json"));

@@ -8,7 +8,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { freePort } from "../machine/free-port.ts";
 import { pollUntil } from "../machine/poll.ts";
 import { startPostgresSocket } from "../servers/postgres-socket.ts";
-import { startRestApi } from "./rest-api.ts";
+import { queryAs, startRestApi } from "./rest-api.ts";
 import { sampleOf, writeSamples } from "./samples.ts";
 
 export const platforms = ["nextjs", "express", "supabase", "n8n", "fastapi"] as const;
@@ -19,18 +19,25 @@ export type Door = "signed" | "off" | "closed";
 export type Query = (sql: string) => Promise<Record<string, unknown>[]>;
 export type GuideReceiver = { urls: Record<Door, string>; query: Query };
 
-/** Tells what of Python this machine has: nothing, the language alone, or FastAPI with its server too. */
+/** Tells what of Python this machine has: nothing new enough, the language alone, or FastAPI with its server too. */
 export function findPython(): "none" | "alone" | "fastapi" {
-  const probe = "from importlib.util import find_spec as f; print(bool(f('fastapi') and f('uvicorn')))";
+  const probe =
+    "import sys; from importlib.util import find_spec as f; assert sys.version_info >= (3, 10); print(bool(f('fastapi') and f('uvicorn')))";
   const { stdout, status } = spawnSync("python3", ["-c", probe], { encoding: "utf8" });
   if (status !== 0) return "none";
   return stdout.trim() === "True" ? "fastapi" : "alone";
 }
 
+/** The roles of a Supabase project, and what a new table or function gives them. */
+const roles = `
+  create role anon; create role authenticated; create role service_role bypassrls;
+  alter default privileges in schema public grant all on tables to anon, authenticated;
+  alter default privileges in schema public grant execute on functions to anon, authenticated`;
+
 async function openDatabase() {
   const database = await PGlite.create();
+  await database.exec(roles);
   await database.exec(sampleOf("README.md", "sql"));
-  await database.exec("create role service_role");
   await database.exec(sampleOf("supabase.md", "sql"));
   return database;
 }
@@ -98,6 +105,7 @@ export async function startReceivers({ secrets, hasPython }: { secrets: string; 
   const inSqlite: Query = async (sql) => sqlite?.prepare(sql).all() ?? [];
   return {
     folder,
+    queryAs: (role: string, sql: string) => queryAs(postgres, role, sql),
     receiver: (name: Platform): GuideReceiver => ({
       urls: { signed: urlOf(name, "signed"), off: urlOf(name, "off"), closed: urlOf(name, "closed") },
       query: name === "fastapi" ? inSqlite : inPostgres,
