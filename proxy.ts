@@ -1,7 +1,15 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { guard } from "#lib/door.ts";
 
-export const proxy = (request: NextRequest) => guard(request) ?? NextResponse.next();
+/** Where the server of `npm start` stands in front of Next, it has asked the same before. */
+export function proxy({ method, url, headers }: NextRequest): NextResponse {
+  const refusal = guard({ method, pathname: new URL(url).pathname, headers });
+  if (!refusal) return NextResponse.next();
+  const { status, body, headers: own } = refusal;
+  return typeof body === "string"
+    ? new NextResponse(body, { status, headers: own })
+    : NextResponse.json(body, { status, headers: own });
+}
 
 export const config = {
   matcher: ["/((?!api/webhooks/book-completion/?$|health/?$|api/health/?$|_next/static/).*)"],

@@ -7,7 +7,7 @@ import { sendRaw } from "#testing/machine/raw-request.ts";
 
 const receiver = "/api/webhooks/book-completion";
 const open = ["/health", "/api/health", receiver];
-const methods = { page: ["GET", "HEAD", "POST"], route: ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] };
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"];
 const secret = "secret-de-reception";
 const marker = "Livre que nul ne doit voir";
 
@@ -44,27 +44,35 @@ test.describe("en production", () => {
   });
   test.afterAll(() => app.close());
 
-  const status = async (address: string, method: string, authorization?: string) => {
+  const ask = async (address: string, method: string, authorization?: string) => {
     const headers = { ...(authorization && { Authorization: authorization }) };
     const response = await fetch(app.url + address, { method, headers, redirect: "manual" });
     await response.body?.cancel();
-    return response.status;
+    return response;
   };
+  const status = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).status;
 
-  test("chaque page et chaque route demande le jeton, sauf la santé et le récepteur", async () => {
+  test("chaque page et chaque route dit d’abord ses méthodes, puis demande le jeton, sauf la santé et le récepteur", async () => {
     const routes = servedRoutes();
     expect(routes.length).toBeGreaterThan(10);
-    for (const { path: address, kind } of routes)
-      for (const method of methods[kind]) {
+    for (const { path: address } of routes) {
+      const allowed = (await ask(address, "PROPFIND")).headers.get("allow")?.split(", ") ?? [];
+      expect(allowed.length, address).toBeGreaterThan(0);
+      for (const method of methods) {
+        const shown = `${method} ${address}`;
+        if (!allowed.includes(method)) {
+          expect(await status(address, method), shown).toBe(405);
+          continue;
+        }
         if (open.includes(address)) {
           if (method === "GET") expect(await status(address, method), address).toBe(200);
           continue;
         }
-        const shown = `${method} ${address}`;
         expect(await status(address, method), shown).toBe(401);
         expect(await status(address, method, "Bearer faux"), shown).toBe(401);
-        expect(await status(address, method, `Bearer ${token}`), shown).not.toBe(401);
+        expect([401, 405], shown).not.toContain(await status(address, method, `Bearer ${token}`));
       }
+    }
   });
 
   test("le mot de passe de HTTP Basic ouvre, le nom d’utilisateur non", async () => {

@@ -73,7 +73,7 @@ test("la production signe, donne le secret, et vérifie les deux, en HTTPS réel
 });
 
 test("un secret faux, absent, ou une signature d’un autre sont refusés, à la réception comme à la configuration", async () => {
-  const { app, proxy, ask } = await deploy({ WEBHOOK_SECRET: secret, ADMIN_TOKEN: "jeton-d-essai" });
+  const { app, proxy, ask } = await deploy({ WEBHOOK_SECRET: secret, ADMIN_TOKEN: "jeton-d-administration" });
   const payload = { job_id: "abc-123-def", status: "failed", timestamp: "2025-10-20T14:30:00.000Z", error: "essai" };
   const sign = (key: string) => {
     const id = "evt_essai";

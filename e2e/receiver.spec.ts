@@ -52,7 +52,7 @@ function sign(body: string, timestamp = String(Math.floor(Date.now() / 1000)), i
 async function list(app: App, what: "inbox" | "books") {
   const token = app.lines().some((line) => line.startsWith("🔒 Jeton"))
     ? readFileSync(path.join(app.dataDir, "admin-token"), "utf8").trim()
-    : "jeton";
+    : "jeton-d-administration";
   const response = await fetch(`${app.url}/api/${what}?limit=100`, { headers: { Authorization: `Bearer ${token}` } });
   return (await response.json()).items;
 }

@@ -16,8 +16,12 @@ function readToken(headers: Headers): string | undefined {
 
 const matches = (token: string, expected: string | undefined) => expected !== undefined && safeEqual(token, expected);
 
+/** Tells what is open to everybody: health, the receiver, and files that are the same for all. */
+export const isOpen = (pathname: string) =>
+  /^\/(?:api\/webhooks\/book-completion\/?$|health\/?$|api\/health\/?$|_next\/static\/)/.test(pathname);
+
 /** ADMIN_TOKEN opens everything, CRON_SECRET what the platform calls on schedule. */
-function mayEnter(headers: Headers, pathname: string): boolean {
+export function showsToken(headers: Headers, pathname: string): boolean {
   const { ADMIN_TOKEN, CRON_SECRET } = env();
   const token = readToken(headers);
   if (!token) return false;
@@ -52,7 +56,8 @@ function isRebinding(headers: Headers): boolean {
   return !URL.canParse(address) || !isLocal(new URL(address).hostname);
 }
 
-const refuse = (body: ErrorBody, status: number, headers?: HeadersInit) => Response.json(body, { status, headers });
+type Visitor = { method: string; pathname: string; headers: Headers };
+export type DoorRefusal = { status: number; body: ErrorBody | string; headers?: Record<string, string> };
 
 const page = `<!doctype html>
 <html lang="fr">
@@ -66,34 +71,28 @@ const page = `<!doctype html>
 `;
 
 /**
- * Guards every page and API route but health and the receiver: in production only ADMIN_TOKEN opens them (contract §1),
- * and another site’s page changes nothing (contract §6), nor reads anything in development.
- * @returns the refusal, or undefined when the request may pass
+ * Guards every page and API route but what `isOpen`: in production only ADMIN_TOKEN opens them (contract §1), and another
+ * site’s page changes nothing (contract §6), nor reads anything in development.
+ * @returns the refusal, an HTML page or an error, or undefined when the request may pass
  */
-export function guard(request: { method: string; url: string; headers: Headers }): Response | undefined {
-  const { pathname } = new URL(request.url);
-  if (env().ENVIRONMENT === "production" && !mayEnter(request.headers, pathname)) {
+export function guard({ method, pathname, headers }: Visitor): DoorRefusal | undefined {
+  if (env().ENVIRONMENT === "production" && !showsToken(headers, pathname)) {
     const message = "Le jeton d’administration (ADMIN_TOKEN) est requis\u202f: Authorization: Bearer, ou HTTP Basic.";
-    if (/^\/+(api|job-status)(\/|$)/i.test(pathname))
-      return refuse({ error: "Unauthorized", message }, 401, { "WWW-Authenticate": 'Bearer realm="Sorami"' });
-    const headers = {
-      "Content-Type": "text/html; charset=utf-8",
-      "WWW-Authenticate": 'Basic realm="Sorami", charset="UTF-8"',
-    };
-    return new Response(page, { status: 401, headers });
+    if (/^\/+(api|job-status)(\/|$)/i.test(pathname)) {
+      const challenge = { "WWW-Authenticate": 'Bearer realm="Sorami"' };
+      return { status: 401, body: { error: "Unauthorized", message }, headers: challenge };
+    }
+    const challenge = { "WWW-Authenticate": 'Basic realm="Sorami", charset="UTF-8"' };
+    return { status: 401, body: page, headers: { "Content-Type": "text/html; charset=utf-8", ...challenge } };
   }
-  if (isRebinding(request.headers)) {
+  if (isRebinding(headers)) {
     const message =
       "En développement, Sorami ne répond qu’à l’adresse de cette machine, comme localhost\u202f; sous un autre nom, définissez HOST.";
-    return refuse({ error: "forbidden", message }, 403);
+    return { status: 403, body: { error: "forbidden", message } };
   }
-  if (!safeMethods.includes(request.method) && isCrossSite(request.headers))
-    return refuse(
-      {
-        error: "forbidden",
-        message: "Une page d’un autre site ne peut rien changer ici\u202f: passez par votre serveur.",
-      },
-      403,
-    );
+  if (!safeMethods.includes(method) && isCrossSite(headers)) {
+    const message = "Une page d’un autre site ne peut rien changer ici\u202f: passez par votre serveur.";
+    return { status: 403, body: { error: "forbidden", message } };
+  }
   return undefined;
 }

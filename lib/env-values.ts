@@ -50,6 +50,23 @@ export const hosts = z
   .transform((entries) => entries.filter((entry) => entry !== ""))
   .refine((entries) => entries.every(isHost), "attend des hôtes, adresses IP ou plages CIDR, séparés par des virgules");
 
+/** Addresses and CIDRs, separated by commas. */
+export const ranges = z.string().transform((list, context) => {
+  const entries = list.split(",").map((entry) => entry.trim());
+  const read = entries.filter((entry) => entry !== "").map(toRange);
+  const valid = read.filter((range) => range !== undefined);
+  if (valid.length === read.length) return valid;
+  context.addIssue({ code: "custom", message: "attend des adresses IP ou plages CIDR, séparées par des virgules" });
+  return z.NEVER;
+});
+
+function toRange(text: string): [ipaddr.IPv4 | ipaddr.IPv6, number] | undefined {
+  if (ipaddr.isValidCIDR(text)) return ipaddr.parseCIDR(text);
+  if (!ipaddr.isValid(text)) return undefined;
+  const address = ipaddr.process(text);
+  return [address, address.kind() === "ipv4" ? 32 : 128];
+}
+
 /** Delays in milliseconds. */
 export const schedule = z.string().transform((value, context) => {
   const delays = parseSchedule(value);

@@ -1,8 +1,21 @@
 import path from "node:path";
 import { z } from "zod";
 import { unit } from "./contract/schedule.ts";
+import { isWeak, minSecretLength, parseSecrets } from "./contract/secret.ts";
 import { Environment } from "./contract/wire.ts";
-import { chain, chainAccepted, hosts, number, prices, schedule, secrets, text, url, visible } from "./env-values.ts";
+import {
+  chain,
+  chainAccepted,
+  hosts,
+  number,
+  prices,
+  ranges,
+  schedule,
+  secrets,
+  text,
+  url,
+  visible,
+} from "./env-values.ts";
 import { StartRefused } from "./errors.ts";
 
 const schema = z.object({
@@ -34,6 +47,7 @@ const schema = z.object({
     .transform((folder) => path.resolve(folder)),
   PORT: number(0, 65_535).default(3000),
   HOST: text,
+  TRUSTED_PROXIES: ranges.default([]),
   BOOK_MODEL: z.union([z.literal("demo").transform((id) => [id]), chain(`demo seul, ou ${chainAccepted}`)]).optional(),
   BOOK_MODEL_OUTLINE: chain(chainAccepted).optional(),
   BOOK_MODEL_CHAPTER: chain(chainAccepted).optional(),
@@ -72,6 +86,15 @@ export class InvalidEnvironment extends StartRefused {
   override name = "InvalidEnvironment";
 }
 
+function checkProduction({ DATABASE_URL, APP_SECRET, ...secrets }: z.infer<typeof schema>) {
+  const lines = (["ADMIN_TOKEN", "CRON_SECRET", "WEBHOOK_SECRET"] as const)
+    .filter((name) => secrets[name] !== undefined && parseSecrets(secrets[name])?.some(isWeak))
+    .map((name) => `${name} : demande au moins ${minSecretLength} caractères en production`);
+  if (DATABASE_URL && !APP_SECRET)
+    lines.push("APP_SECRET : requis en production avec DATABASE_URL, au moins 32 caractères");
+  if (lines.length > 0) throw new InvalidEnvironment(lines.join("\n"));
+}
+
 /** An empty value counts as unset (contract §1). @throws {InvalidEnvironment} */
 export function parseEnv(variables: Record<string, string | undefined>): Env {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
@@ -84,9 +107,7 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
   // Previews too: whoever has their address could read and order otherwise. `vercel dev` runs on a developer's machine.
   const isDeployed = VERCEL !== undefined && VERCEL_ENV !== "development";
   const ENVIRONMENT = parsed.data.ENVIRONMENT ?? (isDeployed ? "production" : "development");
-  if (ENVIRONMENT === "production" && DATABASE_URL && !parsed.data.APP_SECRET) {
-    throw new InvalidEnvironment("APP_SECRET : requis en production avec DATABASE_URL, au moins 32 caractères");
-  }
+  if (ENVIRONMENT === "production") checkProduction(parsed.data);
   const HOST = parsed.data.HOST ?? (ENVIRONMENT === "production" ? "0.0.0.0" : "127.0.0.1");
   return { ...parsed.data, ENVIRONMENT, HOST, DIRECT_DATABASE_URL, given: new Set(Object.keys(set)) };
 }

@@ -16,6 +16,8 @@ function requireBuild() {
 // libuv reads the size once, at the first task, and uses at most half of its threads for DNS: its default of four would
 // leave two for all endpoints, models and databases.
 process.env.UV_THREADPOOL_SIZE ??= "32";
+// What is written is for the user who runs it.
+process.umask(0o077);
 // Only Next reads NODE_ENV; the mode of Sorami is ENVIRONMENT.
 Object.assign(process.env, { NODE_ENV: dev ? "development" : "production" });
 if (!dev) {

@@ -54,3 +54,9 @@ export const SecretText = z
     context.addIssue({ code: "custom", message: accepted });
     return z.NEVER;
   });
+
+/** What guards production has this many characters at least. */
+export const minSecretLength = 16;
+
+/** A `whsec_` key has 24 bytes at least. */
+export const isWeak = ({ text }: Pick<Secret, "text">) => text.length < minSecretLength;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -19,7 +19,11 @@ function makeFolder(folder: string): void {
 function openLock(folder: string): DatabaseSync {
   try {
     makeFolder(path.resolve(folder));
-    return new DatabaseSync(path.join(folder, "lock"));
+    chmodSync(folder, 0o700);
+    const file = path.join(folder, "lock");
+    const lock = new DatabaseSync(file);
+    if (existsSync(file)) chmodSync(file, 0o600);
+    return lock;
   } catch (error) {
     const reason = error instanceof Error ? error.message : error;
     throw new StartRefused(`DATA_DIR : le dossier ${folder} ne peut pas être créé ou écrit (${reason}).`);

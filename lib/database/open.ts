@@ -9,6 +9,7 @@ import { PrismaClient } from "./generated/client.ts";
 import { lockDataDir } from "./lock.ts";
 import { migrateServer } from "./migrate-server.ts";
 import { applyMigrations } from "./migrations.ts";
+import { makePrivate, PrivateFolder } from "./private-files.ts";
 import { retryOnceServerAnswers } from "./wait-for-server.ts";
 
 /** Postgres's default of 128 MB is resident from the start; the system caches the files anyway. */
@@ -25,9 +26,14 @@ export async function openDatabase(root: string): Promise<() => Promise<void>> {
   }
   const release = await lockDataDir(DATA_DIR);
   provideSecrets();
-  const pglite = await PGlite.create(path.join(DATA_DIR, "database"), {
+  const folder = path.join(DATA_DIR, "database");
+  makePrivate(folder);
+  const pglite = await PGlite.create({
+    fs: new PrivateFolder(folder),
     startParams: [...PGlite.defaultStartParams, "-c", `shared_buffers=${sharedBuffers}`],
   });
+  // Whatever was made before its operations were ours.
+  makePrivate(folder);
   await pglite.exec("SET TIME ZONE 'UTC'");
   const adapter = new EmbeddedAdapter(pglite);
   await applyMigrations(adapter, root);

@@ -10,7 +10,7 @@ import { parseBody, readBody } from "./body.ts";
 import { readOnce } from "./header-values.ts";
 import { record } from "./record.ts";
 import { readReceiverSecrets } from "./secrets.ts";
-import { type Proof, verify } from "./verify.ts";
+import { type Proof, type Verdict, verify } from "./verify.ts";
 
 const maxLoggedLength = 200;
 
@@ -18,8 +18,8 @@ const toLogLine = (text: string) => toOneLine(text.slice(0, 4 * maxLoggedLength)
 
 type Authentication = Proof | { verification: "none"; keyFingerprint: null };
 
-async function authenticate(headers: Headers, body: Uint8Array): Promise<Authentication> {
-  const verdict = verify(headers, body, await readReceiverSecrets());
+/** Development accepts all, and says what production would have done. @throws {AppError} unauthorized, unavailable */
+function settle(verdict: Verdict): Authentication {
   if (verdict.accepted) return { verification: verdict.verification, keyFingerprint: verdict.keyFingerprint };
   if (env().ENVIRONMENT === "production")
     throw new AppError(verdict.status === 503 ? "unavailable" : "unauthorized", verdict.reason);
@@ -28,11 +28,15 @@ async function authenticate(headers: Headers, body: Uint8Array): Promise<Authent
 }
 
 async function accept(request: Request): Promise<Receipt> {
+  const { headers } = request;
+  const secrets = await readReceiverSecrets();
+  const verdict = verify(headers, undefined, secrets);
+  const known = verdict && settle(verdict);
   const body = await readBody(request);
-  const authentication = await authenticate(request.headers, body);
+  const authentication = known ?? settle(verify(headers, body, secrets));
   const { text, value } = parseBody(body);
   const payload = WebhookPayload.parse(value);
-  const webhookId = readOnce(request.headers, "webhook-id") || null;
+  const webhookId = readOnce(headers, "webhook-id") || null;
   const receipt = await record({ webhookId, body, text, payload, ...authentication });
   log(payload, receipt);
   const { keyFingerprint } = authentication;
@@ -69,8 +73,8 @@ function reasonOf(error: unknown): string {
 }
 
 /**
- * Receives a book (contract §5): checks size, encoding and type, authenticates the raw bytes, parses, then stores. An
- * event is answered `200` if and only if it is safely stored.
+ * Receives a book (contract §5): refuses what its headers give away, reads the body, authenticates its raw bytes, parses,
+ * then stores. An event is answered `200` if and only if it is safely stored.
  */
 export async function receive(request: Request): Promise<Response> {
   try {

@@ -27,7 +27,10 @@ const accept = (verification: Proof["verification"], secret: Secret): Verdict =>
  * Verifies a webhook as production does (contract §5). A `webhook-signature` that is present decides: Standard Webhooks
  * `v1` over the raw bytes, with a strict id and timestamp. Without one, `X-Webhook-Secret` must be one of the secrets.
  */
-export function verify(headers: Headers, body: Uint8Array, secrets: Secret[]): Verdict {
+export function verify(headers: Headers, body: Uint8Array, secrets: Secret[]): Verdict;
+/** Verifies before there is a body. @returns undefined when only the body can tell: a signature is compared with it */
+export function verify(headers: Headers, body: undefined, secrets: Secret[]): Verdict | undefined;
+export function verify(headers: Headers, body: Uint8Array | undefined, secrets: Secret[]): Verdict | undefined {
   if (secrets.length === 0) return { accepted: false, status: 503, reason: "Aucun secret n’est configuré ici." };
   const signature = headers.get("webhook-signature");
   if (signature !== null) return verifySignature({ headers, body, secrets, signatures: readSignatures(signature) });
@@ -39,9 +42,9 @@ export function verify(headers: Headers, body: Uint8Array, secrets: Secret[]): V
   return secret ? accept("secret", secret) : refuse("X-Webhook-Secret ne correspond pas au secret configuré ici.");
 }
 
-type Signed = { headers: Headers; body: Uint8Array; secrets: Secret[]; signatures: string[] };
+type Signed = { headers: Headers; body: Uint8Array | undefined; secrets: Secret[]; signatures: string[] };
 
-function verifySignature({ headers, body, secrets, signatures }: Signed): Verdict {
+function verifySignature({ headers, body, secrets, signatures }: Signed): Verdict | undefined {
   const id = readOnce(headers, "webhook-id") ?? "";
   const timestamp = readOnce(headers, "webhook-timestamp") ?? "";
   if (!/^[A-Za-z0-9_-]{1,255}$/.test(id)) return refuse(describeFault("webhook-id", id));
@@ -52,6 +55,7 @@ function verifySignature({ headers, body, secrets, signatures }: Signed): Verdic
     return refuse(
       "webhook-signature ne porte aucune signature v1,<base64>\u202f: un intermédiaire l’a sans doute changé.",
     );
+  if (body === undefined) return undefined;
   const expected = secrets.map((secret) => ({
     secret,
     right: withoutPadding(sign(secret, { id, timestamp, body })),

@@ -68,7 +68,7 @@ export function servePractice(request: IncomingMessage, response: ServerResponse
   const isOurs = /^\/api\/practice(?:[/?]|$)/.test(request.url ?? "");
   if (!isOurs || env().ENVIRONMENT !== "development") return false;
   const headers = toHeaders(request);
-  const refusal = guard({ method: request.method ?? "", url: "http://localhost/api/practice", headers });
+  const refusal = guard({ method: request.method ?? "", pathname: "/api/practice", headers });
   if (refusal)
     reply(response, refusal.status, {
       error: "forbidden",
@@ -77,6 +77,7 @@ export function servePractice(request: IncomingMessage, response: ServerResponse
   else if (!name && request.method === "GET") reply(response, 200, listOf(request.socket.localPort ?? env().PORT));
   else
     answer(name ?? "", { request, response, headers }).catch((error) => {
+      if (request.readableAborted) return;
       logger.error("❌ Erreur du récepteur d’entraînement", describeError(error));
       response.destroy();
     });

@@ -1,5 +1,4 @@
 // The process of a self-hosted Sorami: checks the environment, opens the database, serves the pages and works the queue.
-import { createServer } from "node:http";
 import next from "next";
 import { openDatabase } from "../../lib/database/open.ts";
 import { retryOnceServerAnswers } from "../../lib/database/wait-for-server.ts";
@@ -10,28 +9,28 @@ import { logger } from "../../lib/logger.ts";
 import { servePractice } from "../../lib/practice/receiver.ts";
 import { startQueue } from "../../lib/queue/boss.ts";
 import { createBrotliPreference } from "../brotli.ts";
-import { closeGently } from "./close-gently.ts";
-import { normalizeAddress } from "./normalize-address.ts";
+import { createEntry } from "./entry/entry.ts";
+import { readMethods } from "./entry/methods.ts";
+import { rememberOwnSockets } from "./entry/own-sockets.ts";
 import { recordConsole } from "./record-console.ts";
-import { refuseAddress } from "./refuse-address.ts";
-import { refuseMethod } from "./refuse-method.ts";
 
 type Options = { root: string; dev: boolean };
 type Pages = ReturnType<typeof createPages>;
 
 function createPages({ root, dev }: Options) {
   const { PORT, HOST } = env();
-  const server = createServer();
+  const preferBrotli = createBrotliPreference(root);
+  const server = createEntry({
+    methodsOf: readMethods(root),
+    ...(dev && { upgrades: /^\/_next\/hmr/ }),
+    handle(request, response) {
+      if (servePractice(request, response)) return;
+      if (!dev) preferBrotli(request, response);
+      handle(request, response);
+    },
+  });
   const app = next({ dev, dir: root, hostname: HOST, port: PORT, httpServer: server });
   const handle = app.getRequestHandler();
-  const preferBrotli = createBrotliPreference(root);
-  server.on("request", (request, response) => {
-    closeGently(request);
-    normalizeAddress(request);
-    if (refuseAddress(request, response) || refuseMethod(request, response) || servePractice(request, response)) return;
-    if (!dev) preferBrotli(request, response);
-    handle(request, response);
-  });
   return {
     server,
     prepare: () => app.prepare(),
@@ -90,9 +89,11 @@ async function startWorkers() {
 
 async function start(options: Options) {
   loadDotenv(options.root);
-  if (env().LOG_FORMAT === "json") recordConsole();
+  // In development the terminal shows what Next colours.
+  if (!options.dev || env().LOG_FORMAT === "json") recordConsole();
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+  rememberOwnSockets();
   const opened = openStorage(options.root);
   // In development Next refuses a second server with its own message: the lock on DATA_DIR must refuse it first.
   if (options.dev) await opened;
@@ -104,13 +105,16 @@ async function start(options: Options) {
   logger.info(`📖 Sorami est prêt : ${address}`);
 }
 
+/** The console as it was before the log took it. */
+const complain = console.error.bind(console);
+
 /** Starts everything, or ends the process with a message. */
 export function serve(options: Options) {
   start(options).catch((error) => {
     // A start that is being stopped may fail in any way.
     if (stopping) return;
-    if (error instanceof StartRefused) console.error(error.message);
-    else console.error(addressFaults[error?.code]?.(env()) ?? error);
+    if (error instanceof StartRefused) complain(error.message);
+    else complain(addressFaults[error?.code]?.(env()) ?? error);
     process.exit(1);
   });
 }

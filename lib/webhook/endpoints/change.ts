@@ -27,6 +27,7 @@ const targetOf = ({ url, environment, secret, send_secret }: Change, current: En
   url: url ?? current.url,
   environment: environment ?? current.environment,
   hasSecret: secret !== undefined || current.hasSecret,
+  secret: secret ?? current.secrets[0]?.text,
   sendSecret: send_secret ?? current.sendSecret,
 });
 

@@ -1,5 +1,7 @@
 import type { Issue } from "../../contract/error.ts";
+import { isWeak, minSecretLength } from "../../contract/secret.ts";
 import type { Environment } from "../../contract/wire.ts";
+import { env } from "../../env.ts";
 import { AppError } from "../../errors.ts";
 import { checkHost, checkRules } from "./target-rules.ts";
 
@@ -10,10 +12,24 @@ export function throwIssues(issues: Issue[]): void {
   throw new AppError("invalid", `Configuration refusée\u202f: ${message}.`, issues);
 }
 
-export type Target = { url: string; environment: Environment; hasSecret: boolean; sendSecret: boolean };
+/** `secret` signs first. */
+export type Target = {
+  url: string;
+  environment: Environment;
+  secret: string | undefined;
+  sendSecret: boolean;
+  hasSecret: boolean;
+};
+
+/** Finds the fault of a secret that guards production, there or here. */
+export function weakness(secret: string | undefined, environment: Environment): Issue[] {
+  const guards = environment === "production" || env().ENVIRONMENT === "production";
+  if (!guards || secret === undefined || !isWeak({ text: secret })) return [];
+  return [{ path: "secret", message: `demande au moins ${minSecretLength} caractères en production` }];
+}
 
 export function checkTarget(target: Target): void {
-  const issues = checkRules(target);
+  const issues = [...checkRules(target), ...weakness(target.secret, target.environment)];
   // Without X-Webhook-Secret only a signature proves who sends.
   if (!target.sendSecret && target.environment === "production" && !target.hasSecret)
     issues.push({ path: "send_secret", message: "ne peut pas être coupé sans clé pour signer" });

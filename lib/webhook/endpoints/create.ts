@@ -35,10 +35,10 @@ export async function createEndpoint(
   const { url, environment = (await readConfig()).environment, send_secret: sendSecret = true } = wanted;
   const { headers, issues } = mergeHeaders({}, wanted.headers ?? {});
   throwIssues(issues);
-  const target = { url, environment, hasSecret: true, sendSecret };
+  const secret = wanted.secret ?? generateSecret();
+  const target = { url, environment, hasSecret: true, secret, sendSecret };
   checkTarget(target);
   const warning = await checkReach(target);
-  const secret = wanted.secret ?? generateSecret();
   const row = await transaction(async (tx) => {
     await checkCount(tx);
     const at = now();

@@ -7,6 +7,8 @@ import { newId } from "../../ids.ts";
 import { seal } from "../../sealed.ts";
 import { environmentSecretId, lastEnvironmentUse } from "../secrets/environment-secret.ts";
 import { environmentSecret, signingSecrets, storedSecrets } from "../secrets/signing-secrets.ts";
+import { throwIssues, weakness } from "./check.ts";
+import { effective } from "./config.ts";
 import { generateSecret } from "./create.ts";
 import { type EndpointRow, isDefault, lockEndpoint } from "./endpoint-rows.ts";
 
@@ -52,7 +54,7 @@ async function makeCurrent(tx: Transaction, row: EndpointRow, { secret, end }: {
  * Gives an endpoint a new secret, which signs first from now on, while the old ones go on signing.
  * @param inSameTransaction changes that go with it
  * @returns its row; the secret, only if it was generated
- * @throws {AppError} not_found; conflict, when too many would sign at once
+ * @throws {AppError} not_found; invalid, naming the secret; conflict, when too many would sign at once
  */
 export async function rotateSecret(
   id: string,
@@ -62,6 +64,7 @@ export async function rotateSecret(
   const secret = given ?? generateSecret();
   const row = await transaction(async (tx) => {
     const locked = await lockEndpoint(tx, id);
+    throwIssues(weakness(secret, effective(locked).environment));
     const end = new Date(now().getTime() + overlap_hours * unit.h);
     const changed = await makeCurrent(tx, locked, { secret, end });
     await inSameTransaction?.(tx);

@@ -1,0 +1,174 @@
+// What stands before Next: every connection and request is bounded here, and decided from its headers alone.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { guard, isOpen, showsToken } from "../../../lib/door.ts";
+import { env } from "../../../lib/env.ts";
+import { isTrusted, readClient, toClient } from "./address.ts";
+import { createBodies } from "./bodies.ts";
+import { describeBroken } from "./broken.ts";
+import { closeGently } from "./close-gently.ts";
+import { defaultLimits, type EntryLimits } from "./limits.ts";
+import { isOwn } from "./own-sockets.ts";
+import { type Refusal, refuse, refuseOnSocket } from "./refuse.ts";
+import { readTarget } from "./target.ts";
+import { createVisitors, type Visit } from "./visitors.ts";
+
+type Options = {
+  handle: (request: IncomingMessage, response: ServerResponse) => unknown;
+  /** The methods of a path, where they are known. */
+  methodsOf: (pathname: string) => string[] | undefined;
+  /** Paths whose `Upgrade` is honoured; elsewhere it is an ordinary request. */
+  upgrades?: RegExp;
+  limits?: Partial<EntryLimits>;
+};
+
+type Connection = { pending: number; response?: ServerResponse; visit?: Visit };
+
+const knownMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+const receiver = /^\/api\/webhooks\/book-completion\/?$/;
+
+const hasBody = ({ headers }: IncomingMessage) =>
+  headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+
+const refuseMethod = (allowed: string[]): Refusal => ({
+  status: 405,
+  headers: { Allow: allowed.join(", ") },
+  body: {
+    error: "method_not_allowed",
+    message: `Méthode non prise en charge\u202f; acceptées\u202f: ${allowed.join(", ")}.`,
+  },
+});
+
+const tooPatient: Refusal = {
+  status: 417,
+  body: { error: "expectation_failed", message: "Seule l’attente 100-continue est comprise (Expect)." },
+};
+
+function toHeaders({ headers }: IncomingMessage): Headers {
+  const pairs = Object.entries(headers).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one): [string, string] => [name, one]),
+  );
+  return new Headers(pairs);
+}
+
+/** Sends `100 Continue` once somebody wants the body, and not before: a refusal then spares it. */
+function continueWhenRead(request: IncomingMessage, response: ServerResponse) {
+  const read = request._read.bind(request);
+  request._read = (size) => {
+    if (!response.headersSent) response.writeContinue();
+    request._read = read;
+    read(size);
+  };
+}
+
+/** Closes the connection after an answer that leaves before its request has been read, or that declines an Upgrade. */
+function closeUnlessRead(request: IncomingMessage, response: ServerResponse) {
+  const keepAlive = response.shouldKeepAlive && request.headers.upgrade === undefined;
+  response.shouldKeepAlive = keepAlive && !hasBody(request);
+  request.once("end", () => {
+    response.shouldKeepAlive = keepAlive;
+  });
+}
+
+/**
+ * Makes the server of all pages and routes. It honours no `Upgrade` but those of `upgrades`, answers and closes what is no
+ * ordinary request, decides from the headers before a body is read (`405`, then the door), and bounds times and bytes; in
+ * production also the connections of strangers.
+ */
+export function createEntry({ handle, methodsOf, upgrades, limits: own }: Options): Server {
+  const limits = { ...defaultLimits, ...own };
+  const trusted = env().TRUSTED_PROXIES;
+  const visitors = env().ENVIRONMENT === "production" ? createVisitors(limits) : undefined;
+  const bodies = createBodies(limits.maxHeldBodyBytes);
+  const connections = new WeakMap<object, Connection>();
+  const connectionOf = (socket: object): Connection => {
+    const known = connections.get(socket) ?? { pending: 0 };
+    connections.set(socket, known);
+    return known;
+  };
+
+  function decide(request: IncomingMessage): Refusal | { vouched: boolean; pathname: string } {
+    const target = readTarget(request);
+    if ("status" in target) return target;
+    const { pathname } = target;
+    const method = request.method ?? "";
+    const allowed = methodsOf(pathname) ?? knownMethods;
+    if (!allowed.includes(method)) return refuseMethod(allowed);
+    const headers = toHeaders(request);
+    const refusal = isOpen(pathname) ? undefined : guard({ method, pathname, headers });
+    return refusal ?? { vouched: showsToken(headers, pathname), pathname };
+  }
+
+  const server = createServer({
+    headersTimeout: limits.headersTimeoutMs,
+    requestTimeout: limits.requestTimeoutMs,
+    connectionsCheckingInterval: Math.min(1000, limits.headersTimeoutMs / 10),
+    keepAliveTimeout: limits.keepAliveTimeoutMs,
+    maxHeaderSize: limits.maxHeaderBytes,
+    requireHostHeader: false,
+    shouldUpgradeCallback: (request) => Boolean(upgrades?.test(request.url ?? "")) && "vouched" in decide(request),
+  });
+  server.timeout = limits.stalledTimeoutMs;
+  server.maxHeadersCount = 0;
+
+  function enter(request: IncomingMessage, response: ServerResponse) {
+    const connection = connectionOf(request.socket);
+    const client = readClient(request, trusted);
+    const visit = client?.proxied ? visitors?.enter({ client: client.name, socket: request.socket }) : connection.visit;
+    if (visit) visit.request = request;
+    connection.response = response;
+    connection.pending += 1;
+    response.once("close", () => {
+      connection.pending -= 1;
+      if (visit?.request === request) delete visit.request;
+      if (client?.proxied && visit) visitors?.remove(visit);
+    });
+    // A connection that waits for our answer is not stalled; one that takes none of it is.
+    response.on("timeout", (socket: Socket) => socket.writableLength > 0 && socket.destroy());
+    return { visit, crowded: connection.pending > limits.maxPipelined };
+  }
+
+  function admit(request: IncomingMessage, response: ServerResponse, expectsContinue = false) {
+    closeGently(request);
+    const { visit, crowded } = enter(request, response);
+    if (crowded) return request.socket.destroy();
+    closeUnlessRead(request, response);
+    const decision = decide(request);
+    if ("status" in decision) {
+      if (decision.status === 400) response.shouldKeepAlive = false;
+      return refuse(response, decision);
+    }
+    const { vouched, pathname } = decision;
+    if (vouched && visit) visitors?.remove(visit);
+    if (receiver.test(pathname))
+      response.once(
+        "finish",
+        () => visit && request.method === "POST" && response.statusCode < 300 && visitors?.remove(visit),
+      );
+    if (hasBody(request) && !vouched && !isOwn(request.socket)) response.once("close", bodies.watch(request));
+    if (expectsContinue) continueWhenRead(request, response);
+    handle(request, response);
+  }
+
+  server.on("connection", (socket) => {
+    if (!visitors || isTrusted(socket.remoteAddress, trusted)) return;
+    const visit = visitors.enter({ client: toClient(socket.remoteAddress), socket });
+    connectionOf(socket).visit = visit;
+    socket.once("close", () => visitors.remove(visit));
+  });
+  server.on("request", (request, response) => admit(request, response));
+  server.on("checkContinue", (request, response) => admit(request, response, true));
+  server.on("checkExpectation", (request, response) => {
+    closeGently(request);
+    response.shouldKeepAlive = false;
+    refuse(response, tooPatient);
+  });
+  server.on("connect", (_request, socket) => refuseOnSocket(socket, refuseMethod(knownMethods)));
+  server.on("upgrade", (_request, socket: Socket) => socket.setTimeout(0));
+  server.on("clientError", (error, socket) => {
+    const { pending, response } = connectionOf(socket);
+    if (pending > 1 || (pending === 1 && response?.headersSent)) socket.destroy();
+    else refuseOnSocket(socket, describeBroken(error));
+  });
+  return server;
+}
