@@ -3,7 +3,7 @@
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { BookList, type BookView } from "../lib/contract/book.ts";
+import { BookList, BookView } from "../lib/contract/book.ts";
 import { JobCreated, JobView } from "../lib/contract/job.ts";
 import { WebhookSettings } from "../lib/contract/webhook.ts";
 import { loadDotenv } from "../lib/dotenv.ts";
@@ -75,7 +75,8 @@ async function waitForBook(url: string, jobId: string, onStatus: (job: JobView) 
     if (job.status === "completed") {
       const { items } = BookList.parse(await requestJson(`${url}/api/books?limit=20`));
       const book = items.find((item) => item.job_id === jobId);
-      if (book && job.webhook.status === "delivered") return book;
+      if (book && job.webhook.status === "delivered")
+        return BookView.parse(await requestJson(`${url}/api/books/${book.id}`));
     }
     await sleep(250);
   }

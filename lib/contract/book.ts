@@ -51,7 +51,10 @@ export const BookView = BookData.extend({
 });
 export type BookView = z.infer<typeof BookView>;
 
-export const BookList = z.object({ items: z.array(BookView), next_cursor: z.string().nullable() });
+export const BookSummary = BookView.omit({ goal: true, outline: true, chapters: true, generated_at: true });
+export type BookSummary = z.infer<typeof BookSummary>;
+
+export const BookList = z.object({ items: z.array(BookSummary), next_cursor: z.string().nullable() });
 export type BookList = z.infer<typeof BookList>;
 
 export const BookCard = z.object({

@@ -14,3 +14,6 @@ export const outlineLimits = {
 
 export const isWithin = ({ min, max }: { min: number; max: number }, value: number) =>
   Number.isInteger(value) && value >= min && value <= max;
+
+/** What a received book can be at most: characters of a title and of a text about it, chapters, bytes of one (contract §5). */
+export const wireLimits = { line: 2000, lines: 20_000, items: 2000, chapterBytes: 2 * 1024 * 1024 } as const;

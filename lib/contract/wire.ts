@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { storable, Timestamp } from "./text.ts";
+import { wireLimits } from "./limits.ts";
+import { storable, Timestamp, text } from "./text.ts";
 import { eventTypes } from "./values.ts";
 
 export const Environment = z.enum(["development", "production"]);
@@ -8,40 +9,52 @@ export type Environment = z.infer<typeof Environment>;
 export const EventType = z.enum(eventTypes);
 export type EventType = z.infer<typeof EventType>;
 
-export const OutlineEntry = z.object({ title: storable(), description: storable() });
+const line = () => text(wireLimits.line);
+const lines = () => text(wireLimits.lines);
+
+export const OutlineEntry = z.object({ title: line(), description: lines() });
 export type OutlineEntry = z.infer<typeof OutlineEntry>;
 
-export const ChapterContent = z.object({ title: storable(), content: storable() });
+const isBeyond = (content: string, maxBytes: number) =>
+  content.length > maxBytes || (3 * content.length > maxBytes && new TextEncoder().encode(content).length > maxBytes);
+
+const content = storable().refine((chapter) => !isBeyond(chapter, wireLimits.chapterBytes), "dépasse 2 Mio");
+
+export const ChapterContent = z.object({ title: line(), content });
 export type ChapterContent = z.infer<typeof ChapterContent>;
 
 const maxReportedItems = 10;
 
 /** Stops at the first invalid items: each costs an issue, and a body may hold millions of them. */
 function list<Item extends z.ZodType>(item: Item) {
-  return z.array(z.unknown()).transform((values, context): z.infer<Item>[] => {
-    const items: z.infer<Item>[] = [];
-    let invalid = 0;
-    for (const [index, value] of values.entries()) {
-      const parsed = item.safeParse(value);
-      if (parsed.success) items.push(parsed.data);
-      else {
-        for (const { path, message } of parsed.error.issues)
-          context.addIssue({ code: "custom", path: [index, ...path], message });
-        invalid += 1;
-        if (invalid === maxReportedItems) break;
+  const tooMany = `attend ${wireLimits.items} éléments au plus`;
+  return z
+    .array(z.unknown())
+    .max(wireLimits.items, { error: tooMany, abort: true })
+    .transform((values, context): z.infer<Item>[] => {
+      const items: z.infer<Item>[] = [];
+      let invalid = 0;
+      for (const [index, value] of values.entries()) {
+        const parsed = item.safeParse(value);
+        if (parsed.success) items.push(parsed.data);
+        else {
+          for (const { path, message } of parsed.error.issues)
+            context.addIssue({ code: "custom", path: [index, ...path], message });
+          invalid += 1;
+          if (invalid === maxReportedItems) break;
+        }
       }
-    }
-    return items;
-  });
+      return items;
+    });
 }
 
 const count = z.number().int().min(0).max(2_147_483_647);
 
 /** The seed's fields, in the order of the wire. */
 export const BookData = z.object({
-  book_title: storable(),
-  topic: storable(),
-  goal: storable(),
+  book_title: line(),
+  topic: line(),
+  goal: lines(),
   outline: list(OutlineEntry),
   chapters: list(ChapterContent),
   generated_at: Timestamp,
@@ -50,7 +63,7 @@ export const BookData = z.object({
 });
 export type BookData = z.infer<typeof BookData>;
 
-const envelope = { job_id: storable().min(1, "ne peut pas être vide"), timestamp: Timestamp };
+const envelope = { job_id: line().min(1, "ne peut pas être vide"), timestamp: Timestamp };
 
 /** Lenient where the seed’s own samples are (contract §5), strict on what could not be stored. */
 export const WebhookPayload = z.discriminatedUnion(
@@ -60,16 +73,16 @@ export const WebhookPayload = z.discriminatedUnion(
       job_id: envelope.job_id,
       status: z.literal("completed"),
       timestamp: envelope.timestamp,
-      environment: storable().optional(),
+      environment: line().optional(),
       book_data: BookData,
     }),
     z.object({
       job_id: envelope.job_id,
       status: z.literal("failed"),
       timestamp: envelope.timestamp,
-      environment: storable().optional(),
+      environment: line().optional(),
       /** A failure may come without a reason. */
-      error: storable().nullish(),
+      error: lines().nullish(),
     }),
   ],
   { error: (issue) => (issue.code === "invalid_union" ? "accepte completed ou failed" : undefined) },

@@ -11,15 +11,28 @@ test.each([
     '[a](https://a.fr/"onclick="x)',
     '<p><a href="https://a.fr/%22onclick=%22x" rel="noreferrer noopener nofollow">a</a></p>',
   ],
-  [
-    "une image",
-    '![a](https://a.fr/x.png "t")',
-    '<p><img src="https://a.fr/x.png" alt="a" title="t" loading="lazy" referrerpolicy="no-referrer"></p>',
-  ],
-  ["une image sans adresse", "![a](javascript:x)", "<p></p>"],
   ["un H1 de plus", "# Un\n\n# Deux", "<h2>Un</h2>\n<h2>Deux</h2>"],
 ])("%s se montre sans danger", async (_name, source, expected) => {
   expect(await htmlOf(source)).toBe(expected);
+});
+
+const rel = 'rel="noreferrer noopener nofollow"';
+
+test.each([
+  ["avec un texte", '![a](https://a.fr/x.png "t")', `<a href="https://a.fr/x.png" ${rel}>a</a>`],
+  ["sans texte", "![](http://a.fr/p.gif?u=1)", `<a href="http://a.fr/p.gif?u=1" ${rel}>http://a.fr/p.gif?u=1</a>`],
+  ["sans protocole", "![b](//a.fr/i.png)", `<a href="//a.fr/i.png" ${rel}>b</a>`],
+  ["de ce serveur", "![](/api/queue/drain)", "<span>/api/queue/drain</span>"],
+  ["relative", "![c](i.png)", "<span>c</span>"],
+  ["en données", "![d](data:image/svg+xml;base64,AAAA)", "<span>d</span>"],
+  ["qui exécute", "![e](javascript:alert(1))", "<span>e</span>"],
+  ["sans rien", "![](javascript:x)", ""],
+  ["dans un lien", "[![f](https://a.fr/x.png)](https://b.fr/)", `<a href="https://b.fr/" ${rel}><span>f</span></a>`],
+  ["par référence", "![g][1]\n\n[1]: https://a.fr/x.png", `<a href="https://a.fr/x.png" ${rel}>g</a>`],
+  ["en HTML", '<b>h</b><img src="https://a.fr/x.png">', "h"],
+  ["avec du balisage dans son texte", "![*i* <b>](https://a.fr/)", `<a href="https://a.fr/" ${rel}>i &#x3C;b></a>`],
+])("une image %s se lit, et n’est pas chargée", async (_name, source, expected) => {
+  expect(await htmlOf(source)).toBe(`<p>${expected}</p>`);
 });
 
 test("le titre que la page montre déjà n’est pas redit", async () => {

@@ -31,23 +31,39 @@ const taskMark = (done: boolean): Element => ({
   children: [{ type: "text", value: done ? "☑" : "☐" }],
 });
 
-/** @returns undefined for an image without an address */
-function toPageElement(element: Element): Element | undefined {
+const outwards = { rel: ["noreferrer", "noopener", "nofollow"] };
+
+/**
+ * Shows an image as its text, with a link where it is on the Web: loaded, it would tell its server who reads, and when, or ask
+ * ours for something in the reader's name.
+ */
+function imageText({ src, alt }: Element["properties"], inLink: boolean): Element | undefined {
+  const value = [alt, src].find((text) => typeof text === "string" && text.trim() !== "");
+  if (typeof value !== "string") return undefined;
+  const children: ElementContent[] = [{ type: "text", value }];
+  const isOnWeb = typeof src === "string" && /^(https?:)?\/\//i.test(src);
+  if (inLink || !isOnWeb) return { type: "element", tagName: "span", properties: {}, children };
+  return { type: "element", tagName: "a", properties: { href: src, ...outwards }, children };
+}
+
+function toPageElement(element: Element, inLink: boolean): Element | undefined {
   const { tagName, properties } = element;
-  const own: Element = { ...element, children: element.children.flatMap(toPageNodes) };
+  const isLink = tagName === "a";
+  const own: Element = {
+    ...element,
+    children: element.children.flatMap((child) => toPageNodes(child, inLink || isLink)),
+  };
   if (tagName === "h1") return { ...own, tagName: "h2" };
   if (tagName === "table") return scrollBox("Tableau", "prose-table", own);
   if (tagName === "pre") return scrollBox("Code", "prose-code", own);
   if (tagName === "input") return taskMark(properties.checked === true);
-  if (tagName === "a") return { ...own, properties: { ...properties, rel: ["noreferrer", "noopener", "nofollow"] } };
-  if (tagName !== "img") return own;
-  const image = { ...properties, alt: properties.alt ?? "", loading: "lazy", referrerPolicy: "no-referrer" };
-  return properties.src ? { ...own, properties: image } : undefined;
+  if (isLink) return { ...own, properties: { ...properties, ...outwards } };
+  return tagName === "img" ? imageText(properties, inLink) : own;
 }
 
-function toPageNodes<Node extends HtmlContent | ElementContent>(node: Node): (Node | Element)[] {
+function toPageNodes<Node extends HtmlContent | ElementContent>(node: Node, inLink = false): (Node | Element)[] {
   if (node.type !== "element") return [node];
-  const element = toPageElement(node);
+  const element = toPageElement(node, inLink);
   return element ? [element] : [];
 }
 
@@ -78,7 +94,7 @@ export async function renderText(
 ): Promise<Rendered> {
   const tree = await treeOf(source, plain);
   if (tree) {
-    const children = htmlOf(withoutTitle(tree, title)).flatMap(toPageNodes);
+    const children = htmlOf(withoutTitle(tree, title)).flatMap((node) => toPageNodes(node));
     return { html: toHtml({ type: "root", children }), words: wordsOf(tree) };
   }
   const blocks = plainBlocks(source);

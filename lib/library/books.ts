@@ -8,8 +8,6 @@ import { pageOf } from "../page.ts";
 import { sha256 } from "./digests.ts";
 import { ofBook } from "./versions.ts";
 
-const maxPageBytes = 16 * 1024 * 1024;
-
 const whole = { book: true, chapters: { orderBy: { position: "asc" }, omit: { html: true } } } as const;
 const cursorOf = ({ bookId }: { bookId: string }) => bookId;
 
@@ -47,52 +45,55 @@ export async function jobOfBook(id: string): Promise<string> {
   return book.jobId;
 }
 
-function countFitting(rows: { inbox: { bodyBytes: number } }[]): number {
-  let bytes = 0;
-  const tooMany = rows.findIndex(({ inbox }, index) => {
-    bytes += inbox.bodyBytes;
-    return index > 0 && bytes > maxPageBytes;
-  });
-  return tooMany === -1 ? rows.length : tooMany;
-}
-
 /** The latest versions of the books after a cursor, newest books first. */
 const onShelf = (cursor: string | undefined) => ({
   where: { latest: true, ...(cursor && { bookId: { lt: cursor } }) },
   orderBy: { bookId: "desc" } as const,
 });
 
-/** Lists the received books, whole, newest first; a page holds `limit` books or about 16 MiB, whichever is less. */
+const shown = {
+  bookId: true,
+  number: true,
+  title: true,
+  topic: true,
+  wordCount: true,
+  chapterCount: true,
+  receivedAt: true,
+  book: { select: { jobId: true } },
+} as const;
+
+/** Lists the received books, newest first, without their texts. */
 export async function listBooks({ cursor, limit }: PageQuery): Promise<BookList> {
-  const rows = await db().bookVersion.findMany({
-    ...onShelf(cursor),
-    take: limit + 1,
-    select: { id: true, bookId: true, inbox: { select: { bodyBytes: true } } },
-  });
-  const page = pageOf(rows, Math.min(limit, countFitting(rows)), cursorOf);
-  const versions = await db().bookVersion.findMany({
-    where: { id: { in: page.rows.map(({ id }) => id) } },
-    orderBy: { bookId: "desc" },
-    include: whole,
-  });
-  return { items: versions.map(toView), next_cursor: page.next_cursor };
+  const rows = await db().bookVersion.findMany({ ...onShelf(cursor), select: shown, take: limit + 1 });
+  const page = pageOf(rows, limit, cursorOf);
+  const items = page.rows.map(({ book, ...version }) => ({
+    id: version.bookId,
+    job_id: book.jobId,
+    book_title: version.title,
+    topic: version.topic,
+    word_count: version.wordCount,
+    chapter_count: version.chapterCount,
+    version: version.number,
+    received_at: version.receivedAt.toISOString(),
+  }));
+  return { items, next_cursor: page.next_cursor };
 }
 
 export async function listBookCards({ cursor, limit, job_id }: CardQuery): Promise<BookCardList> {
   const { where, orderBy } = onShelf(cursor);
-  const include = {
-    book: true,
+  const select = {
+    ...shown,
     chapters: { where: { position: 1, content: { contains: demoNotice } }, select: { position: true } },
   };
   const rows = await db().bookVersion.findMany({
     where: { ...where, ...(job_id !== undefined && { book: { jobDigest: sha256(job_id) } }) },
-    include,
+    select,
     orderBy,
     take: limit + 1,
   });
   const page = pageOf(rows, limit, cursorOf);
   const items = page.rows.map(({ book, ...version }) => ({
-    id: book.id,
+    id: version.bookId,
     job_id: book.jobId,
     title: version.title,
     topic: version.topic,

@@ -185,7 +185,7 @@ test("chaque version se lit, avec ses chapitres ; une version inconnue est intro
 });
 
 test("des job_id voisins sont des livres distincts, même très longs", async () => {
-  const long = "é".repeat(20_000);
+  const long = "é".repeat(1999);
   for (const job of ["job", "Job", "job ", "jоb", long, `${long}x`]) await send("A", { job });
   expect(await db().book.count()).toBe(6);
   await send("B", { job: long });

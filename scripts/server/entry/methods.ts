@@ -10,8 +10,11 @@ function toAddress(segment: string): string {
   return segment.startsWith("[") ? "[^/]+" : segment.replaceAll(".", "\\.");
 }
 
-/** Reads the handlers that a route file gives to `route`, as its answers' `Allow` names them. */
-function handledIn(source: string): string[] {
+/** Reads the handlers that a route file gives to `route`, or those of the route it stands for, as `Allow` names them. */
+function methodsIn(file: string): string[] {
+  const source = readFileSync(file, "utf8");
+  const [, other] = /^export \{[^}]*\} from "(\.[^"]+)"/m.exec(source) ?? [];
+  if (other) return methodsIn(path.resolve(path.dirname(file), other));
   const handled = new Set(
     [...source.matchAll(/\b(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS):/g)].map(([, method]) => method),
   );
@@ -21,7 +24,7 @@ function handledIn(source: string): string[] {
 function toRoute(folder: string, file: string): Route[] {
   const segments = path.dirname(file).split(path.sep);
   const shown = segments.filter((segment) => segment !== "." && !segment.startsWith("("));
-  const methods = /page\.tsx$/.test(file) ? ["GET", "HEAD"] : handledIn(readFileSync(path.join(folder, file), "utf8"));
+  const methods = /page\.tsx$/.test(file) ? ["GET", "HEAD"] : methodsIn(path.join(folder, file));
   return methods.length > 0 ? [{ address: new RegExp(`^/${shown.map(toAddress).join("/")}$`), methods }] : [];
 }
 
