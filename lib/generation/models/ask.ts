@@ -35,6 +35,9 @@ export type Ask = (question: Question) => Promise<Answer>;
 /** Local models may think for minutes first. The SDK's own time-out for that starts only after the headers. */
 const timeouts = { firstWordMs: 300_000, chunkMs: 90_000, totalMs: 1_800_000 };
 
+/** Of the longest chapter asked for some fifteen times over, thoughts included. */
+const maxCharacters = 1024 * 1024;
+
 type WholeText = { text: string; thinking: boolean };
 
 /** Some servers report a cut answer as « stop ». */
@@ -79,6 +82,7 @@ export async function askModel(model: LanguageModel, question: Question, options
   const timer = setTimeout(() => silence.abort(), firstWordMs);
   const answer = createAnswerReader(options.id);
   let finishReason: string | undefined;
+  let characters = 0;
   try {
     const { Output, streamText } = await import("ai");
     const { stream } = streamText({
@@ -97,6 +101,9 @@ export async function askModel(model: LanguageModel, question: Question, options
       if (part.type === "start-step") options.onAnswering?.();
       if (part.type === "text-delta" || part.type === "reasoning-delta") clearTimeout(timer);
       if (part.type === "text-delta") {
+        characters += part.text.length;
+        if (characters > maxCharacters)
+          throw new Failure("unreadable", "La réponse du modèle est bien plus longue qu’un chapitre ne peut l’être.");
         const shown = answer.add(part.text);
         if (shown !== "") options.onText?.(shown);
       }

@@ -1,2 +1,28 @@
-/** `fetch` would follow a redirect to any host, with the key that a provider takes in its own header. */
-export const modelFetch: typeof fetch = (input, init) => fetch(input, { ...init, redirect: "manual" });
+import { Failure } from "../failure.ts";
+
+/** A stream takes some 300 bytes for each token of an answer and of the thoughts before it. */
+const maxAnswerBytes = 32 * 1024 * 1024;
+
+/** Counts bytes as `fetch` has opened them: what is not asked for is not inflated. */
+function bounded(): TransformStream<Uint8Array, Uint8Array> {
+  let bytes = 0;
+  return new TransformStream({
+    transform(chunk, controller) {
+      bytes += chunk.byteLength;
+      if (bytes <= maxAnswerBytes) return controller.enqueue(chunk);
+      const sizeMiB = maxAnswerBytes / (1024 * 1024);
+      controller.error(new Failure("unreadable", `La réponse du modèle dépasse ${sizeMiB} Mio.`));
+    },
+  });
+}
+
+/**
+ * Takes 32 MiB of an answer at most. `fetch` would follow a redirect to any host, with the key that a provider takes in its
+ * own header.
+ */
+export const modelFetch: typeof fetch = async (input, init) => {
+  const response = await fetch(input, { ...init, redirect: "manual" });
+  if (!response.body) return response;
+  const { status, statusText, headers } = response;
+  return new Response(response.body.pipeThrough(bounded()), { status, statusText, headers });
+};
