@@ -1,4 +1,4 @@
-import { showUnseen } from "./contract/text.ts";
+import { showUnseen } from "./contract/unseen.ts";
 import { env } from "./env.ts";
 
 type Level = "info" | "warn" | "error";

@@ -34,13 +34,6 @@ export const several = <Item extends z.ZodType<unknown, string>>(item: Item) =>
 
 export const makeStorable = (text: string) => text.replaceAll("\0", "").toWellFormed();
 
-/** Characters that are not seen, or that change how others are: controls, bidi and zero-width ones. U+FE0F is an emoji's. */
-const unseen = /(?!\ufe0f)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
-
-/** Names each such character in its place, as in `⟨U+202E⟩`, where a foreign text stands among ours. */
-export const showUnseen = (text: string) =>
-  text.replace(unseen, (one) => `⟨U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}⟩`);
-
 /** Non-breaking spaces stay: they are typography. */
 export const toOneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp} ]+/gu, " ").trim();
 

@@ -1,4 +1,5 @@
 import type { DeliveryView } from "#lib/contract/delivery.ts";
+import { showUnseen } from "#lib/contract/unseen.ts";
 import { describeDelivery, sortByNumber } from "../status/describe-delivery.ts";
 import { duration } from "../text/numbers.ts";
 import { Countdown } from "../time/moment.tsx";
@@ -29,7 +30,7 @@ export function DeliverySentence({ delivery }: { delivery: DeliveryView }) {
     delivery.event_type === "webhook.test" ? testFailed : delivery.pruned ? pruned : sentences[delivery.status];
   return (
     <Notice kind={delivery.status === "failed" || last ? "failed" : "waiting"}>
-      {last?.message ? <>{last.message} </> : null}
+      {last?.message ? <>{showUnseen(last.message)} </> : null}
       {delivery.status === "pending" && last ? null : <>{next} </>}
       {delivery.status === "pending" && delivery.postponed && <>{slowed} </>}
       {delivery.status === "pending" && delivery.next_attempt_at && last && (

@@ -1,4 +1,5 @@
 import type { AttemptView, DeliveryView } from "#lib/contract/delivery.ts";
+import { showUnseen } from "#lib/contract/unseen.ts";
 import { duration, number } from "../text/numbers.ts";
 import type { MarkKind } from "../ui/mark.tsx";
 
@@ -56,7 +57,7 @@ export function describeDelivery(delivery: DeliveryView): { mark: MarkKind; word
         sentence: last?.duration_ms == null ? "Reçu." : `Reçu en ${duration(last.duration_ms)}.`,
       };
     case "failed":
-      return { mark: "failed", word: "échec", sentence: last?.message ?? "N’a pas été reçu." };
+      return { mark: "failed", word: "échec", sentence: showUnseen(last?.message ?? "N’a pas été reçu.") };
     case "disabled":
       return {
         mark: "off",
@@ -65,7 +66,11 @@ export function describeDelivery(delivery: DeliveryView): { mark: MarkKind; word
       };
     case "pending":
       return last
-        ? { mark: "waiting", word: `en attente, ${tries}`, sentence: last.message ?? `Pas encore reçu, ${tries}.` }
+        ? {
+            mark: "waiting",
+            word: `en attente, ${tries}`,
+            sentence: showUnseen(last.message ?? `Pas encore reçu, ${tries}.`),
+          }
         : { mark: "waiting", word: "en attente", sentence: "L’envoi va partir." };
   }
 }

@@ -1,8 +1,9 @@
 import type { EndpointView } from "#lib/contract/endpoint.ts";
+import { showUnseen } from "#lib/contract/unseen.ts";
 
 /** Names a destination: its name, else its host. */
 export function nameOf({ name, url, is_default }: Pick<EndpointView, "name" | "url"> & { is_default?: boolean }) {
-  if (name) return name;
+  if (name) return showUnseen(name);
   if (is_default) return "Destination principale";
-  return URL.canParse(url) ? new URL(url).host : url;
+  return showUnseen(URL.canParse(url) ? new URL(url).host : url);
 }

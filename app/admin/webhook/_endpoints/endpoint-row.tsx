@@ -5,6 +5,7 @@ import { nameOf } from "#app/_components/text/endpoint-name.ts";
 import { Ago } from "#app/_components/time/moment.tsx";
 import { Link } from "#app/_components/ui/link.tsx";
 import type { EndpointView } from "#lib/contract/endpoint.ts";
+import { showUnseen } from "#lib/contract/unseen.ts";
 import { Missed } from "./missed.tsx";
 import { Pause } from "./pause.tsx";
 import { EndpointState } from "./state.tsx";
@@ -43,7 +44,9 @@ export function EndpointRow({ endpoint }: { endpoint: EndpointView }) {
         >
           {name}
         </Link>
-        <p className="mt-0.5 font-mono text-[0.8125rem] text-soft [overflow-wrap:anywhere]">{endpoint.url}</p>
+        <p className="mt-0.5 font-mono text-[0.8125rem] text-soft [overflow-wrap:anywhere]">
+          {showUnseen(endpoint.url)}
+        </p>
         <p className="mt-1 text-[0.8125rem] text-faint">
           {eventsOf(endpoint)} · <LastVerified {...endpoint} />
         </p>

@@ -6,6 +6,7 @@ import { Link } from "#app/_components/ui/link.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
 import { ScrollRegion } from "#app/_components/ui/scroll-region.tsx";
 import type { EndpointTest as Outcome } from "#lib/contract/test-stages.ts";
+import { showUnseenInLines } from "#lib/contract/unseen.ts";
 import { Stages } from "./stages.tsx";
 import { useEndpointTest } from "./use-endpoint-test.ts";
 
@@ -21,7 +22,7 @@ function Answer({ exchange, delivery_id }: Outcome) {
           className="max-h-40 overflow-auto rounded-lg border border-line bg-sheet px-3.5 py-2.5"
         >
           <pre className="font-mono text-xs/5 whitespace-pre-wrap text-soft [overflow-wrap:anywhere]">
-            {body.slice(0, excerptLength)}
+            {showUnseenInLines(body.slice(0, excerptLength))}
             {body.length > excerptLength && "…"}
           </pre>
         </ScrollRegion>

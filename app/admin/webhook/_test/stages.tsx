@@ -1,6 +1,7 @@
 import { duration } from "#app/_components/text/numbers.ts";
 import { Mark, type MarkKind } from "#app/_components/ui/mark.tsx";
 import type { StageName, TestStage } from "#lib/contract/test-stages.ts";
+import { showUnseen } from "#lib/contract/unseen.ts";
 
 const names: Record<StageName, string> = {
   sign: "Signature",
@@ -40,7 +41,9 @@ export function Stages({ stages }: { stages: TestStage[] | undefined }) {
               {names[name]}
             </span>
             {status !== "waiting" && <span className="sr-only"> {words[status]}</span>}
-            {detail && <span className="block text-[0.8125rem] text-soft [overflow-wrap:anywhere]">{detail}</span>}
+            {detail && (
+              <span className="block text-[0.8125rem] text-soft [overflow-wrap:anywhere]">{showUnseen(detail)}</span>
+            )}
           </span>
           <span className="text-[0.8125rem] whitespace-nowrap text-faint">
             {duration_ms === null ? (status === "skipped" ? "—" : "") : duration(duration_ms)}

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { count } from "#app/_components/text/numbers.ts";
 import { Exactly } from "#app/_components/time/moment.tsx";
 import type { InboxView } from "#lib/contract/inbox.ts";
+import { showUnseen } from "#lib/contract/unseen.ts";
 import { proofOf } from "./describe-entry.ts";
 
 const mono = "font-mono text-xs/5 [overflow-wrap:anywhere]";
@@ -12,13 +13,13 @@ export function EntryDetails({ entry }: { entry: InboxView }) {
     [
       "Numéro d’événement (webhook-id)",
       <span key="id" className={mono}>
-        {entry.webhook_id ?? "aucun"}
+        {showUnseen(entry.webhook_id ?? "aucun")}
       </span>,
     ],
     [
       "Rédaction (job_id)",
       <span key="job" className={mono}>
-        {entry.job_id}
+        {showUnseen(entry.job_id)}
       </span>,
     ],
     ["Origine", <Origin key="origin" entry={entry} />],

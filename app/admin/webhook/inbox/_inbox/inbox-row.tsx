@@ -4,6 +4,7 @@ import { Disclosure } from "#app/_components/ui/disclosure.tsx";
 import { Link } from "#app/_components/ui/link.tsx";
 import { Mark } from "#app/_components/ui/mark.tsx";
 import type { InboxView } from "#lib/contract/inbox.ts";
+import { showUnseen } from "#lib/contract/unseen.ts";
 import { describeEntry, kindOf } from "./describe-entry.ts";
 import { EntryDetails } from "./entry-details.tsx";
 import { Proof } from "./proof.tsx";
@@ -33,7 +34,7 @@ export function InboxRow({ entry, changed }: { entry: InboxView; changed: () => 
             </Link>
           )}
         </p>
-        {entry.error && <p className="mt-1.5 max-w-prose text-sm text-fail">{entry.error}</p>}
+        {entry.error && <p className="mt-1.5 max-w-prose text-sm text-fail">{showUnseen(entry.error)}</p>}
         {!entry.processed_at && <RunAgain id={entry.id} changed={changed} />}
         <Disclosure label="Détails">
           <EntryDetails entry={entry} />

@@ -3,6 +3,7 @@ import { Ago } from "#app/_components/time/moment.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
 import { Mark } from "#app/_components/ui/mark.tsx";
 import type { AttemptView } from "#lib/contract/delivery.ts";
+import { showUnseen } from "#lib/contract/unseen.ts";
 import { Exchange } from "./exchange.tsx";
 import { Phases } from "./phases.tsx";
 
@@ -35,7 +36,9 @@ export function Attempt({ attempt, latest }: { attempt: AttemptView; latest: boo
               <Ago at={attempt.started_at} />
             </span>
           </div>
-          {attempt.message && <p className="mt-1 max-w-prose text-pretty text-sm text-soft">{attempt.message}</p>}
+          {attempt.message && (
+            <p className="mt-1 max-w-prose text-pretty text-sm text-soft">{showUnseen(attempt.message)}</p>
+          )}
           {attempt.replaced_at && <p className="mt-1 max-w-prose text-pretty text-sm text-soft">{replaced}</p>}
           <Phases attempt={attempt} />
           <div className="mt-2">

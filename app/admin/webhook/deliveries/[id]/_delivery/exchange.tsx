@@ -1,5 +1,6 @@
 import { ScrollRegion } from "#app/_components/ui/scroll-region.tsx";
 import type { AttemptView } from "#lib/contract/delivery.ts";
+import { showUnseenInLines } from "#lib/contract/unseen.ts";
 import { pretty } from "./pretty.ts";
 
 const lines = (record: Record<string, string>) =>
@@ -13,7 +14,9 @@ export function Source({ label, children }: { label: string; children: string })
       label={label}
       className="mt-1.5 max-h-72 overflow-auto rounded-lg border border-line bg-sheet px-3.5 py-3"
     >
-      <pre className="font-mono text-xs/5 whitespace-pre-wrap text-soft [overflow-wrap:anywhere]">{children}</pre>
+      <pre className="font-mono text-xs/5 whitespace-pre-wrap text-soft [overflow-wrap:anywhere]">
+        {showUnseenInLines(children)}
+      </pre>
     </ScrollRegion>
   );
 }

@@ -8,6 +8,7 @@ import { Countdown, Exactly } from "#app/_components/time/moment.tsx";
 import { CopyButton } from "#app/_components/ui/copy-button.tsx";
 import { Link } from "#app/_components/ui/link.tsx";
 import type { DeliveryView } from "#lib/contract/delivery.ts";
+import { showUnseen } from "#lib/contract/unseen.ts";
 
 const link = "underline decoration-line underline-offset-4 hover:decoration-accent";
 
@@ -41,7 +42,7 @@ export function Facts({ delivery }: { delivery: DeliveryView }) {
           <Link href={`/admin/webhook/endpoints/${encodeURIComponent(delivery.endpoint_id)}`} className={link}>
             {nameOf(delivery.endpoint_id)}
           </Link>
-          {last && <span className="block font-mono text-xs/5 text-faint">{last.url}</span>}
+          {last && <span className="block font-mono text-xs/5 text-faint">{showUnseen(last.url)}</span>}
         </Fact>
         <Fact name="Événement créé">
           <Exactly at={delivery.created_at} />
@@ -58,7 +59,7 @@ export function Facts({ delivery }: { delivery: DeliveryView }) {
             <Link href={`/jobs/${delivery.job_id}`} className={link}>
               Voir la rédaction
             </Link>
-            <span className="block font-mono text-xs/5 text-faint">{delivery.job_id}</span>
+            <span className="block font-mono text-xs/5 text-faint">{showUnseen(delivery.job_id)}</span>
           </Fact>
         )}
       </dl>
