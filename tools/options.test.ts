@@ -14,6 +14,7 @@ test.each([
   ["bench", ["long"]],
   ["chaos", ["--kills", "--seed", "--embedded"]],
   ["eval", ["--model", "--cases", "--parallel", "--out"]],
+  ["fuzz", ["--requests", "--seed", "--siege"]],
 ])("npm run %s dit ce qu’il sait faire, et refuse en une phrase ce qu’il ne connaît pas", (command, known) => {
   const help = run(command, "--help");
   expect(help).toMatchObject({ status: 0, stderr: "" });

@@ -18,11 +18,16 @@ const toLogLine = (text: string) => toOneLine(text.slice(0, 4 * maxLoggedLength)
 
 type Authentication = Proof | { verification: "none"; keyFingerprint: null };
 
-/** Development accepts all, and says what production would have done. @throws {AppError} unauthorized, unavailable */
-function settle(verdict: Verdict): Authentication {
-  if (verdict.accepted) return { verification: verdict.verification, keyFingerprint: verdict.keyFingerprint };
-  if (env().ENVIRONMENT === "production")
+/** @throws {AppError} unauthorized, unavailable */
+function refuseInProduction(verdict: Verdict): void {
+  if (!verdict.accepted && env().ENVIRONMENT === "production")
     throw new AppError(verdict.status === 503 ? "unavailable" : "unauthorized", verdict.reason);
+}
+
+/** Development accepts all, and says what production would have done. */
+function settle(verdict: Verdict): Authentication {
+  refuseInProduction(verdict);
+  if (verdict.accepted) return { verification: verdict.verification, keyFingerprint: verdict.keyFingerprint };
   logger.info(`⚠️ En production, ce webhook aurait été refusé (${verdict.status}) : ${verdict.reason}`);
   return { verification: "none", keyFingerprint: null };
 }
@@ -30,10 +35,10 @@ function settle(verdict: Verdict): Authentication {
 async function accept(request: Request): Promise<Receipt> {
   const { headers } = request;
   const secrets = await readReceiverSecrets();
-  const verdict = verify(headers, undefined, secrets);
-  const known = verdict && settle(verdict);
+  const known = verify(headers, undefined, secrets);
+  if (known) refuseInProduction(known);
   const body = await readBody(request);
-  const authentication = known ?? settle(verify(headers, body, secrets));
+  const authentication = settle(known ?? verify(headers, body, secrets));
   const { text, value } = parseBody(body);
   const payload = WebhookPayload.parse(value);
   const webhookId = readOnce(headers, "webhook-id") || null;

@@ -107,6 +107,8 @@ test.each([
   ["une cible sans chemin", head("GET *"), 400],
   ["une adresse qui n’est pas de l’UTF-8", head("GET /%ff", "Connection: close"), 400],
   ["une méthode inconnue", head("PROPFIND /", "Connection: close"), 405],
+  ["un état de page mal encodé", head("GET /health", "Next-Router-State-Tree: %"), 400],
+  ["un état de page d’une autre forme", head("GET /health", "RSC: 1", "Next-Router-State-Tree: [1]"), 400],
   ["une attente inconnue", head("POST /health", "Expect: miracle", "Content-Length: 3"), 417],
 ])("%s reçoit une réponse en JSON, et la connexion se ferme", async (_name, text, status) => {
   const { port } = await start();

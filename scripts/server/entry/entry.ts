@@ -10,6 +10,7 @@ import { closeGently } from "./close-gently.ts";
 import { defaultLimits, type EntryLimits } from "./limits.ts";
 import { isOwn } from "./own-sockets.ts";
 import { type Refusal, refuse, refuseOnSocket } from "./refuse.ts";
+import { refuseRouterState } from "./router-state.ts";
 import { readTarget } from "./target.ts";
 import { createVisitors, type Visit } from "./visitors.ts";
 
@@ -96,7 +97,7 @@ export function createEntry({ handle, methodsOf, upgrades, limits: own }: Option
     if (!allowed.includes(method)) return refuseMethod(allowed);
     const headers = toHeaders(request);
     const refusal = isOpen(pathname) ? undefined : guard({ method, pathname, headers });
-    return refusal ?? { vouched: showsToken(headers, pathname), pathname };
+    return refusal ?? refuseRouterState(request) ?? { vouched: showsToken(headers, pathname), pathname };
   }
 
   const server = createServer({
