@@ -1,11 +1,16 @@
 import fc from "fast-check";
-import { readMethods } from "../../scripts/server/entry/methods.ts";
-import { root } from "../app/app.ts";
 import { bodies, frame, framings } from "./bodies.ts";
 import { headersWith } from "./headers.ts";
 import { openId, targets } from "./targets.ts";
 
-export type FuzzOptions = { seed: number; count: number; token: string; secret: string };
+export type FuzzOptions = {
+  seed: number;
+  count: number;
+  token: string;
+  secret: string;
+  /** The methods of an address, most of which are asked of it. */
+  methodsOf: (pathname: string) => string[] | undefined;
+};
 export type Asked = { path: string; bytes: Buffer };
 
 const oddMethods = [
@@ -23,7 +28,6 @@ const oddMethods = [
   "FOO",
   "",
 ];
-const methodsOf = readMethods(root);
 
 /** Leaves a request as it is, or damages its bytes as no client would. */
 const damages = fc.oneof(
@@ -51,7 +55,7 @@ const damages = fc.oneof(
 );
 
 /** Requests over every route, in bytes: methods, addresses, headers, bodies and framings, right and wrong. */
-export function fuzzedRequests({ seed, count, token, secret }: FuzzOptions): Asked[] {
+export function fuzzedRequests({ seed, count, token, secret, methodsOf }: FuzzOptions): Asked[] {
   const request = fc
     .tuple(fc.nat(), targets, headersWith(token, secret), bodies, framings, damages)
     .map(([choice, [address, id, query], headers, content, framing, damage]) => {
