@@ -1,8 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { root } from "#testing/app/app.ts";
 import { appsOfEachTest } from "#testing/app/apps.ts";
 import { fuzz } from "#testing/fuzz/run.ts";
-import { readMethods } from "../scripts/server/entry/methods.ts";
 
 const start = appsOfEachTest();
 const token = "jeton-d-administration";
@@ -12,7 +10,7 @@ test("mille requêtes de toutes sortes : ni 5xx, ni pile, ni attente sans fin, n
   const env = { ENVIRONMENT: "production", HOST: "127.0.0.1", ADMIN_TOKEN: token, WEBHOOK_SECRET: secret };
   const app = await start({ env: { ...env, BOOK_MODEL: "demo" } });
   const seed = Math.floor(Math.random() * 2 ** 31);
-  const seen = await fuzz(app, { seed, count: 1000, token, secret, methodsOf: readMethods(root) });
+  const seen = await fuzz(app, { seed, count: 1000, token, secret });
   expect(seen.faults, `graine ${seed}`).toEqual([]);
   expect(seen.slowestHealthMs).toBeLessThan(300);
   expect(seen.descriptors).toBeLessThan(20);

@@ -8,8 +8,6 @@ export type FuzzOptions = {
   count: number;
   token: string;
   secret: string;
-  /** The methods of an address, most of which are asked of it. */
-  methodsOf: (pathname: string) => string[] | undefined;
 };
 export type Asked = { path: string; bytes: Buffer };
 
@@ -54,12 +52,12 @@ const damages = fc.oneof(
   { weight: 1, arbitrary: fc.constant((bytes: Buffer) => Buffer.concat([bytes, bytes])) },
 );
 
-/** Requests over every route, in bytes: methods, addresses, headers, bodies and framings, right and wrong. */
-export function fuzzedRequests({ seed, count, token, secret, methodsOf }: FuzzOptions): Asked[] {
+/** Requests over every route, most by a method that it has, in bytes: methods, addresses, headers, bodies and framings, right and wrong. */
+export function fuzzedRequests({ seed, count, token, secret }: FuzzOptions, methodsOf: Map<string, string[]>): Asked[] {
   const request = fc
     .tuple(fc.nat(), targets, headersWith(token, secret), bodies, framings, damages)
     .map(([choice, [address, id, query], headers, content, framing, damage]) => {
-      const usual = choice % 4 === 0 ? undefined : methodsOf(address);
+      const usual = choice % 4 === 0 ? undefined : methodsOf.get(address);
       const among = usual ?? oddMethods;
       const method = among[(choice >> 2) % among.length] ?? "GET";
       const path = address.replace(openId, id) + query;

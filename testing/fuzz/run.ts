@@ -1,6 +1,7 @@
 import net from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { App } from "../app/app.ts";
+import { servedRoutes } from "../app/routes.ts";
 import { watchCpuSteal } from "../machine/event-loop.ts";
 import { descriptorsOf, residentMiBOf } from "./process-state.ts";
 import { type Asked, type FuzzOptions, fuzzedRequests } from "./requests.ts";
@@ -54,6 +55,15 @@ function faultIn(asked: Asked, { answer, open }: { answer: string; open: boolean
   return stack.test(answer) ? "une pile dans la réponse" : undefined;
 }
 
+/** Asks each address what methods it has, by one that none has. */
+async function readMethods(url: string): Promise<Map<string, string[]>> {
+  const read = servedRoutes().map(async ({ path }): Promise<[string, string[]]> => {
+    const { headers } = await fetch(url + path, { method: "PROPFIND" });
+    return [path, headers.get("allow")?.split(", ") ?? []];
+  });
+  return new Map(await Promise.all(read));
+}
+
 /** Asks for health all the while. Time that other processes took from this one does not count. */
 function watchHealth(url: string) {
   const clock = watchCpuSteal();
@@ -78,7 +88,7 @@ function watchHealth(url: string) {
 /** Sends requests to an app in production, and looks for what must not be: a `5xx`, a stack, a hang, a leak. */
 export async function fuzz(app: App, options: FuzzOptions): Promise<Fuzzed> {
   const pid = app.pid() ?? 0;
-  const all = fuzzedRequests(options);
+  const all = fuzzedRequests(options, await readMethods(app.url));
   const statuses: Record<string, number> = {};
   const faults: string[] = [];
   const send = async (asked: Asked) => {

@@ -1,8 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto";
-import { type App, root, startApp } from "#testing/app/app.ts";
+import { type App, startApp } from "#testing/app/app.ts";
 import { fuzz } from "#testing/fuzz/run.ts";
 import { besiege } from "#testing/fuzz/siege.ts";
-import { readMethods } from "../../scripts/server/entry/methods.ts";
 import { ensureBuild } from "../ensure-build.ts";
 
 const limits = { healthMs: 300, descriptors: 20, memoryMiB: 150, slowdown: 2 };
@@ -29,9 +28,7 @@ export async function reportFuzz({
   seed?: number | undefined;
 }) {
   console.info(`Graine ${seed}, ${requests} requêtes`);
-  const seen = await onProduction((app, keys) =>
-    fuzz(app, { seed, count: requests, methodsOf: readMethods(root), ...keys }),
-  );
+  const seen = await onProduction((app, keys) => fuzz(app, { seed, count: requests, ...keys }));
   const statuses = Object.entries(seen.statuses).map(([status, count]) => `${status} × ${count}`);
   console.info(`  réponses : ${statuses.join(", ")}
   santé, au plus lent : ${seen.slowestHealthMs} ms (but : < ${limits.healthMs})

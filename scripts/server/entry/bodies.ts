@@ -15,6 +15,8 @@ const checkEveryMs = 50;
 const lingerMs = 100;
 /** What one read of a socket may bring. */
 const pieceBytes = 64 * 1024;
+const smallBytes = 1024 * 1024;
+const shareOfLarge = 0.75;
 
 const cutOff = {
   status: 503,
@@ -24,8 +26,7 @@ const cutOff = {
 
 /**
  * Bounds the bytes of request bodies that are held at once until they are answered. Over the bound all but one upload
- * wait unread, and go on in the order of what they lack; those that stay silent while others wait are cut off, the largest
- * first.
+ * wait unread, and go on, the smallest first; those that stay silent while others wait are cut off, the largest first.
  */
 export function createBodies(maxHeldBytes: number) {
   const uploads = new Set<Upload>();
@@ -34,31 +35,39 @@ export function createBodies(maxHeldBytes: number) {
 
   const running = () => [...uploads].filter(({ resume, cut }) => !resume && !cut);
   const waiting = () => [...uploads].filter(({ resume, cut }) => resume && !cut);
-  /** Bytes to come, as announced; most where nothing is. */
-  const left = ({ request, bytes }: Upload) => Number(request.headers["content-length"] ?? Number.MAX_VALUE) - bytes;
+  const announced = ({ request }: Upload) => Number(request.headers["content-length"] ?? Number.MAX_VALUE);
+  const large = maxHeldBytes * shareOfLarge;
+  /** A quarter is for small bodies: most books are, and none waits for those who send large ones. */
+  const isSmall = (upload: Upload) => announced(upload) <= smallBytes;
+  const roomFor = (upload: Upload) => (isSmall(upload) ? maxHeldBytes : large);
 
   function drop(upload: Upload) {
     if (uploads.delete(upload)) held -= upload.bytes;
     regulate();
   }
 
-  function cutSilent() {
+  const isSilent = ({ request, lastAt }: Upload) => !request.complete && performance.now() - lastAt >= silentMs;
+
+  /** Large bodies that wait keep what they hold, until a small one needs it. */
+  function makeRoom() {
+    const isNeeded = waiting().some(isSmall);
+    const idle = [...running(), ...(isNeeded ? waiting().filter((upload) => !isSmall(upload)) : [])].filter(isSilent);
     let kept = held;
-    for (const upload of running().toSorted((one, other) => other.bytes - one.bytes)) {
-      if (kept <= maxHeldBytes) return;
-      const { request, lastAt, bytes } = upload;
-      if (request.complete || performance.now() - lastAt < silentMs) continue;
+    for (const upload of idle.toSorted((one, other) => other.bytes - one.bytes)) {
+      if (kept <= large) return;
       upload.cut = true;
-      kept -= bytes;
-      refuseOnSocket(request.socket, cutOff, lingerMs);
+      kept -= upload.bytes;
+      refuseOnSocket(upload.request.socket, cutOff, lingerMs);
     }
   }
 
   function resumeWaiting() {
-    const pieces = Math.floor((maxHeldBytes - held) / pieceBytes);
-    const least = running().length === 0 ? 1 : 0;
-    const chosen = waiting().toSorted((one, other) => left(one) - left(other));
-    for (const upload of chosen.slice(0, Math.max(pieces, least))) {
+    let expected = held;
+    let isFirst = running().length === 0;
+    for (const upload of waiting().toSorted((one, other) => announced(one) - announced(other))) {
+      expected += pieceBytes;
+      if (expected > roomFor(upload) && !isFirst) return;
+      isFirst = false;
       const { resume } = upload;
       upload.resume = undefined;
       upload.lastAt = performance.now();
@@ -67,7 +76,7 @@ export function createBodies(maxHeldBytes: number) {
   }
 
   function regulate() {
-    if (waiting().length > 0) cutSilent();
+    if (waiting().length > 0) makeRoom();
     resumeWaiting();
     // Bytes that came while the event loop was busy are read between a timer and an immediate: nobody is silent by our fault.
     if (waiting().length > 0 && !timer) timer = setTimeout(() => setImmediate(regulateAgain), checkEveryMs).unref();
@@ -90,7 +99,7 @@ export function createBodies(maxHeldBytes: number) {
       upload.bytes += chunk.length;
       upload.lastAt = performance.now();
       held += chunk.length;
-      if (held <= maxHeldBytes || running().every((one) => one === upload)) return more;
+      if (held <= roomFor(upload) || running().every((one) => one === upload)) return more;
       upload.resume ??= () => {};
       regulate();
       return !upload.resume && more;
