@@ -42,12 +42,15 @@ function createPages({ root, dev }: Options) {
   };
 }
 
+/** Node's 511 overflow when many come back at once, and the system then makes everybody else wait for seconds. */
+const maxQueuedConnections = 4096;
+
 /** Listens on HOST and PORT. @returns the address, as a person would type it */
 async function listen({ server }: Pages): Promise<string> {
   const { PORT, HOST } = env();
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(PORT, HOST, resolve);
+    server.listen({ port: PORT, host: HOST, backlog: maxQueuedConnections }, resolve);
   });
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : PORT;
