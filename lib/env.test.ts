@@ -49,3 +49,22 @@ test("sans adresse directe, celle de la base sert à tout", () => {
   expect(parseEnv({ DATABASE_URL: pooled }).DIRECT_DATABASE_URL).toBe(pooled);
   expect(parseEnv({ DATABASE_URL: pooled, DIRECT_DATABASE_URL: direct }).DIRECT_DATABASE_URL).toBe(direct);
 });
+
+test("un secret qui garde la production a seize caractères au moins, chacun s’il y en a plusieurs", () => {
+  const production = { ENVIRONMENT: "production" };
+  for (const name of ["ADMIN_TOKEN", "CRON_SECRET", "WEBHOOK_SECRET"]) {
+    for (const short of ["a", "1", "quinze-signes-x"])
+      expect(() => parseEnv({ ...production, [name]: short })).toThrow(
+        `${name} : demande au moins 16 caractères en production`,
+      );
+    expect(() => parseEnv({ ...production, [name]: "seize-caracteres" })).not.toThrow();
+    expect(() => parseEnv({ ENVIRONMENT: "development", [name]: "a" })).not.toThrow();
+  }
+  expect(() => parseEnv({ ...production, WEBHOOK_SECRET: "seize-caracteres court" })).toThrow("WEBHOOK_SECRET");
+});
+
+test("TRUSTED_PROXIES prend des adresses et des plages, rien d’autre", () => {
+  expect(parseEnv({ TRUSTED_PROXIES: "10.0.0.1, 172.16.0.0/12,::1" }).TRUSTED_PROXIES).toHaveLength(3);
+  for (const wrong of ["mandataire.interne", "10.0.0.0/33", "tous", "10.0.0.1;10.0.0.2"])
+    expect(() => parseEnv({ TRUSTED_PROXIES: wrong })).toThrow("TRUSTED_PROXIES : attend des adresses IP");
+});

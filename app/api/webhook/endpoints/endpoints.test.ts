@@ -151,8 +151,20 @@ test("X-Webhook-Secret ne se coupe pas en production sans clé pour signer", asy
   setEnv({ ENVIRONMENT: "production", WEBHOOK_URL: "https://8.8.8.8/" });
   const refusal = refusedFields(await patch("default", { send_secret: false }));
   expect(refusal).toEqual({ status: 422, paths: ["secret", "send_secret"] });
-  setEnv({ WEBHOOK_SECRET: "de-la-variable" });
+  setEnv({ WEBHOOK_SECRET: "un-secret-de-la-variable" });
   expect((await patch("default", { send_secret: false })).body.endpoint.send_secret).toBe(false);
+});
+
+test("un secret qui garde la production a seize caractères : il est refusé à la création, au changement et à la rotation", async () => {
+  setEnv({ ENVIRONMENT: "production", WEBHOOK_URL: "https://8.8.8.8/" });
+  for (const short of ["a", "quinze-signes-x", "123456789012345"]) {
+    const created = await create({ url: "https://8.8.8.8/", secret: short });
+    expect(refusedFields(created)).toEqual({ status: 422, paths: ["secret"] });
+    expect(refusedFields(await rotate("default", { secret: short }))).toEqual({ status: 422, paths: ["secret"] });
+    const configured = await read<Refusal>(config.POST(sent("POST", { secret: short }), {}));
+    expect(refusedFields(configured)).toEqual({ status: 422, paths: ["secret"] });
+  }
+  expect((await create({ url: "https://8.8.8.8/", secret: "seize-caracteres" })).status).toBe(201);
 });
 
 test("éteindre et rallumer se datent ; une destination supprimée n’existe plus pour personne", async () => {
