@@ -24,11 +24,19 @@ const stored = ({ query, jobId }: Case) =>
 const titleOf = async ({ query, jobId }: Case) =>
   (await query(`select book ->> 'book_title' as title from sorami_books where job_id = '${jobId}'`))[0]?.title;
 
+/** The most that a chapter may hold, less room for what is beside its text. */
+const chapterBytes = 2 * 1024 * 1024 - 1024;
+
 /** Pads a book so that its body has exactly so many bytes. */
 async function publishSized(jobId: string, bytes: number) {
-  const sized = (length: number) => publishBook(jobId, { chapters: [{ title: "Un", content: "a".repeat(length) }] });
-  const { body } = await sized(0);
-  return sized(bytes - body.length);
+  const count = Math.ceil(bytes / chapterBytes);
+  const titles = Array.from({ length: count }, (_, index) => `Chapitre ${index + 1}`);
+  const publish = (lengths: number[]) =>
+    publishBook(jobId, { chapters: titles.map((title, at) => ({ title, content: "a".repeat(lengths[at] ?? 0) })) });
+  const { body } = await publish([]);
+  const each = Math.floor((bytes - body.length) / count);
+  const rest = bytes - body.length - each * (count - 1);
+  return publish([...Array(count - 1).fill(each), rest]);
 }
 
 async function expectRefused(given: Case, event: SendableEvent, sending: Parameters<Case["deliver"]>[1]) {
