@@ -17,9 +17,15 @@ const policies = {
   key: { tries: 1, permanent: true, unbilled: true },
   model: { tries: 1, permanent: true, unbilled: true },
   quota: { tries: 1, permanent: true, unbilled: true },
+  region: { tries: 1, permanent: true, unbilled: true },
+  withdrawn: { tries: 1, permanent: true, unbilled: true },
+  /** The prompt, with its answer, is longer than the model can hold. */
+  context: { tries: 1, permanent: true, unbilled: true },
   rejected: { tries: 1, permanent: true, unbilled: true },
   rate: { tries: outageTries, transient: "limit", unbilled: true },
   overload: { tries: outageTries, transient: "limit", unbilled: true },
+  /** A server of one's own may read a large model from its disk for a quarter of an hour. */
+  loading: { tries: 12, transient: "outage", unbilled: true },
   /** Any other error answer. */
   provider: { tries: outageTries, transient: "outage" },
   unreachable: { tries: outageTries, transient: "outage" },
@@ -60,8 +66,10 @@ export class Failure extends Error {
   ) {
     super(message, { cause });
     this.code = code;
-    this.policy = retryAfterMs === undefined ? policies[code] : { ...policies[code], tries: triesWithRetryAfter };
-    this.retryAfterMs = retryAfterMs;
+    const policy: Policy = policies[code];
+    const waits = policy.transient !== undefined && retryAfterMs !== undefined;
+    this.policy = waits ? { ...policy, tries: Math.max(policy.tries, triesWithRetryAfter) } : policy;
+    this.retryAfterMs = waits ? retryAfterMs : undefined;
   }
 }
 

@@ -28,13 +28,17 @@ const streamedCompletion = (fields: object) => `data: ${completionOf("chat.compl
 const chunkOf = (delta: object, finish: string | null = null) =>
   streamedCompletion({ choices: [{ index: 0, delta, finish_reason: finish }] });
 
-async function stream(response: ServerResponse, text: string, behaviour: Behaviour): Promise<void> {
+const deltaOf = (text: string, { toolCall }: Behaviour) =>
+  toolCall ? { tool_calls: [{ index: 0, function: { name: "answer", arguments: text } }] } : { content: text };
+
+async function stream(write: (event: string) => void, text: string, behaviour: Behaviour): Promise<void> {
   const { chars, everyMs } = behaviour.drip ?? { chars: 2000, everyMs: 0 };
   const pauses = [...(behaviour.pauses ?? [])];
-  response.write(chunkOf({ role: "assistant", content: "" }));
-  for (let at = 0; at < text.length && !response.destroyed; at += chars) {
+  write(chunkOf({ role: "assistant", content: "" }));
+  if (behaviour.reasoning) write(chunkOf({ [behaviour.reasoning.field]: behaviour.reasoning.text }));
+  for (let at = 0; at < text.length; at += chars) {
     if (pauses[0] && at >= pauses[0].at) await pauses.shift()?.until;
-    response.write(chunkOf({ content: text.slice(at, at + chars) }));
+    write(chunkOf(deltaOf(text.slice(at, at + chars), behaviour)));
     if (everyMs) await sleep(everyMs);
   }
 }
@@ -48,7 +52,12 @@ export async function respond(
   exchange: Exchange,
   { behaviour, goodText }: { behaviour: Behaviour; goodText: () => string },
 ): Promise<void> {
-  const { status = 200, finish = "stop", stallAfterChars, cutAfterChars } = behaviour;
+  const {
+    status = 200,
+    finish = behaviour.toolCall ? "tool_calls" : "stop",
+    stallAfterChars,
+    cutAfterChars,
+  } = behaviour;
   if (behaviour.delayMs) await sleep(behaviour.delayMs);
   await behaviour.after;
   if (response.destroyed) return;
@@ -64,15 +73,19 @@ export async function respond(
     return;
   }
   response.writeHead(200, { "Content-Type": "text/event-stream", ...behaviour.headers });
-  await stream(response, text.slice(0, stallAfterChars ?? cutAfterChars), behaviour);
+  const write = (event: string) => {
+    if (!response.destroyed) response.write(behaviour.rewrite?.(event) ?? event);
+  };
+  await stream(write, text.slice(0, stallAfterChars ?? cutAfterChars), behaviour);
   if (stallAfterChars !== undefined) return;
   if (cutAfterChars !== undefined) {
     setTimeout(() => response.destroy(), 20);
     return;
   }
-  if (behaviour.brokenLine) response.write('data: {"choices": [{"delta": \n\n');
+  if (behaviour.brokenLine) write('data: {"choices": [{"delta": \n\n');
   const usage = behaviour.omitUsage
     ? ""
     : streamedCompletion({ choices: [], usage: recordUsage(exchange, text, behaviour) });
-  response.end(`${chunkOf({}, finish)}${usage}data: [DONE]\n\n`);
+  for (const event of [chunkOf({}, finish), usage, "data: [DONE]\n\n"]) if (event) write(event);
+  response.end();
 }

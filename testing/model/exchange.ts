@@ -25,6 +25,7 @@ const textOf = (content: Content): string =>
 /** Reads a request to `/chat/completions` and tells from its prompts what it asks for. */
 export async function readExchange(request: IncomingMessage): Promise<Exchange> {
   const body: ChatBody = JSON.parse((await readBody(request)).toString("utf8"));
+  const { messages: _messages, ...asked } = body;
   const textFrom = (...senders: string[]) =>
     senders
       .flatMap((sender) => body.messages.filter(({ role }) => role === sender))
@@ -42,6 +43,7 @@ export async function readExchange(request: IncomingMessage): Promise<Exchange> 
     stream: body.stream === true,
     authorization: request.headers.authorization,
     maxTokens: body.max_completion_tokens ?? body.max_tokens,
+    asked,
     aborted: false,
   };
 }

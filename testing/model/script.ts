@@ -16,6 +16,8 @@ export type Exchange = {
   usage?: { prompt_tokens: number; completion_tokens: number };
   /** Upper bound that the request sets on the tokens of its answer. */
   maxTokens: number | undefined;
+  /** The request's fields, its messages apart. */
+  asked: Record<string, unknown>;
   /** The client closed the connection before the answer was complete. */
   aborted: boolean;
 };
@@ -31,6 +33,12 @@ export type Behaviour = {
   body?: string;
   text?: string;
   finish?: "stop" | "length" | "content_filter";
+  /** What the model thought, in the field where its server puts it. */
+  reasoning?: { field: "reasoning" | "reasoning_content"; text: string };
+  /** Calls a tool with the text instead of answering. */
+  toolCall?: boolean;
+  /** Rewrites each event of the stream before it is sent. */
+  rewrite?: (event: string) => string;
   /** Puts the text in a Markdown code fence. */
   fence?: boolean;
   /** Answers all at once although a stream was asked for. */

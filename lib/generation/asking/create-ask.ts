@@ -9,6 +9,7 @@ import { readPaidAnswers, recordCall } from "../money/calls.ts";
 import { withRateLimit } from "../rate-limit/with-rate-limit.ts";
 import { throwIfWindingDown } from "../stage/running.ts";
 import type { StageRun } from "../stage/stage-run.ts";
+import { serverMemory } from "./server-memory.ts";
 import { readStageModels, writeStageModels } from "./stage-models.ts";
 
 function chainFailure(givenUp: Record<string, string>, model: string, failure: Failure): Failure {
@@ -23,7 +24,7 @@ type Call = { id: string; question: Question; signal: AbortSignal; onText: OnTex
 async function callModel(stage: StageRun, { id, question, signal, onText }: Call): Promise<Answer | Failure> {
   const limited = { model: id, book: stage.data.jobId, signal };
   try {
-    const model = await languageModel(id);
+    const model = await languageModel(id, serverMemory(id));
     // The cap comes first: a call that waits there must not take a slot from other books.
     return await recordCall(stage, { model: id, question }, ({ onLeave, ...options }) =>
       withRateLimit(limited, (onAnswering) => {

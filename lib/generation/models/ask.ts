@@ -4,9 +4,12 @@ import { makeStorable } from "../../contract/text.ts";
 import { Failure } from "../failure.ts";
 import { endsMidSentence } from "../text/ending.ts";
 import { type CallContext, type Role, soramiOptions } from "./call-context.ts";
+import { modelVariable } from "./configured.ts";
+import { filtered, orLater } from "./explanations.ts";
 import { callFailure } from "./failures.ts";
-import { createAnswerReader } from "./reasoning.ts";
+import { bounded } from "./provider-words.ts";
 import { isRefusal } from "./refusal.ts";
+import { createAnswerReader } from "./thoughts.ts";
 
 /** `shape` asks the provider for JSON; the answer is still its text. */
 export type Question = {
@@ -38,24 +41,46 @@ const timeouts = { firstWordMs: 300_000, chunkMs: 90_000, totalMs: 1_800_000 };
 /** Of the longest chapter asked for some fifteen times over, thoughts included. */
 const maxCharacters = 1024 * 1024;
 
-type WholeText = { text: string; thinking: boolean };
+/** `hasThought`: it thought in a field of its own, or in its text. */
+type WholeText = { text: string; hasThought: boolean };
 
 /** Some servers report a cut answer as « stop ». */
 const isCut = async (text: string, finishReason: string, role: Role) =>
   finishReason === "length" || (role === "chapter" && (await endsMidSentence(text)));
 
+function emptyAnswer(hasThought: boolean, finishReason: string, id: string): Failure {
+  const another = `changez ${modelVariable(id)}`;
+  if (finishReason === "length")
+    return new Failure(
+      "empty",
+      hasThought
+        ? `Le modèle a employé toute sa place à réfléchir et n’a rien écrit\u202f: réduisez sa réflexion, agrandissez sa fenêtre de contexte, ou ${another}.`
+        : `Le modèle n’avait plus de place pour répondre\u202f: agrandissez sa fenêtre de contexte, ou ${another}.`,
+    );
+  return new Failure(
+    "empty",
+    hasThought
+      ? `Le modèle n’a rien écrit après sa réflexion\u202f: reprenez la rédaction, réduisez sa réflexion, ou ${another}.`
+      : `Le modèle a répondu par un texte vide\u202f: reprenez la rédaction, ou ${another}.`,
+  );
+}
+
+const maxRefusalCharacters = 120;
+
 async function checkAnswer(
-  { text, thinking }: WholeText,
+  { text, hasThought }: WholeText,
   finishReason: string | undefined,
-  role: Role,
+  { id, role }: { id: string; role: Role },
 ): Promise<Answer> {
-  if (finishReason === "content-filter")
-    throw new Failure("filter", "Le modèle a refusé de répondre\u202f: son filtre de contenu s’y oppose.");
+  if (finishReason === "content-filter") throw new Failure("filter", filtered(id));
   if (finishReason === undefined || finishReason === "error")
-    throw new Failure("cut", "La réponse du modèle a été interrompue avant sa fin.");
-  if (thinking) throw new Failure("empty", "Le modèle n’a rien écrit après sa réflexion.");
-  if (text.trim() === "") throw new Failure("empty", "Le modèle a répondu par un texte vide.");
-  if (isRefusal(text)) throw new Failure("refusal", "Le modèle a refusé de répondre.");
+    throw new Failure("cut", `La réponse du modèle a été interrompue avant sa fin\u202f: ${orLater(id)}.`);
+  if (text.trim() === "") throw emptyAnswer(hasThought, finishReason, id);
+  if (isRefusal(text))
+    throw new Failure(
+      "refusal",
+      `Le modèle a refusé de répondre\u202f: reformulez le sujet ou les consignes, ou changez ${modelVariable(id)}. Réponse du modèle\u202f: «\u202f${makeStorable(bounded(text, maxRefusalCharacters))}\u202f».`,
+    );
   return { text: makeStorable(text), cut: await isCut(text, finishReason, role) };
 }
 
@@ -83,6 +108,7 @@ export async function askModel(model: LanguageModel, question: Question, options
   const answer = createAnswerReader(options.id);
   let finishReason: string | undefined;
   let characters = 0;
+  let hasReasoned = false;
   try {
     const { Output, streamText } = await import("ai");
     const { stream } = streamText({
@@ -100,6 +126,7 @@ export async function askModel(model: LanguageModel, question: Question, options
     for await (const part of stream) {
       if (part.type === "start-step") options.onAnswering?.();
       if (part.type === "text-delta" || part.type === "reasoning-delta") clearTimeout(timer);
+      if (part.type === "reasoning-delta" && part.text.trim() !== "") hasReasoned = true;
       if (part.type === "text-delta") {
         characters += part.text.length;
         if (characters > maxCharacters)
@@ -123,5 +150,7 @@ export async function askModel(model: LanguageModel, question: Question, options
   }
   // A whole answer is paid for, and kept.
   if (finishReason === undefined) options.signal.throwIfAborted();
-  return checkAnswer(answer.end(), finishReason, question.context.role);
+  const { text, thinking } = answer.end();
+  const { role } = question.context;
+  return checkAnswer({ text, hasThought: thinking || hasReasoned }, finishReason, { id: options.id, role });
 }

@@ -40,6 +40,20 @@ export function addressVariable(id: string): string {
   return provider === "openai" ? "OPENAI_BASE_URL" : modelVariable(id);
 }
 
+/** @returns host and path of a server whose address the person sets; empty for a provider's own */
+export function serverOf(id: string): string {
+  const { provider } = splitModel(id);
+  const { OPENAI_COMPATIBLE_BASE_URL, OPENAI_BASE_URL } = env();
+  const addresses: Record<string, string | undefined> = {
+    "openai-compatible": OPENAI_COMPATIBLE_BASE_URL,
+    openai: OPENAI_BASE_URL,
+  };
+  const address = addresses[provider];
+  if (address === undefined) return "";
+  const { host, pathname } = new URL(address);
+  return host + pathname;
+}
+
 /** @returns a French sentence that names the variable to set; undefined when the model can be called */
 export function modelProblem(id: string): string | undefined {
   const { provider } = splitModel(id);

@@ -1,65 +1,93 @@
 import { APICallError, LoadAPIKeyError } from "@ai-sdk/provider";
 import { now } from "../../clock.ts";
 import { parseRetryAfter } from "../../retry-after.ts";
-import { Failure } from "../failure.ts";
+import { Failure, type FailureCode } from "../failure.ts";
 import { addressVariable, keyVariable, modelVariable } from "./configured.ts";
+import { contextExceeded, explanationOf, filtered, orLater, outOfCredit, unknownModel } from "./explanations.ts";
+import { providerWords } from "./provider-words.ts";
 
 const quoted = (model: string) => `«\u202f${model}\u202f»`;
 
-function unknownModel(model: string): Failure {
-  const address = model.startsWith("openai-compatible:") ? " et OPENAI_COMPATIBLE_BASE_URL" : "";
-  return new Failure(
-    "model",
-    `Le fournisseur ne connaît pas le modèle ${quoted(model)}\u202f: vérifiez ${modelVariable(model)}${address}.`,
-  );
+type Fault = { status: number; body: string; retryAfterMs: number | undefined };
+
+/** Says the cause in a sentence, then gives the provider's own. */
+function faultFailure(code: FailureCode, sentence: string, fault: Fault): Failure {
+  const words = providerWords(fault.body);
+  const message = words ? `${sentence} Réponse du fournisseur\u202f: «\u202f${words}\u202f».` : sentence;
+  return new Failure(code, message, { retryAfterMs: fault.retryAfterMs });
 }
 
-const outOfCredit = /insufficient_quota|billing_hard_limit|billing_not_active|credit balance is too low/i;
-
-/** Google answers a bad key with a 400 and one of these. */
-const badKey = /API_KEY_INVALID|API key not valid/i;
-
-function statusFailure(
-  status: number,
-  model: string,
-  said: { retryAfterMs: number | undefined; body: string },
-): Failure {
-  if (status >= 300 && status < 400)
-    return new Failure(
-      "rejected",
+/** The causes that a status alone names, from the first that fits. */
+const causes: [(status: number) => boolean, FailureCode, (model: string, status: number) => string][] = [
+  [
+    (status) => status >= 300 && status < 400,
+    "rejected",
+    (model, status) =>
       `Le fournisseur du modèle redirige vers une autre adresse (${status}), qui n’est pas suivie\u202f: vérifiez ${addressVariable(model)}.`,
-    );
-  if (status === 402 || (status >= 400 && status < 500 && outOfCredit.test(said.body)))
-    return new Failure(
-      "quota",
-      `Le compte du fournisseur n’a plus de crédit pour ${quoted(model)}\u202f: rechargez-le, ou changez ${modelVariable(model)}.`,
-    );
-  if (status === 401 || status === 403 || (status === 400 && badKey.test(said.body)))
-    return new Failure(
-      "key",
-      `Le fournisseur du modèle a refusé la clé (${status})\u202f: vérifiez ${keyVariable(model)}.`,
-    );
-  if (status === 404 || (status === 400 && /model_not_found/.test(said.body))) return unknownModel(model);
-  const { retryAfterMs } = said;
-  if (status === 429)
-    return new Failure("rate", "Le fournisseur du modèle limite les demandes (429).", { retryAfterMs });
-  // Anthropic's « overloaded » is 529.
-  if (status === 503 || status === 529)
-    return new Failure("overload", `Le fournisseur du modèle est surchargé (${status}).`, { retryAfterMs });
-  if (status >= 400 && status < 500 && status !== 408 && status !== 409)
-    return new Failure(
-      "rejected",
-      `Le fournisseur du modèle a rejeté la demande (${status})\u202f: vérifiez ${modelVariable(model)} (${quoted(model)}).`,
-    );
-  if (status >= 400)
-    return new Failure("provider", `Le fournisseur du modèle a répondu par une erreur (${status}).`, { retryAfterMs });
-  return new Failure("unreadable", "Le fournisseur du modèle a répondu quelque chose d’illisible.");
+  ],
+  [(status) => status === 402, "quota", outOfCredit],
+  [
+    (status) => status === 401 || status === 403,
+    "key",
+    (model, status) =>
+      `Le fournisseur du modèle a refusé la clé (${status})\u202f: vérifiez ${keyVariable(model)}, et que son compte a droit à ${quoted(model)}.`,
+  ],
+  [(status) => status === 404, "model", unknownModel],
+  [
+    (status) => status === 410,
+    "withdrawn",
+    (model) =>
+      `Le fournisseur a retiré le modèle ${quoted(model)}\u202f: choisissez-en un autre dans ${modelVariable(model)}.`,
+  ],
+  [(status) => status === 413, "context", contextExceeded],
+  [(status) => status === 451, "filter", filtered],
+  [
+    (status) => status === 429,
+    "rate",
+    (model) => `Le fournisseur du modèle limite les demandes (429)\u202f: ${orLater(model)}.`,
+  ],
+  [
+    // Anthropic's « overloaded » is 529.
+    (status) => status === 503 || status === 529,
+    "overload",
+    (model, status) => `Le fournisseur du modèle est surchargé (${status})\u202f: ${orLater(model)}.`,
+  ],
+  [
+    (status) => status >= 400 && status < 500 && status !== 408 && status !== 409,
+    "rejected",
+    (model, status) =>
+      `Le fournisseur du modèle a rejeté la demande (${status}), même réduite à l’essentiel\u202f: vérifiez ${modelVariable(model)} (${quoted(model)}).`,
+  ],
+  [
+    (status) => status >= 400,
+    "provider",
+    (model, status) => `Le fournisseur du modèle a répondu par une erreur (${status})\u202f: ${orLater(model)}.`,
+  ],
+];
+
+/** Statuses under which a provider's words name the cause better. */
+const isExplainedByWords = ({ status, body }: Fault) =>
+  status >= 400 && !(status === 429 && !/quota|balance|credit|arrear|余额|欠费/i.test(body));
+
+const unreadable = (model: string, cause?: unknown) =>
+  new Failure(
+    "unreadable",
+    `Le fournisseur du modèle a coupé sa réponse, ou l’a rendue illisible\u202f: ${orLater(model)}.`,
+    { cause },
+  );
+
+function statusFailure(model: string, fault: Fault): Failure {
+  const explanation = isExplainedByWords(fault) ? explanationOf(fault.body) : undefined;
+  if (explanation) return faultFailure(explanation.code, explanation.sentence(model), fault);
+  const [, code, sentence] = causes.find(([fits]) => fits(fault.status)) ?? [];
+  if (!code || !sentence) return unreadable(model);
+  return faultFailure(code, sentence(model, fault.status), fault);
 }
 
-/** The gateway's own errors hold the failed call as their cause. */
+/** The gateway's own errors, and a stream that breaks, hold the failed call as their cause. */
 function callOf(error: unknown): APICallError | undefined {
   const held = error instanceof Error ? error.cause : undefined;
-  return [error, held].find((one) => APICallError.isInstance(one));
+  return [held, error].find((one) => APICallError.isInstance(one));
 }
 
 const statusOf = (error: unknown): number | undefined =>
@@ -67,25 +95,30 @@ const statusOf = (error: unknown): number | undefined =>
     ? error.statusCode
     : undefined;
 
-/** Leaves out the provider's own words: they may quote the key or the whole prompt. */
 export function callFailure(error: unknown, model: string): Failure {
   if (error instanceof Failure) return error;
   if (LoadAPIKeyError.isInstance(error))
     return new Failure("key", `La clé du modèle manque\u202f: définissez ${keyVariable(model)}.`);
   if (error instanceof Error && /^(Timeout|Abort)Error$/.test(error.name))
-    return new Failure("silent", "Le modèle n’a plus rien envoyé dans le temps imparti.", { cause: error });
+    return new Failure(
+      "silent",
+      `Le modèle n’a plus rien envoyé dans le temps imparti\u202f: reprenez la rédaction, ou choisissez un modèle plus rapide dans ${modelVariable(model)}.`,
+      { cause: error },
+    );
   const call = callOf(error);
   const status = statusOf(call ?? error);
   if (status !== undefined) {
     const { responseHeaders, responseBody = "" } = call ?? {};
-    return statusFailure(status, model, {
-      retryAfterMs: parseRetryAfter(responseHeaders?.["retry-after"], now()),
-      body: responseBody,
-    });
+    const retryAfterMs = parseRetryAfter(responseHeaders?.["retry-after"], now());
+    return statusFailure(model, { status, body: responseBody, retryAfterMs });
   }
   if (call)
-    return new Failure("unreachable", "Le fournisseur du modèle est injoignable, ou a coupé la connexion.", {
-      cause: error,
-    });
-  return new Failure("unreadable", "La réponse du modèle est illisible ou incomplète.", { cause: error });
+    return new Failure(
+      "unreachable",
+      `Le fournisseur du modèle est injoignable, ou a coupé la connexion\u202f: vérifiez ${addressVariable(model)}, puis reprenez la rédaction.`,
+      {
+        cause: error,
+      },
+    );
+  return unreadable(model, error);
 }

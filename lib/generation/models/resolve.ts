@@ -2,39 +2,38 @@ import type { LanguageModel } from "ai";
 import { env } from "../../env.ts";
 import { Failure } from "../failure.ts";
 import { modelProblem, type ProviderName, splitModel } from "./configured.ts";
-import { modelFetch } from "./model-fetch.ts";
-import { tolerantFetch } from "./tolerant-fetch.ts";
+import { createMemory, createWireFetch, type Memory } from "./wire/wire-fetch.ts";
 
 /** A proxy (OPENAI_BASE_URL) can be counted on for chat completions only. */
-async function openai(model: string): Promise<LanguageModel> {
+async function openai(model: string, wire: Wire): Promise<LanguageModel> {
   const { createOpenAI } = await import("@ai-sdk/openai");
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL } = env();
   return OPENAI_BASE_URL
-    ? createOpenAI({ apiKey, fetch: tolerantFetch }).chat(model)
-    : createOpenAI({ apiKey, fetch: modelFetch })(model);
+    ? createOpenAI({ apiKey, fetch: wire({ chat: true }) }).chat(model)
+    : createOpenAI({ apiKey, fetch: wire({ chat: false }) })(model);
 }
 
-async function mistral(model: string): Promise<LanguageModel> {
+async function mistral(model: string, wire: Wire): Promise<LanguageModel> {
   const { createMistral } = await import("@ai-sdk/mistral");
-  return createMistral({ apiKey: env().MISTRAL_API_KEY, fetch: modelFetch })(model);
+  return createMistral({ apiKey: env().MISTRAL_API_KEY, fetch: wire({ chat: false }) })(model);
 }
 
-async function anthropic(model: string): Promise<LanguageModel> {
+async function anthropic(model: string, wire: Wire): Promise<LanguageModel> {
   const { createAnthropic } = await import("@ai-sdk/anthropic");
-  return createAnthropic({ apiKey: env().ANTHROPIC_API_KEY, fetch: modelFetch })(model);
+  return createAnthropic({ apiKey: env().ANTHROPIC_API_KEY, fetch: wire({ chat: false }) })(model);
 }
 
-async function google(model: string): Promise<LanguageModel> {
+async function google(model: string, wire: Wire): Promise<LanguageModel> {
   const { createGoogleGenerativeAI } = await import("@ai-sdk/google");
-  return createGoogleGenerativeAI({ apiKey: env().GOOGLE_GENERATIVE_AI_API_KEY, fetch: modelFetch })(model);
+  return createGoogleGenerativeAI({ apiKey: env().GOOGLE_GENERATIVE_AI_API_KEY, fetch: wire({ chat: false }) })(model);
 }
 
-async function gateway(model: string): Promise<LanguageModel> {
+async function gateway(model: string, wire: Wire): Promise<LanguageModel> {
   const { createGateway } = await import("ai");
-  return createGateway({ apiKey: env().AI_GATEWAY_API_KEY, fetch: modelFetch })(model);
+  return createGateway({ apiKey: env().AI_GATEWAY_API_KEY, fetch: wire({ chat: false }) })(model);
 }
 
-async function openaiCompatible(model: string): Promise<LanguageModel> {
+async function openaiCompatible(model: string, wire: Wire): Promise<LanguageModel> {
   const { createOpenAICompatible } = await import("@ai-sdk/openai-compatible");
   const { OPENAI_COMPATIBLE_BASE_URL, OPENAI_COMPATIBLE_API_KEY } = env();
   const provider = createOpenAICompatible({
@@ -43,12 +42,18 @@ async function openaiCompatible(model: string): Promise<LanguageModel> {
     ...(OPENAI_COMPATIBLE_API_KEY && { apiKey: OPENAI_COMPATIBLE_API_KEY }),
     supportsStructuredOutputs: true,
     includeUsage: true,
-    fetch: tolerantFetch,
+    fetch: wire({ chat: true }),
   });
   return provider(model);
 }
 
-const create: Record<ProviderName | "openai-compatible" | "demo", (model: string) => Promise<LanguageModel>> = {
+/** `chat`: the server speaks chat completions in its own way. */
+type Wire = (options: { chat: boolean }) => typeof fetch;
+
+const create: Record<
+  ProviderName | "openai-compatible" | "demo",
+  (model: string, wire: Wire) => Promise<LanguageModel>
+> = {
   demo: async () => (await import("./demo/model.ts")).demoModel(),
   openai,
   mistral,
@@ -58,10 +63,13 @@ const create: Record<ProviderName | "openai-compatible" | "demo", (model: string
   "openai-compatible": openaiCompatible,
 };
 
-/** @throws {Failure} final, naming the variable to set, when the model cannot be called */
-export async function languageModel(id: string): Promise<LanguageModel> {
+/**
+ * @param memory keeps what the model's server was found not to take
+ * @throws {Failure} final, naming the variable to set, when the model cannot be called
+ */
+export async function languageModel(id: string, memory: Memory = createMemory()): Promise<LanguageModel> {
   const problem = modelProblem(id);
   if (problem) throw new Failure("key", problem);
   const { provider, model } = splitModel(id);
-  return create[provider as keyof typeof create](model);
+  return create[provider as keyof typeof create](model, ({ chat }) => createWireFetch({ model: id, memory, chat }));
 }

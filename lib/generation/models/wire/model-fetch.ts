@@ -1,4 +1,4 @@
-import { Failure } from "../failure.ts";
+import { Failure } from "../../failure.ts";
 
 /** A stream takes some 300 bytes for each token of an answer and of the thoughts before it. */
 const maxAnswerBytes = 32 * 1024 * 1024;

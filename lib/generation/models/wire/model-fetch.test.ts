@@ -4,10 +4,10 @@ import { brotliCompressSync, constants, deflateSync, gzipSync, zstdCompressSync 
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { watchEventLoopBlocking } from "#testing/machine/event-loop.ts";
 import { closeServer, listen } from "#testing/servers/loopback.ts";
-import { reloadEnv } from "../../env.ts";
-import { Failure } from "../failure.ts";
-import { askModel } from "./ask.ts";
-import { languageModel } from "./resolve.ts";
+import { reloadEnv } from "../../../env.ts";
+import { Failure } from "../../failure.ts";
+import { askModel } from "../ask.ts";
+import { languageModel } from "../resolve.ts";
 
 const mebibyte = 1024 * 1024;
 const beginning = '{"choices":[{"message":{"content":"';
