@@ -42,7 +42,7 @@ test.each([
 test.each([
   ["coupé", '{"title": "Le pain", "chap', "coupé avant sa fin"],
   ["sans objet", "Je prépare le plan.", "aucun objet JSON"],
-  ["d’une autre forme", '{"title": "Le pain", "chapters": [{"title": 3}]}', "chapters.0.title"],
+  ["d’une autre forme", '{"title": "Le pain", "chapters": [{"description": "a"}]}', "chaque chapitre ait un « title »"],
 ])("le modèle apprend ce qui ne va pas dans un plan %s", async (_name, text, complaint) => {
   harness.reset(({ role }) => (role === "outline" ? { text } : {}));
   await waitForJob(await orderBook({ chapters: 1 }), "completed");

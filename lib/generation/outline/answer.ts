@@ -20,39 +20,46 @@ export const OutlineShape = z.object({
   ),
 });
 
-/** Reads more leniently: a missing part is worth a repair, not a lost outline. */
+/** The plan as `planIn` finds it: what is missing in it is worth a repair, not a lost outline. */
 export const OutlineAnswer = z.object({
-  title: z.string().default(""),
-  chapters: z.array(
-    z.object({
-      title: z.string(),
-      description: z.string().default(""),
-      key_points: z.array(z.string()).default([]),
-      defines: z
-        .array(
-          z.union([
-            z.string().transform((term) => ({ term, definition: "" })),
-            Definition.partial({ definition: true }),
-          ]),
-        )
-        .catch([]),
-      elsewhere: z.array(Elsewhere.extend({ where: z.coerce.string() })).catch([]),
-    }),
-  ),
+  title: z.string(),
+  chapters: z
+    .array(
+      z.object({
+        title: z.string(),
+        description: z.string(),
+        key_points: z.array(z.string()),
+        defines: z.array(Definition),
+        elsewhere: z.array(Elsewhere),
+      }),
+    )
+    .min(1),
 });
 export type OutlineAnswer = z.infer<typeof OutlineAnswer>;
 
-const numbering = /^(?:chapitre|chapter)\s+(?:\d+|[ivxlc]+)\s*[:.–—-]\s*/i;
 /** French typography needs its no-break spaces. */
 const oneLine = (text: string) => text.replace(/[^\S\u00a0\u202f]+/g, " ").trim();
-const cleanTitle = (title: string) =>
-  oneLine(title)
-    .replace(/^#+\s*/, "")
-    .replace(numbering, "");
+
+const marks = /^(?:#+\s*|\*\*|__)|(?:\*\*|__)$/g;
+const chapterNumber = /^(?:chapitre|chapter|chap\.)\s*(?:n[°o]\s*)?(?:\d+|[ivxlc]+|premier|one)\s*(?:[.:)–—-]\s*|$)/i;
+const ownNumber = /^(?:n[°o]\s*)?(\d{1,2}|[IVX]+)\s*[.:)–—-]\s+(?=\S)/;
+const romans = " I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split(" ");
+
+/** Takes off the number of the chapter at `position`, from 1: another number before a title may belong to it. */
+function cleanTitle(title: string, position?: number): string {
+  const plain = oneLine(title).replace(marks, "").trim();
+  const unnumbered = plain.replace(chapterNumber, "");
+  if (unnumbered !== plain) return unnumbered || plain;
+  const number = ownNumber.exec(plain);
+  const isOwn = number && position !== undefined && [String(position), romans[position]].includes(number[1] ?? "");
+  return isOwn ? plain.slice(number[0].length) : plain;
+}
 
 function titleAt(where: string, titles: string[]): string {
-  const number = /^(?:chapitre|chapter)?\s*(\d+)$/i.exec(where.trim())?.[1];
-  return (number && titles[Number(number) - 1]) ?? where;
+  const title = cleanTitle(where);
+  if (titles.some((one) => bare(one) === bare(title))) return title;
+  const number = /^(?:chapitre|chapter|chap\.)?\s*(?:n[°o]\s*)?(\d+)\b/i.exec(where.trim())?.[1];
+  return (number && titles[Number(number) - 1]) ?? title;
 }
 
 /** Keeps within the limits of what a person may edit. */
@@ -62,8 +69,8 @@ export function readOutline(answer: OutlineAnswer, request: BookBrief): BookOutl
     typeset(citeNothing.text(oneLine(text)))
       .slice(0, limit)
       .trim();
-  const titleOf = (title: string) => line(cleanTitle(title), outlineLimits.title);
-  const titles = answer.chapters.map((chapter) => titleOf(chapter.title));
+  const titleOf = (title: string, position?: number) => line(cleanTitle(title, position), outlineLimits.title);
+  const titles = answer.chapters.map((chapter, index) => titleOf(chapter.title, index + 1));
   const chapters = answer.chapters.map(
     ({ description, key_points, defines, elsewhere }, index): ChapterPlan => ({
       title: titles[index] ?? "",
@@ -74,7 +81,7 @@ export function readOutline(answer: OutlineAnswer, request: BookBrief): BookOutl
         .slice(0, outlineLimits.lines),
       words: request.words,
       defines: defines
-        .map(({ term, definition = "" }) => ({
+        .map(({ term, definition }) => ({
           term: line(term, outlineLimits.title),
           definition: line(definition, outlineLimits.line),
         }))
@@ -89,7 +96,7 @@ export function readOutline(answer: OutlineAnswer, request: BookBrief): BookOutl
   return { title: request.title ?? titleOf(answer.title), chapters };
 }
 
-/** Settles the minor problems that the repairs left. */
+/** Mends what needs no model: a term is its first chapter's, and a reference is to another chapter of the plan. */
 export function settleOutline(outline: BookOutline): BookOutline {
   const known = new Set<string>();
   const isNew = (term: string) => !known.has(bare(term)) && Boolean(known.add(bare(term)));

@@ -1,14 +1,14 @@
 import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import { Failure } from "../failure.ts";
-import type { Ask, Question } from "../models/ask.ts";
-import { readJsonAnswer } from "../models/json.ts";
+import type { Answer, Ask, Question } from "../models/ask.ts";
 import { outlinePrompt } from "../prompts/outline.ts";
 import { repairOutlinePrompt } from "../prompts/repair-outline.ts";
-import { OutlineAnswer, OutlineShape, readOutline, settleOutline } from "./answer.ts";
+import { OutlineShape, readOutline, settleOutline } from "./answer.ts";
 import { decidedOutline, typedTexts, withGiven } from "./given.ts";
 import { languageProblems } from "./language.ts";
 import { type OutlineProblems, outlineProblems } from "./problems.ts";
+import { readPlan } from "./read-plan.ts";
 
 const maxRepairs = 2;
 
@@ -16,10 +16,10 @@ export const outlineWords = (chapters = 10): number => 150 * chapters;
 
 type CheckedAnswer = OutlineProblems & { outline?: BookOutline };
 
-async function checkAnswer(text: string, request: BookBrief): Promise<CheckedAnswer> {
-  const answered = readJsonAnswer(text, OutlineAnswer);
-  if ("problems" in answered) return { blocking: answered.problems, minor: [] };
-  const outline = withGiven(readOutline(answered.value, request), request.given);
+async function checkAnswer({ text, cut }: Answer, request: BookBrief): Promise<CheckedAnswer> {
+  const read = readPlan(text, cut);
+  if ("problems" in read) return { blocking: read.problems, minor: [] };
+  const outline = settleOutline(withGiven(readOutline(read.plan, request), request.given));
   const typed = typedTexts(request);
   const { blocking, minor } = outlineProblems(outline, request.chapters, typed);
   const foreign = await languageProblems(outline, request.language ?? "fr", typed);
@@ -44,19 +44,22 @@ export async function planBook(
     shape: OutlineShape,
     words: outlineWords(request.chapters),
   };
-  let { text } = await tools.ask(question);
-  let checked = await checkAnswer(text, request);
+  let answer = await tools.ask(question);
+  let checked = await checkAnswer(answer, request);
   let best = betterOf(undefined, checked);
   for (let round = 0; round < maxRepairs && checked.blocking.length + checked.minor.length > 0; round++) {
     const problems = [...checked.blocking, ...checked.minor];
-    ({ text } = await tools.ask({
+    answer = await tools.ask({
       ...question,
       context: { role: "review", request },
-      ...repairOutlinePrompt({ request, answer: text, problems }),
-    }));
-    checked = await checkAnswer(text, request);
+      ...repairOutlinePrompt({ request, answer: answer.text, problems }),
+    });
+    checked = await checkAnswer(answer, request);
     best = betterOf(best, checked);
   }
-  if (best?.outline) return settleOutline(best.outline);
-  throw new Failure("outline", `Le plan proposé par le modèle est inutilisable. ${checked.blocking.join(" ")}`);
+  if (best?.outline) return best.outline;
+  const room = answer.cut
+    ? " Le modèle s’arrête faute de place : agrandissez sa fenêtre de contexte, ou demandez moins de chapitres."
+    : "";
+  throw new Failure("outline", `Le plan proposé par le modèle est inutilisable. ${checked.blocking.join(" ")}${room}`);
 }

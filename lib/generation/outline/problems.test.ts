@@ -25,13 +25,7 @@ test.each([
   ["aucun chapitre", plan([]), undefined, ["aucun chapitre"], []],
   ["trop de chapitres sans qu’on en demande", plan(numbered(12)), undefined, ["entre 5 et 10"], []],
   ["trop peu de chapitres sans qu’on en demande", plan(numbered(2)), undefined, ["entre 5 et 10"], []],
-  [
-    "plus de chapitres qu’un livre n’en a",
-    plan(numbered(31)),
-    undefined,
-    ["au plus 30", "même chose"],
-    ["définissent"],
-  ],
+  ["plus de chapitres qu’un livre n’en a", plan(numbered(31)), undefined, ["au plus 30", "même chose"], []],
   ["deux titres qui ne diffèrent que par la casse", plan(["A", "a ", "B", "C", "D"]), undefined, ["même titre"], []],
   ["… que par les accents", plan(["Été", "« Ete »", "B", "C", "D"]), undefined, ["« « Ete » »"], []],
   ["un titre vide", plan(["A", " ", "B", "C", "D"]), undefined, ["n’a pas de titre"], []],
@@ -67,6 +61,7 @@ test.each([
     [],
     ["reste à écrire"],
   ],
+  ["l’exemple de la consigne", plan(["Titre du chapitre", ...numbered(4)]), 5, ["« Titre du chapitre »"], []],
   [
     "deux descriptions semblables",
     plan(numbered(5), ({ description }, at) =>
@@ -75,29 +70,6 @@ test.each([
     5,
     ["« Étape 1 » et « Étape 2 » annoncent la même chose"],
     [],
-  ],
-  [
-    "un terme défini deux fois",
-    plan(numbered(5), (_, at) => ({ defines: [{ term: at > 2 ? "Levain" : `t${at}`, definition: "" }] })),
-    5,
-    [],
-    ["« Étape 4 » et « Étape 5 » définissent tous deux « Levain »"],
-  ],
-  [
-    "un renvoi à un chapitre qui n’est pas du plan, un autre à lui-même",
-    plan(numbered(5), (_, at) =>
-      at
-        ? {}
-        : {
-            elsewhere: [
-              { what: "a", where: "Annexe" },
-              { what: "b", where: "étape 1" },
-            ],
-          },
-    ),
-    5,
-    [],
-    ["« Annexe »", "« étape 1 »"],
   ],
 ])("%s", (_name, outline, asked, blocking, minor) => {
   const problems = outlineProblems(outline, asked);

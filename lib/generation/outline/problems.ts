@@ -1,5 +1,5 @@
 import { bare } from "../../contract/outline.ts";
-import { type BookOutline, type ChapterPlan, positionOf } from "../brief/book-outline.ts";
+import type { BookOutline, ChapterPlan } from "../brief/book-outline.ts";
 import { overlapOf } from "./content-words.ts";
 
 /** Bounds an outline whose number of chapters nobody asked for. */
@@ -10,8 +10,9 @@ const minKeyPoints = 3;
 /** The share of their words above which two descriptions announce the same chapter. */
 const maxOverlap = 0.5;
 
+/** Small models give the example of the prompt back. */
 const placeholder =
-  /^(?:…|\.{3}|\?+|n\/?a|todo|xxx+|[[<{].*[\]>}])$|[[(<{](?:à|a) (?:définir|préciser|compléter|déterminer|venir)\b|^à (?:définir|préciser|compléter|déterminer|venir)\.?$|\bTBD\b|\blorem ipsum\b/iu;
+  /^titre du (?:livre|chapitre)$|^point \d$|^ce qu[’']il apporte$|^(?:…|\.{3}|\?+|n\/?a|todo|xxx+|[[<{].*[\]>}])$|[[(<{](?:à|a) (?:définir|préciser|compléter|déterminer|venir)\b|^à (?:définir|préciser|compléter|déterminer|venir)\.?$|\bTBD\b|\blorem ipsum\b/iu;
 
 /** `blocking` problems make an outline unusable; the others are worth a repair, not a lost book. */
 export type OutlineProblems = { blocking: string[]; minor: string[] };
@@ -66,40 +67,19 @@ function overlapProblems({ chapters }: BookOutline, typed: Set<string>): string[
   );
 }
 
-function termProblems({ chapters }: BookOutline): string[] {
-  const first = new Map<string, ChapterPlan>();
-  return chapters.flatMap((chapter) =>
-    chapter.defines.flatMap(({ term }) => {
-      const owner = first.get(bare(term));
-      if (!owner) first.set(bare(term), chapter);
-      return owner && owner !== chapter
-        ? [
-            `Les chapitres ${named(owner)} et ${named(chapter)} définissent tous deux « ${term} » : un seul doit le faire.`,
-          ]
-        : [];
-    }),
-  );
-}
-
 const missingParts = ({ description, key_points }: ChapterPlan, typed: Set<string>) => [
   ...(bare(description) === "" && !typed.has(description) ? ["n’a pas de description"] : []),
   ...(key_points.length === 0 ? ["n’a aucun point clé"] : []),
 ];
 
-function chapterProblems(chapter: ChapterPlan, outline: BookOutline, typed: Set<string>): string[] {
-  const { description, key_points, elsewhere } = chapter;
+function chapterProblems(chapter: ChapterPlan, typed: Set<string>): string[] {
+  const { description, key_points } = chapter;
   const unfinished = [description, ...key_points].filter((text) => isUnwritten(text, typed));
-  const lost = elsewhere.filter(({ where }) =>
-    [undefined, chapter].includes(outline.chapters[positionOf(outline, where) - 1]),
-  );
   return [
     ...(key_points.length > 0 && key_points.length < minKeyPoints && !key_points.every((point) => typed.has(point))
       ? [`Le chapitre ${named(chapter)} doit avoir au moins trois points clés ; il en a ${key_points.length}.`]
       : []),
     ...unfinished.map((text) => `Dans le chapitre ${named(chapter)}, « ${text} » reste à écrire.`),
-    ...lost.map(
-      ({ where }) => `Le chapitre ${named(chapter)} renvoie à « ${where} », qui n’est pas un autre chapitre du plan.`,
-    ),
   ];
 }
 
@@ -122,9 +102,6 @@ export function outlineProblems(
       ),
       ...overlapProblems(outline, typed),
     ],
-    minor: [
-      ...outline.chapters.flatMap((chapter) => chapterProblems(chapter, outline, typed)),
-      ...termProblems(outline),
-    ],
+    minor: outline.chapters.flatMap((chapter) => chapterProblems(chapter, typed)),
   };
 }
