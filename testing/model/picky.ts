@@ -57,6 +57,10 @@ export const refusals: [name: string, refusals: Refusal[]][] = [
     ],
   ],
   [
+    "stream_options, par son nom seul",
+    [{ when: asks("stream_options"), says: "Unrecognized request argument supplied: stream_options" }],
+  ],
+  [
     "le flux",
     [
       {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { now } from "../../clock.ts";
 import { db } from "../../database/client.ts";
@@ -20,7 +21,8 @@ export function serverMemory(model: string): Memory {
     async add(found) {
       // What another call learned at the same moment and is lost here will be learned again.
       const known = await read();
-      const data = { concessions: [...known, ...found], learnedAt: now() };
+      const fresh = found.filter((one) => !known.some((other) => isDeepStrictEqual(one, other)));
+      const data = { concessions: [...known, ...fresh], learnedAt: now() };
       await db().modelConcessions.upsert({ where: { model_server: key }, create: { ...key, ...data }, update: data });
     },
   };

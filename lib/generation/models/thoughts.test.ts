@@ -36,6 +36,10 @@ const families: [name: string, said: string][] = [
     `${harmony}<|channel|>commentary<|message|>Bien.<|end|>${harmony}<|channel|>final<|message|>${answer}`,
   ],
   ["harmony, contrainte", `${harmony}<|channel|>final <|constrain|>json<|message|>${answer}`],
+  [
+    "harmony, qui appelle un outil",
+    `${harmony}<|channel|>commentary to=functions.plan <|constrain|>json<|message|>${answer}<|call|>`,
+  ],
   ["harmony, sans son début", `Je dois écrire.<|end|><|start|>assistant<|channel|>final<|message|>${answer}`],
   ["harmony, sans réflexion", `<|channel|>final<|message|>${answer}<|end|>`],
   ["harmony sans marques", `analysisJe dois écrire.assistantfinal${answer}`],

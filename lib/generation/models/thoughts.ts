@@ -4,6 +4,8 @@ const special = "(?:thoughts?|think(?:ing)?|reasoning)";
 const begins = "(?:begin_of_|start_(?:of_)?|begin_)";
 const ends = "(?:end_of_|end_|/)";
 
+const harmonyAnswer = String.raw`(?:final|commentary\s+to=)`;
+
 /** A way of thinking aloud: the thoughts stand between its marks, the answer after them. */
 type Way = {
   opens: RegExp;
@@ -39,10 +41,10 @@ export const ways: Way[] = [
   ),
   // Gemma.
   way(String.raw`<\|channel>\s*\w*|<unused\d+>\s*thought`, String.raw`<channel\|>|<unused\d+>(?!\s*thought)`),
-  // Harmony (gpt-oss), then as servers leave it without its marks.
+  // Harmony (gpt-oss), where an answer may be a call of a tool; then as servers leave it without its marks.
   way(
-    String.raw`(?:<\|start\|>\s*assistant)?\s*<\|channel\|>\s*(?!final)\w+`,
-    String.raw`<\|channel\|>\s*final[^<]*(?:<\|constrain\|>[^<]*)?<\|message\|>`,
+    String.raw`(?:<\|start\|>\s*assistant)?\s*<\|channel\|>\s*(?!${harmonyAnswer})\w+`,
+    String.raw`<\|channel\|>\s*${harmonyAnswer}[^<]*(?:<\|constrain\|>[^<]*)?<\|message\|>`,
     true,
   ),
   {
@@ -59,11 +61,11 @@ export const ways: Way[] = [
 const answerNames = "(?:answer|response|output|final(?:_answer)?|réponse)";
 const leading = [
   /^\s*<\|(?:start|im_start)\|>\s*assistant\s*/i,
-  /^\s*(?:<\|channel\|>\s*final[^<]*)?<\|message\|>\s*/i,
+  new RegExp(String.raw`^\s*(?:<\|channel\|>\s*${harmonyAnswer}[^<]*(?:<\|constrain\|>[^<]*)?)?<\|message\|>\s*`, "i"),
   /^\s*<\|(?:begin_of_|start_(?:of_)?)(?:solution|response|answer|text)\|>\s*/i,
 ];
 const trailing =
-  /\s*(?:<\|(?:return|end|im_end|eot_id|eom_id|endoftext|end_of_text|end_of_turn|eos|end_of_(?:solution|response)|end_(?:solution|response|text)|assistant|user)\|>|<｜end▁of▁sentence｜>|<\/s>|<end_of_turn>|<turn\|>|<eos>)\s*$/i;
+  /\s*(?:<\|(?:return|call|end|im_end|eot_id|eom_id|endoftext|end_of_text|end_of_turn|eos|end_of_(?:solution|response)|end_(?:solution|response|text)|assistant|user)\|>|<｜end▁of▁sentence｜>|<\/s>|<end_of_turn>|<turn\|>|<eos>)\s*$/i;
 const wrapped = new RegExp(String.raw`^\s*<(${answerNames})>([\s\S]*?)(?:</\1>\s*|$)$`, "iu");
 
 const quoting = /[«"“][\s\u202f]*$/;

@@ -3,8 +3,8 @@ import { jsonrepair } from "jsonrepair";
 /** `cut`: the text ends before the value does. */
 export type FoundValue = { value: unknown; cut: boolean };
 
-const maxCharacters = 400_000;
-const maxBeginnings = 50;
+const maxCharacters = 200_000;
+const maxBeginnings = 20;
 
 function parse(text: string): unknown {
   try {
@@ -41,7 +41,7 @@ export function jsonValuesIn(said: string, wasCut: boolean): FoundValue[] {
   const text = said.slice(0, maxCharacters).replace(/\s*`{3,}\s*$/, "");
   const found: FoundValue[] = [];
   let next = 0;
-  for (const { index } of [...text.matchAll(/[{[]/g)].slice(0, maxBeginnings)) {
+  for (const { index } of [...text.matchAll(/\{|\[(?=\s*[{[])/g)].slice(0, maxBeginnings)) {
     if (index < next) continue;
     const ending = endOf(text, index);
     const end = "end" in ending ? ending.end : text.length;

@@ -48,6 +48,12 @@ test.each([
   expect(kept.asked).toHaveLength(3);
 });
 
+test("un plan que le modèle n’a jamais la place de finir est refusé avec ce qu’il y a à faire", async () => {
+  const ask = async () => ({ text: sound.slice(0, 600), cut: true });
+  const request = { topic: "Le pain", goal: "En faire", words: 1000, language: "fr" };
+  await expect(planBook(request, { ask, notes: undefined })).rejects.toThrow(/coupé avant sa fin.*fenêtre de contexte/);
+});
+
 type Proposed = { title: string; description: string; key_points: string[]; elsewhere: { where: string }[] };
 
 /** Completes an author's chapters with a model that gives these answers in turn, the last one for good. */

@@ -132,9 +132,14 @@ const lessStream = (body: Body): Concession[] =>
 /** Without these a request says nothing. */
 const essential = /^(?:model|messages|input|contents|prompt|system|systemInstruction|generationConfig|stream|max)/;
 
+/** Fields whose names stand in sentences about something else. */
+const commonWord = /^(?:user|text|tools?|store|seed|stop|n|metadata|include|reasoning|output)$/;
+
 function lessOfNamed(body: Body, said: string): Concession[] {
+  const words = said.replaceAll("\\", "");
+  const isQuoted = (field: string) => ['"', "'", "`"].some((quote) => words.includes(quote + field + quote));
   const isNamed = (field: string) =>
-    [`"${field}"`, `'${field}'`, `\`${field}\``].some((quoted) => said.replaceAll("\\", "").includes(quoted));
+    isQuoted(field) || (!commonWord.test(field) && new RegExp(`(?<!\\w)${field}(?!\\w)`).test(words));
   const fields = Object.keys(body).filter((field) => !essential.test(field) && isNamed(field));
   return fields.map((field) => ({ kind: "omit", field }));
 }
