@@ -96,6 +96,10 @@ export const refusals: [name: string, refusals: Refusal[]][] = [
       },
     ],
   ],
+  [
+    "le rôle « system », sans le nommer",
+    [{ when: ({ system }) => system !== "", says: "Only user and assistant roles are supported!" }],
+  ],
   ["le message « system »", [{ when: ({ system }) => system !== "", says: "System role not supported" }]],
   [
     "sans dire quoi",

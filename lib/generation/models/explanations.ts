@@ -21,23 +21,23 @@ export const outOfCredit = (model: string): string =>
 const explanations: Explanation[] = [
   {
     code: "region",
-    says: /unsupported_country|country, region,? or territory|location is not supported|not (?:available|supported|enabled|offered) in (?:your|this) (?:country|region|location)/i,
+    says: /unsupported_country|countr(?:y|ies).{0,30}(?:not (?:allowed|supported)|blocked|restricted)|country, region,? or territory|location is not supported|not (?:available|supported|enabled|offered) in (?:your|this) (?:country|region|location)/i,
     sentence: (model) =>
       `Le fournisseur ne sert pas ${quoted(model)} au pays ou à la région de ce serveur\u202f: changez ${modelVariable(model)}.`,
   },
   {
     code: "quota",
-    says: /insufficient.?(?:quota|balance|funds|credits?)|billing_(?:hard_limit|not_active)|credit balance is too low|exceeded_current_quota|out of credits|budget (?:has been )?exceeded|spend(?:ing)? limit|requires more credits|arrearage|余额不足|欠费/i,
+    says: /insufficient.?(?:quota|balance|funds|credits?)|billing_(?:hard_limit|not_active)|credit balance is too low|exceeded_current_quota|out of credits|included credits|usage limits?|key limit exceeded|budget (?:has been )?exceeded|spend(?:ing)? limit|requires more credits|arrearage|余额不足|欠费/i,
     sentence: outOfCredit,
   },
   {
     code: "context",
-    says: /context.?(?:length|window|size)|maximum context|(?:exceeds?|exceeding|larger than) the (?:available |model.s )?(?:maximum )?context|(?:prompt|input|request|message)s?(?: \w+)? (?:is|are) too (?:long|large)|too many (?:input |prompt )?tokens|input token count|input length.{0,40}exceed|prompt.{0,40}exceeds|reduce the length/i,
+    says: /context.?(?:length|window|size)|maximum context|(?:exceeds?|exceeding|larger than) the (?:available |model.s )?(?:maximum )?context|(?:prompt|input|request|message)s?(?: \w+)? (?:(?:is|are) )?too (?:long|large)|too many (?:input |prompt )?tokens|input token count|input length.{0,40}exceed|prompt.{0,40}exceeds|reduce the length/i,
     sentence: contextExceeded,
   },
   {
     code: "withdrawn",
-    says: /decommission|model.{0,80}(?:\bretired|deprecated|discontinued|sunset|shut ?down|withdrawn|end.of.life|no longer (?:available|supported|exists?))|model_deprecated/i,
+    says: /decommission|\b(?:was|were|been|is) (?:retired|sunset|discontinued)|model.{0,80}(?:\bretired|deprecated|discontinued|sunset|shut ?down|withdrawn|end.of.life|no longer (?:available|supported|exists?))|model_deprecated/i,
     sentence: (model) =>
       `Le fournisseur a retiré le modèle ${quoted(model)}\u202f: choisissez-en un autre dans ${modelVariable(model)}.`,
   },
@@ -49,7 +49,7 @@ const explanations: Explanation[] = [
   },
   {
     code: "filter",
-    says: /content.?(?:filter|policy|management|moderation)|\bsafety\b|moderation|flagged|data_inspection_failed|inappropriate content|prohibited.?(?:content|use)|sensitive (?:content|words?)|usage polic/i,
+    says: /content.?(?:filter|policy|management|moderation)|\bsafety\b|moderation|flagged|data_inspection_failed|inappropriate content|prohibited.?(?:content|use)|sensitive (?:content|words?)|content exists risk|usage polic/i,
     sentence: filtered,
   },
   {
@@ -59,7 +59,7 @@ const explanations: Explanation[] = [
   },
   {
     code: "key",
-    says: /API_KEY_INVALID|API.?key (?:is )?(?:not valid|invalid|missing|expired|disabled|revoked)|(?:invalid|incorrect|expired|missing|wrong|no).{0,12}api.?key|authentication.?error|invalid.{0,10}token\b/i,
+    says: /API_KEY_INVALID|API.?key (?:is )?(?:not valid|invalid|missing|expired|disabled|revoked)|(?:invalid|incorrect|expired|missing|wrong|no).{0,12}api.?key|auth(?:entication)? ?(?:.?error|fails|failed|credentials)|api.?key:? \S+ is invalid|invalid.{0,10}token\b/i,
     sentence: (model) => `Le fournisseur du modèle a refusé la clé\u202f: vérifiez ${keyVariable(model)}.`,
   },
 ];

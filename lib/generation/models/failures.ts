@@ -67,7 +67,7 @@ const causes: [(status: number) => boolean, FailureCode, (model: string, status:
 
 /** Statuses under which a provider's words name the cause better. */
 const isExplainedByWords = ({ status, body }: Fault) =>
-  status >= 400 && !(status === 429 && !/quota|balance|credit|arrear|余额|欠费/i.test(body));
+  status >= 400 && !(status === 429 && !/quota|usage limit|balance|credit|arrear|余额|欠费/i.test(body));
 
 const unreadable = (model: string, cause?: unknown) =>
   new Failure(

@@ -66,9 +66,12 @@ test("un serveur qui refuse tout ce dont une demande peut se passer est encore c
   expect((await ask()).text).toBe(text);
 });
 
-test("la place que la fenêtre de contexte laisse à une réponse n’est pas retenue pour la suivante", async () => {
-  const says =
-    "This model's maximum context length is 4096 tokens. However, you requested 10000 tokens (1000 in the messages, 9000 in the completion).";
+test.each([
+  "This model's maximum context length is 4096 tokens. However, you requested 10000 tokens (1000 in the messages, 9000 in the completion).",
+  "'max_tokens' is too large: 9000. This model's maximum context length is 4096 tokens and your request has 1000 input tokens (9000 > 4096 - 1000).",
+  "Input validation error: `inputs` tokens + `max_new_tokens` must be <= 4096. Given: 1000 `inputs` tokens and 9000 `max_new_tokens`",
+  "input length and `max_tokens` exceed context limit: 1,000 + 9,000 > 4,096, decrease input length or `max_tokens`",
+])("la place qu’une demande laisse à sa réponse n’est pas retenue pour la suivante : %s", async (says) => {
   server.setScript(picky([{ when: ({ maxTokens = 0 }) => maxTokens > 3096, says }], () => ({ text })));
   const memory = createMemory();
   await ask(memory);

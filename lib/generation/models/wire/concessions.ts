@@ -94,19 +94,25 @@ const lessStreamOptions = (body: Body): Concession[] =>
   body.stream_options === undefined ? [] : [{ kind: "omit", field: "stream_options" }];
 
 const named = /(?:at most|maximum|less than or equal to|up to|range[^[\d]*\[\d+, ?|limit|[<>]=?)\D{0,60}?(\d{2,})/gi;
-const contextWindow = /context (?:length|window|size)\D{0,40}(\d+)/i;
+/** What the prompt takes of the room that it shares with its answer, and that room, as servers say them. */
 const promptTokens =
-  /(\d+) (?:input tokens|(?:tokens )?(?:in|from|of) (?:the )?(?:input|messages|prompt))|prompt contains (?:at least )?(\d+)/i;
+  /(\d+) (?:`?inputs?`? tokens|(?:tokens )?(?:in|from|of) (?:the |text )*(?:input|messages|prompt))|prompt contains (?:at least )?(\d+)|(\d+) \+ \d+ >/i;
+const sharedRoom =
+  /(?:context (?:length|window|size)|tokens`? \+ `?max_(?:new_)?tokens`? must be)\D{0,40}(\d+)|\d+ \+ \d+ > (\d+)/i;
+const firstOf = (pattern: RegExp, said: string) => Number(pattern.exec(said)?.slice(1).find(Boolean));
 const minAnswerTokens = 200;
+
+/** What a prompt leaves to its own answer says nothing of the next. */
+const leftByPrompt = (digits: string) => firstOf(sharedRoom, digits) - firstOf(promptTokens, digits);
+const digitsOf = (said: string) => said.replace(/(?<=\d)[,_](?=\d{3}\b)/g, "");
+export const isOfPrompt = (said: string): boolean => !Number.isNaN(leftByPrompt(digitsOf(said)));
 
 /** The highest bound that a server's words leave to the answer, below the one that was asked for. */
 function boundIn(said: string, asked: number): number | undefined {
-  const digits = said.replace(/(?<=\d)[,_](?=\d{3}\b)/g, "");
-  const window = Number(contextWindow.exec(digits)?.[1]);
-  const [, ...prompt] = promptTokens.exec(digits) ?? [];
-  const left = window - Number(prompt.find(Boolean));
-  if (left) return left < asked && left >= minAnswerTokens ? left : undefined;
-  const limits = [...digits.matchAll(named)].map(([, limit]) => Number(limit));
+  const digits = digitsOf(said);
+  const limits = isOfPrompt(said)
+    ? [leftByPrompt(digits)]
+    : [...digits.matchAll(named)].map(([, limit]) => Number(limit));
   const lower = limits.filter((limit) => limit < asked && limit >= minAnswerTokens);
   return lower.length > 0 ? Math.max(...lower) : undefined;
 }
@@ -117,7 +123,7 @@ function lessBound(body: Body, said: string): Concession[] {
   if (!field) return [];
   const to = boundIn(said, Number(at(body, field)));
   if (to !== undefined) return [{ kind: "lower", field, to }];
-  if (/context/i.test(said)) return [];
+  if (/context/i.test(said) || isOfPrompt(said)) return [];
   const [one = "", other = ""] = bounds;
   if (field === one) return [{ kind: "rename", field, to: other }];
   return field === other ? [{ kind: "rename", field, to: one }] : [];
@@ -153,7 +159,7 @@ const refusals: [RegExp, (body: Body, said: string) => Concession[]][] = [
   ],
   [/max.?(?:\w+.)?tokens|completion.?tokens|maximum context/i, lessBound],
   [
-    /\bsystem.{0,30}(?:role|messages?|prompts?|instruction)|roles?\b.{0,40}\bsystem|developer.{0,3} (?:role|messages?|instruction)|roles?\b.{0,40}developer|roles must alternate/i,
+    /\bsystem.{0,30}(?:role|messages?|prompts?|instruction)|roles?\b.{0,40}\bsystem|developer.{0,3} (?:role|messages?|instruction)|roles?\b.{0,40}developer|roles must alternate|["'`]developer["'`]|user and assistant roles/i,
     lessSystem,
   ],
   [

@@ -11,6 +11,7 @@ import {
   concessionsTo,
   everyConcession,
   frenchOf,
+  isOfPrompt,
 } from "./concessions.ts";
 import { cleanStream } from "./events.ts";
 import { modelFetch } from "./model-fetch.ts";
@@ -88,9 +89,6 @@ const maxConcessions = 8;
 const isUnexplained = (status: number, said: string) =>
   (status === 400 || status === 422 || /parameter/i.test(said)) && !isExplained(said);
 
-/** A bound that one prompt left to its answer says nothing of the next. */
-const isLasting = (said: string) => !/context (?:length|window|size)/i.test(said);
-
 type Wire = { model: string; memory: Memory; chat: boolean };
 
 /** Asks a server that refuses a part of a request again at once, without it, and remembers what then worked. */
@@ -117,7 +115,7 @@ export function createWireFetch({ model, memory, chat }: Wire): typeof fetch {
       const fresh = less.filter((one) => !conceded.some((other) => isDeepStrictEqual(one, other)));
       if (fresh.length === 0) return new Response(said, response);
       conceded.push(...fresh);
-      if (isLasting(said)) found.push(...fresh);
+      if (!isOfPrompt(said)) found.push(...fresh);
     }
   };
 }
