@@ -84,6 +84,8 @@ function statusFailure(model: string, fault: Fault): Failure {
   return faultFailure(code, sentence(model, fault.status), fault);
 }
 
+const maxBodyCharacters = 20_000;
+
 /** The gateway's own errors, and a stream that breaks, hold the failed call as their cause. */
 function callOf(error: unknown): APICallError | undefined {
   const held = error instanceof Error ? error.cause : undefined;
@@ -109,8 +111,9 @@ export function callFailure(error: unknown, model: string): Failure {
   const status = statusOf(call ?? error);
   if (status !== undefined) {
     const { responseHeaders, responseBody = "" } = call ?? {};
+    const body = responseBody.slice(0, maxBodyCharacters);
     const retryAfterMs = parseRetryAfter(responseHeaders?.["retry-after"], now());
-    return statusFailure(model, { status, body: responseBody, retryAfterMs });
+    return statusFailure(model, { status, body, retryAfterMs });
   }
   if (call)
     return new Failure(

@@ -84,6 +84,7 @@ async function send(input: RequestInfo | URL, init: RequestInit, options: { chat
 /** Other statuses say that something else than the request is at fault. */
 const mayRefuse = (status: number) => [400, 404, 405, 406, 415, 422, 500, 501].includes(status);
 const maxConcessions = 8;
+const maxWordsCharacters = 20_000;
 
 /** What a refusal that names no part of the request may still be about. */
 const isUnexplained = (status: number, said: string) =>
@@ -110,12 +111,13 @@ export function createWireFetch({ model, memory, chat }: Wire): typeof fetch {
       if (response.ok) await keep(found);
       if (response.ok || !mayRefuse(response.status) || round >= maxConcessions) return response;
       const said = await response.text();
-      const named = concessionsTo(said, asked);
-      const less = named.length === 0 && isUnexplained(response.status, said) ? everyConcession(asked) : named;
+      const words = said.slice(0, maxWordsCharacters);
+      const named = concessionsTo(words, asked);
+      const less = named.length === 0 && isUnexplained(response.status, words) ? everyConcession(asked) : named;
       const fresh = less.filter((one) => !conceded.some((other) => isDeepStrictEqual(one, other)));
       if (fresh.length === 0) return new Response(said, response);
       conceded.push(...fresh);
-      if (!isOfPrompt(said)) found.push(...fresh);
+      if (!isOfPrompt(words)) found.push(...fresh);
     }
   };
 }
