@@ -36,7 +36,7 @@ export async function readExchange(request: IncomingMessage): Promise<Exchange> 
   const position = /^Chapitre à écrire : (\d+)\./m.exec(prompt)?.[1];
   return {
     at: now().getTime(),
-    role: roles.find(([pattern]) => pattern.test(system))?.[1] ?? "unknown",
+    role: roles.find(([pattern]) => pattern.test(system || prompt))?.[1] ?? "unknown",
     ...(position && { position: Number(position) }),
     system,
     prompt,

@@ -37,6 +37,14 @@ export type Misbehaviour = {
   behave: (exchange: Exchange, nth: number) => Behaviour;
 };
 
+const frenchThoughts = [
+  "<mm:think>Réfléchissons.</mm:think>",
+  "<|channel|>analysis<|message|>Réfléchissons.<|end|><|start|>assistant<|channel|>final<|message|>",
+  "analysisRéfléchissons.assistantfinal",
+  "◁think▷Réfléchissons.◁/think▷",
+  "<|channel>thought\nRéfléchissons.<channel|>",
+];
+
 /** Each way a model may go wrong, alone, for a whole book. */
 export const misbehaviours: Misbehaviour[] = [
   {
@@ -213,6 +221,25 @@ export const misbehaviours: Misbehaviour[] = [
       const thought = "Réfléchissons : un {plan}, puis le texte.\n</think>\n\n";
       const text = exchange.role === "outline" ? outlineAnswer(exchange.prompt) : goodText(exchange);
       return { text: `${((exchange.position ?? 0) + nth) % 2 === 0 ? "<think>\n" : ""}${thought}${text}` };
+    },
+  },
+  {
+    name: "laisse sa réflexion en français, à chaque chapitre dans les marques d’une autre famille",
+    request: { chapters: frenchThoughts.length },
+    forbidden: /réfléchissons|think|analysis|final|thought/i,
+    behave: (exchange) => {
+      const text = exchange.role === "outline" ? outlineAnswer(exchange.prompt) : goodText(exchange);
+      return { text: `${frenchThoughts[exchange.position ?? 0] ?? ""}${text}` };
+    },
+  },
+  {
+    name: "ne connaît ni format de réponse, ni option de flux, ni message « system », et fait du plan un appel d’outil",
+    request: { chapters: 2 },
+    behave: ({ asked, system, role }) => {
+      const refused = (message: string): Behaviour => ({ status: 400, body: JSON.stringify({ error: { message } }) });
+      if (asked.response_format) return refused("response_format is not supported");
+      if (asked.stream_options) return refused("Unrecognized request argument supplied: stream_options");
+      return system === "" ? { toolCall: role === "outline" } : refused("System role not supported");
     },
   },
   {
