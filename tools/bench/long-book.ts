@@ -26,8 +26,8 @@ export type LongBook = {
   detailMs: { p50: number; worst: number };
 };
 
-const sampleMs = 200;
-const samplesPerRead = 10;
+const sampleMs = 40;
+const samplesPerRead = 50;
 
 const model = await startModelProcess();
 Object.assign(process.env, {
