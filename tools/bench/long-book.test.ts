@@ -7,6 +7,7 @@ test("un livre de 30 chapitres s’écrit sans retenir la boucle d’événement
   console.info(JSON.stringify(book));
   expect(book).toMatchObject({ status: "completed", within: 30 });
   expect(Math.abs(book.words - 30_000)).toBeLessThan(3000);
+  expect(book.messages).toContain("Relecture du livre");
   // A review that no two samples in a row have met was over in less time than it may block.
   expect(book.blockedMs["Relecture du livre"] ?? 0).toBeLessThan(100);
   expect(book.detailMs.p50).toBeLessThan(100);

@@ -23,6 +23,8 @@ export type LongBook = {
   grownMiB: number;
   /** Longest blocking of the event loop, in processor time, by the message that the job showed meanwhile. */
   blockedMs: Record<string, number>;
+  /** The messages that were met, were it once. */
+  messages: string[];
   detailMs: { p50: number; worst: number };
 };
 
@@ -51,6 +53,7 @@ async function writeBook(chapters: number, words_per_chapter: number): Promise<L
   const request = { topic: "Un long livre", goal: "Mesurer", chapters, words_per_chapter };
   const { job_id } = await createJob(BookRequest.parse(request));
   const blockedMs: Record<string, number> = {};
+  const messages = new Set<string>();
   const readsMs: number[] = [];
   const beganAt = performance.now();
   const beforeMiB = residentMiB();
@@ -68,6 +71,7 @@ async function writeBook(chapters: number, words_per_chapter: number): Promise<L
     // The start of a stage is work of the embedded database, in this process; inside a stage it is work on the text.
     const during = current === previous ? current : "entre deux étapes";
     previous = current;
+    messages.add(current);
     blockedMs[during] = Math.max(blockedMs[during] ?? 0, longestMs);
     if (samples % samplesPerRead === 0) readsMs.push(await measureReadMs(job_id));
   }
@@ -80,6 +84,7 @@ async function writeBook(chapters: number, words_per_chapter: number): Promise<L
     seconds: (performance.now() - beganAt) / 1000,
     grownMiB: peakMiB - beforeMiB,
     blockedMs,
+    messages: [...messages],
     detailMs: { p50: quantile(readsMs, 0.5), worst: Math.max(...readsMs) },
   };
 }
