@@ -13,6 +13,6 @@ test("mille requêtes de toutes sortes : ni 5xx, ni pile, ni attente sans fin, n
   const seen = await fuzz(app, { seed, count: 1000, token, secret });
   expect(seen.faults, `graine ${seed}`).toEqual([]);
   expect(seen.slowestHealthMs).toBeLessThan(300);
-  expect(seen.descriptors).toBeLessThan(40);
+  expect(seen.descriptors).toBeLessThan(20);
   expect(seen.memoryMiB).toBeLessThan(150);
 });

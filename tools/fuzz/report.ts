@@ -4,7 +4,7 @@ import { fuzz } from "#testing/fuzz/run.ts";
 import { besiege } from "#testing/fuzz/siege.ts";
 import { ensureBuild } from "../ensure-build.ts";
 
-const limits = { healthMs: 300, descriptors: 40, memoryMiB: 150, slowdown: 2 };
+const limits = { healthMs: 300, descriptors: 20, memoryMiB: 150, slowdown: 2 };
 const delivered = 300;
 
 async function onProduction<Result>(work: (app: App, keys: { token: string; secret: string }) => Promise<Result>) {
