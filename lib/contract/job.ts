@@ -5,6 +5,7 @@ import { OutlineView } from "./outline.ts";
 import { QualitySheet } from "./quality.ts";
 import { ModelUsage } from "./usage.ts";
 import { jobStatuses } from "./values.ts";
+import { Warning } from "./warning.ts";
 import { OutlineEntry } from "./wire.ts";
 
 export const JobStatus = z.enum(jobStatuses);
@@ -38,6 +39,7 @@ export const JobView = z.object({
   error: z.string().optional(),
   retry_at: z.string().optional(),
   webhook: z.object({ status: WebhookStatus, attempts: z.number().int() }),
+  warnings: z.array(Warning),
   metadata: Metadata.optional(),
   created_at: z.string(),
   updated_at: z.string(),

@@ -7,3 +7,6 @@ export const maxRepetition = 0.05;
 
 /** The share of a budget by which a chapter's length may differ. */
 export const lengthTolerance = 0.1;
+
+/** A chapter with less than this share of its words in the book's language is in another language throughout. */
+export const minChapterLanguageShare = 0.5;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Estimate } from "./estimate.ts";
 import { ModelUsage } from "./usage.ts";
+import { Warning } from "./warning.ts";
 
 const positions = z.array(z.number().int());
 
@@ -55,6 +56,8 @@ export const QualitySheet = z.object({
   /** Milliseconds from the order to the last chapter, and the sum of the chapters’ own times. */
   time: z.object({ total_ms: z.number().int(), chapters_ms: z.number().int() }),
   usage: ModelUsage.optional(),
+  /** What the checks could not get right after their repairs; sheets older than warnings have none. */
+  warnings: z.array(Warning).default([]),
   estimate: Estimate.optional(),
 });
 export type QualitySheet = z.infer<typeof QualitySheet>;

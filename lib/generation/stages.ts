@@ -91,6 +91,7 @@ export const stages: Stages = {
         ? reviewBook(await readWrittenChapters(db(), job.id), {
             ask,
             outline: outlineOf(job),
+            strict: briefOf(job).strict ?? false,
             ...(await readDocumentation(job.id)),
             requestFor: (position) => chapterBriefOf(job, position),
           })

@@ -13,20 +13,22 @@ export const blank = {
   tone: "",
   instructions: "",
   max_cost: "",
-  /** Ticked when not empty. */
+  /** These are ticked when not empty. */
   review_outline: "",
+  strict: "",
 };
 export type Fields = typeof blank;
 
 /** The request the fields make: an empty field is left out, and a number that is none is sent as null. */
 export function toRequest(fields: Fields) {
-  const { chapters, words_per_chapter, max_cost, topic, goal, review_outline, ...texts } = fields;
+  const { chapters, words_per_chapter, max_cost, topic, goal, review_outline, strict, ...texts } = fields;
   const filled = Object.entries(texts).filter(([, text]) => text.trim() !== "");
   return {
     topic,
     goal,
     ...Object.fromEntries(filled),
     ...(review_outline && { review_outline: true }),
+    ...(strict && { strict: true }),
     ...(chapters.trim() && { chapters: parseNumber(chapters) }),
     ...(words_per_chapter.trim() && { words_per_chapter: parseNumber(words_per_chapter) }),
     ...(max_cost.trim() && { max_cost: parseNumber(max_cost) }),

@@ -22,6 +22,11 @@ const lines = [
   { name: "tone", label: "Ton", placeholder: "Clair, concret, un peu d’humour" },
 ] as const;
 
+const boxes = [
+  { name: "review_outline", label: "Relire le plan avant l’écriture" },
+  { name: "strict", label: "Sans réserve\u202f: échouer plutôt que livrer un livre qui manque un contrôle" },
+] as const;
+
 export function Options({ fields, change, errors }: OptionsProps) {
   const optional = (name: keyof Fields) => ({ name, error: errors[name] });
   const input = (name: keyof Fields) => ({ value: fields[name], onChange: change, autoComplete: "off" });
@@ -72,18 +77,20 @@ export function Options({ fields, change, errors }: OptionsProps) {
           )}
         </Field>
       </div>
-      <label className="flex min-h-8 items-center gap-2.5 sm:col-span-2">
-        <input
-          type="checkbox"
-          name="review_outline"
-          // The value after a click.
-          value={fields.review_outline ? "" : "oui"}
-          checked={fields.review_outline !== ""}
-          onChange={change}
-          className="size-4"
-        />
-        Relire le plan avant l’écriture
-      </label>
+      {boxes.map(({ name, label }) => (
+        <label key={name} className="flex min-h-8 items-center gap-2.5 sm:col-span-2">
+          <input
+            type="checkbox"
+            name={name}
+            // The value after a click.
+            value={fields[name] ? "" : "oui"}
+            checked={fields[name] !== ""}
+            onChange={change}
+            className="size-4"
+          />
+          {label}
+        </label>
+      ))}
     </div>
   );
 }

@@ -4,13 +4,14 @@ import type { Documentation } from "../citations/source.ts";
 import { Failure } from "../failure.ts";
 import type { Ask } from "../models/ask.ts";
 import { normalizeChapter } from "../text/chapter-text.ts";
+import { refuseChapter } from "./check.ts";
 import { draftChapter } from "./draft.ts";
 import { finishChapter } from "./finish.ts";
 import { beginWriting } from "./writing.ts";
 
 export type Chapter = { content: string; wordCount: number };
 
-/** @throws {Failure} `chapter` when the model wrote nothing; `length` or `language` when it could not be mended */
+/** @throws {Failure} for what is no chapter, and for any fault that could not be mended when the order is strict */
 export async function writeChapter(
   request: BookBrief,
   tools: Documentation & { ask: Ask; outline: BookOutline; position: number },
@@ -19,6 +20,7 @@ export async function writeChapter(
   const { title } = writing;
   const drafted = await normalizeChapter((await draftChapter(writing)).source, title);
   if (drafted.source === `# ${title}`) throw new Failure("chapter", "Le modèle n’a écrit que le titre du chapitre.");
-  const { document, wordCount } = await finishChapter(writing, drafted);
-  return { content: document.source, wordCount };
+  const { document, check } = await finishChapter(writing, drafted);
+  refuseChapter(check, request.strict ?? false);
+  return { content: document.source, wordCount: check.words };
 }

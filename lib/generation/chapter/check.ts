@@ -1,34 +1,52 @@
-import { lengthTolerance, minLanguageShare } from "../../contract/quality-limits.ts";
+import { lengthTolerance, minChapterLanguageShare, minLanguageShare } from "../../contract/quality-limits.ts";
 import type { Document } from "../../document/document.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
+import type { Source } from "../citations/source.ts";
 import { Failure } from "../failure.ts";
 import { nameOf } from "../language/names.ts";
 import { areTitlesForeign, readLanguage, shareOf, sumCounts } from "../language/reading.ts";
-import type { Writing } from "./writing.ts";
 
 const number = new Intl.NumberFormat("fr-FR");
 
-/** @returns the words of the chapter, those of its sources included @throws {Failure} `length` or `language` */
-export async function checkChapter(document: Document, { request, sources }: Writing): Promise<number> {
-  const { language = "fr" } = request;
-  const nodes = document.blocks.map(({ node }) => node);
-  const counts = await readLanguage(nodes, language);
-  const written = document.words + bibliographyWords(document.source, { sources, language });
-  const budget = request.words;
-  if (Math.abs(written - budget) > budget * lengthTolerance) {
-    const advice = written < budget ? "demandez des chapitres plus courts" : "demandez des chapitres plus longs";
-    throw new Failure(
-      "length",
-      `Le modèle a écrit ${number.format(written)} mots au lieu de ${number.format(budget)}, même après plusieurs reprises\u202f: ${advice}, ou changez de modèle (BOOK_MODEL).`,
-    );
-  }
-  const share = shareOf(sumCounts(counts));
-  if (share >= minLanguageShare && !(await areTitlesForeign(nodes, language))) return written;
+/** What a chapter's text does not meet; `message` says it to the person. */
+export type ChapterFault = { code: "length" | "language"; message: string };
+export type ChapterCheck = { words: number; languageShare: number; faults: ChapterFault[] };
+export type Expected = { words: number; language?: string | undefined; sources: Source[] };
+
+function lengthFault(written: number, budget: number): ChapterFault[] {
+  if (Math.abs(written - budget) <= budget * lengthTolerance) return [];
+  const advice = written < budget ? "demandez des chapitres plus courts" : "demandez des chapitres plus longs";
+  const message = `Le modèle a écrit ${number.format(written)} mots au lieu de ${number.format(budget)}, même après plusieurs reprises\u202f: ${advice}, ou changez de modèle (BOOK_MODEL).`;
+  return [{ code: "length", message }];
+}
+
+function languageFault(share: number, titles: boolean, language: string): ChapterFault[] {
+  if (share >= minLanguageShare && !titles) return [];
   const foreign = number.format(Math.ceil((1 - share) * 100));
   const what =
     share < minLanguageShare ? `${foreign}\u202f% du texte n’est pas` : "Les titres de ses sections ne sont pas";
-  throw new Failure(
-    "language",
-    `${what} en ${nameOf(language)}, même après récriture\u202f: relancez la rédaction, ou changez de modèle (BOOK_MODEL).`,
-  );
+  const message = `${what} en ${nameOf(language)}, même après récriture\u202f: relancez la rédaction, ou changez de modèle (BOOK_MODEL).`;
+  return [{ code: "language", message }];
+}
+
+/** Counts the words of the chapter, those of its sources included. */
+export async function checkChapter(
+  document: Document,
+  { words: budget, language = "fr", sources }: Expected,
+): Promise<ChapterCheck> {
+  const nodes = document.blocks.map(({ node }) => node);
+  const words = document.words + bibliographyWords(document.source, { sources, language });
+  const languageShare = shareOf(sumCounts(await readLanguage(nodes, language)));
+  const titles = await areTitlesForeign(nodes, language);
+  return {
+    words,
+    languageShare,
+    faults: [...lengthFault(words, budget), ...languageFault(languageShare, titles, language)],
+  };
+}
+
+/** @throws {Failure} when nobody could take the text for the chapter, or `strict` and it has any fault */
+export function refuseChapter({ faults, languageShare }: ChapterCheck, strict: boolean): void {
+  const fault = faults.find(({ code }) => strict || (code === "language" && languageShare < minChapterLanguageShare));
+  if (fault) throw new Failure(fault.code, fault.message);
 }

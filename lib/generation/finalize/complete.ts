@@ -7,6 +7,7 @@ import { readWrittenChapters, type WrittenChapter } from "../book/written-chapte
 import { briefOf } from "../brief/job-brief.ts";
 import { resolveCitations } from "../citations/resolve.ts";
 import { qualityOf } from "./quality-of.ts";
+import { findWarnings } from "./warnings.ts";
 
 /** Both documents are the same where nothing is cited. */
 export type Resolved = WrittenChapter & { written: Document; delivered: Document };
@@ -26,8 +27,10 @@ export async function completeBook(job: Job): Promise<Completed> {
   };
   const resolved = await Promise.all((await readWrittenChapters(db(), job.id)).map(resolve));
   const changed = resolved.filter(({ written, delivered }) => delivered !== written);
+  const measured = await qualityOf(job, { resolved, sources });
+  const warnings = await findWarnings(job, { resolved, sources, structure: measured.structure });
   return {
     changed: changed.map(({ written, delivered, ...chapter }) => chapter),
-    quality: await qualityOf(job, { resolved, sources }),
+    quality: { ...measured, warnings },
   };
 }

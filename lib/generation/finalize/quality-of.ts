@@ -18,7 +18,7 @@ async function readTimes(jobId: string) {
 export async function qualityOf(
   job: Job,
   { resolved, sources }: { resolved: Resolved[]; sources: Source[] },
-): Promise<QualitySheet> {
+): Promise<Omit<QualitySheet, "warnings">> {
   const times = await readTimes(job.id);
   const chapters = resolved.map(({ position, written, delivered, wordCount }) => {
     const time = times.get(position);

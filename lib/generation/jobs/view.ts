@@ -1,5 +1,6 @@
 import { now } from "../../clock.ts";
 import type { JobView, WebhookStatus } from "../../contract/job.ts";
+import { QualitySheet } from "../../contract/quality.ts";
 import { isEnded } from "../../contract/values.ts";
 import { waitSentence } from "../../contract/wait.ts";
 import type { Prisma, StageName } from "../../database/generated/client.ts";
@@ -44,6 +45,8 @@ function waitOf(job: JobRows): Date | undefined {
   return pending.length > 0 ? new Date(Math.min(...pending)) : undefined;
 }
 
+const SheetWarnings = QualitySheet.pick({ warnings: true });
+
 /** The event of a failure that was retried since is history. */
 export function toJobView(job: JobRows, latest: Webhook | undefined): JobView {
   const webhook = job.status === "completed" || job.status === "failed" ? (latest ?? none) : none;
@@ -75,6 +78,7 @@ export function toJobView(job: JobRows, latest: Webhook | undefined): JobView {
     ...(job.status === "failed" && job.error !== null && { error: job.error }),
     ...(wait && { retry_at: wait.toISOString() }),
     webhook,
+    warnings: job.quality === null ? [] : SheetWarnings.parse(job.quality).warnings,
     ...(job.metadata !== null && { metadata: JSON.parse(job.metadata) }),
     created_at: job.createdAt.toISOString(),
     updated_at: job.updatedAt.toISOString(),

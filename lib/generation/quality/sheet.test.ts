@@ -22,7 +22,7 @@ async function sheetOf(contents: string[], asked = 120) {
   }));
   return measureQuality({ language: "fr", orderedAt: at(0), chapters, sources: [{ url: "https://a.fr/" }] });
 }
-const failing = (sheet: QualitySheet) =>
+const failing = (sheet: Pick<QualitySheet, "structure">) =>
   Object.fromEntries(sheet.structure.checks.filter((check) => check.chapters.length).map((c) => [c.name, c.chapters]));
 const sound = (seed: number) => `# Chapitre ${seed}\n\n${body(seed)}`;
 

@@ -25,7 +25,12 @@ type FinishedChapter = MeasuredChapter & {
 };
 
 /** Yields to the event loop as it goes. */
-export async function measureQuality({ language, orderedAt, chapters, sources }: Measured): Promise<QualitySheet> {
+export async function measureQuality({
+  language,
+  orderedAt,
+  chapters,
+  sources,
+}: Measured): Promise<Omit<QualitySheet, "warnings">> {
   const delivered = chapters.map(({ position, document, delivered = document }) => ({ position, document: delivered }));
   const finished = Math.max(orderedAt.getTime(), ...chapters.map(({ finishedAt }) => finishedAt.getTime()));
   return {

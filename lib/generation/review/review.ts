@@ -5,12 +5,11 @@ import { env } from "../../env.ts";
 import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import { upToWords } from "../chapter/cut.ts";
-import { finishChapter } from "../chapter/finish.ts";
+import { checkWritten, finishChapter } from "../chapter/finish.ts";
 import { rewrite } from "../chapter/rewrite.ts";
 import { beginWriting, type Writing } from "../chapter/writing.ts";
 import { appendLostMarks } from "../citations/marks.ts";
 import type { Documentation } from "../citations/source.ts";
-import { Failure } from "../failure.ts";
 import type { Ask } from "../models/ask.ts";
 import { roundNote } from "../prompts/review-problems.ts";
 import { concludes, withoutFormula } from "../quality/structure.ts";
@@ -29,12 +28,13 @@ export type Review = { changed: ReviewedText[]; passages: number };
 type Tools = Documentation & {
   ask: Ask;
   outline: BookOutline;
+  strict: boolean;
   /** Its words are the chapter's budget. */
   requestFor: (position: number) => BookBrief;
 };
 
 /** Each text has its own calibration: questions must not depend on which answer came first. */
-const writingFor = ({ requestFor, ...tools }: Tools, position: number): Writing =>
+const writingFor = ({ requestFor, strict: _strict, ...tools }: Tools, position: number): Writing =>
   beginWriting(requestFor(position), { ...tools, position });
 
 function withoutConclusion(text: string): string {
@@ -55,7 +55,7 @@ async function rewritePassage(tools: Tools, passage: FaultyPassage, round: numbe
   return kept === "" ? text : appendLostMarks(text, kept);
 }
 
-/** Leaves the chapter as it was when its checks then fail. */
+/** Leaves the chapter as it was when it would meet a check less. */
 async function replaceAndFinish(
   tools: Tools,
   chapter: ReviewedChapter,
@@ -63,15 +63,13 @@ async function replaceAndFinish(
 ) {
   const writing = writingFor(tools, chapter.position);
   const text = await normalizeChapter(replacePassages(chapter.document.source, changes), chapter.title);
-  try {
-    return { ...chapter, ...(await finishChapter(writing, text)) };
-  } catch (error) {
-    if (error instanceof Failure && (error.code === "length" || error.code === "language")) return chapter;
-    throw error;
-  }
+  const { document, check } = await finishChapter(writing, text);
+  const before = check.faults.length === 0 ? [] : (await checkWritten(chapter.document, writing)).faults;
+  const isWorse = check.faults.some(({ code }) => !before.some((fault) => fault.code === code));
+  return isWorse ? chapter : { ...chapter, document, wordCount: check.words };
 }
 
-/** @throws {Failure} `repetition` or `consistency` when faults are left after a few rounds */
+/** @throws {Failure} `repetition` or `consistency` when faults are left after a few rounds of a strict order */
 export async function reviewBook(written: ReviewedText[], tools: Tools): Promise<Review> {
   const limit = env().GENERATION_CONCURRENCY;
   let chapters: ReviewedChapter[] = await Promise.all(written.map(readChapter));
@@ -83,7 +81,8 @@ export async function reviewBook(written: ReviewedText[], tools: Tools): Promise
       maxRepeatedShare: round === 1 ? repetitionTarget : maxRepetition,
     });
     if (faults.length === 0) break;
-    if (round > maxRounds) throw unmendedFailure(faults);
+    if (round > maxRounds && tools.strict) throw unmendedFailure(faults);
+    if (round > maxRounds) break;
     const faulty = chapters.flatMap((chapter) => passagesOf(chapter, faults));
     passages += faulty.length;
     const texts = await inParallel(faulty, limit, (passage) => rewritePassage(tools, passage, round));

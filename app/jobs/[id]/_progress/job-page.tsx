@@ -11,6 +11,7 @@ import type { JobDetail } from "#lib/contract/job.ts";
 import { Delivery } from "../_delivery/delivery.tsx";
 import { Announce } from "../_live/announce.tsx";
 import { Quality } from "../_quality/quality.tsx";
+import { Warnings } from "../_quality/warnings.tsx";
 import { Chapters } from "./chapters.tsx";
 import { JobHeading } from "./job-heading.tsx";
 import { JobSkeleton } from "./job-skeleton.tsx";
@@ -51,6 +52,7 @@ export function JobPage({ id }: { id: string }) {
           ) : (
             <Chapters job={job} live={live} />
           )}
+          <Warnings job={job} />
           <Quality job={job} />
         </div>
         <aside className="space-y-10">

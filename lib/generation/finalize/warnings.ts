@@ -1,0 +1,48 @@
+import type { QualitySheet, StructureCheck } from "../../contract/quality.ts";
+import { maxRepetition } from "../../contract/quality-limits.ts";
+import type { Warning } from "../../contract/warning.ts";
+import type { Job } from "../../database/generated/client.ts";
+import { chapterBriefOf, outlineOf } from "../brief/job-brief.ts";
+import { capabilitiesOf } from "../capabilities.ts";
+import { checkChapter } from "../chapter/check.ts";
+import type { Source } from "../citations/source.ts";
+import { findFaults } from "../review/faults.ts";
+import { unmendedWarnings } from "../review/unmended.ts";
+import type { Resolved } from "./complete.ts";
+
+/** The checks that the review does not mend. */
+const structureFaults: Partial<Record<StructureCheck, string>> = {
+  one_title: "Le chapitre n’a pas un titre et un seul",
+  title_not_repeated: "Une section porte le titre du chapitre",
+  no_level_jump: "Les niveaux des sections ne se suivent pas",
+  no_empty_section: "Une section est vide",
+  no_announcement: "Le modèle s’adresse à qui l’a interrogé, au début ou à la fin",
+};
+
+const structureWarnings = ({ checks }: QualitySheet["structure"]): Warning[] =>
+  checks.flatMap(({ name, chapters }) => {
+    const what = structureFaults[name];
+    const message = `${what}\u202f: à corriger avant de publier.`;
+    return what ? chapters.map((chapter) => ({ code: "structure" as const, chapter, message })) : [];
+  });
+
+/** Judges the text as it is delivered, by the checks that its writing and its review had to meet. */
+export async function findWarnings(
+  job: Job,
+  { resolved, sources, structure }: { resolved: Resolved[]; sources: Source[]; structure: QualitySheet["structure"] },
+): Promise<Warning[]> {
+  if (!capabilitiesOf(job.model).reviews) return [];
+  const chapters = resolved.map(({ written, ...chapter }) => ({ ...chapter, document: written }));
+  const checked = chapters.map(async ({ position, document }) => {
+    const { words, language } = chapterBriefOf(job, position);
+    const { faults } = await checkChapter(document, { words, language, sources });
+    return faults.map(({ code, message }) => ({ code, chapter: position, message }));
+  });
+  const faults = await findFaults(chapters, { outline: outlineOf(job), maxRepeatedShare: maxRepetition });
+  const warnings: Warning[] = [
+    ...(await Promise.all(checked)).flat(),
+    ...unmendedWarnings(faults),
+    ...structureWarnings(structure),
+  ];
+  return warnings.sort((a, b) => (a.chapter ?? 0) - (b.chapter ?? 0));
+}
