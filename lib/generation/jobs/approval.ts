@@ -7,12 +7,13 @@ import { AppError, notFound } from "../../errors.ts";
 import { outlineOf } from "../brief/job-brief.ts";
 import { startChapters } from "../outline/start-chapters.ts";
 import { lockJob } from "../stage/lock-job.ts";
-import { getJob, readJobId } from "./jobs.ts";
+import { readJobId } from "./job-id.ts";
+import { getJob } from "./jobs.ts";
 import { toOutlineView } from "./outline-view.ts";
 
 /** @throws {AppError} not_found; conflict, when the job has no outline yet */
 export async function getOutline(id: string): Promise<OutlineView> {
-  const job = await db().job.findUnique({ where: { id: readJobId(id) } });
+  const job = await db().job.findUnique({ where: { id: await readJobId(id) } });
   if (!job) throw notFound("Rédaction");
   const outline = toOutlineView(job);
   if (!outline) throw new AppError("conflict", "Le plan n’est pas encore prêt.");
@@ -31,7 +32,7 @@ async function lockWaiting(tx: Transaction, jobId: string, version: number | und
 
 /** @throws {AppError} not_found; conflict, when the outline does not wait, or was changed since the version given */
 export async function editOutline(id: string, { version, ...outline }: OutlineEdit): Promise<OutlineView> {
-  const jobId = readJobId(id);
+  const jobId = await readJobId(id);
   return transaction(async (tx) => {
     const job = await lockWaiting(tx, jobId, version);
     const edited = await tx.job.update({
@@ -51,7 +52,7 @@ export async function editOutline(id: string, { version, ...outline }: OutlineEd
 
 /** @throws {AppError} not_found; conflict, when the outline does not wait, or is no longer the version given */
 export async function approveOutline(id: string, { version }: OutlineApproval): Promise<JobView> {
-  const jobId = readJobId(id);
+  const jobId = await readJobId(id);
   await transaction(async (tx) => {
     const job = await lockWaiting(tx, jobId, version);
     await startChapters(tx, job, outlineOf(job));

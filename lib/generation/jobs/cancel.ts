@@ -5,14 +5,15 @@ import { AppError, notFound } from "../../errors.ts";
 import { dropDrafts } from "../drafts/pieces.ts";
 import { lockJob } from "../stage/lock-job.ts";
 import { interruptBefore } from "../stage/running.ts";
-import { getJob, readJobId } from "./jobs.ts";
+import { readJobId } from "./job-id.ts";
+import { getJob } from "./jobs.ts";
 
 /**
  * Calls in flight are aborted at once in this process, within seconds in others; no event is sent. Idempotent.
  * @throws {AppError} not_found; conflict, when the job has completed or failed
  */
 export async function cancelJob(id: string): Promise<JobView> {
-  const jobId = readJobId(id);
+  const jobId = await readJobId(id);
   const run = await transaction(async (tx) => {
     const job = await lockJob(tx, jobId);
     if (!job) throw notFound("Rédaction");

@@ -9,8 +9,11 @@ import { deleteEndpoint } from "../../webhook/endpoints/delete.ts";
 import { saveConfig } from "../../webhook/endpoints/save-config.ts";
 import { publish } from "../../webhook/publish.ts";
 import { orderOf } from "../book/order-of.ts";
+import { getOutline } from "./approval.ts";
+import { cancelJob } from "./cancel.ts";
 import { createJob } from "./create.ts";
-import { getJob, listJobs } from "./jobs.ts";
+import { getJob, getJobDetail, getResult, listJobs } from "./jobs.ts";
+import { retryJob } from "./retry.ts";
 
 const here = "http://localhost:3000/api/webhooks/book-completion";
 
@@ -130,4 +133,21 @@ test("sans userId, la charge finit comme celle de la spécification", async () =
   await transaction((tx) => publish(tx, { ...orderOf(job), title: "t", type: "book.failed", error: "e" }));
   const { body } = await db().event.findFirstOrThrow({ where: { jobId: job_id } });
   expect(Object.keys(JSON.parse(body ?? ""))).toEqual(["job_id", "status", "timestamp", "environment", "error"]);
+});
+
+test("un UUID trouve sa rédaction dans toute casse, l’identifiant d’un client dans la sienne seulement", async () => {
+  const { job_id: ours } = await order();
+  const upper = "0198C0DE-AAAA-7BBB-8CCC-DDDDEEEEFFFF";
+  const mixed = "0198c0de-aaaa-7bbb-8ccc-DDDDEEEEFFFF";
+  for (const jobId of [upper, mixed, upper.toLowerCase(), "Abc-1", "cancel"]) await order({ jobId });
+  expect((await getJob(ours.toUpperCase())).job_id).toBe(ours);
+  for (const id of [upper, mixed, upper.toLowerCase(), "Abc-1", "cancel"]) expect((await getJob(id)).job_id).toBe(id);
+  expect((await getJob("0198C0DE-aaaa-7bbb-8ccc-ddddeeeeffff")).job_id).toBe(upper.toLowerCase());
+  expect((await getJobDetail(ours.toUpperCase())).job_id).toBe(ours);
+  await expect(getOutline(ours.toUpperCase())).rejects.toMatchObject({ code: "conflict" });
+  expect(await getResult(ours.toUpperCase())).toEqual({ status: "pending" });
+  expect((await cancelJob(ours.toUpperCase())).job_id).toBe(ours);
+  expect((await retryJob(ours.toUpperCase())).job_id).toBe(ours);
+  for (const id of ["abc-1", "CANCEL", "..", "0198C0DE-0000-7BBB-8CCC-DDDDEEEEFFFF"])
+    await expect(getJob(id)).rejects.toMatchObject({ code: "not_found" });
 });

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { type JobDetail, type JobList, JobStatus, type JobView } from "../../contract/job.ts";
-import { isJobId } from "../../contract/order.ts";
 import { PageQuery } from "../../contract/page.ts";
 import { ChapterText } from "../../contract/reading.ts";
 import { several } from "../../contract/text.ts";
@@ -14,16 +13,11 @@ import { assembleBook } from "../book/assemble.ts";
 import { readWrittenChapters } from "../book/written-chapters.ts";
 import { usageOfJob } from "../money/usage.ts";
 import { toJobDetail } from "./detail.ts";
+import { readJobId } from "./job-id.ts";
 import { jobInclude, toJobView } from "./view.ts";
 
-/** @throws {AppError} not_found when the id cannot be a job's */
-export function readJobId(id: string): string {
-  if (!isJobId(id)) throw notFound("Rédaction");
-  return id;
-}
-
 async function find(id: string) {
-  const job = await db().job.findUnique({ where: { id: readJobId(id) }, include: jobInclude });
+  const job = await db().job.findUnique({ where: { id: await readJobId(id) }, include: jobInclude });
   if (!job) throw notFound("Rédaction");
   return { job, webhook: (await webhookStatuses([job.id])).get(job.id) };
 }
@@ -44,7 +38,7 @@ export async function getJobDetail(id: string): Promise<JobDetail> {
 /** @param position as a URL gives it @throws {AppError} not_found, also before the chapter is written */
 export async function getJobChapter(id: string, position: string): Promise<ChapterText> {
   const at = z.coerce.number().int().min(1).max(30).safeParse(position).data;
-  const where = at && { jobId_position: { jobId: readJobId(id), position: at } };
+  const where = at && { jobId_position: { jobId: await readJobId(id), position: at } };
   const chapter = where ? await db().jobChapter.findUnique({ where }) : null;
   if (!chapter || chapter.content === null) throw notFound("Chapitre");
   const { title, content } = chapter;
@@ -56,7 +50,7 @@ export async function getJobChapter(id: string, position: string): Promise<Chapt
 
 /** @throws {AppError} not_found */
 export async function getResult(id: string): Promise<{ book: BookData } | { status: JobStatus }> {
-  const job = await db().job.findUnique({ where: { id: readJobId(id) } });
+  const job = await db().job.findUnique({ where: { id: await readJobId(id) } });
   if (!job) throw notFound("Rédaction");
   if (job.completedAt === null) return { status: job.status };
   return { book: assembleBook(job, await readWrittenChapters(db(), job.id), job.completedAt) };

@@ -12,7 +12,8 @@ import { checkCap } from "../money/cap.ts";
 import { lockJob } from "../stage/lock-job.ts";
 import { interruptBefore } from "../stage/running.ts";
 import type { StageRun } from "../stage/stage-run.ts";
-import { getJob, readJobId } from "./jobs.ts";
+import { readJobId } from "./job-id.ts";
+import { getJob } from "./jobs.ts";
 
 async function findRemaining(
   tx: Transaction,
@@ -47,7 +48,7 @@ function modelsFor(job: Job) {
 
 /** @throws {AppError} not_found; conflict, unless the job failed or was cancelled; invalid: a cap without a price */
 export async function retryJob(id: string, { max_cost }: JobRetry = {}): Promise<JobView> {
-  const jobId = readJobId(id);
+  const jobId = await readJobId(id);
   const run = await transaction(async (tx) => {
     const job = await lockJob(tx, jobId);
     if (!job) throw notFound("Rédaction");
