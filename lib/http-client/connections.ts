@@ -8,6 +8,8 @@ import type { Trace } from "./trace.ts";
 
 /** Long enough for a burst, too short to write into a connection that the other side is closing. */
 export const keepMs = 500;
+/** The client must not end what is kept here: its timers are coarse. */
+const clientKeepMs = 60_000;
 const maxSilent = 1000;
 
 /** A connection of one exchange: no other opens, uses or times it meanwhile. */
@@ -66,8 +68,8 @@ function open(key: string, origin: string, { reach, trace }: { reach: Reach; tra
     allowH2: false,
     headersTimeout: 0,
     bodyTimeout: 0,
-    keepAliveTimeout: 2 * keepMs,
-    keepAliveMaxTimeout: 2 * keepMs,
+    keepAliveTimeout: clientKeepMs,
+    keepAliveMaxTimeout: clientKeepMs,
     connect: connector(() => ({ reach, trace: held.trace, head: held.head, onSocket })),
   });
   const held: Held = { client, key, trace, head: createAnswerHead(), sockets, isReused: false, error: undefined };
