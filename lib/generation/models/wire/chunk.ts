@@ -30,7 +30,9 @@ const Completion = z.looseObject({
   usage: lenient(z.looseObject({})),
 });
 
-export type Chunk = { choices: object[]; usage?: object };
+type Said = { index: 0; delta: { content: string; reasoning_content?: string }; finish_reason: string | null };
+
+export type Chunk = { choices: Said[]; usage?: object };
 
 const textOf = (part: z.infer<typeof Part>): string => (typeof part === "string" ? part : (part.text ?? ""));
 const thoughtOf = (part: z.infer<typeof Part>): string => {
@@ -55,7 +57,7 @@ function finishOf(reason: string): string {
   return /filter|safety|sensitive|prohibited|blocklist/i.test(reason) ? "content_filter" : "stop";
 }
 
-function choiceOf(choice: z.infer<typeof Choice>, isShaped: boolean) {
+function choiceOf(choice: z.infer<typeof Choice>, isShaped: boolean): Said {
   const delta = choice.delta ?? choice.message ?? {};
   const content = delta.content ?? choice.text ?? "";
   const parts = Array.isArray(content) ? content : [content];
@@ -78,6 +80,31 @@ export function readChunk(said: unknown, isShaped: boolean): Chunk | undefined {
   if (!success) return undefined;
   const choices = (data.choices ?? []).slice(0, 1).map((choice) => choiceOf(choice, isShaped));
   return choices.length > 0 || data.usage ? { choices, ...(data.usage && { usage: data.usage }) } : undefined;
+}
+
+/** The words of a chunk that says nothing else. */
+const wordsOf = ({ choices: [choice], usage }: Chunk) =>
+  choice && !choice.finish_reason && !usage ? choice.delta : undefined;
+
+function join(left: Chunk, right: Chunk): Chunk | undefined {
+  const [before, after] = [wordsOf(left), wordsOf(right)];
+  // A chunk's thoughts are read before its text.
+  if (!before || !after || (before.content && after.reasoning_content)) return undefined;
+  const thought = (before.reasoning_content ?? "") + (after.reasoning_content ?? "");
+  const delta = { content: before.content + after.content, ...(thought && { reasoning_content: thought }) };
+  return { choices: [{ index: 0, delta, finish_reason: null }] };
+}
+
+/** Joins the chunks that only add words to the one before. */
+export function joinChunks(all: (Chunk | string)[]): (Chunk | string)[] {
+  const joined: (Chunk | string)[] = [];
+  for (const one of all) {
+    const last = joined.at(-1);
+    const both = typeof last === "object" && typeof one === "object" ? join(last, one) : undefined;
+    if (both) joined[joined.length - 1] = both;
+    else joined.push(one);
+  }
+  return joined;
 }
 
 const Fault = z.looseObject({

@@ -1,8 +1,7 @@
 import { APICallError } from "@ai-sdk/provider";
-import { EventSourceParserStream } from "eventsource-parser/stream";
-import { readChunk, readFault } from "./chunk.ts";
-
-type Event = { event?: string | undefined; data: string };
+import { createParser, type EventSourceMessage } from "eventsource-parser";
+import { yieldToEventLoop } from "../../../yield.ts";
+import { type Chunk, joinChunks, readChunk, readFault } from "./chunk.ts";
 
 function parse(text: string): unknown {
   try {
@@ -24,24 +23,48 @@ const faultOf = (fault: { status: number; body: string }) =>
     responseBody: fault.body,
   });
 
-/** @throws {APICallError} for an error */
-function cleanEvent({ event, data }: Event, isShaped: boolean): string {
+/** @returns its chunks, and as it came what is broken, since that must be noticed @throws {APICallError} for an error */
+function* readEvent({ event, data }: EventSourceMessage, isShaped: boolean): Iterable<Chunk | string> {
   if (event === "error" && parse(data) === undefined) throw faultOf({ status: 500, body: data });
-  return datasOf(data)
-    .map((line) => {
-      const said = parse(line);
-      // A chunk that is broken must be noticed; a word of the server's own says nothing.
-      if (said === undefined) return !event && line.startsWith("{") ? `data: ${line}\n\n` : "";
-      const fault = readFault(event === "error" ? { error: said } : said);
-      if (fault) throw faultOf(fault);
-      const chunk = readChunk(said, isShaped);
-      return chunk ? `data: ${JSON.stringify(chunk)}\n\n` : "";
-    })
-    .join("");
+  for (const line of datasOf(data)) {
+    const said = parse(line);
+    // A word of the server's own says nothing.
+    if (said === undefined && !event && line.startsWith("{")) yield line;
+    if (said === undefined) continue;
+    const fault = readFault(event === "error" ? { error: said } : said);
+    if (fault) throw faultOf(fault);
+    const chunk = readChunk(said, isShaped);
+    if (chunk) yield chunk;
+  }
 }
 
-/** The last event may come without its blank line. */
-const withEnd = () => new TransformStream<string, string>({ flush: (controller) => controller.enqueue("\n\n") });
+const write = (said: Chunk | string) => `data: ${typeof said === "string" ? said : JSON.stringify(said)}\n\n`;
+
+/**
+ * What arrives together goes on together, and the event loop turns after it: every event costs the SDK many promises, and
+ * a burst of a thousand would be one turn.
+ */
+function cleaner(isShaped: boolean): TransformStream<string, string> {
+  let together: (Chunk | string)[] = [];
+  const parser = createParser({
+    onEvent(event) {
+      for (const said of readEvent(event, isShaped)) together.push(said);
+    },
+  });
+  const pass = async (text: string, controller: TransformStreamDefaultController<string>) => {
+    try {
+      parser.feed(text);
+    } finally {
+      const clean = joinChunks(together).map(write).join("");
+      together = [];
+      if (clean) controller.enqueue(clean);
+      // An error would drop what has not been read yet.
+      await yieldToEventLoop();
+    }
+  };
+  // The last event may come without its blank line.
+  return new TransformStream({ transform: pass, flush: (controller) => pass("\n\n", controller) });
+}
 
 /**
  * Passes over what is no part of an answer: named events, empty or null data, keep-alives, a BOM.
@@ -51,16 +74,7 @@ const withEnd = () => new TransformStream<string, string>({ flush: (controller) 
 export async function cleanStream(body: ReadableStream<Uint8Array>, isShaped: boolean): Promise<ReadableStream> {
   const events = body
     .pipeThrough(new TextDecoderStream() as unknown as TransformStream<Uint8Array, string>)
-    .pipeThrough(withEnd())
-    .pipeThrough(new EventSourceParserStream())
-    .pipeThrough(
-      new TransformStream<Event, string>({
-        transform(event, controller) {
-          const clean = cleanEvent(event, isShaped);
-          if (clean) controller.enqueue(clean);
-        },
-      }),
-    );
+    .pipeThrough(cleaner(isShaped));
   const reader = events.getReader();
   const first = await reader.read();
   return new ReadableStream<string>({

@@ -1,15 +1,22 @@
+import { yieldToEventLoop } from "../../../yield.ts";
 import { Failure } from "../../failure.ts";
 
 /** A stream takes some 300 bytes for each token of an answer and of the thoughts before it. */
 const maxAnswerBytes = 32 * 1024 * 1024;
 
-/** Counts bytes as `fetch` has opened them: what is not asked for is not inflated. */
+/**
+ * Counts bytes as `fetch` has opened them: what is not asked for is not inflated. The event loop turns after each chunk,
+ * since the streams that follow read all of a burst within one turn.
+ */
 function bounded(): TransformStream<Uint8Array, Uint8Array> {
   let bytes = 0;
   return new TransformStream({
-    transform(chunk, controller) {
+    async transform(chunk, controller) {
       bytes += chunk.byteLength;
-      if (bytes <= maxAnswerBytes) return controller.enqueue(chunk);
+      if (bytes <= maxAnswerBytes) {
+        controller.enqueue(chunk);
+        return yieldToEventLoop();
+      }
       const sizeMiB = maxAnswerBytes / (1024 * 1024);
       controller.error(new Failure("unreadable", `La réponse du modèle dépasse ${sizeMiB} Mio.`));
     },
