@@ -49,6 +49,10 @@ export type JobView = z.infer<typeof JobView>;
 export const JobList = z.object({ items: z.array(JobView), next_cursor: z.string().nullable() });
 export type JobList = z.infer<typeof JobList>;
 
+/** `POST /api/jobs/cancel`: the jobs that had not ended. */
+export const JobsCancelled = z.object({ cancelled: z.number().int(), job_ids: z.array(z.string()) });
+export type JobsCancelled = z.infer<typeof JobsCancelled>;
+
 export const StageView = z.object({
   name: z.enum(["research", "outline", "chapters", "review", "finalize"]),
   state: z.enum(["waiting", "running", "done", "failed"]),

@@ -6,6 +6,7 @@ export const jobStatuses = [
   "awaiting_approval",
   "writing_chapters",
   "finalizing",
+  "awaiting_budget",
   "completed",
   "failed",
   "cancelled",
@@ -14,6 +15,17 @@ export const jobStatuses = [
 export const endedStatuses = ["completed", "failed", "cancelled"] as const satisfies (typeof jobStatuses)[number][];
 
 export const isEnded = (status: (typeof jobStatuses)[number]) => endedStatuses.some((ended) => ended === status);
+
+export const unfinishedStatuses = jobStatuses.filter((status) => !isEnded(status));
+
+/** A person has to say something before the job goes on. */
+export const awaitingStatuses = [
+  "awaiting_approval",
+  "awaiting_budget",
+] as const satisfies (typeof jobStatuses)[number][];
+
+export const isAwaiting = (status: (typeof jobStatuses)[number]) =>
+  awaitingStatuses.some((awaiting) => awaiting === status);
 
 /** The first one is usual. */
 export const bookLanguages = ["fr", "en"] as const;

@@ -44,7 +44,10 @@ const policies = {
   language: { tries: 2, discardAnswers: true },
   repetition: { tries: 2, discardAnswers: true },
   consistency: { tries: 2, discardAnswers: true },
+  /** Waits for a higher cap instead of ending the job. */
   budget: { tries: 1 },
+  /** There is a cap, and no price any more to hold it by. */
+  price: { tries: 1, permanent: true },
   internal: { tries: 3, discardAnswers: true },
 } as const satisfies Record<string, Policy>;
 

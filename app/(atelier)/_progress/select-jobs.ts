@@ -1,5 +1,6 @@
 import { isMoving } from "#app/_components/data/jobs.ts";
 import type { JobView } from "#lib/contract/job.ts";
+import { isAwaiting } from "#lib/contract/values.ts";
 
 const recentMs = 30 * 60_000;
 const maxShown = 6;
@@ -9,7 +10,7 @@ const hasFailed = (job: JobView) =>
 
 /** Selects the jobs that the workshop shows: those that wait for a person, however old, that move, went wrong or have just ended. */
 export function selectJobs(items: JobView[], awaiting: JobView[] | undefined, now: number): JobView[] {
-  const awaited = awaiting ?? items.filter((job) => job.status === "awaiting_approval");
+  const awaited = awaiting ?? items.filter((job) => isAwaiting(job.status));
   const justEnded = (job: JobView) => job.status === "completed" && now - Date.parse(job.updated_at) < recentMs;
   const moving = items.filter(isMoving);
   const others = items.filter((job) => !isMoving(job) && (hasFailed(job) || justEnded(job)));

@@ -3,15 +3,16 @@
 import useSWR from "swr";
 import type { JobDetail, JobList, JobView } from "#lib/contract/job.ts";
 import type { ChapterText } from "#lib/contract/reading.ts";
-import { isEnded } from "#lib/contract/values.ts";
+import { isAwaiting, isEnded } from "#lib/contract/values.ts";
 import { jobs } from "./keys.ts";
 import { usePolled } from "./polled.ts";
 import type { RequestFailed } from "./request.ts";
 
 export const isWriting = (job: JobView) => !isEnded(job.status);
+/** Tells that it is being written now: no person has to say something first. */
+export const isAtWork = (job: JobView) => isWriting(job) && !isAwaiting(job.status);
 /** Tells that a job may change within seconds. */
-export const isMoving = (job: JobView) =>
-  (isWriting(job) && job.status !== "awaiting_approval") || job.webhook.status === "pending";
+export const isMoving = (job: JobView) => isAtWork(job) || job.webhook.status === "pending";
 
 const listRefreshMs = (list?: JobList) => (list?.items.some(isMoving) ? 1000 : 10_000);
 const jobRefreshMs = (job?: JobDetail) => (!job || isMoving(job) ? 1000 : 10_000);
@@ -22,9 +23,15 @@ export function useJobs() {
   return usePolled<JobList>(jobs.latest, listRefreshMs);
 }
 
-/** The jobs whose outline waits for a person, those too that the latest no longer show. */
+/** The jobs that wait for a person, those too that the latest no longer show. */
 export function useAwaitingJobs() {
   return useSWR<JobList, RequestFailed>(jobs.awaiting, { refreshInterval: 10_000 });
+}
+
+/** Whether any job is unfinished; undefined until that is known. */
+export function useAnyUnfinished() {
+  const { data, mutate } = useSWR<JobList, RequestFailed>(jobs.unfinished, { refreshInterval: 10_000 });
+  return { any: data && data.items.length > 0, mutate };
 }
 
 /** One page of all the jobs a query keeps. */

@@ -1,8 +1,12 @@
+import { unfinishedStatuses } from "#lib/contract/values.ts";
+
 /** The address of each resource: also the key of its data in the browser, and of the data that comes with a page. */
 export const jobs = {
   latest: "/api/jobs?limit=20",
   /** The jobs that wait for a person, however old. */
-  awaiting: "/api/jobs?status=awaiting_approval&limit=20",
+  awaiting: "/api/jobs?status=awaiting_approval,awaiting_budget&limit=20",
+  unfinished: `/api/jobs?status=${unfinishedStatuses.join(",")}&limit=1`,
+  cancelAll: "/api/jobs/cancel",
   page: (query: string) => `/api/jobs?limit=20${query && `&${query}`}`,
   create: "/api/books/create",
   estimate: "/api/books/estimate",

@@ -34,6 +34,8 @@ export function describeJob(job: JobView): JobState {
       return { mark: "running", sentence: `Rédaction des chapitres, ${chapters}` };
     case "finalizing":
       return { mark: "running", sentence: job.message.replace(/…$/, "") || "Assemblage du livre" };
+    case "awaiting_budget":
+      return { mark: "waiting", sentence: job.message };
     case "completed":
       return describeWebhook(job);
     case "failed":

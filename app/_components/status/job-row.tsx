@@ -2,7 +2,7 @@
 
 import { Link } from "#app/_components/ui/link.tsx";
 import type { JobView } from "#lib/contract/job.ts";
-import { isWriting } from "../data/jobs.ts";
+import { isAtWork } from "../data/jobs.ts";
 import { Ago, Elapsed } from "../time/moment.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { describeJob } from "./describe-job.ts";
@@ -11,6 +11,7 @@ import { Segments } from "./segments.tsx";
 
 function nextAction(job: JobView): string | undefined {
   if (job.status === "awaiting_approval") return "Relire le plan";
+  if (job.status === "awaiting_budget") return "Relever le plafond";
   if (job.status === "failed") return "Voir et reprendre";
   if (job.status === "completed" && job.webhook.status === "failed") return "Voir et renvoyer";
   if (job.status === "completed" && job.webhook.status === "disabled") return "Voir l’envoi";
@@ -33,11 +34,7 @@ export function JobRow({ job }: { job: JobView }) {
           </Link>
         </h3>
         <span className="shrink-0 text-[0.8125rem] text-faint">
-          {isWriting(job) && job.status !== "awaiting_approval" ? (
-            <Elapsed since={job.created_at} />
-          ) : (
-            <Ago at={job.updated_at} />
-          )}
+          {isAtWork(job) ? <Elapsed since={job.created_at} /> : <Ago at={job.updated_at} />}
         </span>
       </div>
       <div className="my-2.5">

@@ -1,5 +1,5 @@
 import type { JobView } from "#lib/contract/job.ts";
-import { isMoving, isWriting } from "../data/jobs.ts";
+import { isAtWork, isMoving } from "../data/jobs.ts";
 
 type SegmentState = "done" | "running" | "waiting" | "failed";
 
@@ -12,7 +12,7 @@ const fill: Record<SegmentState, string> = {
 
 function segmentsOf(job: JobView): SegmentState[] {
   if (job.status === "completed") return ["done"];
-  if (job.total_chapters === 0) return [job.status === "failed" ? "failed" : isWriting(job) ? "running" : "waiting"];
+  if (job.total_chapters === 0) return [job.status === "failed" ? "failed" : isAtWork(job) ? "running" : "waiting"];
   return Array.from({ length: job.total_chapters }, (_, index) => {
     if (index < job.chapters_completed) return "done";
     if (index > job.chapters_completed) return "waiting";

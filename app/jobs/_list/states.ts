@@ -1,11 +1,12 @@
 import type { MarkKind } from "#app/_components/ui/mark.tsx";
 import type { JobStatus } from "#lib/contract/job.ts";
 
-export const stateNames = ["relire", "encours", "terminees", "echec", "annulees"] as const;
+export const stateNames = ["relire", "plafond", "encours", "terminees", "echec", "annulees"] as const;
 
 /** The states a person filters by, and the statuses each stands for. */
 export const states = {
   relire: { words: "plan à relire", mark: "waiting", statuses: ["awaiting_approval"] },
+  plafond: { words: "plafond atteint", mark: "waiting", statuses: ["awaiting_budget"] },
   encours: {
     words: "en cours",
     mark: "running",

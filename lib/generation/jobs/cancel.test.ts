@@ -55,7 +55,7 @@ test("annuler coupe les appels en cours, n’en commence aucun et n’envoie auc
   expect(retried.progress).toBe(cancelled.progress);
   await waitForJob(id, "completed");
   expect(positions().sort()).toEqual([3, 4, 5, 6, 7, 8]);
-  await expect(retryJob(id)).rejects.toThrow("Seule une rédaction échouée ou annulée");
+  await expect(retryJob(id)).rejects.toThrow("Seule une rédaction échouée, annulée");
   await expect(cancelJob(id)).rejects.toThrow("terminé");
 });
 

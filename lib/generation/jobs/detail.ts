@@ -15,7 +15,7 @@ const stageNames = ["research", "outline", "chapter", "review", "finalize"] as c
 
 function stateOf(row: Times | undefined, job: JobRows): StageView["state"] {
   if (row?.finishedAt) return "done";
-  if (!row || job.status === "cancelled") return "waiting";
+  if (!row || job.status === "cancelled" || job.status === "awaiting_budget") return "waiting";
   return job.status === "failed" ? "failed" : "running";
 }
 

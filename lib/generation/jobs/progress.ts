@@ -25,6 +25,7 @@ export const messages: Record<JobStatus, string> = {
   awaiting_approval: "Plan à relire",
   writing_chapters: "Rédaction des chapitres…",
   finalizing: "Assemblage du livre…",
+  awaiting_budget: "Plafond de dépense atteint",
   completed: "Livre terminé",
   failed: "La rédaction a échoué",
   cancelled: "Rédaction annulée",

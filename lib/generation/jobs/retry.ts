@@ -8,7 +8,7 @@ import { enqueue } from "../../queue/enqueue.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { chainsOf, chainsOfNewJob } from "../models/chains.ts";
 import { forgetCuts } from "../money/calls.ts";
-import { checkCap } from "../money/cap.ts";
+import { checkCap, checkRoom } from "../money/cap.ts";
 import { lockJob } from "../stage/lock-job.ts";
 import { interruptBefore } from "../stage/running.ts";
 import type { StageRun } from "../stage/stage-run.ts";
@@ -46,18 +46,27 @@ function modelsFor(job: Job) {
   return canReplace ? configured : { model: job.model, models: chainsOf(job) };
 }
 
-/** @throws {AppError} not_found; conflict, unless the job failed or was cancelled; invalid: a cap without a price */
+const retryable: readonly JobStatus[] = ["failed", "cancelled", "awaiting_budget"];
+
+/**
+ * @throws {AppError} not_found; conflict, unless the job failed, was cancelled or waits for a higher cap; invalid: a cap
+ * without a price, or one that is spent
+ */
 export async function retryJob(id: string, { max_cost }: JobRetry = {}): Promise<JobView> {
   const jobId = await readJobId(id);
   const run = await transaction(async (tx) => {
     const job = await lockJob(tx, jobId);
     if (!job) throw notFound("Rédaction");
-    if (job.status !== "failed" && job.status !== "cancelled")
-      throw new AppError("conflict", "Seule une rédaction échouée ou annulée peut être reprise.");
+    if (!retryable.includes(job.status))
+      throw new AppError(
+        "conflict",
+        "Seule une rédaction échouée, annulée ou arrêtée par son plafond peut être reprise.",
+      );
     const run = job.run + 1;
     const options = BookOptions.parse({ ...Object(job.options), ...(max_cost !== undefined && { max_cost }) });
     const models = modelsFor(job);
     checkCap(options.max_cost, models.models);
+    await checkRoom(tx, job, options.max_cost);
     await tx.jobStage.updateMany({
       where: { jobId, finishedAt: null },
       data: { failures: 0, limits: 0, error: null, givenUp: {}, retryAt: null },

@@ -1,7 +1,7 @@
 import { now } from "../../clock.ts";
 import type { JobView, WebhookStatus } from "../../contract/job.ts";
 import { QualitySheet } from "../../contract/quality.ts";
-import { isEnded } from "../../contract/values.ts";
+import { isAwaiting, isEnded } from "../../contract/values.ts";
 import { waitSentence } from "../../contract/wait.ts";
 import type { Prisma, StageName } from "../../database/generated/client.ts";
 import { titleOf } from "../book/assemble.ts";
@@ -39,13 +39,17 @@ type Webhook = { status: WebhookStatus; attempts: number };
 const none: Webhook = { status: "none", attempts: 0 };
 
 function waitOf(job: JobRows): Date | undefined {
-  const stages = isEnded(job.status) ? [] : job.stages;
+  const stages = isEnded(job.status) || isAwaiting(job.status) ? [] : job.stages;
   const waits = stages.flatMap(({ retryAt, finishedAt }) => (retryAt && !finishedAt ? [retryAt.getTime()] : []));
   const pending = waits.filter((at) => at > now().getTime());
   return pending.length > 0 ? new Date(Math.min(...pending)) : undefined;
 }
 
 const SheetWarnings = QualitySheet.pick({ warnings: true });
+function sentenceOf({ status, error }: JobRows, wait: Date | undefined): string | undefined {
+  if (status === "awaiting_budget") return error ?? undefined;
+  return wait && waitSentence(wait, now());
+}
 
 /** The event of a failure that was retried since is history. */
 export function toJobView(job: JobRows, latest: Webhook | undefined): JobView {
@@ -69,7 +73,7 @@ export function toJobView(job: JobRows, latest: Webhook | undefined): JobView {
   return {
     job_id: job.id,
     status: job.status,
-    message: wait ? waitSentence(wait, now()) : messageOf(done),
+    message: sentenceOf(job, wait) ?? messageOf(done),
     progress: progressOf(done),
     title: titleOf(job),
     chapters_completed: written,

@@ -5,7 +5,7 @@ import { env } from "../../env.ts";
 import { newId } from "../../ids.ts";
 import { Failure } from "../failure.ts";
 import type { Answer, Question, Usage } from "../models/ask.ts";
-import { lockRun } from "../stage/lock-job.ts";
+import { lockWanted } from "../stage/lock-job.ts";
 import { staleWork } from "../stage/running.ts";
 import { type StageRun, stageKey } from "../stage/stage-run.ts";
 import { reserveUnderCap } from "./cap.ts";
@@ -45,8 +45,8 @@ async function openCall(
 ): Promise<{ id: string; maxOutputTokens?: number }> {
   const id = newId();
   return transaction(async (tx) => {
-    const job = await lockRun(tx, stage.data);
-    if (!job || job.status === "failed") throw staleWork();
+    const job = await lockWanted(tx, stage.data);
+    if (!job) throw staleWork();
     const { reserved, ...room } = await reserveUnderCap(tx, job, { model, question });
     const { role } = question.context;
     const call = { id, ...callsOf(stage), role, model, question: hashOf(question), reserved, startedAt: now() };

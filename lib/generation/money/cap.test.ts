@@ -4,6 +4,7 @@ import { BookRequest } from "../../contract/book.ts";
 import { db } from "../../database/client.ts";
 import { reloadEnv } from "../../env.ts";
 import { estimateBook } from "../estimate/estimate.ts";
+import { cancelJob } from "../jobs/cancel.ts";
 import { getJobDetail } from "../jobs/jobs.ts";
 import { retryJob } from "../jobs/retry.ts";
 import { RateLimiterState } from "../rate-limit/rate-limiter-state.ts";
@@ -21,6 +22,7 @@ function priced(prices: object) {
 /** A call for a chapter of 200 words may cost some 0,09 $ and costs some 0,005 $, for which the estimate's high end has 0,01 $. */
 beforeEach(() => priced({ "openai-compatible:fake": { input: 1, output: 10 } }));
 
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const written = () => harness.models.journal.filter(({ role }) => role === "chapter");
 const costOf = async (id: string) => (await getJobDetail(id)).usage?.cost ?? Number.NaN;
 
@@ -54,19 +56,35 @@ test("des chapitres écrits ensemble ne dépassent pas ensemble le plafond : ils
   expect(harness.models.journal.every(({ maxTokens }) => maxTokens === undefined)).toBe(true);
 });
 
-test("un plafond atteint arrête le livre en le disant, garde ce qui est fini, et un plafond plus haut le reprend", async () => {
+test("un plafond atteint met le livre en attente sans rien dire à personne ni rien perdre, et un plus haut le reprend", async () => {
   harness.reset();
   const id = await orderBook({ chapters: 5, words_per_chapter: 1000, max_cost: 0.06 });
   // A chapter being paid for when another meets the cap is written all the same.
-  const failed = await waitForJob(id, (job) => job.status === "failed" && job.chapters_completed > 0, 60);
-  expect(failed.error).toContain("Le plafond de 0,06");
-  expect(failed.chapters_completed).toBeLessThan(5);
+  const waiting = await waitForJob(id, (job) => job.status === "awaiting_budget" && job.chapters_completed > 0, 60);
+  expect(waiting.message).toContain("Le plafond de 0,06");
+  expect(waiting).toMatchObject({ webhook: { status: "none", attempts: 0 } });
+  expect(waiting.error).toBeUndefined();
+  expect(waiting.chapters_completed).toBeLessThan(5);
   expect(await costOf(id)).toBeLessThanOrEqual(0.06);
+  expect(await db().event.count({ where: { jobId: id } })).toBe(0);
 
+  // The same cap is not refused while something of it is left, but meets itself again without any call.
+  await pause(500);
   const asked = harness.models.journal.length;
   await retryJob(id);
-  expect((await waitForJob(id, "failed", 60)).error).toContain("plafond");
+  expect((await waitForJob(id, "awaiting_budget", 60)).message).toContain("plafond");
   expect(harness.models.journal).toHaveLength(asked);
+  expect(await db().jobStage.count({ where: { jobId: id, failures: { gt: 0 } } })).toBe(0);
+
+  const spent = await costOf(id);
+  const refused = {
+    code: "invalid",
+    issues: [{ path: "max_cost", message: expect.stringContaining("déjà dépensés") }],
+  };
+  for (const max_cost of [spent / 2, spent]) await expect(retryJob(id, { max_cost })).rejects.toMatchObject(refused);
+  expect(await getJobDetail(id)).toMatchObject({ status: "awaiting_budget", options: { max_cost: 0.06 } });
+  expect((await cancelJob(id)).status).toBe("cancelled");
+  await expect(retryJob(id, { max_cost: spent / 2 })).rejects.toMatchObject(refused);
 
   await retryJob(id, { max_cost: 1 });
   await waitForJob(id, "completed", 60);
@@ -92,9 +110,13 @@ test.each([
     const request = BookRequest.parse({ topic: "Le pain", goal: "Apprendre à faire son pain", ...fields });
     const high = estimateBook(request).cost?.high ?? Number.NaN;
     const id = await orderBook({ ...fields, max_cost: high });
-    const { error } = await waitForJob(id, ({ status }) => status === "completed" || status === "failed", 120);
+    const { status, message } = await waitForJob(
+      id,
+      ({ status }) => status === "completed" || status === "failed" || status === "awaiting_budget",
+      120,
+    );
     process.env.BOOK_MODEL = "openai-compatible:fake";
-    expect(error).toBeUndefined();
+    expect({ status, message }).toMatchObject({ status: "completed" });
     expect(await costOf(id)).toBeGreaterThan(high / 3);
     expect(await costOf(id)).toBeLessThanOrEqual(high);
     expect(harness.models.journal.every(({ maxTokens = 0 }) => maxTokens > thought)).toBe(true);
@@ -105,8 +127,8 @@ test.each([
 test("ce qu’un appel a coûté compte pour le plus qu’il a pu coûter tant que personne ne le sait", async () => {
   harness.reset(() => ({ omitUsage: true }));
   const id = await orderBook({ chapters: 3, max_cost: 0.185 });
-  const failed = await waitForJob(id, "failed", 60);
-  expect(failed.error).toContain("plafond");
+  const waiting = await waitForJob(id, "awaiting_budget", 60);
+  expect(waiting.message).toContain("plafond");
   expect(written()).toHaveLength(1);
 });
 
@@ -122,4 +144,24 @@ test("sans prix, pas de plafond : la commande et la reprise le disent en nommant
 
 test.each([0, -1, "2", Number.NaN])("un plafond de %s est refusé", async (max_cost) => {
   await expect(orderBook({ max_cost: max_cost as number })).rejects.toThrow("max_cost");
+});
+
+test("des échecs passés faute de plafond restent des échecs, et se reprennent comme eux", async () => {
+  harness.reset(() => ({ status: 400 }));
+  const id = await orderBook({ chapters: 1, max_cost: 1 });
+  await waitForJob(id, "failed");
+  await db().job.update({ where: { id }, data: { error: "Le plafond de 0,06 $ est atteint." } });
+  harness.reset();
+  await retryJob(id);
+  await waitForJob(id, "completed");
+});
+
+test("un prix retiré en cours de route fait échouer un livre plafonné, qui ne peut plus être tenu", async () => {
+  const begun = Promise.withResolvers<void>();
+  harness.reset(({ role }) => ({ after: role === "outline" ? begun.promise : undefined }));
+  const id = await orderBook({ chapters: 2, max_cost: 1 });
+  while (harness.models.journal.length === 0) await pause(10);
+  priced({});
+  begun.resolve();
+  expect((await waitForJob(id, "failed")).error).toContain("MODEL_PRICES");
 });

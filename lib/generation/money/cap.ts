@@ -9,6 +9,7 @@ import { Failure } from "../failure.ts";
 import type { Question } from "../models/ask.ts";
 import type { Chains } from "../models/chains.ts";
 import { RetryLater } from "../stage/postpone.ts";
+import { dollars, dollarsAtLeast } from "./dollars.ts";
 import { costOf, priceOf } from "./prices.ts";
 import { answerTokens } from "./token-estimates.ts";
 
@@ -38,25 +39,14 @@ type AskedCall = { model: string; bytes: number; words: number; isShaped: boolea
 export const minCostOfCall = (price: Price, { model, bytes, words, isShaped }: AskedCall): number =>
   costOf(price, { input: maxInputTokensFor(bytes, isShaped), cached: 0, output: answerTokens(model, words, "high") });
 
-const dollars = new Intl.NumberFormat("fr-FR", {
-  style: "currency",
-  currency: "USD",
-  currencyDisplay: "narrowSymbol",
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 4,
-});
-
 const capReached = (cap: number, spent: number, nextCost: number) =>
   new Failure(
     "budget",
-    `Le plafond de ${dollars.format(cap)} est atteint\u202f: ${dollars.format(spent)} sont dépensés, et l’appel suivant peut coûter ${dollars.format(nextCost)}. Reprenez la rédaction avec un plafond plus haut\u202f; ce qui est écrit est gardé.`,
+    `Le plafond de ${dollars(cap)} est atteint\u202f: ${dollarsAtLeast(spent)} sont dépensés, et l’appel suivant peut coûter ${dollarsAtLeast(nextCost)}. Reprenez la rédaction avec un plafond plus haut\u202f; ce qui est écrit est gardé.`,
   );
 
 const priceWithdrawn = () =>
-  new Failure(
-    "budget",
-    "Le plafond ne peut pas être tenu\u202f: le prix du modèle n’est plus donné dans MODEL_PRICES.",
-  );
+  new Failure("price", "Le plafond ne peut pas être tenu\u202f: le prix du modèle n’est plus donné dans MODEL_PRICES.");
 
 const retryMs = 1000;
 
@@ -66,6 +56,17 @@ async function readSpending(tx: Transaction, jobId: string): Promise<{ spent: nu
       coalesce(sum(reserved) FILTER (WHERE "finishedAt" IS NULL), 0)::float8 AS held
     FROM "ModelCall" WHERE "jobId" = ${jobId}`;
   return sums;
+}
+
+/** @throws {AppError} invalid, when the cap leaves nothing to spend */
+export async function checkRoom(tx: Transaction, job: Job, cap: number | undefined): Promise<void> {
+  if (cap === undefined) return;
+  const { spent } = await readSpending(tx, job.id);
+  if (cap > spent) return;
+  throw invalid(
+    "max_cost",
+    `max_cost\u202f: ${dollarsAtLeast(spent)} sont déjà dépensés\u202f; donnez un plafond plus haut pour reprendre la rédaction.`,
+  );
 }
 
 /** `reserved` is in US dollars, null when the price is unknown. */

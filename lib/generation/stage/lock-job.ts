@@ -1,4 +1,4 @@
-import { isEnded } from "../../contract/values.ts";
+import { isAwaiting, isEnded } from "../../contract/values.ts";
 import type { Transaction } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
 import type { StageRun } from "./stage-run.ts";
@@ -16,7 +16,7 @@ export async function lockRun(tx: Transaction, { jobId, run }: StageRun["data"])
 }
 
 export const isWanted = (job: Job | null | undefined, run: number): job is Job =>
-  job?.run === run && !isEnded(job.status);
+  job?.run === run && !isEnded(job.status) && !isAwaiting(job.status);
 
 export async function lockWanted(tx: Transaction, { jobId, run }: StageRun["data"]): Promise<Job | undefined> {
   const job = await lockJob(tx, jobId);

@@ -23,9 +23,18 @@ async function countFailure(tx: Transaction, stage: StageRun, failure: Failure):
   return row[counted];
 }
 
+/** Nothing is lost and nobody is told: a person raises the cap, or cancels. */
+async function awaitBudget(tx: Transaction, jobId: string, { message }: Failure): Promise<void> {
+  await tx.job.update({
+    where: { id: jobId },
+    data: { status: "awaiting_budget", error: message, updatedAt: now() },
+  });
+}
+
 export async function recordFailure(tx: Transaction, stage: StageRun, failure: Failure): Promise<void> {
   const job = await lockWanted(tx, stage.data);
   if (!job) return;
+  if (failure.code === "budget") return awaitBudget(tx, job.id, failure);
   const failures = await countFailure(tx, stage, failure);
   if (failure.policy.discardAnswers) await forgetAnswers(tx, stage);
   if (failures < failure.policy.tries) {

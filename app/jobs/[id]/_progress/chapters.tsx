@@ -1,4 +1,4 @@
-import { isWriting } from "#app/_components/data/jobs.ts";
+import { isAtWork, isWriting } from "#app/_components/data/jobs.ts";
 import type { Live } from "#app/_components/data/live.ts";
 import { Skeleton } from "#app/_components/ui/skeleton.tsx";
 import type { JobDetail } from "#lib/contract/job.ts";
@@ -25,12 +25,12 @@ export function Chapters({ job, live }: { job: JobDetail; live: Live }) {
               job={job.job_id}
               chapter={chapter}
               draft={live.drafts.get(chapter.position)}
-              stopped={!isWriting(job)}
+              stopped={!isWriting(job) || job.status === "awaiting_budget"}
               usual={job.model}
             />
           ))}
         </ol>
-      ) : isWriting(job) ? (
+      ) : isAtWork(job) ? (
         <div className="pt-5">
           <p className="text-soft">Il paraîtra ici dès qu’il est prêt, puis chaque chapitre se remplira.</p>
           <div className="mt-6 space-y-5" aria-hidden="true">

@@ -2,7 +2,7 @@
 
 import { Cover } from "#app/_components/cover/cover.tsx";
 import { useBookOfJob } from "#app/_components/data/books.ts";
-import { isWriting } from "#app/_components/data/jobs.ts";
+import { isAtWork } from "#app/_components/data/jobs.ts";
 import { describeJob } from "#app/_components/status/describe-job.ts";
 import { ProviderWait } from "#app/_components/status/provider-wait.tsx";
 import { Segments } from "#app/_components/status/segments.tsx";
@@ -20,7 +20,7 @@ export function JobHeading({ job }: { job: JobDetail }) {
     <header className="grid gap-x-10 gap-y-6 pt-9 sm:grid-cols-[minmax(0,1fr)_8.5rem] sm:pt-11">
       <div className="flex min-w-0 flex-col">
         <p className="text-[0.8125rem] text-faint">
-          {isWriting(job) && job.status !== "awaiting_approval" ? (
+          {isAtWork(job) ? (
             <>
               En cours depuis <Elapsed since={job.created_at} />
             </>
