@@ -3,6 +3,7 @@
 import { JobRow } from "#app/_components/status/job-row.tsx";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { Pages } from "#app/_components/ui/pages.tsx";
+import { CancelAll } from "./cancel-all.tsx";
 import { EmptyList } from "./empty-list.tsx";
 import { ListSkeleton } from "./list-skeleton.tsx";
 import { StateToggles } from "./state-toggles.tsx";
@@ -14,9 +15,12 @@ export function List() {
   if (!page && !error) return <ListSkeleton />;
   return (
     <div className="max-w-3xl">
-      <search aria-label="Filtrer les rédactions" className="mt-6 block">
-        <StateToggles chosen={chosen} choose={choose} />
-      </search>
+      <div className="mt-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <search aria-label="Filtrer les rédactions">
+          <StateToggles chosen={chosen} choose={choose} />
+        </search>
+        <CancelAll onDone={retry} />
+      </div>
       {error && (
         <div className="mt-6">
           <Failure error={error} retry={retry} />

@@ -1,5 +1,6 @@
 import { now } from "../../clock.ts";
-import type { JobView } from "../../contract/job.ts";
+import type { JobsCancelled, JobView } from "../../contract/job.ts";
+import { endedStatuses } from "../../contract/values.ts";
 import { transaction } from "../../database/client.ts";
 import { AppError, notFound } from "../../errors.ts";
 import { dropDrafts } from "../drafts/pieces.ts";
@@ -31,4 +32,23 @@ export async function cancelJob(id: string): Promise<JobView> {
   });
   interruptBefore(jobId, run);
   return getJob(jobId);
+}
+
+/** The inner select locks in one order, so that two callers never wait for each other. */
+function cancelUnfinished(): Promise<{ id: string; run: number }[]> {
+  return transaction(async (tx) => {
+    const jobs = await tx.$queryRaw<{ id: string; run: number }[]>`
+      UPDATE "Job" SET status = 'cancelled', run = run + 1, "updatedAt" = ${now()}::timestamptz
+      WHERE id IN (SELECT id FROM "Job" WHERE NOT status = ANY(${[...endedStatuses]}::"JobStatus"[]) ORDER BY id FOR UPDATE)
+      RETURNING id, run`;
+    for (const { id } of jobs) await dropDrafts(tx, id);
+    return jobs;
+  });
+}
+
+/** Cancels every job that has not ended, all at the same moment: none takes the place of another. */
+export async function cancelEveryJob(): Promise<JobsCancelled> {
+  const jobs = await cancelUnfinished();
+  for (const { id, run } of jobs) interruptBefore(id, run);
+  return { cancelled: jobs.length, job_ids: jobs.map(({ id }) => id) };
 }

@@ -1,13 +1,8 @@
-import { JobDetail } from "#lib/contract/job.ts";
-import { getJobDetail } from "#lib/generation/jobs/jobs.ts";
 import { route } from "#lib/http.ts";
-import { triggerDrainIfDue } from "../../queue/trigger-drain.ts";
+import { answerJobDetail } from "../job-detail.ts";
 
 type Context = { params: Promise<{ id: string }> };
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<Context>({
-  GET: async (request, { params }) => {
-    triggerDrainIfDue(request);
-    return Response.json(JobDetail.parse(await getJobDetail((await params).id)));
-  },
+  GET: async (request, { params }) => answerJobDetail(request, (await params).id),
 });
