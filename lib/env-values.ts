@@ -21,13 +21,14 @@ export const number = (min: number, max: number) =>
     })
     .transform(Number);
 
-export const chainAccepted =
-  "fournisseur:modèle (openai, mistral, anthropic, google, gateway, openai-compatible), ou plusieurs séparés par des virgules";
+const providers = "openai mistral anthropic google gateway openai-compatible ollama lmstudio llamacpp vllm".split(" ");
+const isModel = new RegExp(`^(?:${providers.join("|")}):.+$`);
+export const chainAccepted = `fournisseur:modèle (${providers.join(", ")}), ou plusieurs séparés par des virgules`;
 export const chain = (accepted: string) =>
   z
     .string()
     .transform((list) => [...new Set(list.split(",").map((id) => id.trim()))])
-    .refine((ids) => ids.every((id) => /^(openai|mistral|anthropic|google|gateway|openai-compatible):.+$/.test(id)), {
+    .refine((ids) => ids.every((id) => isModel.test(id)), {
       error: `attend ${accepted}`,
     });
 

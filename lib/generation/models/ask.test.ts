@@ -6,13 +6,20 @@ import { BookOutline } from "../brief/book-outline.ts";
 import type { Failure } from "../failure.ts";
 import { outlinePrompt } from "../prompts/outline.ts";
 import { askModel, type Question } from "./ask.ts";
+import { splitModel } from "./configured.ts";
 import { languageModel } from "./resolve.ts";
 
 let server: ModelServer;
 beforeAll(async () => {
   server = await startModelServer();
   const { baseUrl } = server;
-  Object.assign(process.env, { OPENAI_COMPATIBLE_BASE_URL: baseUrl, OPENAI_BASE_URL: baseUrl, OPENAI_API_KEY: "sk-x" });
+  Object.assign(process.env, {
+    OPENAI_COMPATIBLE_BASE_URL: baseUrl,
+    LLAMACPP_BASE_URL: baseUrl,
+    OPENAI_BASE_URL: baseUrl,
+    OPENAI_API_KEY: "sk-x",
+    OPENAI_COMPATIBLE_API_KEY: "",
+  });
   reloadEnv();
 });
 afterAll(() => server.close());
@@ -28,11 +35,11 @@ const failure = (promise: Promise<unknown>): Promise<Failure> =>
     (error) => error,
   );
 
-test.each([id, "openai:gpt-5"])("%s parle au serveur que sa variable désigne", async (model) => {
+test.each([id, "openai:gpt-5", "llamacpp:qwen:0.5b"])("%s parle au serveur que sa variable désigne", async (model) => {
   server.journal.length = 0;
   const answer = await ask(model);
   expect(BookOutline.parse(JSON.parse(answer.text)).chapters).toHaveLength(5);
-  expect(server.journal).toMatchObject([{ role: "outline", stream: true }]);
+  expect(server.journal).toMatchObject([{ role: "outline", stream: true, asked: { model: splitModel(model).model } }]);
 });
 
 test.each([id, "openai:gpt-5"])("%s comprend un serveur qui répond d’un bloc", async (model) => {

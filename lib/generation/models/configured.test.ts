@@ -34,6 +34,8 @@ test("un modèle qui ne peut pas être appelé nomme la variable qui manque", ()
   expect(describeModel().problem).toContain("OPENAI_COMPATIBLE_BASE_URL");
   configure({ BOOK_MODEL: "openai-compatible:qwen3:8b", OPENAI_COMPATIBLE_BASE_URL: "http://localhost:11434/v1" });
   expect(describeModel().problem).toBeUndefined();
+  configure({ BOOK_MODEL: "ollama:qwen3:8b" });
+  expect(describeModel()).toEqual({ id: "ollama:qwen3:8b", demo: false });
 });
 
 test("chaque rôle a sa suite de modèles, sinon celle de BOOK_MODEL", () => {

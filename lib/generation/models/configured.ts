@@ -1,4 +1,5 @@
 import { env } from "../../env.ts";
+import { isLocalKind, localBaseUrl, localKinds } from "./local/kinds.ts";
 
 /** Sets the order in which a provider is chosen when only keys are given. */
 export const providers = {
@@ -37,6 +38,7 @@ export function modelVariable(id: string): string {
 export function addressVariable(id: string): string {
   const { provider } = splitModel(id);
   if (provider === "openai-compatible") return "OPENAI_COMPATIBLE_BASE_URL";
+  if (isLocalKind(provider)) return localKinds[provider].address;
   return provider === "openai" ? "OPENAI_BASE_URL" : modelVariable(id);
 }
 
@@ -48,7 +50,7 @@ export function serverOf(id: string): string {
     "openai-compatible": OPENAI_COMPATIBLE_BASE_URL,
     openai: OPENAI_BASE_URL,
   };
-  const address = addresses[provider];
+  const address = isLocalKind(provider) ? localBaseUrl(provider) : addresses[provider];
   if (address === undefined) return "";
   const { host, pathname } = new URL(address);
   return host + pathname;
@@ -57,7 +59,7 @@ export function serverOf(id: string): string {
 /** @returns a French sentence that names the variable to set; undefined when the model can be called */
 export function modelProblem(id: string): string | undefined {
   const { provider } = splitModel(id);
-  if (provider === "demo") return undefined;
+  if (provider === "demo" || isLocalKind(provider)) return undefined;
   if (provider === "openai-compatible") {
     return env().OPENAI_COMPATIBLE_BASE_URL
       ? undefined

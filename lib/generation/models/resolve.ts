@@ -2,6 +2,7 @@ import type { LanguageModel } from "ai";
 import { env } from "../../env.ts";
 import { Failure } from "../failure.ts";
 import { modelProblem, type ProviderName, splitModel } from "./configured.ts";
+import { isLocalKind, localBaseUrl } from "./local/kinds.ts";
 import { createMemory, createWireFetch, type Memory } from "./wire/wire-fetch.ts";
 
 /** A proxy (OPENAI_BASE_URL) can be counted on for chat completions only. */
@@ -33,18 +34,24 @@ async function gateway(model: string, wire: Wire): Promise<LanguageModel> {
   return createGateway({ apiKey: env().AI_GATEWAY_API_KEY, fetch: wire({ chat: false }) })(model);
 }
 
-async function openaiCompatible(model: string, wire: Wire): Promise<LanguageModel> {
+type Server = { baseURL: string; apiKey?: string | undefined };
+
+async function compatible(model: string, wire: Wire, { baseURL, apiKey }: Server): Promise<LanguageModel> {
   const { createOpenAICompatible } = await import("@ai-sdk/openai-compatible");
-  const { OPENAI_COMPATIBLE_BASE_URL, OPENAI_COMPATIBLE_API_KEY } = env();
   const provider = createOpenAICompatible({
     name: "openai-compatible",
-    baseURL: OPENAI_COMPATIBLE_BASE_URL ?? "",
-    ...(OPENAI_COMPATIBLE_API_KEY && { apiKey: OPENAI_COMPATIBLE_API_KEY }),
+    baseURL,
+    ...(apiKey && { apiKey }),
     supportsStructuredOutputs: true,
     includeUsage: true,
     fetch: wire({ chat: true }),
   });
   return provider(model);
+}
+
+function openaiCompatible(model: string, wire: Wire): Promise<LanguageModel> {
+  const { OPENAI_COMPATIBLE_BASE_URL = "", OPENAI_COMPATIBLE_API_KEY: apiKey } = env();
+  return compatible(model, wire, { baseURL: OPENAI_COMPATIBLE_BASE_URL, apiKey });
 }
 
 /** `chat`: the server speaks chat completions in its own way. */
@@ -71,5 +78,7 @@ export async function languageModel(id: string, memory: Memory = createMemory())
   const problem = modelProblem(id);
   if (problem) throw new Failure("key", problem);
   const { provider, model } = splitModel(id);
-  return create[provider as keyof typeof create](model, ({ chat }) => createWireFetch({ model: id, memory, chat }));
+  const wire: Wire = ({ chat }) => createWireFetch({ model: id, memory, chat });
+  if (isLocalKind(provider)) return compatible(model, wire, { baseURL: localBaseUrl(provider) });
+  return create[provider as keyof typeof create](model, wire);
 }
