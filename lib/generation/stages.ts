@@ -17,6 +17,7 @@ import { type Chapter, writeChapter } from "./chapter/chapter.ts";
 import { dropDrafts } from "./drafts/pieces.ts";
 import { Failure } from "./failure.ts";
 import { type Completed, completeBook } from "./finalize/complete.ts";
+import { readModelSettings } from "./model-settings/read.ts";
 import type { Ask } from "./models/ask.ts";
 import { chainsOf } from "./models/chains.ts";
 import { chainsProblem } from "./models/describe.ts";
@@ -39,6 +40,7 @@ export const stages: Stages = {
   research: {
     async work(job, _data, tools) {
       // A missing key is told at once, not after a search.
+      await readModelSettings();
       const problem = chainsProblem(chainsOf(job));
       if (problem) throw new Failure("key", problem);
       return research(briefOf(job), { ...tools, search: searchFor(job.model) });

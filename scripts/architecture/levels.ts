@@ -72,6 +72,7 @@ export const rooms: Record<string, Level[]> = {
     money        the record of calls, their cost and the cap
     stage        the row of a job's stage: begun, postponed, interrupted
     models       BOOK_MODEL → a model, asked and understood
+    model-settings  what pages have set about models, over the variables
     prompts      one file per role, in French
     brief        what a book is to be, as every role reads it
     language     tells the language of a text

@@ -2,6 +2,7 @@ import type { Job } from "../../database/generated/client.ts";
 import { logger } from "../../logger.ts";
 import type { Draft } from "../drafts/draft.ts";
 import { counterOf, Failure, triesBeforeNext } from "../failure.ts";
+import { readModelSettings } from "../model-settings/read.ts";
 import { type Answer, type Ask, askModel, type OnText, type Question } from "../models/ask.ts";
 import { chainsOf } from "../models/chains.ts";
 import { languageModel } from "../models/resolve.ts";
@@ -24,6 +25,7 @@ type Call = { id: string; question: Question; signal: AbortSignal; onText: OnTex
 async function callModel(stage: StageRun, { id, question, signal, onText }: Call): Promise<Answer | Failure> {
   const limited = { model: id, book: stage.data.jobId, signal };
   try {
+    await readModelSettings();
     const model = await languageModel(id, serverMemory(id));
     // The cap comes first: a call that waits there must not take a slot from other books.
     return await recordCall(stage, { model: id, question }, ({ onLeave, ...options }) =>

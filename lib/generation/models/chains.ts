@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { env } from "../../env.ts";
 import { capabilitiesOf } from "../capabilities.ts";
+import { modelSettings } from "../model-settings/settings.ts";
 import type { Role } from "./call-context.ts";
 import { firstProvider } from "./configured.ts";
 
@@ -17,7 +17,7 @@ const forEveryRole = (ids: string[]): Chains => ({ research: ids, outline: ids, 
 
 /** Takes a role's own variable, else `BOOK_MODEL`, a provider with a key, another role's chain, `demo`. */
 export function configuredChains(): Chains {
-  const { BOOK_MODEL, BOOK_MODEL_OUTLINE, BOOK_MODEL_CHAPTER, BOOK_MODEL_REVIEW } = env();
+  const { BOOK_MODEL, BOOK_MODEL_OUTLINE, BOOK_MODEL_CHAPTER, BOOK_MODEL_REVIEW } = modelSettings();
   const given = BOOK_MODEL_CHAPTER ?? BOOK_MODEL_OUTLINE ?? BOOK_MODEL_REVIEW;
   const base = BOOK_MODEL ?? firstProvider() ?? given ?? ["demo"];
   if (!base.every((id) => capabilitiesOf(id).combines)) return forEveryRole(base);
@@ -29,9 +29,12 @@ export function configuredChains(): Chains {
   };
 }
 
-/** `model`, the first that writes chapters, names the chains on the pages. */
-export function chainsOfNewJob(): { model: string; models: Chains } {
-  const models = configuredChains();
+/**
+ * `model`, the first that writes chapters, names the chains on the pages.
+ * @param chosen the one model that its author wants; without it, those that are configured
+ */
+export function chainsOfNewJob(chosen?: string): { model: string; models: Chains } {
+  const models = chosen === undefined ? configuredChains() : forEveryRole([chosen]);
   return { model: models.chapter[0] ?? "demo", models };
 }
 

@@ -1,22 +1,32 @@
 import { env } from "../../env.ts";
+import {
+  isUnreadable,
+  type KeyVariable,
+  keyVariables,
+  modelSettings,
+  pageSetting,
+} from "../model-settings/settings.ts";
 import { isLocalKind, localBaseUrl, localKinds } from "./local/kinds.ts";
 
-/** Sets the order in which a provider is chosen when only keys are given. */
+/** Sets the order in which a provider is chosen when only keys are given. Its first model is the usual one. */
 export const providers = {
-  openai: { key: "OPENAI_API_KEY", model: "gpt-5" },
-  mistral: { key: "MISTRAL_API_KEY", model: "mistral-large-latest" },
-  anthropic: { key: "ANTHROPIC_API_KEY", model: "claude-sonnet-4-5" },
-  google: { key: "GOOGLE_GENERATIVE_AI_API_KEY", model: "gemini-2.5-pro" },
-  gateway: { key: "AI_GATEWAY_API_KEY", model: "openai/gpt-5" },
-} as const;
+  openai: { key: keyVariables.openai, models: ["gpt-5", "gpt-5-mini", "gpt-4.1", "gpt-4.1-mini"] },
+  mistral: {
+    key: keyVariables.mistral,
+    models: ["mistral-large-latest", "mistral-medium-latest", "mistral-small-latest"],
+  },
+  anthropic: { key: keyVariables.anthropic, models: ["claude-sonnet-4-5", "claude-opus-4-1", "claude-haiku-4-5"] },
+  google: { key: keyVariables.google, models: ["gemini-2.5-pro", "gemini-2.5-flash", "gemini-2.5-flash-lite"] },
+  gateway: { key: keyVariables.gateway, models: ["openai/gpt-5", "anthropic/claude-sonnet-4.5", "openai/gpt-5-mini"] },
+} as const satisfies Record<string, { key: KeyVariable; models: readonly [string, ...string[]] }>;
 export type ProviderName = keyof typeof providers;
 
 const names = Object.keys(providers) as ProviderName[];
 const isProvider = (name: string): name is ProviderName => name in providers;
 
 export function firstProvider(): string[] | undefined {
-  const first = names.find((name) => env()[providers[name].key]);
-  return first && [`${first}:${providers[first].model}`];
+  const first = names.find((name) => modelSettings()[providers[name].key]);
+  return first && [`${first}:${providers[first].models[0]}`];
 }
 
 /** Allows colons in a model's own name (`qwen3:8b`). */
@@ -25,14 +35,26 @@ export function splitModel(id: string): { provider: string; model: string } {
   return at < 0 ? { provider: id, model: "" } : { provider: id.slice(0, at), model: id.slice(at + 1) };
 }
 
+const keyOf = (provider: string): KeyVariable =>
+  isProvider(provider) ? providers[provider].key : keyVariables["openai-compatible"];
+
+/** Names where the key of a model is set: its variable, or the page. */
 export function keyVariable(id: string): string {
-  const { provider } = splitModel(id);
-  return isProvider(provider) ? providers[provider].key : "OPENAI_COMPATIBLE_API_KEY";
+  const key = keyOf(splitModel(id).provider);
+  return pageSetting(key) ? "sa clé à la page Modèles" : key;
 }
 
+const modelVariables = ["BOOK_MODEL", "BOOK_MODEL_OUTLINE", "BOOK_MODEL_CHAPTER", "BOOK_MODEL_REVIEW"] as const;
+
+/** The models that the variables, or the page in their place, name. */
+export const namedModels = (): string[] => modelVariables.flatMap((name) => modelSettings()[name] ?? []);
+
+/** Names where a model is set: the variable that has it, or the choice that was made in a page or an order. */
 export function modelVariable(id: string): string {
-  const variables = ["BOOK_MODEL", "BOOK_MODEL_OUTLINE", "BOOK_MODEL_CHAPTER", "BOOK_MODEL_REVIEW"] as const;
-  return variables.find((name) => env()[name]?.some((one) => one === id)) ?? "BOOK_MODEL";
+  const isDefaultOfPage = pageSetting("BOOK_MODEL") !== undefined;
+  const variable = isDefaultOfPage ? undefined : modelVariables.find((name) => env()[name]?.some((one) => one === id));
+  const isChosen = namedModels().length > 0 || pageSetting(keyOf(splitModel(id).provider)) !== undefined;
+  return variable ?? (isChosen ? "le modèle choisi" : "BOOK_MODEL");
 }
 
 export function addressVariable(id: string): string {
@@ -45,7 +67,8 @@ export function addressVariable(id: string): string {
 /** @returns host and path of a server whose address the person sets; empty for a provider's own */
 export function serverOf(id: string): string {
   const { provider } = splitModel(id);
-  const { OPENAI_COMPATIBLE_BASE_URL, OPENAI_BASE_URL } = env();
+  const { OPENAI_COMPATIBLE_BASE_URL } = modelSettings();
+  const { OPENAI_BASE_URL } = env();
   const addresses: Record<string, string | undefined> = {
     "openai-compatible": OPENAI_COMPATIBLE_BASE_URL,
     openai: OPENAI_BASE_URL,
@@ -56,16 +79,21 @@ export function serverOf(id: string): string {
   return host + pathname;
 }
 
-/** @returns a French sentence that names the variable to set; undefined when the model can be called */
+const unreadableKey =
+  "La clé enregistrée à la page Modèles ne peut plus être déchiffrée (APP_SECRET a changé)\u202f: saisissez-la de nouveau, ou retirez-la.";
+
+/** @returns a French sentence that says what to set; undefined when the model can be called */
 export function modelProblem(id: string): string | undefined {
   const { provider } = splitModel(id);
   if (provider === "demo" || isLocalKind(provider)) return undefined;
+  if (provider in keyVariables && isUnreadable(keyOf(provider))) return unreadableKey;
   if (provider === "openai-compatible") {
-    return env().OPENAI_COMPATIBLE_BASE_URL
+    return modelSettings().OPENAI_COMPATIBLE_BASE_URL
       ? undefined
       : "OPENAI_COMPATIBLE_BASE_URL n’est pas définie\u202f: donnez l’adresse du serveur de modèles, par exemple http://localhost:11434/v1.";
   }
   if (!isProvider(provider)) return `Le fournisseur de ${modelVariable(id)} est inconnu\u202f: ${provider}.`;
   const { key } = providers[provider];
-  return env()[key] ? undefined : `La clé du modèle manque\u202f: définissez ${key}, ou changez ${modelVariable(id)}.`;
+  if (modelSettings()[key]) return undefined;
+  return `La clé du modèle manque\u202f: définissez ${key}, saisissez-la à la page Modèles, ou changez ${modelVariable(id)}.`;
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { env } from "../../env.ts";
-import { providers } from "./configured.ts";
+import { knownKeys } from "../model-settings/settings.ts";
 
 const maxCharacters = 300;
 const maxReadCharacters = 20_000;
@@ -42,15 +41,14 @@ function parse(body: string): unknown {
   }
 }
 
-const secretVariables = [...Object.values(providers).map(({ key }) => key), "OPENAI_COMPATIBLE_API_KEY"] as const;
-
 const secretLooks =
   /\b(?:bearer|basic)\s+[^\s"',;]+|\b(?:sk|pk|rk|gsk|xai|hf|r8|nvapi|pplx|key)[-_][\w*.-]{4,}|\bAIza[\w*-]+|\beyJ[\w-]+\.[\w.-]+|(?<=\b(?:api[-_]?key|key|token|secret|password)=)[^\s&"']+|(?<=:\/\/)[^\s/@]+(?=@)|(?<![\w-])(?=[\w*-]*\d)[\w*-]{32,}/gi;
 
 /** Providers quote a key, whole or with stars in its middle. */
 export function withoutSecrets(words: string): string {
-  const secrets = secretVariables.flatMap((name) => env()[name] ?? []);
-  return secrets.reduce((masked, secret) => masked.replaceAll(secret, "***"), words).replace(secretLooks, "***");
+  return knownKeys()
+    .reduce((masked, secret) => masked.replaceAll(secret, "***"), words)
+    .replace(secretLooks, "***");
 }
 
 const strip = (markup: string) =>

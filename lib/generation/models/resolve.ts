@@ -1,6 +1,7 @@
 import type { LanguageModel } from "ai";
 import { env } from "../../env.ts";
 import { Failure } from "../failure.ts";
+import { modelSettings } from "../model-settings/settings.ts";
 import { modelProblem, type ProviderName, splitModel } from "./configured.ts";
 import { isLocalKind, localBaseUrl } from "./local/kinds.ts";
 import { createMemory, createWireFetch, type Memory } from "./wire/wire-fetch.ts";
@@ -8,7 +9,8 @@ import { createMemory, createWireFetch, type Memory } from "./wire/wire-fetch.ts
 /** A proxy (OPENAI_BASE_URL) can be counted on for chat completions only. */
 async function openai(model: string, wire: Wire): Promise<LanguageModel> {
   const { createOpenAI } = await import("@ai-sdk/openai");
-  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL } = env();
+  const { OPENAI_API_KEY: apiKey } = modelSettings();
+  const { OPENAI_BASE_URL } = env();
   return OPENAI_BASE_URL
     ? createOpenAI({ apiKey, fetch: wire({ chat: true }) }).chat(model)
     : createOpenAI({ apiKey, fetch: wire({ chat: false }) })(model);
@@ -16,22 +18,25 @@ async function openai(model: string, wire: Wire): Promise<LanguageModel> {
 
 async function mistral(model: string, wire: Wire): Promise<LanguageModel> {
   const { createMistral } = await import("@ai-sdk/mistral");
-  return createMistral({ apiKey: env().MISTRAL_API_KEY, fetch: wire({ chat: false }) })(model);
+  return createMistral({ apiKey: modelSettings().MISTRAL_API_KEY, fetch: wire({ chat: false }) })(model);
 }
 
 async function anthropic(model: string, wire: Wire): Promise<LanguageModel> {
   const { createAnthropic } = await import("@ai-sdk/anthropic");
-  return createAnthropic({ apiKey: env().ANTHROPIC_API_KEY, fetch: wire({ chat: false }) })(model);
+  return createAnthropic({ apiKey: modelSettings().ANTHROPIC_API_KEY, fetch: wire({ chat: false }) })(model);
 }
 
 async function google(model: string, wire: Wire): Promise<LanguageModel> {
   const { createGoogleGenerativeAI } = await import("@ai-sdk/google");
-  return createGoogleGenerativeAI({ apiKey: env().GOOGLE_GENERATIVE_AI_API_KEY, fetch: wire({ chat: false }) })(model);
+  return createGoogleGenerativeAI({
+    apiKey: modelSettings().GOOGLE_GENERATIVE_AI_API_KEY,
+    fetch: wire({ chat: false }),
+  })(model);
 }
 
 async function gateway(model: string, wire: Wire): Promise<LanguageModel> {
   const { createGateway } = await import("ai");
-  return createGateway({ apiKey: env().AI_GATEWAY_API_KEY, fetch: wire({ chat: false }) })(model);
+  return createGateway({ apiKey: modelSettings().AI_GATEWAY_API_KEY, fetch: wire({ chat: false }) })(model);
 }
 
 type Server = { baseURL: string; apiKey?: string | undefined };
@@ -50,7 +55,7 @@ async function compatible(model: string, wire: Wire, { baseURL, apiKey }: Server
 }
 
 function openaiCompatible(model: string, wire: Wire): Promise<LanguageModel> {
-  const { OPENAI_COMPATIBLE_BASE_URL = "", OPENAI_COMPATIBLE_API_KEY: apiKey } = env();
+  const { OPENAI_COMPATIBLE_BASE_URL = "", OPENAI_COMPATIBLE_API_KEY: apiKey } = modelSettings();
   return compatible(model, wire, { baseURL: OPENAI_COMPATIBLE_BASE_URL, apiKey });
 }
 

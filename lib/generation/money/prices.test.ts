@@ -8,9 +8,11 @@ afterEach(() => {
   reloadEnv();
 });
 
-test("le modèle habituel de chaque fournisseur a un prix, qui que ce soit qui le vende", () => {
-  const usual = Object.entries(providers).map(([provider, { model }]) => `${provider}:${model}`);
-  expect(usual.filter((id) => !priceOf(id))).toEqual([]);
+test("les modèles proposés de chaque fournisseur ont un prix, qui que ce soit qui le vende", () => {
+  const offered = Object.entries(providers).flatMap(([provider, { models }]) =>
+    models.map((model) => `${provider}:${model}`),
+  );
+  expect(offered.filter((id) => !priceOf(id))).toEqual([]);
   expect(priceOf("gateway:openai/gpt-5")).toEqual(priceOf("openai:gpt-5"));
   expect(priceOf("demo")).toEqual({ input: 0, output: 0 });
 });

@@ -11,6 +11,7 @@ import { workQueue } from "../../queue/work.ts";
 import { createAsk } from "../asking/create-ask.ts";
 import { type Draft, openDraft } from "../drafts/draft.ts";
 import { Failure } from "../failure.ts";
+import { readModelSettings } from "../model-settings/read.ts";
 import { modelProblems } from "../models/describe.ts";
 import { forgetAnswers } from "../money/calls.ts";
 import { lockRun } from "../stage/lock-job.ts";
@@ -99,6 +100,7 @@ async function interruptStaleWork() {
 /** @returns a function that lets calls in flight end for a while, and gives unfinished work back to the queue */
 export async function startGeneration(boss: PgBoss): Promise<(graceMs?: number) => Promise<void>> {
   beginCalls();
+  await readModelSettings();
   for (const problem of modelProblems()) logger.warn(`⚠️ ${problem}`);
   const concurrency: Record<StageName, number> = {
     research: 2,
