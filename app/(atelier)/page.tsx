@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
-import { describeModel } from "#lib/generation/models/describe.ts";
+import { currentModel } from "#lib/generation/choice/current-model.ts";
 import { NewBook } from "./_new-book/new-book.tsx";
 import { InProgress } from "./_progress/in-progress.tsx";
 import { LatestBooks } from "./_received/latest-books.tsx";
@@ -10,7 +10,9 @@ import { EndpointWarnings } from "./_warnings/endpoint-warnings.tsx";
 export const metadata: Metadata = { title: { absolute: "Sorami — Atelier" } };
 
 export default function Page() {
-  const demo = connection().then(() => describeModel().demo);
+  const demo = connection()
+    .then(currentModel)
+    .then((model) => model.demo);
   return (
     <>
       <EndpointWarnings />

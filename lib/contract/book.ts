@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { budgetLimits } from "./limits.ts";
+import { ModelId } from "./model.ts";
 import { JobId, Metadata, WebhookUrl } from "./order.ts";
 import { AskedChapters } from "./outline.ts";
 import { PageQuery } from "./page.ts";
@@ -16,6 +17,8 @@ export const MaxCost = z.number(capAccepted).positive(capAccepted).max(1_000_000
 /** An unavailable option is refused, never ignored (contract §2). */
 export const BookOptions = z.object({
   language: BookLanguage.default(bookLanguages[0]),
+  /** The one that writes, of those of `GET /api/models`; without it, those that are configured. */
+  model: ModelId.optional(),
   audience: text(500).optional(),
   tone: text(500).optional(),
   chapters: AskedChapters.optional(),

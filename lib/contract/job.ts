@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BookOptions, MaxCost } from "./book.ts";
+import { ModelId } from "./model.ts";
 import { Metadata } from "./order.ts";
 import { OutlineView } from "./outline.ts";
 import { QualitySheet } from "./quality.ts";
@@ -11,8 +12,8 @@ import { OutlineEntry } from "./wire.ts";
 export const JobStatus = z.enum(jobStatuses);
 export type JobStatus = z.infer<typeof JobStatus>;
 
-/** Replaces the job's cap. */
-export const JobRetry = z.strictObject({ max_cost: MaxCost.optional() });
+/** Replaces the job's cap, and the model that writes. */
+export const JobRetry = z.strictObject({ max_cost: MaxCost.optional(), model: ModelId.optional() });
 export type JobRetry = z.infer<typeof JobRetry>;
 
 export const JobCreated = z.object({

@@ -50,3 +50,6 @@ export const verifications = ["signature", "secret", "none"] as const;
 
 /** The order in which they are shown; an enum's own `options` put the numbers first. */
 export const practiceBehaviours = ["ok", "500", "429", "410", "301", "drip", "hang", "reset", "garbage"] as const;
+
+/** Providers of models whose key a page may set. */
+export const keyProviders = ["openai", "mistral", "anthropic", "google", "gateway", "openai-compatible"] as const;

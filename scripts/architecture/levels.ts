@@ -60,6 +60,7 @@ export const rooms: Record<string, Level[]> = {
     jobs         creates, shows, approves, cancels and retries jobs
     finalize     the finished book and its quality sheet
     estimate     what a book will cost and take, before it is ordered
+    choice       the models that an author may choose, set in the pages and tried
     review       rereads the whole book and has passages rewritten
     book         a job's chapters, put together
     quality      measures a finished chapter or book

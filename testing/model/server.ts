@@ -17,6 +17,8 @@ function goodAnswer({ role, prompt }: Exchange): string {
 type Options = {
   script?: Script;
   latencyMs?: number;
+  /** Listed by `GET /v1/models`, as a local server does. */
+  lists?: string[];
   /** Replaces the good answers, under any script. */
   textOf?: (exchange: Exchange) => string | undefined;
 };
@@ -25,10 +27,15 @@ type Options = {
  * A fake OpenAI-compatible server on a free loopback port: `POST /v1/chat/completions`, JSON and SSE, a journal of the
  * requests, and faults on demand.
  */
-export async function startModelServer({ script, latencyMs = 0, textOf }: Options = {}) {
+export async function startModelServer({ script, latencyMs = 0, textOf, lists }: Options = {}) {
   const journal: Exchange[] = [];
   let currentScript = script;
   const server = createServer(async (request, response) => {
+    if (lists && request.method === "GET" && request.url === "/v1/models") {
+      const data = lists.map((id) => ({ id, object: "model" }));
+      response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify({ object: "list", data }));
+      return;
+    }
     if (request.method !== "POST" || !request.url?.endsWith("/chat/completions")) {
       response.writeHead(404, { "Content-Type": "application/json" }).end('{"error":{"message":"not found"}}');
       return;

@@ -1,6 +1,6 @@
 import { connection } from "next/server";
+import { currentModel } from "#lib/generation/choice/current-model.ts";
 import { providers } from "#lib/generation/models/configured.ts";
-import { describeModel } from "#lib/generation/models/describe.ts";
 import { Mark } from "../ui/mark.tsx";
 import { HeaderPopover } from "./header-popover.tsx";
 
@@ -10,7 +10,7 @@ const code = "font-mono text-[0.8125rem] text-ink";
 /** Names the model that writes, and explains how to change it. */
 export async function ModelNotice() {
   await connection();
-  const { id, demo, problem } = describeModel();
+  const { id, demo, problem } = await currentModel();
   return (
     <HeaderPopover
       title={demo ? "Modèle de démonstration" : "Le modèle qui écrit"}

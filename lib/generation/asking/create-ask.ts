@@ -3,8 +3,10 @@ import { logger } from "../../logger.ts";
 import type { Draft } from "../drafts/draft.ts";
 import { counterOf, Failure, triesBeforeNext } from "../failure.ts";
 import { readModelSettings } from "../model-settings/read.ts";
+import { recordKeyUse } from "../model-settings/save.ts";
 import { type Answer, type Ask, askModel, type OnText, type Question } from "../models/ask.ts";
 import { chainsOf } from "../models/chains.ts";
+import { keyProviderOf } from "../models/configured.ts";
 import { languageModel } from "../models/resolve.ts";
 import { readPaidAnswers, recordCall } from "../money/calls.ts";
 import { withRateLimit } from "../rate-limit/with-rate-limit.ts";
@@ -27,6 +29,7 @@ async function callModel(stage: StageRun, { id, question, signal, onText }: Call
   try {
     await readModelSettings();
     const model = await languageModel(id, serverMemory(id));
+    await recordKeyUse(keyProviderOf(id));
     // The cap comes first: a call that waits there must not take a slot from other books.
     return await recordCall(stage, { model: id, question }, ({ onLeave, ...options }) =>
       withRateLimit(limited, (onAnswering) => {

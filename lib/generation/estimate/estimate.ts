@@ -66,7 +66,7 @@ function secondsOf(calls: ExpectedCalls[], chains: Chains, bound: Bound): number
 
 /** Counts what cannot be done without at the low end, and many corrections by a talkative model at the high end. */
 export function estimateBook(order: BookRequest): Estimate {
-  const { model, models: chains } = chainsOfNewJob();
+  const { model, models: chains } = chainsOfNewJob(order.model);
   const { secondsPerChapter } = capabilitiesOf(model);
   const options = BookOptions.parse(order);
   const request = briefOf({ ...order, title: order.title ?? null, options, model });

@@ -6,9 +6,9 @@ import { invalid } from "../../errors.ts";
 import { newId } from "../../ids.ts";
 import { endpointAt } from "../../webhook/endpoints/at-url.ts";
 import { capabilitiesOf } from "../capabilities.ts";
+import { chainsOfOrder } from "../choice/chains-of-order.ts";
 import { estimateBook } from "../estimate/estimate.ts";
 import { nameOf } from "../language/names.ts";
-import { chainsOfNewJob } from "../models/chains.ts";
 import { checkCap } from "../money/cap.ts";
 import { checkIdempotencyKey, hashOf, insertJob, readFirstAnswer } from "./insert-job.ts";
 
@@ -29,8 +29,8 @@ async function findEndpoint(webhookUrl: string | undefined): Promise<string | nu
 
 /**
  * The same key within 24 h, or the same id, gives the first answer again (contract §2).
- * @throws {AppError} invalid, when the key or the id served for another request, the model cannot write in the language,
- * a cap is asked for and the price of a model is unknown, or no endpoint has the URL of `webhookUrl`
+ * @throws {AppError} invalid, when the key or the id served for another request, the model is unknown, not ready or
+ * cannot write in the language, a cap is asked for and the price of a model is unknown, or no endpoint has the URL of `webhookUrl`
  */
 export async function createJob(request: BookRequest, idempotencyKey?: string): Promise<JobCreated> {
   checkIdempotencyKey(idempotencyKey);
@@ -39,7 +39,7 @@ export async function createJob(request: BookRequest, idempotencyKey?: string): 
   const createdAt = now();
   const first = await readFirstAnswer(db(), { jobId, idempotencyKey, requestHash, at: createdAt });
   if (first) return first;
-  const { model, models } = chainsOfNewJob();
+  const { model, models } = await chainsOfOrder(request);
   checkLanguage(request.language, model);
   checkCap(request.max_cost, models);
   const rank = newId();

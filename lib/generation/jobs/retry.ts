@@ -3,9 +3,10 @@ import { BookOptions } from "../../contract/book.ts";
 import type { JobRetry, JobView } from "../../contract/job.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import type { Job, JobStatus, StageName } from "../../database/generated/client.ts";
-import { AppError, notFound } from "../../errors.ts";
+import { AppError, invalid, notFound } from "../../errors.ts";
 import { enqueue } from "../../queue/enqueue.ts";
 import { capabilitiesOf } from "../capabilities.ts";
+import { chainsOfOrder } from "../choice/chains-of-order.ts";
 import { chainsOf, chainsOfNewJob } from "../models/chains.ts";
 import { forgetCuts } from "../money/calls.ts";
 import { checkCap, checkRoom } from "../money/cap.ts";
@@ -39,21 +40,29 @@ async function findRemaining(
   return { status: "writing_chapters", stages };
 }
 
-/** Keeps the job's own models where they or the configured ones do not combine with others. */
-function modelsFor(job: Job) {
-  const configured = chainsOfNewJob();
-  const canReplace = [configured, job].every(({ model }) => capabilitiesOf(model).combines);
-  return canReplace ? configured : { model: job.model, models: chainsOf(job) };
+/**
+ * Keeps the job's own models where they or the configured ones do not combine with others.
+ * @param asked the model that the retry asks for
+ * @throws {AppError} invalid, when that one does not combine with what is written
+ */
+function modelsFor(job: Job, asked: string | undefined) {
+  const wanted = chainsOfNewJob(asked ?? BookOptions.parse(job.options).model);
+  const canReplace = [wanted, job].every(({ model }) => capabilitiesOf(model).combines);
+  if (canReplace) return wanted;
+  if (asked !== undefined && asked !== job.model)
+    throw invalid("model", "Une démonstration ne se mêle pas à un vrai modèle\u202f: commandez un autre livre.");
+  return { model: job.model, models: chainsOf(job) };
 }
 
 const retryable: readonly JobStatus[] = ["failed", "cancelled", "awaiting_budget"];
 
 /**
  * @throws {AppError} not_found; conflict, unless the job failed, was cancelled or waits for a higher cap; invalid: a cap
- * without a price, or one that is spent
+ * without a price, or one that is spent, or a model that is unknown, not ready, or does not combine with what is written
  */
-export async function retryJob(id: string, { max_cost }: JobRetry = {}): Promise<JobView> {
+export async function retryJob(id: string, { max_cost, model }: JobRetry = {}): Promise<JobView> {
   const jobId = await readJobId(id);
+  await chainsOfOrder({ model });
   const run = await transaction(async (tx) => {
     const job = await lockJob(tx, jobId);
     if (!job) throw notFound("Rédaction");
@@ -63,8 +72,9 @@ export async function retryJob(id: string, { max_cost }: JobRetry = {}): Promise
         "Seule une rédaction échouée, annulée ou arrêtée par son plafond peut être reprise.",
       );
     const run = job.run + 1;
-    const options = BookOptions.parse({ ...Object(job.options), ...(max_cost !== undefined && { max_cost }) });
-    const models = modelsFor(job);
+    const asked = { ...(max_cost !== undefined && { max_cost }), ...(model !== undefined && { model }) };
+    const options = BookOptions.parse({ ...Object(job.options), ...asked });
+    const models = modelsFor(job, model);
     checkCap(options.max_cost, models.models);
     await checkRoom(tx, job, options.max_cost);
     await tx.jobStage.updateMany({

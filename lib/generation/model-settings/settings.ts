@@ -1,3 +1,4 @@
+import type { KeyProvider } from "../../contract/model.ts";
 import { type Env, env } from "../../env.ts";
 import { perProcess } from "../../per-process.ts";
 
@@ -9,8 +10,7 @@ export const keyVariables = {
   google: "GOOGLE_GENERATIVE_AI_API_KEY",
   gateway: "AI_GATEWAY_API_KEY",
   "openai-compatible": "OPENAI_COMPATIBLE_API_KEY",
-} as const satisfies Record<string, keyof Env>;
-export type KeyProvider = keyof typeof keyVariables;
+} as const satisfies Record<KeyProvider, keyof Env>;
 export type KeyVariable = (typeof keyVariables)[KeyProvider];
 
 /** `LOCAL_SERVERS` is no variable: only a page asks production to look for local servers. */
@@ -58,7 +58,8 @@ export function modelSettings(): ModelSettings {
       BOOK_MODEL_CHAPTER: undefined,
       BOOK_MODEL_REVIEW: undefined,
     }),
-    ...(address !== undefined && { OPENAI_COMPATIBLE_BASE_URL: address }),
+    // The variable's key is for the variable's server: whoever gives another address does not get it.
+    ...(address !== undefined && { OPENAI_COMPATIBLE_BASE_URL: address, OPENAI_COMPATIBLE_API_KEY: undefined }),
     ...Object.fromEntries(keys),
   };
 }

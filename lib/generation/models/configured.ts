@@ -1,3 +1,4 @@
+import type { KeyProvider } from "../../contract/model.ts";
 import { env } from "../../env.ts";
 import {
   isUnreadable,
@@ -22,7 +23,6 @@ export const providers = {
 export type ProviderName = keyof typeof providers;
 
 const names = Object.keys(providers) as ProviderName[];
-const isProvider = (name: string): name is ProviderName => name in providers;
 
 export function firstProvider(): string[] | undefined {
   const first = names.find((name) => modelSettings()[providers[name].key]);
@@ -35,13 +35,21 @@ export function splitModel(id: string): { provider: string; model: string } {
   return at < 0 ? { provider: id, model: "" } : { provider: id.slice(0, at), model: id.slice(at + 1) };
 }
 
-const keyOf = (provider: string): KeyVariable =>
-  isProvider(provider) ? providers[provider].key : keyVariables["openai-compatible"];
+/** Whose key opens a model; undefined for one that takes none. */
+export function keyProviderOf(id: string): KeyProvider | undefined {
+  const { provider } = splitModel(id);
+  return isKeyProvider(provider) ? provider : undefined;
+}
+
+const isKeyProvider = (provider: string): provider is KeyProvider => Object.hasOwn(keyVariables, provider);
+const keyOf = (provider: string): KeyVariable | undefined =>
+  isKeyProvider(provider) ? keyVariables[provider] : undefined;
+const isSetByPage = (name: KeyVariable | undefined) => name !== undefined && pageSetting(name) !== undefined;
 
 /** Names where the key of a model is set: its variable, or the page. */
 export function keyVariable(id: string): string {
   const key = keyOf(splitModel(id).provider);
-  return pageSetting(key) ? "sa clé à la page Modèles" : key;
+  return isSetByPage(key) ? "sa clé à la page Modèles" : (key ?? keyVariables["openai-compatible"]);
 }
 
 const modelVariables = ["BOOK_MODEL", "BOOK_MODEL_OUTLINE", "BOOK_MODEL_CHAPTER", "BOOK_MODEL_REVIEW"] as const;
@@ -53,7 +61,7 @@ export const namedModels = (): string[] => modelVariables.flatMap((name) => mode
 export function modelVariable(id: string): string {
   const isDefaultOfPage = pageSetting("BOOK_MODEL") !== undefined;
   const variable = isDefaultOfPage ? undefined : modelVariables.find((name) => env()[name]?.some((one) => one === id));
-  const isChosen = namedModels().length > 0 || pageSetting(keyOf(splitModel(id).provider)) !== undefined;
+  const isChosen = namedModels().length > 0 || isSetByPage(keyOf(splitModel(id).provider));
   return variable ?? (isChosen ? "le modèle choisi" : "BOOK_MODEL");
 }
 
@@ -86,14 +94,14 @@ const unreadableKey =
 export function modelProblem(id: string): string | undefined {
   const { provider } = splitModel(id);
   if (provider === "demo" || isLocalKind(provider)) return undefined;
-  if (provider in keyVariables && isUnreadable(keyOf(provider))) return unreadableKey;
+  const key = keyOf(provider);
+  if (key && isUnreadable(key)) return unreadableKey;
   if (provider === "openai-compatible") {
     return modelSettings().OPENAI_COMPATIBLE_BASE_URL
       ? undefined
       : "OPENAI_COMPATIBLE_BASE_URL n’est pas définie\u202f: donnez l’adresse du serveur de modèles, par exemple http://localhost:11434/v1.";
   }
-  if (!isProvider(provider)) return `Le fournisseur de ${modelVariable(id)} est inconnu\u202f: ${provider}.`;
-  const { key } = providers[provider];
+  if (!key) return `Ce fournisseur de modèles est inconnu\u202f: ${provider}.`;
   if (modelSettings()[key]) return undefined;
   return `La clé du modèle manque\u202f: définissez ${key}, saisissez-la à la page Modèles, ou changez ${modelVariable(id)}.`;
 }

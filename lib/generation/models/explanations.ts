@@ -38,8 +38,7 @@ const explanations: Explanation[] = [
   {
     code: "withdrawn",
     says: /decommission|\b(?:was|were|been|is) (?:retired|sunset|discontinued)|model.{0,80}(?:\bretired|deprecated|discontinued|sunset|shut ?down|withdrawn|end.of.life|no longer (?:available|supported|exists?))|model_deprecated/i,
-    sentence: (model) =>
-      `Le fournisseur a retiré le modèle ${quoted(model)}\u202f: choisissez-en un autre dans ${modelVariable(model)}.`,
+    sentence: (model) => `Le fournisseur a retiré le modèle ${quoted(model)}\u202f: changez ${modelVariable(model)}.`,
   },
   {
     code: "loading",

@@ -36,8 +36,7 @@ const causes: [(status: number) => boolean, FailureCode, (model: string, status:
   [
     (status) => status === 410,
     "withdrawn",
-    (model) =>
-      `Le fournisseur a retiré le modèle ${quoted(model)}\u202f: choisissez-en un autre dans ${modelVariable(model)}.`,
+    (model) => `Le fournisseur a retiré le modèle ${quoted(model)}\u202f: changez ${modelVariable(model)}.`,
   ],
   [(status) => status === 413, "context", contextExceeded],
   [(status) => status === 451, "filter", filtered],
@@ -104,7 +103,7 @@ export function callFailure(error: unknown, model: string): Failure {
   if (error instanceof Error && /^(Timeout|Abort)Error$/.test(error.name))
     return new Failure(
       "silent",
-      `Le modèle n’a plus rien envoyé dans le temps imparti\u202f: reprenez la rédaction, ou choisissez un modèle plus rapide dans ${modelVariable(model)}.`,
+      `Le modèle n’a plus rien envoyé dans le temps imparti\u202f: reprenez la rédaction, ou changez ${modelVariable(model)} pour un plus rapide.`,
       { cause: error },
     );
   const call = callOf(error);

@@ -1,8 +1,13 @@
 import { BookRequest } from "#lib/contract/book.ts";
 import { Estimate } from "#lib/contract/estimate.ts";
+import { chainsOfOrder } from "#lib/generation/choice/chains-of-order.ts";
 import { estimateBook } from "#lib/generation/estimate/estimate.ts";
 import { readJson, route } from "#lib/http.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
-  POST: async (request) => Response.json(Estimate.parse(estimateBook(await readJson(request, BookRequest)))),
+  POST: async (request) => {
+    const order = await readJson(request, BookRequest);
+    await chainsOfOrder(order);
+    return Response.json(Estimate.parse(estimateBook(order)));
+  },
 });

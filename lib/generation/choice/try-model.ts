@@ -1,0 +1,68 @@
+import type { ModelTried } from "../../contract/model.ts";
+import { AppError } from "../../errors.ts";
+import { perProcess } from "../../per-process.ts";
+import { serverMemory } from "../asking/server-memory.ts";
+import { Failure } from "../failure.ts";
+import { recordKeyUse } from "../model-settings/save.ts";
+import { askModel, type Usage } from "../models/ask.ts";
+import { keyProviderOf } from "../models/configured.ts";
+import { languageModel } from "../models/resolve.ts";
+import { costOf, priceOf } from "../money/prices.ts";
+import { checkNamedModel } from "./check-model.ts";
+
+const system = "Vous répondez en français, en une ou deux phrases, sans titre ni liste.";
+const prompt = "Dites en 30 mots environ pourquoi un livre change celui qui le lit.";
+const words = 30;
+/** Room for the thoughts of a model that thinks before it answers. */
+const maxOutputTokens = 2000;
+const timeouts = { firstWordMs: 60_000, chunkMs: 30_000, totalMs: 120_000 };
+
+const trying = perProcess("generation.trying", () => ({ model: undefined as string | undefined }));
+
+const round = (value: number, digits: number) => Number(value.toFixed(digits));
+
+function measure(model: string, text: string, { seconds, usage }: { seconds: number; usage: Usage | undefined }) {
+  const price = priceOf(model);
+  return {
+    model,
+    text: text.trim(),
+    seconds: round(seconds, 2),
+    ...(usage && { tokens: usage.output, tokens_per_second: round(usage.output / Math.max(seconds, 0.01), 1) }),
+    cost: price && usage ? costOf(price, usage) : null,
+  };
+}
+
+async function ask(id: string, signal: AbortSignal): Promise<ModelTried> {
+  const model = await languageModel(id, serverMemory(id));
+  await recordKeyUse(keyProviderOf(id));
+  const context = { role: "research" as const, request: { topic: "Les livres", goal: prompt, words } };
+  let usage: Usage | undefined;
+  const onUsage = (used: Usage) => {
+    usage = used;
+  };
+  const begun = performance.now();
+  const question = { context, system, prompt, words };
+  const { text } = await askModel(model, question, { id, signal, onUsage, maxOutputTokens, timeouts });
+  return measure(id, text, { seconds: (performance.now() - begun) / 1000, usage });
+}
+
+/**
+ * Asks a model for some thirty words, one trial at a time, and records no call: it is no book's cost.
+ * @throws {AppError} invalid, when the model is unknown or not ready; conflict, while another trial runs; bad_gateway, with
+ * the provider's own words, when it does not answer
+ */
+export async function tryModel(id: string, signal: AbortSignal): Promise<ModelTried> {
+  await checkNamedModel(id, "model");
+  const current = trying.get();
+  if (current.model !== undefined)
+    throw new AppError("conflict", `Un essai de ${current.model} est en cours\u202f: attendez sa fin.`);
+  current.model = id;
+  try {
+    return await ask(id, signal);
+  } catch (error) {
+    if (error instanceof Failure) throw new AppError("bad_gateway", error.message);
+    throw error;
+  } finally {
+    current.model = undefined;
+  }
+}
