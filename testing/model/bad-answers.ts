@@ -26,14 +26,16 @@ export function textWithEnglishHeadings(exchange: Exchange): string {
 export const asQuotation = (text: string) =>
   `Un auteur l’a dit mieux que nous ne saurions le faire ici.\n\n${text.replace(/^(?=[^#\n])/gm, "> ")}`;
 
-export const shortEnglishSentences = Array.from({ length: 20 }, (_, index) =>
-  [
-    "Add the flour slowly.",
-    "Mix it very well.",
-    "Wait for an hour.",
-    "Shape the whole loaf.",
-    `Bake it ${index} minutes.`,
-  ].join(" "),
+const orders = "Add,Mix,Shape,Bake,Fold,Weigh,Knead,Cool,Slice,Taste".split(",");
+const things = "flour,dough,loaf,bread,water,yeast,salt,crust,crumb,butter,bowl".split(",");
+const manners = "slowly,very well,with care,for an hour,once again,by hand,before noon".split(",");
+
+/** A hundred of them, no two alike. */
+export const shortEnglishSentences = Array.from({ length: 20 }, (_, paragraph) =>
+  Array.from({ length: 5 }, (_, index) => {
+    const at = 5 * paragraph + index;
+    return `${orders[(at * 3) % 10]} the ${things[at % 11]} ${manners[at % 7]}.`;
+  }).join(" "),
 ).join("\n\n");
 
 /** Gives a passage back as it was received. */

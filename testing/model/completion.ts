@@ -43,6 +43,18 @@ async function stream(write: (event: string) => void, text: string, behaviour: B
   }
 }
 
+/** As slow as a model: nobody reads what is only in the buffers of a connection. */
+const endlessMs = 1;
+
+async function streamEndlessly(response: ServerResponse, exchange: Exchange, behaviour: Behaviour): Promise<void> {
+  for (let index = 0; !response.destroyed; index++) {
+    const piece = behaviour.endless?.(index) ?? "";
+    response.write(chunkOf(behaviour.thinksEndlessly ? { reasoning_content: piece } : deltaOf(piece, behaviour)));
+    exchange.written += piece.length;
+    await sleep(endlessMs);
+  }
+}
+
 /**
  * Answers a request to `/chat/completions`, as JSON or as a stream.
  * @param goodText gives the text unless `behaviour` has one
@@ -65,7 +77,7 @@ export async function respond(
     response.writeHead(status, { ...json, ...behaviour.headers }).end(behaviour.body ?? scriptedError);
     return;
   }
-  const plain = behaviour.text ?? goodText();
+  const plain = behaviour.text ?? (behaviour.endless ? "" : goodText());
   const text = behaviour.fence ? `\`\`\`json\n${plain}\n\`\`\`` : plain;
   if (!exchange.stream || behaviour.unstreamed) {
     const usage = behaviour.omitUsage ? undefined : recordUsage(exchange, text, behaviour);
@@ -77,6 +89,8 @@ export async function respond(
     if (!response.destroyed) response.write(behaviour.rewrite?.(event) ?? event);
   };
   await stream(write, text.slice(0, stallAfterChars ?? cutAfterChars), behaviour);
+  exchange.written += text.length;
+  if (behaviour.endless) return streamEndlessly(response, exchange, behaviour);
   if (stallAfterChars !== undefined) return;
   if (cutAfterChars !== undefined) {
     setTimeout(() => response.destroy(), 20);

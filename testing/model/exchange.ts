@@ -44,6 +44,7 @@ export async function readExchange(request: IncomingMessage): Promise<Exchange> 
     authorization: request.headers.authorization,
     maxTokens: body.max_completion_tokens ?? body.max_tokens,
     asked,
+    written: 0,
     aborted: false,
   };
 }

@@ -18,6 +18,8 @@ export type Exchange = {
   maxTokens: number | undefined;
   /** The request's fields, its messages apart. */
   asked: Record<string, unknown>;
+  /** The characters of text that it streamed. */
+  written: number;
   /** The client closed the connection before the answer was complete. */
   aborted: boolean;
 };
@@ -32,6 +34,10 @@ export type Behaviour = {
   /** The body that goes with `status`, or instead of a completion. */
   body?: string;
   text?: string;
+  /** Streams these pieces without an end, after the text if there is one, until the connection is closed. */
+  endless?: (index: number) => string;
+  /** Thinks these pieces, in the field where its server puts thoughts. */
+  thinksEndlessly?: boolean;
   finish?: "stop" | "length" | "content_filter";
   /** What the model thought, in the field where its server puts it. */
   reasoning?: { field: "reasoning" | "reasoning_content"; text: string };

@@ -1,8 +1,11 @@
+import { lengthTolerance } from "../../contract/quality-limits.ts";
 import { openDocument } from "../../document/open.ts";
 import { upToLastSentence } from "../../document/sentences.ts";
 import { wordsIn } from "../../document/words.ts";
-import type { Answer, Ask, Question } from "../models/ask.ts";
+import type { Answer } from "../models/answer.ts";
+import type { Ask, Question } from "../models/ask.ts";
 import { continuePrompt } from "../prompts/continue-chapter.ts";
+import { plainContinuePrompt } from "../prompts/continue-plainly.ts";
 import { unwrap, withoutLeadingTitle } from "../text/chapter-text.ts";
 
 const maxContinuations = 3;
@@ -46,19 +49,39 @@ export async function joinContinuation(
 /** The model had no room to close the fence that it opened around the whole text. */
 const withoutOpenFence = (text: string) => text.replace(/^\s*(`{3,}|~{3,})[ \t]*(?:markdown|md|text)[ \t]*\n/, "");
 
+/** What a model that goes round in circles has written is enough when it is about as long as asked. */
+const isEnough = (count: number, words: number) => count >= words * (1 - lengthTolerance);
+
+/** A model that went round in circles is asked once more, in other words. */
+function continuing({ ended }: Answer, question: Question, rest: { written: string; words: number }): Question {
+  const written = [question.written ?? "", rest.written].join("\n\n").trim();
+  const { topic, outline, position = 0, language } = question.context.request;
+  const prompt =
+    ended === "repeating" && outline
+      ? plainContinuePrompt({ topic, outline, position, language, written, words: rest.words })
+      : continuePrompt({ ...rest, prompt: question.prompt });
+  return { ...question, words: rest.words, written, prompt };
+}
+
 export async function askToTheEnd(ask: Ask, question: Question, chapter: { title: string; words: number }) {
   let answer: Answer = await ask(question);
-  for (let more = 0; answer.cut && more < maxContinuations; more++) {
+  let isLast = false;
+  for (let more = 0; !isLast && more < maxContinuations; more++) {
+    if (answer.ended === "whole" || answer.ended === "too-long") break;
+    const isLoop = answer.ended === "repeating";
     const text = withoutOpenFence(answer.text);
-    const written = upToLastSentence(text);
+    const written = isLoop ? text : upToLastSentence(text);
     const count = wordsIn(written).length;
-    if (written === "" || count >= chapter.words * maxLengthRatio) break;
+    if (written === "" && !(isLoop && question.written)) break;
+    if (count >= chapter.words * maxLengthRatio) break;
+    if (isLoop && (isEnough(count, chapter.words) || question.context.role !== "chapter")) break;
     const words = Math.max(chapter.words - count, 100);
-    const next = await ask({ ...question, words, prompt: continuePrompt({ prompt: question.prompt, written, words }) });
-    const gap = /^\s*/.exec(text.slice(written.length))?.[0] ?? "";
+    const next = await ask(continuing(answer, question, { written, words }));
+    const gap = isLoop ? "\n\n" : (/^\s*/.exec(text.slice(written.length))?.[0] ?? "");
     const joined = await joinContinuation(written, next.text, { title: chapter.title, gap });
-    if ((next.cut ? upToLastSentence(joined) : joined).length <= written.length) break;
-    answer = { text: joined, cut: next.cut };
+    if ((next.ended === "cut" ? upToLastSentence(joined) : joined).length <= written.length) break;
+    answer = { text: joined, ended: next.ended };
+    isLast = isLoop || next.ended === "repeating";
   }
   return answer;
 }

@@ -53,7 +53,7 @@ export async function draftChapter(writing: Writing): Promise<Document> {
     const next = await askForText(writing, {
       words: share,
       shown: true,
-      question: (words) => partPrompt({ ...writing, words, part }),
+      question: (words) => ({ ...partPrompt({ ...writing, words, part }), written: text }),
     });
     const fresh = await withoutRepeats(written, next);
     written = await openDocument([text, fresh].filter(Boolean).join("\n\n"));

@@ -27,6 +27,7 @@ async function lengthen(writing: Writing, document: Document, { missing, round }
   const thinnest = missing > words / 3 ? undefined : sections[round % Math.max(1, sections.length)];
   const question = (asked: number) => ({
     system,
+    written: content,
     prompt: thinnest
       ? extendSectionPrompt({ prompt, section: textOf(content, thinnest), words: asked })
       : continuePrompt({ prompt, written: content, words: asked }),
@@ -77,6 +78,7 @@ export async function keepLength(writing: Writing, document: Document): Promise<
   let written = wordsInBook(writing, document);
   for (let round = 0; round < maxRounds && Math.abs(budget - written) > budget * lengthTolerance; round++) {
     const missing = budget - written;
+    if (missing > 0 && writing.calibration.isExhausted) break;
     const next =
       missing > 0 ? await lengthen(writing, text, { missing, round }) : await shorten(writing, text, -missing);
     if (next === text.source) continue;

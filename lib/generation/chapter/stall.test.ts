@@ -12,7 +12,7 @@ test("un chapitre de 10 000 mots s’écrit sans retenir la boucle d’événeme
   const ask: Ask = async ({ prompt }) => {
     const text = watch.exclude(() => chapterAnswer(prompt));
     await new Promise(setImmediate);
-    return { text, cut: false };
+    return { text, ended: "whole" as const };
   };
   const tools = { ask, outline, position: 1, notes: undefined, sources: [] };
   let watch = watchEventLoopBlocking();

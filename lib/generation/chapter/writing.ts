@@ -1,3 +1,4 @@
+import { lengthTolerance } from "../../contract/quality-limits.ts";
 import type { Document } from "../../document/document.ts";
 import { openDocument } from "../../document/open.ts";
 import { upToLastSentence } from "../../document/sentences.ts";
@@ -9,6 +10,7 @@ import type { Ask, Question } from "../models/ask.ts";
 import type { Role } from "../models/call-context.ts";
 import { unwrap, withoutLeadingTitle } from "../text/chapter-text.ts";
 import { askToTheEnd } from "./continuation.ts";
+import { upToWords } from "./cut.ts";
 import { LengthCalibration } from "./length-calibration.ts";
 
 export type Writing = Documentation & {
@@ -35,6 +37,12 @@ function closeFence(text: string): string {
   return fences.length % 2 === 0 ? text : `${text}\n${fences.at(-1)}`;
 }
 
+/** A text without an end has none to keep: it is shortened for nothing, where another call would have to be paid. */
+async function shortened(document: Document, words: number): Promise<Document> {
+  const start = upToWords(document, Math.round(words * (1 + lengthTolerance / 2)));
+  return start === "" ? document : openDocument(start);
+}
+
 /** @param shown whether readers see the answer, as the next text of the chapter, while it comes */
 export async function askForText(
   writing: Writing,
@@ -53,8 +61,8 @@ export async function askForText(
     { context, shown, words: asked, ...question(asked) },
     { title, words: asked },
   );
-  const text = closeFence(unwrap(answer.cut ? upToLastSentence(answer.text) : answer.text));
+  const text = closeFence(unwrap(answer.ended === "cut" ? upToLastSentence(answer.text) : answer.text));
   const tidy = await tidyCitations(await withoutLeadingTitle(await openDocument(text), title), writing.sources);
-  calibration.record(asked, tidy.words);
-  return tidy;
+  calibration.record({ asked, written: tidy.words, ended: answer.ended });
+  return answer.ended === "too-long" ? shortened(tidy, words) : tidy;
 }

@@ -1,7 +1,7 @@
 import { makeStorable } from "../../contract/text.ts";
 import { upToLastSentence } from "../../document/sentences.ts";
 import { describeError, logger } from "../../logger.ts";
-import type { Answer } from "../models/ask.ts";
+import type { Answer } from "../models/answer.ts";
 import { addPiece, type Chapter, startDraft } from "./pieces.ts";
 
 export type Part = { update: (textSoFar: string) => void; end: (answer: Answer | undefined) => void };
@@ -80,7 +80,7 @@ export function openDraft(chapter: Chapter): Draft {
           changed();
         },
         end(answer) {
-          part.text = answer?.cut ? upToLastSentence(answer.text) : (answer?.text ?? "");
+          part.text = answer?.ended === "cut" ? upToLastSentence(answer.text) : (answer?.text ?? "");
           part.open = false;
           changed();
         },

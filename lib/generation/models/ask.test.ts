@@ -46,7 +46,7 @@ test.each([id, "openai:gpt-5"])("%s comprend un serveur qui répond d’un bloc"
   server.setScript(() => ({ unstreamed: true }));
   expect(BookOutline.parse(JSON.parse((await ask(model)).text)).chapters).toHaveLength(5);
   server.setScript(() => ({ unstreamed: true, finish: "length" }));
-  expect((await ask(model)).cut).toBe(true);
+  expect((await ask(model)).ended).toBe("cut");
   server.setScript(undefined);
 });
 

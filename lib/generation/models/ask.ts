@@ -1,14 +1,11 @@
 import type { LanguageModel, LanguageModelUsage } from "ai";
 import type { z } from "zod";
-import { makeStorable } from "../../contract/text.ts";
 import { Failure } from "../failure.ts";
-import { endsMidSentence } from "../text/ending.ts";
-import { type CallContext, type Role, soramiOptions } from "./call-context.ts";
-import { modelVariable } from "./configured.ts";
-import { filtered, orLater } from "./explanations.ts";
+import { type Answer, checkAnswer } from "./answer.ts";
+import { type CallContext, soramiOptions } from "./call-context.ts";
+import type { Excess } from "./excess/excess.ts";
+import { createWatch } from "./excess/watch.ts";
 import { callFailure } from "./failures.ts";
-import { bounded } from "./provider-words.ts";
-import { isRefusal } from "./refusal.ts";
 import { createAnswerReader } from "./thoughts.ts";
 
 /** `shape` asks the provider for JSON; the answer is still its text. */
@@ -21,10 +18,9 @@ export type Question = {
   shown?: boolean;
   /** The expected length of the answer. */
   words?: number;
+  /** The text that the answer goes on with, and is not to give again. */
+  written?: string;
 };
-
-/** `cut`: the model stopped for lack of room, or in the middle of a chapter's sentence. */
-export type Answer = { text: string; cut: boolean };
 
 /** `soFar` is never the model's thoughts. */
 export type OnText = (soFar: string) => void;
@@ -41,99 +37,71 @@ const timeouts = { firstWordMs: 300_000, chunkMs: 90_000, totalMs: 1_800_000 };
 /** Of the longest chapter asked for some fifteen times over, thoughts included. */
 const maxCharacters = 1024 * 1024;
 
-/** `hasThought`: it thought in a field of its own, or in its text. */
-type WholeText = { text: string; hasThought: boolean };
-
-/** Some servers report a cut answer as « stop ». */
-const isCut = async (text: string, finishReason: string, role: Role) =>
-  finishReason === "length" || (role === "chapter" && (await endsMidSentence(text)));
-
-function emptyAnswer(hasThought: boolean, finishReason: string, id: string): Failure {
-  const another = `changez ${modelVariable(id)}`;
-  if (finishReason === "length")
-    return new Failure(
-      "empty",
-      hasThought
-        ? `Le modèle a employé toute sa place à réfléchir et n’a rien écrit\u202f: réduisez sa réflexion, agrandissez sa fenêtre de contexte, ou ${another}.`
-        : `Le modèle n’avait plus de place pour répondre\u202f: agrandissez sa fenêtre de contexte, ou ${another}.`,
-    );
-  return new Failure(
-    "empty",
-    hasThought
-      ? `Le modèle n’a rien écrit après sa réflexion\u202f: reprenez la rédaction, réduisez sa réflexion, ou ${another}.`
-      : `Le modèle a répondu par un texte vide\u202f: reprenez la rédaction, ou ${another}.`,
-  );
-}
-
-const maxRefusalCharacters = 120;
-
-async function checkAnswer(
-  { text, hasThought }: WholeText,
-  finishReason: string | undefined,
-  { id, role }: { id: string; role: Role },
-): Promise<Answer> {
-  if (finishReason === "content-filter") throw new Failure("filter", filtered(id));
-  if (finishReason === undefined || finishReason === "error")
-    throw new Failure("cut", `La réponse du modèle a été interrompue avant sa fin\u202f: ${orLater(id)}.`);
-  if (text.trim() === "") throw emptyAnswer(hasThought, finishReason, id);
-  if (isRefusal(text))
-    throw new Failure(
-      "refusal",
-      `Le modèle a refusé de répondre\u202f: reformulez le sujet ou les consignes, ou changez ${modelVariable(id)}. Réponse du modèle\u202f: «\u202f${makeStorable(bounded(text, maxRefusalCharacters))}\u202f».`,
-    );
-  return { text: makeStorable(text), cut: await isCut(text, finishReason, role) };
-}
-
 function readUsage({ inputTokens, inputTokenDetails, outputTokens }: LanguageModelUsage): Usage | undefined {
   if (inputTokens === undefined || outputTokens === undefined) return undefined;
   return { input: inputTokens, cached: inputTokenDetails.cacheReadTokens ?? 0, output: outputTokens };
 }
+
+/** A provider tells nothing of a call whose end was not awaited: French takes about a token for four characters. */
+const estimateTokens = (characters: number) => Math.ceil(characters / 4);
 
 type Options = {
   id: string;
   signal: AbortSignal;
   onText?: OnText | undefined;
   onAnswering?: () => void;
-  /** Called for a bad answer, too. */
+  /** Called for a bad answer, too; with an estimate for one that was read no further. */
   onUsage?: (usage: Usage) => void;
   maxOutputTokens?: number | undefined;
   timeouts?: typeof timeouts;
 };
 
-/** Streams, to notice silence; faults come as parts of the stream. The queue retries, and survives a restart. */
+/** Streams, to notice silence and excess; faults come as parts of the stream. The queue retries, and survives a restart. */
 export async function askModel(model: LanguageModel, question: Question, options: Options): Promise<Answer> {
   const { firstWordMs, ...timeout } = options.timeouts ?? timeouts;
   const silence = new AbortController();
+  const enough = new AbortController();
   const timer = setTimeout(() => silence.abort(), firstWordMs);
   const answer = createAnswerReader(options.id);
+  const { words, written } = question;
+  const watch = createWatch({ words, written, isShaped: question.shape !== undefined });
   let finishReason: string | undefined;
   let characters = 0;
   let hasReasoned = false;
+  let excess: Excess | undefined;
+  const readText = (delta: string): Excess | undefined => {
+    const part = answer.add(delta);
+    if (part.shown !== "") options.onText?.(part.shown);
+    return watch.text(delta, part);
+  };
   try {
     const { Output, streamText } = await import("ai");
     const { stream } = streamText({
       model,
       instructions: question.system,
       prompt: question.prompt,
-      ...(question.shape && { output: Output.object({ schema: question.shape }) }),
+      // An object's own output holds back what does not change the object: blanks without an end would not be seen.
+      ...(question.shape && {
+        output: { ...Output.text(), responseFormat: Output.object({ schema: question.shape }).responseFormat },
+      }),
       ...(options.maxOutputTokens && { maxOutputTokens: options.maxOutputTokens }),
       providerOptions: soramiOptions(question.context),
-      abortSignal: AbortSignal.any([options.signal, silence.signal]),
+      abortSignal: AbortSignal.any([options.signal, silence.signal, enough.signal]),
       timeout,
       maxRetries: 0,
       onError: () => {},
     });
     for await (const part of stream) {
       if (part.type === "start-step") options.onAnswering?.();
-      if (part.type === "text-delta" || part.type === "reasoning-delta") clearTimeout(timer);
-      if (part.type === "reasoning-delta" && part.text.trim() !== "") hasReasoned = true;
-      if (part.type === "text-delta") {
+      if (part.type === "text-delta" || part.type === "reasoning-delta") {
+        clearTimeout(timer);
         characters += part.text.length;
         if (characters > maxCharacters)
           throw new Failure("unreadable", "La réponse du modèle est bien plus longue qu’un chapitre ne peut l’être.");
-        const shown = answer.add(part.text);
-        if (shown !== "") options.onText?.(shown);
+        if (part.type === "reasoning-delta" && part.text.trim() !== "") hasReasoned = true;
+        excess = part.type === "text-delta" ? readText(part.text) : watch.thoughts(part.text);
       }
+      if (excess) break;
       if (part.type === "error") throw part.error;
       if (part.type === "abort") throw new DOMException("interrompu", "AbortError");
       if (part.type === "finish") {
@@ -147,10 +115,15 @@ export async function askModel(model: LanguageModel, question: Question, options
     throw callFailure(error, options.id);
   } finally {
     clearTimeout(timer);
+    enough.abort();
   }
   // A whole answer is paid for, and kept.
-  if (finishReason === undefined) options.signal.throwIfAborted();
-  const { text, thinking } = answer.end();
-  const { role } = question.context;
-  return checkAnswer({ text, hasThought: thinking || hasReasoned }, finishReason, { id: options.id, role });
+  if (finishReason === undefined && !excess) options.signal.throwIfAborted();
+  if (excess) {
+    const input = estimateTokens(question.system.length + question.prompt.length);
+    options.onUsage?.({ input, cached: 0, output: estimateTokens(characters) });
+  }
+  const { text, thinking } = answer.end(excess?.kept);
+  const read = { text, hasThought: thinking || hasReasoned, finishReason, excess };
+  return checkAnswer(read, { id: options.id, role: question.context.role, isShaped: question.shape !== undefined });
 }

@@ -108,7 +108,7 @@ const streams: [string, Behaviour][] = [
 ];
 test.each(streams)("un serveur qui %s est compris", async (_name, behaviour) => {
   server.setScript(() => ({ ...behaviour, text }));
-  expect(await ask()).toEqual({ text, cut: false });
+  expect(await ask()).toEqual({ text, ended: "whole" });
   expect(server.journal).toHaveLength(1);
 });
 

@@ -92,7 +92,7 @@ test.each([
 /** Feeds an answer a few characters at a time and returns the shown text. */
 function shownOf(model: string, said: string): string[] {
   const heard = createAnswerReader(model);
-  const shown = (said.match(/[\s\S]{1,3}/g) ?? []).map((delta) => heard.add(delta)).filter((text) => text !== "");
+  const shown = (said.match(/[\s\S]{1,3}/g) ?? []).map((delta) => heard.add(delta).shown).filter((text) => text !== "");
   heard.end();
   return shown;
 }

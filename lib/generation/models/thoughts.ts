@@ -160,6 +160,12 @@ const beginningCharacters = 200;
 /** Models seen to answer without unmarked thoughts at the start of their text. */
 const trusted = new Set<string>();
 
+/** What was read of an answer so far: `said` counts the characters of all of it, `shown` is no thought. */
+export type AnswerPart = { kind: "answer" | "unmarked" | "thoughts"; said: number; text: string; shown: string };
+
+/** A chapter begins with its title, a plan with its object; nobody begins to think with one. */
+const answersAtOnce = /^\s*(?:#|\{\s*["}]|\[\s*\{|```)/;
+
 /**
  * The SDK's `extractReasoningMiddleware` is not used: it needs the opening tag, which many servers keep to themselves,
  * and cuts out what a book says between two tags.
@@ -172,21 +178,26 @@ export function createAnswerReader(model: string) {
     reading = withoutThoughts(said);
     read = said.length;
   };
+  const kindOf = ({ text, thinking, unopened }: Reading): AnswerPart["kind"] => {
+    if (thinking) return "thoughts";
+    const isAnswer = unopened || text.length < said.length || trusted.has(model) || answersAtOnce.test(text);
+    return isAnswer && !begun.test(text) ? "answer" : "unmarked";
+  };
   return {
-    /** @returns nothing as long as the text may turn out to be thought */
-    add(delta: string): string {
+    add(delta: string): AnswerPart {
       said += delta;
       const isDue =
         said.length < beginningCharacters || someMark.test(said.slice(-maxClosingCharacters - delta.length));
       if (isDue) readAll();
       else if (!reading.thinking) reading.text += delta;
-      const { text, thinking, unopened } = reading;
-      // A chapter begins with its title; nobody begins to think with one.
-      const isAnswer = unopened || text.length < said.length || trusted.has(model) || /^\s*#/.test(text);
-      return thinking || begun.test(text) || !isAnswer ? "" : withoutBegunMark(text);
+      const { text } = reading;
+      const kind = kindOf(reading);
+      return { kind, said: said.length, text, shown: kind === "answer" ? withoutBegunMark(text) : "" };
     },
-    end(): Reading {
-      if (read < said.length) readAll();
+    /** @param kept the characters of all that was said which are read; the rest is left */
+    end(kept = said.length): Reading {
+      if (kept < said.length) said = said.slice(0, kept);
+      if (read !== said.length) readAll();
       if (reading.unopened) trusted.delete(model);
       else trusted.add(model);
       return reading;

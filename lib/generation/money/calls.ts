@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import { now } from "../../clock.ts";
 import { db, type Transaction, transaction } from "../../database/client.ts";
 import { env } from "../../env.ts";
 import { newId } from "../../ids.ts";
 import { Failure } from "../failure.ts";
-import type { Answer, Question, Usage } from "../models/ask.ts";
+import { type Answer, type Ending, endings } from "../models/answer.ts";
+import type { Question, Usage } from "../models/ask.ts";
 import { lockWanted } from "../stage/lock-job.ts";
 import { staleWork } from "../stage/running.ts";
 import { type StageRun, stageKey } from "../stage/stage-run.ts";
@@ -15,6 +17,8 @@ function callsOf(stage: StageRun) {
   const { name, ...key } = stageKey(stage);
   return { ...key, stage: name };
 }
+
+const Ended = z.enum(endings).catch("whole");
 
 const hashOf = ({ context, system, prompt }: Question) =>
   createHash("sha256")
@@ -27,13 +31,13 @@ export async function readPaidAnswers(stage: StageRun): Promise<(question: Quest
   await db().modelCall.updateMany({ where: unfinished, data: { outcome: "interrupted", finishedAt: now() } });
   const calls = await db().modelCall.findMany({
     where: { ...callsOf(stage), answer: { not: null } },
-    select: { question: true, answer: true, cut: true },
+    select: { question: true, answer: true, ended: true },
     orderBy: { id: "asc" },
   });
   const left = Map.groupBy(calls, ({ question }) => question);
   return (question) => {
     const call = left.get(hashOf(question))?.shift();
-    return call && { text: call.answer ?? "", cut: call.cut };
+    return call && { text: call.answer ?? "", ended: Ended.parse(call.ended) };
   };
 }
 
@@ -42,7 +46,7 @@ type AskedCall = { model: string; question: Question };
 async function openCall(
   stage: StageRun,
   { model, question }: AskedCall,
-): Promise<{ id: string; maxOutputTokens?: number }> {
+): Promise<{ id: string; maxOutputTokens: number }> {
   const id = newId();
   return transaction(async (tx) => {
     const job = await lockWanted(tx, stage.data);
@@ -87,7 +91,7 @@ type CallOptions = {
   /** A call that never leaves is taken off the record. */
   onLeave: () => void;
   onUsage: (usage: Usage) => void;
-  maxOutputTokens: number | undefined;
+  maxOutputTokens: number;
 };
 
 /**
@@ -105,7 +109,7 @@ export async function recordCall(
   const { id, maxOutputTokens } = await openCall(stage, asked);
   let usage: Usage | undefined;
   let hasLeft = false;
-  const close = (outcome: { outcome: string; answer?: string; cut?: boolean }) => {
+  const close = (outcome: { outcome: string; answer?: string; ended?: Ending }) => {
     const data = { ...outcome, ...costColumns(asked.model, usage), finishedAt: now() };
     return db().modelCall.updateMany({ where: { id }, data });
   };
@@ -128,7 +132,7 @@ export async function recordCall(
     await close({ outcome: failure?.code ?? "interrupted" });
     throw error;
   }
-  await close({ outcome: "answered", answer: answer.text, cut: answer.cut });
+  await close({ outcome: "answered", answer: answer.text, ended: answer.ended });
   return answer;
 }
 

@@ -53,7 +53,8 @@ test("des chapitres écrits ensemble ne dépassent pas ensemble le plafond : ils
     return role === "chapter" ? { after: three.promise } : {};
   });
   await waitForJob(await orderBook({ chapters: 8 }), "completed");
-  expect(harness.models.journal.every(({ maxTokens }) => maxTokens === undefined)).toBe(true);
+  // An answer has a bound all the same: three tokens a word, and room for thoughts.
+  expect(written().every(({ maxTokens }) => maxTokens === 3 * 200 + 8000)).toBe(true);
 });
 
 test("un plafond atteint met le livre en attente sans rien dire à personne ni rien perdre, et un plus haut le reprend", async () => {

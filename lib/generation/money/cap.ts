@@ -70,7 +70,7 @@ export async function checkRoom(tx: Transaction, job: Job, cap: number | undefin
 }
 
 /** `reserved` is in US dollars, null when the price is unknown. */
-export type Room = { reserved: number | null; maxOutputTokens?: number };
+export type Room = { reserved: number | null; maxOutputTokens: number };
 
 /**
  * A finished call of unknown cost counts as the most it may have cost. The caller holds the job's lock.
@@ -89,7 +89,7 @@ export async function reserveUnderCap(
   const price = priceOf(model);
   const { max_cost: cap } = BookOptions.parse(job.options);
   const maxCost = price && costOf(price, { input, cached: 0, output: maxOutputTokens });
-  if (cap === undefined) return { reserved: maxCost ?? null };
+  if (cap === undefined) return { reserved: maxCost ?? null, maxOutputTokens };
   if (price === undefined || maxCost === undefined) throw priceWithdrawn();
   const { spent, held } = await readSpending(tx, job.id);
   const minCost = minCostOfCall(price, call);

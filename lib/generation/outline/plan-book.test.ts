@@ -18,7 +18,7 @@ async function planFrom(first: string, repaired: string) {
   const asked: Question[] = [];
   const ask = async (question: Question) => {
     asked.push(question);
-    return { text: asked.length === 1 ? first : repaired, cut: false };
+    return { text: asked.length === 1 ? first : repaired, ended: "whole" as const };
   };
   const request = { topic: "Le pain", goal: "En faire", words: 1000, language: "fr" };
   const result = await planBook(request, { ask, notes: undefined }).catch((error: Error) => error.message);
@@ -49,7 +49,7 @@ test.each([
 });
 
 test("un plan que le modèle n’a jamais la place de finir est refusé avec ce qu’il y a à faire", async () => {
-  const ask = async () => ({ text: sound.slice(0, 600), cut: true });
+  const ask = async () => ({ text: sound.slice(0, 600), ended: "cut" as const });
   const request = { topic: "Le pain", goal: "En faire", words: 1000, language: "fr" };
   await expect(planBook(request, { ask, notes: undefined })).rejects.toThrow(/coupé avant sa fin.*fenêtre de contexte/);
 });
@@ -61,7 +61,7 @@ async function complete(given: GivenChapter[], answers: string[], title?: string
   const prompts: string[] = [];
   const ask = async ({ prompt }: Question) => {
     prompts.push(prompt);
-    return { text: answers[Math.min(prompts.length, answers.length) - 1] ?? "", cut: false };
+    return { text: answers[Math.min(prompts.length, answers.length) - 1] ?? "", ended: "whole" as const };
   };
   const brief = { topic: "Le pain", goal: "En faire", words: 1000, language: "fr", chapters: given.length, given };
   const result = await planBook({ ...brief, ...(title && { title }) }, { ask, notes: undefined }).catch(

@@ -1,7 +1,8 @@
 import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import { Failure } from "../failure.ts";
-import type { Answer, Ask, Question } from "../models/ask.ts";
+import type { Answer } from "../models/answer.ts";
+import type { Ask, Question } from "../models/ask.ts";
 import { outlinePrompt } from "../prompts/outline.ts";
 import { repairOutlinePrompt } from "../prompts/repair-outline.ts";
 import { OutlineShape, readOutline, settleOutline } from "./answer.ts";
@@ -16,8 +17,8 @@ export const outlineWords = (chapters = 10): number => 150 * chapters;
 
 type CheckedAnswer = OutlineProblems & { outline?: BookOutline };
 
-async function checkAnswer({ text, cut }: Answer, request: BookBrief): Promise<CheckedAnswer> {
-  const read = readPlan(text, cut);
+async function checkAnswer({ text, ended }: Answer, request: BookBrief): Promise<CheckedAnswer> {
+  const read = readPlan(text, ended !== "whole");
   if ("problems" in read) return { blocking: read.problems, minor: [] };
   const outline = settleOutline(withGiven(readOutline(read.plan, request), request.given));
   const typed = typedTexts(request);
@@ -58,8 +59,9 @@ export async function planBook(
     best = betterOf(best, checked);
   }
   if (best?.outline) return best.outline;
-  const room = answer.cut
-    ? " Le modèle s’arrête faute de place : agrandissez sa fenêtre de contexte, ou demandez moins de chapitres."
-    : "";
+  const room =
+    answer.ended === "cut"
+      ? " Le modèle s’arrête faute de place : agrandissez sa fenêtre de contexte, ou demandez moins de chapitres."
+      : "";
   throw new Failure("outline", `Le plan proposé par le modèle est inutilisable. ${checked.blocking.join(" ")}${room}`);
 }

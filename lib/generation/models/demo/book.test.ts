@@ -149,7 +149,7 @@ describe("un livre de démonstration", () => {
 
   it.each(named)("fait un plan que l’écriture garde tel quel : %s", async (_, topic) => {
     const asked = request(topic);
-    const ask = async ({ context }: { context: CallContext }) => ({ text: answer(context), cut: false });
+    const ask = async ({ context }: { context: CallContext }) => ({ text: answer(context), ended: "whole" as const });
     const kept = await planBook(asked, { ask, notes: undefined });
     expect(outlineProblems(kept, undefined)).toEqual({ blocking: [], minor: [] });
     const { title, chapters } = writeOutline(asked);

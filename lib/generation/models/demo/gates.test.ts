@@ -18,7 +18,10 @@ test.each([200, 450, 3000])(
     for (const [index, topic] of topics.entries()) {
       const request = { topic, goal: goals[index % 2] ?? "", words: Math.min(words, demoChapterWords), language: "fr" };
       let calls = 0;
-      const ask: Ask = async ({ context }) => ({ text: answer(context), cut: calls++ < 0 });
+      const ask: Ask = async ({ context }) => {
+        calls++;
+        return { text: answer(context), ended: "whole" as const };
+      };
       const outline = await planBook(request, { ask, notes: undefined });
       const read: ReviewedChapter[] = [];
       for (const position of outline.chapters.keys()) {

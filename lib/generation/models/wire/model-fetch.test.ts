@@ -77,12 +77,11 @@ test.each(Object.keys(answers))(
       { context, system: "s", prompt: "p" },
       { id: "openai-compatible:m", signal: new AbortController().signal },
     );
-    const failure = await asked.then(
-      () => undefined,
-      (error) => error,
-    );
+    const outcome = await asked.catch((error) => error);
     clearInterval(timer);
-    expect(failure).toBeInstanceOf(Failure);
+    // These are text, and say one word again and again.
+    if (name === "gzip, en flux" || name === "un flux sans fin") expect(outcome).toMatchObject({ ended: "repeating" });
+    else expect(outcome).toBeInstanceOf(Failure);
     expect(blocking.stop()).toBeLessThan(500);
     expect(memory.most).toBeLessThan(300 * mebibyte);
   },

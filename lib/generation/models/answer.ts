@@ -1,0 +1,86 @@
+import { makeStorable } from "../../contract/text.ts";
+import { upToLastSentence } from "../../document/sentences.ts";
+import { Failure } from "../failure.ts";
+import { endsMidSentence } from "../text/ending.ts";
+import type { Role } from "./call-context.ts";
+import { modelVariable } from "./configured.ts";
+import type { Excess } from "./excess/excess.ts";
+import { filtered, orLater } from "./explanations.ts";
+import { bounded } from "./provider-words.ts";
+import { isRefusal } from "./refusal.ts";
+
+/**
+ * `cut`: the model stopped for lack of room, or in the middle of a chapter's sentence. `repeating` and `too-long`: it was
+ * read no further, and what was good of it is left.
+ */
+export const endings = ["whole", "cut", "repeating", "too-long"] as const;
+export type Ending = (typeof endings)[number];
+
+export type Answer = { text: string; ended: Ending };
+
+/** `hasThought`: it thought in a field of its own, or in its text. */
+export type ReadAnswer = {
+  text: string;
+  hasThought: boolean;
+  finishReason: string | undefined;
+  excess: Excess | undefined;
+};
+
+/** Some servers report a cut answer as « stop ». */
+const isCut = async (text: string, finishReason: string | undefined, role: Role) =>
+  finishReason === "length" || (role === "chapter" && (await endsMidSentence(text)));
+
+function emptyAnswer({ hasThought, finishReason, excess }: ReadAnswer, id: string): Failure {
+  const another = `changez ${modelVariable(id)}`;
+  if (excess && hasThought)
+    return new Failure(
+      "empty",
+      `La réflexion du modèle tourne en rond et n’a mené à aucune réponse\u202f: réduisez sa réflexion, ou ${another}.`,
+    );
+  if (finishReason === "length")
+    return new Failure(
+      "empty",
+      hasThought
+        ? `Le modèle a employé toute sa place à réfléchir et n’a rien écrit\u202f: réduisez sa réflexion, agrandissez sa fenêtre de contexte, ou ${another}.`
+        : `Le modèle n’avait plus de place pour répondre\u202f: agrandissez sa fenêtre de contexte, ou ${another}.`,
+    );
+  return new Failure(
+    "empty",
+    hasThought
+      ? `Le modèle n’a rien écrit après sa réflexion\u202f: reprenez la rédaction, réduisez sa réflexion, ou ${another}.`
+      : `Le modèle a répondu par un texte vide\u202f: reprenez la rédaction, ou ${another}.`,
+  );
+}
+
+const maxRefusalCharacters = 120;
+
+/** A list may end without a full stop, where its next line says nothing new. */
+function upToLastLine(text: string): string {
+  const lines = text.slice(0, Math.max(0, text.lastIndexOf("\n"))).trimEnd();
+  const sentences = upToLastSentence(text);
+  return lines.length > sentences.length ? lines : sentences;
+}
+
+type Asked = { id: string; role: Role; isShaped: boolean };
+
+async function endingOf({ finishReason, excess }: ReadAnswer, text: string, role: Role): Promise<Ending> {
+  if (excess) return excess.ended;
+  return (await isCut(text, finishReason, role)) ? "cut" : "whole";
+}
+
+/** @throws {Failure} when it is no answer */
+export async function checkAnswer(read: ReadAnswer, { id, role, isShaped }: Asked): Promise<Answer> {
+  const { hasThought, finishReason, excess } = read;
+  const text = excess && !isShaped ? upToLastLine(read.text) : read.text;
+  if (finishReason === "content-filter") throw new Failure("filter", filtered(id));
+  if (!excess && (finishReason === undefined || finishReason === "error"))
+    throw new Failure("cut", `La réponse du modèle a été interrompue avant sa fin\u202f: ${orLater(id)}.`);
+  const saysNothingNew = excess !== undefined && !hasThought;
+  if (text.trim() === "" && !saysNothingNew) throw emptyAnswer(read, id);
+  if (isRefusal(text))
+    throw new Failure(
+      "refusal",
+      `Le modèle a refusé de répondre\u202f: reformulez le sujet ou les consignes, ou changez ${modelVariable(id)}. Réponse du modèle\u202f: «\u202f${makeStorable(bounded(text, maxRefusalCharacters))}\u202f».`,
+    );
+  return { text: makeStorable(text), ended: await endingOf(read, text, role) };
+}
