@@ -1,5 +1,7 @@
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { watchEventLoopBlocking } from "#testing/machine/event-loop.ts";
+import { openEmbedded } from "./embedded.ts";
 import { EmbeddedAdapter } from "./embedded-adapter.ts";
 import { PrismaClient } from "./generated/client.ts";
 
@@ -7,7 +9,7 @@ let pglite: PGlite;
 let prisma: PrismaClient;
 
 beforeAll(async () => {
-  pglite = await PGlite.create();
+  pglite = await openEmbedded();
   await pglite.exec(`
     CREATE TABLE parent (id int PRIMARY KEY);
     CREATE TABLE child (id int REFERENCES parent DEFERRABLE INITIALLY DEFERRED);
@@ -36,4 +38,20 @@ test("la suivante passe, et plusieurs à la fois restent chacune à leur compte"
   );
   expect(outcomes.map((outcome) => outcome.status)).toEqual(["fulfilled", "rejected", "fulfilled", "rejected"]);
   expect(await prisma.$queryRaw`SELECT id FROM child ORDER BY id`).toEqual([{ id: 1 }, { id: 3 }]);
+});
+
+test("mille ordres qui se suivent, seuls ou en transactions, ne retiennent pas la boucle d’événements", async () => {
+  const readFourTimes = () =>
+    prisma.$transaction(
+      async (tx) => {
+        for (let nth = 0; nth < 4; nth++) await tx.$queryRaw`SELECT ${nth}::int`;
+      },
+      { maxWait: 30_000, timeout: 30_000 },
+    );
+  await readFourTimes();
+  const watch = watchEventLoopBlocking();
+  for (let nth = 0; nth < 300; nth++) await pglite.query("SELECT $1::int", [nth]);
+  await Promise.all(Array.from({ length: 300 }, () => pglite.exec("SELECT 1")));
+  await Promise.all(Array.from({ length: 100 }, readFourTimes));
+  expect(watch.stop()).toBeLessThan(80);
 });

@@ -4,6 +4,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "../env.ts";
 import { provideSecrets } from "../generated-secrets.ts";
 import { closeDatabase, setDatabase } from "./client.ts";
+import { openEmbedded } from "./embedded.ts";
 import { EmbeddedAdapter } from "./embedded-adapter.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { lockDataDir } from "./lock.ts";
@@ -28,13 +29,12 @@ export async function openDatabase(root: string): Promise<() => Promise<void>> {
   provideSecrets();
   const folder = path.join(DATA_DIR, "database");
   makePrivate(folder);
-  const pglite = await PGlite.create({
+  const pglite = await openEmbedded({
     fs: new PrivateFolder(folder),
     startParams: [...PGlite.defaultStartParams, "-c", `shared_buffers=${sharedBuffers}`],
   });
   // Whatever was made before its operations were ours.
   makePrivate(folder);
-  await pglite.exec("SET TIME ZONE 'UTC'");
   const adapter = new EmbeddedAdapter(pglite);
   await applyMigrations(adapter, root);
   setDatabase({ prisma: new PrismaClient({ adapter }), pglite });

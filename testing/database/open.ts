@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { openAsBlob } from "node:fs";
-import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { Clock } from "pg-boss";
 import { setClock } from "#lib/clock.ts";
 import { closeDatabase, setDatabase } from "#lib/database/client.ts";
+import { openEmbedded } from "#lib/database/embedded.ts";
 import { EmbeddedAdapter } from "#lib/database/embedded-adapter.ts";
 import { PrismaClient } from "#lib/database/generated/client.ts";
 import { reloadEnv } from "#lib/env.ts";
@@ -30,9 +30,8 @@ async function openPostgres(server: string, clock: Clock | undefined): Promise<(
   };
 }
 
-async function openEmbedded(): Promise<() => Promise<void>> {
-  const pglite = await PGlite.create({ loadDataDir: await openAsBlob(TEST_TEMPLATE_FILE) });
-  await pglite.exec("SET TIME ZONE 'UTC'");
+async function openCopy(): Promise<() => Promise<void>> {
+  const pglite = await openEmbedded({ loadDataDir: await openAsBlob(TEST_TEMPLATE_FILE) });
   setDatabase({ prisma: new PrismaClient({ adapter: new EmbeddedAdapter(pglite) }), pglite });
   return closeDatabase;
 }
@@ -43,7 +42,7 @@ async function openEmbedded(): Promise<() => Promise<void>> {
  * @returns what closes both
  */
 export async function openTestDatabase(clock?: Clock): Promise<() => Promise<void>> {
-  const close = server ? await openPostgres(server, clock) : await openEmbedded();
+  const close = server ? await openPostgres(server, clock) : await openCopy();
   if (clock) setClock(clock);
   await startQueue();
   return async () => {
