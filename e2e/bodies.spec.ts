@@ -35,7 +35,7 @@ test("un corps emporté par une connexion coupée n’est ni un corps vide ni un
   await writeAndGo(app, request("/api/webhook/resends", '{"filter":{"endpoint_id":"inconnu"}}'));
   await writeAndGo(app, request("/api/webhook/resends", '{"filter"', 1000));
   await writeAndGo(app, request("/api/webhooks/book-completion", '{"job_id"', 1000));
-  await expect.poll(() => app.lines().some((line) => line.includes("La connexion a été coupée"))).toBe(true);
+  await expect.poll(() => app.lines().some((line) => line.includes("a été coupée avant la fin du corps"))).toBe(true);
   await sleep(1000);
   const { items } = DeliveryList.parse(await getJson(`${app.url}/api/webhook/deliveries?job_id=${job.id}`));
   expect(items.map(({ status, attempts }) => [status, attempts.length])).toEqual([["failed", 1]]);

@@ -1,17 +1,20 @@
 import type { IncomingMessage } from "node:http";
+import { createByteRate } from "./byte-rate.ts";
+import type { EntryLimits } from "./limits.ts";
 import { refuseOnSocket } from "./refuse.ts";
 
 type Upload = {
   request: IncomingMessage;
   bytes: number;
   lastAt: number;
-  /** Reads on, where it waits. */
-  resume?: (() => void) | undefined;
+  waits: boolean;
+  /** Reads on, after a wait. */
+  readOn: () => void;
   cut?: true;
 };
 
 const silentMs = 250;
-const checkEveryMs = 50;
+const checkEveryMs = 10;
 const lingerMs = 100;
 /** What one read of a socket may bring. */
 const pieceBytes = 64 * 1024;
@@ -24,37 +27,42 @@ const cutOff = {
   body: { error: "unavailable", message: "Trop d’envois arrivent à la fois\u202f; réessayez dans un instant." },
 };
 
+type Limits = Pick<EntryLimits, "maxHeldBodyBytes" | "maxBodyBytes" | "maxBodyBytesPerSecond">;
+
 /**
- * Bounds the bytes of request bodies that are held at once until they are answered. Over the bound all but one upload
- * wait unread, and go on, the smallest first; those that stay silent while others wait are cut off, the largest first.
+ * Holds the bodies of strangers until they are whole, and bounds their bytes, in a second and in all until they are
+ * answered. Beyond, uploads wait unread, and go on, the smallest first; those that stay silent while others wait for room
+ * are cut off, the largest first.
  */
-export function createBodies(maxHeldBytes: number) {
+export function createBodies({ maxHeldBodyBytes, maxBodyBytes, maxBodyBytesPerSecond }: Limits) {
   const uploads = new Set<Upload>();
+  /** None of those who send little waits for those who send much. */
+  const rates = { small: createByteRate(maxBodyBytesPerSecond), large: createByteRate(maxBodyBytesPerSecond / 2) };
   let held = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  const running = () => [...uploads].filter(({ resume, cut }) => !resume && !cut);
-  const waiting = () => [...uploads].filter(({ resume, cut }) => resume && !cut);
+  const running = () => [...uploads].filter(({ waits, cut }) => !waits && !cut);
+  const waiting = () => [...uploads].filter(({ waits, cut }) => waits && !cut);
   const announced = ({ request }: Upload) => Number(request.headers["content-length"] ?? Number.MAX_VALUE);
-  const large = maxHeldBytes * shareOfLarge;
-  /** A quarter is for small bodies: most books are, and none waits for those who send large ones. */
   const isSmall = (upload: Upload) => announced(upload) <= smallBytes;
-  const roomFor = (upload: Upload) => (isSmall(upload) ? maxHeldBytes : large);
-
-  function drop(upload: Upload) {
-    if (uploads.delete(upload)) held -= upload.bytes;
-    regulate();
-  }
+  const rateOf = (upload: Upload) => rates[isSmall(upload) ? "small" : "large"];
+  const roomForLarge = maxHeldBodyBytes * shareOfLarge;
+  /** A quarter is for small bodies: most books are. */
+  const roomFor = (upload: Upload) => (isSmall(upload) ? maxHeldBodyBytes : roomForLarge);
 
   const isSilent = ({ request, lastAt }: Upload) => !request.complete && performance.now() - lastAt >= silentMs;
+  const lacksRoom = (upload: Upload) => held + pieceBytes > roomFor(upload);
 
   /** Large bodies that wait keep what they hold, until a small one needs it. */
   function makeRoom() {
-    const isNeeded = waiting().some(isSmall);
-    const idle = [...running(), ...(isNeeded ? waiting().filter((upload) => !isSmall(upload)) : [])].filter(isSilent);
+    const pressed = waiting().filter(lacksRoom);
+    if (pressed.length === 0) return;
+    const yielding = pressed.some(isSmall) ? waiting().filter((upload) => !isSmall(upload)) : [];
     let kept = held;
-    for (const upload of idle.toSorted((one, other) => other.bytes - one.bytes)) {
-      if (kept <= large) return;
+    for (const upload of [...running(), ...yielding]
+      .filter(isSilent)
+      .toSorted((one, other) => other.bytes - one.bytes)) {
+      if (kept <= roomForLarge) return;
       upload.cut = true;
       kept -= upload.bytes;
       refuseOnSocket(upload.request.socket, cutOff, lingerMs);
@@ -64,51 +72,86 @@ export function createBodies(maxHeldBytes: number) {
   function resumeWaiting() {
     let expected = held;
     let isFirst = running().length === 0;
+    const left = new Map(Object.values(rates).map((rate) => [rate, rate.left()]));
     for (const upload of waiting().toSorted((one, other) => announced(one) - announced(other))) {
+      const rate = rateOf(upload);
+      const allowed = left.get(rate) ?? 0;
+      if (allowed <= 0) continue;
       expected += pieceBytes;
       if (expected > roomFor(upload) && !isFirst) return;
+      left.set(rate, allowed - pieceBytes);
       isFirst = false;
-      const { resume } = upload;
-      upload.resume = undefined;
+      upload.waits = false;
       upload.lastAt = performance.now();
-      resume?.();
+      upload.readOn();
     }
   }
 
   function regulate() {
-    if (waiting().length > 0) makeRoom();
-    resumeWaiting();
-    // Bytes that came while the event loop was busy are read between a timer and an immediate: nobody is silent by our fault.
-    if (waiting().length > 0 && !timer) timer = setTimeout(() => setImmediate(regulateAgain), checkEveryMs).unref();
-  }
-
-  function regulateAgain() {
     timer = undefined;
-    regulate();
+    makeRoom();
+    resumeWaiting();
+    regulateSoon();
   }
 
-  /** Watches the body of a request. @returns a function to call once the request is answered */
-  function watch(request: IncomingMessage): () => void {
-    const upload: Upload = { request, bytes: 0, lastAt: performance.now() };
-    const push = request.push.bind(request);
-    const read = request._read.bind(request);
+  function regulateSoon() {
+    if (timer || waiting().length === 0) return;
+    // Bytes that came while the event loop was busy are read between a timer and an immediate: nobody is silent by our fault.
+    timer = setTimeout(() => setImmediate(regulate), checkEveryMs).unref();
+  }
+
+  function mayReadOn(upload: Upload): boolean {
+    if (rateOf(upload).left() <= 0) return false;
+    return held <= roomFor(upload) || running().every((one) => one === upload);
+  }
+
+  /**
+   * Holds the body of a request. A body that is larger than any may be is given up as it is, for its route to refuse.
+   * @param onWhole called once, unless the client leaves or is cut off first
+   * @returns a function to call once the request is answered
+   */
+  function hold(request: IncomingMessage, onWhole: () => void): () => void {
+    const { push, _read: read } = request;
+    const bytes = request.readableLength;
+    const upload: Upload = { request, bytes, lastAt: performance.now(), waits: false, readOn: () => request._read(0) };
     uploads.add(upload);
+    held += bytes;
+    const giveUp = () => {
+      Object.assign(request, { push, _read: read });
+      upload.waits = false;
+      queueMicrotask(onWhole);
+    };
     request.push = (chunk, encoding) => {
-      const more = push(chunk, encoding);
-      if (chunk === null || !uploads.has(upload)) return more;
+      const more = push.call(request, chunk, encoding);
+      if (chunk === null) giveUp();
+      if (chunk === null || upload.cut) return !upload.cut;
       upload.bytes += chunk.length;
       upload.lastAt = performance.now();
       held += chunk.length;
-      if (held <= roomFor(upload) || running().every((one) => one === upload)) return more;
-      upload.resume ??= () => {};
-      regulate();
-      return !upload.resume && more;
+      rateOf(upload).take(chunk.length);
+      if (upload.bytes > maxBodyBytes) {
+        giveUp();
+        return more;
+      }
+      upload.waits = !mayReadOn(upload);
+      regulateSoon();
+      return !upload.waits;
     };
     request._read = (size) => {
-      if (upload.resume) upload.resume = () => read(size);
-      else read(size);
+      if (!upload.waits) read.call(request, size);
     };
-    return () => drop(upload);
+    if (request.complete) giveUp();
+    return () => {
+      if (!uploads.delete(upload)) return;
+      held -= upload.bytes;
+      if (waiting().length > 0) regulateNow();
+    };
   }
-  return { watch, held: () => held };
+
+  function regulateNow() {
+    clearTimeout(timer);
+    regulate();
+  }
+
+  return { hold, held: () => held };
 }

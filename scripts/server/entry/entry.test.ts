@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { reloadEnv } from "#lib/env.ts";
 import { sendRaw } from "#testing/machine/raw-request.ts";
 import { closeServer, listen, readBody } from "#testing/servers/loopback.ts";
-import { createEntry } from "./entry.ts";
+import { createEntry, type EntryOptions } from "./entry.ts";
 import type { EntryLimits } from "./limits.ts";
 import { rememberOwnSockets } from "./own-sockets.ts";
 
@@ -37,8 +37,12 @@ const countBytes: Handle = async (request, response) => {
   if (body) response.end(`reçu ${body.length}`);
 };
 
-async function start(limits: Partial<EntryLimits> = {}, handle: Handle = countBytes) {
-  const server = createEntry({ handle, methodsOf: (pathname) => methods[pathname], limits });
+async function start(
+  limits: Partial<EntryLimits> = {},
+  handle: Handle = countBytes,
+  { judge }: Pick<EntryOptions, "judge"> = {},
+) {
+  const server = createEntry({ handle, methodsOf: (pathname) => methods[pathname], limits, ...(judge && { judge }) });
   servers.push(server);
   const port = await listen(server);
   return {
@@ -139,10 +143,12 @@ test("les en-têtes décident avant le corps : 405, puis 401, sans qu’un octet
       }
 });
 
+/** Refuses by their headers those who do not show that they are wanted. */
+const judge = async (headers: Headers) =>
+  headers.has("x-wanted") ? { vouched: false } : Response.json({ error: "Unauthorized" }, { status: 401 });
+
 test("100 Continue ne part qu’une fois le corps voulu", async () => {
-  const { port } = await start({}, (request, response) =>
-    request.headers["x-wanted"] ? countBytes(request, response) : response.writeHead(401).end(),
-  );
+  const { port } = await start({}, countBytes, { judge });
   const ask = (...more: string[]) =>
     head(`POST ${receiver}`, "Expect: 100-continue", "Content-Length: 2", ...more, "Connection: close");
   expect(statusOf(await sendRaw(port, ask(), { closedWithinMs: 3000 }))).toBe(401);
@@ -151,6 +157,17 @@ test("100 Continue ne part qu’une fois le corps voulu", async () => {
   expect(String(first)).toMatch(/^HTTP\/1\.1 100 /);
   socket.write("ab");
   expect(String((await once(socket, "data"))[0])).toContain("reçu 2");
+});
+
+test("un envoi que ses en-têtes condamnent est refusé sans qu’un octet en soit attendu, et rien derrière ne le voit", async () => {
+  const handle = vi.fn(countBytes);
+  const { port } = await start({}, handle, { judge });
+  for (const framing of ["Content-Length: 5000000", "Transfer-Encoding: chunked"]) {
+    const answer = await sendRaw(port, head(`POST ${receiver}`, framing), { closedWithinMs: 3000 });
+    expect(statusOf(answer)).toBe(401);
+    expect(answer).toContain('{"error":"Unauthorized"}');
+  }
+  expect(handle).not.toHaveBeenCalled();
 });
 
 test("une adresse absolue est son chemin, et son hôte l’hôte", async () => {
@@ -369,6 +386,77 @@ test("des envois honnêtes qui dépassent la borne à plusieurs attendent leur t
   expect(new Set(answers)).toEqual(new Set([`reçu ${body.length}`]));
 });
 
+test("rien derrière ne voit un envoi avant son dernier octet, et les octets y viennent tous", async () => {
+  const seen: boolean[] = [];
+  const { port } = await start({}, (request, response) => {
+    seen.push(request.complete);
+    return countBytes(request, response);
+  });
+  const bodies: [string, string[]][] = [
+    ["Content-Length: 300000", ["a".repeat(100_000), "a".repeat(200_000)]],
+    [
+      "Transfer-Encoding: chunked",
+      ["30d40\r\n", "a".repeat(200_000), "\r\n186a0\r\n", "a".repeat(100_000), "\r\n0\r\n\r\n"],
+    ],
+  ];
+  for (const [framing, pieces] of bodies) {
+    const socket = await connect(port, head(`POST ${receiver}`, framing));
+    for (const piece of pieces) {
+      expect(seen).toEqual([]);
+      socket.write(piece);
+      await sleep(30);
+    }
+    expect(String((await once(socket, "data"))[0])).toContain("reçu 300000");
+    expect(seen.splice(0)).toEqual([true]);
+    // The connection carries the next request, and another that came with it.
+    socket.write(`${head(`POST ${receiver}`, "Content-Length: 3")}abc${head("GET /health")}`);
+    await expect.poll(() => seen.length).toBe(2);
+    seen.length = 0;
+  }
+  (await stall(port, 500_000)).destroy();
+  await sleep(50);
+  expect(seen).toEqual([]);
+});
+
+test("un corps plus grand qu’aucun ne peut l’être est donné tel quel, pour être refusé", async () => {
+  const { port } = await start({ maxBodyBytes: 100_000 }, (request, response) =>
+    response.writeHead(request.complete ? 200 : 413).end(),
+  );
+  const socket = await connect(port, head(`POST ${receiver}`, "Transfer-Encoding: chunked"));
+  socket.write(`186a1\r\n${"a".repeat(100_001)}\r\n`);
+  expect(statusOf(String((await once(socket, "data"))[0]))).toBe(413);
+});
+
+test("les octets d’inconnus ne viennent pas plus vite que leur débit, et un petit envoi n’attend pas les grands", async () => {
+  const { port } = await start({ maxBodyBytesPerSecond: 4 * mebibyte, maxHeldBodyBytes: 64 * mebibyte });
+  const began = performance.now();
+  const large = Array.from({ length: 6 }, () =>
+    sendRaw(port, `${upload(1.5 * mebibyte)}${"a".repeat(1.5 * mebibyte)}`).then(() => performance.now() - began),
+  );
+  await sleep(100);
+  for (let nth = 0; nth < 5; nth++) {
+    const from = performance.now();
+    expect(await sendRaw(port, `${upload(100_000)}${"a".repeat(100_000)}`)).toContain("reçu 100000");
+    expect(performance.now() - from).toBeLessThan(500);
+  }
+  const tookMs = await Promise.all(large);
+  // 9 MiB, of which the first two at once, and the last of each is read whole.
+  expect(Math.max(...tookMs)).toBeGreaterThan(2000);
+});
+
+test("qui a vu un webhook accepté sur sa connexion n’y est plus borné", async () => {
+  const seen: boolean[] = [];
+  const { port } = await start({}, (request, response) => {
+    seen.push(request.complete);
+    return countBytes(request, response);
+  });
+  const socket = await connect(port, `${head(`POST ${receiver}`, "Content-Length: 2")}ab`);
+  await once(socket, "data");
+  socket.write(`${head(`POST ${receiver}`, "Content-Length: 4")}ab`);
+  await expect.poll(() => seen).toEqual([true, false]);
+});
+
+// The last: from then on every connection of this process is its own.
 test("un déploiement qui s’envoie à lui-même ne se limite pas", async () => {
   rememberOwnSockets();
   const held: ServerResponse[] = [];

@@ -3,10 +3,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from "node:net";
 import { guard, isOpen, showsToken } from "../../../lib/door.ts";
 import { env } from "../../../lib/env.ts";
+import { logger } from "../../../lib/logger.ts";
 import { isTrusted, readClient, toClient } from "./address.ts";
 import { createBodies } from "./bodies.ts";
 import { describeBroken } from "./broken.ts";
 import { closeGently } from "./close-gently.ts";
+import { closeUnlessRead, continueWhenRead, hasBody, hasLeft, toHeaders } from "./exchange.ts";
 import { defaultLimits, type EntryLimits } from "./limits.ts";
 import { isOwn } from "./own-sockets.ts";
 import { type Refusal, refuse, refuseOnSocket } from "./refuse.ts";
@@ -14,22 +16,23 @@ import { refuseRouterState } from "./router-state.ts";
 import { readTarget } from "./target.ts";
 import { createVisitors, type Visit } from "./visitors.ts";
 
-type Options = {
+export type EntryOptions = {
   handle: (request: IncomingMessage, response: ServerResponse) => unknown;
   /** The methods of a path, where they are known. */
   methodsOf: (pathname: string) => string[] | undefined;
   /** Paths whose `Upgrade` is honoured; elsewhere it is an ordinary request. */
   upgrades?: RegExp;
+  /** Judges a webhook by its headers: a refusal, or whether its secret vouches for the sender. */
+  judge?: (headers: Headers) => Promise<Response | { vouched: boolean }>;
   limits?: Partial<EntryLimits>;
 };
 
-type Connection = { pending: number; response?: ServerResponse; visit?: Visit };
+type Connection = { pending: number; response?: ServerResponse; visit?: Visit; vouched?: boolean };
+type Exchange = { request: IncomingMessage; response: ServerResponse; expectsContinue: boolean };
+type Admitted = { vouched: boolean; pathname: string; headers: Headers };
 
 const knownMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const receiver = /^\/api\/webhooks\/book-completion\/?$/;
-
-const hasBody = ({ headers }: IncomingMessage) =>
-  headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 
 const refuseMethod = (allowed: string[]): Refusal => ({
   status: 405,
@@ -45,42 +48,16 @@ const tooPatient: Refusal = {
   body: { error: "expectation_failed", message: "Seule l’attente 100-continue est comprise (Expect)." },
 };
 
-function toHeaders({ headers }: IncomingMessage): Headers {
-  const pairs = Object.entries(headers).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one): [string, string] => [name, one]),
-  );
-  return new Headers(pairs);
-}
-
-/** Sends `100 Continue` once somebody wants the body, and not before: a refusal then spares it. */
-function continueWhenRead(request: IncomingMessage, response: ServerResponse) {
-  const read = request._read.bind(request);
-  request._read = (size) => {
-    if (!response.headersSent) response.writeContinue();
-    request._read = read;
-    read(size);
-  };
-}
-
-/** Closes the connection after an answer that leaves before its request has been read, or that declines an Upgrade. */
-function closeUnlessRead(request: IncomingMessage, response: ServerResponse) {
-  const keepAlive = response.shouldKeepAlive && request.headers.upgrade === undefined;
-  response.shouldKeepAlive = keepAlive && !hasBody(request);
-  request.once("end", () => {
-    response.shouldKeepAlive = keepAlive;
-  });
-}
-
 /**
  * Makes the server of all pages and routes. It honours no `Upgrade` but those of `upgrades`, answers and closes what is no
  * ordinary request, decides from the headers before a body is read (`405`, then the door), and bounds times and bytes; in
  * production also the connections of strangers.
  */
-export function createEntry({ handle, methodsOf, upgrades, limits: own }: Options): Server {
+export function createEntry({ handle, methodsOf, upgrades, judge, limits: own }: EntryOptions): Server {
   const limits = { ...defaultLimits, ...own };
   const trusted = env().TRUSTED_PROXIES;
   const visitors = env().ENVIRONMENT === "production" ? createVisitors(limits) : undefined;
-  const bodies = createBodies(limits.maxHeldBodyBytes);
+  const bodies = createBodies(limits);
   const connections = new WeakMap<object, Connection>();
   const connectionOf = (socket: object): Connection => {
     const known = connections.get(socket) ?? { pending: 0 };
@@ -88,7 +65,7 @@ export function createEntry({ handle, methodsOf, upgrades, limits: own }: Option
     return known;
   };
 
-  function decide(request: IncomingMessage): Refusal | { vouched: boolean; pathname: string } {
+  function decide(request: IncomingMessage): Refusal | Admitted {
     const target = readTarget(request);
     if ("status" in target) return target;
     const { pathname } = target;
@@ -97,7 +74,21 @@ export function createEntry({ handle, methodsOf, upgrades, limits: own }: Option
     if (!allowed.includes(method)) return refuseMethod(allowed);
     const headers = toHeaders(request);
     const refusal = isOpen(pathname) ? undefined : guard({ method, pathname, headers });
-    return refusal ?? refuseRouterState(request) ?? { vouched: showsToken(headers, pathname), pathname };
+    return refusal ?? refuseRouterState(request) ?? { vouched: showsToken(headers, pathname), pathname, headers };
+  }
+
+  /** Waits for a stranger's whole body before anything behind works for it, unless its headers are enough to refuse it. */
+  async function receiveBody({ request, response, expectsContinue }: Exchange, { pathname, headers }: Admitted) {
+    const verdict = judge && receiver.test(pathname) ? await judge(headers) : { vouched: false };
+    if (response.closed) return;
+    if (verdict instanceof Response) return refuse(response, { status: verdict.status, body: await verdict.text() });
+    if (expectsContinue) response.writeContinue();
+    if (verdict.vouched) return handle(request, response);
+    const letGo = bodies.hold(request, () => handle(request, response));
+    response.once("close", () => {
+      letGo();
+      if (hasLeft(request)) logger.warn(`❌ ${pathname} : la connexion a été coupée avant la fin du corps.`);
+    });
   }
 
   const server = createServer({
@@ -129,7 +120,14 @@ export function createEntry({ handle, methodsOf, upgrades, limits: own }: Option
     return { visit, crowded: connection.pending > limits.maxPipelined };
   }
 
-  function admit(request: IncomingMessage, response: ServerResponse, expectsContinue = false) {
+  /** A proxy's connection carries others, too. */
+  function vouchFor(connection: Connection, visit: Visit | undefined) {
+    if (!visit) return;
+    visitors?.remove(visit);
+    if (visit === connection.visit) connection.vouched = true;
+  }
+
+  function admit({ request, response, expectsContinue }: Exchange) {
     closeGently(request);
     const { visit, crowded } = enter(request, response);
     if (crowded) return request.socket.destroy();
@@ -139,14 +137,13 @@ export function createEntry({ handle, methodsOf, upgrades, limits: own }: Option
       if (decision.status === 400) response.shouldKeepAlive = false;
       return refuse(response, decision);
     }
-    const { vouched, pathname } = decision;
+    const connection = connectionOf(request.socket);
+    const vouched = decision.vouched || connection.vouched === true;
     if (vouched && visit) visitors?.remove(visit);
-    if (receiver.test(pathname))
-      response.once(
-        "finish",
-        () => visit && request.method === "POST" && response.statusCode < 300 && visitors?.remove(visit),
-      );
-    if (hasBody(request) && !vouched && !isOwn(request.socket)) response.once("close", bodies.watch(request));
+    const isWebhook = receiver.test(decision.pathname) && request.method === "POST";
+    if (isWebhook) response.once("finish", () => response.statusCode < 300 && vouchFor(connection, visit));
+    if (hasBody(request) && !vouched && !isOwn(request.socket))
+      return receiveBody({ request, response, expectsContinue }, decision);
     if (expectsContinue) continueWhenRead(request, response);
     handle(request, response);
   }
@@ -157,8 +154,8 @@ export function createEntry({ handle, methodsOf, upgrades, limits: own }: Option
     connectionOf(socket).visit = visit;
     socket.once("close", () => visitors.remove(visit));
   });
-  server.on("request", (request, response) => admit(request, response));
-  server.on("checkContinue", (request, response) => admit(request, response, true));
+  server.on("request", (request, response) => admit({ request, response, expectsContinue: false }));
+  server.on("checkContinue", (request, response) => admit({ request, response, expectsContinue: true }));
   server.on("checkExpectation", (request, response) => {
     closeGently(request);
     response.shouldKeepAlive = false;
