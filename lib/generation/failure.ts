@@ -32,6 +32,8 @@ const policies = {
   silent: { tries: 3 },
   /** No function lasts long enough for the model's answer. */
   slow: { tries: 1, permanent: true },
+  /** Functions died while they waited for it, which is no fault of the model: none is asked in its place. */
+  lost: { tries: 1 },
   cut: { tries: 3 },
   unreadable: { tries: 3 },
   empty: { tries: 3 },

@@ -60,7 +60,7 @@ function askWithFallback(job: Job, stage: StageRun, signal: AbortSignal) {
         if (known.model !== id && role !== "review") await writeStageModels(stage, { model: id });
         return answer;
       }
-      if (answer.code === "budget") throw answer;
+      if (answer.code === "budget" || answer.code === "lost") throw answer;
       const isGivenUp = answer.policy.permanent || known[counterOf(answer)] + 1 >= triesBeforeNext(answer);
       if (!next || !isGivenUp) throw chainFailure(known.givenUp, id, answer);
       logger.warn(`🔀 ${id} laissé pour ${next} : ${answer.message}`);

@@ -8,8 +8,8 @@ import { enqueue } from "../../queue/enqueue.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { chainsOfOrder } from "../choice/chains-of-order.ts";
 import { chainsOf, chainsOfNewJob } from "../models/chains.ts";
-import { forgetCuts } from "../money/calls.ts";
 import { checkCap, checkRoom } from "../money/cap.ts";
+import { forgetLost } from "../money/lost-calls.ts";
 import { lockJob } from "../stage/lock-job.ts";
 import { interruptBefore } from "../stage/running.ts";
 import type { StageRun } from "../stage/stage-run.ts";
@@ -81,7 +81,7 @@ export async function retryJob(id: string, { max_cost, model }: JobRetry = {}): 
       where: { jobId, finishedAt: null },
       data: { failures: 0, limits: 0, error: null, givenUp: {}, retryAt: null },
     });
-    await forgetCuts(tx, jobId);
+    await forgetLost(tx, jobId);
     const { status, stages } = await findRemaining(tx, job, run);
     await tx.job.update({
       where: { id: jobId },

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { now } from "../../clock.ts";
 import { db, type Transaction, transaction } from "../../database/client.ts";
-import { env } from "../../env.ts";
 import { newId } from "../../ids.ts";
 import { Failure } from "../failure.ts";
 import { type Answer, type Ending, endings } from "../models/answer.ts";
@@ -11,6 +10,7 @@ import { lockWanted } from "../stage/lock-job.ts";
 import { staleWork } from "../stage/running.ts";
 import { type StageRun, stageKey } from "../stage/stage-run.ts";
 import { reserveUnderCap } from "./cap.ts";
+import { closeLost, refuseIfLost, reportAlive } from "./lost-calls.ts";
 import { costOf, free, priceOf } from "./prices.ts";
 
 function callsOf(stage: StageRun) {
@@ -27,8 +27,7 @@ const hashOf = ({ context, system, prompt }: Question) =>
 
 /** Gives each answer of an interrupted run of the stage once, to the question it answers, in the order they came. */
 export async function readPaidAnswers(stage: StageRun): Promise<(question: Question) => Answer | undefined> {
-  const unfinished = { ...callsOf(stage), finishedAt: null };
-  await db().modelCall.updateMany({ where: unfinished, data: { outcome: "interrupted", finishedAt: now() } });
+  await closeLost(callsOf(stage));
   const calls = await db().modelCall.findMany({
     where: { ...callsOf(stage), answer: { not: null } },
     select: { question: true, answer: true, ended: true },
@@ -59,25 +58,6 @@ async function openCall(
   });
 }
 
-/** A function cuts off what outlasts it: a call that was cut off so often would be paid again and again. */
-const maxCuts = 2;
-
-async function refuseIfTooSlow(stage: StageRun, { model, question }: AskedCall) {
-  const { VERCEL, FUNCTION_SECONDS } = env();
-  if (!VERCEL) return;
-  const where = { ...callsOf(stage), model, question: hashOf(question), outcome: "interrupted" };
-  if ((await db().modelCall.count({ where })) < maxCuts) return;
-  throw new Failure(
-    "slow",
-    `La réponse de ${model} a été coupée ${maxCuts} fois par la fin de la fonction qui l’attendait (${FUNCTION_SECONDS}\u202fs au plus, FUNCTION_SECONDS)\u202f: ce modèle est trop lent pour elle. Ce qui est écrit est gardé\u202f; un modèle plus rapide peut reprendre la rédaction.`,
-  );
-}
-
-/** Counts the cuts of a job's calls anew, when a person takes it up again. */
-export async function forgetCuts(tx: Transaction, jobId: string): Promise<void> {
-  await tx.modelCall.updateMany({ where: { jobId, outcome: "interrupted" }, data: { outcome: "abandoned" } });
-}
-
 const noUsage: Usage = { input: 0, cached: 0, output: 0 };
 
 function costColumns(model: string, usage: Usage | undefined) {
@@ -96,8 +76,8 @@ type CallOptions = {
 
 /**
  * Records the call before it leaves, and its answer before that is used.
- * @throws {Failure} `budget`, when the cap leaves no room; `slow`, when functions cut it off too often; an interruption,
- * when the run is over
+ * @throws {Failure} `budget`, when the cap leaves no room; `slow` or `lost`, when functions ended before it too often;
+ * an interruption, when the run is over
  * @throws {RetryLater} when other calls of the job have to end first
  */
 export async function recordCall(
@@ -105,7 +85,7 @@ export async function recordCall(
   asked: AskedCall,
   call: (options: CallOptions) => Promise<Answer>,
 ): Promise<Answer> {
-  await refuseIfTooSlow(stage, asked);
+  await refuseIfLost(callsOf(stage), { model: asked.model, question: hashOf(asked.question) });
   const { id, maxOutputTokens } = await openCall(stage, asked);
   let usage: Usage | undefined;
   let hasLeft = false;
@@ -119,6 +99,7 @@ export async function recordCall(
   const onLeave = () => {
     hasLeft = true;
   };
+  const stopReporting = reportAlive(id);
   let answer: Answer;
   try {
     answer = await call({ onLeave, onUsage, maxOutputTokens });
@@ -131,6 +112,8 @@ export async function recordCall(
     if (failure?.policy.unbilled) usage = noUsage;
     await close({ outcome: failure?.code ?? "interrupted" });
     throw error;
+  } finally {
+    stopReporting();
   }
   await close({ outcome: "answered", answer: answer.text, ended: answer.ended });
   return answer;
