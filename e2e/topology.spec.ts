@@ -60,7 +60,7 @@ test("le document tel qu’il est écrit : le générateur sur 9006, le récepte
     status: 200,
     body: { job_id: expect.any(String), status: "pending", message: "Génération de livre démarrée", created_at: date },
   });
-  const job = { id: created.body.job_id, topic: "", committed: new Map() };
+  const job = { id: created.body.job_id, topic: "", committed: new Map(), takenUp: [] };
   expect(await observeUntil(generator.url, job, { reached: (detail) => detail.webhook.status === "delivered" })).toBe(
     true,
   );

@@ -2,8 +2,17 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { JobCreated, JobDetail, type JobView } from "#lib/contract/job.ts";
 
-/** A book being followed: which of its stages and chapters were seen committed, and when, in milliseconds since the epoch. */
-export type Tracked = { id: string; topic: string; committed: Map<string, number>; last?: JobDetail };
+/**
+ * A book being followed: which of its stages and chapters were seen committed, and when a person took it up again, in
+ * milliseconds since the epoch.
+ */
+export type Tracked = {
+  id: string;
+  topic: string;
+  committed: Map<string, number>;
+  takenUp: number[];
+  last?: JobDetail;
+};
 
 export async function getJson(url: string): Promise<unknown> {
   const response = await fetch(url, { signal: AbortSignal.timeout(20_000) });
@@ -27,7 +36,7 @@ async function post(url: string, { body, key }: { body: string; key: string }): 
 export async function createBook(url: string, topic: string, chapters = 3): Promise<Tracked> {
   const body = JSON.stringify({ topic, goal: "Survivre à tout", chapters, words_per_chapter: 200 });
   const created = JobCreated.parse(await post(url, { body, key: randomUUID() }));
-  return { id: created.job_id, topic, committed: new Map() };
+  return { id: created.job_id, topic, committed: new Map(), takenUp: [] };
 }
 
 /** Looks at a job once, and notes which of its stages and chapters are committed by now. */
@@ -56,6 +65,13 @@ export async function observeUntil(
     await sleep(detail ? 20 : 200);
   }
   return false;
+}
+
+/** Takes a failed book up again, as a person does. */
+export async function takeUp(url: string, job: Tracked): Promise<void> {
+  const at = Date.now();
+  const { ok } = await fetch(`${url}/api/jobs/${job.id}/retry`, { method: "POST" });
+  if (ok) job.takenUp.push(at);
 }
 
 export const arrived = (job: JobView) => job.status === "completed" && job.webhook.status === "delivered";

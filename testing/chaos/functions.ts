@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
 import { root, startApp } from "../app/app.ts";
 import { cronSecret, functionArgs, functionEnv } from "../app/functions.ts";
-import { freshDatabase } from "../database/postgres.ts";
+import { forgetHeartbeats, freshDatabase, withSql } from "../database/postgres.ts";
 import { freePort } from "../machine/free-port.ts";
 import { findPooler, startPooler } from "../machine/pooler.ts";
 import { startPostgres } from "../machine/postgres-server.ts";
@@ -11,6 +12,8 @@ import type { SystemUnderTest } from "./system.ts";
 const functionSeconds = 10;
 /** The platform calls it every minute at best; here a minute lasts a second. */
 const cronEveryMs = 1000;
+/** They live longer than their calls, as they do there: what one kill cut off is asked for again before the next. */
+const minLifeMs = 3000;
 
 /**
  * Sorami as functions: built routes on a disk that cannot be written, a pooled database, a planned task, and no process
@@ -37,12 +40,22 @@ export async function startFunctions(): Promise<SystemUnderTest & { close: () =>
   const cron = setInterval(() => {
     fetch(`${app.url}/api/queue/drain`, { headers }).catch(() => undefined);
   }, cronEveryMs);
+  let bornAt = performance.now();
+  async function kill() {
+    await sleep(bornAt + minLifeMs - performance.now());
+    await app.kill();
+    // The seconds of silence after which another takes over are skipped.
+    await withSql(database.url, (client) => client.query(forgetHeartbeats));
+    await app.restart();
+    bornAt = performance.now();
+  }
   return {
     senderUrl: app.url,
     receiverUrl: app.url,
     model: services.model,
     webhookProxy: services.webhookProxy,
-    killable: [{ name: "les fonctions", kill: () => app.restart(), outputAtExit: app.lastWords }],
+    killable: [{ name: "les fonctions", kill, outputAtExit: app.lastWords }],
+    stopsUnpaid: true,
     async close() {
       clearInterval(cron);
       await Promise.all([app.close(), services.close()]);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { arrived, createBook, observe, observeUntil, type Tracked } from "../app/jobs.ts";
+import { arrived, createBook, observe, type Tracked, takeUp } from "../app/jobs.ts";
 import { seededRandom } from "../machine/random.ts";
 import type { KillableProcess, SystemUnderTest } from "./system.ts";
 import { reachVerdict, type Verdict } from "./verdict.ts";
@@ -7,13 +7,18 @@ import { reachVerdict, type Verdict } from "./verdict.ts";
 /** A little more than a book takes. */
 const maxWaitBeforeKillMs = 2000;
 const arrivalTimeoutMs = 300_000;
+const lookEveryMs = 100;
 
 const isOpen = (job: Tracked) => !job.last || !arrived(job.last);
 
-async function observeAll(url: string, jobs: Tracked[], durationMs: number) {
+/** Looks at the open books for a while, and takes up those that stopped. */
+async function observeAll({ senderUrl, stopsUnpaid }: SystemUnderTest, jobs: Tracked[], durationMs: number) {
   const deadline = Date.now() + durationMs;
   while (Date.now() < deadline) {
-    for (const job of jobs) await observe(url, job).catch(() => {});
+    for (const job of jobs.filter(isOpen)) {
+      const seen = await observe(senderUrl, job).catch(() => undefined);
+      if (stopsUnpaid && seen?.status === "failed") await takeUp(senderUrl, job).catch(() => {});
+    }
     await sleep(10);
   }
 }
@@ -50,14 +55,14 @@ async function runPlan(system: SystemUnderTest, { kills, seed, booksPerKill = 1,
   for (let kill = 1; kill <= kills; kill++) {
     for (let nth = 0; nth < booksPerKill; nth++)
       jobs.push(await createBook(senderUrl, `le chaos ${seed}-${kill}-${nth}`));
-    await observeAll(senderUrl, jobs.filter(isOpen), random() * maxWaitBeforeKillMs);
+    await observeAll(system, jobs, random() * maxWaitBeforeKillMs);
     assertNoneEnded(killable);
     const victim: KillableProcess = turns.next().value;
     await victim.kill();
     onKill?.(kill, victim.name);
   }
-  const wait = { reached: arrived, timeoutMs: arrivalTimeoutMs };
-  await Promise.all(jobs.filter(isOpen).map((job) => observeUntil(senderUrl, job, wait)));
+  const deadline = Date.now() + arrivalTimeoutMs;
+  while (jobs.some(isOpen) && Date.now() < deadline) await observeAll(system, jobs, lookEveryMs);
   return reachVerdict(system, jobs);
 }
 

@@ -9,7 +9,7 @@ type RepeatedCalls = {
   repeatedBeforeRecord: number;
   /** Calls made again because a kill cut the first one. */
   repeatedAfterCut: number;
-  /** Calls made more than twice. */
+  /** Calls made more than twice before a person took their book up again. */
   askedThrice: string[];
 };
 
@@ -50,8 +50,9 @@ export function findRepeatedCalls(journal: Exchange[], jobs: Tracked[]): Repeate
       const stage = stageOf(call);
       const previous = lastCalls.get(question);
       lastCalls.set(question, call);
-      times.set(question, (times.get(question) ?? 0) + 1);
-      if (times.get(question) === 3) found.askedThrice.push(`${job.topic}, ${stage}`);
+      const life = `${job.takenUp.filter((at) => at <= call.at).length} ${question}`;
+      times.set(life, (times.get(life) ?? 0) + 1);
+      if (times.get(life) === 3) found.askedThrice.push(`${job.topic}, ${stage}`);
       found.callsByRole[call.role] = (found.callsByRole[call.role] ?? 0) + 1;
       if (isDone(job, stage, call.at)) found.paidTwice.push(`${job.topic}, ${stage}`);
       else if (previous) found[isPaid(previous) ? "repeatedBeforeRecord" : "repeatedAfterCut"] += 1;

@@ -16,4 +16,6 @@ export type SystemUnderTest = {
   model: ModelServer;
   webhookProxy: WebhookProxy;
   killable: [KillableProcess, ...KillableProcess[]];
+  /** A book may stop rather than pay for an answer a third time: a person then takes it up again. */
+  stopsUnpaid?: true;
 };

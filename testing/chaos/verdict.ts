@@ -10,6 +10,8 @@ import type { ProxiedWebhook } from "./webhook-proxy.ts";
 export type Verdict = ReturnType<typeof findRepeatedCalls> & {
   jobs: number;
   received: number;
+  /** How often a person took a book up again. */
+  takenUp: number;
   lost: string[];
   storedTwice: string[];
   /** Events that did not keep their id or their bytes. */
@@ -79,6 +81,7 @@ export async function reachVerdict(
   return {
     jobs: jobs.length,
     received: new Set(books).size,
+    takenUp: jobs.reduce((sum, job) => sum + job.takenUp.length, 0),
     lost: jobs.filter(({ id }) => !books.includes(id)).map(({ topic }) => topic),
     storedTwice: [...repeated(books), ...repeated(inbox)],
     ...findRepeatedCalls(model.journal, jobs),

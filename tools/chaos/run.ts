@@ -14,6 +14,7 @@ function countsOf(verdict: Verdict, killsByProcess: Map<string, number>): Record
     ...named("kill -9", killsByProcess),
     "livres demandés": verdict.jobs,
     "livres reçus": verdict.received,
+    "repris par une personne": verdict.takenUp,
     perdus: verdict.lost.length,
     "rangés deux fois": verdict.storedTwice.length,
     ...named("appels au modèle", Object.entries(verdict.callsByRole)),
