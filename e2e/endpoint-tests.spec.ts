@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { endpointPages } from "#testing/app/endpoint-pages.ts";
 import { test } from "#testing/app/shared.ts";
 import { hang, startReceiver, status } from "#testing/servers/receiver.ts";
@@ -69,5 +69,59 @@ test("l’état de la file se lit et se tient à jour", async ({ page }) => {
   await expect(queue).toContainText("En vol0");
   await page.request.post(`${pages.app.url}/api/books/create`, { data });
   await expect(queue).toContainText(/En vol[1-9]/, { timeout: 60_000 });
+  pages.receiver.behave(status(200));
+});
+
+/** What stands around controls, bidi and zero-width characters, in a page's text and in what it is called for a screen reader. */
+async function readUnseen(page: Page): Promise<string[]> {
+  const labels = await page
+    .locator("[aria-label], [title]")
+    .evaluateAll((elements) =>
+      elements.flatMap((element) => [element.getAttribute("aria-label") ?? "", element.getAttribute("title") ?? ""]),
+    );
+  const shown = [await page.title(), ...(await page.locator("body").allInnerTexts()), ...labels].join("\n");
+  return shown.match(/.{0,20}(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}].{0,20}/gu) ?? [];
+}
+
+test("ce qui ne se voit pas dans un nom, une adresse, un identifiant, un en-tête ou une réponse est nommé à sa place", async ({
+  page,
+}) => {
+  pages.receiver.behave((_request, response) => {
+    response.setHeader("X-Motif", "p\u00e9rim\u00ad\u0085\u00e9");
+    response.writeHead(422, { "Content-Type": "text/plain; charset=utf-8" });
+    response.end("Non\u202etxt.exe\u2066\u200b\u0000\ufeff\u0007");
+  });
+  const address = `${pages.receiver.url}/a\u202eb\u200b?c=\u2067`;
+  const id = await create(page, "Nom\u202e\u200bdouteux\u2069", { url: address });
+  await open(page, id);
+  expect(await readUnseen(page)).toEqual([]);
+  const panel = page.getByRole("region", { name: "Tester la destination" });
+  await panel.getByRole("button", { name: "Envoyer un test" }).click();
+  await expect(panel).toContainText("Non⟨U+202E⟩txt.exe⟨U+2066⟩⟨U+200B⟩");
+  await expect(panel).toContainText("⟨U+FEFF⟩⟨U+0007⟩");
+  expect(await readUnseen(page)).toEqual([]);
+
+  await panel.getByRole("link", { name: /Voir cette livraison/ }).click();
+  await expect(page.getByRole("region", { name: "Réponse à l’essai 1" })).toContainText(
+    "x-motif: périm⟨U+00AD⟩⟨U+0085⟩é",
+  );
+  await expect(page.getByText("Nom⟨U+202E⟩⟨U+200B⟩douteux⟨U+2069⟩").first()).toBeVisible();
+  expect(await readUnseen(page)).toEqual([]);
+  for (const list of ["/admin/webhook", "/admin/webhook/deliveries"]) {
+    await page.goto(pages.app.url + list);
+    await expect(page.getByText("Nom⟨U+202E⟩⟨U+200B⟩douteux⟨U+2069⟩").first()).toBeVisible();
+    expect(await readUnseen(page)).toEqual([]);
+  }
+
+  const at = new Date().toISOString();
+  const failed = { job_id: "li\u202evre\u2066-1", status: "failed", timestamp: at, error: "Pa\u200bnne\u202e" };
+  const headers = { "Content-Type": "application/json", "webhook-id": "evt\u00ad1" };
+  const receiver = `${pages.app.url}/api/webhooks/book-completion`;
+  expect((await fetch(receiver, { method: "POST", headers, body: JSON.stringify(failed) })).status).toBe(200);
+  await page.goto(`${pages.app.url}/admin/webhook/inbox`);
+  await page.getByRole("button", { name: "Détails" }).first().click();
+  await expect(page.getByText("li⟨U+202E⟩vre⟨U+2066⟩-1").first()).toBeVisible();
+  await expect(page.getByText("evt⟨U+00AD⟩1").first()).toBeVisible();
+  expect(await readUnseen(page)).toEqual([]);
   pages.receiver.behave(status(200));
 });

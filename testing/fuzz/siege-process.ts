@@ -7,10 +7,12 @@ const dripEveryMs = 500;
 const backAfterMs = 1000;
 const bytes = 10 * 1024 * 1024;
 const piece = Buffer.alloc(64 * 1024, " ");
+/** As a signature is written, so that only the whole body tells that it is none. */
+const signature = `v1,${Buffer.alloc(32).toString("base64")}`;
 
 const stranger = () => {
   const now = Math.floor(Date.now() / 1000);
-  const proof = `webhook-id: siege\r\nwebhook-timestamp: ${now}\r\nwebhook-signature: v1,x`;
+  const proof = `webhook-id: siege\r\nwebhook-timestamp: ${now}\r\nwebhook-signature: ${signature}`;
   return `POST /api/webhooks/book-completion HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${proof}\r\nContent-Length: ${bytes}\r\n\r\n`;
 };
 
