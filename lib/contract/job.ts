@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { BookOptions, MaxCost } from "./book.ts";
 import { ModelId } from "./model.ts";
+import { Estimate } from "./estimate.ts";
 import { Metadata } from "./order.ts";
+import { OrderWarning } from "./order-warning.ts";
 import { OutlineView } from "./outline.ts";
 import { QualitySheet } from "./quality.ts";
 import { ModelUsage } from "./usage.ts";
@@ -21,6 +23,8 @@ export const JobCreated = z.object({
   status: JobStatus,
   message: z.string(),
   created_at: z.string(),
+  /** Absent when there is nothing to say. */
+  warnings: z.array(OrderWarning).optional(),
 });
 export type JobCreated = z.infer<typeof JobCreated>;
 
@@ -100,6 +104,8 @@ export const JobDetail = JobView.extend({
   chapters: z.array(ChapterView),
   sources: z.array(SourceView),
   usage: ModelUsage.optional(),
+  /** Made when it was ordered. */
+  estimate: Estimate.optional(),
   outline: OutlineView.optional(),
   /** Absent before the book is finished, and in books older than sheets. */
   quality: QualitySheet.optional(),

@@ -20,9 +20,20 @@ function Estimate({ fields, demo }: { fields: Fields; demo: Demo }) {
   const size = estimateSize(fields, { demo: isDemo });
   const effort = useEffort(fields, !isDemo && size !== "");
   return (
-    <p aria-busy={effort.stale} className="text-[0.8125rem] text-faint transition-opacity aria-busy:opacity-50">
-      {[size, effort.text].filter(Boolean).join(" · ")}
-    </p>
+    <>
+      <p aria-busy={effort.stale} className="text-[0.8125rem] text-faint transition-opacity aria-busy:opacity-50">
+        {[size, effort.text].filter(Boolean).join(" · ")}
+      </p>
+      {effort.warnings.length > 0 && (
+        <div role="status" className="w-full space-y-3">
+          {effort.warnings.map(({ code, message }) => (
+            <Notice key={code} kind="waiting">
+              {message}
+            </Notice>
+          ))}
+        </div>
+      )}
+    </>
   );
 }
 

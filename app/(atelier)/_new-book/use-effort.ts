@@ -1,30 +1,59 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import useSWR from "swr";
 import { jobs } from "#app/_components/data/keys.ts";
 import { post, type RequestFailed } from "#app/_components/data/request.ts";
+import { parseNumber } from "#app/_components/text/numbers.ts";
 import { costBetween } from "#app/_components/text/usage.ts";
 import type { Estimate } from "#lib/contract/estimate.ts";
+import type { OrderWarning } from "#lib/contract/order-warning.ts";
 import { blank, type Fields, toRequest } from "./fields.ts";
 
-/** An order that takes the same effort, so that it is not asked for again with each letter of the subject. */
-const toOrder = ({ language, chapters, words_per_chapter }: Fields) =>
-  JSON.stringify(toRequest({ ...blank, topic: "Un sujet", goal: "Un but", language, chapters, words_per_chapter }));
+const pauseMs = 500;
 
-const minutes = ({ minutes: { low, high } }: Estimate) =>
-  low === high ? `environ ${low} min d’écriture` : `${low} à ${high} min d’écriture`;
+/** An order that takes the same effort, so that it is not asked for again with each letter of the subject. */
+function toOrder({ language, chapters, words_per_chapter, instructions, max_cost: cap }: Fields): string {
+  // A cap that is being typed may be none yet.
+  const max_cost = parseNumber(cap) > 0 ? cap : "";
+  const told = { language, chapters, words_per_chapter, instructions, max_cost };
+  return JSON.stringify(toRequest({ ...blank, topic: "Un sujet", goal: "Un but", ...told }));
+}
+
+/** Follows a value that changes with every letter, when typing pauses. */
+function usePaused(value: string): string {
+  const [paused, setPaused] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(value), pauseMs);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return paused;
+}
+
+function minutes({ minutes: { low, likely = low, high } }: Estimate): string {
+  const between = low === high ? "" : ` (${low} à ${high})`;
+  return `environ ${likely} min d’écriture${between}`;
+}
+
+type Effort = { text?: string; warnings: OrderWarning[]; stale: boolean };
 
 /**
- * `3 à 12 min d’écriture · 0,12 $ à 0,34 $`; no text unless `wanted`, nor for an order that the server refuses. While
- * the answer for the order as it stands is on its way, the text is still that of the order before, and `stale`.
+ * `environ 6 min d’écriture (3 à 12) · environ 0,20 $ (0,12 $ à 0,34 $)`; no text unless `wanted`, nor for an order that
+ * the server refuses. While the answer for the order as it stands is on its way, the text is still that of the order
+ * before, and `stale`.
  */
-export function useEffort(fields: Fields, wanted: boolean): { text?: string; stale: boolean } {
+export function useEffort(fields: Fields, wanted: boolean): Effort {
+  const order = toOrder(fields);
+  const asked = usePaused(order);
   const { data, error, isLoading } = useSWR<Estimate, RequestFailed>(
-    wanted && [jobs.estimate, toOrder(fields)],
+    wanted && [jobs.estimate, asked],
     ([url, request]: [string, string]) => post<Estimate>(url, JSON.parse(request)),
     { keepPreviousData: true, revalidateOnFocus: false, shouldRetryOnError: false },
   );
-  return data && wanted && !error
-    ? { text: `${minutes(data)} · ${costBetween(data)}`, stale: isLoading }
-    : { stale: false };
+  if (!data || !wanted || error) return { warnings: [], stale: false };
+  return {
+    text: `${minutes(data)} · ${costBetween(data)}`,
+    warnings: data.warnings ?? [],
+    stale: isLoading || asked !== order,
+  };
 }

@@ -14,9 +14,12 @@ export const tokensOf = ({ input_tokens, output_tokens, uncounted }: ModelUsage)
 export const costOf = ({ cost, unpriced }: ModelUsage) =>
   cost === null ? "coût inconnu" : atLeast(unpriced, dollars(cost));
 
-/** `0,12 $ à 0,34 $`; unknown where the price of a model is. */
-export const costBetween = ({ cost }: Estimate) =>
-  cost === null ? "coût inconnu" : `${dollars(cost.low)} à ${dollars(cost.high)}`;
+/** `environ 0,20 $ (0,12 $ à 0,34 $)`; unknown where the price of a model is. */
+export function costBetween({ cost }: Estimate): string {
+  if (cost === null) return "coût inconnu";
+  const between = `${dollars(cost.low)} à ${dollars(cost.high)}`;
+  return cost.likely === undefined ? between : `environ ${dollars(cost.likely)} (${between})`;
+}
 
 /** `8 appels · 12 400 tokens · 0,42 $` */
 export const usageLine = (usage: ModelUsage) =>

@@ -1,86 +1,44 @@
 import { BookOptions, type BookRequest } from "../../contract/book.ts";
-import type { Estimate } from "../../contract/estimate.ts";
-import type { Price } from "../../contract/price.ts";
-import { env } from "../../env.ts";
+import type { Between, Estimate } from "../../contract/estimate.ts";
 import { briefOf } from "../brief/job-brief.ts";
 import { capabilitiesOf } from "../capabilities.ts";
-import { type Chains, chainsOfNewJob } from "../models/chains.ts";
-import { minCostOfCall } from "../money/cap.ts";
-import { costOf, priceOf } from "../money/prices.ts";
-import { answerTokens, type Bound, inputTokens } from "../money/token-estimates.ts";
+import { chainsOfNewJob } from "../models/chains.ts";
+import type { Bound } from "../money/token-estimates.ts";
 import { searchFor } from "../research/search.ts";
-import { type ExpectedCalls, expectedCalls } from "./forecast.ts";
+import { readExperience } from "./experience.ts";
+import { expectedCalls } from "./forecast.ts";
+import { likelyTaking } from "./likely.ts";
+import { warningsOf } from "./order-warnings.ts";
+import { costOfCalls, secondsOf, tokensOfCalls } from "./taking.ts";
 
-/** French and English prompts in UTF-8. */
-const bytesPerCharacter = 1.1;
+const freeChapters = { low: 5, likely: 7, high: 10 };
 
-const freeChapters = { low: 5, high: 10 };
+/** So many books prove an interval wrong that does not hold what they took. */
+const provingBooks = 3;
 
-const speeds = {
-  low: { firstWordSeconds: 1, tokensPerSecond: 100 },
-  high: { firstWordSeconds: 5, tokensPerSecond: 25 },
-};
-
-const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
-
-const tokensOf = ({ promptCharacters, words }: ExpectedCalls, model: string, bound: Bound) => ({
-  input: inputTokens(promptCharacters, bound),
-  cached: 0,
-  output: answerTokens(model, words, bound),
-});
-
-const outputTokensOf = (call: ExpectedCalls, chains: Chains, bound: Bound): number =>
-  Math.max(...chains[call.role].map((model) => tokensOf(call, model, bound).output));
-
-/** A cap must leave this much beyond the expected cost of a call, or the call is not made. */
-function marginOf(call: ExpectedCalls, model: string, price: Price): number {
-  const bytes = call.promptCharacters * bytesPerCharacter;
-  const required = minCostOfCall(price, { model, bytes, words: call.words, isShaped: true });
-  return required - costOf(price, tokensOf(call, model, "high"));
-}
-
-/** The high end is enough for a cap of that much to let the last call be made, whichever it is. */
-function costOfCalls(calls: ExpectedCalls[], bound: Bound, chains: Chains): number | undefined {
-  const costs: number[] = [];
-  const margins: number[] = [];
-  for (const call of calls) {
-    const each: number[] = [];
-    for (const model of chains[call.role]) {
-      const price = priceOf(model);
-      if (!price) return undefined;
-      each.push(costOf(price, tokensOf(call, model, bound)));
-      margins.push(marginOf(call, model, price));
-    }
-    costs.push(call.times * (bound === "low" ? Math.min(...each) : Math.max(...each)));
-  }
-  return sum(costs) + (bound === "low" ? 0 : Math.max(0, ...margins));
-}
-
-function secondsOf(calls: ExpectedCalls[], chains: Chains, bound: Bound): number {
-  const { firstWordSeconds, tokensPerSecond } = speeds[bound];
-  const secondsOfOne = (call: ExpectedCalls) =>
-    firstWordSeconds + outputTokensOf(call, chains, bound) / tokensPerSecond;
-  const rounds = ({ times }: ExpectedCalls) => Math.ceil(times / env().GENERATION_CONCURRENCY);
-  return sum(calls.map((call) => rounds(call) * secondsOfOne(call)));
+function hold({ low, high }: Between, likely: number, books: number): Between {
+  if (books < provingBooks) return { low, likely: Math.min(Math.max(likely, low), high), high };
+  return { low: Math.min(low, likely), likely, high: Math.max(high, 1.5 * likely) };
 }
 
 /** Counts what cannot be done without at the low end, and many corrections by a talkative model at the high end. */
-export function estimateBook(order: BookRequest): Estimate {
+export async function estimateBook(order: BookRequest): Promise<Estimate> {
   const { model, models: chains } = chainsOfNewJob(order.model);
   const { secondsPerChapter } = capabilitiesOf(model);
   const options = BookOptions.parse(order);
   const request = briefOf({ ...order, title: order.title ?? null, options, model });
   const isResearched = searchFor(model) !== undefined;
-  const boundOf = (bound: Bound) => {
+  const callsOf = (bound: Bound) => {
     const count = request.chapters ?? freeChapters[bound];
-    const isSteady = secondsPerChapter !== undefined;
-    const calls = expectedCalls({ request, bound: isSteady ? "low" : bound, isResearched, count });
-    const tokensOfOne = (call: ExpectedCalls) =>
-      inputTokens(call.promptCharacters, bound) + outputTokensOf(call, chains, bound);
-    const minutes = (isSteady ? secondsPerChapter * count : secondsOf(calls, chains, bound)) / 60;
+    const calls = expectedCalls({ request, bound: secondsPerChapter ? "low" : bound, isResearched, count });
+    return { count, calls };
+  };
+  const boundOf = (bound: "low" | "high") => {
+    const { count, calls } = callsOf(bound);
+    const minutes = (secondsPerChapter ? secondsPerChapter * count : secondsOf(calls, bound, chains)) / 60;
     return {
-      calls: sum(calls.map(({ times }) => times)),
-      tokens: sum(calls.map((call) => call.times * tokensOfOne(call))),
+      calls: calls.reduce((total, { times }) => total + times, 0),
+      tokens: tokensOfCalls(calls, bound, chains),
       cost: costOfCalls(calls, bound, chains),
       words: count * request.words,
       minutes: Math.max(1, bound === "low" ? Math.floor(minutes) : Math.ceil(minutes)),
@@ -88,13 +46,23 @@ export function estimateBook(order: BookRequest): Estimate {
   };
   const low = boundOf("low");
   const high = boundOf("high");
-  const between = (name: "calls" | "tokens" | "words" | "minutes") => ({ low: low[name], high: high[name] });
-  const isPriced = low.cost !== undefined && high.cost !== undefined;
-  return {
-    calls: between("calls"),
-    tokens: between("tokens"),
-    cost: isPriced ? { low: low.cost ?? 0, high: high.cost ?? 0 } : null,
-    words: between("words"),
-    minutes: between("minutes"),
+  const { count, calls } = callsOf("likely");
+  const words = count * request.words;
+  const experience = await readExperience([...new Set(Object.values(chains).flat())]);
+  const likely = likelyTaking(calls, { chains, words, experience });
+  const minutes = (secondsPerChapter ? secondsPerChapter * count : likely.seconds) / 60;
+  const books = experience.get(model)?.books ?? 0;
+  const between = (name: "calls" | "tokens" | "words" | "minutes", value: number, learntFrom = 0) =>
+    hold({ low: low[name], high: high[name] }, Math.round(value), learntFrom);
+  const isPriced = low.cost !== undefined && high.cost !== undefined && likely.cost !== undefined;
+  const estimate = {
+    calls: between("calls", likely.calls),
+    tokens: between("tokens", likely.tokens, books),
+    cost: isPriced ? hold({ low: low.cost ?? 0, high: high.cost ?? 0 }, likely.cost ?? 0, books) : null,
+    words: between("words", words),
+    minutes: between("minutes", Math.max(1, minutes), books),
+    first_call_cost: likely.firstCallCost ?? null,
+    learnt_from: books,
   };
+  return { ...estimate, warnings: warningsOf({ options, estimate, chains, first: calls[0] }) };
 }

@@ -20,9 +20,10 @@ const wordsPerSection = 250;
 const fillerOf = (characters: number) => "x".repeat(Math.round(characters));
 const sizeOf = ({ system, prompt }: { system: string; prompt: string }) => system.length + prompt.length;
 
-/** In characters, for a terse and a talkative model. */
+/** In characters, for a terse, a usual and a talkative model. */
 const outlines = {
   low: { title: 20, description: 80, points: 3, point: 20, defines: 0 },
+  likely: { title: 40, description: 200, points: 4, point: 50, defines: 1 },
   high: { title: 60, description: 350, points: 5, point: 90, defines: 2 },
 };
 
@@ -82,24 +83,28 @@ function researchCall(request: BookBrief): ExpectedCalls {
   return { role: "research", times: 1, words: notesWords, promptCharacters };
 }
 
+/** The share of chapters that are lengthened, half of these with a passage written anew. */
+const correctedShare = { low: 0, likely: 0.25, high: 1 };
+
+/** In the order in which they are made. */
 export function expectedCalls({ request, bound, isResearched, count }: Book): ExpectedCalls[] {
   const outline = expectedOutline(bound, count);
   const answer = JSON.stringify(outline);
   const words = answer.length / charactersPerWord;
-  const isHigh = bound === "high";
-  const hasNotes = isResearched && isHigh;
+  const hasNotes = isResearched && bound !== "low";
   const notes = hasNotes ? fillerOf(notesWords * charactersPerWord) : undefined;
   const sources = hasNotes ? [{ number: 1, url: fillerOf(80), title: fillerOf(80), retrievedAt: new Date(0) }] : [];
   const chapter = { request, outline, position: Math.ceil(count / 2), notes, sources };
   const planning = sizeOf(outlinePrompt({ request, ...(notes && { notes }) }));
   const calls: ExpectedCalls[] = [
+    ...(hasNotes ? [researchCall(request)] : []),
     { role: "outline", times: 1, words, promptCharacters: planning },
     ...draftCalls(chapter, count),
   ];
-  if (hasNotes) calls.push(researchCall(request));
-  if (isHigh) {
+  if (bound === "high") {
     const repair = sizeOf(repairOutlinePrompt({ request, answer, problems: [fillerOf(500)] }));
-    calls.push({ role: "review", times: 1, words, promptCharacters: repair }, ...correctionCalls(chapter, count));
+    calls.push({ role: "review", times: 1, words, promptCharacters: repair });
   }
-  return calls;
+  const corrected = Math.ceil(count * correctedShare[bound]);
+  return corrected > 0 ? [...calls, ...correctionCalls(chapter, corrected)] : calls;
 }

@@ -55,7 +55,7 @@ export async function createJob(request: BookRequest, idempotencyKey?: string): 
     endpointId: await findEndpoint(webhookUrl),
     model,
     models,
-    estimate: estimateBook(request),
+    estimate: await estimateBook(request),
     requestHash,
     createdAt,
     updatedAt: createdAt,

@@ -1,4 +1,5 @@
 import { BookOptions } from "../../contract/book.ts";
+import { Estimate } from "../../contract/estimate.ts";
 import type { ChapterView, JobDetail, JobView, SourceView, StageView } from "../../contract/job.ts";
 import { QualitySheet } from "../../contract/quality.ts";
 import type { ModelUsage } from "../../contract/usage.ts";
@@ -83,6 +84,7 @@ export function toJobDetail(job: JobRows, view: JobView, { usage, sources }: Job
     chapters: job.chapters.map((chapter) =>
       toChapterView(job, chapter, outline?.chapters[chapter.position - 1]?.words),
     ),
+    ...(job.estimate !== null && { estimate: Estimate.parse(job.estimate) }),
     ...(usage.total && { usage: usage.total }),
     sources: sources.map(toSourceView),
     ...(outline && { outline }),

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { BookRequest } from "../../contract/book.ts";
+import { Estimate } from "../../contract/estimate.ts";
 import type { JobCreated } from "../../contract/job.ts";
 import { storable } from "../../contract/text.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
@@ -9,12 +10,17 @@ import { enqueue } from "../../queue/enqueue.ts";
 
 const keyLifetimeMs = 24 * 3_600_000;
 
-const toJobCreated = (job: { id: string; createdAt: Date }): JobCreated => ({
-  job_id: job.id,
-  status: "pending",
-  message: "Génération de livre démarrée",
-  created_at: job.createdAt.toISOString(),
-});
+/** The first answer, as often as it is asked for: its warnings are those of the estimate made then. */
+function toJobCreated(job: { id: string; createdAt: Date; estimate?: unknown }): JobCreated {
+  const { warnings = [] } = Estimate.nullish().parse(job.estimate) ?? {};
+  return {
+    job_id: job.id,
+    status: "pending",
+    message: "Génération de livre démarrée",
+    created_at: job.createdAt.toISOString(),
+    ...(warnings.length > 0 && { warnings }),
+  };
+}
 
 function sortFields(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortFields);

@@ -109,7 +109,7 @@ test.each([
     priced({ [model]: { input: 1, output: 10 } });
     harness.reset(({ role }) => ({ reasoningTokens: thought, ...(role === "outline" && { text: "Voici le plan." }) }));
     const request = BookRequest.parse({ topic: "Le pain", goal: "Apprendre à faire son pain", ...fields });
-    const high = estimateBook(request).cost?.high ?? Number.NaN;
+    const high = (await estimateBook(request)).cost?.high ?? Number.NaN;
     const id = await orderBook({ ...fields, max_cost: high });
     const { status, message } = await waitForJob(
       id,

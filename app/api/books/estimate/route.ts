@@ -8,6 +8,6 @@ export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   POST: async (request) => {
     const order = await readJson(request, BookRequest);
     await chainsOfOrder(order);
-    return Response.json(Estimate.parse(estimateBook(order)));
+    return Response.json(Estimate.parse(await estimateBook(order)));
   },
 });

@@ -9,9 +9,15 @@ import type { JobRetry } from "#lib/contract/job.ts";
 
 const wrong = "Un montant en dollars, supérieur à 0.";
 
+type RetryProps = {
+  cap: number | undefined;
+  hint: string | undefined;
+  busy: boolean;
+  retry: (body?: JobRetry) => void;
+};
+
 /** Takes a job up again; of one that has a cap, with another if a person says so. */
-export function Retry(props: { cap: number | undefined; busy: boolean; retry: (body?: JobRetry) => void }) {
-  const { cap, busy, retry } = props;
+export function Retry({ cap, hint, busy, retry }: RetryProps) {
   const form = useRef<HTMLFormElement>(null);
   useReplayedEdits(form);
   const [typed, setTyped] = useState(cap === undefined ? "" : String(cap).replace(".", ","));
@@ -32,7 +38,7 @@ export function Retry(props: { cap: number | undefined; busy: boolean; retry: (b
   return (
     <form ref={form} method="dialog" noValidate onSubmit={submit} className="flex flex-wrap items-end gap-3">
       {cap !== undefined && (
-        <Field name="max_cost" label="Plafond de dépense, en dollars" error={error}>
+        <Field name="max_cost" label="Plafond de dépense, en dollars" hint={hint} error={error}>
           {(field) => (
             <input
               {...field}

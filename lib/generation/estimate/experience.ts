@@ -1,0 +1,52 @@
+import { db } from "../../database/client.ts";
+
+/** What the latest finished books of a model took, each measured over the whole of its chapters, corrections included. */
+export type Experience = { books: number; tokensPerWord: number; secondsPerToken: number };
+
+const latestJobs = 60;
+const latestBooks = 20;
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
+}
+
+type Row = { model: string; tokensPerWord: number; secondsPerToken: number };
+
+/** Leaves out chapters that several models had a hand in, or whose answers were not all counted. */
+export async function readExperience(models: string[]): Promise<Map<string, Experience>> {
+  const rows = await db().$queryRaw<Row[]>`
+    WITH recent AS (
+      SELECT id, rank FROM "Job" WHERE status = 'completed' ORDER BY rank DESC LIMIT ${latestJobs}
+    ), chapter AS (
+      SELECT "jobId", position, min(model) AS model, sum("outputTokens") AS tokens,
+        sum(extract(epoch FROM "finishedAt" - "startedAt")) FILTER (WHERE "outputTokens" > 0) AS seconds
+      FROM "ModelCall" WHERE stage = 'chapter' AND "jobId" IN (SELECT id FROM recent)
+      GROUP BY "jobId", position
+      HAVING min(model) = max(model) AND bool_and("outputTokens" IS NOT NULL OR outcome <> 'answered')
+    )
+    SELECT model, (sum(tokens) / sum("wordCount"))::float8 AS "tokensPerWord",
+      (sum(seconds) / sum(tokens))::float8 AS "secondsPerToken"
+    FROM chapter JOIN "JobChapter" USING ("jobId", position) JOIN recent ON recent.id = "jobId"
+    WHERE model = ANY(${models}) AND "wordCount" > 0 AND tokens > 0
+    GROUP BY model, "jobId", rank ORDER BY rank DESC`;
+  const known = new Map<string, Experience>();
+  for (const [model, books] of Map.groupBy(rows, ({ model }) => model)) {
+    const latest = books.slice(0, latestBooks);
+    known.set(model, {
+      books: latest.length,
+      tokensPerWord: median(latest.map(({ tokensPerWord }) => tokensPerWord)),
+      secondsPerToken: median(latest.map(({ secondsPerToken }) => secondsPerToken)),
+    });
+  }
+  return known;
+}
+
+/**
+ * Trusts one book half, three at nine tenths; in between by ratio, since ten times as much is as far off as ten times less.
+ */
+export function learn(usual: number, found: number, books: number): number {
+  const trust = books ** 2 / (books ** 2 + 1);
+  return usual * (found / usual) ** trust;
+}

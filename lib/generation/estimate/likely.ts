@@ -1,0 +1,44 @@
+import type { Chains } from "../models/chains.ts";
+import { costOf, priceOf } from "../money/prices.ts";
+import { answerTokens, inputTokens } from "../money/token-estimates.ts";
+import { type Experience, learn } from "./experience.ts";
+import type { ExpectedCalls } from "./forecast.ts";
+import { roundsOf, speeds, sum } from "./taking.ts";
+
+type Book = { chains: Chains; words: number; experience: Map<string, Experience> };
+
+/** How many times as much the model writes as is usual, thoughts and corrections included, as its books here have it. */
+function talkativenessOf(model: string, calls: ExpectedCalls[], { words, experience }: Book): number {
+  const found = experience.get(model);
+  if (!found) return 1;
+  const ofChapters = calls.filter(({ role }) => role === "chapter" || role === "review");
+  const usual = sum(ofChapters.map((call) => call.times * answerTokens(model, call.words, "likely"))) / words;
+  return learn(usual, found.tokensPerWord, found.books) / usual;
+}
+
+/** @returns the likely value of each; the costs are undefined while the price of a model is unknown */
+export function likelyTaking(calls: ExpectedCalls[], book: Book) {
+  const takings = calls.map((call) => {
+    const [model = ""] = book.chains[call.role];
+    const input = inputTokens(call.promptCharacters, "likely");
+    const output = Math.round(answerTokens(model, call.words, "likely") * talkativenessOf(model, calls, book));
+    const usual = speeds.likely.firstWordSeconds + output / speeds.likely.tokensPerSecond;
+    const found = book.experience.get(model);
+    const seconds = found ? learn(usual, output * found.secondsPerToken, found.books) : usual;
+    const price = priceOf(model);
+    return {
+      cost: price && costOf(price, { input, cached: 0, output }),
+      tokens: call.times * (input + output),
+      times: call.times,
+      seconds: roundsOf(call) * seconds,
+    };
+  });
+  const isPriced = takings.every(({ cost }) => cost !== undefined);
+  return {
+    calls: sum(calls.map(({ times }) => times)),
+    tokens: sum(takings.map(({ tokens }) => tokens)),
+    seconds: sum(takings.map(({ seconds }) => seconds)),
+    cost: isPriced ? sum(takings.map(({ cost = 0, times }) => times * cost)) : undefined,
+    firstCallCost: takings[0]?.cost,
+  };
+}

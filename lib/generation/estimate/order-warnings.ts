@@ -1,0 +1,47 @@
+import type { BookOptions } from "../../contract/book.ts";
+import type { Estimate } from "../../contract/estimate.ts";
+import type { OrderWarning } from "../../contract/order-warning.ts";
+import { bookLanguages } from "../../contract/values.ts";
+import { languageAsked } from "../language/asked-language.ts";
+import type { Chains } from "../models/chains.ts";
+import { dollars, dollarsAtLeast } from "../money/dollars.ts";
+import { priceOf } from "../money/prices.ts";
+import type { ExpectedCalls } from "./forecast.ts";
+import { requiredFor } from "./taking.ts";
+
+type Order = { options: BookOptions; estimate: Estimate; chains: Chains; first: ExpectedCalls | undefined };
+
+function capWarning({ options: { max_cost: cap }, estimate, chains, first }: Order): OrderWarning | undefined {
+  const likely = estimate.cost?.likely;
+  if (cap === undefined || likely === undefined || !first) return undefined;
+  const [model = ""] = chains[first.role];
+  const price = priceOf(model);
+  const required = price ? requiredFor(first, model, price) : 0;
+  if (cap < required)
+    return {
+      code: "cap-below-first-call",
+      message: `Le plafond de ${dollars(cap)} est sous les ${dollarsAtLeast(required)} que le premier appel peut coûter\u202f: rien ne sera écrit avant qu’il soit relevé. Ce livre coûte probablement ${dollars(likely)}.`,
+    };
+  if (cap >= likely) return undefined;
+  return {
+    code: "cap-below-likely",
+    message: `Le plafond de ${dollars(cap)} est sous le coût probable de ce livre, ${dollars(likely)}, dont ${dollarsAtLeast(estimate.first_call_cost ?? 0)} pour le premier appel\u202f: la rédaction s’arrêtera sans doute en chemin, et attendra un plafond plus haut.`,
+  };
+}
+
+const inFrench = new Intl.DisplayNames("fr", { type: "language" });
+
+function languageWarning({ options: { instructions = "", language } }: Order): OrderWarning | undefined {
+  const asked = languageAsked(instructions);
+  if (asked === undefined || asked === language) return undefined;
+  const isOffered = bookLanguages.some((offered) => offered === asked);
+  const remedy = isOffered ? "changez la langue du livre ou cette consigne" : "retirez cette consigne";
+  return {
+    code: "instructions-language",
+    message: `Les consignes demandent d’écrire en ${inFrench.of(asked)}, mais la langue du livre est le ${inFrench.of(language)}, et c’est elle qui compte\u202f: ${remedy}.`,
+  };
+}
+
+export function warningsOf(order: Order): OrderWarning[] {
+  return [capWarning(order), languageWarning(order)].filter((warning) => warning !== undefined);
+}
