@@ -23,6 +23,7 @@ function Estimate({ fields, demo }: { fields: Fields; demo: Demo }) {
     <>
       <p aria-busy={effort.stale} className="text-[0.8125rem] text-faint transition-opacity aria-busy:opacity-50">
         {[size, effort.text].filter(Boolean).join(" · ")}
+        {effort.remark && <span className="block">{effort.remark}</span>}
       </p>
       {effort.warnings.length > 0 && (
         <div role="status" className="w-full space-y-3">

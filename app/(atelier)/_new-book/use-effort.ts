@@ -35,7 +35,8 @@ function minutes({ minutes: { low, likely = low, high } }: Estimate): string {
   return `environ ${likely} min d’écriture${between}`;
 }
 
-type Effort = { text?: string; warnings: OrderWarning[]; stale: boolean };
+/** `remark` is about the estimate itself, `warnings` about the order. */
+type Effort = { text?: string; remark?: string | undefined; warnings: OrderWarning[]; stale: boolean };
 
 /**
  * `environ 6 min d’écriture (3 à 12) · environ 0,20 $ (0,12 $ à 0,34 $)`; no text unless `wanted`, nor for an order that
@@ -51,9 +52,11 @@ export function useEffort(fields: Fields, wanted: boolean): Effort {
     { keepPreviousData: true, revalidateOnFocus: false, shouldRetryOnError: false },
   );
   if (!data || !wanted || error) return { warnings: [], stale: false };
+  const { warnings = [] } = data;
   return {
     text: `${minutes(data)} · ${costBetween(data)}`,
-    warnings: data.warnings ?? [],
+    remark: warnings.find(({ code }) => code === "old-price")?.message,
+    warnings: warnings.filter(({ code }) => code !== "old-price"),
     stale: isLoading || asked !== order,
   };
 }

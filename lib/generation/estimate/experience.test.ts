@@ -4,6 +4,7 @@ import { BookRequest } from "../../contract/book.ts";
 import { db } from "../../database/client.ts";
 import { reloadEnv } from "../../env.ts";
 import { newId } from "../../ids.ts";
+import { cancelEveryJob } from "../jobs/cancel.ts";
 import { createJob } from "../jobs/create.ts";
 import { getJobDetail } from "../jobs/jobs.ts";
 import { estimateBook } from "./estimate.ts";
@@ -17,7 +18,8 @@ afterAll(() => harness.close());
 beforeEach(async () => {
   process.env.MODEL_PRICES = JSON.stringify({ [model]: { input: 1, output: 10 } });
   reloadEnv();
-  await db().job.deleteMany();
+  await cancelEveryJob();
+  await db().job.updateMany({ data: { status: "cancelled" } });
 });
 
 const fields = { chapters: 4, words_per_chapter: 1000 };

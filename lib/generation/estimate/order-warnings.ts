@@ -5,7 +5,7 @@ import { bookLanguages } from "../../contract/values.ts";
 import { languageAsked } from "../language/asked-language.ts";
 import type { Chains } from "../models/chains.ts";
 import { dollars, dollarsAtLeast } from "../money/dollars.ts";
-import { priceOf } from "../money/prices.ts";
+import { oldPriceDate, priceOf } from "../money/prices.ts";
 import type { ExpectedCalls } from "./forecast.ts";
 import { requiredFor } from "./taking.ts";
 
@@ -29,6 +29,21 @@ function capWarning({ options: { max_cost: cap }, estimate, chains, first }: Ord
   };
 }
 
+const month = new Intl.DateTimeFormat("fr", { month: "long", year: "numeric", timeZone: "UTC" });
+
+function priceWarning({ estimate, chains }: Order): OrderWarning | undefined {
+  if (estimate.cost === null) return undefined;
+  const models = [...new Set(Object.values(chains).flat())];
+  const old = models.flatMap((model) => oldPriceDate(model) ?? []);
+  const oldest = old.sort((one, other) => one.getTime() - other.getTime())[0];
+  return (
+    oldest && {
+      code: "old-price",
+      message: `Les prix connus ici datent de ${month.format(oldest)}\u202f: MODEL_PRICES en donne de plus récents.`,
+    }
+  );
+}
+
 const inFrench = new Intl.DisplayNames("fr", { type: "language" });
 
 function languageWarning({ options: { instructions = "", language } }: Order): OrderWarning | undefined {
@@ -43,5 +58,5 @@ function languageWarning({ options: { instructions = "", language } }: Order): O
 }
 
 export function warningsOf(order: Order): OrderWarning[] {
-  return [capWarning(order), languageWarning(order)].filter((warning) => warning !== undefined);
+  return [capWarning(order), languageWarning(order), priceWarning(order)].filter((warning) => warning !== undefined);
 }

@@ -12,7 +12,9 @@ const keyLifetimeMs = 24 * 3_600_000;
 
 /** The first answer, as often as it is asked for: its warnings are those of the estimate made then. */
 function toJobCreated(job: { id: string; createdAt: Date; estimate?: unknown }): JobCreated {
-  const { warnings = [] } = Estimate.nullish().parse(job.estimate) ?? {};
+  const { warnings: told = [] } = Estimate.nullish().parse(job.estimate) ?? {};
+  // What concerns every order alike is said with the estimate.
+  const warnings = told.filter(({ code }) => code !== "old-price");
   return {
     job_id: job.id,
     status: "pending",

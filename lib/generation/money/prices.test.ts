@@ -1,10 +1,13 @@
+import { systemClock } from "pg-boss";
 import { afterEach, expect, test } from "vitest";
+import { setClock } from "../../clock.ts";
 import { parseEnv, reloadEnv } from "../../env.ts";
 import { providers } from "../models/configured.ts";
-import { costOf, priceOf } from "./prices.ts";
+import { costOf, listedModel, oldPriceDate, priceOf } from "./prices.ts";
 
 afterEach(() => {
   delete process.env.MODEL_PRICES;
+  setClock(systemClock);
   reloadEnv();
 });
 
@@ -14,6 +17,8 @@ test("les modèles proposés de chaque fournisseur ont un prix, qui que ce soit 
   );
   expect(offered.filter((id) => !priceOf(id))).toEqual([]);
   expect(priceOf("gateway:openai/gpt-5")).toEqual(priceOf("openai:gpt-5"));
+  expect(priceOf("gateway:anthropic/claude-opus-4.1")).toEqual(priceOf("anthropic:claude-opus-4-1"));
+  expect(priceOf("gateway:anthropic/claude-opus-4.1")).toBeDefined();
   expect(priceOf("demo")).toEqual({ input: 0, output: 0 });
 });
 
@@ -38,3 +43,19 @@ test.each(["gratuit", '{"openai:gpt-5": 3}', '{"openai:gpt-5": {"input": -1, "ou
     expect(() => parseEnv({ MODEL_PRICES })).toThrow(/^MODEL_PRICES : attend un objet JSON comme/);
   },
 );
+
+test("un prix d’il y a plus de six mois est dit ancien, sauf celui qu’une personne a donné", () => {
+  const knownAt = new Date(listedModel("openai:gpt-5")?.as_of ?? "");
+  const daysLater = (days: number) =>
+    setClock({ ...systemClock, now: () => knownAt.getTime() + days * 24 * 3_600_000 });
+  daysLater(170);
+  expect(oldPriceDate("openai:gpt-5")).toBeUndefined();
+  daysLater(190);
+  expect(oldPriceDate("openai:gpt-5")).toEqual(knownAt);
+  expect(oldPriceDate("gateway:openai/gpt-5")).toEqual(knownAt);
+  expect(oldPriceDate("demo")).toBeUndefined();
+  expect(oldPriceDate("openai-compatible:qwen3:8b")).toBeUndefined();
+  process.env.MODEL_PRICES = '{"openai:gpt-5": {"input": 1, "output": 2}}';
+  reloadEnv();
+  expect(oldPriceDate("openai:gpt-5")).toBeUndefined();
+});
