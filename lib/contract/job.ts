@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BookOptions, MaxCost } from "./book.ts";
-import { ModelId } from "./model.ts";
 import { Estimate } from "./estimate.ts";
+import { ModelId } from "./model.ts";
 import { Metadata } from "./order.ts";
 import { OrderWarning } from "./order-warning.ts";
 import { OutlineView } from "./outline.ts";
