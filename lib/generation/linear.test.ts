@@ -101,7 +101,7 @@ const ofDocument: Record<string, (document: Document) => unknown> = {
   measureStructure: (document) => measureStructure([{ position: 1, document }]),
   findFaults: (document) => {
     const chapter = { position: 1, title: "a", wordCount: document.words, document };
-    return findFaults([chapter, { ...chapter, position: 2 }], { outline, maxRepeatedShare: 0.01 });
+    return findFaults([chapter, { ...chapter, position: 2 }], { outline, language: "fr", maxRepeatedShare: 0.01 });
   },
 };
 

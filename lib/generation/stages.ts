@@ -93,6 +93,7 @@ export const stages: Stages = {
         ? reviewBook(await readWrittenChapters(db(), job.id), {
             ask,
             outline: outlineOf(job),
+            language: briefOf(job).language,
             strict: briefOf(job).strict ?? false,
             ...(await readDocumentation(job.id)),
             requestFor: (position) => chapterBriefOf(job, position),

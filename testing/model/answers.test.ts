@@ -7,7 +7,7 @@ import { outlineAnswer } from "./outline.ts";
 
 const promptOf = (position: number, words: number, language = "") =>
   `${language}Sujet : Le pain\n\nChapitre à écrire : ${position}. Étape ${position} de la découverte\nLongueur attendue : environ ${words} mots`;
-const english = "Langue du livre : anglais\n";
+const english = "Topic: bread\n";
 
 async function bookOf(count: number, words: number) {
   const texts = Array.from({ length: count }, (_, index) => chapterAnswer(promptOf(index + 1, words)));
@@ -57,5 +57,5 @@ test("un passage garde ses titres et prend la longueur demandée, la suite d’u
   expect(rewritten).toMatch(/^## Le sel\n\n/);
   expect(Math.abs((await openDocument(rewritten)).words - 100)).toBeLessThanOrEqual(5);
   expect(chapterAnswer(`${promptOf(2, 300)}\nPartie à écrire : 2 sur 3`)).not.toContain("Étape");
-  expect(JSON.parse(outlineAnswer(`${english}Sujet : Bread`)).title).toBe("Discovering Bread");
+  expect(JSON.parse(outlineAnswer(english)).title).toBe("Discovering bread");
 });

@@ -2,16 +2,19 @@ import { outlineAnswer } from "./outline.ts";
 import { countWords, prose, titleFor } from "./prose.ts";
 import type { Language } from "./vocabulary.ts";
 
-const languageOf = (prompt: string): Language => (/^Langue du livre : anglais/m.test(prompt) ? "en" : "fr");
+const languageOf = (prompt: string): Language => (/^Topic: /m.test(prompt) ? "en" : "fr");
 
 /** The last length that a prompt names is the one of this answer. */
 const requestedWords = (prompt: string): number | undefined => {
-  const found = [...prompt.matchAll(/^Longueur attendue : environ (\d+) mots/gm)].at(-1)?.[1];
+  const found = [
+    ...prompt.matchAll(/^(?:Longueur attendue : environ|Expected length: about) (\d+) (?:mots|words)/gm),
+  ].at(-1)?.[1];
   return found === undefined ? undefined : Number(found);
 };
 
 const asksForContinuation = (prompt: string) =>
-  /^Partie à écrire : (?!1 )\d/m.test(prompt) || /^Le chapitre est déjà écrit/m.test(prompt);
+  /^(?:Partie à écrire :|Part to write:) (?!1 )\d/m.test(prompt) ||
+  /^(?:Le chapitre est déjà écrit|The chapter is already written)/m.test(prompt);
 
 /** The pages that a research prompt carries, each with its first sentence. */
 export const pagesIn = (prompt: string): { id: string; says: string }[] =>
@@ -32,10 +35,11 @@ function addCitations(text: string, prompt: string): string {
 }
 
 function chapterText(prompt: string): string {
-  const title = /^Chapitre à écrire : \d+\. (.*)$/m.exec(prompt)?.[1] ?? "Chapitre";
+  const title = /^(?:Chapitre à écrire :|Chapter to write:) \d+\. (.*)$/m.exec(prompt)?.[1] ?? "Chapitre";
   const words = requestedWords(prompt) ?? 300;
   const language = languageOf(prompt);
-  if (/Section à développer :$/m.test(prompt)) return prose({ seed: prompt, words, language, sections: false });
+  if (/(?:Section à développer :|Section to develop:)$/m.test(prompt))
+    return prose({ seed: prompt, words, language, sections: false });
   if (asksForContinuation(prompt)) return prose({ seed: prompt, words, language });
   return `# ${title}\n\n${prose({ seed: prompt, words: words - countWords(title), language })}`;
 }
@@ -45,14 +49,14 @@ export const chapterAnswer = (prompt: string): string => addCitations(chapterTex
 
 /** The passage that a prompt quotes. */
 export const passageIn = (prompt: string): string =>
-  /^Passage à récrire :\n"""\n([\s\S]*?)\n"""/m.exec(prompt)?.[1] ?? "";
+  /^(?:Passage à récrire :|Passage to rewrite:)\n"""\n([\s\S]*?)\n"""/m.exec(prompt)?.[1] ?? "";
 
 /** Rewrites the passage of a prompt: headings stay, the length is the one asked, else that of the passage. */
 export function passageAnswer(prompt: string): string {
   const passage = passageIn(prompt);
   const language = languageOf(prompt);
   const headings = passage.match(/^#{1,6} .*$/gm) ?? [];
-  if (/^À corriger : ces titres de section/m.test(prompt))
+  if (/^(?:À corriger : ces titres de section|To correct: these section headings)/m.test(prompt))
     return headings.map((heading) => heading.replace(/(?<=^#+ ).*/, titleFor(heading, language))).join("\n\n");
   const words = (requestedWords(prompt) ?? countWords(passage)) - countWords(headings.join(" "));
   const wordsPerSection = Math.round(words / Math.max(1, headings.length));
@@ -64,4 +68,4 @@ export function passageAnswer(prompt: string): string {
 
 /** A good answer to a review prompt: a passage where one is to be rewritten, else an outline. */
 export const reviewAnswer = (prompt: string): string =>
-  /^Passage à récrire :$/m.test(prompt) ? passageAnswer(prompt) : outlineAnswer(prompt);
+  /^(?:Passage à récrire :|Passage to rewrite:)$/m.test(prompt) ? passageAnswer(prompt) : outlineAnswer(prompt);

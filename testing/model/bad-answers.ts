@@ -7,7 +7,8 @@ export const refusal = "Je suis désolé, je ne peux pas écrire sur ce sujet.";
 export const longRefusal = `Désolé, mais je ne suis pas en mesure de rédiger ce chapitre. ${"Ce sujet demande de la prudence, et mes règles m’en imposent. ".repeat(20)}`;
 
 /** Tells whether an answer is text of the book: a chapter, or a passage of one. */
-export const asksForText = ({ role, prompt }: Exchange) => role === "chapter" || /^Passage à récrire :$/m.test(prompt);
+export const asksForText = ({ role, prompt }: Exchange) =>
+  role === "chapter" || /^(?:Passage à récrire :|Passage to rewrite:)$/m.test(prompt);
 
 export const goodText = ({ role, prompt }: Exchange) =>
   role === "chapter" ? chapterAnswer(prompt) : reviewAnswer(prompt);
@@ -16,7 +17,7 @@ export const textOfWords = (exchange: Exchange, words: number) =>
   goodText({ ...exchange, prompt: `${exchange.prompt}\nLongueur attendue : environ ${words} mots` });
 
 export const englishText = (exchange: Exchange) =>
-  goodText({ ...exchange, prompt: `Langue du livre : anglais\n${exchange.prompt}` });
+  goodText({ ...exchange, prompt: `Topic: bread\n${exchange.prompt}` });
 
 export function textWithEnglishHeadings(exchange: Exchange): string {
   const headings = englishText(exchange).match(/^## .*$/gm) ?? [];

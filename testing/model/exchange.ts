@@ -4,10 +4,10 @@ import { readBody } from "../servers/loopback.ts";
 import type { Exchange } from "./script.ts";
 
 const roles = [
-  [/^Tu es chercheur/, "research"],
-  [/^Tu es architecte/, "outline"],
-  [/^Tu es rédacteur/, "chapter"],
-  [/^Tu es relecteur/, "review"],
+  [/^(?:Tu es chercheur|You are a researcher)/, "research"],
+  [/^(?:Tu es architecte|You are an architect)/, "outline"],
+  [/^(?:Tu es rédacteur|You are a writer)/, "chapter"],
+  [/^(?:Tu es relecteur|You are an editor)/, "review"],
 ] as const;
 
 type Content = string | { text?: string }[];
@@ -33,7 +33,7 @@ export async function readExchange(request: IncomingMessage): Promise<Exchange> 
       .join("\n");
   const system = textFrom("system", "developer");
   const prompt = textFrom("user");
-  const position = /^Chapitre à écrire : (\d+)\./m.exec(prompt)?.[1];
+  const position = /^(?:Chapitre à écrire :|Chapter to write:) (\d+)\./m.exec(prompt)?.[1];
   return {
     at: now().getTime(),
     role: roles.find(([pattern]) => pattern.test(system || prompt))?.[1] ?? "unknown",

@@ -69,7 +69,7 @@ export const misbehaviours: Misbehaviour[] = [
   {
     name: "fait le plan en anglais",
     behave: ({ role, prompt }) =>
-      role === "outline" || role === "review" ? { text: outlineAnswer(`Langue du livre : anglais\n${prompt}`) } : {},
+      role === "outline" || role === "review" ? { text: outlineAnswer(`Topic: bread\n${prompt}`) } : {},
   },
   {
     name: "donne à chaque section un titre en anglais",

@@ -59,7 +59,7 @@ function continuing({ ended }: Answer, question: Question, rest: { written: stri
   const prompt =
     ended === "repeating" && outline
       ? plainContinuePrompt({ topic, outline, position, language, written, words: rest.words })
-      : continuePrompt({ ...rest, prompt: question.prompt });
+      : continuePrompt({ ...rest, language, prompt: question.prompt });
   return { ...question, words: rest.words, written, prompt };
 }
 

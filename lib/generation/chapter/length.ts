@@ -6,6 +6,7 @@ import { sectionsOf } from "../../document/sections.ts";
 import { sumOfWords } from "../../document/words.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
 import { chapterPrompt } from "../prompts/chapter.ts";
+import { tooLongProblem } from "../prompts/chapter-problems.ts";
 import { continuePrompt, extendSectionPrompt } from "../prompts/continue-chapter.ts";
 import { withoutBlankLines } from "../text/headings.ts";
 import { upToWords } from "./cut.ts";
@@ -20,7 +21,7 @@ const maxPassageWords = 1200;
 const textOf = (content: string, { start, end }: Passage) => content.slice(start, end);
 
 async function lengthen(writing: Writing, document: Document, { missing, round }: { missing: number; round: number }) {
-  const { words } = writing.request;
+  const { words, language } = writing.request;
   const { source: content } = document;
   const { system, prompt } = chapterPrompt({ ...writing, words });
   const sections = sectionsOf(document).toSorted((a, b) => a.words - b.words);
@@ -29,8 +30,8 @@ async function lengthen(writing: Writing, document: Document, { missing, round }
     system,
     written: content,
     prompt: thinnest
-      ? extendSectionPrompt({ prompt, section: textOf(content, thinnest), words: asked })
-      : continuePrompt({ prompt, written: content, words: asked }),
+      ? extendSectionPrompt({ language, prompt, section: textOf(content, thinnest), words: asked })
+      : continuePrompt({ language, prompt, written: content, words: asked }),
   });
   const answer = await askForText(writing, { words: missing, shown: !thinnest, question });
   const added = thinnest ? await openDocument(answer.source.replace(/^#{1,6} .*$/gm, "").trim()) : answer;
@@ -61,7 +62,7 @@ async function shorten(writing: Writing, document: Document, excess: number): Pr
   const changes: { passage: Passage; by: string }[] = [];
   for (const passage of passages) {
     const wanted = Math.round(passage.words * factor);
-    const problem = "ce passage est trop long : dis la même chose en moins de mots.";
+    const problem = tooLongProblem(writing.request.language);
     const by = await rewrite(writing, { passage: textOf(content, passage), problem, words: wanted });
     const off = Math.abs((await openDocument(by)).words - wanted);
     if (by !== "" && off < passage.words - wanted) changes.push({ passage, by });

@@ -5,19 +5,14 @@ import { isHeading } from "../../document/nodes.ts";
 import { openDocument } from "../../document/open.ts";
 import { sumOfWords } from "../../document/words.ts";
 import { isForeign, type LanguageCount } from "../language/detect.ts";
-import { nameOf } from "../language/names.ts";
 import { areTitlesForeign, readLanguage, shareOf, sumCounts } from "../language/reading.ts";
+import { foreignProblems } from "../prompts/chapter-problems.ts";
 import { LengthCalibration } from "./length-calibration.ts";
 import { rewrite } from "./rewrite.ts";
 import type { Writing } from "./writing.ts";
 
 const maxRounds = 2;
 const maxPassageWords = 1000;
-
-const problemOf = (name: string) =>
-  `ce passage n’est pas écrit en ${name} : récris-le entièrement en ${name}, sans rien en ôter.`;
-const titlesProblemOf = (name: string) =>
-  `ces titres de section ne sont pas en ${name} : donne chacun en ${name}, au même niveau, dans le même ordre, et rien d’autre.`;
 
 const countsOf = ({ blocks }: Document, language: string): Promise<LanguageCount[]> =>
   readLanguage(
@@ -53,7 +48,7 @@ async function translateTitles(writing: Writing, document: Document): Promise<Do
   // So few words teach nothing of the model's lengths.
   const answer = await rewrite(
     { ...writing, calibration: new LengthCalibration() },
-    { passage, problem: titlesProblemOf(nameOf(language)), words: sumOfWords(titles) },
+    { passage, problem: foreignProblems(language).titles, words: sumOfWords(titles) },
   );
   const lines = answer.match(/^#{2,6} .+$/gm) ?? [];
   if (lines.length !== titles.length) return document;
@@ -81,7 +76,7 @@ export async function translate(writing: Writing, document: Document): Promise<D
     const changes: { passage: Passage; by: string }[] = [];
     for (const passage of passagesOf(text.blocks, counts)) {
       const before = text.source.slice(passage.start, passage.end);
-      const problem = problemOf(nameOf(language));
+      const problem = foreignProblems(language).passage;
       const by = await rewrite(writing, { passage: before, problem, words: passage.words });
       if (by !== "" && (await isNearer(by, before, language))) changes.push({ passage, by });
     }

@@ -63,7 +63,10 @@ function correctionCalls(chapter: Chapter, times: number): ExpectedCalls[] {
   const words = Math.round(Math.min(chapter.request.words * 0.35, 1200));
   const { system, prompt } = chapterPrompt({ ...chapter, words });
   const section = fillerOf(Math.min(6000, chapter.request.words * charactersPerWord));
-  const extension = { system, prompt: extendSectionPrompt({ prompt, section, words }) };
+  const extension = {
+    system,
+    prompt: extendSectionPrompt({ language: chapter.request.language, prompt, section, words }),
+  };
   const passageWords = Math.min(chapter.request.words, 300);
   const passage = fillerOf(passageWords * charactersPerWord);
   const rewriting = rewritePassagePrompt({ ...chapter, passage, problem: fillerOf(1000), words: passageWords });

@@ -2,7 +2,7 @@ import type { QualitySheet, StructureCheck } from "../../contract/quality.ts";
 import { maxRepetition } from "../../contract/quality-limits.ts";
 import type { Warning } from "../../contract/warning.ts";
 import type { Job } from "../../database/generated/client.ts";
-import { chapterBriefOf, outlineOf } from "../brief/job-brief.ts";
+import { briefOf, chapterBriefOf, outlineOf } from "../brief/job-brief.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { checkChapter } from "../chapter/check.ts";
 import type { Source } from "../citations/source.ts";
@@ -38,7 +38,11 @@ export async function findWarnings(
     const { faults } = await checkChapter(document, { words, language, sources });
     return faults.map(({ code, message }) => ({ code, chapter: position, message }));
   });
-  const faults = await findFaults(chapters, { outline: outlineOf(job), maxRepeatedShare: maxRepetition });
+  const faults = await findFaults(chapters, {
+    outline: outlineOf(job),
+    language: briefOf(job).language,
+    maxRepeatedShare: maxRepetition,
+  });
   const warnings: Warning[] = [
     ...(await Promise.all(checked)).flat(),
     ...unmendedWarnings(faults),

@@ -4,9 +4,7 @@ import { BookOutline, type ChapterPlan } from "../brief/book-outline.ts";
 import { languageProblems } from "./language.ts";
 
 const outlineIn = (language: "fr" | "en") =>
-  BookOutline.parse(
-    JSON.parse(outlineAnswer(language === "en" ? "Langue du livre : anglais\nSujet : Bread" : "Sujet : Le pain")),
-  );
+  BookOutline.parse(JSON.parse(outlineAnswer(language === "en" ? "Topic: Bread" : "Sujet : Le pain")));
 const french = outlineIn("fr");
 const english = outlineIn("en");
 const french3With = (change: Partial<ChapterPlan>): BookOutline => ({

@@ -4,28 +4,37 @@ import { markOf } from "../citations/marks.ts";
 import type { Documentation } from "../citations/source.ts";
 import { briefSection, notesSection } from "./brief.ts";
 import { contractSection } from "./contract.ts";
-import { inLanguage, stockPhrases } from "./language.ts";
+import { heading, labelled, lengthLine } from "./labels.ts";
+import { worded } from "./language.ts";
 
-function citingRule({ sources: [source] }: Pick<Documentation, "sources">): string {
+function citingRule(language: string | undefined, { sources: [source] }: Pick<Documentation, "sources">): string {
   if (!source)
-    return "Tu n’inventes ni source, ni citation, ni chiffre : tu ne cites aucune source, tu n’écris ni lien, ni note, ni bibliographie.";
+    return worded(language, {
+      fr: "Tu n’inventes ni source ni chiffre : tu ne cites aucune source, tu n’écris ni lien, ni note, ni bibliographie.",
+      en: "You invent neither sources nor figures: you cite no source and write no link, note or bibliography.",
+    });
   const mark = markOf(source.number);
-  return `Tu n’inventes ni source, ni citation, ni chiffre. Un fait tiré des notes se cite à la fin de sa phrase par l’identifiant de sa source, tel qu’il est dans les notes, avant le point : ${mark}. Tu ne cites que ces identifiants, seulement pour ce que disent les notes ; tu n’écris ni adresse web, ni lien, ni note de bas de page, ni bibliographie : elle sera ajoutée.`;
+  return worded(language, {
+    fr: `Tu n’inventes ni source ni chiffre. Un fait tiré des notes se cite à la fin de sa phrase, avant le point, par l’identifiant de sa source tel qu’il est dans les notes : ${mark}. Tu n’écris ni adresse web, ni note de bas de page, ni bibliographie : elle sera ajoutée.`,
+    en: `You invent neither sources nor figures. A fact taken from the notes is cited at the end of its sentence, before the full stop, by the identifier of its source as the notes give it: ${mark}. You write no web address, footnote or bibliography: it will be added.`,
+  });
 }
 
-const system = ({
-  request: { language },
-  sources,
-}: Pick<
-  Input,
-  "request" | "sources"
->) => `Tu es rédacteur dans une maison d’édition francophone : tu écris un chapitre d’un livre dont le plan est arrêté.
-Tu écris en Markdown, dans ${inLanguage(language)} : le titre du chapitre en « # », puis des sections en « ## » et, au besoin, « ### ». Pas d’autre titre de niveau 1. Les titres ne sont pas numérotés.
-Tu développes chaque point clé par des explications, des exemples et des cas concrets ; tu n’empiètes pas sur les autres chapitres et tu ne résumes pas le livre.
-Tu tiens la longueur demandée : ni en deçà, ni au-delà.
-${citingRule({ sources })}
-Aucune formule toute faite (${stockPhrases(language)}), pas de conclusion de pure forme.
-Tu réponds uniquement par le texte du chapitre : pas d’annonce, pas de commentaire, pas de bloc de code autour.`;
+const system = ({ request: { language }, sources }: Pick<Input, "request" | "sources">) =>
+  worded(language, {
+    fr: `Tu es rédacteur dans une maison d’édition : tu écris un chapitre d’un livre dont le plan est arrêté, en Markdown, dans un français soigné.
+Tu commences par le titre du chapitre, en « # », puis tu écris des sections sous des titres « ## », sans numéro.
+Tu développes chaque point clé par des explications, des exemples et des cas concrets, sans empiéter sur les autres chapitres.
+${citingRule(language, { sources })}
+Tu écris sans formule toute faite (« Dans ce chapitre, nous allons… », « Il est important de noter que… », « En conclusion… »).
+Tu réponds uniquement par le texte du chapitre, sans commentaire.`,
+    en: `You are a writer in a publishing house: you write one chapter of a book whose outline is settled, in Markdown, in careful English.
+You begin with the title of the chapter, as “# ”, then write sections under “## ” headings, without numbers.
+You develop each key point with explanations, examples and concrete cases, and leave the other chapters what is theirs.
+${citingRule(language, { sources })}
+You write without stock phrases (“In this chapter, we will…”, “It is important to note that…”, “In conclusion…”).
+You answer with the text of the chapter alone, without comment.`,
+  });
 
 const line = (chapter: BookOutline["chapters"][number], index: number) =>
   `${index + 1}. ${chapter.title}${chapter.description.trim() === "" ? "" : ` : ${chapter.description}`}`;
@@ -34,35 +43,43 @@ type Input = Documentation & { request: BookBrief; outline: BookOutline; positio
 
 const bullets = (lines: string[]) => lines.map((one) => `- ${one}`).join("\n");
 
-/** Empty where a person's own outline says nothing of a chapter but its title. */
-const descriptionOf = ({ description, key_points }: BookOutline["chapters"][number]) =>
-  [
-    description.trim() !== "" && `\nDescription : ${description}`,
-    key_points.length > 0 && `\nPoints clés :\n${bullets(key_points)}`,
-  ]
-    .filter(Boolean)
-    .join("");
-
-function assignment({ request, outline, position }: Input): string {
+/** The book, its notes and its outline, then the chapter: what matters most stands last. */
+function assignment({ request, outline, position, notes }: Input): string {
+  const { language } = request;
   const chapter = outline.chapters[position - 1];
   if (!chapter) throw new RangeError(`chapitre ${position}`);
-  return `${briefSection(request)}
-
-Plan du livre « ${outline.title} » :
-${outline.chapters.map(line).join("\n")}
-
-Chapitre à écrire : ${position}. ${chapter.title}${descriptionOf(chapter)}${contractSection(outline, position)}`;
+  const { title, description, key_points } = chapter;
+  const plan = worded(language, {
+    fr: `Plan du livre « ${outline.title} » :`,
+    en: `Outline of the book “${outline.title}”:`,
+  });
+  return [
+    `${briefSection(request)}${notesSection(language, notes)}`,
+    `\n${plan}\n${outline.chapters.map(line).join("\n")}`,
+    `\n${labelled(language, "chapterToWrite", `${position}. ${title}`)}`,
+    // Empty where a person's own outline says nothing of a chapter but its title.
+    description.trim() !== "" && labelled(language, "description", description),
+    key_points.length > 0 && `${heading(language, "points")}\n${bullets(key_points)}`,
+    contractSection(outline, position, language).trim(),
+  ]
+    .filter(Boolean)
+    .join("\n");
 }
 
-function lengthLine(words: number, points: number): string {
-  const each = points > 1 ? `, soit environ ${Math.round(words / points)} par point clé` : "";
-  return `Longueur attendue : environ ${words} mots${each}`;
+/** Each key point's share of the words, where there are several. */
+function sharedLength(language: string | undefined, words: number, points: number): string {
+  const each = Math.round(words / points);
+  const share = worded(language, {
+    fr: `, soit environ ${each} par point clé`,
+    en: `, so about ${each} for each key point`,
+  });
+  return `${lengthLine(language, words)}${points > 1 ? share : ""}`;
 }
 
 export const chapterPrompt = (input: Input & { words: number }) => ({
   system: system(input),
   prompt: `${assignment(input)}
-${lengthLine(input.words, input.outline.chapters[input.position - 1]?.key_points.length ?? 0)}${notesSection(input.notes)}`,
+${sharedLength(input.request.language, input.words, input.outline.chapters[input.position - 1]?.key_points.length ?? 0)}`,
 });
 
 const shownCharacters = 2000;
@@ -70,28 +87,60 @@ const shownCharacters = 2000;
 /** `number` counts from 1; `written` and `headings` stand before the part. */
 export type Part = { number: number; count: number; points: string[]; written: string; headings: string[] };
 
+function whatStandsBefore(language: string | undefined, { written, headings }: Part): string {
+  if (written === "")
+    return worded(language, {
+      fr: "Écris cette partie, le titre du chapitre d’abord.",
+      en: "Write this part, the title of the chapter first.",
+    });
+  const sections = bullets(headings.map((one) => one.replace(/^#+ /, "")));
+  const end = `"""\n${written.slice(-shownCharacters)}\n"""`;
+  return worded(language, {
+    fr: `Le chapitre est déjà écrit jusqu’ici ; ses sections :
+${sections}
+et la fin de ce qui est écrit :
+${end}
+Écris cette partie à la suite, sans rien répéter, ni le titre du chapitre ; commence par une section en « ## ».`,
+    en: `The chapter is already written up to here; its sections:
+${sections}
+and the end of what is written:
+${end}
+Write this part next, repeating nothing, not even the title of the chapter; begin with a “## ” section.`,
+  });
+}
+
+const endingRule = (language: string | undefined, { number, count }: Part): string =>
+  number < count
+    ? worded(language, {
+        fr: "N’achève pas le chapitre : d’autres parties suivront.",
+        en: "Do not end the chapter: other parts follow.",
+      })
+    : worded(language, { fr: "Cette partie achève le chapitre.", en: "This part ends the chapter." });
+
 export function partPrompt(input: Input & { words: number; part: Part }) {
   const { part, words } = input;
-  const before = `Le chapitre est déjà écrit jusqu’ici ; ses sections :
-${bullets(part.headings.map((heading) => heading.replace(/^#+ /, "")))}
-et la fin de ce qui est écrit :
-"""
-${part.written.slice(-shownCharacters)}
-"""
-Écris cette partie à la suite, sans rien répéter, ni le titre du chapitre ; commence par une section en « ## ».`;
-  const ending =
-    part.number < part.count
-      ? "N’achève pas le chapitre : d’autres parties suivront."
-      : "Cette partie achève le chapitre.";
+  const { language, words: whole } = input.request;
+  const { number, count, points } = part;
+  const length = worded(language, { fr: `environ ${whole} mots`, en: `about ${whole} words` });
   return {
     system: system(input),
-    prompt: `${assignment(input)}
-Longueur du chapitre entier : environ ${input.request.words} mots${notesSection(input.notes)}
-
-Le chapitre s’écrit en ${part.count} parties, une à la fois.
-Partie à écrire : ${part.number} sur ${part.count}${part.points.length > 0 ? `\nPoints clés de cette partie :\n${bullets(part.points)}` : ""}
-${part.written === "" ? "Écris cette partie, le titre du chapitre d’abord." : before}
-${ending}
-${lengthLine(words, part.points.length)}`,
+    prompt: [
+      `${assignment(input)}\n${labelled(language, "wholeLength", length)}\n`,
+      worded(language, {
+        fr: `Le chapitre s’écrit en ${count} parties, une à la fois.`,
+        en: `The chapter is written in ${count} parts, one at a time.`,
+      }),
+      labelled(
+        language,
+        "partToWrite",
+        worded(language, { fr: `${number} sur ${count}`, en: `${number} of ${count}` }),
+      ),
+      points.length > 0 && `${heading(language, "pointsOfPart")}\n${bullets(points)}`,
+      whatStandsBefore(language, part),
+      endingRule(language, part),
+      sharedLength(language, words, points.length),
+    ]
+      .filter(Boolean)
+      .join("\n"),
   };
 }

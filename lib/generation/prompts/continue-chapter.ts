@@ -1,23 +1,34 @@
+import { heading, lengthLine } from "./labels.ts";
+import { worded } from "./language.ts";
+
 const shownCharacters = 3000;
 
-export const continuePrompt = (input: { prompt: string; written: string; words: number }): string => `${input.prompt}
+type Continuation = { language: string | undefined; prompt: string; words: number };
 
-Le chapitre est déjà écrit jusqu’ici ; en voici la fin :
-"""
-${input.written.slice(-shownCharacters)}
-"""
-Écris la suite à partir de la phrase suivante, jusqu’à la fin. Ne répète rien de ce qui est écrit, ni le titre du chapitre ; n’annonce rien.
-Longueur attendue : environ ${input.words} mots`;
+const quoted = (text: string) => `"""\n${text}\n"""`;
 
-export const extendSectionPrompt = (input: {
-  prompt: string;
-  section: string;
-  words: number;
-}): string => `${input.prompt}
+export function continuePrompt({ language, prompt, written, words }: Continuation & { written: string }): string {
+  const end = quoted(written.slice(-shownCharacters));
+  const order = worded(language, {
+    fr: `Le chapitre est déjà écrit jusqu’ici ; en voici la fin :
+${end}
+Écris la suite à partir de la phrase suivante, jusqu’à la fin. Ne répète rien de ce qui est écrit, ni le titre du chapitre.`,
+    en: `The chapter is already written up to here; this is its end:
+${end}
+Write what follows, from the next sentence to the end. Repeat nothing of what is written, nor the title of the chapter.`,
+  });
+  return `${prompt}\n\n${order}\n${lengthLine(language, words)}`;
+}
 
-Le chapitre est déjà écrit, mais trop court. Section à développer :
-"""
-${input.section.slice(-2 * shownCharacters)}
-"""
-Écris seulement les paragraphes à ajouter à la fin de cette section : des explications, des exemples, des cas concrets qu’elle ne donne pas encore. Pas de titre, pas d’annonce, rien de ce qui est déjà écrit.
-Longueur attendue : environ ${input.words} mots`;
+export function extendSectionPrompt({ language, prompt, section, words }: Continuation & { section: string }): string {
+  const text = quoted(section.slice(-2 * shownCharacters));
+  const order = worded(language, {
+    fr: `Le chapitre est déjà écrit, mais trop court. ${heading(language, "sectionToExtend")}
+${text}
+Écris seulement les paragraphes à ajouter à la fin de cette section : des explications, des exemples, des cas concrets qu’elle ne donne pas encore. Pas de titre, rien de ce qui est déjà écrit.`,
+    en: `The chapter is already written, but too short. ${heading(language, "sectionToExtend")}
+${text}
+Write only the paragraphs to add at the end of this section: explanations, examples, concrete cases that it does not give yet. No heading, nothing of what is already written.`,
+  });
+  return `${prompt}\n\n${order}\n${lengthLine(language, words)}`;
+}

@@ -1,5 +1,6 @@
 import type { BookOutline } from "../brief/book-outline.ts";
-import { inLanguage } from "./language.ts";
+import { labelled, lengthLine } from "./labels.ts";
+import { worded } from "./language.ts";
 
 const shownCharacters = 600;
 
@@ -16,14 +17,18 @@ type Input = {
 export function plainContinuePrompt({ topic, outline, position, language, written, words }: Input): string {
   const { title = "", key_points = [] } = outline.chapters[position - 1] ?? {};
   const last = key_points.at(-1);
-  return `Livre : ${outline.title}
-Sujet : ${topic}
-Chapitre à écrire : ${position}. ${title}
-
-Le chapitre est déjà écrit jusqu’ici :
-"""
-${written.slice(-shownCharacters)}
-"""
-Écris ce qui vient ensuite, dans ${inLanguage(language)} : deux ou trois paragraphes qui disent autre chose${last ? `, jusqu’à « ${last} »` : ""}.
-Longueur attendue : environ ${words} mots`;
+  const before = `"""\n${written.slice(-shownCharacters)}\n"""`;
+  return [
+    labelled(language, "book", outline.title),
+    labelled(language, "topic", topic),
+    labelled(language, "chapterToWrite", `${position}. ${title}`),
+    "",
+    worded(language, {
+      fr: `Le chapitre est déjà écrit jusqu’ici :\n${before}
+Écris ce qui vient ensuite : deux ou trois paragraphes qui disent autre chose${last ? `, jusqu’à « ${last} »` : ""}.`,
+      en: `The chapter is already written up to here:\n${before}
+Write what comes next: two or three paragraphs that say something else${last ? `, up to “${last}”` : ""}.`,
+    }),
+    lengthLine(language, words),
+  ].join("\n");
 }

@@ -1,14 +1,15 @@
 import { type BookOutline, positionOf } from "../brief/book-outline.ts";
-
-const list = (heading: string, lines: string[]): string =>
-  lines.length > 0 ? `\n${heading}\n${lines.map((line) => `- ${line}`).join("\n")}` : "";
+import { heading } from "./labels.ts";
+import { worded } from "./language.ts";
 
 const defined = (term: string, definition: string) => (definition ? `${term} : ${definition}` : term);
 
-export function contractSection(outline: BookOutline, position: number): string {
+/** What a chapter defines, and what it leaves to the others; empty where the outline says nothing of it. */
+export function contractSection(outline: BookOutline, position: number, language: string | undefined): string {
   const chapter = outline.chapters[position - 1];
   if (!chapter) return "";
-  const place = (at: number) => `chapitre ${at}, « ${outline.chapters[at - 1]?.title} »`;
+  const place = (at: number) =>
+    `${worded(language, { fr: "chapitre", en: "chapter" })} ${at}, « ${outline.chapters[at - 1]?.title} »`;
   const own = chapter.defines.map(({ term, definition }) => defined(term, definition));
   const theirs = outline.chapters.flatMap(({ defines }, index) =>
     index + 1 === position
@@ -19,9 +20,7 @@ export function contractSection(outline: BookOutline, position: number): string 
     const at = positionOf(outline, where);
     return at > 0 && at !== position ? [`${what} : ${place(at)}`] : [];
   });
-  return [
-    list("Termes que ce chapitre définit, en ce sens :", own),
-    list("Termes que d’autres chapitres définissent (à employer en ce sens, sans les redéfinir) :", theirs),
-    list("Traité dans d’autres chapitres (à ne pas développer ici) :", elsewhere),
-  ].join("");
+  const list = (label: "ownTerms" | "otherTerms" | "elsewhere", lines: string[]) =>
+    lines.length > 0 ? `\n${heading(language, label)}\n${lines.map((line) => `- ${line}`).join("\n")}` : "";
+  return list("ownTerms", own) + list("otherTerms", theirs) + list("elsewhere", elsewhere);
 }

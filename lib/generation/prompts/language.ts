@@ -1,7 +1,5 @@
-export const inLanguage = (language: string | undefined): string =>
-  language === "en" ? "un anglais soigné, comme un auteur de langue anglaise" : "un français soigné";
+/** Prompts are worded by hand in French and in English; a book in any other language would take one of them. */
+export type Worded<Text> = { fr: Text; en: Text };
 
-export const stockPhrases = (language: string | undefined): string =>
-  language === "en"
-    ? "« In this chapter, we will… », « It is important to note that… », « In today’s world… », « In conclusion… »"
-    : "« Dans ce chapitre, nous allons… », « Il est important de noter que… », « Dans un monde où… », « En conclusion… »";
+export const worded = <Text>(language: string | undefined, texts: Worded<Text>): Text =>
+  language === "en" ? texts.en : texts.fr;

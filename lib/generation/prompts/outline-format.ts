@@ -1,9 +1,24 @@
-export const outlineFormat = `Chaque chapitre sera écrit séparément, en même temps que les autres : le plan est leur contrat.
+import { worded } from "./language.ts";
+
+/** How a whole outline is answered; an example of one would come back from a small model as its answer. */
+export const outlineFormat = (language: string | undefined): string =>
+  worded(language, {
+    fr: `Chaque chapitre sera écrit séparément, en même temps que les autres : le plan est leur contrat.
 - « title » : unique et précis, sans numéro.
 - « description » : en deux à quatre phrases, ce que ce chapitre apporte et qu’aucun autre n’apporte.
-- « key_points » : au moins trois points clés concrets.
-- « defines » : les termes que ce chapitre définit, avec leur définition en une phrase ; un terme n’est défini que par un seul chapitre. Liste vide s’il n’en définit aucun.
+- « key_points » : au moins trois, chacun une phrase qui dit quelque chose.
+- « defines » : les termes que ce chapitre définit (« term »), avec leur définition en une phrase (« definition ») ; un terme n’est défini que par un seul chapitre. Liste vide s’il n’en définit aucun.
 - « elsewhere » : ce qu’on attendrait ici mais qui est traité ailleurs (« what »), avec le titre exact de l’autre chapitre (« where »). Liste vide s’il n’y a rien à dire.
 Rien ne reste à définir ou à compléter.
 Tu réponds uniquement par un objet JSON de cette forme, sans texte autour :
-{"title": "titre du livre", "chapters": [{"title": "titre du chapitre", "description": "ce qu’il apporte", "key_points": ["point 1", "point 2", "point 3"], "defines": [{"term": "terme", "definition": "sa définition"}], "elsewhere": [{"what": "ce qui est traité ailleurs", "where": "titre de l’autre chapitre"}]}]}`;
+{"title": "…", "chapters": [{"title": "…", "description": "…", "key_points": ["…", "…", "…"], "defines": [{"term": "…", "definition": "…"}], "elsewhere": [{"what": "…", "where": "…"}]}]}`,
+    en: `Each chapter will be written separately, at the same time as the others: the outline is their contract.
+- “title”: unique and precise, without a number.
+- “description”: in two to four sentences, what this chapter brings that no other does.
+- “key_points”: at least three, each a sentence that says something.
+- “defines”: the terms that this chapter defines (“term”), with their definition in one sentence (“definition”); a term is defined by one chapter only. An empty list if it defines none.
+- “elsewhere”: what a reader would expect here but is covered elsewhere (“what”), with the exact title of the other chapter (“where”). An empty list if there is nothing to say.
+Nothing is left to be defined or completed.
+You answer with a JSON object of this form alone, without any text around it:
+{"title": "…", "chapters": [{"title": "…", "description": "…", "key_points": ["…", "…", "…"], "defines": [{"term": "…", "definition": "…"}], "elsewhere": [{"what": "…", "where": "…"}]}]}`,
+  });

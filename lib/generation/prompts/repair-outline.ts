@@ -1,27 +1,32 @@
 import type { BookBrief } from "../brief/book-brief.ts";
 import { briefSection, chapterCount } from "./brief.ts";
-import { inLanguage } from "./language.ts";
+import { heading } from "./labels.ts";
+import { worded } from "./language.ts";
 import { outlineFormat } from "./outline-format.ts";
 
 const maxAnswerCharacters = 40_000;
 
-const system = (
-  language: string | undefined,
-) => `Tu es relecteur dans une maison d’édition francophone : tu corriges le plan d’un livre qui ne respecte pas ce qui était demandé.
-Tu gardes tout ce qui convient et tu ne changes que ce qui est signalé. Tu écris dans ${inLanguage(language)}.
-${outlineFormat}`;
+const system = (language: string | undefined) =>
+  `${worded(language, {
+    fr: `Tu es relecteur dans une maison d’édition : tu corriges le plan d’un livre qui ne respecte pas ce qui était demandé.
+Tu gardes tout ce qui convient et tu ne changes que ce qui est signalé. Tu écris dans un français soigné.`,
+    en: `You are an editor in a publishing house: you correct the outline of a book that does not keep to what was asked.
+You keep all that is right and change only what is pointed out. You write in careful English.`,
+  })}
+${outlineFormat(language)}`;
 
 export function repairOutlinePrompt(input: { request: BookBrief; answer: string; problems: string[] }) {
+  const { language } = input.request;
   return {
-    system: system(input.request.language),
+    system: system(language),
     prompt: `${briefSection(input.request)}
 
 ${chapterCount(input.request)}
 
-À corriger :
-${input.problems.map((problem) => `- ${problem}`).join("\n")}
+${worded(language, { fr: "Plan reçu :", en: "The outline received:" })}
+${input.answer.slice(0, maxAnswerCharacters)}
 
-Plan reçu :
-${input.answer.slice(0, maxAnswerCharacters)}`,
+${heading(language, "toCorrect")}
+${input.problems.map((problem) => `- ${problem}`).join("\n")}`,
   };
 }

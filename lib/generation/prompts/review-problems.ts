@@ -1,29 +1,71 @@
+import { worded } from "./language.ts";
+
 const shownCharacters = 3000;
 
 export type Place = { position: number; title: string };
 
-const place = ({ position, title }: Place) => `chapitre ${position}, « ${title} »`;
-
-export const reviewProblems = {
-  repeat: (here: Place, there: Place & { text: string }) =>
-    `ce passage (${place(here)}) dit la même chose que le ${place(there)} :
+const french = {
+  place: ({ position, title }: Place) => `chapitre ${position}, « ${title} »`,
+  repeat: (here: string, there: string, text: string) =>
+    `ce passage (${here}) dit la même chose que le ${there} :
 """
-${there.text.slice(0, shownCharacters)}
+${text}
 """
 Récris-le pour qu’il apporte ce qui est propre à son chapitre, avec d’autres phrases et d’autres exemples, sans rien reprendre de celui-ci.`,
-  phrases: (here: Place, phrases: string[]) =>
-    `ce passage (${place(here)}) reprend mot pour mot ce que le livre dit déjà :
-${phrases.map((phrase) => `- « ${phrase} »`).join("\n")}
+  phrases: (here: string, phrases: string) =>
+    `ce passage (${here}) reprend mot pour mot ce que le livre dit déjà :
+${phrases}
 Récris-le sans ces tournures : dis-le autrement, ou dis autre chose.`,
-  opening: (here: Place, there: Place) =>
-    `ce passage ouvre un chapitre (${place(here)}) par les mêmes mots que le ${place(there)} : commence-le tout autrement.`,
-  conclusion: (here: Place) =>
-    `ce passage conclut un chapitre (${place(here)}) qui n’est pas le dernier du livre : fais-en une section qui achève son sujet, sous un titre qui le dit, sans conclusion ni résumé.`,
-  ending: (here: Place) =>
-    `ce passage achève un chapitre (${place(here)}), qui n’est pas le dernier du livre, par une formule de conclusion : achève son sujet sans conclure ni résumer, sans ajouter de titre.`,
-  term: (here: Place, there: Place & { term: string; definition: string }) =>
-    `ce passage (${place(here)}) définit « ${there.term} », qui est défini ailleurs (${place(there)})${there.definition === "" ? "" : ` en ce sens : ${there.definition.replace(/[.\s]+$/, "")}`}. Emploie le terme en ce sens, sans le définir de nouveau.`,
+  opening: (here: string, there: string) =>
+    `ce passage ouvre un chapitre (${here}) par les mêmes mots que le ${there} : commence-le tout autrement.`,
+  conclusion: (here: string) =>
+    `ce passage conclut un chapitre (${here}) qui n’est pas le dernier du livre : fais-en une section qui achève son sujet, sous un titre qui le dit, sans conclusion ni résumé.`,
+  ending: (here: string) =>
+    `ce passage achève un chapitre (${here}), qui n’est pas le dernier du livre, par une formule de conclusion : achève son sujet sans conclure ni résumer, sans ajouter de titre.`,
+  term: (here: string, there: string, { term, sense }: { term: string; sense: string }) =>
+    `ce passage (${here}) définit « ${term} », qui est défini ailleurs (${there})${sense && ` en ce sens : ${sense}`}. Emploie le terme en ce sens, sans le définir de nouveau.`,
+  round: (round: number) => `\nUne récriture n’a pas suffi (essai ${round}) : éloigne-toi davantage du texte.`,
 };
 
-export const roundNote = (round: number): string =>
-  round === 1 ? "" : `\nUne récriture n’a pas suffi (essai ${round}) : éloigne-toi davantage du texte.`;
+const english: typeof french = {
+  place: ({ position, title }) => `chapter ${position}, “${title}”`,
+  repeat: (here, there, text) =>
+    `this passage (${here}) says the same as ${there}:
+"""
+${text}
+"""
+Rewrite it so that it brings what belongs to its own chapter, with other sentences and other examples, taking nothing from that one.`,
+  phrases: (here, phrases) =>
+    `this passage (${here}) repeats word for word what the book already says:
+${phrases}
+Rewrite it without these phrases: say it otherwise, or say something else.`,
+  opening: (here, there) =>
+    `this passage opens a chapter (${here}) with the same words as ${there}: begin it quite differently.`,
+  conclusion: (here) =>
+    `this passage concludes a chapter (${here}) that is not the last of the book: make it a section that completes its subject, under a heading that says so, without conclusion or summary.`,
+  ending: (here) =>
+    `this passage ends a chapter (${here}), which is not the last of the book, with a concluding phrase: complete its subject without concluding or summing up, and without adding a heading.`,
+  term: (here, there, { term, sense }) =>
+    `this passage (${here}) defines “${term}”, which is defined elsewhere (${there})${sense && ` in this sense: ${sense}`}. Use the term in that sense, without defining it again.`,
+  round: (round) => `\nOne rewriting was not enough (attempt ${round}): move further away from the text.`,
+};
+
+const withoutFullStop = (text: string) => text.replace(/[.\s]+$/, "");
+
+/** What is wrong with a passage, as the model that rewrites it is told. */
+export function reviewProblems(language: string | undefined) {
+  const say = worded(language, { fr: french, en: english });
+  const { place } = say;
+  return {
+    repeat: (here: Place, there: Place & { text: string }) =>
+      say.repeat(place(here), place(there), there.text.slice(0, shownCharacters)),
+    phrases: (here: Place, phrases: string[]) =>
+      say.phrases(place(here), phrases.map((phrase) => `- « ${phrase} »`).join("\n")),
+    opening: (here: Place, there: Place) => say.opening(place(here), place(there)),
+    conclusion: (here: Place) => say.conclusion(place(here)),
+    ending: (here: Place) => say.ending(place(here)),
+    term: (here: Place, there: Place & { term: string; definition: string }) =>
+      say.term(place(here), place(there), { term: there.term, sense: withoutFullStop(there.definition) }),
+    round: (round: number) => (round === 1 ? "" : say.round(round)),
+  };
+}

@@ -23,7 +23,9 @@ const paragraphsIn = ({ position, document }: ReviewedChapter) =>
 
 const nodesOf = ({ document }: ReviewedChapter) => document.blocks.map(({ node }) => node);
 
-async function findRepeatedParagraphs(chapters: ReviewedChapter[]): Promise<Fault[]> {
+type Problems = ReturnType<typeof reviewProblems>;
+
+async function findRepeatedParagraphs(chapters: ReviewedChapter[], problems: Problems): Promise<Fault[]> {
   const at = new Map(chapters.map((chapter) => [chapter.position, chapter]));
   const found = await findRepeats(chapters.flatMap(paragraphsIn));
   return found.flatMap(({ paragraph, of }) => {
@@ -31,12 +33,12 @@ async function findRepeatedParagraphs(chapters: ReviewedChapter[]): Promise<Faul
     const there = at.get(of.chapter);
     const block = there?.document.blocks[of.block];
     if (!here || !there || !block) return [];
-    const problem = reviewProblems.repeat(here, { ...there, text: sourceOf(there, block) });
+    const problem = problems.repeat(here, { ...there, text: sourceOf(there, block) });
     return [{ kind: "repeat", chapter: here.position, blocks: [paragraph.block], other: there.position, problem }];
   });
 }
 
-function findSameOpenings(chapters: ReviewedChapter[]): Fault[] {
+function findSameOpenings(chapters: ReviewedChapter[], problems: Problems): Fault[] {
   const first = new Map<string, ReviewedChapter>();
   return chapters.flatMap((chapter) => {
     const opening = openingOf(nodesOf(chapter));
@@ -44,20 +46,19 @@ function findSameOpenings(chapters: ReviewedChapter[]): Fault[] {
     if (!other) first.set(opening, chapter);
     if (!other || opening === "") return [];
     const blocks = [nodesOf(chapter).findIndex(({ type }) => type === "paragraph")];
-    const problem = reviewProblems.opening(chapter, other);
+    const problem = problems.opening(chapter, other);
     return [{ kind: "opening", chapter: chapter.position, blocks, other: other.position, problem }];
   });
 }
 
-function findConclusions(chapters: ReviewedChapter[]): Fault[] {
+function findConclusions(chapters: ReviewedChapter[], problems: Problems): Fault[] {
   return chapters.slice(0, -1).flatMap((chapter) => {
     const { position } = chapter;
     const nodes = nodesOf(chapter);
     const start = conclusionAt(nodes);
     if (start < 0) return [];
     const blocks = nodes.map((_node, index) => index).slice(start);
-    const problem =
-      nodes[start]?.type === "heading" ? reviewProblems.conclusion(chapter) : reviewProblems.ending(chapter);
+    const problem = nodes[start]?.type === "heading" ? problems.conclusion(chapter) : problems.ending(chapter);
     return [{ kind: "conclusion", chapter: position, blocks, other: position, problem }];
   });
 }
@@ -65,16 +66,21 @@ function findConclusions(chapters: ReviewedChapter[]): Fault[] {
 /** Yields to the event loop as it goes. */
 export async function findFaults(
   chapters: ReviewedChapter[],
-  { outline, maxRepeatedShare }: { outline: BookOutline; maxRepeatedShare: number },
+  {
+    outline,
+    language,
+    maxRepeatedShare,
+  }: { outline: BookOutline; language: string | undefined; maxRepeatedShare: number },
 ): Promise<Fault[]> {
+  const problems = reviewProblems(language);
   const titleAt = (position: number) => outline.chapters[position - 1]?.title ?? "";
   const terms = (await findRedefinitions(chapters, outline)).map(({ chapter, block, term }): Fault => {
-    const problem = reviewProblems.term(chapter, { ...term, title: titleAt(term.position) });
+    const problem = problems.term(chapter, { ...term, title: titleAt(term.position) });
     return { kind: "term", chapter: chapter.position, blocks: [block], other: term.position, problem };
   });
   const again = [
-    ...(await findRepeatedParagraphs(chapters)),
-    ...(await findRepeatedPhrases(chapters, maxRepeatedShare)),
+    ...(await findRepeatedParagraphs(chapters, problems)),
+    ...(await findRepeatedPhrases(chapters, { maxRepeatedShare, problems })),
   ];
-  return [...again, ...findSameOpenings(chapters), ...findConclusions(chapters), ...terms];
+  return [...again, ...findSameOpenings(chapters, problems), ...findConclusions(chapters, problems), ...terms];
 }

@@ -1,7 +1,7 @@
 import { repetitionTarget } from "../../contract/quality-limits.ts";
 import { paragraphWordsOf } from "../../document/words.ts";
 import { yieldToEventLoop } from "../../yield.ts";
-import { reviewProblems } from "../prompts/review-problems.ts";
+import type { reviewProblems } from "../prompts/review-problems.ts";
 import { countRepeated, runsOf } from "../quality/repetition.ts";
 import type { Fault } from "./faults.ts";
 import type { ReviewedChapter } from "./read.ts";
@@ -49,7 +49,10 @@ function repeatedBlocksOf(chapters: ReviewedChapter[], spoken: ChapterWords[], r
 }
 
 /** Takes the most repetitive blocks down to the target, none up to `maxRepeatedShare`. Yields to the event loop. */
-export async function findRepeatedPhrases(chapters: ReviewedChapter[], maxRepeatedShare: number): Promise<Fault[]> {
+export async function findRepeatedPhrases(
+  chapters: ReviewedChapter[],
+  { maxRepeatedShare, problems }: { maxRepeatedShare: number; problems: ReturnType<typeof reviewProblems> },
+): Promise<Fault[]> {
   const spoken: ChapterWords[] = [];
   for (const chapter of chapters) {
     spoken.push(wordsWithBlocks(chapter));
@@ -66,7 +69,7 @@ export async function findRepeatedPhrases(chapters: ReviewedChapter[], maxRepeat
     if (left <= 0) break;
     left -= starts.length;
     const chapterWords = spoken[chapters.indexOf(chapter)];
-    const problem = reviewProblems.phrases(chapter, chapterWords ? phrasesAt(chapterWords, starts) : []);
+    const problem = problems.phrases(chapter, chapterWords ? phrasesAt(chapterWords, starts) : []);
     worst.push({ kind: "phrases", chapter: chapter.position, blocks: [block], other, problem });
   }
   return worst;

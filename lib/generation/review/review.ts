@@ -11,7 +11,7 @@ import { beginWriting, type Writing } from "../chapter/writing.ts";
 import { appendLostMarks } from "../citations/marks.ts";
 import type { Documentation } from "../citations/source.ts";
 import type { Ask } from "../models/ask.ts";
-import { roundNote } from "../prompts/review-problems.ts";
+import { reviewProblems } from "../prompts/review-problems.ts";
 import { concludes, withoutFormula } from "../quality/structure.ts";
 import { normalizeChapter } from "../text/chapter-text.ts";
 import { findFaults } from "./faults.ts";
@@ -28,13 +28,14 @@ export type Review = { changed: ReviewedText[]; passages: number };
 type Tools = Documentation & {
   ask: Ask;
   outline: BookOutline;
+  language: string | undefined;
   strict: boolean;
   /** Its words are the chapter's budget. */
   requestFor: (position: number) => BookBrief;
 };
 
 /** Each text has its own calibration: questions must not depend on which answer came first. */
-const writingFor = ({ requestFor, strict: _strict, ...tools }: Tools, position: number): Writing =>
+const writingFor = ({ requestFor, strict: _strict, language: _language, ...tools }: Tools, position: number): Writing =>
   beginWriting(requestFor(position), { ...tools, position });
 
 function withoutConclusion(text: string): string {
@@ -45,7 +46,8 @@ function withoutConclusion(text: string): string {
 
 async function rewritePassage(tools: Tools, passage: FaultyPassage, round: number): Promise<string> {
   const { chapter, words, problems } = passage;
-  const problem = `${problems.join("\n")}${roundNote(round)}`;
+  const { language } = tools.requestFor(chapter.position);
+  const problem = `${problems.join("\n")}${reviewProblems(language).round(round)}`;
   const text = sourceOf(chapter, passage);
   const by = await rewrite(writingFor(tools, chapter.position), { passage: text, problem, words });
   const kept = upToWords(
@@ -78,6 +80,7 @@ export async function reviewBook(written: ReviewedText[], tools: Tools): Promise
     // Repetition above the target alone is mended once, and costs no book.
     const faults = await findFaults(chapters, {
       outline: tools.outline,
+      language: tools.language,
       maxRepeatedShare: round === 1 ? repetitionTarget : maxRepetition,
     });
     if (faults.length === 0) break;

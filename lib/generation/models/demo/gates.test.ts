@@ -33,7 +33,7 @@ test.each([200, 450, 3000])(
         }, String);
         if (said || calls > 1) problems.push(`${topic.slice(0, 40)} / ${position + 1} : ${calls} appels ${said}`);
       }
-      const faults = await findFaults(read, { outline, maxRepeatedShare: maxRepetition });
+      const faults = await findFaults(read, { outline, language: "fr", maxRepeatedShare: maxRepetition });
       problems.push(...faults.map(({ chapter, problem }) => `${topic.slice(0, 40)} / ${chapter} : ${problem}`));
     }
     expect(problems).toEqual([]);

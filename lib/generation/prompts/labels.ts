@@ -1,0 +1,73 @@
+import { worded } from "./language.ts";
+
+/** The words that stand before a colon in prompts: a model that copies them into a text copies its prompt. */
+const labels = {
+  fr: {
+    book: "Livre",
+    bookTitle: "Titre voulu",
+    topic: "Sujet",
+    goal: "Objectif",
+    audience: "Public",
+    tone: "Ton",
+    instructions: "Consignes de l’auteur",
+    chapterCount: "Nombre de chapitres",
+    description: "Description",
+    points: "Points clés",
+    toSay: "À dire",
+    chapterToWrite: "Chapitre à écrire",
+    partToWrite: "Partie à écrire",
+    pointsOfPart: "Points clés de cette partie",
+    sectionToWrite: "Section à écrire",
+    sectionToExtend: "Section à développer",
+    length: "Longueur attendue",
+    wholeLength: "Longueur du chapitre entier",
+    ownTerms: "Termes que ce chapitre définit, en ce sens",
+    otherTerms: "Termes que d’autres chapitres définissent, à employer en ce sens",
+    elsewhere: "Traité dans d’autres chapitres",
+    toCorrect: "À corriger",
+    passage: "Passage à récrire",
+  },
+  en: {
+    book: "Book",
+    bookTitle: "Title wanted",
+    topic: "Topic",
+    goal: "Goal",
+    audience: "Readers",
+    tone: "Tone",
+    instructions: "The author’s instructions",
+    chapterCount: "Number of chapters",
+    description: "Description",
+    points: "Key points",
+    toSay: "To say",
+    chapterToWrite: "Chapter to write",
+    partToWrite: "Part to write",
+    pointsOfPart: "Key points of this part",
+    sectionToWrite: "Section to write",
+    sectionToExtend: "Section to develop",
+    length: "Expected length",
+    wholeLength: "Length of the whole chapter",
+    ownTerms: "Terms that this chapter defines, in this sense",
+    otherTerms: "Terms that other chapters define, to be used in this sense",
+    elsewhere: "Covered in other chapters",
+    toCorrect: "To correct",
+    passage: "Passage to rewrite",
+  },
+};
+
+export type Label = keyof typeof labels.fr;
+
+export const labelOf = (language: string | undefined, label: Label): string => worded(language, labels)[label];
+
+/** `Sujet : le pain`, as the book's language writes it. */
+export const labelled = (language: string | undefined, label: Label, value: string | number): string =>
+  `${labelOf(language, label)}${worded(language, { fr: " : ", en: ": " })}${value}`;
+
+/** A label alone on its line, above what it names. */
+export const heading = (language: string | undefined, label: Label): string =>
+  `${labelOf(language, label)}${worded(language, { fr: " :", en: ":" })}`;
+
+export const allLabels: readonly string[] = [...Object.values(labels.fr), ...Object.values(labels.en)];
+
+/** What an answer should measure: stands last in a prompt, where it matters most. */
+export const lengthLine = (language: string | undefined, words: number): string =>
+  labelled(language, "length", worded(language, { fr: `environ ${words} mots`, en: `about ${words} words` }));
