@@ -36,7 +36,10 @@ async function ask(options: { onText?: (soFar: string) => void; onUsage?: (usage
 
 test("huit réponses arrivées chacune d’un bloc ne retiennent pas la boucle d’événements", async () => {
   // Words that differ: the same ones again and again would be cut off.
-  const words = Array.from({ length: tokens }, (_, index) => ` mot${index}`);
+  const words = Array.from(
+    { length: tokens },
+    (_, index) => ` ${String(index).replaceAll(/\d/g, (digit) => "abcdefghij"[Number(digit)] ?? "")}`,
+  );
   answer = words.map(text).join("") + stop;
   await ask();
   const blocking = watchEventLoopBlocking();
