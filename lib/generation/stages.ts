@@ -7,6 +7,7 @@ import { enqueue } from "../queue/enqueue.ts";
 import type { QueueData } from "../queue/queues.ts";
 import { publish } from "../webhook/publish.ts";
 import { assembleBook } from "./book/assemble.ts";
+import { saveEdits } from "./book/edits.ts";
 import { orderOf } from "./book/order-of.ts";
 import { readWrittenChapters } from "./book/written-chapters.ts";
 import type { BookOutline } from "./brief/book-outline.ts";
@@ -56,7 +57,11 @@ export const stages: Stages = {
 
   outline: {
     work: async (job, _data, { ask }) =>
-      planBook(briefOf(job), { ask, notes: (await readDocumentation(job.id)).notes }),
+      planBook(briefOf(job), {
+        ask,
+        notes: (await readDocumentation(job.id)).notes,
+        isSmall: capabilitiesOf(chainsOf(job).outline[0] ?? job.model).isSmall,
+      }),
     async commit(tx, job, { data, result }) {
       await finishStage(tx, { name: "outline", data }, { result });
       const { review_outline } = BookOptions.parse(job.options);
@@ -70,11 +75,14 @@ export const stages: Stages = {
         ask,
         outline: outlineOf(job),
         position,
+        isSmall: capabilitiesOf(chainsOf(job).chapter[0] ?? job.model).isSmall,
         ...(await readDocumentation(job.id)),
       }),
     async commit(tx, job, { data, result }) {
       const { run, position } = data;
-      await tx.jobChapter.updateMany({ where: { jobId: job.id, position }, data: result });
+      const { edits, ...chapter } = result;
+      await tx.jobChapter.updateMany({ where: { jobId: job.id, position }, data: chapter });
+      await saveEdits(tx, { jobId: job.id, stage: "chapter", position }, edits);
       await finishStage(tx, { name: "chapter", data }, {});
       await dropDrafts(tx, job.id, position);
       const missing = await tx.jobChapter.count({ where: { jobId: job.id, content: null } });
@@ -89,7 +97,8 @@ export const stages: Stages = {
 
   review: {
     work: async (job, _data, { ask }) =>
-      capabilitiesOf(job.model).reviews
+      // A small model gives passages back as they were: what it cannot mend is told as a warning.
+      capabilitiesOf(job.model).reviews && !capabilitiesOf(chainsOf(job).review[0] ?? job.model).isSmall
         ? reviewBook(await readWrittenChapters(db(), job.id), {
             ask,
             outline: outlineOf(job),
@@ -100,8 +109,10 @@ export const stages: Stages = {
           })
         : { changed: [], passages: 0 },
     async commit(tx, job, { data, result: { changed, passages } }) {
-      for (const { position, content, wordCount } of changed)
+      for (const { position, content, wordCount, edits = [] } of changed) {
         await tx.jobChapter.updateMany({ where: { jobId: job.id, position }, data: { content, wordCount } });
+        await saveEdits(tx, { jobId: job.id, stage: "review", position }, edits);
+      }
       await finishStage(tx, { name: "review", data }, { result: { passages } });
       await tx.job.updateMany({ where: { id: job.id }, data: { updatedAt: now() } });
       await enqueue(tx, "finalize", { jobId: job.id, run: data.run });

@@ -13,6 +13,7 @@ export const jobs = {
   one: (id: string) => `/api/jobs/${id}`,
   live: (id: string) => `/api/jobs/${id}/live`,
   chapter: (id: string, position: number) => `/api/jobs/${id}/chapters/${position}`,
+  edits: (id: string) => `/api/jobs/${id}/edits`,
   cancel: (id: string) => `/api/jobs/${id}/cancel`,
   retry: (id: string) => `/api/jobs/${id}/retry`,
   outline: (id: string) => `/api/jobs/${id}/outline`,

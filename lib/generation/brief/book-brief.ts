@@ -22,3 +22,15 @@ export type BookBrief = {
   /** The chapter being written, from 1. */
   position?: number;
 };
+
+/** The words of the order that its author wrote: a book may say them. */
+export const authorTexts = ({ title, topic, goal, audience, tone, instructions, given = [] }: BookBrief): string[] =>
+  [
+    title,
+    topic,
+    goal,
+    audience,
+    tone,
+    instructions,
+    ...given.flatMap((one) => [one.title, one.description, ...(one.key_points ?? [])]),
+  ].filter((text) => text !== undefined);

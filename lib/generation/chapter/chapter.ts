@@ -4,17 +4,19 @@ import type { Documentation } from "../citations/source.ts";
 import { Failure } from "../failure.ts";
 import type { Ask } from "../models/ask.ts";
 import { normalizeChapter } from "../text/chapter-text.ts";
+import type { ChapterEdit } from "../text/edits.ts";
 import { refuseChapter } from "./check.ts";
 import { draftChapter } from "./draft.ts";
 import { finishChapter } from "./finish.ts";
 import { beginWriting } from "./writing.ts";
 
-export type Chapter = { content: string; wordCount: number };
+/** `edits` says what was taken out of the answers on the way. */
+export type Chapter = { content: string; wordCount: number; edits: ChapterEdit[] };
 
 /** @throws {Failure} for what is no chapter, and for any fault that could not be mended when the order is strict */
 export async function writeChapter(
   request: BookBrief,
-  tools: Documentation & { ask: Ask; outline: BookOutline; position: number },
+  tools: Documentation & { ask: Ask; outline: BookOutline; position: number; isSmall?: boolean },
 ): Promise<Chapter> {
   const writing = beginWriting(request, tools);
   const { title } = writing;
@@ -22,5 +24,5 @@ export async function writeChapter(
   if (drafted.source === `# ${title}`) throw new Failure("chapter", "Le modèle n’a écrit que le titre du chapitre.");
   const { document, check } = await finishChapter(writing, drafted);
   refuseChapter(check, request.strict ?? false);
-  return { content: document.source, wordCount: check.words };
+  return { content: document.source, wordCount: check.words, edits: writing.record.edits };
 }

@@ -6,6 +6,7 @@ import { bibliographyWords } from "../citations/bibliography.ts";
 import { markOf } from "../citations/marks.ts";
 import { chapterPrompt, partPrompt } from "../prompts/chapter.ts";
 import { withoutRepeats } from "./repeats.ts";
+import { draftBySections } from "./sections.ts";
 import { askForText, type Writing } from "./writing.ts";
 
 /** Models stop early: a longer chapter is asked for in parts. */
@@ -36,12 +37,13 @@ function wordsToWrite({ request: { words, language }, sources }: Writing): numbe
 export async function draftChapter(writing: Writing): Promise<Document> {
   const { outline, position } = writing;
   const budget = wordsToWrite(writing);
+  if (writing.isSmall) return draftBySections(writing, budget);
   const points = outline.chapters[position - 1]?.key_points ?? [];
   const parts = partsOf(points, budget);
   if (parts.length === 1) {
     const question = (words: number) => chapterPrompt({ ...writing, words });
     const answer = await askForText(writing, { words: budget, shown: true, question });
-    return openDocument(await withoutRepeats(await openDocument(""), answer));
+    return openDocument(await withoutRepeats(await openDocument(""), answer, writing.record));
   }
   let written = await openDocument("");
   for (const [index, about] of parts.entries()) {
@@ -55,7 +57,7 @@ export async function draftChapter(writing: Writing): Promise<Document> {
       shown: true,
       question: (words) => ({ ...partPrompt({ ...writing, words, part }), written: text }),
     });
-    const fresh = await withoutRepeats(written, next);
+    const fresh = await withoutRepeats(written, next, writing.record);
     written = await openDocument([text, fresh].filter(Boolean).join("\n\n"));
   }
   return written;

@@ -8,34 +8,37 @@ import { bibliographyWords } from "../citations/bibliography.ts";
 import { chapterPrompt } from "../prompts/chapter.ts";
 import { tooLongProblem } from "../prompts/chapter-problems.ts";
 import { continuePrompt, extendSectionPrompt } from "../prompts/continue-chapter.ts";
+import { plainContinuePrompt } from "../prompts/continue-plainly.ts";
 import { withoutBlankLines } from "../text/headings.ts";
 import { upToWords } from "./cut.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { rewrite } from "./rewrite.ts";
 import { askForText, type Writing } from "./writing.ts";
 
-const maxRounds = 3;
+const maxRounds = { usual: 3, small: 1 };
 const maxShortening = 0.4;
 const maxPassageWords = 1200;
 
 const textOf = (content: string, { start, end }: Passage) => content.slice(start, end);
 
 async function lengthen(writing: Writing, document: Document, { missing, round }: { missing: number; round: number }) {
-  const { words, language } = writing.request;
+  const { words, language, topic } = writing.request;
   const { source: content } = document;
   const { system, prompt } = chapterPrompt({ ...writing, words });
   const sections = sectionsOf(document).toSorted((a, b) => a.words - b.words);
-  const thinnest = missing > words / 3 ? undefined : sections[round % Math.max(1, sections.length)];
+  const thinnest = writing.isSmall || missing > words / 3 ? undefined : sections[round % Math.max(1, sections.length)];
   const question = (asked: number) => ({
     system,
     written: content,
-    prompt: thinnest
-      ? extendSectionPrompt({ language, prompt, section: textOf(content, thinnest), words: asked })
-      : continuePrompt({ language, prompt, written: content, words: asked }),
+    prompt: writing.isSmall
+      ? plainContinuePrompt({ ...writing, topic, language, written: content, words: asked })
+      : thinnest
+        ? extendSectionPrompt({ language, prompt, section: textOf(content, thinnest), words: asked })
+        : continuePrompt({ language, prompt, written: content, words: asked }),
   });
   const answer = await askForText(writing, { words: missing, shown: !thinnest, question });
   const added = thinnest ? await openDocument(answer.source.replace(/^#{1,6} .*$/gm, "").trim()) : answer;
-  const fitting = await openDocument(await withoutRepeats(document, added));
+  const fitting = await openDocument(await withoutRepeats(document, added, writing.record));
   const fresh = upToWords(fitting, missing + Math.round(words * (lengthTolerance / 2)));
   const at = thinnest?.end ?? content.length;
   return fresh === ""
@@ -57,6 +60,8 @@ function passagesToShorten(sections: Passage[], excess: number): Passage[] {
 
 async function shorten(writing: Writing, document: Document, excess: number): Promise<string> {
   const { source: content } = document;
+  // A small model gives a passage back as it was, or loses it.
+  if (writing.isSmall) return content;
   const passages = passagesToShorten(sectionsOf(document), excess);
   const factor = 1 - excess / sumOfWords(passages);
   const changes: { passage: Passage; by: string }[] = [];
@@ -77,7 +82,12 @@ export async function keepLength(writing: Writing, document: Document): Promise<
   const budget = writing.request.words;
   let text = document;
   let written = wordsInBook(writing, document);
-  for (let round = 0; round < maxRounds && Math.abs(budget - written) > budget * lengthTolerance; round++) {
+  for (
+    let round = 0;
+    round < (writing.isSmall ? maxRounds.small : maxRounds.usual) &&
+    Math.abs(budget - written) > budget * lengthTolerance;
+    round++
+  ) {
     const missing = budget - written;
     if (missing > 0 && writing.calibration.isExhausted) break;
     const next =

@@ -4,6 +4,7 @@ import { textOf } from "../../document/nodes.ts";
 import { sentencesOf } from "../../document/sentences.ts";
 import { wordsIn } from "../../document/words.ts";
 import { yieldToEventLoop } from "../../yield.ts";
+import type { EditRecord } from "../text/edits.ts";
 
 /** A sentence of so many words may be meant twice (a refrain, an instruction of two recipes), but not three times. */
 const minWords = 8;
@@ -45,7 +46,8 @@ class TextSoFar {
   }
 }
 
-export async function withoutRepeats(written: Document, next: Document): Promise<string> {
+/** @param record keeps what is left out */
+export async function withoutRepeats(written: Document, next: Document, record?: EditRecord): Promise<string> {
   const textSoFar = new TextSoFar();
   const take = async ({ source, blocks }: Document) => {
     const fresh: string[] = [];
@@ -61,5 +63,6 @@ export async function withoutRepeats(written: Document, next: Document): Promise
   const kept = blocks.map(({ start }, index) =>
     fresh[index] === "" ? "" : source.slice(blocks[index - 1]?.end ?? 0, start) + fresh[index],
   );
-  return (kept.join("") + source.slice(blocks.at(-1)?.end ?? 0)).trim();
+  const left = (kept.join("") + source.slice(blocks.at(-1)?.end ?? 0)).trim();
+  return record?.record("repeat", source, left) ?? left;
 }

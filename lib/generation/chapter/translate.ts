@@ -68,6 +68,7 @@ async function isNearer(by: string, before: string, language: string): Promise<b
 
 export async function translate(writing: Writing, document: Document): Promise<Document> {
   const { language = "fr" } = writing.request;
+  if (writing.isSmall) return document;
   let text = document;
   for (let round = 0; ; round++) {
     const counts = await countsOf(text, language);

@@ -2,13 +2,16 @@ import { lengthTolerance } from "../../contract/quality-limits.ts";
 import type { Document } from "../../document/document.ts";
 import { openDocument } from "../../document/open.ts";
 import { upToLastSentence } from "../../document/sentences.ts";
-import type { BookBrief } from "../brief/book-brief.ts";
+import { authorTexts, type BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import type { Documentation } from "../citations/source.ts";
 import { tidyCitations } from "../citations/tidy.ts";
 import type { Ask, Question } from "../models/ask.ts";
 import type { Role } from "../models/call-context.ts";
+import { allLabels } from "../prompts/labels.ts";
 import { unwrap, withoutLeadingTitle } from "../text/chapter-text.ts";
+import { EditRecord } from "../text/edits.ts";
+import { withoutScaffolding } from "../text/scaffolding.ts";
 import { askToTheEnd } from "./continuation.ts";
 import { upToWords } from "./cut.ts";
 import { LengthCalibration } from "./length-calibration.ts";
@@ -20,15 +23,18 @@ export type Writing = Documentation & {
   outline: BookOutline;
   position: number;
   title: string;
+  /** The model holds little at once: sections are asked for one by one, and little is corrected. */
+  isSmall?: boolean;
   calibration: LengthCalibration;
+  record: EditRecord;
 };
 
 export function beginWriting(
   request: Writing["request"],
-  tools: Omit<Writing, "request" | "title" | "calibration">,
+  tools: Omit<Writing, "request" | "title" | "calibration" | "record">,
 ): Writing {
   const title = tools.outline.chapters[tools.position - 1]?.title ?? "";
-  return { ...tools, request, title, calibration: new LengthCalibration() };
+  return { ...tools, request, title, calibration: new LengthCalibration(), record: new EditRecord() };
 }
 
 /** A fence left open would make code of all that follows. */
@@ -53,16 +59,24 @@ export async function askForText(
     question,
   }: { role?: Role; words: number; question: (words: number) => Omit<Question, "context" | "shown">; shown?: boolean },
 ): Promise<Document> {
-  const { request, outline, position, title, calibration } = writing;
+  const { request, outline, position, title, calibration, record } = writing;
   const asked = calibration.wordsToAsk(words);
   const context = { role, request: { ...request, outline, position } };
-  const answer = await askToTheEnd(
-    writing.ask,
-    { context, shown, words: asked, ...question(asked) },
-    { title, words: asked },
-  );
-  const text = closeFence(unwrap(answer.ended === "cut" ? upToLastSentence(answer.text) : answer.text));
-  const tidy = await tidyCitations(await withoutLeadingTitle(await openDocument(text), title), writing.sources);
+  const prompt = question(asked);
+  const whole: Question = { context, shown, words: asked, ...prompt };
+  const answer = await (writing.isSmall
+    ? writing.ask(whole)
+    : askToTheEnd(writing.ask, whole, { title, words: asked }));
+  const text = closeFence(answer.ended === "cut" ? upToLastSentence(answer.text) : answer.text);
+  const bare = record.record("announcement", text, unwrap(text));
+  const plain = withoutScaffolding(await openDocument(bare), {
+    ...prompt,
+    authorTexts: authorTexts(request),
+    labels: allLabels,
+  });
+  const untitled = await withoutLeadingTitle(await openDocument(record.record("prompt", bare, plain)), title);
+  const tidy = await tidyCitations(untitled, writing.sources);
+  record.record("citation", untitled.source, tidy.source);
   calibration.record({ asked, written: tidy.words, ended: answer.ended });
   return answer.ended === "too-long" ? shortened(tidy, words) : tidy;
 }

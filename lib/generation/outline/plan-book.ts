@@ -8,10 +8,12 @@ import { repairOutlinePrompt } from "../prompts/repair-outline.ts";
 import { OutlineShape, readOutline, settleOutline } from "./answer.ts";
 import { decidedOutline, typedTexts, withGiven } from "./given.ts";
 import { languageProblems } from "./language.ts";
-import { type OutlineProblems, outlineProblems } from "./problems.ts";
+import { planByTitles } from "./plan-by-titles.ts";
+import { countProblems, type OutlineProblems, outlineProblems } from "./problems.ts";
 import { readPlan } from "./read-plan.ts";
 
 const maxRepairs = 2;
+const chaptersPerCall = { small: 5, usual: 10 };
 
 export const outlineWords = (chapters = 10): number => 150 * chapters;
 
@@ -32,13 +34,41 @@ const betterOf = (best: CheckedAnswer | undefined, checked: CheckedAnswer) =>
     ? checked
     : best;
 
-/** Takes the best usable outline after at most two repairs. @throws {Failure} when none is usable */
-export async function planBook(
-  request: BookBrief,
-  tools: { ask: Ask; notes: string | undefined },
-): Promise<BookOutline> {
+/** What a plan made by titles may lack: a chapter without a description is written from its title. */
+async function checkByTitles(outline: BookOutline, request: BookBrief): Promise<string[]> {
+  const typed = typedTexts(request);
+  const written = outline.chapters.filter(({ description }) => description !== "");
+  return [
+    ...countProblems(outline.chapters.length, request.chapters),
+    ...(await languageProblems({ ...outline, chapters: written }, request.language ?? "fr", typed)),
+  ];
+}
+
+type PlanTools = {
+  ask: Ask;
+  notes: string | undefined;
+  /** Asks for little at a time, and for no repairs: a small model gives its plan back unchanged. */
+  isSmall?: boolean;
+};
+
+/** @throws {Failure} when no answer makes a usable outline */
+export async function planBook(request: BookBrief, tools: PlanTools): Promise<BookOutline> {
   const decided = decidedOutline(request);
   if (decided) return decided;
+  if (!tools.isSmall) return planAtOnce(request, tools);
+  const outline = await planByTitles(request, { ...tools, chaptersPerCall: chaptersPerCall.small });
+  const problems = outline
+    ? await checkByTitles(outline, request)
+    : ["Aucune réponse ne donne de titres de chapitres."];
+  if (!outline || problems.length > 0) throw unusable(problems);
+  return outline;
+}
+
+const unusable = (problems: string[], room = "") =>
+  new Failure("outline", `Le plan proposé par le modèle est inutilisable. ${problems.join(" ")}${room}`);
+
+/** Takes the best usable outline after at most two repairs; the second is asked by titles when nothing was usable. */
+async function planAtOnce(request: BookBrief, tools: PlanTools): Promise<BookOutline> {
   const question: Question = {
     context: { role: "outline", request },
     ...outlinePrompt({ request, ...(tools.notes && { notes: tools.notes }) }),
@@ -49,6 +79,11 @@ export async function planBook(
   let checked = await checkAnswer(answer, request);
   let best = betterOf(undefined, checked);
   for (let round = 0; round < maxRepairs && checked.blocking.length + checked.minor.length > 0; round++) {
+    if (answer.ended !== "whole" || (round > 0 && !checked.outline)) {
+      const outline = await planByTitles(request, { ...tools, chaptersPerCall: chaptersPerCall.usual });
+      if (outline && (await checkByTitles(outline, request)).length === 0) return outline;
+      break;
+    }
     const problems = [...checked.blocking, ...checked.minor];
     answer = await tools.ask({
       ...question,
@@ -63,5 +98,5 @@ export async function planBook(
     answer.ended === "cut"
       ? " Le modèle s’arrête faute de place : agrandissez sa fenêtre de contexte, ou demandez moins de chapitres."
       : "";
-  throw new Failure("outline", `Le plan proposé par le modèle est inutilisable. ${checked.blocking.join(" ")}${room}`);
+  throw unusable(checked.blocking, room);
 }

@@ -19,7 +19,7 @@ export type OutlineProblems = { blocking: string[]; minor: string[] };
 
 const named = (chapter: ChapterPlan) => `« ${chapter.title} »`;
 
-function countProblems(count: number, asked: number | undefined): string[] {
+export function countProblems(count: number, asked: number | undefined): string[] {
   const says = `Le plan compte ${count} chapitre${count > 1 ? "s" : ""}`;
   if (count === 0) return ["Le plan n’a aucun chapitre."];
   if (count > maxChapters) return [`${says} ; il en faut au plus ${maxChapters}.`];
@@ -29,8 +29,10 @@ function countProblems(count: number, asked: number | undefined): string[] {
     : [];
 }
 
+export const isPlaceholder = (text: string): boolean => placeholder.test(text.trim());
+
 /** A placeholder, unless a person typed it. */
-const isUnwritten = (text: string, typed: Set<string>) => !typed.has(text) && placeholder.test(text.trim());
+const isUnwritten = (text: string, typed: Set<string>) => !typed.has(text) && isPlaceholder(text);
 
 function titleProblems({ title, chapters }: BookOutline, typed: Set<string>): string[] {
   const titles = chapters.map((chapter) => bare(chapter.title));

@@ -66,7 +66,23 @@ export const labelled = (language: string | undefined, label: Label, value: stri
 export const heading = (language: string | undefined, label: Label): string =>
   `${labelOf(language, label)}${worded(language, { fr: " :", en: ":" })}`;
 
-export const allLabels: readonly string[] = [...Object.values(labels.fr), ...Object.values(labels.en)];
+/** No author writes these before a colon; the others may stand in a book, too. */
+const unmistakable = new Set<string>([
+  "chapterToWrite",
+  "partToWrite",
+  "pointsOfPart",
+  "sectionToWrite",
+  "sectionToExtend",
+  "length",
+  "wholeLength",
+  "ownTerms",
+  "otherTerms",
+  "passage",
+] satisfies Label[]);
+
+export const allLabels: readonly { text: string; isUnmistakable: boolean }[] = [labels.fr, labels.en].flatMap((texts) =>
+  Object.entries(texts).map(([name, text]) => ({ text, isUnmistakable: unmistakable.has(name) })),
+);
 
 /** What an answer should measure: stands last in a prompt, where it matters most. */
 export const lengthLine = (language: string | undefined, words: number): string =>

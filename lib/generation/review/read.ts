@@ -1,10 +1,12 @@
 import type { Document } from "../../document/document.ts";
 import { openDocument } from "../../document/open.ts";
 import type { WrittenChapter } from "../book/written-chapters.ts";
+import type { ChapterEdit } from "../text/edits.ts";
 
 export type ReviewedText = Omit<WrittenChapter, "description">;
 
-export type ReviewedChapter = Omit<ReviewedText, "content"> & { document: Document };
+/** `edits` are those of the review. */
+export type ReviewedChapter = Omit<ReviewedText, "content"> & { document: Document; edits?: ChapterEdit[] };
 
 export const readChapter = async ({ position, title, wordCount, content }: ReviewedText): Promise<ReviewedChapter> => ({
   position,

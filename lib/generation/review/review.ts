@@ -14,6 +14,7 @@ import type { Ask } from "../models/ask.ts";
 import { reviewProblems } from "../prompts/review-problems.ts";
 import { concludes, withoutFormula } from "../quality/structure.ts";
 import { normalizeChapter } from "../text/chapter-text.ts";
+import type { ChapterEdit } from "../text/edits.ts";
 import { findFaults } from "./faults.ts";
 import { inParallel } from "./in-parallel.ts";
 import { type FaultyPassage, passagesOf } from "./passages.ts";
@@ -24,7 +25,7 @@ const maxRounds = 3;
 /** A passage may have a sentence more than asked; the chapter's length is checked anyway. */
 const extraWords = 25;
 
-export type Review = { changed: ReviewedText[]; passages: number };
+export type Review = { changed: (ReviewedText & { edits?: ChapterEdit[] })[]; passages: number };
 type Tools = Documentation & {
   ask: Ask;
   outline: BookOutline;
@@ -44,31 +45,33 @@ function withoutConclusion(text: string): string {
   return body.slice(0, last) + withoutFormula(body.slice(last));
 }
 
-async function rewritePassage(tools: Tools, passage: FaultyPassage, round: number): Promise<string> {
+type Change = { passage: FaultyPassage; by: string; edits: ChapterEdit[] };
+
+async function rewritePassage(tools: Tools, passage: FaultyPassage, round: number): Promise<Change> {
   const { chapter, words, problems } = passage;
   const { language } = tools.requestFor(chapter.position);
   const problem = `${problems.join("\n")}${reviewProblems(language).round(round)}`;
   const text = sourceOf(chapter, passage);
-  const by = await rewrite(writingFor(tools, chapter.position), { passage: text, problem, words });
+  const writing = writingFor(tools, chapter.position);
+  const answer = await rewrite(writing, { passage: text, problem, words });
   const kept = upToWords(
-    await openDocument(passage.concludes ? withoutConclusion(by) : by),
+    await openDocument(passage.concludes ? withoutConclusion(answer) : answer),
     Math.round(words * 1.1) + extraWords,
   );
-  return kept === "" ? text : appendLostMarks(text, kept);
+  const by = kept === "" ? text : appendLostMarks(text, kept);
+  return { passage, by, edits: by === text ? [] : [{ reason: "review", before: text, after: by }] };
 }
 
 /** Leaves the chapter as it was when it would meet a check less. */
-async function replaceAndFinish(
-  tools: Tools,
-  chapter: ReviewedChapter,
-  changes: { passage: FaultyPassage; by: string }[],
-) {
+async function replaceAndFinish(tools: Tools, chapter: ReviewedChapter, changes: Change[]): Promise<ReviewedChapter> {
   const writing = writingFor(tools, chapter.position);
   const text = await normalizeChapter(replacePassages(chapter.document.source, changes), chapter.title);
   const { document, check } = await finishChapter(writing, text);
   const before = check.faults.length === 0 ? [] : (await checkWritten(chapter.document, writing)).faults;
   const isWorse = check.faults.some(({ code }) => !before.some((fault) => fault.code === code));
-  return isWorse ? chapter : { ...chapter, document, wordCount: check.words };
+  if (isWorse) return chapter;
+  const edits = [...(chapter.edits ?? []), ...changes.flatMap((change) => change.edits), ...writing.record.edits];
+  return { ...chapter, document, wordCount: check.words, edits };
 }
 
 /** @throws {Failure} `repetition` or `consistency` when faults are left after a few rounds of a strict order */
@@ -88,8 +91,7 @@ export async function reviewBook(written: ReviewedText[], tools: Tools): Promise
     if (round > maxRounds) break;
     const faulty = chapters.flatMap((chapter) => passagesOf(chapter, faults));
     passages += faulty.length;
-    const texts = await inParallel(faulty, limit, (passage) => rewritePassage(tools, passage, round));
-    const changes = faulty.map((passage, index) => ({ passage, by: texts[index] ?? "" }));
+    const changes = await inParallel(faulty, limit, (passage) => rewritePassage(tools, passage, round));
     chapters = await inParallel(chapters, limit, async (chapter) => {
       const own = changes.filter(({ passage }) => passage.chapter === chapter);
       return own.length === 0 ? chapter : replaceAndFinish(tools, chapter, own);
@@ -98,6 +100,6 @@ export async function reviewBook(written: ReviewedText[], tools: Tools): Promise
   const before = new Map(written.map(({ position, content }) => [position, content]));
   const changed = chapters
     .filter(({ position, document }) => before.get(position) !== document.source)
-    .map(({ position, title, document, wordCount }) => ({ position, title, content: document.source, wordCount }));
+    .map(({ document, ...chapter }) => ({ ...chapter, content: document.source }));
   return { changed, passages };
 }

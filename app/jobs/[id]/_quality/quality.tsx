@@ -2,6 +2,7 @@ import { Disclosure } from "#app/_components/ui/disclosure.tsx";
 import { Mark, type MarkKind } from "#app/_components/ui/mark.tsx";
 import type { JobDetail } from "#lib/contract/job.ts";
 import { SourceList } from "../_sources/source-list.tsx";
+import { Edits } from "./edits.tsx";
 import { Lengths } from "./lengths.tsx";
 import { type Measure, measuresOf } from "./measures.ts";
 
@@ -40,6 +41,7 @@ export function Quality({ job }: { job: JobDetail }) {
       <Disclosure label="Les mots, chapitre par chapitre">
         <Lengths length={job.quality.length} />
       </Disclosure>
+      <Edits id={job.job_id} />
       {job.sources.length > 0 && (
         <Disclosure label="Les pages lues pour le livre">
           <SourceList sources={job.sources} />

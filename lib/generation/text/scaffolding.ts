@@ -1,0 +1,98 @@
+import { bare } from "../../contract/outline.ts";
+import type { Document } from "../../document/document.ts";
+import { isHeading } from "../../document/nodes.ts";
+import { sentencesOf } from "../../document/sentences.ts";
+import { wordsIn } from "../../document/words.ts";
+
+export type PromptLabel = { text: string; isUnmistakable: boolean };
+
+/** What was asked, and the texts in it that are the author's own: those may stand in the book. */
+export type Asked = { system: string; prompt: string; authorTexts: string[]; labels: readonly PromptLabel[] };
+
+const minSentenceWords = 7;
+const quotedBlock = /^"""$[\s\S]*?^"""$/gm;
+const notes = /^<notes>$[\s\S]*?^<\/notes>$/gm;
+const marks = /^[\s#>*_\-+\d.)]+|[\s*_]+$/g;
+
+const keyOf = (sentence: string) => wordsIn(sentence.toLocaleLowerCase("fr")).join(" ");
+
+const isBullet = (line: string) => /^\s*[-*•] /.test(line);
+
+/**
+ * The sentences of a prompt that are ours or the plan's: a book says none of them. What the chapter has to say (the key
+ * points) it may say in the same words, but not as our list of them.
+ */
+function sentencesAsked({ system, prompt, authorTexts }: Asked): { sentences: Set<string>; bullets: Set<string> } {
+  const authors = new Set(authorTexts.flatMap((text) => [text, ...sentencesOf(text)].map(keyOf)));
+  const lines = `${system}\n${prompt.replace(quotedBlock, "").replace(notes, "")}`.split("\n");
+  const sentences = lines
+    .filter((line) => !isBullet(line))
+    .map((line) => line.replace(marks, ""))
+    .flatMap((line) => [line, line.replace(/^[^:]{1,120}:\s*/, "")].flatMap((one) => [one, ...sentencesOf(one)]));
+  const keys = sentences.filter((one) => wordsIn(one).length >= minSentenceWords).map(keyOf);
+  return {
+    sentences: new Set(keys.filter((key) => !authors.has(key))),
+    bullets: new Set(lines.filter(isBullet).map((line) => keyOf(line))),
+  };
+}
+
+/** A label of the prompt at the head of a line, alone or before its value. */
+function createLabelFinder({ prompt, labels }: Asked): (line: string) => "form" | "label" | undefined {
+  const lines = new Set(prompt.split("\n").map((line) => bare(line.replace(marks, ""))));
+  const known = labels.map(({ text, isUnmistakable }) => ({ label: bare(text), isUnmistakable }));
+  return (line) => {
+    const text = line.replace(marks, "");
+    const [head = "", value = ""] = text.replace(/\*\*/g, "").split(/\s*:\s*/, 2);
+    const found = known.find(({ label }) => label === bare(head));
+    const isLabelled = /:/.test(text) || value === "";
+    if (!found || !isLabelled) return undefined;
+    if (/^(?:chapitre à écrire|chapter to write)$/iu.test(head.trim())) return "form";
+    // « Objectif : … » may be the author's way to begin a lesson.
+    return found.isUnmistakable || lines.has(bare(text)) ? "label" : undefined;
+  };
+}
+
+const fence = /^\s*"""\s*$/;
+const lengthNote =
+  /^[\s*_(#>-]*(?:(?:nombre de mots|longueur|word count|length)\s*:\s*)?(?:environ |about )?\d[\d\s\u202f]*(?:mots|words)[\s*_).]*$|^[\s*_(#>-]*(?:nombre de mots|word count)[\s*_]*:[\s*_]*\d+[\s*_).]*$/iu;
+
+/**
+ * Takes our own prompt out of a text that copied it: fences, labels, instructions, sentences of the plan, lengths. A text
+ * that goes on with the form of the next chapter ends before it.
+ */
+export function withoutScaffolding({ source, blocks }: Document, asked: Asked): string {
+  const { sentences: said, bullets } = sentencesAsked(asked);
+  const labelIn = createLabelFinder(asked);
+  const hasFence = asked.prompt.includes('"""');
+  const isOurs = (line: string) =>
+    (hasFence && fence.test(line)) ||
+    lengthNote.test(line) ||
+    labelIn(line) !== undefined ||
+    (isBullet(line) && bullets.has(keyOf(line)));
+  const cleanLine = (line: string): string | undefined => {
+    if (isOurs(line) || said.has(keyOf(line))) return undefined;
+    const sentences = sentencesOf(line);
+    const kept = sentences.filter((sentence) => !said.has(keyOf(sentence)));
+    if (kept.length === sentences.length) return line;
+    return kept.length === 0 ? undefined : kept.join("").trimEnd();
+  };
+  const parts: string[] = [];
+  let at = 0;
+  for (const { node, start, end } of blocks) {
+    const text = source.slice(start, end);
+    if (node.type !== "code" && node.type !== "math" && node.type !== "table") {
+      const lines = text.split("\n");
+      const form = lines.findIndex((line) => labelIn(line) === "form");
+      const read = form < 0 ? lines : lines.slice(0, form);
+      // A section may have a key point, or a line of the plan, for its title.
+      const cleaned = isHeading(node)
+        ? read.filter((line) => !isOurs(line))
+        : read.map(cleanLine).filter((line) => line !== undefined);
+      const emptied = cleaned.length === 0;
+      parts.push(source.slice(at, emptied ? at : start), emptied ? "" : cleaned.join("\n"));
+      if (form >= 0) return parts.join("").trim();
+    } else parts.push(source.slice(at, end));
+    at = end;
+  }
+  return (parts.join("") + source.slice(at)).trim();
+}
