@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@playwright/test";
 import { type App, startApp } from "#testing/app/app.ts";
 import { receiveBook } from "#testing/app/receive-book.ts";
+import { queuedMsOf } from "#testing/fuzz/process-state.ts";
 import { watchCpuSteal } from "#testing/machine/event-loop.ts";
 import { type ModelServer, startModelServer } from "#testing/model/server.ts";
 import { ChapterText } from "../lib/contract/reading.ts";
@@ -29,13 +29,6 @@ const texts = {
   "8 ko d’emphases ouvertes": `# Un\n\n${"*a_ ".repeat(2 * 1024)}`,
 };
 
-/** The time since its start that an app's main thread was ready to run but did not, because of other processes. */
-function readQueuedMs({ pid }: App): number {
-  const file = `/proc/${pid()}/task/${pid()}/schedstat`;
-  const [, queuedNs = "0"] = existsSync(file) ? readFileSync(file, "utf8").split(" ") : [];
-  return Number(queuedNs) / 1e6;
-}
-
 /** Asks for the health again and again. @returns what stops it, and how long it waited at most, by the app's own fault */
 function watchHealth(app: App) {
   const steal = watchCpuSteal();
@@ -44,9 +37,9 @@ function watchHealth(app: App) {
   const asking = (async () => {
     while (watching) {
       const from = performance.now();
-      const queuedMs = readQueuedMs(app);
+      const queuedMs = queuedMsOf(app.pid() ?? 0);
       expect((await fetch(`${app.url}/health`)).status).toBe(200);
-      longestMs = Math.max(longestMs, steal.elapsedMs(from) - (readQueuedMs(app) - queuedMs));
+      longestMs = Math.max(longestMs, steal.elapsedMs(from) - (queuedMsOf(app.pid() ?? 0) - queuedMs));
       await sleep(5);
     }
   })();

@@ -4,6 +4,7 @@ import { AppError } from "../errors.ts";
 import { checkBodyHeaders } from "./body.ts";
 import { refuse } from "./refusal.ts";
 import { readReceiverSecrets } from "./secrets.ts";
+import { shareReads } from "./share-reads.ts";
 import { type Verdict, verify } from "./verify.ts";
 
 /** @throws {AppError} unauthorized, unavailable */
@@ -24,10 +25,13 @@ export function checkHeaders(headers: Headers, secrets: Secret[]): Verdict | und
   return known;
 }
 
-/** Spares the database a stranger’s signature: until there is a body, it only matters that there is a secret. */
+const readSecrets = shareReads(readReceiverSecrets);
+
+/** Spares the database strangers: a signature waits for its body, and without one only a secret is compared. */
 async function secretsFor(headers: Headers): Promise<Secret[]> {
   const own = parseSecrets(env().WEBHOOK_SECRET ?? "") ?? [];
-  return headers.has("webhook-signature") && own.length > 0 ? own : readReceiverSecrets();
+  const isCompared = headers.has("x-webhook-secret") && !headers.has("webhook-signature");
+  return own.length > 0 && !isCompared ? own : readSecrets();
 }
 
 /** Judges a webhook before its body is awaited. @returns the refusal, or whether a secret vouches for the sender */

@@ -4,7 +4,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { App } from "../app/app.ts";
 import { watchCpuSteal } from "../machine/event-loop.ts";
-import { residentMiBOf } from "./process-state.ts";
+import { queuedMsOf, residentMiBOf } from "./process-state.ts";
 
 const slowClients = 500;
 const strangers = 200;
@@ -34,16 +34,23 @@ async function deliver(url: string, secret: string): Promise<boolean> {
   return response.ok;
 }
 
-/** Delivers at a steady pace. Time that other processes took from this one does not count. */
-async function deliverMany(url: string, { secret, count }: { secret: string; count: number }) {
+/**
+ * Delivers at a steady pace. Time that other processes took from this one or from the app does not count: real besiegers
+ * are elsewhere.
+ */
+async function deliverMany(app: App, { secret, count }: { secret: string; count: number }) {
+  const pid = app.pid() ?? 0;
   const clock = watchCpuSteal();
   const tookMs: number[] = [];
   let refused = 0;
   const one = async () => {
     const from = performance.now();
-    const accepted = await deliver(url, secret).catch(() => false);
+    const queuedMs = queuedMsOf(pid);
+    const accepted = await deliver(app.url, secret).catch(() => false);
     if (!accepted) refused += 1;
-    tookMs.push(clock.elapsedMs(from));
+    const to = performance.now();
+    // The two may have waited at the same time.
+    tookMs.push(Math.min(clock.elapsedMs(from, to), to - from - (queuedMsOf(pid) - queuedMs)));
   };
   const all: Promise<void>[] = [];
   for (let nth = 0; nth < count; nth++) {
@@ -59,8 +66,8 @@ async function deliverMany(url: string, { secret, count }: { secret: string; cou
 /** Measures deliveries to an app in production, quiet, and while slow clients and strangers' uploads besiege it. */
 export async function besiege(app: App, { secret, count }: { secret: string; count: number }): Promise<Siege> {
   const pid = app.pid() ?? 0;
-  await deliverMany(app.url, { secret, count: 50 });
-  const quiet = await deliverMany(app.url, { secret, count });
+  await deliverMany(app, { secret, count: 50 });
+  const quiet = await deliverMany(app, { secret, count });
   const before = residentMiBOf(pid);
   const script = path.join(import.meta.dirname, "siege-process.ts");
   const args = [script, app.port, slowClients, strangers].map(String);
@@ -71,7 +78,7 @@ export async function besiege(app: App, { secret, count }: { secret: string; cou
   }, 50);
   try {
     await sleep(settleMs);
-    const besieged = await deliverMany(app.url, { secret, count });
+    const besieged = await deliverMany(app, { secret, count });
     const refused = quiet.refused + besieged.refused;
     return { quietP99Ms: quiet.p99Ms, besiegedP99Ms: besieged.p99Ms, grownMiB: Math.round(most - before), refused };
   } finally {
