@@ -141,6 +141,8 @@ export function createBodies({ maxHeldBodyBytes, maxBodyBytes, maxBodyBytesPerSe
       if (!upload.waits) read.call(request, size);
     };
     if (request.complete) giveUp();
+    // Reading has stopped where more came than is kept unread.
+    else upload.readOn();
     return () => {
       if (!uploads.delete(upload)) return;
       held -= upload.bytes;

@@ -418,6 +418,24 @@ test("rien derrière ne voit un envoi avant son dernier octet, et les octets y v
   expect(seen).toEqual([]);
 });
 
+test("un corps qui arrive pendant que ses en-têtes sont jugés est reçu en entier", async () => {
+  const slowly = async () => {
+    await sleep(150);
+    return { vouched: false };
+  };
+  const { port, url } = await start({}, countBytes, { judge: slowly });
+  for (const bytes of [10, 70_000, 1_000_000, 5_000_000])
+    expect(await sendRaw(port, `${upload(bytes)}${"a".repeat(bytes)}`)).toContain(`reçu ${bytes}`);
+  const body = new ReadableStream({
+    start(controller) {
+      for (let nth = 0; nth < 8; nth++) controller.enqueue(Buffer.alloc(50_000));
+      controller.close();
+    },
+  });
+  const answer = await fetch(url + receiver, { method: "POST", body, duplex: "half" } as RequestInit);
+  expect(await answer.text()).toBe("reçu 400000");
+});
+
 test("un corps plus grand qu’aucun ne peut l’être est donné tel quel, pour être refusé", async () => {
   const { port } = await start({ maxBodyBytes: 100_000 }, (request, response) =>
     response.writeHead(request.complete ? 200 : 413).end(),
