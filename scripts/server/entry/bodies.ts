@@ -123,8 +123,11 @@ export function createBodies({ maxHeldBodyBytes, maxBodyBytes, maxBodyBytesPerSe
     };
     request.push = (chunk, encoding) => {
       const more = push.call(request, chunk, encoding);
-      if (chunk === null) giveUp();
-      if (chunk === null || upload.cut) return !upload.cut;
+      if (upload.cut || !uploads.has(upload)) return false;
+      if (chunk === null) {
+        giveUp();
+        return more;
+      }
       upload.bytes += chunk.length;
       upload.lastAt = performance.now();
       held += chunk.length;
