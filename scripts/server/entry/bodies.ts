@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { createByteRate } from "./byte-rate.ts";
+import { type HeldBody, holdBody } from "./hold-body.ts";
 import type { EntryLimits } from "./limits.ts";
 import { refuseOnSocket } from "./refuse.ts";
 
@@ -7,9 +8,7 @@ type Upload = {
   request: IncomingMessage;
   bytes: number;
   lastAt: number;
-  waits: boolean;
-  /** Reads on, after a wait. */
-  readOn: () => void;
+  body?: HeldBody;
   cut?: true;
 };
 
@@ -41,8 +40,8 @@ export function createBodies({ maxHeldBodyBytes, maxBodyBytes, maxBodyBytesPerSe
   let held = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  const running = () => [...uploads].filter(({ waits, cut }) => !waits && !cut);
-  const waiting = () => [...uploads].filter(({ waits, cut }) => waits && !cut);
+  const running = () => [...uploads].filter(({ body, cut }) => !body?.waits() && !cut);
+  const waiting = () => [...uploads].filter(({ body, cut }) => body?.waits() && !cut);
   const announced = ({ request }: Upload) => Number(request.headers["content-length"] ?? Number.MAX_VALUE);
   const isSmall = (upload: Upload) => announced(upload) <= smallBytes;
   const rateOf = (upload: Upload) => rates[isSmall(upload) ? "small" : "large"];
@@ -81,9 +80,8 @@ export function createBodies({ maxHeldBodyBytes, maxBodyBytes, maxBodyBytesPerSe
       if (expected > roomFor(upload) && !isFirst) return;
       left.set(rate, allowed - pieceBytes);
       isFirst = false;
-      upload.waits = false;
       upload.lastAt = performance.now();
-      upload.readOn();
+      upload.body?.readOn();
     }
   }
 
@@ -91,13 +89,12 @@ export function createBodies({ maxHeldBodyBytes, maxBodyBytes, maxBodyBytesPerSe
     timer = undefined;
     makeRoom();
     resumeWaiting();
-    regulateSoon();
+    if (waiting().length > 0) regulateSoon();
   }
 
   function regulateSoon() {
-    if (timer || waiting().length === 0) return;
     // Bytes that came while the event loop was busy are read between a timer and an immediate: nobody is silent by our fault.
-    timer = setTimeout(() => setImmediate(regulate), checkEveryMs).unref();
+    timer ??= setTimeout(() => setImmediate(regulate), checkEveryMs).unref();
   }
 
   function mayReadOn(upload: Upload): boolean {
@@ -111,41 +108,21 @@ export function createBodies({ maxHeldBodyBytes, maxBodyBytes, maxBodyBytesPerSe
    * @returns a function to call once the request is answered
    */
   function hold(request: IncomingMessage, onWhole: () => void): () => void {
-    const { push, _read: read } = request;
-    const bytes = request.readableLength;
-    const upload: Upload = { request, bytes, lastAt: performance.now(), waits: false, readOn: () => request._read(0) };
-    uploads.add(upload);
-    held += bytes;
-    const giveUp = () => {
-      Object.assign(request, { push, _read: read });
-      upload.waits = false;
-      queueMicrotask(onWhole);
-    };
-    request.push = (chunk, encoding) => {
-      const more = push.call(request, chunk, encoding);
+    const upload: Upload = { request, bytes: request.readableLength, lastAt: performance.now() };
+    const onPiece = (bytes: number) => {
       if (upload.cut || !uploads.has(upload)) return false;
-      if (chunk === null) {
-        giveUp();
-        return more;
-      }
-      upload.bytes += chunk.length;
+      upload.bytes += bytes;
       upload.lastAt = performance.now();
-      held += chunk.length;
-      rateOf(upload).take(chunk.length);
-      if (upload.bytes > maxBodyBytes) {
-        giveUp();
-        return more;
-      }
-      upload.waits = !mayReadOn(upload);
-      regulateSoon();
-      return !upload.waits;
+      held += bytes;
+      rateOf(upload).take(bytes);
+      if (upload.bytes > maxBodyBytes) upload.body?.giveUp();
+      const mayGoOn = mayReadOn(upload);
+      if (!mayGoOn) regulateSoon();
+      return mayGoOn;
     };
-    request._read = (size) => {
-      if (!upload.waits) read.call(request, size);
-    };
-    if (request.complete) giveUp();
-    // Reading has stopped where more came than is kept unread.
-    else upload.readOn();
+    uploads.add(upload);
+    held += upload.bytes;
+    upload.body = holdBody(request, { onPiece, onWhole });
     return () => {
       if (!uploads.delete(upload)) return;
       held -= upload.bytes;
