@@ -42,7 +42,7 @@ export async function startFunctions(): Promise<SystemUnderTest & { close: () =>
   }, cronEveryMs);
   let bornAt = performance.now();
   async function kill() {
-    await sleep(bornAt + minLifeMs - performance.now());
+    await sleep(Math.max(0, bornAt + minLifeMs - performance.now()));
     await app.kill();
     // The seconds of silence after which another takes over are skipped.
     await withSql(database.url, (client) => client.query(forgetHeartbeats));
