@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
+import { now } from "./clock.ts";
 import { answerPruners } from "./generation/money/prune.ts";
 import { startGeneration } from "./generation/worker/worker.ts";
 import { libraryPruners } from "./library/prune.ts";
 import { perProcess } from "./per-process.ts";
 import { startQueue, stopQueue } from "./queue/boss.ts";
-import { readQueueStates } from "./queue/state.ts";
+import { isDue, readQueueStates } from "./queue/state.ts";
 import { superviseEveryMs } from "./queue/supervise.ts";
 import { startRetention } from "./retention.ts";
 import { startDelivery } from "./webhook/delivery/worker.ts";
@@ -48,8 +49,10 @@ export async function startWorkers(): Promise<() => Promise<void>> {
   };
 }
 
-const isIdle = async (boss: PgBoss) =>
-  (await readQueueStates(boss, { withinMs: waitedForMs })).every(({ due, active }) => !due && !active);
+async function isIdle(boss: PgBoss): Promise<boolean> {
+  const soon = new Date(now().getTime() + waitedForMs);
+  return (await readQueueStates(boss)).every((queue) => !isDue(queue, soon) && !queue.active);
+}
 
 async function workUntilIdle(lifeMs: number): Promise<boolean> {
   const startMs = performance.now();

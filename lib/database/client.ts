@@ -1,12 +1,12 @@
-import type { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { env } from "../env.ts";
 import { perProcess } from "../per-process.ts";
+import type { EmbeddedDatabase } from "./embedded.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 
 export type Transaction = Prisma.TransactionClient;
 
-type Database = { prisma: PrismaClient; pglite?: PGlite };
+type Database = { prisma: PrismaClient; pglite?: EmbeddedDatabase };
 
 const opened = perProcess<Database>("database", () => {
   const url = env().DATABASE_URL;
@@ -21,7 +21,7 @@ export function setDatabase(database: Database) {
 /** `openDatabase` opens the embedded database; a server's client opens at first use. */
 export const db = (): PrismaClient => opened.get().prisma;
 
-export const embedded = (): PGlite | undefined => opened.get().pglite;
+export const embedded = (): EmbeddedDatabase | undefined => opened.get().pglite;
 
 /** Every call inside, the queue's too, must use `tx`: any other waits forever for the embedded connection. */
 export function transaction<T>(change: (tx: Transaction) => Promise<T>): Promise<T> {

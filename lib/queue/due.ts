@@ -1,9 +1,9 @@
 import type { ClockTimer, PgBoss } from "pg-boss";
-import { clock } from "../clock.ts";
+import { clock, now } from "../clock.ts";
 import { describeError, logger } from "../logger.ts";
 import { perProcess } from "../per-process.ts";
 import type { QueueName } from "./queues.ts";
-import { readQueueStates } from "./state.ts";
+import { isDue, readQueueStates } from "./state.ts";
 
 /** An entry due at once is announced by its commit. */
 export const dueEveryMs = 1000;
@@ -17,8 +17,8 @@ async function wakeDue(boss: PgBoss) {
   if (state.reading) return;
   state.reading = true;
   try {
-    const due = new Set((await readQueueStates(boss)).flatMap((queue) => (queue.due ? [queue.name] : [])));
-    for (const { name, wake } of state.wakers) if (due.has(name)) wake();
+    const due = (await readQueueStates(boss)).filter((queue) => isDue(queue, now()));
+    for (const { name, wake } of state.wakers) if (due.some((queue) => queue.name === name)) wake();
   } catch (error) {
     logger.error("❌ Erreur de la file d’attente", describeError(error));
   } finally {
@@ -26,7 +26,7 @@ async function wakeDue(boss: PgBoss) {
   }
 }
 
-/** One query a second for all queues costs less than one per worker. @returns a function that ends it */
+/** One look a second at all queues costs less than one per worker. @returns a function that ends it */
 export function wakeWhenDue(boss: PgBoss, name: QueueName, wake: () => void): () => void {
   const state = watch.get();
   const waker = { name, wake };

@@ -1,14 +1,18 @@
 import type { Job, PgBoss } from "pg-boss";
+import { embedded } from "../database/client.ts";
 import { wakeWhenDue } from "./due.ts";
 import type { QueueData, QueueName } from "./queues.ts";
 
-const options = {
+const optionsOn = (isEmbedded: boolean) => ({
   heartbeatRefreshSeconds: 1,
   /** For a database without notifications. */
   pollingIntervalSeconds: 0.5,
-  /** Notifications announce entries due at once, `wakeWhenDue` the others: polling finds only what both missed. */
-  notifyPollingIntervalSeconds: 30,
-};
+  /**
+   * Notifications announce entries due at once, `wakeWhenDue` the others: polling finds only what both missed. The embedded
+   * database loses no notification.
+   */
+  notifyPollingIntervalSeconds: isEmbedded ? 600 : 30,
+});
 
 type Work<Name extends QueueName> = { concurrency: number; handle: (job: Job<QueueData[Name]>) => Promise<void> };
 
@@ -19,6 +23,7 @@ export async function workQueue<Name extends QueueName>(
   { concurrency, handle }: Work<Name>,
 ): Promise<() => Promise<void>> {
   const workers: string[] = [];
+  const options = optionsOn(embedded() !== undefined);
   const wake = () => {
     for (const worker of workers) boss.notifyWorker(worker);
   };

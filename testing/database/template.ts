@@ -4,11 +4,11 @@ import { randomUUID } from "node:crypto";
 import { rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pLimit from "p-limit";
 import type { TestProject } from "vitest/node";
 import { closeDatabase, setDatabase } from "#lib/database/client.ts";
+import { openEmbedded } from "#lib/database/embedded.ts";
 import { EmbeddedAdapter } from "#lib/database/embedded-adapter.ts";
 import { PrismaClient } from "#lib/database/generated/client.ts";
 import { migrateServer } from "#lib/database/migrate-server.ts";
@@ -26,7 +26,7 @@ async function installQueue() {
 }
 
 async function makeFile(file: string) {
-  const pglite = await PGlite.create();
+  const pglite = await openEmbedded();
   const adapter = new EmbeddedAdapter(pglite);
   await applyMigrations(adapter, root);
   setDatabase({ prisma: new PrismaClient({ adapter }), pglite });

@@ -1,9 +1,10 @@
 import { after } from "next/server";
+import { now } from "#lib/clock.ts";
 import { env } from "#lib/env.ts";
 import { describeError, logger } from "#lib/logger.ts";
 import { perProcess } from "#lib/per-process.ts";
 import { boss } from "#lib/queue/boss.ts";
-import { readQueueStates } from "#lib/queue/state.ts";
+import { isDue, readQueueStates } from "#lib/queue/state.ts";
 
 /** The shortest time between two looks of a process for entries that nobody works. */
 const lookEveryMs = 10_000;
@@ -23,7 +24,7 @@ export function triggerDrain(request: Request) {
 
 async function callDrainIfDue(request: Request) {
   const states = await readQueueStates(await boss());
-  if (states.some(({ due }) => due) && !states.some(({ active }) => active)) await callDrain(request);
+  if (states.some((queue) => isDue(queue, now())) && !states.some(({ active }) => active)) await callDrain(request);
 }
 
 /**
