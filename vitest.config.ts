@@ -4,7 +4,7 @@ import { embeddedFiles } from "./testing/database/embedded-files.ts";
 
 const all = globSync("{app,lib,scripts,testing,tools}/**/*.test.ts");
 
-/** These measure time: they run last, one by one. */
+/** These measure their own processor time: they run last, one for each core. */
 const alone = globSync([
   "lib/http-client/hostile.test.ts",
   "lib/webhook/delivery/isolation.test.ts",
@@ -29,8 +29,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    /** Tests wait more than they work. */
-    maxWorkers: 3,
+    /** Tests wait more than they work: three workers leave half of two cores idle. */
+    maxWorkers: 5,
     expect: { poll: { timeout: 20_000 } },
     env: { LOG_FORMAT: "text" },
     projects: [
@@ -58,8 +58,7 @@ export default defineConfig({
           name: "seuls",
           include: alone,
           globalSetup,
-          fileParallelism: false,
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

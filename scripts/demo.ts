@@ -45,13 +45,13 @@ async function requestJson(url: string, init?: RequestInit): Promise<unknown> {
   throw new DemoFailed(`${body.message ?? response.status}${details?.join("") ?? ""}`);
 }
 
-function buildIfNeeded() {
+async function buildIfNeeded() {
   loadDotenv(root);
   process.env.ENVIRONMENT = "development";
   env();
   if (isBuilt()) return;
   console.info("🔨 Construction (une fois, une demi-minute environ)…");
-  const { ok, output } = build();
+  const { ok, output } = await build();
   if (!ok) throw new DemoFailed(`La construction a échoué :\n${output}`);
 }
 
@@ -83,7 +83,7 @@ async function waitForBook(url: string, jobId: string, onStatus: (job: JobView) 
 }
 
 async function makeBook(request: object) {
-  buildIfNeeded();
+  await buildIfNeeded();
   const { PORT, DATA_DIR } = env();
   const port = await freePort(PORT);
   const url = `http://127.0.0.1:${port}`;

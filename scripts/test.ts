@@ -85,22 +85,26 @@ async function openServer() {
   return startPostgres().catch((error) => console.error(`❌ ${error.message}`));
 }
 
+const stepTypes = () => step("Types", () => script("typecheck"));
+
+const stepBuild = () =>
+  step("Construction", async () => {
+    const { ok, output } = await build({ hasClient: true });
+    console.info(ok ? "construit" : output);
+    return check(ok, { name: "npm run build", ...beginning([output]) });
+  });
+
 async function main() {
   await step("Client de la base", () => script("db:generate"));
-  // Both end long before the tests that measure time begin.
-  const beside = [step("Lint et format", () => script("lint")), step("Types", () => script("typecheck"))];
   const server = await openServer();
   await step("Serveur Postgres", () =>
     check(Boolean(server), { name: "ni sur cette machine, ni installable : tout est essayé sur la base embarquée" }),
   );
   const variables: Variables = { TEST_DATABASE_URL: server?.url ?? "" };
+  // All end long before the tests that measure time begin. Types and the build write the same files.
+  const beside = [step("Lint et format", () => script("lint")), stepTypes().then(stepBuild)];
   await step("Unités et intégration", () => vitest(variables));
   await Promise.all(beside);
-  await step("Construction", () => {
-    const { ok, output } = build();
-    console.info(ok ? "construit" : output);
-    return check(ok, { name: "npm run build", ...beginning([output]) });
-  });
   if (!providePooler())
     console.info(
       "PgBouncer : ni sur cette machine, ni installable ; les fonctions sont essayées sur le serveur lui-même",

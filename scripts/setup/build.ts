@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -25,14 +25,19 @@ export function isBuilt(): boolean {
   );
 }
 
-/** Runs `npm run build`. @returns whether it succeeded, and its output */
-export function build(): { ok: boolean; output: string } {
-  const { status, stdout, stderr } = spawnSync("npm", ["run", "build"], {
-    cwd: root,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, NODE_ENV: "production" },
+const maxOutputBytes = 2 ** 26;
+
+/**
+ * Runs `npm run build`. @returns whether it succeeded, and its output
+ * @param hasClient the client of the database is generated already, and in use
+ */
+export function build({ hasClient = false } = {}): Promise<{ ok: boolean; output: string }> {
+  const args = ["run", "build", ...(hasClient ? ["--ignore-scripts"] : [])];
+  const env = { ...process.env, NODE_ENV: "production" as const };
+  return new Promise((resolve) => {
+    execFile("npm", args, { cwd: root, env, maxBuffer: maxOutputBytes }, (error, stdout, stderr) => {
+      if (!error) writeFileSync(marker, fingerprint());
+      resolve({ ok: !error, output: `${stdout}${stderr}` });
+    });
   });
-  if (status === 0) writeFileSync(marker, fingerprint());
-  return { ok: status === 0, output: `${stdout}${stderr}` };
 }

@@ -21,7 +21,7 @@ async function onFreshDatabase(report: Report) {
 
 /** Measures and prints everything but the long book. */
 export async function measureEverything() {
-  ensureBuild();
+  await ensureBuild();
   await reportServerProcess("base embarquée", { DATABASE_URL: "" }, 700);
   await reportBook();
   await reportDelivery("Base embarquée", { DATABASE_URL: "" });

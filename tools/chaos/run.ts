@@ -37,7 +37,7 @@ const names = { servers: "base Postgres", embedded: "base embarquée", functions
 
 /** Kills processes at random and prints what that did. @returns true when nothing was lost, repeated, changed or hidden */
 export async function runChaos({ kills, seed = chooseSeed(), where }: Plan): Promise<boolean> {
-  ensureBuild();
+  await ensureBuild();
   if (where !== "embedded") providePostgres();
   if (where === "functions") providePooler();
   const system = await systems[where]();

@@ -8,7 +8,7 @@ const limits = { healthMs: 300, descriptors: 20, memoryMiB: 150, slowdown: 2 };
 const delivered = 300;
 
 async function onProduction<Result>(work: (app: App, keys: { token: string; secret: string }) => Promise<Result>) {
-  ensureBuild();
+  await ensureBuild();
   const [token, secret] = [randomBytes(24).toString("hex"), randomBytes(24).toString("hex")];
   const env = { ENVIRONMENT: "production", HOST: "127.0.0.1", BOOK_MODEL: "demo" };
   const app = await startApp({ env: { ...env, ADMIN_TOKEN: token, WEBHOOK_SECRET: secret } });
