@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { openTestDatabase } from "#testing/database/open.ts";
 import { startReceiver } from "#testing/servers/receiver.ts";
 import { BookRequest } from "./contract/book.ts";
+import { embedded } from "./database/client.ts";
 import { reloadEnv } from "./env.ts";
 import { createJob } from "./generation/jobs/create.ts";
 import { getJob } from "./generation/jobs/jobs.ts";
 import { boss, stopQueue } from "./queue/boss.ts";
-import { drain } from "./workers.ts";
+import { drain, startWorkers } from "./workers.ts";
 
 let close: () => Promise<void>;
 let receiver: Awaited<ReturnType<typeof startReceiver>>;
@@ -43,4 +45,17 @@ test("une vidange sans budget rend la main et ne perd rien : la suivante finit",
 
 test("la file démarrée pour une vidange ne surveille rien entre les requêtes", async () => {
   expect((await boss()).isMaintaining()).toBe(false);
+});
+
+test.skipIf(process.env.TEST_DATABASE_URL)("au repos, rien n’interroge la base embarquée", async () => {
+  const database = embedded();
+  if (!database) throw new Error("pas de base embarquée");
+  await stopQueue();
+  const stop = await startWorkers();
+  await sleep(2000);
+  const statements = vi.spyOn(database, "execProtocolRaw");
+  // Longer than a supervision takes to come.
+  await sleep(3500);
+  expect(statements).not.toHaveBeenCalled();
+  await stop();
 });
