@@ -29,8 +29,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    /** Tests wait more than they work: three workers leave half of two cores idle. */
-    maxWorkers: 5,
+    /** Tests wait more than they work: three workers leave half of two cores idle, and the build works beside them. */
+    maxWorkers: 4,
     expect: { poll: { timeout: 20_000 } },
     env: { LOG_FORMAT: "text" },
     projects: [
