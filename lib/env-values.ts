@@ -11,6 +11,12 @@ export const text = z.string().optional();
 export const url = (protocols: RegExp, accepted: string) =>
   z.url({ protocol: protocols, error: `n’est pas une URL ${accepted}` });
 export const visible = z.string().regex(/^[\x21-\x7e]+$/, "n’accepte que des caractères ASCII visibles, sans espace");
+/** The name of a folder in DATA_DIR, where the database has its own. */
+export const folder = z
+  .string()
+  .refine((name) => /^[a-z0-9][\w-]{0,63}$/i.test(name) && name.toLowerCase() !== "database", {
+    error: "attend un nom de dossier (lettres, chiffres, - et _), qui sera dans DATA_DIR",
+  });
 /** Includes both bounds. */
 export const number = (min: number, max: number) =>
   z

@@ -6,6 +6,7 @@ import { Environment } from "./contract/wire.ts";
 import {
   chain,
   chainAccepted,
+  folder,
   hosts,
   number,
   prices,
@@ -53,6 +54,7 @@ const schema = z.object({
   BOOK_MODEL_CHAPTER: chain(chainAccepted).optional(),
   BOOK_MODEL_REVIEW: chain(chainAccepted).optional(),
   MODEL_PRICES: prices.default({}),
+  RECORD_MODEL_CALLS: folder.optional(),
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: url(/^https?$/, "http: ou https:").optional(),
   MISTRAL_API_KEY: text,

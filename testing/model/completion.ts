@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { replay } from "./recorded.ts";
 import type { Behaviour, Exchange } from "./script.ts";
 
 const json = { "Content-Type": "application/json" };
@@ -73,6 +74,7 @@ export async function respond(
   if (behaviour.delayMs) await sleep(behaviour.delayMs);
   await behaviour.after;
   if (response.destroyed) return;
+  if (behaviour.recorded) return replay(response, behaviour.recorded);
   if (status !== 200 || behaviour.body !== undefined) {
     response.writeHead(status, { ...json, ...behaviour.headers }).end(behaviour.body ?? scriptedError);
     return;

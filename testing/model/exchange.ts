@@ -12,7 +12,7 @@ const roles = [
 
 type Content = string | { text?: string }[];
 
-type ChatBody = {
+export type ChatBody = {
   stream?: boolean;
   max_tokens?: number;
   max_completion_tokens?: number;
@@ -22,24 +22,31 @@ type ChatBody = {
 const textOf = (content: Content): string =>
   typeof content === "string" ? content : content.map((part) => part.text ?? "").join("");
 
-/** Reads a request to `/chat/completions` and tells from its prompts what it asks for. */
-export async function readExchange(request: IncomingMessage): Promise<Exchange> {
-  const body: ChatBody = JSON.parse((await readBody(request)).toString("utf8"));
-  const { messages: _messages, ...asked } = body;
+/** Tells from the prompts of a request what it asks for. */
+export function describeBody({ messages }: ChatBody): Pick<Exchange, "role" | "position" | "system" | "prompt"> {
   const textFrom = (...senders: string[]) =>
     senders
-      .flatMap((sender) => body.messages.filter(({ role }) => role === sender))
+      .flatMap((sender) => messages.filter(({ role }) => role === sender))
       .map(({ content }) => textOf(content))
       .join("\n");
   const system = textFrom("system", "developer");
   const prompt = textFrom("user");
   const position = /^(?:Chapitre à écrire :|Chapter to write:) (\d+)\./m.exec(prompt)?.[1];
   return {
-    at: now().getTime(),
     role: roles.find(([pattern]) => pattern.test(system || prompt))?.[1] ?? "unknown",
     ...(position && { position: Number(position) }),
     system,
     prompt,
+  };
+}
+
+/** Reads a request to `/chat/completions`. */
+export async function readExchange(request: IncomingMessage): Promise<Exchange> {
+  const body: ChatBody = JSON.parse((await readBody(request)).toString("utf8"));
+  const { messages: _messages, ...asked } = body;
+  return {
+    at: now().getTime(),
+    ...describeBody(body),
     stream: body.stream === true,
     authorization: request.headers.authorization,
     maxTokens: body.max_completion_tokens ?? body.max_tokens,

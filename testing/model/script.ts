@@ -1,3 +1,5 @@
+import type { RecordedExchange } from "#lib/generation/models/wire/recorded-exchange.ts";
+
 /** One request to the fake model, as its journal keeps it. Times are milliseconds since the epoch, on the clock. */
 export type Exchange = {
   at: number;
@@ -26,6 +28,8 @@ export type Exchange = {
 
 /** The answer to one request. An empty behaviour is a well-formed answer at once. */
 export type Behaviour = {
+  /** Answers as a server once did, instead of all that follows. */
+  recorded?: RecordedExchange;
   delayMs?: number;
   /** Awaited before anything is answered. */
   after?: Promise<unknown> | undefined;

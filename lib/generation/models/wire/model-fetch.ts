@@ -1,5 +1,6 @@
 import { yieldToEventLoop } from "../../../yield.ts";
 import { Failure } from "../../failure.ts";
+import { recorded } from "./recordings.ts";
 
 /** A stream takes some 300 bytes for each token of an answer and of the thoughts before it. */
 const maxAnswerBytes = 32 * 1024 * 1024;
@@ -28,7 +29,7 @@ function bounded(): TransformStream<Uint8Array, Uint8Array> {
  * own header.
  */
 export const modelFetch: typeof fetch = async (input, init) => {
-  const response = await fetch(input, { ...init, redirect: "manual" });
+  const response = await recorded(fetch)(input, { ...init, redirect: "manual" });
   if (!response.body) return response;
   const { status, statusText, headers } = response;
   return new Response(response.body.pipeThrough(bounded()), { status, statusText, headers });
