@@ -21,6 +21,12 @@ function hold({ low, high }: Between, likely: number, books: number): Between {
   return { low: Math.min(low, likely), likely, high: Math.max(high, 1.5 * likely) };
 }
 
+/** Where speeds are known, hours and minutes are no longer both possible. A cost keeps its high end: a cap is set by it. */
+function narrow({ low, likely = low, high }: Between, books: number): Between {
+  if (books < provingBooks) return { low, likely, high };
+  return { low: Math.max(low, Math.floor(likely / 3)), likely, high: Math.min(high, Math.ceil(3 * likely)) };
+}
+
 /** Counts what cannot be done without at the low end, and many corrections by a talkative model at the high end. */
 export async function estimateBook(order: BookRequest): Promise<Estimate> {
   const { model, models: chains } = chainsOfNewJob(order.model);
@@ -49,18 +55,20 @@ export async function estimateBook(order: BookRequest): Promise<Estimate> {
   const { count, calls } = callsOf("likely");
   const words = count * request.words;
   const experience = await readExperience([...new Set(Object.values(chains).flat())]);
-  const likely = likelyTaking(calls, { chains, words, experience });
+  const likely = likelyTaking(calls, { chains, chapters: count, words, experience });
   const minutes = (secondsPerChapter ? secondsPerChapter * count : likely.seconds) / 60;
   const books = experience.get(model)?.books ?? 0;
-  const between = (name: "calls" | "tokens" | "words" | "minutes", value: number, learntFrom = 0) =>
-    hold({ low: low[name], high: high[name] }, Math.round(value), learntFrom);
+  const between = (name: "calls" | "tokens" | "words" | "minutes", value: number, learntFrom = 0) => {
+    const held = hold({ low: low[name], high: high[name] }, Math.round(value), learntFrom);
+    return { ...held, high: Math.ceil(held.high) };
+  };
   const isPriced = low.cost !== undefined && high.cost !== undefined && likely.cost !== undefined;
   const estimate = {
-    calls: between("calls", likely.calls),
+    calls: between("calls", likely.calls, books),
     tokens: between("tokens", likely.tokens, books),
     cost: isPriced ? hold({ low: low.cost ?? 0, high: high.cost ?? 0 }, likely.cost ?? 0, books) : null,
     words: between("words", words),
-    minutes: between("minutes", Math.max(1, minutes), books),
+    minutes: narrow(between("minutes", Math.max(1, minutes), books), books),
     first_call_cost: likely.firstCallCost ?? null,
     learnt_from: books,
   };

@@ -16,6 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 beforeEach(async () => {
+  process.env.OPENAI_COMPATIBLE_BASE_URL = harness.models.baseUrl;
   process.env.MODEL_PRICES = JSON.stringify({ [model]: { input: 1, output: 10 } });
   reloadEnv();
   await cancelEveryJob();
@@ -26,10 +27,22 @@ const fields = { chapters: 4, words_per_chapter: 1000 };
 const request = (more: object = {}) =>
   BookRequest.parse({ topic: "Le pain", goal: "Apprendre à faire son pain", ...fields, ...more });
 
-type Finished = { tokensPerWord: number; secondsPerToken: number; model?: string; uncounted?: boolean };
+type Finished = {
+  tokensPerWord: number;
+  secondsPerToken: number;
+  callsPerChapter?: number;
+  model?: string;
+  uncounted?: boolean;
+};
 
 /** Puts a finished book of two chapters on record, whose calls took what is said. */
-async function finish({ tokensPerWord, secondsPerToken, model: by = model, uncounted = false }: Finished) {
+async function finish({
+  tokensPerWord,
+  secondsPerToken,
+  callsPerChapter = 2,
+  model: by = model,
+  uncounted = false,
+}: Finished) {
   const id = newId();
   const createdAt = new Date();
   const finishedAt = (tokens: number) => new Date(createdAt.getTime() + tokens * secondsPerToken * 1000);
@@ -38,9 +51,9 @@ async function finish({ tokensPerWord, secondsPerToken, model: by = model, uncou
   for (const position of [1, 2]) {
     const chapter = { jobId: id, position, title: `${position}`, description: "", keyPoints: [], wordCount: 1000 };
     await db().jobChapter.create({ data: chapter });
-    const tokens = (tokensPerWord * 1000) / 2;
+    const tokens = Math.round((tokensPerWord * 1000) / callsPerChapter);
     const call = { jobId: id, stage: "chapter" as const, position, role: "chapter", model: by, question: "" };
-    for (let part = 0; part < 2; part++)
+    for (let part = 0; part < callsPerChapter; part++)
       await db().modelCall.create({
         data: {
           ...call,
@@ -74,6 +87,8 @@ test("dix livres finis disent ce que le suivant coûtera et le temps qu’il pre
   const { cost, minutes, words } = await estimateBook(request());
   expect(cost?.high).toBeGreaterThan(after.cost);
   expect(minutes.high).toBeGreaterThan(after.minutes);
+  expect(minutes.high).toBeLessThan(after.minutes * 3.1);
+  expect(minutes.low).toBeGreaterThan(after.minutes / 3.5);
   expect(words).toEqual({ low: 4000, likely: 4000, high: 4000 });
 });
 
@@ -167,4 +182,26 @@ test("des consignes qui demandent une autre langue sont dites, sans rien bloquer
   expect((await ask("Write in French.", "en")).warnings?.map(({ code }) => code)).toEqual(["instructions-language"]);
   expect(await ask("Write in English.", "en")).not.toHaveProperty("warnings");
   expect(await ask("Écris en français, cite les proverbes en espagnol.")).not.toHaveProperty("warnings");
+});
+
+test("d’un modèle qu’il faut corriger souvent, les appels s’apprennent aussi", async () => {
+  const before = await estimateBook(request());
+  for (let book = 0; book < 4; book++) await finish({ tokensPerWord: 3, secondsPerToken: 0.02, callsPerChapter: 11 });
+  const { calls } = await estimateBook(request());
+  expect(before.calls.high).toBeLessThan(44);
+  expect(calls.likely).toBeGreaterThan(38);
+  expect(calls.likely).toBeLessThan(50);
+  expect(calls.high).toBeGreaterThan(calls.likely ?? 0);
+  expect(Number.isInteger(calls.high)).toBe(true);
+});
+
+test("sur un serveur d’ici, inconnu encore, le haut de l’estimation compte avec une machine lente et un appel à la fois", async () => {
+  const { minutes } = await estimateBook(request({ chapters: 5 }));
+  // Five chapters of 1,000 words, at two tokens a word and ten tokens a second.
+  expect(minutes.high).toBeGreaterThan(17);
+  process.env.OPENAI_COMPATIBLE_BASE_URL = "https://api.exemple.org/v1";
+  reloadEnv();
+  const { minutes: far } = await estimateBook(request({ chapters: 5 }));
+  expect(far.high).toBeLessThan(minutes.high / 3);
+  expect(far.low).toBe(minutes.low);
 });

@@ -1,7 +1,8 @@
 import { db } from "../../database/client.ts";
 
 /** What the latest finished books of a model took, each measured over the whole of its chapters, corrections included. */
-export type Experience = { books: number; tokensPerWord: number; secondsPerToken: number };
+export type Experience = { books: number } & Measures;
+type Measures = { callsPerChapter: number; tokensPerWord: number; secondsPerToken: number };
 
 const latestJobs = 60;
 const latestBooks = 20;
@@ -12,7 +13,7 @@ function median(values: number[]): number {
   return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
 }
 
-type Row = { model: string; tokensPerWord: number; secondsPerToken: number };
+type Row = Measures & { model: string };
 
 /** Leaves out chapters that several models had a hand in, or whose answers were not all counted. */
 export async function readExperience(models: string[]): Promise<Map<string, Experience>> {
@@ -21,12 +22,14 @@ export async function readExperience(models: string[]): Promise<Map<string, Expe
       SELECT id, rank FROM "Job" WHERE status = 'completed' ORDER BY rank DESC LIMIT ${latestJobs}
     ), chapter AS (
       SELECT "jobId", position, min(model) AS model, sum("outputTokens") AS tokens,
+        count(*) FILTER (WHERE outcome = 'answered') AS calls,
         sum(extract(epoch FROM "finishedAt" - "startedAt")) FILTER (WHERE "outputTokens" > 0) AS seconds
       FROM "ModelCall" WHERE stage = 'chapter' AND "jobId" IN (SELECT id FROM recent)
       GROUP BY "jobId", position
       HAVING min(model) = max(model) AND bool_and("outputTokens" IS NOT NULL OR outcome <> 'answered')
     )
-    SELECT model, (sum(tokens) / sum("wordCount"))::float8 AS "tokensPerWord",
+    SELECT model, (sum(calls) / count(*))::float8 AS "callsPerChapter",
+      (sum(tokens) / sum("wordCount"))::float8 AS "tokensPerWord",
       (sum(seconds) / sum(tokens))::float8 AS "secondsPerToken"
     FROM chapter JOIN "JobChapter" USING ("jobId", position) JOIN recent ON recent.id = "jobId"
     WHERE model = ANY(${models}) AND "wordCount" > 0 AND tokens > 0
@@ -34,10 +37,12 @@ export async function readExperience(models: string[]): Promise<Map<string, Expe
   const known = new Map<string, Experience>();
   for (const [model, books] of Map.groupBy(rows, ({ model }) => model)) {
     const latest = books.slice(0, latestBooks);
+    const medianOf = (measure: keyof Measures) => median(latest.map((book) => book[measure]));
     known.set(model, {
       books: latest.length,
-      tokensPerWord: median(latest.map(({ tokensPerWord }) => tokensPerWord)),
-      secondsPerToken: median(latest.map(({ secondsPerToken }) => secondsPerToken)),
+      callsPerChapter: medianOf("callsPerChapter"),
+      tokensPerWord: medianOf("tokensPerWord"),
+      secondsPerToken: medianOf("secondsPerToken"),
     });
   }
   return known;

@@ -1,24 +1,15 @@
 import type { Price } from "../../contract/price.ts";
-import { env } from "../../env.ts";
 import type { Chains } from "../models/chains.ts";
 import { minCostOfCall } from "../money/cap.ts";
 import { costOf, priceOf } from "../money/prices.ts";
 import { answerTokens, type Bound, inputTokens } from "../money/token-estimates.ts";
 import type { ExpectedCalls } from "./forecast.ts";
+import { speedOf, unknownRoundsOf } from "./speeds.ts";
 
 /** French and English prompts in UTF-8. */
 const bytesPerCharacter = 1.1;
 
-export const speeds = {
-  low: { firstWordSeconds: 1, tokensPerSecond: 100 },
-  likely: { firstWordSeconds: 2, tokensPerSecond: 50 },
-  high: { firstWordSeconds: 5, tokensPerSecond: 25 },
-};
-
 export const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0);
-
-/** How many calls of a kind follow each other, when as many as may be leave together. */
-export const roundsOf = ({ times }: ExpectedCalls) => Math.ceil(times / env().GENERATION_CONCURRENCY);
 
 const tokensOf = ({ promptCharacters, words }: ExpectedCalls, model: string, bound: Bound) => ({
   input: inputTokens(promptCharacters, bound),
@@ -51,10 +42,12 @@ export function costOfCalls(calls: ExpectedCalls[], bound: Bound, chains: Chains
 }
 
 export function secondsOf(calls: ExpectedCalls[], bound: Bound, chains: Chains): number {
-  const { firstWordSeconds, tokensPerSecond } = speeds[bound];
-  const secondsOfOne = (call: ExpectedCalls) =>
-    firstWordSeconds + outputTokensOf(call, chains, bound) / tokensPerSecond;
-  return sum(calls.map((call) => roundsOf(call) * secondsOfOne(call)));
+  const secondsWith = (call: ExpectedCalls, model: string) => {
+    const { firstWordSeconds, tokensPerSecond } = speedOf(model, bound);
+    const seconds = firstWordSeconds + outputTokensOf(call, chains, bound) / tokensPerSecond;
+    return unknownRoundsOf(call, model, bound) * seconds;
+  };
+  return sum(calls.map((call) => Math.max(...chains[call.role].map((model) => secondsWith(call, model)))));
 }
 
 export const tokensOfCalls = (calls: ExpectedCalls[], bound: Bound, chains: Chains): number =>
