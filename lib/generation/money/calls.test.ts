@@ -97,7 +97,7 @@ test.each([
 
 test("des réponses qui ne font pas un chapitre sont oubliées : d’autres sont demandées", async () => {
   harness.reset(({ role }) => (role === "outline" ? {} : { text: "Trop court." }));
-  const id = await orderBook({ chapters: 1, words_per_chapter: 1000 });
+  const id = await orderBook({ chapters: 1, words_per_chapter: 1000, strict: true });
   await waitForJob(id, "failed", 55);
   const first = harness.models.journal.length;
   expect(askedAgain()).not.toEqual([]);
