@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
+import { followJob } from "#testing/harness/live-events.ts";
 import { BookRequest } from "../../contract/book.ts";
 import { db } from "../../database/client.ts";
 import { reloadEnv } from "../../env.ts";
@@ -165,4 +166,16 @@ test("un prix retiré en cours de route fait échouer un livre plafonné, qui ne
   priced({});
   begun.resolve();
   expect((await waitForJob(id, "failed")).error).toContain("MODEL_PRICES");
+});
+
+test("qui suit le livre en direct le voit attendre un plafond, puis repartir, sans se reconnecter", async () => {
+  harness.reset();
+  const id = await orderBook({ chapters: 2, max_cost: 0.0001 });
+  const reader = await followJob(id);
+  const statuses = () => reader.events.flatMap((event) => (event.name === "job" ? [event.data.status] : []));
+  await expect.poll(statuses).toContain("awaiting_budget");
+  expect(reader.events.at(-1)?.name).not.toBe("end");
+  await retryJob(id, { max_cost: 1 });
+  await reader.ended;
+  expect(statuses().at(-1)).toBe("completed");
 });
