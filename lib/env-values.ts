@@ -1,6 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { PriceTable } from "./contract/price.ts";
+import { parseReasoning } from "./contract/reasoning.ts";
 import { parseSchedule } from "./contract/schedule.ts";
 import { parseSecrets } from "./contract/secret.ts";
 
@@ -81,6 +82,16 @@ export const schedule = z.string().transform((value, context) => {
   context.addIssue({
     code: "custom",
     message: "attend des délais séparés par des virgules, comme 0s,5s,5m,30m,2h",
+  });
+  return z.NEVER;
+});
+
+export const reasoning = z.string().transform((value, context) => {
+  const levels = parseReasoning(value);
+  if (levels) return levels;
+  context.addIssue({
+    code: "custom",
+    message: "attend auto, off, low, medium ou high, ou un de ces mots par rôle, comme chapter=off,outline=low",
   });
   return z.NEVER;
 });

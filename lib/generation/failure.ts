@@ -37,6 +37,8 @@ const policies = {
   cut: { tries: 3 },
   unreadable: { tries: 3 },
   empty: { tries: 3 },
+  /** It has already been asked with more room, and to think less. */
+  thinking: { tries: 2 },
   refusal: { tries: 3, permanent: true },
   filter: { tries: 3, permanent: true },
   outline: { tries: 3, discardAnswers: true },

@@ -45,7 +45,7 @@ async function stream(write: (event: string) => void, text: string, behaviour: B
 }
 
 /** As slow as a model: nobody reads what is only in the buffers of a connection. */
-const endlessMs = 1;
+const endlessMs = 5;
 
 async function streamEndlessly(response: ServerResponse, exchange: Exchange, behaviour: Behaviour): Promise<void> {
   for (let index = 0; !response.destroyed; index++) {

@@ -8,6 +8,7 @@ import type { Answer } from "../models/answer.ts";
 import { type Ask, askModel, type OnText, type Question } from "../models/ask.ts";
 import { chainsOf } from "../models/chains.ts";
 import { keyProviderOf } from "../models/configured.ts";
+import { easierThinking, keepThinking, thinkingOf } from "../models/reasoning.ts";
 import { languageModel } from "../models/resolve.ts";
 import { readPaidAnswers, recordCall } from "../money/calls.ts";
 import { withRateLimit } from "../rate-limit/with-rate-limit.ts";
@@ -45,6 +46,22 @@ async function callModel(stage: StageRun, { id, question, signal, onText }: Call
   }
 }
 
+/** Asks a model that answered with nothing but thoughts again at once: with more room for them, and to think less. */
+async function callThinking(stage: StageRun, call: Call): Promise<Answer | Failure> {
+  const { id, question } = call;
+  const { role } = question.context;
+  let thinking = thinkingOf(id, role);
+  for (;;) {
+    const answer = await callModel(stage, { ...call, question: { ...question, thinking } });
+    if (!(answer instanceof Failure)) keepThinking(id, role, thinking);
+    if (!(answer instanceof Failure) || answer.code !== "thinking") return answer;
+    const next = easierThinking(thinking);
+    if (!next) return answer;
+    logger.warn(`💭 ${id} n’a fait que réfléchir : redemandé avec plus de place et moins de réflexion (${next.level})`);
+    thinking = next;
+  }
+}
+
 /** Gives a model up for the stage, durably, when it fails permanently or too often; never the last of a chain. */
 function askWithFallback(job: Job, stage: StageRun, signal: AbortSignal) {
   const chains = chainsOf(job);
@@ -55,7 +72,7 @@ function askWithFallback(job: Job, stage: StageRun, signal: AbortSignal) {
       const [model, next] = chains[role].filter((id) => !(id in known.givenUp));
       // Every model of this chain may have been given up in another role: the last is asked all the same.
       const id = model ?? chains[role].at(-1) ?? job.model;
-      const answer = await callModel(stage, { id, question, signal, onText });
+      const answer = await callThinking(stage, { id, question, signal, onText });
       if (!(answer instanceof Failure)) {
         if (known.model !== id && role !== "review") await writeStageModels(stage, { model: id });
         return answer;

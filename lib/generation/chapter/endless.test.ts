@@ -41,7 +41,7 @@ test.each([300, 1000, 3000])("un modèle qui ne s’arrête jamais écrit %i mot
     words,
     endless(
       () => "# Étape 1 de la découverte",
-      ({ prompt }, index) => `\n\n${text(`${prompt.length} ${index}`, 25)}`,
+      ({ prompt }, index) => `\n\n${text(`${prompt.length} ${index}`, 10)}`,
     ),
   );
   expect(job.status).toBe("completed");
@@ -115,7 +115,7 @@ test("un modèle qui tourne en rond quoi qu’on lui demande est laissé, au dou
   );
   expect(job).toMatchObject({
     status: "completed",
-    warnings: [{ code: "length", chapter: 1, message: expect.stringContaining("mots au lieu de") }],
+    warnings: [{ code: "length", chapter: 1, message: expect.stringContaining("mots au lieu de 300") }],
   });
   const tries = chapters().filter((call) => !isPlain(call)).length;
   console.info(`${chapters().length} appels en ${tries} fois, ${Math.round(costOf(chapters()))} mots écrits`);

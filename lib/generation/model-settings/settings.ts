@@ -38,6 +38,7 @@ type Overlaid =
   | "BOOK_MODEL_OUTLINE"
   | "BOOK_MODEL_CHAPTER"
   | "BOOK_MODEL_REVIEW"
+  | "BOOK_REASONING"
   | "OPENAI_COMPATIBLE_BASE_URL";
 export type ModelSettings = Pick<Env, Overlaid>;
 

@@ -30,24 +30,29 @@ export type ReadAnswer = {
 const isCut = async (text: string, finishReason: string | undefined, role: Role) =>
   finishReason === "length" || (role === "chapter" && (await endsMidSentence(text)));
 
-function emptyAnswer({ hasThought, finishReason, excess }: ReadAnswer, id: string): Failure {
-  const another = `changez ${modelVariable(id)}`;
-  if (excess && hasThought)
+/** Thoughts that left no answer. */
+function fruitlessThoughts({ finishReason, excess }: ReadAnswer, another: string): Failure {
+  const less = `réduisez sa réflexion (BOOK_REASONING), ou ${another}`;
+  if (excess)
     return new Failure(
-      "empty",
-      `La réflexion du modèle tourne en rond et n’a mené à aucune réponse\u202f: réduisez sa réflexion, ou ${another}.`,
-    );
-  if (finishReason === "length")
-    return new Failure(
-      "empty",
-      hasThought
-        ? `Le modèle a employé toute sa place à réfléchir et n’a rien écrit\u202f: réduisez sa réflexion, agrandissez sa fenêtre de contexte, ou ${another}.`
-        : `Le modèle n’avait plus de place pour répondre\u202f: agrandissez sa fenêtre de contexte, ou ${another}.`,
+      "thinking",
+      `La réflexion du modèle tourne en rond et n’a mené à aucune réponse\u202f: ${less}.`,
     );
   return new Failure(
+    "thinking",
+    finishReason === "length"
+      ? `Le modèle a employé toute sa place à réfléchir et n’a rien écrit\u202f: agrandissez sa fenêtre de contexte, ${less}.`
+      : `Le modèle n’a rien écrit après sa réflexion\u202f: reprenez la rédaction, ${less}.`,
+  );
+}
+
+function emptyAnswer(read: ReadAnswer, id: string): Failure {
+  const another = `changez ${modelVariable(id)}`;
+  if (read.hasThought) return fruitlessThoughts(read, another);
+  return new Failure(
     "empty",
-    hasThought
-      ? `Le modèle n’a rien écrit après sa réflexion\u202f: reprenez la rédaction, réduisez sa réflexion, ou ${another}.`
+    read.finishReason === "length"
+      ? `Le modèle n’avait plus de place pour répondre\u202f: agrandissez sa fenêtre de contexte, ou ${another}.`
       : `Le modèle a répondu par un texte vide\u202f: reprenez la rédaction, ou ${another}.`,
   );
 }

@@ -79,7 +79,7 @@ test("ce que le modèle pense tout haut n’est ni rendu ni montré", async () =
   expect(heard.at(-1)).toBe(text);
   expect(heard.filter((soFar) => !text.startsWith(soFar.trimEnd()))).toEqual([]);
   server.setScript(() => ({ text: "<think>\nD’abord un plan." }));
-  expect(await failure(ask(id, { onText }))).toMatchObject({ code: "empty" });
+  expect(await failure(ask(id, { onText }))).toMatchObject({ code: "thinking" });
   server.setScript(undefined);
 });
 

@@ -6,6 +6,7 @@ import { type CallContext, soramiOptions } from "./call-context.ts";
 import type { Excess } from "./excess/excess.ts";
 import { createWatch } from "./excess/watch.ts";
 import { callFailure } from "./failures.ts";
+import { effortOf, reasoningOf, type Thinking, templateOptions } from "./reasoning.ts";
 import { createAnswerReader } from "./thoughts.ts";
 
 /** `shape` asks the provider for JSON; the answer is still its text. */
@@ -20,6 +21,8 @@ export type Question = {
   words?: number;
   /** The text that the answer goes on with, and is not to give again. */
   written?: string;
+  /** Absent: as the role's setting says. */
+  thinking?: Thinking;
 };
 
 /** `soFar` is never the model's thoughts. */
@@ -64,6 +67,8 @@ export async function askModel(model: LanguageModel, question: Question, options
   const timer = setTimeout(() => silence.abort(), firstWordMs);
   const answer = createAnswerReader(options.id);
   const { words, written } = question;
+  const { level } = question.thinking ?? { level: reasoningOf(question.context.role) };
+  const effort = effortOf(level);
   const watch = createWatch({ words, written, isShaped: question.shape !== undefined });
   let finishReason: string | undefined;
   let characters = 0;
@@ -85,7 +90,8 @@ export async function askModel(model: LanguageModel, question: Question, options
         output: { ...Output.text(), responseFormat: Output.object({ schema: question.shape }).responseFormat },
       }),
       ...(options.maxOutputTokens && { maxOutputTokens: options.maxOutputTokens }),
-      providerOptions: soramiOptions(question.context),
+      ...(effort && { reasoning: effort }),
+      providerOptions: { ...soramiOptions(question.context), openaiCompatible: templateOptions(level) },
       abortSignal: AbortSignal.any([options.signal, silence.signal, enough.signal]),
       timeout,
       maxRetries: 0,
@@ -123,7 +129,7 @@ export async function askModel(model: LanguageModel, question: Question, options
     const input = estimateTokens(question.system.length + question.prompt.length);
     options.onUsage?.({ input, cached: 0, output: estimateTokens(characters) });
   }
-  const { text, thinking } = answer.end(excess?.kept);
-  const read = { text, hasThought: thinking || hasReasoned, finishReason, excess };
+  const { text, hasThought } = answer.end(excess?.kept);
+  const read = { text, hasThought: hasThought || hasReasoned, finishReason, excess };
   return checkAnswer(read, { id: options.id, role: question.context.role, isShaped: question.shape !== undefined });
 }

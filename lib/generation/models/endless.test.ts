@@ -60,7 +60,7 @@ test.each([
 });
 
 test("un texte toujours neuf est coupé au double de ce qui est demandé", async () => {
-  const { answer, call } = await ask(chapter, { text: good, endless: (index) => `\n\n${text(`${index}`, 20)}` });
+  const { answer, call } = await ask(chapter, { text: good, endless: (index) => `\n\n${text(`${index}`, 10)}` });
   expect(answer).toMatchObject({ ended: "too-long" });
   expect(call?.written).toBeLessThan(2.2 * asked);
 });
@@ -72,7 +72,7 @@ test.each([
 ] satisfies [string, Behaviour][])("des pensées qui tournent en rond %s sont coupées", async (name, behaviour) => {
   const { answer, call } = await ask(chapter, behaviour);
   if (name.startsWith("sans")) expect(answer).toMatchObject({ ended: "repeating" });
-  else expect(answer).toMatchObject({ code: "empty", message: expect.stringContaining("tourne en rond") });
+  else expect(answer).toMatchObject({ code: "thinking", message: expect.stringContaining("tourne en rond") });
   expect(call?.written).toBeLessThan(5000);
 });
 

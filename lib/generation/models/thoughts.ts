@@ -195,12 +195,13 @@ export function createAnswerReader(model: string) {
       return { kind, said: said.length, text, shown: kind === "answer" ? withoutBegunMark(text) : "" };
     },
     /** @param kept the characters of all that was said which are read; the rest is left */
-    end(kept = said.length): Reading {
+    end(kept = said.length): { text: string; hasThought: boolean } {
       if (kept < said.length) said = said.slice(0, kept);
       if (read !== said.length) readAll();
       if (reading.unopened) trusted.delete(model);
       else trusted.add(model);
-      return reading;
+      const { text, thinking } = reading;
+      return { text, hasThought: thinking || (text.trim() === "" && /\p{L}/u.test(said.replace(/<[^>]*>/g, ""))) };
     },
   };
 }

@@ -11,7 +11,7 @@ import type { Chains } from "../models/chains.ts";
 import { RetryLater } from "../stage/postpone.ts";
 import { dollars, dollarsAtLeast } from "./dollars.ts";
 import { costOf, priceOf } from "./prices.ts";
-import { answerTokens } from "./token-estimates.ts";
+import { answerTokens, thinks } from "./token-estimates.ts";
 
 /** @throws {AppError} invalid, when the cap could not be kept: the price of some model is unknown */
 export function checkCap(cap: number | undefined, chains: Chains): void {
@@ -27,9 +27,12 @@ export function checkCap(cap: number | undefined, chains: Chains): void {
 /** A word takes some 1.5 tokens, and models write up to twice what is asked. */
 const maxTokensPerWord = 3;
 const maxThinkingTokens = 8000;
+/** A model that is known to think may think for as long as this, where no cap holds it. */
+const longThinkingTokens = 24_000;
 const usualAnswerWords = 1000;
 
-const maxOutputTokensFor = (words: number): number => Math.ceil(words * maxTokensPerWord) + maxThinkingTokens;
+const maxOutputTokensFor = (words: number, thinkingTokens: number): number =>
+  Math.ceil(words * maxTokensPerWord) + thinkingTokens;
 
 /** No tokenizer takes more than a token for two bytes; a shape is told to the model besides. */
 const maxInputTokensFor = (bytes: number, isShaped: boolean): number => Math.ceil(bytes / 2) + (isShaped ? 1000 : 100);
@@ -82,12 +85,13 @@ export async function reserveUnderCap(
   job: Job,
   { model, question }: { model: string; question: Question },
 ): Promise<Room> {
-  const { system, prompt, shape, words = usualAnswerWords } = question;
+  const { system, prompt, shape, words = usualAnswerWords, thinking } = question;
   const call = { model, words, bytes: Buffer.byteLength(system + prompt), isShaped: shape !== undefined };
   const input = maxInputTokensFor(call.bytes, call.isShaped);
-  const maxOutputTokens = maxOutputTokensFor(words);
   const price = priceOf(model);
   const { max_cost: cap } = BookOptions.parse(job.options);
+  const usualThinkingTokens = cap === undefined && thinks(model) ? longThinkingTokens : maxThinkingTokens;
+  const maxOutputTokens = maxOutputTokensFor(words, thinking?.roomTokens ?? usualThinkingTokens);
   const maxCost = price && costOf(price, { input, cached: 0, output: maxOutputTokens });
   if (cap === undefined) return { reserved: maxCost ?? null, maxOutputTokens };
   if (price === undefined || maxCost === undefined) throw priceWithdrawn();

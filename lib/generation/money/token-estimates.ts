@@ -10,11 +10,12 @@ const estimates = {
 /** Families known to think before they write, whoever serves them. */
 const thinkers =
   /[:/](?:gpt-5(?!.*chat)|o[1-9](?!\p{L})|gemini-(?:2\.5|[3-9])(?!.*lite)|magistral|deepseek-(?:r|v\d.*think)|qwq|qwen-?3(?!.*instruct)|gpt-oss|.*-(?:thinking|reason))/iu;
+export const thinks = (model: string): boolean => thinkers.test(model);
 const thinkersTokens = { low: 0, likely: 1000, high: 3000 };
 
 export function answerTokens(model: string, words: number, bound: Bound): number {
   const { tokensPerWord, thinkingTokens } = estimates[bound];
-  const thinking = thinkers.test(model) ? thinkersTokens[bound] : thinkingTokens;
+  const thinking = thinks(model) ? thinkersTokens[bound] : thinkingTokens;
   return Math.round(words * tokensPerWord + thinking);
 }
 

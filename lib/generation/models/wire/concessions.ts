@@ -5,6 +5,7 @@ export const Concession = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("omit"), field: z.string() }),
   z.object({ kind: z.literal("rename"), field: z.string(), to: z.string() }),
   z.object({ kind: z.literal("lower"), field: z.string(), to: z.number() }),
+  z.object({ kind: z.literal("replace"), field: z.string(), from: z.string(), to: z.string() }),
   /** Any JSON object instead of one of a schema. */
   z.object({ kind: z.literal("any-object"), field: z.string() }),
   /** The system's words stand at the head of the user's. */
@@ -54,6 +55,8 @@ function applyOne(body: Body, concession: Concession): Body {
       return withField(withField(body, field, undefined), concession.to, value);
     case "lower":
       return withField(body, field, Math.min(Number(value), concession.to));
+    case "replace":
+      return value === concession.from ? withField(body, field, concession.to) : body;
     case "any-object":
       return withField(body, field, { type: "json_object" });
     case "join-system":
@@ -135,6 +138,30 @@ const lessSystem = (body: Body): Concession[] =>
 const lessStream = (body: Body): Concession[] =>
   body.stream === true && body.messages !== undefined ? [{ kind: "whole", field: "stream" }] : [];
 
+/** Where providers ask how much to think. */
+const thinkingFields = [
+  "reasoning_effort",
+  "reasoning",
+  "thinking",
+  "output_config.effort",
+  "generationConfig.thinkingConfig",
+  "chat_template_kwargs",
+];
+const efforts = ["none", "minimal", "low", "medium", "high"];
+
+/** A server that takes other efforts is asked for the least of them, or what it takes is another model's. */
+function lessEffort(body: Body, said: string): Concession[] {
+  const field = ["reasoning_effort", "reasoning.effort", "output_config.effort"].find((name) => at(body, name));
+  if (!field || !/effort/i.test(said)) return [];
+  const from = String(at(body, field));
+  const isOffered = (effort: string) => ['"', "'", "`"].some((quote) => said.includes(quote + effort + quote));
+  const to = efforts.find((effort) => effort !== from && isOffered(effort));
+  return to ? [{ kind: "replace", field, from, to }] : [{ kind: "omit", field }];
+}
+
+const withoutThinking = (body: Body): Concession[] =>
+  thinkingFields.filter((field) => at(body, field) !== undefined).map((field) => ({ kind: "omit", field }));
+
 /** Without these a request says nothing. */
 const essential = /^(?:model|messages|input|contents|prompt|system|systemInstruction|generationConfig|stream|max)/;
 
@@ -166,7 +193,9 @@ const refusals: [RegExp, (body: Body, said: string) => Concession[]][] = [
     /\bstream(?:ing|ed)?\b.{0,40}(?:not|n.t|un) ?(?:be )?(?:supported|allowed|available|enabled|permitted)|(?:not|n.t) (?:support|allow|permit)\w*.{0,40}\bstream|to stream this model/i,
     lessStream,
   ],
+  [/effort/i, lessEffort],
   [/./, lessOfNamed],
+  [/think|reason/i, withoutThinking],
 ];
 
 /** @returns what to ask less of a server that said this; nothing when it refuses something else */
@@ -184,6 +213,7 @@ export const everyConcession = (body: Body): Concession[] => [
     (field): Concession => ({ kind: "omit", field }),
   ),
   ...lessStreamOptions(body),
+  ...withoutThinking(body),
 ];
 
 function describeOne(concession: Concession): string {
@@ -195,6 +225,8 @@ function describeOne(concession: Concession): string {
       return `avec ${concession.to} au lieu de ${field}`;
     case "lower":
       return `avec ${field} à ${concession.to} au plus`;
+    case "replace":
+      return `avec ${field} à ${concession.to} au lieu de ${concession.from}`;
     case "any-object":
       return "avec json_object au lieu de json_schema";
     case "join-system":
