@@ -18,7 +18,9 @@ import { resolveCitations } from "./citations/resolve.ts";
 import { escaped } from "./citations/seen.ts";
 import { citeNothing, settleFor } from "./citations/settle.ts";
 import { tidyCitations } from "./citations/tidy.ts";
+import { createExcessReader } from "./models/excess/excess.ts";
 import { isRefusal } from "./models/refusal.ts";
+import { withoutThoughts } from "./models/thoughts.ts";
 import { readOutline } from "./outline/answer.ts";
 import { measureDuplicates } from "./quality/duplicates.ts";
 import { measureRepetition } from "./quality/repetition.ts";
@@ -76,6 +78,8 @@ const ofText: Record<string, (text: string) => unknown> = {
   closeGaps,
   escaped,
   isRefusal,
+  withoutThoughts,
+  excess: (text) => createExcessReader("answer", { isShaped: false, written: text })(text),
   settle: settle.text,
   citeNothing: citeNothing.text,
   appendLostMarks: (text) => appendLostMarks("[S1] [S2]", text),

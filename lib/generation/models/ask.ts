@@ -2,12 +2,12 @@ import type { LanguageModel, LanguageModelUsage } from "ai";
 import type { z } from "zod";
 import { Failure } from "../failure.ts";
 import { type Answer, checkAnswer } from "./answer.ts";
+import { createAnswerReader } from "./answer-reader.ts";
 import { type CallContext, soramiOptions } from "./call-context.ts";
 import type { Excess } from "./excess/excess.ts";
 import { createWatch } from "./excess/watch.ts";
 import { callFailure } from "./failures.ts";
 import { effortOf, reasoningOf, type Thinking, templateOptions } from "./reasoning.ts";
-import { createAnswerReader } from "./thoughts.ts";
 
 /** `shape` asks the provider for JSON; the answer is still its text. */
 export type Question = {

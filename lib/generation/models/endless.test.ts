@@ -76,6 +76,16 @@ test.each([
   expect(call?.written).toBeLessThan(5000);
 });
 
+test.each(["</think>", "<think>", "<|im_end|>", "[THINK]", "<|channel|>", "analysis"])(
+  "la marque %s, sans fin, est coupée",
+  async (mark) => {
+    for (const text of [good, ""]) {
+      const { call } = await ask(chapter, { text, endless: () => mark.repeat(5) });
+      expect(call?.written).toBeLessThan(good.length + 8000);
+    }
+  },
+);
+
 test("un plan qui tourne en rond est coupé, jusqu’aux blancs d’un objet", async () => {
   const begun = '{"title":"Le pain","chapters":[{"title":"La farine","description":"Moudre.","key_points":["Un"]}';
   const looping = await ask(plan, {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createAnswerReader, withoutThoughts } from "./thoughts.ts";
+import { createAnswerReader } from "./answer-reader.ts";
+import { withoutThoughts } from "./thoughts.ts";
 
 const answer = "# Le pain\n\nLa pâte {lève} la nuit.";
 test.each([

@@ -1,4 +1,4 @@
-import type { AnswerPart } from "../thoughts.ts";
+import type { AnswerPart } from "../answer-reader.ts";
 import { createExcessReader, type Excess, type Expected, type Kind } from "./excess.ts";
 
 /** Reads an answer and its thoughts, each for itself: what was thought may be said again. */
