@@ -108,25 +108,36 @@ const minAnswerTokens = 200;
 /** What a prompt leaves to its own answer says nothing of the next. */
 const leftByPrompt = (digits: string) => firstOf(sharedRoom, digits) - firstOf(promptTokens, digits);
 const digitsOf = (said: string) => said.replace(/(?<=\d)[,_](?=\d{3}\b)/g, "");
-export const isOfPrompt = (said: string): boolean => !Number.isNaN(leftByPrompt(digitsOf(said)));
+const boundsIn = (digits: string) => [...digits.matchAll(named)].map(([, limit]) => Number(limit));
+const ofWindow = /context|reduce the length/i;
+
+export function isOfPrompt(said: string): boolean {
+  const digits = digitsOf(said);
+  return !Number.isNaN(leftByPrompt(digits)) || (ofWindow.test(said) && boundsIn(digits).length === 0);
+}
 
 /** The highest bound that a server's words leave to the answer, below the one that was asked for. */
 function boundIn(said: string, asked: number): number | undefined {
   const digits = digitsOf(said);
-  const limits = isOfPrompt(said)
-    ? [leftByPrompt(digits)]
-    : [...digits.matchAll(named)].map(([, limit]) => Number(limit));
+  const left = leftByPrompt(digits);
+  const limits = Number.isNaN(left) ? boundsIn(digits) : [left];
   const lower = limits.filter((limit) => limit < asked && limit >= minAnswerTokens);
   return lower.length > 0 ? Math.max(...lower) : undefined;
 }
+
+const ofAnswer = /max.?(?:\w+.)?tokens|completion|output/i;
 
 /** The bound itself is never given up: a cap on the cost may rest on it. */
 function lessBound(body: Body, said: string): Concession[] {
   const field = bounds.find((name) => typeof at(body, name) === "number");
   if (!field) return [];
-  const to = boundIn(said, Number(at(body, field)));
+  const asked = Number(at(body, field));
+  const to = boundIn(said, asked);
   if (to !== undefined) return [{ kind: "lower", field, to }];
-  if (/context/i.test(said) || isOfPrompt(said)) return [];
+  const half = Math.floor(asked / 2);
+  // A server that does not say how much room it has is asked for half, again and again.
+  if (isOfPrompt(said))
+    return half < minAnswerTokens || !ofAnswer.test(said) ? [] : [{ kind: "lower", field, to: half }];
   const [one = "", other = ""] = bounds;
   if (field === one) return [{ kind: "rename", field, to: other }];
   return field === other ? [{ kind: "rename", field, to: one }] : [];
@@ -184,7 +195,7 @@ const refusals: [RegExp, (body: Body, said: string) => Concession[]][] = [
     /response.?(?:format|schema|mime)|json.?(?:schema|mode|object)|output.?(?:format|config)|structured.?output|text\.format|grammar|guided/i,
     lessFormat,
   ],
-  [/max.?(?:\w+.)?tokens|completion.?tokens|maximum context/i, lessBound],
+  [/max.?(?:\w+.)?tokens|completion.?tokens|maximum context|messages or completion/i, lessBound],
   [
     /\bsystem.{0,30}(?:role|messages?|prompts?|instruction)|roles?\b.{0,40}\bsystem|developer.{0,3} (?:role|messages?|instruction)|roles?\b.{0,40}developer|roles must alternate|["'`]developer["'`]|user and assistant roles/i,
     lessSystem,

@@ -38,6 +38,8 @@ function* readEvent({ event, data }: EventSourceMessage, isShaped: boolean): Ite
   }
 }
 
+const done: Chunk = { choices: [{ index: 0, delta: { content: "" }, finish_reason: "stop" }] };
+
 const write = (said: Chunk | string) => `data: ${typeof said === "string" ? said : JSON.stringify(said)}\n\n`;
 
 /**
@@ -46,9 +48,15 @@ const write = (said: Chunk | string) => `data: ${typeof said === "string" ? said
  */
 function cleaner(isShaped: boolean): TransformStream<string, string> {
   let together: (Chunk | string)[] = [];
+  let hasReason = false;
   const parser = createParser({
     onEvent(event) {
-      for (const said of readEvent(event, isShaped)) together.push(said);
+      // Some servers say that it is done, and not why.
+      if (event.data.trim() === "[DONE]" && !hasReason) together.push(done);
+      for (const said of readEvent(event, isShaped)) {
+        hasReason ||= typeof said === "object" && said.choices.some(({ finish_reason }) => finish_reason !== null);
+        together.push(said);
+      }
     },
   });
   const pass = async (text: string, controller: TransformStreamDefaultController<string>) => {

@@ -55,6 +55,8 @@ async function readWhole(response: Response, isShaped: boolean): Promise<Respons
   const fault = said === undefined ? undefined : readFault(said);
   if (fault) return errorOf(fault);
   const chunk = readChunk(said, isShaped);
+  // An object of another kind tells what went wrong.
+  if (!chunk && said !== undefined) return errorOf({ status: 500, body: text });
   if (!chunk) return new Response(text, { status, headers });
   const choices = chunk.choices.map((choice) => ({ finish_reason: "stop", ...withoutNull(choice) }));
   return new Response(`data: ${JSON.stringify({ ...chunk, choices })}\n\ndata: [DONE]\n\n`, { headers: eventStream });
