@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
+import { sleep } from "#lib/clock.ts";
 import { replay } from "./recorded.ts";
 import type { Behaviour, Exchange } from "./script.ts";
 
@@ -7,7 +7,7 @@ const json = { "Content-Type": "application/json" };
 const scriptedError = JSON.stringify({ error: { message: "scripted", type: "scripted", code: null } });
 
 /** French takes about one token for four characters. */
-const countTokens = (text: string) => Math.ceil(text.length / 4);
+export const countTokens = (text: string) => Math.ceil(text.length / 4);
 
 function recordUsage(exchange: Exchange, text: string, { reasoningTokens = 0 }: Behaviour) {
   const prompt_tokens = countTokens(exchange.system + exchange.prompt);

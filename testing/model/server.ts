@@ -1,4 +1,5 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import pLimit from "p-limit";
 import { now } from "#lib/clock.ts";
 import { closeServer, listen } from "../servers/loopback.ts";
 import { chapterAnswer, notesAnswer, reviewAnswer } from "./answers.ts";
@@ -7,7 +8,7 @@ import { readExchange } from "./exchange.ts";
 import { outlineAnswer } from "./outline.ts";
 import type { Exchange, Script } from "./script.ts";
 
-function goodAnswer({ role, prompt }: Exchange): string {
+export function goodAnswer({ role, prompt }: Exchange): string {
   if (role === "outline") return outlineAnswer(prompt);
   if (role === "review") return reviewAnswer(prompt);
   if (role === "chapter") return chapterAnswer(prompt);
@@ -21,16 +22,23 @@ type Options = {
   lists?: string[];
   /** Replaces the good answers, under any script. */
   textOf?: (exchange: Exchange) => string | undefined;
+  /** How many requests are answered at a time; the others wait, without a byte. */
+  slots?: number;
+  /** Answers what is no chat. @returns false when it does not */
+  answerOther?: (request: IncomingMessage, response: ServerResponse) => boolean;
 };
 
 /**
  * A fake OpenAI-compatible server on a free loopback port: `POST /v1/chat/completions`, JSON and SSE, a journal of the
  * requests, and faults on demand.
  */
-export async function startModelServer({ script, latencyMs = 0, textOf, lists }: Options = {}) {
+export async function startModelServer(options: Options = {}) {
+  const { script, latencyMs = 0, textOf, lists, slots = Number.POSITIVE_INFINITY, answerOther } = options;
+  const inSlot = pLimit(slots);
   const journal: Exchange[] = [];
   let currentScript = script;
   const server = createServer(async (request, response) => {
+    if (answerOther?.(request, response)) return;
     if (lists && request.method === "GET" && request.url === "/v1/models") {
       const data = lists.map((id) => ({ id, object: "model" }));
       response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify({ object: "list", data }));
@@ -50,7 +58,9 @@ export async function startModelServer({ script, latencyMs = 0, textOf, lists }:
     const text = textOf?.(exchange);
     const behaviour = { delayMs: latencyMs, ...(text && { text }), ...currentScript?.(exchange, nth) };
     exchange.status = behaviour.status ?? 200;
-    await respond(response, exchange, { behaviour, goodText: () => goodAnswer(exchange) });
+    await inSlot(async () => {
+      if (!response.destroyed) await respond(response, exchange, { behaviour, goodText: () => goodAnswer(exchange) });
+    });
   });
   const port = await listen(server);
   return {

@@ -15,6 +15,7 @@ import { withRateLimit } from "../rate-limit/with-rate-limit.ts";
 import { throwIfWindingDown } from "../stage/running.ts";
 import type { StageRun } from "../stage/stage-run.ts";
 import { serverMemory } from "./server-memory.ts";
+import { inServerSlot } from "./server-slot.ts";
 import { readStageModels, writeStageModels } from "./stage-models.ts";
 
 function chainFailure(givenUp: Record<string, string>, model: string, failure: Failure): Failure {
@@ -33,13 +34,15 @@ async function callModel(stage: StageRun, { id, question, signal, onText }: Call
     const model = await languageModel(id, serverMemory(id));
     await recordKeyUse(keyProviderOf(id));
     // The cap comes first: a call that waits there must not take a slot from other books.
-    return await recordCall(stage, { model: id, question }, ({ onLeave, ...options }) =>
-      withRateLimit(limited, (onAnswering) => {
-        throwIfWindingDown();
-        onLeave();
-        return askModel(model, question, { id, onAnswering, signal, onText, ...options });
-      }),
-    );
+    const call = () =>
+      recordCall(stage, { model: id, question }, ({ onLeave, ...options }) =>
+        withRateLimit(limited, (onAnswering) => {
+          throwIfWindingDown();
+          onLeave();
+          return askModel(model, question, { id, onAnswering, signal, onText, ...options });
+        }),
+      );
+    return await inServerSlot(id, signal, call);
   } catch (error) {
     if (error instanceof Failure) return error;
     throw error;

@@ -15,7 +15,7 @@ const prompt = "Dites en 30 mots environ pourquoi un livre change celui qui le l
 const words = 30;
 /** Room for the thoughts of a model that thinks before it answers. */
 const maxOutputTokens = 2000;
-const timeouts = { firstWordMs: 60_000, chunkMs: 30_000, totalMs: 120_000 };
+const patience = { firstWordMs: 60_000, nextWordMs: 30_000, totalMs: 120_000 };
 
 const trying = perProcess("generation.trying", () => ({ model: undefined as string | undefined }));
 
@@ -42,7 +42,7 @@ async function ask(id: string, signal: AbortSignal): Promise<ModelTried> {
   };
   const begun = performance.now();
   const question = { context, system, prompt, words };
-  const { text } = await askModel(model, question, { id, signal, onUsage, maxOutputTokens, timeouts });
+  const { text } = await askModel(model, question, { id, signal, onUsage, maxOutputTokens, patience });
   return measure(id, text, { seconds: (performance.now() - begun) / 1000, usage });
 }
 

@@ -51,13 +51,13 @@ test.each([id, "openai:gpt-5"])("%s comprend un serveur qui répond d’un bloc"
 });
 
 test("un modèle muet, avant le premier mot ou au milieu, finit par un échec, et sa connexion se ferme", async () => {
-  const timeouts = { firstWordMs: 300, chunkMs: 300, totalMs: 600_000 };
+  const patience = { firstWordMs: 300, nextWordMs: 300, totalMs: 600_000 };
   const watch = watchCpuSteal();
   for (const behaviour of [{ after: new Promise(() => {}) }, { stallAfterChars: 50 }]) {
     server.journal.length = 0;
     server.setScript(() => behaviour);
     const started = performance.now();
-    expect((await failure(ask(id, { timeouts }))).message).toContain(
+    expect((await failure(ask(id, { patience }))).message).toContain(
       "Le modèle n’a plus rien envoyé dans le temps imparti",
     );
     expect(watch.elapsedMs(started)).toBeLessThan(1500);
@@ -65,6 +65,19 @@ test("un modèle muet, avant le premier mot ou au milieu, finit par un échec, e
   }
   watch.stop();
   server.setScript(undefined);
+});
+
+test("attendre son tour à un serveur qui répond à d’autres appels n’est pas un silence", async () => {
+  const busy = await startModelServer({
+    slots: 1,
+    script: () => ({ text: "Un mot. ".repeat(20), drip: { chars: 16, everyMs: 130 } }),
+  });
+  process.env.VLLM_BASE_URL = busy.baseUrl;
+  reloadEnv();
+  const patience = { firstWordMs: 3000, nextWordMs: 3000, totalMs: 600_000 };
+  const answers = await Promise.all([1, 2, 3, 4].map(() => ask("vllm:fake", { patience })));
+  expect(answers.map(({ text }) => text.length)).toEqual([160, 160, 160, 160]);
+  await busy.close();
 });
 
 test("ce que le modèle pense tout haut n’est ni rendu ni montré", async () => {

@@ -8,6 +8,7 @@ import type { Excess } from "./excess/excess.ts";
 import { createWatch } from "./excess/watch.ts";
 import { callFailure } from "./failures.ts";
 import { effortOf, reasoningOf, type Thinking, templateOptions } from "./reasoning.ts";
+import { type Patience, watchSilence } from "./silence.ts";
 
 /** `shape` asks the provider for JSON; the answer is still its text. */
 export type Question = {
@@ -34,9 +35,6 @@ export type Usage = { input: number; cached: number; output: number };
 /** @throws {Failure} for a fault of the model or its provider */
 export type Ask = (question: Question) => Promise<Answer>;
 
-/** Local models may think for minutes first. The SDK's own time-out for that starts only after the headers. */
-const timeouts = { firstWordMs: 300_000, chunkMs: 90_000, totalMs: 1_800_000 };
-
 /** Of the longest chapter asked for some fifteen times over, thoughts included. */
 const maxCharacters = 1024 * 1024;
 
@@ -56,15 +54,13 @@ type Options = {
   /** Called for a bad answer, too; with an estimate for one that was read no further. */
   onUsage?: (usage: Usage) => void;
   maxOutputTokens?: number | undefined;
-  timeouts?: typeof timeouts;
+  patience?: Patience;
 };
 
 /** Streams, to notice silence and excess; faults come as parts of the stream. The queue retries, and survives a restart. */
 export async function askModel(model: LanguageModel, question: Question, options: Options): Promise<Answer> {
-  const { firstWordMs, ...timeout } = options.timeouts ?? timeouts;
-  const silence = new AbortController();
+  const silence = watchSilence(options.id, options.patience);
   const enough = new AbortController();
-  const timer = setTimeout(() => silence.abort(), firstWordMs);
   const answer = createAnswerReader(options.id);
   const { words, written } = question;
   const { level } = question.thinking ?? { level: reasoningOf(question.context.role) };
@@ -93,14 +89,13 @@ export async function askModel(model: LanguageModel, question: Question, options
       ...(effort && { reasoning: effort }),
       providerOptions: { ...soramiOptions(question.context), openaiCompatible: templateOptions(level) },
       abortSignal: AbortSignal.any([options.signal, silence.signal, enough.signal]),
-      timeout,
       maxRetries: 0,
       onError: () => {},
     });
     for await (const part of stream) {
       if (part.type === "start-step") options.onAnswering?.();
       if (part.type === "text-delta" || part.type === "reasoning-delta") {
-        clearTimeout(timer);
+        silence.heard();
         characters += part.text.length;
         if (characters > maxCharacters)
           throw new Failure("unreadable", "La réponse du modèle est bien plus longue qu’un chapitre ne peut l’être.");
@@ -120,7 +115,7 @@ export async function askModel(model: LanguageModel, question: Question, options
     options.signal.throwIfAborted();
     throw callFailure(error, options.id);
   } finally {
-    clearTimeout(timer);
+    silence.end();
     enough.abort();
   }
   // A whole answer is paid for, and kept.

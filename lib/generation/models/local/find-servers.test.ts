@@ -60,14 +60,17 @@ test("les modèles des quatre serveurs sont trouvés, par une demande sans clé 
         ),
       ),
     ),
-    await serve("LLAMACPP_BASE_URL", json({ models: [{ name: "qwen-0.5b" }], ...list({ id: "qwen-0.5b" }) })),
+    await serve(
+      "LLAMACPP_BASE_URL",
+      json({ models: [{ name: "qwen-0.5b" }], ...list({ id: "qwen-0.5b", meta: { n_ctx: 4096 } }) }),
+    ),
     await serve("VLLM_BASE_URL", json(list({ id: "mistralai/Mistral-7B", owned_by: "vllm", max_model_len: 32_768 }))),
   ];
   const found = await findLocalServers();
   expect(found.map(({ kind, models }) => [kind, models])).toEqual([
     ["ollama", [{ name: "qwen3:8b" }]],
     ["lmstudio", [{ name: "qwen2.5-7b-instruct", contextTokens: 8192 }, { name: "gemma-3-4b" }]],
-    ["llamacpp", [{ name: "qwen-0.5b" }]],
+    ["llamacpp", [{ name: "qwen-0.5b", contextTokens: 4096 }]],
     ["vllm", [{ name: "mistralai/Mistral-7B", contextTokens: 32_768 }]],
   ]);
   expect(found[0]?.baseUrl).toBe(`${process.env.OLLAMA_BASE_URL}/v1`);

@@ -22,6 +22,7 @@ const Models = z.object({
       type: z.string().optional().catch(undefined),
       max_model_len: tokens,
       loaded_context_length: tokens,
+      meta: z.object({ n_ctx: tokens }).optional().catch(undefined),
     }),
   ),
 });
@@ -32,8 +33,8 @@ const writesNoText = /embed|rerank|\bbert\b|\bbge\b|minilm|whisper/i;
 
 function modelsIn(said: unknown): LocalModel[] | undefined {
   const tags = Tags.safeParse(said).data?.models.map(({ name, details }) => ({ name, type: details?.family }));
-  const listed = Models.safeParse(said).data?.data.map(({ id, type, max_model_len, loaded_context_length }) => {
-    const contextTokens = max_model_len ?? loaded_context_length;
+  const listed = Models.safeParse(said).data?.data.map(({ id, type, max_model_len, loaded_context_length, meta }) => {
+    const contextTokens = max_model_len ?? loaded_context_length ?? meta?.n_ctx;
     return { name: id, type, ...(contextTokens && { contextTokens }) };
   });
   return (listed ?? tags)

@@ -1,7 +1,6 @@
 import type { Reach } from "../../../http-client/addresses.ts";
 import { send } from "../../../http-client/request.ts";
 
-const timeoutMs = 1500;
 const maxBytes = 1024 * 1024;
 
 /** Nobody but the person names an address beyond this machine. */
@@ -10,10 +9,10 @@ const reachOf = (hostname: string): Reach =>
     ? { only: "loopback" }
     : { only: "public", allowed: [hostname.replace(/^\[|\]$/g, "")] };
 
-type Request = { body?: object; key?: string | undefined };
+type Request = { body?: object; key?: string | undefined; timeoutMs?: number };
 
 /** Asks a server what it is, by GET unless there is a body. @returns undefined for anything but JSON within bounds */
-export async function getJson(url: string, { body, key }: Request = {}): Promise<unknown> {
+export async function getJson(url: string, { body, key, timeoutMs = 1500 }: Request = {}): Promise<unknown> {
   const answer = await send({
     url,
     method: body ? "POST" : "GET",

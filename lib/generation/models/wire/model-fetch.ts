@@ -1,3 +1,4 @@
+import { Agent, Dispatcher1Wrapper } from "undici";
 import { yieldToEventLoop } from "../../../yield.ts";
 import { Failure } from "../../failure.ts";
 import { recorded } from "./recordings.ts";
@@ -24,12 +25,15 @@ function bounded(): TransformStream<Uint8Array, Uint8Array> {
   });
 }
 
+/** How long an answer may be awaited is the asker's to say: `fetch` would give up after five minutes in a server's queue. */
+const dispatcher = new Dispatcher1Wrapper(new Agent({ headersTimeout: 0, bodyTimeout: 0 }));
+
 /**
  * Takes 32 MiB of an answer at most. `fetch` would follow a redirect to any host, with the key that a provider takes in its
  * own header.
  */
 export const modelFetch: typeof fetch = async (input, init) => {
-  const response = await recorded(fetch)(input, { ...init, redirect: "manual" });
+  const response = await recorded(fetch)(input, { ...init, redirect: "manual", dispatcher } as RequestInit);
   if (!response.body) return response;
   const { status, statusText, headers } = response;
   return new Response(response.body.pipeThrough(bounded()), { status, statusText, headers });
