@@ -1,3 +1,5 @@
+import { now } from "../clock.ts";
+
 type Policy = {
   /** The count of failures at which one is final. */
   tries: number;
@@ -8,10 +10,14 @@ type Policy = {
   discardAnswers?: true;
   /** The provider is not to be had for now: counted apart from a stage's own failures. */
   transient?: "limit" | "outage";
+  /** The server is starting, or loads its model: it is asked again for so long, however often. */
+  waitMs?: number;
 };
 
 /** Six tries take some four minutes, longer than most outages. */
 const outageTries = 6;
+
+export const maxLoadingMs = 20 * 60_000;
 
 const policies = {
   key: { tries: 1, permanent: true, unbilled: true },
@@ -25,7 +31,9 @@ const policies = {
   rate: { tries: outageTries, transient: "limit", unbilled: true },
   overload: { tries: outageTries, transient: "limit", unbilled: true },
   /** A server of one's own may read a large model from its disk for a quarter of an hour. */
-  loading: { tries: 12, transient: "outage", unbilled: true },
+  loading: { tries: 1, waitMs: maxLoadingMs, unbilled: true },
+  /** Nothing listens at the address of a server of one's own: some begin to listen only once the model is loaded. */
+  absent: { tries: 1, waitMs: maxLoadingMs, unbilled: true },
   /** Any other error answer. */
   provider: { tries: outageTries, transient: "outage" },
   unreachable: { tries: outageTries, transient: "outage" },
@@ -83,9 +91,22 @@ export class Failure extends Error {
 /** Limits and outages do not use up a stage's own tries. */
 export const counterOf = ({ policy }: Failure): "limits" | "failures" => (policy.transient ? "limits" : "failures");
 
+/** Nobody waits for a server to start while another model can take over. */
+const waitBeforeNextMs = 60_000;
+
 /** Nobody waits minutes for the end of an outage while another model can take over. */
-export const triesBeforeNext = ({ policy: { tries, transient } }: Failure): number =>
+const triesBeforeNext = ({ policy: { tries, transient } }: Failure): number =>
   transient === "outage" ? Math.min(tries, 3) : tries;
+
+/** @param known what the stage has counted of its failures, and since when it waits for a server */
+export function isGivenUp(
+  failure: Failure,
+  known: { failures: number; limits: number; waitsSince: Date | null },
+): boolean {
+  const { permanent, waitMs } = failure.policy;
+  if (waitMs !== undefined) return now().getTime() - (known.waitsSince ?? now()).valueOf() >= waitBeforeNextMs;
+  return permanent || known[counterOf(failure)] + 1 >= triesBeforeNext(failure);
+}
 
 const minShownWaitMs = 10_000;
 

@@ -1,7 +1,7 @@
 import type { Job } from "../../database/generated/client.ts";
 import { logger } from "../../logger.ts";
 import type { Draft } from "../drafts/draft.ts";
-import { counterOf, Failure, triesBeforeNext } from "../failure.ts";
+import { Failure, isGivenUp } from "../failure.ts";
 import { readModelSettings } from "../model-settings/read.ts";
 import { recordKeyUse } from "../model-settings/save.ts";
 import type { Answer } from "../models/answer.ts";
@@ -13,10 +13,12 @@ import { languageModel } from "../models/resolve.ts";
 import { readPaidAnswers, recordCall } from "../money/calls.ts";
 import { withRateLimit } from "../rate-limit/with-rate-limit.ts";
 import { throwIfWindingDown } from "../stage/running.ts";
+import { noWait } from "../stage/server-wait.ts";
 import type { StageRun } from "../stage/stage-run.ts";
 import { serverMemory } from "./server-memory.ts";
 import { inServerSlot } from "./server-slot.ts";
 import { readStageModels, writeStageModels } from "./stage-models.ts";
+import { watchLoading } from "./watch-loading.ts";
 
 function chainFailure(givenUp: Record<string, string>, model: string, failure: Failure): Failure {
   const reasons = Object.entries(givenUp);
@@ -36,10 +38,15 @@ async function callModel(stage: StageRun, { id, question, signal, onText }: Call
     // The cap comes first: a call that waits there must not take a slot from other books.
     const call = () =>
       recordCall(stage, { model: id, question }, ({ onLeave, ...options }) =>
-        withRateLimit(limited, (onAnswering) => {
+        withRateLimit(limited, async (onAnswering) => {
           throwIfWindingDown();
           onLeave();
-          return askModel(model, question, { id, onAnswering, signal, onText, ...options });
+          const endWatch = watchLoading(stage, id);
+          const onBegun = () => {
+            endWatch();
+            onAnswering();
+          };
+          return askModel(model, question, { id, onAnswering: onBegun, signal, onText, ...options }).finally(endWatch);
         }),
       );
     return await inServerSlot(id, signal, call);
@@ -77,14 +84,19 @@ function askWithFallback(job: Job, stage: StageRun, signal: AbortSignal) {
       const id = model ?? chains[role].at(-1) ?? job.model;
       const answer = await callThinking(stage, { id, question, signal, onText });
       if (!(answer instanceof Failure)) {
-        if (known.model !== id && role !== "review") await writeStageModels(stage, { model: id });
+        const isNew = known.model !== id && role !== "review";
+        if (isNew || known.waitsSince) await writeStageModels(stage, { ...(isNew && { model: id }), ...noWait });
         return answer;
       }
       if (answer.code === "budget" || answer.code === "lost") throw answer;
-      const isGivenUp = answer.policy.permanent || known[counterOf(answer)] + 1 >= triesBeforeNext(answer);
-      if (!next || !isGivenUp) throw chainFailure(known.givenUp, id, answer);
+      if (!next || !isGivenUp(answer, known)) throw chainFailure(known.givenUp, id, answer);
       logger.warn(`🔀 ${id} laissé pour ${next} : ${answer.message}`);
-      await writeStageModels(stage, { givenUp: { ...known.givenUp, [id]: answer.message }, failures: 0, limits: 0 });
+      await writeStageModels(stage, {
+        givenUp: { ...known.givenUp, [id]: answer.message },
+        failures: 0,
+        limits: 0,
+        ...noWait,
+      });
     }
   };
 }

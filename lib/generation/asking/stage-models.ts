@@ -8,17 +8,27 @@ import { type StageRun, stageKey } from "../stage/stage-run.ts";
 const GivenUp = z.record(z.string(), z.string());
 type GivenUp = z.infer<typeof GivenUp>;
 
-type StageModels = { failures: number; limits: number; givenUp: GivenUp; model: string | null };
+type StageModels = {
+  failures: number;
+  limits: number;
+  givenUp: GivenUp;
+  model: string | null;
+  waitsSince: Date | null;
+};
 
 export async function readStageModels(stage: StageRun): Promise<StageModels> {
   const row = await db().jobStage.findUniqueOrThrow({
     where: { jobId_name_position: stageKey(stage) },
-    select: { failures: true, limits: true, givenUp: true, model: true },
+    select: { failures: true, limits: true, givenUp: true, model: true, waitsSince: true },
   });
   return { ...row, givenUp: GivenUp.parse(row.givenUp) };
 }
 
-type Change = { model: string } | { givenUp: GivenUp; failures: 0; limits: 0 };
+type Change =
+  | { model?: string; waitsSince: null; waitsFor: null }
+  | { model: string }
+  | { waitsSince: Date; waitsFor: string }
+  | { givenUp: GivenUp; failures: 0; limits: 0; waitsSince: null; waitsFor: null };
 
 /** @throws when the stage's run has ended meanwhile */
 export async function writeStageModels(stage: StageRun, data: Change): Promise<void> {

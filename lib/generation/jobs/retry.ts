@@ -12,6 +12,7 @@ import { checkCap, checkRoom } from "../money/cap.ts";
 import { forgetLost } from "../money/lost-calls.ts";
 import { lockJob } from "../stage/lock-job.ts";
 import { interruptBefore } from "../stage/running.ts";
+import { noWait } from "../stage/server-wait.ts";
 import type { StageRun } from "../stage/stage-run.ts";
 import { readJobId } from "./job-id.ts";
 import { getJob } from "./jobs.ts";
@@ -79,7 +80,7 @@ export async function retryJob(id: string, { max_cost, model }: JobRetry = {}): 
     await checkRoom(tx, job, options.max_cost);
     await tx.jobStage.updateMany({
       where: { jobId, finishedAt: null },
-      data: { failures: 0, limits: 0, error: null, givenUp: {}, retryAt: null },
+      data: { failures: 0, limits: 0, error: null, givenUp: {}, retryAt: null, ...noWait },
     });
     await forgetLost(tx, jobId);
     const { status, stages } = await findRemaining(tx, job, run);

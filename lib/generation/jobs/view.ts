@@ -19,6 +19,7 @@ export const jobInclude = {
       error: true,
       model: true,
       retryAt: true,
+      waitsFor: true,
     },
   },
   chapters: {
@@ -46,9 +47,11 @@ function waitOf(job: JobRows): Date | undefined {
 }
 
 const SheetWarnings = QualitySheet.pick({ warnings: true });
-function sentenceOf({ status, error }: JobRows, wait: Date | undefined): string | undefined {
+function sentenceOf({ status, error, stages }: JobRows, wait: Date | undefined): string | undefined {
   if (status === "awaiting_budget") return error ?? undefined;
-  return wait && waitSentence(wait, now());
+  if (wait) return waitSentence(wait, now());
+  const waiting = isEnded(status) ? undefined : stages.find(({ waitsFor, finishedAt }) => waitsFor && !finishedAt);
+  return waiting?.waitsFor ?? undefined;
 }
 
 /** The event of a failure that was retried since is history. */

@@ -2,8 +2,9 @@ import { APICallError, LoadAPIKeyError } from "@ai-sdk/provider";
 import { now } from "../../clock.ts";
 import { parseRetryAfter } from "../../retry-after.ts";
 import { Failure, type FailureCode } from "../failure.ts";
-import { addressVariable, keyVariable, modelVariable } from "./configured.ts";
+import { addressVariable, keyVariable, modelVariable, splitModel } from "./configured.ts";
 import { contextExceeded, explanationOf, filtered, orLater, outOfCredit, unknownModel } from "./explanations.ts";
+import { isLocalKind, localKinds } from "./local/kinds.ts";
 import { providerWords } from "./provider-words.ts";
 
 const quoted = (model: string) => `«\u202f${model}\u202f»`;
@@ -85,6 +86,12 @@ function statusFailure(model: string, fault: Fault): Failure {
 
 const maxBodyCharacters = 20_000;
 
+/** @returns whether nothing listens at the address */
+function isRefused(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ("code" in error && error.code === "ECONNREFUSED") || isRefused(error.cause);
+}
+
 /** The gateway's own errors, and a stream that breaks, hold the failed call as their cause. */
 function callOf(error: unknown): APICallError | undefined {
   const held = error instanceof Error ? error.cause : undefined;
@@ -114,6 +121,13 @@ export function callFailure(error: unknown, model: string): Failure {
     const retryAfterMs = parseRetryAfter(responseHeaders?.["retry-after"], now());
     return statusFailure(model, { status, body, retryAfterMs });
   }
+  const { provider } = splitModel(model);
+  if (isLocalKind(provider) && isRefused(error))
+    return new Failure(
+      "absent",
+      `${localKinds[provider].name} ne répond pas à son adresse\u202f: démarrez-le, ou donnez son adresse dans ${addressVariable(model)}, puis reprenez la rédaction.`,
+      { cause: error },
+    );
   if (call)
     return new Failure(
       "unreachable",

@@ -2,6 +2,7 @@ import { now } from "../../clock.ts";
 import { db, type Transaction } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
 import { isWanted } from "./lock-job.ts";
+import { noWait } from "./server-wait.ts";
 import { type StageRun, stageKey } from "./stage-run.ts";
 
 /** @returns false when the stage's result is already there */
@@ -35,7 +36,7 @@ export async function finishStage(
 ): Promise<void> {
   const key = stageKey(stage);
   const finishedAt = now();
-  const data = { result, finishedAt, error };
+  const data = { result, finishedAt, error, ...noWait };
   await tx.jobStage.upsert({
     where: { jobId_name_position: key },
     create: { ...key, startedAt: finishedAt, ...data },

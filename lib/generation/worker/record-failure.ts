@@ -8,6 +8,7 @@ import { dropDrafts } from "../drafts/pieces.ts";
 import { counterOf, type Failure, retryDelayMs, shownUntil } from "../failure.ts";
 import { forgetAnswers } from "../money/calls.ts";
 import { lockWanted } from "../stage/lock-job.ts";
+import { waitForServer } from "../stage/server-wait.ts";
 import { type StageRun, stageKey } from "../stage/stage-run.ts";
 
 async function countFailure(tx: Transaction, stage: StageRun, failure: Failure): Promise<number> {
@@ -35,6 +36,8 @@ export async function recordFailure(tx: Transaction, stage: StageRun, failure: F
   const job = await lockWanted(tx, stage.data);
   if (!job) return;
   if (failure.code === "budget") return awaitBudget(tx, job.id, failure);
+  const askAgainAt = await waitForServer(tx, stage, failure);
+  if (askAgainAt) return void (await enqueue(tx, stage.name, stage.data, { startAfter: askAgainAt }));
   const failures = await countFailure(tx, stage, failure);
   if (failure.policy.discardAnswers) await forgetAnswers(tx, stage);
   if (failures < failure.policy.tries) {
