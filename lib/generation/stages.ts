@@ -22,6 +22,7 @@ import { readModelSettings } from "./model-settings/read.ts";
 import type { Ask } from "./models/ask.ts";
 import { chainsOf } from "./models/chains.ts";
 import { chainsProblem } from "./models/describe.ts";
+import type { WindowOf } from "./models/room.ts";
 import { planBook } from "./outline/plan-book.ts";
 import { awaitApproval, startChapters } from "./outline/start-chapters.ts";
 import { type Research, research } from "./research/research.ts";
@@ -31,7 +32,7 @@ import { finishStage } from "./stage/stage-rows.ts";
 
 /** `work` alone calls models; `commit` holds the job's lock. A failed job still gets the chapter being paid for. */
 export type Stage<Data, Result> = {
-  work: (job: Job, data: Data, tools: { ask: Ask; signal: AbortSignal }) => Promise<Result>;
+  work: (job: Job, data: Data, tools: { ask: Ask; windowOf: WindowOf; signal: AbortSignal }) => Promise<Result>;
   commit: (tx: Transaction, job: Job, done: { data: Data; result: Result }) => Promise<void>;
 };
 type Results = { research: Research; outline: BookOutline; chapter: Chapter; review: Review; finalize: Completed };
@@ -56,12 +57,11 @@ export const stages: Stages = {
   },
 
   outline: {
-    work: async (job, _data, { ask }) =>
-      planBook(briefOf(job), {
-        ask,
-        notes: (await readDocumentation(job.id)).notes,
-        isSmall: capabilitiesOf(chainsOf(job).outline[0] ?? job.model).isSmall,
-      }),
+    async work(job, _data, { ask, windowOf }) {
+      const { notes } = await readDocumentation(job.id);
+      const { isSmall } = capabilitiesOf(chainsOf(job).outline[0] ?? job.model);
+      return planBook(briefOf(job), { ask, notes, isSmall, window: await windowOf("outline") });
+    },
     async commit(tx, job, { data, result }) {
       await finishStage(tx, { name: "outline", data }, { result });
       const { review_outline } = BookOptions.parse(job.options);

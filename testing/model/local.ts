@@ -16,6 +16,8 @@ type Options = {
   /** What the model takes to be loaded, from the first request on. */
   loadingMs?: number;
   script?: Script;
+  /** Without pages of its own, it is any compatible server. */
+  says?: boolean;
 };
 
 const list = (...data: object[]) => ({ object: "list", data: data.map((one) => ({ object: "model", ...one })) });
@@ -58,14 +60,14 @@ const loading: Record<Options["kind"], Behaviour> = {
 
 /** A fake of a local server: its own pages, its window, its slots, its slowness and its loading, all on the clock. */
 export async function startLocalServer(options: Options) {
-  const { kind, window = 4096, slots = 1, tokensPerSecond, loadingMs = 0, script } = options;
+  const { kind, window = 4096, slots = 1, tokensPerSecond, loadingMs = 0, script, says = true } = options;
   let loadedAt: number | undefined;
   const isLoading = () => {
     loadedAt ??= now().getTime() + loadingMs;
     return now().getTime() < loadedAt;
   };
   const drip = tokensPerSecond ? { chars: 4 * 10 * tokensPerSecond, everyMs: 10_000 } : undefined;
-  const pages = pagesOf(options);
+  const pages = says ? pagesOf(options) : {};
   return startModelServer({
     ...(slots > 0 && { slots }),
     answerOther(request: IncomingMessage, response: ServerResponse) {

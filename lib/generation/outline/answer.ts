@@ -20,12 +20,6 @@ export const OutlineShape = z.object({
   ),
 });
 
-/** The first question asks for titles alone, the second for what the chapters hold. */
-export const TitlesShape = z.object({ title: z.string(), chapters: z.array(z.object({ title: z.string() })) });
-export const ContentsShape = z.object({
-  chapters: z.array(z.object({ title: z.string(), description: z.string(), key_points: z.array(z.string()) })),
-});
-
 /** The plan as `planIn` finds it: what is missing in it is worth a repair, not a lost outline. */
 export const OutlineAnswer = z.object({
   title: z.string(),

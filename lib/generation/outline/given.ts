@@ -51,3 +51,11 @@ export function decidedOutline({ title, given, words }: BookBrief): BookOutline 
     return undefined;
   return { title, chapters: given.map((chapter) => complete(chapter, { ...nothing, words })) };
 }
+
+/** What an author gives of a chapter, as the beginning of its plan. */
+export const plannedOf = ({ title, description = "", key_points = [] }: GivenChapter) => ({
+  ...nothing,
+  title,
+  description,
+  key_points,
+});

@@ -51,7 +51,7 @@ test.each([
 test("un plan que le modèle n’a jamais la place de finir est refusé avec ce qu’il y a à faire", async () => {
   const ask = async () => ({ text: sound.slice(0, 600), ended: "cut" as const });
   const request = { topic: "Le pain", goal: "En faire", words: 1000, language: "fr" };
-  await expect(planBook(request, { ask, notes: undefined })).rejects.toThrow(/coupé avant sa fin.*fenêtre de contexte/);
+  await expect(planBook(request, { ask, notes: undefined })).rejects.toThrow(/inutilisable.*fenêtre de contexte/);
 });
 
 type Proposed = { title: string; description: string; key_points: string[]; elsewhere: { where: string }[] };

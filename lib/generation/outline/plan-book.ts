@@ -3,30 +3,36 @@ import type { BookOutline } from "../brief/book-outline.ts";
 import { Failure } from "../failure.ts";
 import type { Answer } from "../models/answer.ts";
 import type { Ask, Question } from "../models/ask.ts";
+import { roomFor, tokensOf } from "../models/room.ts";
 import { outlinePrompt } from "../prompts/outline.ts";
 import { repairOutlinePrompt } from "../prompts/repair-outline.ts";
-import { OutlineShape, readOutline, settleOutline } from "./answer.ts";
-import { decidedOutline, typedTexts, withGiven } from "./given.ts";
+import { type OutlineAnswer, OutlineShape, readOutline, settleOutline } from "./answer.ts";
+import { decidedOutline, plannedOf, typedTexts, withGiven } from "./given.ts";
 import { languageProblems } from "./language.ts";
-import { planByTitles } from "./plan-by-titles.ts";
-import { countProblems, type OutlineProblems, outlineProblems } from "./problems.ts";
+import { planInParts } from "./plan-in-parts.ts";
+import { outlineProblems } from "./problems.ts";
+import { readPart } from "./read-part.ts";
 import { readPlan } from "./read-plan.ts";
 
 const maxRepairs = 2;
-const chaptersPerCall = { small: 5, usual: 10 };
 
 export const outlineWords = (chapters = 10): number => 150 * chapters;
 
-type CheckedAnswer = OutlineProblems & { outline?: BookOutline };
+type CheckedAnswer = { outline?: BookOutline; blocking: string[]; minor: string[] };
+
+async function checkPlan(plan: OutlineAnswer, request: BookBrief, isInParts = false): Promise<CheckedAnswer> {
+  const outline = settleOutline(withGiven(readOutline(plan, request), request.given));
+  const typed = typedTexts(request);
+  const { blocking, minor, missing, overlaps } = outlineProblems(outline, request.chapters, typed);
+  const foreign = await languageProblems(outline, request.language ?? "fr", typed);
+  // No call saw all parts at once, and each was asked for several times: chapters that resemble each other, or that no
+  // answer describes, are no reason to lose the book.
+  return { outline, blocking: [...blocking, ...(isInParts ? [] : [...missing, ...overlaps]), ...foreign], minor };
+}
 
 async function checkAnswer({ text, ended }: Answer, request: BookBrief): Promise<CheckedAnswer> {
   const read = readPlan(text, ended !== "whole");
-  if ("problems" in read) return { blocking: read.problems, minor: [] };
-  const outline = settleOutline(withGiven(readOutline(read.plan, request), request.given));
-  const typed = typedTexts(request);
-  const { blocking, minor } = outlineProblems(outline, request.chapters, typed);
-  const foreign = await languageProblems(outline, request.language ?? "fr", typed);
-  return { outline, blocking: [...blocking, ...foreign], minor };
+  return "problems" in read ? { blocking: read.problems, minor: [] } : checkPlan(read.plan, request);
 }
 
 const betterOf = (best: CheckedAnswer | undefined, checked: CheckedAnswer) =>
@@ -34,56 +40,49 @@ const betterOf = (best: CheckedAnswer | undefined, checked: CheckedAnswer) =>
     ? checked
     : best;
 
-/** What a plan made by titles may lack: a chapter without a description is written from its title. */
-async function checkByTitles(outline: BookOutline, request: BookBrief): Promise<string[]> {
-  const typed = typedTexts(request);
-  const written = outline.chapters.filter(({ description }) => description !== "");
-  return [
-    ...countProblems(outline.chapters.length, request.chapters),
-    ...(await languageProblems({ ...outline, chapters: written }, request.language ?? "fr", typed)),
-  ];
-}
-
-type PlanTools = {
+type Tools = {
   ask: Ask;
   notes: string | undefined;
+  /** In tokens; unknown when undefined. */
+  window?: number | undefined;
   /** Asks for little at a time, and for no repairs: a small model gives its plan back unchanged. */
   isSmall?: boolean;
 };
 
-/** @throws {Failure} when no answer makes a usable outline */
-export async function planBook(request: BookBrief, tools: PlanTools): Promise<BookOutline> {
-  const decided = decidedOutline(request);
-  if (decided) return decided;
-  if (!tools.isSmall) return planAtOnce(request, tools);
-  const outline = await planByTitles(request, { ...tools, chaptersPerCall: chaptersPerCall.small });
-  const problems = outline
-    ? await checkByTitles(outline, request)
-    : ["Aucune réponse ne donne de titres de chapitres."];
-  if (!outline || problems.length > 0) throw unusable(problems);
-  return outline;
+const unusable = (problems: string[], advice = "") =>
+  new Failure("outline", `Le plan proposé par le modèle est inutilisable. ${problems.join(" ")}${advice}`);
+
+/** @param cut the answer that ended for lack of room */
+async function planByParts(request: BookBrief, tools: Tools, cut = ""): Promise<BookOutline> {
+  const begun = request.given
+    ? { title: request.title ?? "", chapters: request.given.map(plannedOf) }
+    : readPart(cut, true);
+  const plan = await planInParts(request, { window: undefined, ...tools }, begun);
+  const { outline, blocking } = await checkPlan(plan, request, true);
+  if (outline && blocking.length === 0) return outline;
+  const advice =
+    " Le modèle s’arrête faute de place\u202f: agrandissez sa fenêtre de contexte, ou demandez moins de chapitres.";
+  throw unusable(blocking, cut && advice);
 }
 
-const unusable = (problems: string[], room = "") =>
-  new Failure("outline", `Le plan proposé par le modèle est inutilisable. ${problems.join(" ")}${room}`);
-
-/** Takes the best usable outline after at most two repairs; the second is asked by titles when nothing was usable. */
-async function planAtOnce(request: BookBrief, tools: PlanTools): Promise<BookOutline> {
+/** Takes the best usable outline after at most two repairs. @throws {Failure} when none is usable */
+export async function planBook(request: BookBrief, tools: Tools): Promise<BookOutline> {
+  const decided = decidedOutline(request);
+  if (decided) return decided;
+  const words = outlineWords(request.chapters);
   const question: Question = {
     context: { role: "outline", request },
     ...outlinePrompt({ request, ...(tools.notes && { notes: tools.notes }) }),
     shape: OutlineShape,
-    words: outlineWords(request.chapters),
+    words,
   };
+  if (tools.isSmall || roomFor(question, tools.window) < tokensOf(words)) return planByParts(request, tools);
   let answer = await tools.ask(question);
   let checked = await checkAnswer(answer, request);
   let best = betterOf(undefined, checked);
+  if (answer.ended !== "whole" && !best) return planByParts(request, tools, answer.text);
   for (let round = 0; round < maxRepairs && checked.blocking.length + checked.minor.length > 0; round++) {
-    if (answer.ended !== "whole" || (round > 0 && !checked.outline)) {
-      const outline = await planByTitles(request, { ...tools, chaptersPerCall: chaptersPerCall.usual });
-      if (outline && (await checkByTitles(outline, request)).length === 0) return outline;
-      break;
-    }
+    if (round > 0 && !checked.outline) return planByParts(request, tools);
     const problems = [...checked.blocking, ...checked.minor];
     answer = await tools.ask({
       ...question,
@@ -94,9 +93,5 @@ async function planAtOnce(request: BookBrief, tools: PlanTools): Promise<BookOut
     best = betterOf(best, checked);
   }
   if (best?.outline) return best.outline;
-  const room =
-    answer.ended === "cut"
-      ? " Le modèle s’arrête faute de place : agrandissez sa fenêtre de contexte, ou demandez moins de chapitres."
-      : "";
-  throw unusable(checked.blocking, room);
+  throw unusable(checked.blocking);
 }

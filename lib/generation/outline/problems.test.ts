@@ -72,7 +72,8 @@ test.each([
     [],
   ],
 ])("%s", (_name, outline, asked, blocking, minor) => {
-  const problems = outlineProblems(outline, asked);
+  const { overlaps, ...others } = outlineProblems(outline, asked);
+  const problems = { ...others, blocking: [...others.blocking, ...overlaps] };
   for (const [kind, expected] of Object.entries({ blocking, minor })) {
     const found = problems[kind as "blocking" | "minor"];
     for (const words of expected) expect(found.join("\n")).toContain(words);

@@ -14,12 +14,12 @@ const maxOverlap = 0.5;
 const placeholder =
   /^titre du (?:livre|chapitre)$|^point \d$|^ce qu[’']il apporte$|^(?:…|\.{3}|\?+|n\/?a|todo|xxx+|[[<{].*[\]>}])$|[[(<{](?:à|a) (?:définir|préciser|compléter|déterminer|venir)\b|^à (?:définir|préciser|compléter|déterminer|venir)\.?$|\bTBD\b|\blorem ipsum\b/iu;
 
-/** `blocking` problems make an outline unusable; the others are worth a repair, not a lost book. */
-export type OutlineProblems = { blocking: string[]; minor: string[] };
+/** `blocking` problems make an outline unusable, and `overlaps` too where one answer holds it whole; the others are worth a repair, not a lost book. */
+export type OutlineProblems = { blocking: string[]; missing: string[]; overlaps: string[]; minor: string[] };
 
 const named = (chapter: ChapterPlan) => `« ${chapter.title} »`;
 
-export function countProblems(count: number, asked: number | undefined): string[] {
+function countProblems(count: number, asked: number | undefined): string[] {
   const says = `Le plan compte ${count} chapitre${count > 1 ? "s" : ""}`;
   if (count === 0) return ["Le plan n’a aucun chapitre."];
   if (count > maxChapters) return [`${says} ; il en faut au plus ${maxChapters}.`];
@@ -99,11 +99,11 @@ export function outlineProblems(
     blocking: [
       ...countProblems(outline.chapters.length, asked),
       ...titleProblems(outline, typed),
-      ...outline.chapters.flatMap((chapter) =>
-        missingParts(chapter, typed).map((part) => `Le chapitre ${named(chapter)} ${part}.`),
-      ),
-      ...overlapProblems(outline, typed),
     ],
+    missing: outline.chapters.flatMap((chapter) =>
+      missingParts(chapter, typed).map((part) => `Le chapitre ${named(chapter)} ${part}.`),
+    ),
+    overlaps: overlapProblems(outline, typed),
     minor: outline.chapters.flatMap((chapter) => chapterProblems(chapter, typed)),
   };
 }

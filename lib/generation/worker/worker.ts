@@ -9,6 +9,7 @@ import { ClaimLost, completeEntry } from "../../queue/enqueue.ts";
 import type { QueueData } from "../../queue/queues.ts";
 import { workQueue } from "../../queue/work.ts";
 import { createAsk } from "../asking/create-ask.ts";
+import { createWindowOf } from "../asking/window-of.ts";
 import { type Draft, openDraft } from "../drafts/draft.ts";
 import { Failure } from "../failure.ts";
 import { readModelSettings } from "../model-settings/read.ts";
@@ -44,7 +45,8 @@ async function runStage<Name extends StageName>(name: Name, claimed: Claimed<Nam
     const job = await beginStage(stage);
     if (!job) return await transaction((tx) => completeEntry(tx, name, claimed));
     draft = stage.name === "chapter" ? openDraft(stage.data) : undefined;
-    const result = await work(job, data, { ask: createAsk(job, stage, { signal, draft }), signal });
+    const ask = createAsk(job, stage, { signal, draft });
+    const result = await work(job, data, { ask, windowOf: createWindowOf(job, stage), signal });
     await transaction(async (tx) => {
       await completeEntry(tx, name, claimed);
       const current = await lockRun(tx, data);

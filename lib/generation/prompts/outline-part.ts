@@ -1,0 +1,76 @@
+import type { BookBrief } from "../brief/book-brief.ts";
+import { briefSection, notesSection } from "./brief.ts";
+import { labelled } from "./labels.ts";
+import { worded } from "./language.ts";
+
+const system = (language: string | undefined) =>
+  worded(language, {
+    fr: "Tu es architecte de livres : tu prépares le plan d’un livre en français. Tu réponds uniquement par un objet JSON.",
+    en: "You are an architect of books: you prepare the outline of a book in English. You answer with a JSON object alone.",
+  });
+
+const numbered = (titles: string[], first = 1) => titles.map((title, index) => `${index + first}. ${title}`).join("\n");
+const exactly = (language: string | undefined, count: number) =>
+  worded(language, { fr: `exactement ${count}`, en: `exactly ${count}` });
+
+type Input = { request: BookBrief; notes: string };
+
+/** Asks for titles of chapters alone, those that follow the ones that are `found`. */
+export function titlesPrompt({ request, notes, found, count }: Input & { found: string[]; count: number | undefined }) {
+  const { language, title } = request;
+  const order = worded(language, {
+    fr: `${title ? "Reprends le titre voulu tel quel, et donne" : "Donne le titre du livre et"} les titres de ses chapitres. Chaque titre dit en quelques mots de quoi parle son chapitre, sans numéro ; tous sont différents.
+Ta réponse a cette forme :`,
+    en: `${title ? "Keep the title wanted as it is, and give" : "Give the title of the book and"} the titles of its chapters. Each title says in a few words what its chapter is about, without a number; all are different.
+Your answer has this form:`,
+  });
+  const known = worded(language, { fr: "Chapitres déjà prévus :", en: "Chapters already planned:" });
+  const free = worded(language, { fr: "entre 5 et 10, selon le sujet", en: "between 5 and 10, as the topic needs" });
+  const after = worded(language, { fr: ", à la suite de ceux-là", en: ", after these" });
+  const wanted = count === undefined ? free : exactly(language, count);
+  return {
+    system: system(language),
+    prompt: [
+      `${briefSection(request)}${notesSection(language, notes)}\n`,
+      found.length > 0 && `${known}\n${numbered(found)}\n`,
+      order,
+      '{"title": "…", "chapters": [{"title": "…"}]}',
+      labelled(language, "chapterCount", `${wanted}${found.length > 0 ? after : ""}`),
+    ]
+      .filter(Boolean)
+      .join("\n"),
+  };
+}
+
+/** Asks what some of the chapters hold: those from `first` on, from 1. */
+export function detailsPrompt({
+  request,
+  notes,
+  titles,
+  first,
+  count,
+}: Input & { titles: string[]; first: number; count: number }) {
+  const { language } = request;
+  const asked = numbered(titles.slice(first - 1, first - 1 + count), first);
+  const order = worded(language, {
+    fr: `Chapitres à préparer :
+${asked}
+Pour chacun, dans cet ordre : « description », une phrase ou deux qui disent ce que le lecteur y apprend ; « key_points », trois choses à y dire, chacune en une phrase courte et précise.
+Ta réponse a cette forme :`,
+    en: `Chapters to prepare:
+${asked}
+For each, in this order: “description”, one or two sentences that say what the reader learns there; “key_points”, three things to say there, each in one short and precise sentence.
+Your answer has this form:`,
+  });
+  return {
+    system: system(language),
+    prompt: `${briefSection(request)}${notesSection(language, notes)}
+
+${worded(language, { fr: "Plan du livre :", en: "Outline of the book:" })}
+${numbered(titles)}
+
+${order}
+{"chapters": [{"title": "…", "description": "…", "key_points": ["…", "…", "…"]}]}
+${labelled(language, "chapterCount", exactly(language, count))}`,
+  };
+}
