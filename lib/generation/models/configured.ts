@@ -72,8 +72,8 @@ export function addressVariable(id: string): string {
   return provider === "openai" ? "OPENAI_BASE_URL" : modelVariable(id);
 }
 
-/** @returns host and path of a server whose address the person sets; empty for a provider's own */
-export function serverOf(id: string): string {
+/** @returns the address of a server where the person sets it; undefined for a provider's own */
+export function addressOf(id: string): string | undefined {
   const { provider } = splitModel(id);
   const { OPENAI_COMPATIBLE_BASE_URL } = modelSettings();
   const { OPENAI_BASE_URL } = env();
@@ -81,7 +81,12 @@ export function serverOf(id: string): string {
     "openai-compatible": OPENAI_COMPATIBLE_BASE_URL,
     openai: OPENAI_BASE_URL,
   };
-  const address = isLocalKind(provider) ? localBaseUrl(provider) : addresses[provider];
+  return isLocalKind(provider) ? localBaseUrl(provider) : addresses[provider];
+}
+
+/** @returns host and path of a server whose address the person sets; empty for a provider's own */
+export function serverOf(id: string): string {
+  const address = addressOf(id);
   if (address === undefined) return "";
   const { host, pathname } = new URL(address);
   return host + pathname;

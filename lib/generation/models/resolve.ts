@@ -2,8 +2,10 @@ import type { LanguageModel } from "ai";
 import { env } from "../../env.ts";
 import { Failure } from "../failure.ts";
 import { modelSettings } from "../model-settings/settings.ts";
-import { modelProblem, type ProviderName, splitModel } from "./configured.ts";
-import { isLocalKind, localBaseUrl } from "./local/kinds.ts";
+import { addressOf, modelProblem, type ProviderName, splitModel } from "./configured.ts";
+import { isLocalKind, localBaseUrl, rootOf } from "./local/kinds.ts";
+import { factsOf } from "./local/server-facts.ts";
+import { ollamaFetch } from "./wire/ollama-fetch.ts";
 import { createMemory, createWireFetch, type Memory } from "./wire/wire-fetch.ts";
 
 /** A proxy (OPENAI_BASE_URL) can be counted on for chat completions only. */
@@ -75,6 +77,12 @@ const create: Record<
   "openai-compatible": openaiCompatible,
 };
 
+async function transportOf(id: string): Promise<typeof fetch | undefined> {
+  const { kind, contextTokens } = await factsOf(id);
+  const address = addressOf(id);
+  return kind === "ollama" && contextTokens && address ? ollamaFetch(rootOf(address), contextTokens) : undefined;
+}
+
 /**
  * @param memory keeps what the model's server was found not to take
  * @throws {Failure} final, naming the variable to set, when the model cannot be called
@@ -83,7 +91,8 @@ export async function languageModel(id: string, memory: Memory = createMemory())
   const problem = modelProblem(id);
   if (problem) throw new Failure("key", problem);
   const { provider, model } = splitModel(id);
-  const wire: Wire = ({ chat }) => createWireFetch({ model: id, memory, chat });
+  const transport = await transportOf(id);
+  const wire: Wire = ({ chat }) => createWireFetch({ model: id, memory, chat, ...(transport && { transport }) });
   if (isLocalKind(provider)) return compatible(model, wire, { baseURL: localBaseUrl(provider) });
   return create[provider as keyof typeof create](model, wire);
 }

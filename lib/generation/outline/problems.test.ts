@@ -72,8 +72,8 @@ test.each([
     [],
   ],
 ])("%s", (_name, outline, asked, blocking, minor) => {
-  const { overlaps, ...others } = outlineProblems(outline, asked);
-  const problems = { ...others, blocking: [...others.blocking, ...overlaps] };
+  const { overlaps, missing, ...others } = outlineProblems(outline, asked);
+  const problems = { ...others, blocking: [...others.blocking, ...missing, ...overlaps] };
   for (const [kind, expected] of Object.entries({ blocking, minor })) {
     const found = problems[kind as "blocking" | "minor"];
     for (const words of expected) expect(found.join("\n")).toContain(words);

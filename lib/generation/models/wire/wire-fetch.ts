@@ -75,9 +75,11 @@ async function readStream(response: Response, isShaped: boolean): Promise<Respon
   }
 }
 
+type Sending = { chat: boolean; isShaped: boolean; transport: typeof fetch };
+
 /** `chat`: the server speaks the protocol of chat completions, in whatever way. */
-async function send(input: RequestInfo | URL, init: RequestInit, options: { chat: boolean; isShaped: boolean }) {
-  const response = await modelFetch(input, init);
+async function send(input: RequestInfo | URL, init: RequestInit, options: Sending) {
+  const response = await options.transport(input, init);
   if (!options.chat || !response.ok) return response;
   const isStream = response.headers.get("content-type")?.startsWith("text/event-stream");
   return isStream ? readStream(response, options.isShaped) : readWhole(response, options.isShaped);
@@ -92,10 +94,10 @@ const maxWordsCharacters = 20_000;
 const isUnexplained = (status: number, said: string) =>
   (status === 400 || status === 422 || /parameter/i.test(said)) && !isExplained(said);
 
-type Wire = { model: string; memory: Memory; chat: boolean };
+type Wire = { model: string; memory: Memory; chat: boolean; transport?: typeof fetch };
 
 /** Asks a server that refuses a part of a request again at once, without it, and remembers what then worked. */
-export function createWireFetch({ model, memory, chat }: Wire): typeof fetch {
+export function createWireFetch({ model, memory, chat, transport = modelFetch }: Wire): typeof fetch {
   const keep = async (found: Concession[]) => {
     if (found.length === 0) return;
     logger.warn(`🔧 ${model} refuse une partie de nos demandes : interrogé désormais ${frenchOf(found)}`);
@@ -104,7 +106,7 @@ export function createWireFetch({ model, memory, chat }: Wire): typeof fetch {
   return async (input, init = {}) => {
     const body = parse(init.body) as Body | undefined;
     if (!body) return modelFetch(input, init);
-    const options = { chat, isShaped: asksForObject(body) };
+    const options = { chat, isShaped: asksForObject(body), transport };
     const conceded: Concession[] = await memory.read();
     const found: Concession[] = [];
     for (let round = 0; ; round++) {
