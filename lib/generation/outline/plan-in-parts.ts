@@ -46,7 +46,8 @@ async function findTitles(request: BookBrief, { ask, notes }: Tools, begun: Part
   const add = (found: PlannedChapter[], isVain: boolean) => {
     for (const chapter of found) {
       const isNew = !chapters.some(isTitled(chapter.title));
-      if (bare(chapter.title) === "" || isPlaceholder(chapter.title) || chapters.length >= most || !(isNew || isVain)) continue;
+      if (bare(chapter.title) === "" || isPlaceholder(chapter.title) || chapters.length >= most || !(isNew || isVain))
+        continue;
       chapters.push(isNew ? chapter : renamed(chapter, chapters));
     }
   };

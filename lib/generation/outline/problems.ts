@@ -96,10 +96,7 @@ export function outlineProblems(
   typed: Set<string> = new Set(),
 ): OutlineProblems {
   return {
-    blocking: [
-      ...countProblems(outline.chapters.length, asked),
-      ...titleProblems(outline, typed),
-    ],
+    blocking: [...countProblems(outline.chapters.length, asked), ...titleProblems(outline, typed)],
     missing: outline.chapters.flatMap((chapter) =>
       missingParts(chapter, typed).map((part) => `Le chapitre ${named(chapter)} ${part}.`),
     ),
