@@ -20,14 +20,18 @@ export const outlineWords = (chapters = 10): number => 150 * chapters;
 
 type CheckedAnswer = { outline?: BookOutline; blocking: string[]; minor: string[] };
 
-async function checkPlan(plan: OutlineAnswer, request: BookBrief, isInParts = false): Promise<CheckedAnswer> {
+/** @param by how it was made: in parts, no call saw the whole; a small model has no more to say of a chapter */
+async function checkPlan(
+  plan: OutlineAnswer,
+  request: BookBrief,
+  by: { inParts?: boolean; isSmall?: boolean | undefined } = {},
+): Promise<CheckedAnswer> {
   const outline = settleOutline(withGiven(readOutline(plan, request), request.given));
   const typed = typedTexts(request);
   const { blocking, minor, missing, overlaps } = outlineProblems(outline, request.chapters, typed);
   const foreign = await languageProblems(outline, request.language ?? "fr", typed);
-  // No call saw all parts at once, and each was asked for several times: chapters that resemble each other, or that no
-  // answer describes, are no reason to lose the book.
-  return { outline, blocking: [...blocking, ...(isInParts ? [] : [...missing, ...overlaps]), ...foreign], minor };
+  const parts = [...(by.isSmall ? [] : missing), ...(by.inParts ? [] : overlaps)];
+  return { outline, blocking: [...blocking, ...parts, ...foreign], minor };
 }
 
 async function checkAnswer({ text, ended }: Answer, request: BookBrief): Promise<CheckedAnswer> {
@@ -58,7 +62,7 @@ async function planByParts(request: BookBrief, tools: Tools, cut = ""): Promise<
     ? { title: request.title ?? "", chapters: request.given.map(plannedOf) }
     : readPart(cut, true);
   const plan = await planInParts(request, { window: undefined, ...tools }, begun);
-  const { outline, blocking } = await checkPlan(plan, request, true);
+  const { outline, blocking } = await checkPlan(plan, request, { inParts: true, isSmall: tools.isSmall });
   if (outline && blocking.length === 0) return outline;
   const advice =
     " Le modèle s’arrête faute de place\u202f: agrandissez sa fenêtre de contexte, ou demandez moins de chapitres.";

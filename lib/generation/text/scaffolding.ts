@@ -63,9 +63,8 @@ const lengthNote =
 export function withoutScaffolding({ source, blocks }: Document, asked: Asked): string {
   const { sentences: said, bullets } = sentencesAsked(asked);
   const labelIn = createLabelFinder(asked);
-  const hasFence = asked.prompt.includes('"""');
   const isOurs = (line: string) =>
-    (hasFence && fence.test(line)) ||
+    fence.test(line) ||
     lengthNote.test(line) ||
     labelIn(line) !== undefined ||
     (isBullet(line) && bullets.has(keyOf(line)));

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
+import { chapterAnswer } from "#testing/model/answers.ts";
+import type { Script } from "#testing/model/script.ts";
+import { getJobEdits, getResult } from "../jobs/jobs.ts";
+
+let harness: GenerationHarness;
+beforeAll(async () => {
+  harness = await openGenerationHarness({ BOOK_MODEL: "openai-compatible:tiny-1.5b" }, { skipsWaits: true });
+});
+afterAll(() => harness.close());
+
+const calls = (role: string) => harness.models.journal.filter((call) => call.role === role);
+
+async function write(script: Script, order: Parameters<typeof orderBook>[0] = {}) {
+  harness.reset(script);
+  const id = await orderBook({ chapters: 3, words_per_chapter: 300, ...order });
+  const job = await waitForJob(id, "completed", 60);
+  const result = await getResult(id);
+  const chapters = "book" in result ? result.book.chapters.map(({ content }) => content) : [];
+  return { id, job, chapters };
+}
+
+test.each(["fr", "en"] as const)("un petit modèle est interrogé peu à la fois, en « %s »", async (language) => {
+  const { job, chapters } = await write(() => ({}), { language });
+  expect(job.warnings).toEqual([]);
+  expect(calls("outline").length).toBeLessThanOrEqual(3);
+  expect(calls("review")).toEqual([]);
+  for (const position of [1, 2, 3])
+    expect(harness.models.journal.filter((call) => call.position === position).length).toBeLessThanOrEqual(5);
+  for (const { prompt } of calls("chapter")) expect(prompt.length).toBeLessThan(900);
+  for (const content of chapters) {
+    expect(content.match(/^# /gm)).toHaveLength(1);
+    expect(content.match(/^## /gm)?.length).toBeGreaterThan(1);
+  }
+});
+
+test("ce qu’il recopie de la question n’est pas dans le livre, mais dans ses retouches", async () => {
+  const { id, chapters } = await write(({ role, prompt }) => {
+    if (role !== "chapter") return {};
+    const [, toSay = ""] = /^(À dire : .*)$/m.exec(prompt) ?? [];
+    return { text: `**${toSay}**\n\nLongueur attendue : environ 100 mots\n\n"""\n\n${chapterAnswer(prompt)}\n\n"""` };
+  });
+  for (const content of chapters) expect(content).not.toMatch(/À dire|Longueur attendue|"""/);
+  const { items } = await getJobEdits(id);
+  const prompts = items.filter(({ reason, chapter }) => reason === "prompt" && chapter === 1);
+  expect(prompts.map(({ before }) => before).join("\n")).toContain("Longueur attendue : environ 100 mots");
+});
+
+test("qui s’en tient à peu, ou écrit un chapitre pour une section, le rend avec une réserve, en cinq appels au plus", async () => {
+  for (const words of [20, 900]) {
+    const { job } = await write(({ role, prompt }) =>
+      role === "chapter" ? { text: chapterAnswer(`${prompt}\nLongueur attendue : environ ${words} mots`) } : {},
+    );
+    // What is too long is cut where a sentence ends; what is too short is told.
+    expect(job.warnings.map(({ code }) => code).includes("length")).toBe(words === 20);
+    for (const position of [1, 2, 3])
+      expect(harness.models.journal.filter((call) => call.position === position).length).toBeLessThanOrEqual(5);
+  }
+});
+
+test("un plan auquel il ne répond que des titres se fait de ces titres", async () => {
+  const { job, chapters } = await write(({ role, prompt }) =>
+    role === "outline" && /Chapitres à préparer/.test(prompt) ? { text: "Voici le plan." } : {},
+  );
+  expect(job.total_chapters).toBe(3);
+  expect(chapters).toHaveLength(3);
+  expect(calls("outline").length).toBeLessThanOrEqual(4);
+});
