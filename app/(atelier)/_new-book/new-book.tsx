@@ -16,7 +16,8 @@ import { useNewBook } from "./use-new-book.ts";
 type Demo = Promise<boolean>;
 
 function Estimate({ fields, demo }: { fields: Fields; demo: Demo }) {
-  const isDemo = use(demo);
+  const isDemoUsual = use(demo);
+  const isDemo = fields.model ? fields.model === "demo" : isDemoUsual;
   const size = estimateSize(fields, { demo: isDemo });
   const effort = useEffort(fields, !isDemo && size !== "");
   return (

@@ -1,8 +1,11 @@
+import dynamic from "next/dynamic";
 import type { ChangeEventHandler } from "react";
 import type { FieldErrors } from "#app/_components/form/field-errors.ts";
 import { control, Field } from "#app/_components/ui/field.tsx";
 import { bookLanguages, languageNames } from "#lib/contract/values.ts";
 import type { Fields } from "./fields.ts";
+
+const ModelField = dynamic(() => import("#app/_components/model/model-field.tsx").then((module) => module.ModelField));
 
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** The usual language is not asked for. */
@@ -32,6 +35,7 @@ export function Options({ fields, change, errors }: OptionsProps) {
   const input = (name: keyof Fields) => ({ value: fields[name], onChange: change, autoComplete: "off" });
   return (
     <div className="grid gap-x-5 gap-y-4 pt-3 pb-2 sm:grid-cols-2">
+      <ModelField value={fields.model} onChange={change} error={errors.model} />
       <Field {...optional("title")} label="Titre" hint="Sans titre, le plan en proposera un.">
         {(props) => <input {...props} {...input("title")} className={control()} />}
       </Field>

@@ -64,4 +64,11 @@ export const endpoints = {
 /** The practice receiver, in development. */
 export const practice = "/api/practice";
 
+export const models = {
+  all: "/api/models",
+  settings: "/api/models/settings",
+  key: (provider: string) => `/api/models/keys/${provider}`,
+  try: "/api/models/try",
+};
+
 export const queue = { state: "/api/webhook/queue" };

@@ -1,10 +1,9 @@
 import { connection } from "next/server";
 import { currentModel } from "#lib/generation/choice/current-model.ts";
-import { providers } from "#lib/generation/models/configured.ts";
+import { Link } from "../ui/link.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { HeaderPopover } from "./header-popover.tsx";
 
-const variables = Object.values(providers).map(({ key }) => key);
 const code = "font-mono text-[0.8125rem] text-ink";
 
 /** Names the model that writes, and explains how to change it. */
@@ -24,7 +23,7 @@ export async function ModelNotice() {
         ) : (
           <span className="inline-flex items-center gap-2">
             {problem && <Mark kind="failed" />}
-            {problem ? "Clé du modèle manquante" : id}
+            {problem ? "Le modèle n’est pas prêt" : id}
           </span>
         )
       }
@@ -36,19 +35,12 @@ export async function ModelNotice() {
       )}
       {problem && <p className="text-fail">{problem}</p>}
       <p>
-        {demo ? "Pour un vrai livre, définissez" : "Pour en changer, définissez"} dans{" "}
-        <span className={code}>.env</span> l’une de ces clés, puis redémarrez :
-      </p>
-      <ul className={`space-y-0.5 ${code}`}>
-        {variables.map((name) => (
-          <li key={name}>{name}</li>
-        ))}
-      </ul>
-      <p>
-        <span className={code}>BOOK_MODEL</span> choisit le modèle, par exemple{" "}
-        <span className={code}>mistral:mistral-large-latest</span>, ou un serveur à vous avec{" "}
-        <span className={code}>openai-compatible:qwen3:8b</span> et{" "}
-        <span className={`${code} break-all`}>OPENAI_COMPATIBLE_BASE_URL</span>.
+        {demo ? "Pour un vrai livre" : "Pour en changer"}, choisissez un modèle, ou saisissez une clé, à la page{" "}
+        <Link href="/admin/models" className="text-ink underline decoration-edge underline-offset-3">
+          Modèles
+        </Link>
+        . Ou définissez dans <span className={code}>.env</span> la clé d’un fournisseur (
+        <span className={code}>MISTRAL_API_KEY</span>…) ou <span className={code}>BOOK_MODEL</span>, puis redémarrez.
       </p>
     </HeaderPopover>
   );

@@ -6,7 +6,8 @@ import { Link } from "#app/_components/ui/link.tsx";
 const places = [
   { href: "/", label: "Atelier", within: /^\/($|jobs)/ },
   { href: "/books", label: "Bibliothèque", within: /^\/books/ },
-  { href: "/admin/webhook", label: "Webhooks", within: /^\/admin/ },
+  { href: "/admin/models", label: "Modèles", within: /^\/admin\/models/ },
+  { href: "/admin/webhook", label: "Webhooks", within: /^\/admin\/webhook/ },
 ] as const;
 
 export function NavLinks({ pathname }: { pathname: string }) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { ModelList, ModelSettingsView, ModelTried } from "#lib/contract/model.ts";
 import { db } from "#lib/database/client.ts";
+import { seal } from "#lib/sealed.ts";
 import { setEnv } from "#testing/harness/delivery.ts";
 import { type GenerationHarness, openGenerationHarness, waitForJob } from "#testing/harness/generation.ts";
 import { type ModelServer, startModelServer } from "#testing/model/server.ts";
@@ -272,6 +273,21 @@ test("un essai montre la réponse, son temps et son débit, et n’est pas le co
     cost: 0,
     text: expect.stringContaining("démonstration"),
   });
+});
+
+test("ce qu’une autre instance règle vaut ici dès la commande ou l’appel suivant", async () => {
+  const at = { updatedAt: new Date() };
+  await db().modelSetting.create({ data: { name: "BOOK_MODEL", value: "openai:gpt-5-mini", ...at } });
+  await db().modelSetting.create({ data: { name: "OPENAI_API_KEY", sealed: seal("sk-la-premiere"), ...at } });
+  const replaceKey = async () => {
+    const data = { sealed: seal("sk-la-seconde") };
+    await db().modelSetting.update({ where: { name: "OPENAI_API_KEY" }, data });
+  };
+  harness.reset(({ role }) => (role === "outline" ? { after: replaceKey() } : {}));
+  const { job_id: id } = await (await book({})).json();
+  await waitForJob(id, "completed");
+  const keysOf = harness.models.journal.map(({ role, authorization }) => `${role} ${authorization}`);
+  expect(new Set(keysOf)).toEqual(new Set(["outline Bearer sk-la-premiere", "chapter Bearer sk-la-seconde"]));
 });
 
 test("une clé fausse est dite avec les mots du fournisseur, la clé masquée", async () => {

@@ -11,7 +11,7 @@ import { modelProblem, namedModels, providers, splitModel } from "../models/conf
 import { findLocalServers } from "../models/local/find-servers.ts";
 import { getJson } from "../models/local/get-json.ts";
 import { isLocalKind, localKinds } from "../models/local/kinds.ts";
-import { priceOf } from "../money/prices.ts";
+import { listedModel, priceOf } from "../money/prices.ts";
 
 type Found = { id: string; contextTokens?: number | undefined };
 
@@ -63,6 +63,7 @@ function toItem({ id, contextTokens }: Found, local: Found[]): ModelItem {
   const { provider } = splitModel(id);
   const reason = modelProblem(id) ?? absent(id, local);
   const price = priceOf(id);
+  const context_tokens = contextTokens ?? listedModel(id)?.context_tokens;
   return {
     id,
     name: nameOf(id),
@@ -70,7 +71,7 @@ function toItem({ id, contextTokens }: Found, local: Found[]): ModelItem {
     local: isLocalKind(provider),
     ready: reason === undefined,
     ...(reason && { reason }),
-    ...(contextTokens && { context_tokens: contextTokens }),
+    ...(context_tokens && { context_tokens }),
     ...(price && { price }),
   };
 }

@@ -55,6 +55,7 @@ export function JobActions({ job }: { job: JobDetail }) {
     <Retry
       cap={job.options.max_cost}
       hint={spendingOf(job)}
+      demo={job.demo}
       busy={busy}
       retry={(body) => act(jobs.retry(job.job_id), body)}
     />

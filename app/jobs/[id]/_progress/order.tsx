@@ -19,6 +19,7 @@ export function Order({ job }: { job: JobDetail }) {
   const { options } = job;
   const lines: [string, string | undefined][] = [
     ["Sujet", job.topic],
+    ["Modèle", options.model],
     ["Chapitres", chaptersAsked(options)],
     ["Longueur", lengthOf(job)],
     ["Langue", options.language === "fr" ? undefined : languageNames[options.language]],
