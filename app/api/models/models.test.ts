@@ -255,6 +255,9 @@ test("sans la clé qui l’a scellée, la clé enregistrée est dite perdue, et 
   expect((await readSettings()).keys[0]).toMatchObject({ source: "page", readable: false });
   expect((await item("openai:gpt-5"))?.reason).toContain("APP_SECRET");
   expect(await refusalOf(await tryOut("openai:gpt-5"))).toMatchObject({ status: 422, issues: [{ path: "model" }] });
+  expect((await list()).default).toBe("openai:gpt-5");
+  const { job_id: id } = await (await book({})).json();
+  expect((await waitForJob(id, "failed")).error).toContain("APP_SECRET");
   expect(harness.models.journal).toEqual([]);
   await putKey("openai", { key });
   expect((await tryOut("openai:gpt-5")).status).toBe(200);

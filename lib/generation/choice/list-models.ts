@@ -22,14 +22,17 @@ async function findLocalModels(): Promise<Found[]> {
   );
 }
 
-const Listed = z.object({ data: z.array(z.object({ id: z.string().min(1).max(250) })).max(500) });
+const Listed = z.object({ data: z.array(z.object({ id: z.string().min(1).max(250) })) });
+const maxServerModels = 200;
 const keptMs = 30_000;
 type Kept = { askedAt: number; of: string; models: Promise<Found[]> };
 const kept = perProcess<{ last?: Kept }>("generation.server-models", () => ({}));
 
 async function askServer(address: string, key: string | undefined): Promise<Found[]> {
   const said = await getJson(`${address.replace(/\/+$/, "")}/models`, { key });
-  return (Listed.safeParse(said).data?.data ?? []).map(({ id }) => ({ id: `openai-compatible:${id}` }));
+  return (Listed.safeParse(said).data?.data ?? [])
+    .slice(0, maxServerModels)
+    .map(({ id }) => ({ id: `openai-compatible:${id}` }));
 }
 
 /** The models of the compatible server that is set, as it lists them itself. */

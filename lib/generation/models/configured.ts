@@ -24,8 +24,9 @@ export type ProviderName = keyof typeof providers;
 
 const names = Object.keys(providers) as ProviderName[];
 
+/** A key that is lost still chooses its provider: the demonstration must not write in its place unnoticed. */
 export function firstProvider(): string[] | undefined {
-  const first = names.find((name) => modelSettings()[providers[name].key]);
+  const first = names.find((name) => modelSettings()[providers[name].key] || isUnreadable(providers[name].key));
   return first && [`${first}:${providers[first].models[0]}`];
 }
 
@@ -67,7 +68,10 @@ export function modelVariable(id: string): string {
 
 export function addressVariable(id: string): string {
   const { provider } = splitModel(id);
-  if (provider === "openai-compatible") return "OPENAI_COMPATIBLE_BASE_URL";
+  if (provider === "openai-compatible")
+    return pageSetting("OPENAI_COMPATIBLE_BASE_URL")
+      ? "l’adresse du serveur à la page Modèles"
+      : "OPENAI_COMPATIBLE_BASE_URL";
   if (isLocalKind(provider)) return localKinds[provider].address;
   return provider === "openai" ? "OPENAI_BASE_URL" : modelVariable(id);
 }
@@ -104,7 +108,7 @@ export function modelProblem(id: string): string | undefined {
   if (provider === "openai-compatible") {
     return modelSettings().OPENAI_COMPATIBLE_BASE_URL
       ? undefined
-      : "OPENAI_COMPATIBLE_BASE_URL n’est pas définie\u202f: donnez l’adresse du serveur de modèles, par exemple http://localhost:11434/v1.";
+      : "OPENAI_COMPATIBLE_BASE_URL n’est pas définie\u202f: donnez l’adresse du serveur de modèles, par exemple http://localhost:11434/v1, ou saisissez-la à la page Modèles.";
   }
   if (!key) return `Ce fournisseur de modèles est inconnu\u202f: ${provider}.`;
   if (modelSettings()[key]) return undefined;

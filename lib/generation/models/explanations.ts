@@ -1,5 +1,5 @@
 import type { FailureCode } from "../failure.ts";
-import { keyVariable, modelVariable } from "./configured.ts";
+import { addressVariable, keyVariable, modelVariable } from "./configured.ts";
 
 const quoted = (model: string) => `«\u202f${model}\u202f»`;
 
@@ -64,7 +64,7 @@ const explanations: Explanation[] = [
 ];
 
 export function unknownModel(model: string): string {
-  const address = model.startsWith("openai-compatible:") ? " et OPENAI_COMPATIBLE_BASE_URL" : "";
+  const address = model.startsWith("openai-compatible:") ? ` et ${addressVariable(model)}` : "";
   return `Le fournisseur ne connaît pas le modèle ${quoted(model)}\u202f: vérifiez ${modelVariable(model)}${address}.`;
 }
 
