@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Price } from "./price.ts";
+import { ReasoningByRole } from "./reasoning.ts";
 import { required, storable } from "./text.ts";
 import { keyProviders } from "./values.ts";
 import { Source } from "./webhook.ts";
@@ -84,6 +85,8 @@ export type ModelKeyView = z.infer<typeof ModelKeyView>;
 
 export const ModelSettingsView = z.object({
   default: z.object({ model: z.string(), source: Source }),
+  /** How much each role thinks before it answers. */
+  reasoning: z.object({ value: ReasoningByRole, source: Source }),
   /** Whether servers are looked for at their usual ports. */
   local_servers: z.object({ enabled: z.boolean(), source: Source }),
   keys: z.array(ModelKeyView),
@@ -93,6 +96,7 @@ export type ModelSettingsView = z.infer<typeof ModelSettingsView>;
 /** Null follows the variable again. */
 export const ModelSettingsUpdate = z.strictObject({
   default: ModelId.nullable().optional(),
+  reasoning: ReasoningByRole.nullable().optional(),
   local_servers: z.boolean("attend true, false ou null").nullable().optional(),
 });
 export type ModelSettingsUpdate = z.infer<typeof ModelSettingsUpdate>;

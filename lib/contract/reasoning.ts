@@ -5,7 +5,7 @@ export const Reasoning = z.enum(["auto", "off", "low", "medium", "high"]);
 export type Reasoning = z.infer<typeof Reasoning>;
 
 const roles = ["research", "outline", "chapter", "review"] as const;
-const ReasoningByRole = z.strictObject({
+export const ReasoningByRole = z.strictObject({
   research: Reasoning,
   outline: Reasoning,
   chapter: Reasoning,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { ModelList, ModelSettingsView, ModelTried } from "#lib/contract/model.ts";
 import { db } from "#lib/database/client.ts";
+import { modelSettings } from "#lib/generation/model-settings/settings.ts";
 import { seal } from "#lib/sealed.ts";
 import { setEnv } from "#testing/harness/delivery.ts";
 import { type GenerationHarness, openGenerationHarness, waitForJob } from "#testing/harness/generation.ts";
@@ -313,6 +314,24 @@ test("un seul essai à la fois, et le suivant reste possible après un échec", 
   resolve();
   expect((await first).status).toBe(502);
   expect((await tryOut("demo")).status).toBe(200);
+});
+
+test("la réflexion de chaque rôle se règle dans la page, à la place de sa variable, et l’on y revient", async () => {
+  const auto = { research: "auto", outline: "auto", chapter: "auto", review: "auto" };
+  expect((await readSettings()).reasoning).toEqual({ value: auto, source: "default" });
+  setEnv({ BOOK_REASONING: "low,chapter=off" });
+  const low = { research: "low", outline: "low", chapter: "off", review: "low" };
+  expect((await readSettings()).reasoning).toEqual({ value: low, source: "environment" });
+  const value = { ...auto, outline: "high" };
+  expect((await change({ reasoning: value })).status).toBe(200);
+  expect((await readSettings()).reasoning).toEqual({ value, source: "page" });
+  expect(modelSettings().BOOK_REASONING).toEqual(value);
+  for (const reasoning of ["low", { chapter: "off" }, { ...auto, chapter: "beaucoup" }, { ...auto, auteur: "low" }])
+    expect(await refusalOf(await change({ reasoning })), JSON.stringify(reasoning)).toMatchObject({ status: 422 });
+  expect((await readSettings()).reasoning).toEqual({ value, source: "page" });
+  await change({ reasoning: null });
+  expect((await readSettings()).reasoning).toEqual({ value: low, source: "environment" });
+  setEnv({ BOOK_REASONING: undefined });
 });
 
 test("en production les serveurs locaux ne sont cherchés que si la page le demande", async () => {

@@ -20,7 +20,10 @@ async function write(tx: Transaction, name: SettingName, stored: Stored | null):
   await tx.modelSetting.upsert({ where: { name }, create: { name, ...row }, update: row });
 }
 
-export async function saveSetting(name: "BOOK_MODEL" | "LOCAL_SERVERS", value: string | null): Promise<void> {
+export async function saveSetting(
+  name: "BOOK_MODEL" | "BOOK_REASONING" | "LOCAL_SERVERS",
+  value: string | null,
+): Promise<void> {
   await write(db(), name, value === null ? null : { value });
   await readModelSettings();
 }

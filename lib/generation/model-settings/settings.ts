@@ -1,4 +1,5 @@
 import type { KeyProvider } from "../../contract/model.ts";
+import { parseReasoning } from "../../contract/reasoning.ts";
 import { type Env, env } from "../../env.ts";
 import { perProcess } from "../../per-process.ts";
 
@@ -14,7 +15,12 @@ export const keyVariables = {
 export type KeyVariable = (typeof keyVariables)[KeyProvider];
 
 /** `LOCAL_SERVERS` is no variable: only a page asks production to look for local servers. */
-export type SettingName = KeyVariable | "BOOK_MODEL" | "OPENAI_COMPATIBLE_BASE_URL" | "LOCAL_SERVERS";
+export type SettingName =
+  | KeyVariable
+  | "BOOK_MODEL"
+  | "BOOK_REASONING"
+  | "OPENAI_COMPATIBLE_BASE_URL"
+  | "LOCAL_SERVERS";
 
 /** What a page has set. A key that can no longer be decrypted has no value. */
 export type PageSetting = {
@@ -49,6 +55,7 @@ export function modelSettings(): ModelSettings {
   const given = pageSettings.get();
   const model = given.get("BOOK_MODEL")?.value;
   const address = given.get("OPENAI_COMPATIBLE_BASE_URL")?.value;
+  const reasoning = given.get("BOOK_REASONING")?.value;
   const keys = keyNames.filter((name) => given.has(name)).map((name) => [name, given.get(name)?.value]);
   return {
     ...env(),
@@ -59,6 +66,7 @@ export function modelSettings(): ModelSettings {
       BOOK_MODEL_CHAPTER: undefined,
       BOOK_MODEL_REVIEW: undefined,
     }),
+    ...(reasoning !== undefined && { BOOK_REASONING: parseReasoning(reasoning) }),
     // The variable's key is for the variable's server: whoever gives another address does not get it.
     ...(address !== undefined && { OPENAI_COMPATIBLE_BASE_URL: address, OPENAI_COMPATIBLE_API_KEY: undefined }),
     ...Object.fromEntries(keys),

@@ -38,6 +38,10 @@ export const looksForLocalServers = (): boolean =>
 /** @param model the one that writes where an order names none */
 export const toSettingsView = (model: string): ModelSettingsView => ({
   default: { model, source: sourceOf("BOOK_MODEL", modelVariables) },
+  reasoning: {
+    value: modelSettings().BOOK_REASONING ?? { research: "auto", outline: "auto", chapter: "auto", review: "auto" },
+    source: sourceOf("BOOK_REASONING"),
+  },
   local_servers: { enabled: looksForLocalServers(), source: sourceOf("LOCAL_SERVERS") },
   keys: keyProviders.map(toKeyView),
 });

@@ -7,6 +7,7 @@ import { SkeletonBlock } from "#app/_components/ui/skeleton.tsx";
 import { Default } from "../_default/default.tsx";
 import { Keys } from "../_keys/keys.tsx";
 import { LocalServers } from "../_local/local-servers.tsx";
+import { Thinking } from "../_thinking/thinking.tsx";
 import { ModelRow } from "./model-row.tsx";
 
 export function Models() {
@@ -41,6 +42,7 @@ export function Models() {
       </div>
       <aside className="min-w-0 space-y-10 border-line lg:border-l lg:pl-10">
         <Keys keys={settings.data.keys} />
+        <Thinking settings={settings.data} />
         <LocalServers settings={settings.data} />
       </aside>
     </div>
