@@ -6,13 +6,14 @@ import { type ModelServer, startModelServer } from "#testing/model/server.ts";
 
 const nowhere = "http://127.0.0.1:9";
 const name = "qwen2.5-1.5b";
+const other = "gemma-3-1b";
 const key = "sk-une-cle-tres-secrete-0123456789";
 
 let model: ModelServer;
 let app: App;
 let complaints: string[];
 test.beforeAll(async () => {
-  model = await startModelServer({ lists: [name] });
+  model = await startModelServer({ lists: [name, other] });
   const { baseUrl } = model;
   const elsewhere = { OLLAMA_BASE_URL: nowhere, LMSTUDIO_BASE_URL: nowhere, VLLM_BASE_URL: nowhere };
   app = await startApp({ env: { ...elsewhere, LLAMACPP_BASE_URL: baseUrl, OPENAI_BASE_URL: baseUrl } });
@@ -77,6 +78,22 @@ test("l’auteur choisit son modèle dans le formulaire, l’essaie, et sa réda
   expect(new Set(model.journal.map(({ asked }) => asked.model))).toEqual(new Set([name]));
 });
 
+test("une rédaction que son modèle a fait échouer se reprend avec un autre", async ({ page }) => {
+  const refuses = { status: 401, body: '{"error":{"message":"no seat left"}}' };
+  model.setScript(({ asked }) => (asked.model === name ? refuses : {}));
+  const order = { topic: "Les puits", goal: "Savoir creuser.", chapters: 1, words_per_chapter: 300 };
+  const data = { ...order, model: `llamacpp:${name}` };
+  const { job_id: id } = await (await page.request.post(`${app.url}/api/books/create`, { data })).json();
+  await page.goto(`${app.url}/jobs/${id}`);
+  await expect(page.getByText(/no seat left/).first()).toBeVisible();
+  await page.getByRole("button", { name: "Changer de modèle" }).click();
+  await page.getByLabel("Modèle", { exact: true }).selectOption(`llamacpp:${other}`);
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Reprendre la rédaction" }).click();
+  await expect(page.getByText("Terminé, et reçu par webhook").first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(`llamacpp:${other}`).first()).toBeVisible();
+});
+
 test("une clé se saisit, s’essaie, se scelle ; fausse, le fournisseur le dit avec ses mots ; retirée, elle est oubliée", async ({
   page,
 }) => {
@@ -110,4 +127,17 @@ test("une clé se saisit, s’essaie, se scelle ; fausse, le fournisseur le dit 
   await openai.getByRole("button", { name: "Retirer la clé OpenAI" }).click();
   await page.getByRole("button", { name: "La retirer" }).click();
   await expect(openai).toContainText("Aucune clé");
+});
+
+test("la réflexion de chaque rôle se règle dans la page, qui dit d’où elle vient", async ({ page }) => {
+  await page.goto(`${app.url}/admin/models`);
+  const thinking = page.getByRole("region", { name: "Réflexion avant de répondre" });
+  await expect(thinking).toContainText("Valeur par défaut.");
+  await thinking.getByLabel("Chapitres").selectOption("Aucune");
+  await thinking.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(thinking).toContainText("Définie ici, à la place de BOOK_REASONING.");
+  await page.reload();
+  await expect(thinking.getByLabel("Chapitres")).toHaveValue("off");
+  await thinking.getByRole("button", { name: "Revenir à la variable" }).click();
+  await expect(thinking.getByLabel("Chapitres")).toHaveValue("auto");
 });

@@ -20,14 +20,14 @@ export const providerName = (provider: string) => providerNames[provider] ?? pro
 export const modelName = ({ name, provider }: ModelItem) =>
   provider === "demo" ? name : `${name} (${providerName(provider)})`;
 
-/** `1,25 $ et 10,00 $`: what a million tokens cost, read and written. */
-export function priceOf({ price, local }: ModelItem): string {
+/** `1,25 $ lus, 10,00 $ écrits par million de tokens`. */
+function priceOf({ price, local }: ModelItem): string {
   if (price && price.input === 0 && price.output === 0) return "gratuit";
   if (price) return `${dollars(price.input)} lus, ${dollars(price.output)} écrits par million de tokens`;
   return local ? "sur un serveur à vous" : "prix inconnu";
 }
 
-/** `sur cette machine · fenêtre de 8 192 tokens · gratuit` */
+/** `fenêtre de 8 192 tokens · gratuit` */
 export const detailsOf = (model: ModelItem): string =>
   [model.context_tokens && `fenêtre de ${count(model.context_tokens, "token")}`, priceOf(model)]
     .filter(Boolean)

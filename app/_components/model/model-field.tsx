@@ -3,13 +3,19 @@
 import type { ChangeEventHandler } from "react";
 import type { ModelItem } from "#lib/contract/model.ts";
 import { useModels } from "../data/models.ts";
+import { dollars } from "../text/numbers.ts";
 import { control, Field } from "../ui/field.tsx";
-import { detailsOf, groupModels, modelName, priceOf } from "./describe-model.ts";
+import { detailsOf, groupModels, modelName } from "./describe-model.ts";
 import { TryModel } from "./try-model.tsx";
 
-const isFree = ({ price }: ModelItem) => price?.input === 0 && price.output === 0;
-const optionOf = (model: ModelItem) =>
-  model.ready && model.price && !isFree(model) ? `${modelName(model)} · ${priceOf(model)}` : modelName(model);
+/** `gpt-5 (OpenAI) · 1,25 $ / 10,00 $` */
+function optionOf(model: ModelItem): string {
+  const { price, ready } = model;
+  const isPaid = price !== undefined && price.input + price.output > 0;
+  return ready && isPaid
+    ? `${modelName(model)} · ${dollars(price.input)} / ${dollars(price.output)}`
+    : modelName(model);
+}
 
 type ModelFieldProps = {
   value: string;

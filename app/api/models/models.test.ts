@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { ModelList, ModelSettingsView, ModelTried } from "#lib/contract/model.ts";
 import { db } from "#lib/database/client.ts";
+import { tryModel } from "#lib/generation/choice/try-model.ts";
 import { modelSettings } from "#lib/generation/model-settings/settings.ts";
 import { seal } from "#lib/sealed.ts";
 import { setEnv } from "#testing/harness/delivery.ts";
@@ -292,6 +293,24 @@ test("ce qu’une autre instance règle vaut ici dès la commande ou l’appel s
   await waitForJob(id, "completed");
   const keysOf = harness.models.journal.map(({ role, authorization }) => `${role} ${authorization}`);
   expect(new Set(keysOf)).toEqual(new Set(["outline Bearer sk-la-premiere", "chapter Bearer sk-la-seconde"]));
+});
+
+test("ce qu’un modèle lent a écrit dans le temps de l’essai est montré, un modèle muet est dit muet", async () => {
+  const limits = {
+    signal: AbortSignal.timeout(60_000),
+    patience: { firstWordMs: 1000, nextWordMs: 500, totalMs: 5000 },
+  };
+  local.setScript(() => ({ text: "Un livre ouvre une porte.", stallAfterChars: 8 }));
+  expect(await tryModel(localId, limits)).toMatchObject({ text: "Un livre…", cost: null });
+  local.setScript(() => ({ text: "Un livre ouvre une porte.", stallAfterChars: 0 }));
+  await expect(tryModel(localId, limits)).rejects.toMatchObject({ code: "bad_gateway" });
+  expect((await tryOut("demo")).status).toBe(200);
+});
+
+test("un essai qui échoue ne parle pas d’une rédaction", async () => {
+  local.setScript(() => ({ status: 503 }));
+  const { message } = await refusalOf(await tryOut(localId));
+  expect(message).toContain("essayez de nouveau plus tard");
 });
 
 test("une clé fausse est dite avec les mots du fournisseur, la clé masquée", async () => {

@@ -15,7 +15,8 @@ const prompt = "Dites en 30 mots environ pourquoi un livre change celui qui le l
 const words = 30;
 /** Room for the thoughts of a model that thinks before it answers. */
 const maxOutputTokens = 2000;
-const patience = { firstWordMs: 60_000, nextWordMs: 30_000, totalMs: 120_000 };
+/** A local model may read for a minute, then write two tokens a second. */
+const usualPatience = { firstWordMs: 120_000, nextWordMs: 60_000, totalMs: 180_000 };
 
 const trying = perProcess("generation.trying", () => ({ model: undefined as string | undefined }));
 
@@ -32,7 +33,9 @@ function measure(model: string, text: string, { seconds, usage }: { seconds: num
   };
 }
 
-async function ask(id: string, signal: AbortSignal): Promise<ModelTried> {
+type Limits = { signal: AbortSignal; patience?: typeof usualPatience };
+
+async function ask(id: string, { signal, patience = usualPatience }: Limits): Promise<ModelTried> {
   const model = await languageModel(id, serverMemory(id));
   await recordKeyUse(keyProviderOf(id));
   const context = { role: "research" as const, request: { topic: "Les livres", goal: prompt, words } };
@@ -41,26 +44,40 @@ async function ask(id: string, signal: AbortSignal): Promise<ModelTried> {
     usage = used;
   };
   const begun = performance.now();
+  let soFar = "";
+  const onText = (text: string) => {
+    soFar = text;
+  };
   const question = { context, system, prompt, words };
-  const { text } = await askModel(model, question, { id, signal, onUsage, maxOutputTokens, patience });
-  return measure(id, text, { seconds: (performance.now() - begun) / 1000, usage });
+  const measured = (text: string) => measure(id, text, { seconds: (performance.now() - begun) / 1000, usage });
+  try {
+    const { text } = await askModel(model, question, { id, signal, onText, onUsage, maxOutputTokens, patience });
+    return measured(text);
+  } catch (error) {
+    // What a slow model has written says enough of it.
+    if (error instanceof Failure && error.code === "silent" && soFar.trim() !== "") return measured(`${soFar.trim()}…`);
+    throw error;
+  }
 }
+
+/** The sentences of failures are for whoever follows a job. */
+const messageOf = ({ message }: Failure) => message.replace(/reprenez la rédaction/g, "essayez de nouveau");
 
 /**
  * Asks a model for some thirty words, one trial at a time, and records no call: it is no book's cost.
  * @throws {AppError} invalid, when the model is unknown or not ready; conflict, while another trial runs; bad_gateway, with
  * the provider's own words, when it does not answer
  */
-export async function tryModel(id: string, signal: AbortSignal): Promise<ModelTried> {
+export async function tryModel(id: string, limits: Limits): Promise<ModelTried> {
   await checkNamedModel(id, "model");
   const current = trying.get();
   if (current.model !== undefined)
     throw new AppError("conflict", `Un essai de ${current.model} est en cours\u202f: attendez sa fin.`);
   current.model = id;
   try {
-    return await ask(id, signal);
+    return await ask(id, limits);
   } catch (error) {
-    if (error instanceof Failure) throw new AppError("bad_gateway", error.message);
+    if (error instanceof Failure) throw new AppError("bad_gateway", messageOf(error));
     throw error;
   } finally {
     current.model = undefined;

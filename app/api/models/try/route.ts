@@ -5,6 +5,6 @@ import { readJson, route } from "#lib/http.ts";
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route({
   POST: async (request) => {
     const { model } = await readJson(request, ModelTry);
-    return Response.json(ModelTried.parse(await tryModel(model, request.signal)));
+    return Response.json(ModelTried.parse(await tryModel(model, { signal: request.signal })));
   },
 });
