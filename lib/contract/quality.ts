@@ -11,6 +11,7 @@ export const StructureCheck = z.enum([
   "no_level_jump",
   "no_empty_section",
   "no_announcement",
+  "no_prompt",
   "distinct_openings",
   "no_conclusion_endings",
 ]);

@@ -17,6 +17,7 @@ const structureFaults: Partial<Record<StructureCheck, string>> = {
   no_level_jump: "Les niveaux des sections ne se suivent pas",
   no_empty_section: "Une section est vide",
   no_announcement: "Le modèle s’adresse à qui l’a interrogé, au début ou à la fin",
+  no_prompt: "Le modèle a recopié dans son texte la question qui lui était posée",
 };
 
 const structureWarnings = ({ checks }: QualitySheet["structure"]): Warning[] =>

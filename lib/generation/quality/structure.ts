@@ -1,7 +1,9 @@
 import type { RootContent } from "mdast";
 import type { QualitySheet, StructureCheck } from "../../contract/quality.ts";
 import { isHeading, textOf } from "../../document/nodes.ts";
+import { allLabels } from "../prompts/labels.ts";
 import { announces, withoutOffer } from "../text/courtesies.ts";
+import { isPromptLine } from "../text/scaffolding.ts";
 import { type MeasuredChapter, nodesOf } from "./measured.ts";
 
 const simple = (text: string) =>
@@ -71,6 +73,16 @@ const failing: Record<StructureCheck, (chapters: MeasuredChapter[]) => MeasuredC
       const last = blocks.at(-1);
       return blocks.slice(0, 3).some(isAnnouncement) || (last !== undefined && isOffer(last));
     }),
+  no_prompt: (all) =>
+    all.filter((chapter) =>
+      nodesOf(chapter).some(
+        (block) =>
+          (block.type === "paragraph" || block.type === "heading") &&
+          textOf(block)
+            .split("\n")
+            .some((line) => isPromptLine(line, allLabels)),
+      ),
+    ),
   distinct_openings: (all) => withSameKey(all, (chapter) => openingOf(nodesOf(chapter))),
   /** Only the last chapter may conclude the book. */
   no_conclusion_endings: (all) => all.slice(0, -1).filter((chapter) => conclusionAt(nodesOf(chapter)) >= 0),

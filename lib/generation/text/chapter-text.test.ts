@@ -44,6 +44,15 @@ test.each([
     "Voici le chapitre :\n\n```md\n# Le levain\n\n```js\nlet a\n```\n\nFin.\n```",
     "# Le levain\n\n```js\nlet a\n```\n\nFin.",
   ],
+  ["son titre en gras", "**Chapitre 3 : Le levain**\n\nUn texte.", "# Le levain\n\nUn texte."],
+  ["des filets autour", "---\n\nUn texte.\n\n***\n\nFin.\n\n---", "# Le levain\n\nUn texte.\n\n***\n\nFin."],
+  ["une suite promise", "Un texte.\n\n*(À suivre dans le prochain chapitre…)*", "# Le levain\n\nUn texte."],
+  [
+    "le chapitre suivant annoncé",
+    "Un texte. Dans le prochain chapitre, nous verrons la farine.",
+    "# Le levain\n\nUn texte.",
+  ],
+  ["the next chapter announced", "A text.\n\nIn the next chapter, we will look at flour.", "# Le levain\n\nA text."],
   ["un second H1", "# Le levain\n\n## B\n\nA.\n\n# C\n\nD.", "# Le levain\n\n## B\n\nA.\n\n## C\n\nD."],
   [
     "des sections en H1",

@@ -1,3 +1,4 @@
+import type { RootContent } from "mdast";
 import { bare } from "../../contract/outline.ts";
 import type { Document } from "../../document/document.ts";
 import { textOf } from "../../document/nodes.ts";
@@ -21,6 +22,17 @@ function isTitle(text: string, title: string): boolean {
   return written === wanted || (wanted !== "" && written.endsWith(` ${wanted}`) && /\d|chapitre/.test(written));
 }
 
+/** A heading, or a line in bold that stands for one. */
+const isTitleLike = (node: RootContent): boolean =>
+  node.type === "heading" ||
+  (node.type === "paragraph" && node.children.length === 1 && node.children[0]?.type === "strong");
+
+/** A rule parts two texts: at either end there is nothing to part. */
+const withoutOuterRules = (text: string): string =>
+  text
+    .replace(/^(?:[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*\n+)+/, "")
+    .replace(/(?:\n+[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*)+$/, "");
+
 /** Drops an announcement before a text, an offer after it, and a code fence around it. */
 export function unwrap(text: string): string {
   let body = text
@@ -28,7 +40,7 @@ export function unwrap(text: string): string {
     .replaceAll("\r\n", "\n")
     .trim();
   for (let round = 0; round < 3; round++) {
-    const next = (insideFence(body) ?? withoutOffer(withoutAnnouncement(body))).trim();
+    const next = (insideFence(body) ?? withoutOffer(withoutAnnouncement(withoutOuterRules(body)))).trim();
     if (next === body || next === "") break;
     body = next;
   }
@@ -37,7 +49,7 @@ export function unwrap(text: string): string {
 
 export async function withoutLeadingTitle(body: Document, title: string): Promise<Document> {
   const { source, blocks } = body;
-  const first = blocks.findIndex(({ node }) => node.type !== "heading" || !isTitle(textOf(node), title));
+  const first = blocks.findIndex(({ node }) => !(isTitleLike(node) && isTitle(textOf(node), title)));
   const last = first < 0 ? blocks.at(-1) : blocks[first - 1];
   if (!last) return body;
   return openDocument(withoutBlankLines(source.slice(last.end)).trimEnd());

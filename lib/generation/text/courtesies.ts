@@ -26,6 +26,8 @@ const offers = [
   ),
   /^(?:would you like me to|do you want me to|shall i|should i) (?:continue|write|expand|proceed|go on|add|revise)\b/i,
   /^(?:please )?(?:let me know if you(?:[’']d like| want| would like| need)|feel free to ask me)\b/i,
+  /^[([*_]*(?:à suivre dans le (?:prochain chapitre|chapitre suivant)|to be continued in the next chapter)[\s….!)\]*_]*$/i,
+  /^(?:dans le (?:prochain chapitre|chapitre suivant), nous (?:verrons|aborderons|découvrirons|explorerons|étudierons)|in the next chapter, we(?:[’']ll| will) (?:see|look|explore|cover|discuss))(?!\p{L})/iu,
   new RegExp(`^(?:j[’']espère que|i hope) (?:ce|this) ${work} .*(?:convien|répond|attentes|helps|meets)`, "iu"),
   /^[([*_]*(?:fin du|fin de ce|end of(?: the)?) (?:chapitre|chapter)(?: \d+)?[.)\]*_]*$/i,
 ];

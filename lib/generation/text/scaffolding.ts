@@ -52,6 +52,17 @@ function createLabelFinder({ prompt, labels }: Asked): (line: string) => "form" 
   };
 }
 
+/** A line that no author writes, whatever was asked: a fence of our prompts, or a label that is only theirs. */
+export function isPromptLine(line: string, labels: readonly PromptLabel[]): boolean {
+  const [head = "", ...value] = line
+    .replace(marks, "")
+    .replace(/\*\*/g, "")
+    .split(/\s*:\s*/);
+  return (
+    fence.test(line) || (value.length > 0 && labels.some((one) => one.isUnmistakable && bare(one.text) === bare(head)))
+  );
+}
+
 const fence = /^\s*"""\s*$/;
 const lengthNote =
   /^[\s*_(#>-]*(?:(?:nombre de mots|longueur|word count|length)\s*:\s*)?(?:environ |about )?\d[\d\s\u202f]*(?:mots|words)[\s*_).]*$|^[\s*_(#>-]*(?:nombre de mots|word count)[\s*_]*:[\s*_]*\d+[\s*_).]*$/iu;

@@ -14,6 +14,7 @@ const defects: Record<StructureCheck, string> = {
   no_level_jump: "niveau d’intertitre sauté",
   no_empty_section: "section vide",
   no_announcement: "annonce du modèle (« Voici le chapitre »)",
+  no_prompt: "morceau de la question posée au modèle",
   distinct_openings: "débuts identiques",
   no_conclusion_endings: "« Conclusion » en fin de chapitre",
 };
