@@ -64,7 +64,7 @@ export function createDeliveryLoop(boss: PgBoss, { timeoutMs = attemptTimeoutMs 
       limiter.defer(deferred);
       mayBeDue ||= fetched === batchSize;
       for (const one of claimed) void attempt(one);
-      // The embedded database answers without leaving the microtask queue: requests could not leave.
+      // The embedded database seldom leaves the microtask queue: requests would wait for the next claim.
       await setImmediate();
     }
   }

@@ -29,9 +29,8 @@ async function closeAbandonedTests() {
 }
 
 /**
- * Starts sending in this process, woken by the commit that queues a delivery, and within a second by what
- * becomes due later. Logs a warning when
- * nothing can be sent.
+ * Starts sending in this process, woken by the commit that queues a delivery, and within a second by what becomes due
+ * later.
  * @returns what stops it: attempts still in flight after 3 s are left to their claim, and sent again by its next holder
  */
 export async function startDelivery(boss: PgBoss, options: { timeoutMs?: number } = {}): Promise<() => Promise<void>> {
