@@ -23,7 +23,10 @@ import {
   withRepeatedPhrase,
 } from "./bad-answers.ts";
 import { outlineAnswer } from "./outline.ts";
+import { prose } from "./prose.ts";
 import type { Behaviour, Exchange } from "./script.ts";
+
+const textFrom = (seed: string, words: number) => prose({ seed, words, language: "fr", sections: false });
 
 export type Misbehaviour = {
   /** Ends the sentence « Le modèle… ». */
@@ -263,6 +266,35 @@ export const misbehaviours: Misbehaviour[] = [
               .slice(0, 1200)
               .replace(/[^.]*$/, "")} Et la fin manq`,
           }
+        : {},
+  },
+  {
+    name: "ne s’arrête jamais d’écrire",
+    request: { chapters: 1 },
+    behave: ({ role, prompt }) =>
+      role === "chapter" ? { endless: (index) => `\n\n${textFrom(`${prompt.length} ${index}`, 10)}` } : {},
+  },
+  {
+    name: "tourne en rond à la fin du chapitre, et n’en sort que si on le lui demande en d’autres mots",
+    request: { chapters: 1 },
+    forbidden: /(?:Le levain donne du goût[\s\S]*){2}/,
+    behave: (exchange) => {
+      if (exchange.role !== "chapter" || exchange.prompt.startsWith("Livre")) return {};
+      return { text: textOfWords(exchange, 200), endless: () => "\n\nLe levain donne du goût." };
+    },
+  },
+  {
+    name: "recommence le chapitre quand on lui en demande la suite",
+    request: { chapters: 1, words_per_chapter: 600 },
+    behave: ({ role, prompt }) =>
+      role === "chapter" && !prompt.startsWith("Livre") ? { text: textFrom("recommence", 300) } : {},
+  },
+  {
+    name: "ne fait que réfléchir, tant qu’on ne lui demande pas de réfléchir moins",
+    request: { chapters: 1 },
+    behave: ({ role, asked }) =>
+      role === "chapter" && !asked.reasoning_effort
+        ? { thinksEndlessly: true, text: "", endless: () => "Attends, je dois vérifier cela. " }
         : {},
   },
 ];

@@ -18,18 +18,31 @@ test.each([
   "As an AI, I cannot assist with this.",
   "Sorry, but I can't write about this topic.",
   "Unfortunately, I won’t write such content.",
+  "Je suis navré, mais je ne peux pas accéder à cette demande.",
+  "Il m’est impossible d’écrire ce chapitre.",
+  "Je ne pourrai pas vous aider avec cette demande.",
+  "Ce sujet va à l’encontre de mes règles : je ne peux pas le traiter.",
+  "Pardon, mais je ne peux pas continuer cette conversation.",
+  "Je décline cette demande.",
+  "I’m afraid I can’t help with that request.",
+  "Apologies, but I'm unable to provide that content.",
+  "This request goes against my guidelines, so I can’t write it.",
 ])("un refus se reconnaît, court ou long : %s", (refusal) => {
   expect(isRefusal(refusal)).toBe(true);
   expect(isRefusal(`${refusal}${reasons}`)).toBe(true);
   expect(isRefusal(`${refusal}\n\n${reasons.trim()}`)).toBe(true);
 });
 
-test.each(["Je suis désolé.", "Je ne peux pas.", "I cannot do it.", "En tant qu’IA, je ne peux pas."])(
-  "court, il n’a pas à dire pourquoi : %s",
-  (refusal) => {
-    expect(isRefusal(refusal)).toBe(true);
-  },
-);
+test.each([
+  "Non, je refuse d’écrire ce texte.",
+  "Sorry, I can't assist with that.",
+  "Je suis désolé.",
+  "Je ne peux pas.",
+  "I cannot do it.",
+  "En tant qu’IA, je ne peux pas.",
+])("court, il n’a pas à dire pourquoi : %s", (refusal) => {
+  expect(isRefusal(refusal)).toBe(true);
+});
 
 test.each([
   "Je suis désolé, dit le boulanger en baissant les yeux, mais le pain ne sera pas prêt avant l’aube.",
@@ -45,9 +58,20 @@ test.each([
   "As an AI grows, its makers are unable to explain such content.",
   "I cannot remember the house, only the smell of bread.",
   "Unfortunately, I am unable to sleep in June, wrote the baker.",
+  "Il m’est impossible d’oublier ce matin-là. La mer était grise.",
+  "Je ne peux pas écrire ce chapitre de ma vie à la première personne.",
+  "Sorry, he said, I can't stay. The door closed behind him.",
 ])("un livre qui commence ainsi n’est pas un refus : %s", (beginning) => {
   expect(isRefusal(`${beginning}${reasons}`)).toBe(false);
   expect(isRefusal(`# Un titre\n\n${beginning}\n\n${reasons.trim()}`)).toBe(false);
+});
+
+test.each([
+  "Je ne peux pas dire combien de nuits j’ai passées à attendre que la mer se retire, mais je m’en souviens.",
+  "Je refuse de croire que le pain se perd. Voici pourquoi.",
+  "I can't remember a winter as cold as this one, and I have known many.",
+])("un passage court qui commence ainsi n’en est pas un : %s", (passage) => {
+  expect(isRefusal(passage)).toBe(false);
 });
 
 test("un refus que cite le milieu d’un chapitre n’en fait pas un refus", () => {
