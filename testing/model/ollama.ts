@@ -13,6 +13,8 @@ type Options = {
   /** What the model says, unless it is a good answer; and what it thinks. */
   text?: string;
   thinking?: string;
+  /** Its template knows no thinking, and Ollama refuses to have it think. */
+  thoughtless?: boolean;
   /** An error in the middle of the answer. */
   breaks?: string;
 };
@@ -36,6 +38,8 @@ export async function startOllama({ model = "fake:1b", trained = 40_960, paramet
     chats.push(exchange);
     if (exchange.asked.model !== model)
       return json(response, { error: `model '${exchange.asked.model}' not found` }, 404);
+    if (said.thoughtless && exchange.asked.think)
+      return json(response, { error: `"${model}" does not support thinking` }, 400);
     const { num_ctx = usualWindow, num_predict = Number.POSITIVE_INFINITY } = optionsOf(exchange);
     window = num_ctx;
     const text = said.text ?? goodAnswer(exchange);

@@ -68,6 +68,26 @@ test("la forme du plan, la borne de la réponse et la réflexion passent par le 
   expect(chat?.system).toBe("Tu es architecte.");
 });
 
+test.each([
+  ["off", "fake:1b", false],
+  ["low", "fake:1b", true],
+  ["low", "gpt-oss:20b", "low"],
+  ["", "fake:1b", undefined],
+])("BOOK_REASONING=%s passe par le protocole d’Ollama pour %s", async (level, model, think) => {
+  process.env.BOOK_REASONING = level;
+  const server = await start({ model });
+  await ask(`ollama:${model}`);
+  expect(server.chats.map(({ asked }) => asked.think)).toEqual([think]);
+});
+
+test("un modèle d’Ollama qui ne sait pas réfléchir est redemandé sans", async () => {
+  process.env.BOOK_REASONING = "high";
+  const server = await start({ thoughtless: true });
+  expect((await ask()).ended).toBe("whole");
+  expect(server.chats.map(({ asked }) => asked.think)).toEqual([true, undefined]);
+  process.env.BOOK_REASONING = "";
+});
+
 test("les fautes d’Ollama sont comprises : un modèle absent, une erreur au milieu de la réponse", async () => {
   await start({ breaks: "llama runner process has terminated" });
   const failureOf = (promise: Promise<unknown>) => promise.catch((error: unknown) => error);

@@ -12,7 +12,12 @@ const Asked = z.looseObject({
   max_tokens: z.number().optional(),
   max_completion_tokens: z.number().optional(),
   temperature: z.number().optional(),
+  reasoning_effort: z.string().optional(),
 });
+
+/** gpt-oss alone knows levels, and always thinks. */
+const thinkingOf = (model: string, effort: string) =>
+  effort === "none" ? false : /gpt-oss/i.test(model) ? effort : true;
 
 /** Its compatible route takes no window: `num_ctx` is an option of its own protocol alone. */
 function toOllama(said: unknown, windowTokens: number): object {
@@ -23,6 +28,7 @@ function toOllama(said: unknown, windowTokens: number): object {
     max_tokens,
     max_completion_tokens,
     temperature,
+    reasoning_effort: effort,
   } = Asked.parse(said);
   const textOf = (content: string | { text: string }[]) =>
     typeof content === "string" ? content : content.map(({ text }) => text).join("");
@@ -31,6 +37,7 @@ function toOllama(said: unknown, windowTokens: number): object {
     model,
     messages: messages.map(({ role, content }) => ({ role, content: textOf(content) })),
     stream: true,
+    ...(effort !== undefined && { think: thinkingOf(model, effort) }),
     ...(format && { format: format.json_schema?.schema ?? "json" }),
     options: {
       num_ctx: windowTokens,
