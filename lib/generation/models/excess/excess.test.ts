@@ -161,6 +161,16 @@ test.each([100, 300, 1000])("un texte toujours neuf est coupé au double des %i 
   expect(kept / Math.max(60, asked)).toBeLessThan(2.1);
 });
 
+test("des adresses et des formules ne font pas d’un texte un texte trop long", () => {
+  const dense = lines(
+    60,
+    (at) => `Voir https://example.org/a/b-${verb(at)}/c?d=${at}&e=f, où \\frac{x_${at}}{y+z}. `,
+  ).join("");
+  expect(read(dense, { words: 200 })).toBeUndefined();
+  const glued = Array.from({ length: 4000 }, (_, at) => `${verb(at)}${at * 7},`).join("");
+  expect(read(glued, { words: 200 })).toMatchObject({ ended: "too-long" });
+});
+
 const written = [text("un", 80), text("deux", 80), text("trois", 80), text("quatre", 120)].join("\n\n");
 test("une suite qui n’a rien de neuf est coupée à la fin de son premier paragraphe", () => {
   for (const opening of ["", "# Le pain\n\n", "Voici la suite du chapitre, comme demandé :\n\n"]) {

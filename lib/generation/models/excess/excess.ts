@@ -7,18 +7,26 @@ export type Excess = { ended: "repeating" | "too-long"; kept: number };
 /** Characters in which something new has to be said: some of what was asked, thoughts go round in longer circles. */
 const stretches = { perWord: 2.4, min: 400, max: 1200, ofThoughts: 3000 };
 /** A shape writes the names of its fields beside what it was asked to say. */
-const maxLength = { ofText: 2, ofShape: 6, minWords: 120, ofUnmarkedThoughts: 4000, thoughtCharacters: 200_000 };
+const maxLength = {
+  ofText: 2,
+  ofShape: 6,
+  minWords: 120,
+  ofUnmarkedThoughts: 4000,
+  charactersPerWord: 20,
+  thoughtCharacters: 200_000,
+};
 const maxBlankCharacters = 1000;
 
-const isWord = ({ text }: Token) => /^[\p{L}\p{N}]/u.test(text);
-const isJoint = ({ text, gap }: Token) => gap === "" && /^['’\-\u2010\u2011]$/.test(text);
-
+/** Counts what stands between blanks: an address or a formula is a word, however many names it is made of. */
 function createWordCounter(): (token: Token) => number {
   let words = 0;
-  let isJoined = false;
-  return (token) => {
-    if (isWord(token) && !(isJoined && token.gap === "")) words++;
-    isJoined = isJoint(token);
+  let isCounted = false;
+  return ({ text, gap }) => {
+    if (gap !== "") isCounted = false;
+    if (!isCounted && /^[\p{L}\p{N}]/u.test(text)) {
+      words++;
+      isCounted = true;
+    }
     return words;
   };
 }
@@ -53,13 +61,13 @@ export type Kind = "answer" | "unmarked" | "thoughts";
 
 function limitsOf(kind: Kind, { words, isShaped, written }: Expected): Limits {
   const { perWord, min, max, ofThoughts } = stretches;
-  const { ofText, ofShape, minWords, ofUnmarkedThoughts } = maxLength;
+  const { ofText, ofShape, minWords, ofUnmarkedThoughts, charactersPerWord } = maxLength;
   if (kind === "thoughts") return { maxStretch: ofThoughts, maxCharacters: maxLength.thoughtCharacters };
   const maxWords = words && Math.max(minWords, words * (isShaped ? ofShape : ofText));
   if (kind === "unmarked")
     return { maxStretch: ofThoughts, ...(maxWords && { maxWords: maxWords + ofUnmarkedThoughts }) };
   const maxStretch = isShaped || words === undefined ? max : Math.min(max, Math.max(min, words * perWord));
-  return { maxStretch, written, ...(maxWords && { maxWords }) };
+  return { maxStretch, written, ...(maxWords && { maxWords, maxCharacters: maxWords * charactersPerWord }) };
 }
 
 /** Reads a text while it comes. @returns gives its excess once it repeats itself or is far longer than expected */

@@ -2,7 +2,7 @@ import { createRuns } from "./runs.ts";
 import { createTokenizer, type Token } from "./tokens.ts";
 
 /** What is new weighs more than what was said, or exercises under one instruction would add up. */
-const weightOfNew = 2;
+const weightOfNew = 3;
 /** Less may be an announcement, before a text that is known. */
 const minKnownCharacters = 240;
 const maxFreshCharacters = 200;
