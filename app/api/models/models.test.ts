@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { ModelList, ModelSettingsView, ModelTried } from "#lib/contract/model.ts";
 import { db } from "#lib/database/client.ts";
 import { tryModel } from "#lib/generation/choice/try-model.ts";
-import { modelSettings } from "#lib/generation/model-settings/settings.ts";
 import { seal } from "#lib/sealed.ts";
 import { setEnv } from "#testing/harness/delivery.ts";
 import { type GenerationHarness, openGenerationHarness, waitForJob } from "#testing/harness/generation.ts";
@@ -341,10 +340,11 @@ test("la réflexion de chaque rôle se règle dans la page, à la place de sa va
   setEnv({ BOOK_REASONING: "low,chapter=off" });
   const low = { research: "low", outline: "low", chapter: "off", review: "low" };
   expect((await readSettings()).reasoning).toEqual({ value: low, source: "environment" });
-  const value = { ...auto, outline: "high" };
+  const value = { ...auto, outline: "high", research: "off" };
   expect((await change({ reasoning: value })).status).toBe(200);
   expect((await readSettings()).reasoning).toEqual({ value, source: "page" });
-  expect(modelSettings().BOOK_REASONING).toEqual(value);
+  await tryOut(localId);
+  expect(local.journal.at(-1)?.asked).toMatchObject({ chat_template_kwargs: { enable_thinking: false } });
   for (const reasoning of ["low", { chapter: "off" }, { ...auto, chapter: "beaucoup" }, { ...auto, auteur: "low" }])
     expect(await refusalOf(await change({ reasoning })), JSON.stringify(reasoning)).toMatchObject({ status: 422 });
   expect((await readSettings()).reasoning).toEqual({ value, source: "page" });
