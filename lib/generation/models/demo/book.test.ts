@@ -151,7 +151,7 @@ describe("un livre de démonstration", () => {
     const asked = request(topic);
     const ask = async ({ context }: { context: CallContext }) => ({ text: answer(context), ended: "whole" as const });
     const kept = await planBook(asked, { ask, notes: undefined });
-    expect(outlineProblems(kept, undefined)).toEqual({ blocking: [], minor: [] });
+    expect(outlineProblems(kept, undefined)).toEqual({ blocking: [], missing: [], overlaps: [], minor: [] });
     const { title, chapters } = writeOutline(asked);
     expect(kept).toEqual({ title: typesetText(title), chapters });
   });
