@@ -70,9 +70,10 @@ export const stages: Stages = {
   },
 
   chapter: {
-    work: async (job, { position }, { ask }) =>
+    work: async (job, { position }, { ask, windowOf }) =>
       writeChapter(chapterBriefOf(job, position), {
         ask,
+        window: await windowOf("chapter", "review"),
         outline: outlineOf(job),
         position,
         isSmall: capabilitiesOf(chainsOf(job).chapter[0] ?? job.model).isSmall,
@@ -96,11 +97,12 @@ export const stages: Stages = {
   },
 
   review: {
-    work: async (job, _data, { ask }) =>
+    work: async (job, _data, { ask, windowOf }) =>
       // A small model gives passages back as they were: what it cannot mend is told as a warning.
       capabilitiesOf(job.model).reviews && !capabilitiesOf(chainsOf(job).review[0] ?? job.model).isSmall
         ? reviewBook(await readWrittenChapters(db(), job.id), {
             ask,
+            window: await windowOf("review"),
             outline: outlineOf(job),
             language: briefOf(job).language,
             strict: briefOf(job).strict ?? false,

@@ -8,9 +8,11 @@ import { readStageModels } from "./stage-models.ts";
 /** Follows the chain of a role as the stage does. */
 export const createWindowOf =
   (job: Job, stage: StageRun): WindowOf =>
-  async (role) => {
+  async (...roles) => {
     const { givenUp } = await readStageModels(stage);
-    const chain = chainsOf(job)[role];
-    const id = chain.find((one) => !(one in givenUp)) ?? chain.at(-1) ?? job.model;
-    return (await factsOf(id)).contextTokens;
+    const chains = roles.map((role) => chainsOf(job)[role]);
+    const ids = chains.map((chain) => chain.find((id) => !(id in givenUp)) ?? chain.at(-1) ?? job.model);
+    const windows = await Promise.all(ids.map(async (id) => (await factsOf(id)).contextTokens));
+    const known = windows.filter((window) => window !== undefined);
+    return known.length > 0 ? Math.min(...known) : undefined;
   };

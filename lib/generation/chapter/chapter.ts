@@ -16,7 +16,13 @@ export type Chapter = { content: string; wordCount: number; edits: ChapterEdit[]
 /** @throws {Failure} for what is no chapter, and for any fault that could not be mended when the order is strict */
 export async function writeChapter(
   request: BookBrief,
-  tools: Documentation & { ask: Ask; outline: BookOutline; position: number; isSmall?: boolean },
+  tools: Documentation & {
+    ask: Ask;
+    window?: number | undefined;
+    outline: BookOutline;
+    position: number;
+    isSmall?: boolean;
+  },
 ): Promise<Chapter> {
   const writing = beginWriting(request, tools);
   const { title } = writing;

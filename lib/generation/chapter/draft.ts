@@ -5,6 +5,7 @@ import { wordsIn } from "../../document/words.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
 import { markOf } from "../citations/marks.ts";
 import { chapterPrompt, partPrompt } from "../prompts/chapter.ts";
+import { mostWords } from "./fit.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { draftBySections } from "./sections.ts";
 import { askForText, type Writing } from "./writing.ts";
@@ -16,8 +17,10 @@ const minPartWords = 60;
 
 const continued = (point: string) => `${point} (suite de ce point : ce qui n’en est pas encore dit)`;
 
-export function partsOf(points: string[], budget: number): string[][] {
-  const count = budget <= maxWholeWords ? 1 : Math.ceil(budget / maxPartWords);
+const usual = { wholeWords: maxWholeWords, partWords: maxPartWords };
+
+export function partsOf(points: string[], budget: number, { wholeWords, partWords } = usual): string[][] {
+  const count = budget <= wholeWords ? 1 : Math.ceil(budget / partWords);
   const startOf = (index: number) => Math.floor((index * points.length) / count);
   return Array.from({ length: count }, (_, index) => {
     const start = startOf(index);
@@ -39,9 +42,12 @@ export async function draftChapter(writing: Writing): Promise<Document> {
   const budget = wordsToWrite(writing);
   if (writing.isSmall) return draftBySections(writing, budget);
   const points = outline.chapters[position - 1]?.key_points ?? [];
-  const parts = partsOf(points, budget);
+  const parts = partsOf(points, budget, {
+    wholeWords: mostWords(writing, maxWholeWords),
+    partWords: mostWords(writing, maxPartWords),
+  });
   if (parts.length === 1) {
-    const question = (words: number) => chapterPrompt({ ...writing, words });
+    const question = (words: number, fitted: Writing) => chapterPrompt({ ...fitted, words });
     const answer = await askForText(writing, { words: budget, shown: true, question });
     return openDocument(await withoutRepeats(await openDocument(""), answer, writing.record));
   }
@@ -55,7 +61,7 @@ export async function draftChapter(writing: Writing): Promise<Document> {
     const next = await askForText(writing, {
       words: share,
       shown: true,
-      question: (words) => ({ ...partPrompt({ ...writing, words, part }), written: text }),
+      question: (words, fitted) => ({ ...partPrompt({ ...fitted, words, part }), written: text }),
     });
     const fresh = await withoutRepeats(written, next, writing.record);
     written = await openDocument([text, fresh].filter(Boolean).join("\n\n"));

@@ -11,6 +11,7 @@ import { continuePrompt, extendSectionPrompt } from "../prompts/continue-chapter
 import { plainContinuePrompt } from "../prompts/continue-plainly.ts";
 import { withoutBlankLines } from "../text/headings.ts";
 import { upToWords } from "./cut.ts";
+import { mostWords } from "./fit.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { rewrite } from "./rewrite.ts";
 import { askForText, type Writing } from "./writing.ts";
@@ -24,18 +25,17 @@ const textOf = (content: string, { start, end }: Passage) => content.slice(start
 async function lengthen(writing: Writing, document: Document, { missing, round }: { missing: number; round: number }) {
   const { words, language, topic } = writing.request;
   const { source: content } = document;
-  const { system, prompt } = chapterPrompt({ ...writing, words });
   const sections = sectionsOf(document).toSorted((a, b) => a.words - b.words);
   const thinnest = writing.isSmall || missing > words / 3 ? undefined : sections[round % Math.max(1, sections.length)];
-  const question = (asked: number) => ({
-    system,
-    written: content,
-    prompt: writing.isSmall
-      ? plainContinuePrompt({ ...writing, topic, language, written: content, words: asked })
+  const question = (asked: number, fitted: Writing) => {
+    const { system, prompt } = chapterPrompt({ ...fitted, words });
+    const added = writing.isSmall
+      ? plainContinuePrompt({ ...fitted, topic, language, written: content, words: asked })
       : thinnest
         ? extendSectionPrompt({ language, prompt, section: textOf(content, thinnest), words: asked })
-        : continuePrompt({ language, prompt, written: content, words: asked }),
-  });
+        : continuePrompt({ language, prompt, written: content, words: asked });
+    return { system, written: content, prompt: added };
+  };
   const answer = await askForText(writing, { words: missing, shown: !thinnest, question });
   const added = thinnest ? await openDocument(answer.source.replace(/^#{1,6} .*$/gm, "").trim()) : answer;
   const fitting = await openDocument(await withoutRepeats(document, added, writing.record));
@@ -46,13 +46,13 @@ async function lengthen(writing: Writing, document: Document, { missing, round }
     : `${content.slice(0, at).trimEnd()}\n\n${fresh}\n\n${withoutBlankLines(content.slice(at))}`.trim();
 }
 
-function passagesToShorten(sections: Passage[], excess: number): Passage[] {
+function passagesToShorten(sections: Passage[], excess: number, mostWords: number): Passage[] {
   const longest = sections.toSorted((a, b) => b.words - a.words)[0];
   if (longest && excess <= longest.words * maxShortening) return [longest];
   const passages: Passage[] = [];
   for (const { start, end, words } of sections) {
     const open = passages.at(-1);
-    if (open && open.words + words <= maxPassageWords) Object.assign(open, { end, words: open.words + words });
+    if (open && open.words + words <= mostWords) Object.assign(open, { end, words: open.words + words });
     else passages.push({ start, end, words });
   }
   return passages;
@@ -62,7 +62,7 @@ async function shorten(writing: Writing, document: Document, excess: number): Pr
   const { source: content } = document;
   // A small model gives a passage back as it was, or loses it.
   if (writing.isSmall) return content;
-  const passages = passagesToShorten(sectionsOf(document), excess);
+  const passages = passagesToShorten(sectionsOf(document), excess, mostWords(writing, maxPassageWords));
   const factor = 1 - excess / sumOfWords(passages);
   const changes: { passage: Passage; by: string }[] = [];
   for (const passage of passages) {

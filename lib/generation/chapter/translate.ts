@@ -7,6 +7,7 @@ import { sumOfWords } from "../../document/words.ts";
 import { isForeign, type LanguageCount } from "../language/detect.ts";
 import { areTitlesForeign, readLanguage, shareOf, sumCounts } from "../language/reading.ts";
 import { foreignProblems } from "../prompts/chapter-problems.ts";
+import { mostWords } from "./fit.ts";
 import { LengthCalibration } from "./length-calibration.ts";
 import { rewrite } from "./rewrite.ts";
 import type { Writing } from "./writing.ts";
@@ -23,14 +24,14 @@ const countsOf = ({ blocks }: Document, language: string): Promise<LanguageCount
 const languageShare = async (content: string, language: string): Promise<number> =>
   shareOf(sumCounts(await countsOf(await openDocument(content), language)));
 
-function passagesOf(blocks: Block[], counts: LanguageCount[]): Passage[] {
+function passagesOf(blocks: Block[], counts: LanguageCount[], mostWords: number): Passage[] {
   const passages: Passage[] = [];
   let below = false;
   for (const [index, block] of [...blocks.entries()].reverse()) {
     const { words = 0, own = 0 } = counts[index] ?? {};
     const wanted: boolean = own < words || (below && isHeading(block.node) && !isHeading(block.node, 1));
     const open = passages[0];
-    if (wanted && below && open && open.words + block.words <= maxPassageWords)
+    if (wanted && below && open && open.words + block.words <= mostWords)
       Object.assign(open, { start: block.start, words: open.words + block.words });
     else if (wanted) passages.unshift({ start: block.start, end: block.end, words: block.words });
     below = wanted;
@@ -75,7 +76,7 @@ export async function translate(writing: Writing, document: Document): Promise<D
     if (shareOf(sumCounts(counts)) >= minLanguageShare) return translateTitles(writing, text);
     if (round === maxRounds) return text;
     const changes: { passage: Passage; by: string }[] = [];
-    for (const passage of passagesOf(text.blocks, counts)) {
+    for (const passage of passagesOf(text.blocks, counts, mostWords(writing, maxPassageWords))) {
       const before = text.source.slice(passage.start, passage.end);
       const problem = foreignProblems(language).passage;
       const by = await rewrite(writing, { passage: before, problem, words: passage.words });

@@ -14,6 +14,7 @@ import { EditRecord } from "../text/edits.ts";
 import { withoutScaffolding } from "../text/scaffolding.ts";
 import { askToTheEnd } from "./continuation.ts";
 import { upToWords } from "./cut.ts";
+import { fitToWindow } from "./fit.ts";
 import { LengthCalibration } from "./length-calibration.ts";
 
 export type Writing = Documentation & {
@@ -27,6 +28,8 @@ export type Writing = Documentation & {
   isSmall?: boolean;
   calibration: LengthCalibration;
   record: EditRecord;
+  /** The tokens that a prompt and its answer share, where the model's server says. */
+  window?: number | undefined;
 };
 
 export function beginWriting(
@@ -49,6 +52,9 @@ async function shortened(document: Document, words: number): Promise<Document> {
   return start === "" ? document : openDocument(start);
 }
 
+/** `fitted` says less of the book where the window is small. */
+type AskFor = (words: number, fitted: Writing) => Omit<Question, "context" | "shown">;
+
 /** @param shown whether readers see the answer, as the next text of the chapter, while it comes */
 export async function askForText(
   writing: Writing,
@@ -57,12 +63,12 @@ export async function askForText(
     words,
     shown = false,
     question,
-  }: { role?: Role; words: number; question: (words: number) => Omit<Question, "context" | "shown">; shown?: boolean },
+  }: { role?: Role; words: number; question: AskFor; shown?: boolean },
 ): Promise<Document> {
   const { request, outline, position, title, calibration, record } = writing;
   const asked = calibration.wordsToAsk(words);
   const context = { role, request: { ...request, outline, position } };
-  const prompt = question(asked);
+  const prompt = fitToWindow(writing, asked, (fitted) => question(asked, fitted));
   const whole: Question = { context, shown, words: asked, ...prompt };
   const answer = await (writing.isSmall
     ? writing.ask(whole)

@@ -26,8 +26,8 @@ export function upToLine(text: string, maxCharacters: number): string {
   return text.slice(0, Math.max(0, text.lastIndexOf("\n", maxCharacters)));
 }
 
-/** Tells the window of the model that is asked next in a role, in tokens; undefined while its server does not say. */
-export type WindowOf = (role: Role) => Promise<number | undefined>;
+/** Tells the smallest window of the models that are asked next in some roles, in tokens; undefined while none is known. */
+export type WindowOf = (...roles: Role[]) => Promise<number | undefined>;
 
 const number = new Intl.NumberFormat("fr-FR");
 

@@ -28,6 +28,7 @@ const extraWords = 25;
 export type Review = { changed: (ReviewedText & { edits?: ChapterEdit[] })[]; passages: number };
 type Tools = Documentation & {
   ask: Ask;
+  window?: number | undefined;
   outline: BookOutline;
   language: string | undefined;
   strict: boolean;
