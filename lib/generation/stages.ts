@@ -45,7 +45,8 @@ export const stages: Stages = {
       await readModelSettings();
       const problem = chainsProblem(chainsOf(job));
       if (problem) throw new Failure("key", problem);
-      return research(briefOf(job), { ...tools, search: searchFor(job.model) });
+      const window = await tools.windowOf("research");
+      return research(briefOf(job), { ...tools, window, search: searchFor(job.model) });
     },
     async commit(tx, job, { data, result: { pages, problem, ...result } }) {
       const sources = pages.map(({ text: _text, ...source }) => ({ ...source, jobId: job.id }));

@@ -10,6 +10,7 @@ import {
 } from "#testing/harness/generation.ts";
 import { watchCpuSteal } from "#testing/machine/event-loop.ts";
 import { chapterAnswer, pagesIn } from "#testing/model/answers.ts";
+import { startLocalServer } from "#testing/model/local.ts";
 import { prose } from "#testing/model/prose.ts";
 import { articlePage, startSearchServer } from "#testing/servers/search.ts";
 import { db } from "../../database/client.ts";
@@ -225,4 +226,28 @@ test("RESEARCH=off ne sort pas du tout, le modèle de démonstration non plus", 
   configure({ BOOK_MODEL: "demo" });
   await waitForJob(await orderBook(), "completed");
   expect(web.journal).toEqual([]);
+});
+
+test("les pages lues sont raccourcies pour tenir dans la fenêtre du modèle", async () => {
+  const server = await startLocalServer({ kind: "llamacpp", window: 4096 });
+  configure({ BOOK_MODEL: "llamacpp:fake", LLAMACPP_BASE_URL: server.baseUrl });
+  const titles = Array.from({ length: 8 }, (_, nth) => `Longue page ${nth}`);
+  web.setFound(() => titles);
+  for (const title of titles) {
+    const text = prose({ seed: title, words: 2000, language: "fr", sections: false });
+    web.pages.set(title, (_request, response) =>
+      response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(articlePage(title, `<p>${text}</p>`)),
+    );
+  }
+  try {
+    const id = await orderBook({ chapters: 1 });
+    expect((await bookOf(id)).chapters).toHaveLength(1);
+    const [asked] = server.journal.filter(({ role }) => role === "research");
+    expect(asked?.status).toBe(200);
+    expect(pagesIn(asked?.prompt ?? "").length).toBeGreaterThan(3);
+    expect((asked?.prompt.length ?? 0) / 4).toBeGreaterThan(1000);
+  } finally {
+    configure({ BOOK_MODEL: "openai-compatible:fake" });
+    await server.close();
+  }
 });
