@@ -73,7 +73,10 @@ export async function startLocalServer(options: Options) {
     answerOther(request: IncomingMessage, response: ServerResponse) {
       const page = pages[request.url?.split("?")[0] ?? ""];
       if (request.method !== "GET" || page === undefined) return false;
-      response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(page));
+      // llama.cpp says nothing of itself, either, until it has loaded its model.
+      const isSilent = kind === "llamacpp" && isLoading();
+      const body = isSilent ? loading.llamacpp.body : JSON.stringify(page);
+      response.writeHead(isSilent ? 503 : 200, { "Content-Type": "application/json" }).end(body);
       return true;
     },
     script(exchange, nth) {

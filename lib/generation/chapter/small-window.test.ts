@@ -26,7 +26,7 @@ test.each([2048, 4096])(
     servers.push(server);
     Object.assign(process.env, { BOOK_MODEL: "llamacpp:fake", LLAMACPP_BASE_URL: server.baseUrl });
     reloadEnv();
-    const id = await orderBook({ chapters: 12, words_per_chapter: 1500 });
+    const id = await orderBook({ chapters: 4, words_per_chapter: 1500 });
     await waitForJob(id, "completed", 100);
     expect(server.journal.filter(({ status }) => status !== 200)).toEqual([]);
     const calls = await db().modelCall.findMany({ where: { jobId: id, role: "chapter" } });
