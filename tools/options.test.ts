@@ -15,6 +15,7 @@ test.each([
   ["chaos", ["--kills", "--seed", "--embedded"]],
   ["eval", ["--model", "--cases", "--parallel", "--out"]],
   ["fuzz", ["--requests", "--seed", "--siege"]],
+  ["prices", ["--from"]],
 ])("npm run %s dit ce qu’il sait faire, et refuse en une phrase ce qu’il ne connaît pas", (command, known) => {
   const help = run(command, "--help");
   expect(help).toMatchObject({ status: 0, stderr: "" });
