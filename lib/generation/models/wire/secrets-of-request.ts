@@ -1,13 +1,12 @@
-const shownHeaders =
-  /^(?:accept|content-type|retry-after(?:-ms)?|(?:[a-z]+-)?(?:x-)?ratelimit-.*|x-ratelimit-.*|anthropic-version)$/;
+const shownHeaders = /^(?:accept|content-type|anthropic-version|retry-after(?:-ms)?|(?:[a-z]+-)*ratelimit-[a-z-]+)$/;
 
-/** The headers that open no door and tell who nobody is. */
+/** Leaves out every header that may hold a key or name a person. */
 export const shownOf = (headers: Headers): Record<string, string> =>
   Object.fromEntries([...headers].filter(([name]) => shownHeaders.test(name)));
 
 const shownParameters = ["alt", "api-version"];
 
-/** The address without a name, a password or a parameter that may be a key. */
+/** Leaves out the name, the password, and every parameter that may be a key. */
 export function shownUrl(address: string): string {
   const url = new URL(address);
   url.username = "";
@@ -19,7 +18,7 @@ export function shownUrl(address: string): string {
 const minLength = 8;
 const secretVariable = /KEY|SECRET|TOKEN|PASSWORD|DATABASE_URL/;
 
-/** Every value that must not be written down: of the request's own headers and address, and of the environment. */
+/** Collects the values that must not be written down: of the request's own headers and address, and of the environment. */
 export function secretsOf(address: string, headers: Headers): string[] {
   const url = new URL(address);
   const hidden = [...headers].filter(([name]) => !shownHeaders.test(name)).map(([, value]) => value);
