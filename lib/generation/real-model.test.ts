@@ -15,7 +15,7 @@ const unwanted = [
   ["la liste des termes à définir", /Termes que (?:ce|d’autres|d'autres) chapitre/i],
   ["la longueur demandée", /Longueur attendue|environ \d+ mots/i],
   ["le chapitre demandé", /Chapitre à écrire/i],
-  ["un renvoi à un chapitre du plan", /chapitre \d+, « \d/i],
+  ["un renvoi à un chapitre du plan", /chapitre \d+, «/i],
   ["un numéro devant le titre", /^# \d+\. /m],
   ["un titre de chapitre redit en section", /^# (.+)\n(?:.*\n)*## \1$/m],
 ] as const;
@@ -38,5 +38,4 @@ test("de ce qu’un vrai petit modèle a écrit, rien de nos demandes n’arrive
     expect(seen).toEqual([]);
   }
   for (const { title } of outline) expect(title).not.toMatch(/^\d/);
-  expect(harness.models.journal.length).toBeLessThanOrEqual(20);
 });
