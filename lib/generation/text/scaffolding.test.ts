@@ -23,7 +23,7 @@ const french = {
         description: "Ce chapitre présente les premiers travaux de construction des phares sur les rochers.",
         key_points: ["Les tailleurs de pierre travaillent à marée basse", "Responsables", "Le granit de l’île"],
         defines: [{ term: "fût", definition: "la partie de la tour qui va de la base à la lanterne." }],
-        elsewhere: [],
+        elsewhere: [{ what: "le feu et ses lentilles", where: "La lumière" }],
       },
       { title: "La lumière", description: "", key_points: [], defines: [], elsewhere: [] },
     ],
@@ -64,6 +64,12 @@ test.each([
     "les termes du contrat",
     `${honest}\n\n**Termes que ce chapitre définit, en ce sens :**\n\n- fût : la partie de la tour qui va de la base à la lanterne.`,
     honest,
+  ],
+  ["le début d’une étiquette, en titre", `## Termes que ce chapitre définit\n\n${honest}`, honest],
+  [
+    "les renvois au plan, autrement arrangés",
+    `${honest}\n\n- le feu et sa lentille (chapitre 2, « La lumière »)\n- ce que dit le chapitre 2 : « La lumière est un travail. »`,
+    `${honest}\n\n- ce que dit le chapitre 2 : « La lumière est un travail. »`,
   ],
   [
     "la description du plan, en tête et en queue",

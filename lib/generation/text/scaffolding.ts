@@ -36,6 +36,12 @@ function sentencesAsked({ system, prompt, authorTexts }: Asked): { sentences: Se
   };
 }
 
+const minWordsOfPart = 4;
+
+/** A long label is ours in part, too: « Termes que ce chapitre définit ». */
+const isSame = (head: string, label: string, isUnmistakable: boolean) =>
+  head === label || (isUnmistakable && head.split(" ").length >= minWordsOfPart && label.startsWith(`${head} `));
+
 /** A label of the prompt at the head of a line, alone or before its value. */
 function createLabelFinder({ prompt, labels }: Asked): (line: string) => "form" | "label" | undefined {
   const lines = new Set(prompt.split("\n").map((line) => bare(line.replace(marks, ""))));
@@ -43,7 +49,7 @@ function createLabelFinder({ prompt, labels }: Asked): (line: string) => "form" 
   return (line) => {
     const text = line.replace(marks, "");
     const [head = "", value = ""] = text.replace(/\*\*/g, "").split(/\s*:\s*/, 2);
-    const found = known.find(({ label }) => label === bare(head));
+    const found = known.find(({ label, isUnmistakable }) => isSame(bare(head), label, isUnmistakable));
     const isLabelled = /:/.test(text) || value === "";
     if (!found || !isLabelled) return undefined;
     if (/^(?:chapitre à écrire|chapter to write)$/iu.test(head.trim())) return "form";
@@ -63,6 +69,9 @@ export function isPromptLine(line: string, labels: readonly PromptLabel[]): bool
   );
 }
 
+/** How prompts refer to a chapter of the plan, which no item of a list does in a book. */
+const reference = /(?:chapitre|chapter) \d+, [«“"][^»”"\n]+[»”"]/giu;
+
 const fence = /^\s*"""\s*$/;
 const lengthNote =
   /^[\s*_(#>-]*(?:(?:nombre de mots|longueur|word count|length)\s*:\s*)?(?:environ |about )?\d[\d\s\u202f]*(?:mots|words)[\s*_).]*$|^[\s*_(#>-]*(?:nombre de mots|word count)[\s*_]*:[\s*_]*\d+[\s*_).]*$/iu;
@@ -74,11 +83,13 @@ const lengthNote =
 export function withoutScaffolding({ source, blocks }: Document, asked: Asked): string {
   const { sentences: said, bullets } = sentencesAsked(asked);
   const labelIn = createLabelFinder(asked);
+  const references = new Set(asked.prompt.match(reference)?.map(bare));
+  const refers = (line: string) => line.match(reference)?.some((one) => references.has(bare(one))) === true;
   const isOurs = (line: string) =>
     fence.test(line) ||
     lengthNote.test(line) ||
     labelIn(line) !== undefined ||
-    (isBullet(line) && bullets.has(keyOf(line)));
+    (isBullet(line) && (bullets.has(keyOf(line)) || refers(line)));
   const cleanLine = (line: string): string | undefined => {
     if (isOurs(line) || said.has(keyOf(line))) return undefined;
     const sentences = sentencesOf(line);
