@@ -306,6 +306,19 @@ test("ce qu’un modèle lent a écrit dans le temps de l’essai est montré, u
   expect((await tryOut("demo")).status).toBe(200);
 });
 
+test("un essai que personne n’attend plus est interrompu, et n’est pas une erreur interne", async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  local.setScript(() => ({ after: promise }));
+  const gone = new AbortController();
+  const tried = tryModel(localId, { signal: gone.signal });
+  await expect.poll(() => local.journal.length).toBe(1);
+  gone.abort();
+  await expect(tried).rejects.toMatchObject({ code: "unavailable" });
+  await expect.poll(() => local.journal[0]?.aborted).toBe(true);
+  resolve();
+  expect((await tryOut("demo")).status).toBe(200);
+});
+
 test("un essai qui échoue ne parle pas d’une rédaction", async () => {
   local.setScript(() => ({ status: 503 }));
   const { message } = await refusalOf(await tryOut(localId));

@@ -66,7 +66,7 @@ const messageOf = ({ message }: Failure) => message.replace(/reprenez la rédact
 /**
  * Asks a model for some thirty words, one trial at a time, and records no call: it is no book's cost.
  * @throws {AppError} invalid, when the model is unknown or not ready; conflict, while another trial runs; bad_gateway, with
- * the provider's own words, when it does not answer
+ * the provider's own words, when it does not answer; unavailable, when nobody waits for it any more
  */
 export async function tryModel(id: string, limits: Limits): Promise<ModelTried> {
   await checkNamedModel(id, "model");
@@ -78,6 +78,7 @@ export async function tryModel(id: string, limits: Limits): Promise<ModelTried> 
     return await ask(id, limits);
   } catch (error) {
     if (error instanceof Failure) throw new AppError("bad_gateway", messageOf(error));
+    if (limits.signal.aborted) throw new AppError("unavailable", "L’essai a été interrompu\u202f: essayez de nouveau.");
     throw error;
   } finally {
     current.model = undefined;
