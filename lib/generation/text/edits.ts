@@ -13,7 +13,8 @@ export class EditRecord {
   /** Records the lines in which two states of a text differ. @returns the second */
   record(reason: EditReason, before: string, after: string): string {
     if (before.trim() === after.trim()) return after;
-    const parts = diffLines(before, after, { maxEditLength });
+    // A last line without a break would differ from the same line with one.
+    const parts = diffLines(`${before}\n`, `${after}\n`, { maxEditLength });
     if (!parts) {
       this.edits.push({ reason, before, after });
       return after;
