@@ -69,6 +69,8 @@ test("l’auteur choisit son modèle dans le formulaire, l’essaie, et sa réda
   await menu.selectOption(`llamacpp:${name}`);
   await page.getByRole("button", { name: `Essayer ${name} (llama.cpp)` }).click();
   await expect(page.getByText(/tokens par seconde/)).toBeVisible();
+  // An estimate that is being renewed is paler.
+  await expect(page.locator('p[aria-busy="false"]').filter({ hasText: "min d’écriture" })).toBeVisible();
   await expectAccessible(page);
   model.journal.length = 0;
   await page.getByRole("button", { name: "Commencer le livre" }).click();

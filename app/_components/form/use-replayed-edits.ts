@@ -16,10 +16,13 @@ function retick(control: HTMLInputElement) {
 const isTicked = (control: Element): control is HTMLInputElement =>
   control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
 
+/** Only a select that the server has rendered marks the option it came with: any other was never out of React's sight. */
+const isRechosen = ({ options }: HTMLSelectElement) =>
+  Array.from(options).some(({ defaultSelected, selected }) => defaultSelected && !selected);
+
 function replay(control: Element) {
   if (control instanceof HTMLSelectElement) {
-    if (control.selectedOptions[0]?.defaultSelected === false)
-      control.dispatchEvent(new Event("change", { bubbles: true }));
+    if (isRechosen(control)) control.dispatchEvent(new Event("change", { bubbles: true }));
   } else if (isTicked(control)) {
     const isUnticked = control.type === "radio" && !control.checked;
     if (control.checked !== control.defaultChecked && !isUnticked) retick(control);
