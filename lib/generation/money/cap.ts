@@ -61,11 +61,14 @@ async function readSpending(tx: Transaction, jobId: string): Promise<{ spent: nu
   return sums;
 }
 
+/** Sums of costs differ by less, according to their order. */
+const roundingDollars = 1e-9;
+
 /** @throws {AppError} invalid, when the cap leaves nothing to spend */
 export async function checkRoom(tx: Transaction, job: Job, cap: number | undefined): Promise<void> {
   if (cap === undefined) return;
   const { spent } = await readSpending(tx, job.id);
-  if (cap > spent) return;
+  if (cap - spent > roundingDollars) return;
   throw invalid(
     "max_cost",
     `max_cost\u202f: ${dollarsAtLeast(spent)} sont déjà dépensés\u202f; donnez un plafond plus haut pour reprendre la rédaction.`,
