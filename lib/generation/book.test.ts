@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { TestClock } from "pg-boss";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
@@ -103,9 +104,10 @@ test("huit chapitres de front : leurs appels se recouvrent tous, et rien n’att
   const begun = Promise.withResolvers<void>();
   const calls = () => harness.models.journal.filter((call) => call.role === "chapter");
   harness.reset(({ role }) => {
-    if (role !== "chapter") return { delayMs: 1000 };
+    // A second of real time: the server's own delays would stand still with the clock.
+    if (role !== "chapter") return { after: sleep(1000) };
     if (calls().length === 8) begun.resolve();
-    return { delayMs: 1000, after: begun.promise };
+    return { after: begun.promise.then(() => sleep(1000)) };
   });
   const watch = watchCpuSteal();
   const started = performance.now();

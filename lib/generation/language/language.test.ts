@@ -12,7 +12,7 @@ afterAll(() => harness.close());
 
 const reviews = () => harness.models.journal.filter(({ role }) => role === "review");
 const english = ({ role, prompt }: Exchange): Behaviour => {
-  const inEnglish = `Langue du livre : anglais\n${prompt}`;
+  const inEnglish = `Topic: bread\n${prompt}`;
   if (role === "chapter") return { text: chapterAnswer(inEnglish) };
   return role === "review" ? { text: reviewAnswer(inEnglish) } : {};
 };
@@ -61,5 +61,9 @@ test("un livre demandé en anglais est tout entier en anglais, sans typographie 
   if (!("book" in result)) throw new Error(result.status);
   expect(result.book.chapters[0]?.title).toBe("Step 1 of the discovery");
   expect(JSON.stringify(result.book)).not.toMatch(/\u202f/);
-  expect(harness.models.journal.every(({ prompt }) => prompt.includes("Langue du livre : anglais"))).toBe(true);
+  for (const { system, prompt } of harness.models.journal) {
+    expect(system).toMatch(/^You are /);
+    expect(prompt).toMatch(/^Topic: Bread$/m);
+    expect(system + prompt).not.toMatch(/Tu |Sujet|chapitre|mots/);
+  }
 });

@@ -66,8 +66,7 @@ test("Wikipédia est interrogée, ses pages sont lues, et les notes qui les cite
     expect(call.prompt).toContain(`<notes>\n${first}\n${second}\n`);
     expect(call.prompt).not.toContain("Une autre note");
   }
-  for (const call of calls("chapter"))
-    expect(call.system).toContain("tel qu’il est dans les notes : [S1]");
+  for (const call of calls("chapter")) expect(call.system).toContain("tel qu’il est dans les notes : [S1]");
   const rows = await db().jobSource.findMany({ where: { jobId: id }, orderBy: { number: "asc" } });
   expect(rows.map(({ number, url, title }) => [number, url, title])).toEqual([
     [1, `${web.baseUrl}/wiki/Pain_au_levain`, "Pain au levain"],
