@@ -29,7 +29,7 @@ export type LongBook = {
 };
 
 const sampleMs = 40;
-const samplesPerRead = 50;
+const samplesPerRead = 10;
 
 const model = await startModelProcess();
 Object.assign(process.env, {
