@@ -73,6 +73,7 @@ test("le document tel qu’il est écrit : le générateur sur 9006, le récepte
     title: expect.any(String),
     chapters_completed: 2,
     total_chapters: 2,
+    warnings: [],
     book_outline: [1, 2].map(() => ({ title: expect.any(String), description: expect.any(String) })),
     webhook: { status: "delivered", attempts: 1 },
     created_at: date,
