@@ -49,7 +49,7 @@ export async function draftChapter(writing: Writing): Promise<Document> {
   if (parts.length === 1) {
     const question = (words: number, fitted: Writing) => chapterPrompt({ ...fitted, words });
     const answer = await askForText(writing, { words: budget, shown: true, question });
-    return openDocument(await withoutRepeats(await openDocument(""), answer, writing.record));
+    return openDocument(await withoutRepeats(await openDocument(""), answer, writing));
   }
   let written = await openDocument("");
   for (const [index, about] of parts.entries()) {
@@ -63,7 +63,7 @@ export async function draftChapter(writing: Writing): Promise<Document> {
       shown: true,
       question: (words, fitted) => ({ ...partPrompt({ ...fitted, words, part }), written: text }),
     });
-    const fresh = await withoutRepeats(written, next, writing.record);
+    const fresh = await withoutRepeats(written, next, writing);
     written = await openDocument([text, fresh].filter(Boolean).join("\n\n"));
   }
   return written;

@@ -38,7 +38,7 @@ async function lengthen(writing: Writing, document: Document, { missing, round }
   };
   const answer = await askForText(writing, { words: missing, shown: !thinnest, question });
   const added = thinnest ? await openDocument(answer.source.replace(/^#{1,6} .*$/gm, "").trim()) : answer;
-  const fitting = await openDocument(await withoutRepeats(document, added, writing.record));
+  const fitting = await openDocument(await withoutRepeats(document, added, writing));
   const fresh = upToWords(fitting, missing + Math.round(words * (lengthTolerance / 2)));
   const at = thinnest?.end ?? content.length;
   return fresh === ""

@@ -8,7 +8,7 @@ import type { EditRecord } from "../text/edits.ts";
 
 /** A sentence of so many words may be meant twice (a refrain, an instruction of two recipes), but not three times. */
 const minWords = 8;
-const maxTimes = 2;
+const maxTimes = { usual: 2, small: 1 };
 const blocksPerYield = 20;
 
 const isEven = (sentence: string, mark: RegExp) => (sentence.match(mark)?.length ?? 0) % 2 === 0;
@@ -24,8 +24,13 @@ const wordsOfBlock = ({ node }: Block): string[] =>
   silent.has(node.type) ? [] : wordsIn(textOf(node).toLocaleLowerCase("fr"));
 
 class TextSoFar {
+  readonly #maxTimes: number;
   readonly #paragraphs = new ParagraphIndex();
   readonly #sentences = new Map<string, number>();
+
+  constructor(maxTimesOfSentence: number) {
+    this.#maxTimes = maxTimesOfSentence;
+  }
 
   takeNew(block: Block, source: string): string {
     if (this.#paragraphs.add({ words: wordsOfBlock(block) })) return "";
@@ -40,15 +45,21 @@ class TextSoFar {
       const text = words.join(" ");
       const times = this.#sentences.get(text) ?? 0;
       this.#sentences.set(text, times + 1);
-      return times < maxTimes || !isWhole(sentence);
+      return times < this.#maxTimes || !isWhole(sentence);
     });
     return kept.length === sentences.length ? source : kept.join("").trimEnd();
   }
 }
 
-/** @param record keeps what is left out */
-export async function withoutRepeats(written: Document, next: Document, record?: EditRecord): Promise<string> {
-  const textSoFar = new TextSoFar();
+/** `record` keeps what is left out; a small model says nothing twice on purpose. */
+type Options = { record?: EditRecord; isSmall?: boolean | undefined };
+
+export async function withoutRepeats(
+  written: Document,
+  next: Document,
+  { record, isSmall = false }: Options = {},
+): Promise<string> {
+  const textSoFar = new TextSoFar(isSmall ? maxTimes.small : maxTimes.usual);
   const take = async ({ source, blocks }: Document) => {
     const fresh: string[] = [];
     for (const [index, block] of blocks.entries()) {

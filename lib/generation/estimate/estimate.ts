@@ -7,6 +7,7 @@ import type { Bound } from "../money/token-estimates.ts";
 import { searchFor } from "../research/search.ts";
 import { readExperience } from "./experience.ts";
 import { expectedCalls } from "./forecast.ts";
+import { callsOfSmallModel } from "./forecast-small.ts";
 import { likelyTaking } from "./likely.ts";
 import { warningsOf } from "./order-warnings.ts";
 import { costOfCalls, secondsOf, tokensOfCalls } from "./taking.ts";
@@ -30,13 +31,15 @@ function narrow({ low, likely = low, high }: Between, books: number): Between {
 /** Counts what cannot be done without at the low end, and many corrections by a talkative model at the high end. */
 export async function estimateBook(order: BookRequest): Promise<Estimate> {
   const { model, models: chains } = chainsOfNewJob(order.model);
-  const { secondsPerChapter } = capabilitiesOf(model);
+  const { secondsPerChapter, isSmall } = capabilitiesOf(model);
   const options = BookOptions.parse(order);
   const request = briefOf({ ...order, title: order.title ?? null, options, model });
   const isResearched = searchFor(model) !== undefined;
   const callsOf = (bound: Bound) => {
     const count = request.chapters ?? freeChapters[bound];
-    const calls = expectedCalls({ request, bound: secondsPerChapter ? "low" : bound, isResearched, count });
+    const calls = isSmall
+      ? callsOfSmallModel(request, bound, count)
+      : expectedCalls({ request, bound: secondsPerChapter ? "low" : bound, isResearched, count });
     return { count, calls };
   };
   const boundOf = (bound: "low" | "high") => {

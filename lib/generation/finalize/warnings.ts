@@ -6,6 +6,7 @@ import { briefOf, chapterBriefOf, outlineOf } from "../brief/job-brief.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { checkChapter } from "../chapter/check.ts";
 import type { Source } from "../citations/source.ts";
+import { chainsOf } from "../models/chains.ts";
 import { findFaults } from "../review/faults.ts";
 import { unmendedWarnings } from "../review/unmended.ts";
 import type { Resolved } from "./complete.ts";
@@ -33,6 +34,7 @@ export async function findWarnings(
   { resolved, sources, structure }: { resolved: Resolved[]; sources: Source[]; structure: QualitySheet["structure"] },
 ): Promise<Warning[]> {
   if (!capabilitiesOf(job.model).reviews) return [];
+  const wasReviewed = !capabilitiesOf(chainsOf(job).review[0] ?? job.model).isSmall;
   const chapters = resolved.map(({ written, ...chapter }) => ({ ...chapter, document: written }));
   const checked = chapters.map(async ({ position, document }) => {
     const { words, language } = chapterBriefOf(job, position);
@@ -46,7 +48,7 @@ export async function findWarnings(
   });
   const warnings: Warning[] = [
     ...(await Promise.all(checked)).flat(),
-    ...unmendedWarnings(faults),
+    ...unmendedWarnings(faults, wasReviewed),
     ...structureWarnings(structure),
   ];
   return warnings.sort((a, b) => (a.chapter ?? 0) - (b.chapter ?? 0));

@@ -80,8 +80,18 @@ const unmistakable = new Set<string>([
   "passage",
 ] satisfies Label[]);
 
-export const allLabels: readonly { text: string; isUnmistakable: boolean }[] = [labels.fr, labels.en].flatMap((texts) =>
-  Object.entries(texts).map(([name, text]) => ({ text, isUnmistakable: unmistakable.has(name) })),
+/** What stands behind this one, a chapter has to say. */
+const content = "toSay" satisfies Label;
+
+export const allLabels: readonly { text: string; isUnmistakable: boolean; isContent: boolean }[] = [
+  labels.fr,
+  labels.en,
+].flatMap((texts) =>
+  Object.entries(texts).map(([name, text]) => ({
+    text,
+    isUnmistakable: unmistakable.has(name),
+    isContent: name === content,
+  })),
 );
 
 /** What an answer should measure: stands last in a prompt, where it matters most. */

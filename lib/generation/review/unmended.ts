@@ -41,12 +41,14 @@ export function unmendedFailure(faults: Fault[]): Failure {
 }
 
 /** One warning for each kind and each chapter that it was found in. */
-export function unmendedWarnings(faults: Fault[]): Warning[] {
+export function unmendedWarnings(faults: Fault[], wasReviewed: boolean): Warning[] {
   return kinds.flatMap((kind) => {
     const mine = faults.filter((fault) => fault.kind === kind);
     return named(mine.map(({ chapter }) => chapter)).map((chapter) => {
       const positions = named(mine.filter((fault) => fault.chapter === chapter).flatMap(involved));
-      const message = `${sentenceOf(kind, positions)}, même après relecture\u202f: à relire avant de publier.`;
+      const sentence = sentenceOf(kind, positions);
+      const tried = wasReviewed ? `${sentence}, même après relecture` : sentence.replace(" encore ", " ");
+      const message = `${tried}\u202f: à relire avant de publier.`;
       return { code: predicates[kind].code, chapter, message };
     });
   });

@@ -127,4 +127,8 @@ test("une section écrite par un petit modèle perd de même ce qu’il a recopi
   const asked = { system, prompt, authorTexts: authorTexts(french.request), labels: allLabels };
   const text = `À dire : Responsables, à propos de « La tour et la pierre »\n\n${honest}\n\nÉcris cette section : deux ou trois paragraphes, sans titre ni liste.`;
   expect(withoutScaffolding(await openDocument(text), asked)).toBe(honest);
+  const said = "Les pierres du phare viennent de l’île, et non du continent.";
+  const point = sectionPrompt({ ...french, point: said, before: [], words: 100 });
+  const spoken = `${said} On les taille à marée basse.`;
+  expect(withoutScaffolding(await openDocument(spoken), { ...asked, ...point })).toBe(spoken);
 });

@@ -4,7 +4,8 @@ import { isHeading } from "../../document/nodes.ts";
 import { sentencesOf } from "../../document/sentences.ts";
 import { wordsIn } from "../../document/words.ts";
 
-export type PromptLabel = { text: string; isUnmistakable: boolean };
+/** `isContent`: the text may say what stands behind it in the prompt. */
+export type PromptLabel = { text: string; isUnmistakable: boolean; isContent: boolean };
 
 /** What was asked, and the texts in it that are the author's own: those may stand in the book. */
 export type Asked = { system: string; prompt: string; authorTexts: string[]; labels: readonly PromptLabel[] };
@@ -22,11 +23,17 @@ const isBullet = (line: string) => /^\s*[-*•] /.test(line);
  * The sentences of a prompt that are ours or the plan's: a book says none of them. What the chapter has to say (the key
  * points) it may say in the same words, but not as our list of them.
  */
-function sentencesAsked({ system, prompt, authorTexts }: Asked): { sentences: Set<string>; bullets: Set<string> } {
+function sentencesAsked({ system, prompt, authorTexts, labels }: Asked): {
+  sentences: Set<string>;
+  bullets: Set<string>;
+} {
   const authors = new Set(authorTexts.flatMap((text) => [text, ...sentencesOf(text)].map(keyOf)));
+  const contents = labels.filter((label) => label.isContent).map(({ text }) => text);
+  const isContent = (line: string) =>
+    contents.some((label) => line.startsWith(`${label} :`) || line.startsWith(`${label}:`));
   const lines = `${system}\n${prompt.replace(quotedBlock, "").replace(notes, "")}`.split("\n");
   const sentences = lines
-    .filter((line) => !isBullet(line))
+    .filter((line) => !isBullet(line) && !isContent(line))
     .map((line) => line.replace(marks, ""))
     .flatMap((line) => [line, line.replace(/^[^:]{1,120}:\s*/, "")].flatMap((one) => [one, ...sentencesOf(one)]));
   const keys = sentences.filter((one) => wordsIn(one).length >= minSentenceWords).map(keyOf);
