@@ -13,12 +13,15 @@ function sentencesWithin(paragraph: string, limit: number): string {
   return upToLastSentence(kept.join(""));
 }
 
+/** What announced the list that is left out. */
+const withoutOpenLead = (text: string): string => text.replace(/(?:^|\n\n)(?![#>|]|[-*+] )[^\n]*:[*_]*\s*$/, "");
+
 export function upToWords({ source, blocks }: Document, limit: number): string {
   let left = limit;
   for (const { start, end, words, node } of blocks) {
     if (words > left) {
       const part = node.type === "paragraph" ? sentencesWithin(source.slice(start, end), left) : "";
-      return (source.slice(0, start) + part).trim();
+      return (part === "" ? withoutOpenLead(source.slice(0, start)) : source.slice(0, start) + part).trim();
     }
     left -= words;
   }
