@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: "e2e",
   globalSetup: "./testing/app/run.ts",
   // Most tests wait most of the time: for answers, for retries, for what a page asks next.
-  workers: 5,
+  workers: 4,
   fullyParallel: false,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

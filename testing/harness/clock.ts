@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import pLimit from "p-limit";
 import { type ClockTimer, systemClock, TestClock } from "pg-boss";
 
 const beatMs = 50;
@@ -28,26 +29,38 @@ export class StillClock extends TestClock {
   }
 }
 
+/** A clock whose beats wait while a queue that stops takes its table away, which a beat writes to. */
+class RunningClock extends TestClock {
+  /** One at a time: a beat, or the end of a queue. */
+  readonly turn = pLimit(1);
+  override async attach(target: Parameters<TestClock["attach"]>[0]) {
+    const attached = await super.attach(target);
+    return { [Symbol.asyncDispose]: () => this.turn(() => attached[Symbol.asyncDispose]()) };
+  }
+}
+
 /**
  * Starts a clock that runs as real time does, or so many times faster, and can be moved: workers look for what is due as
  * they always do, and what is due in hours is due at once. Call `stop` when nothing runs on it any more.
  */
 export function startClock(speed = 1) {
-  const clock = new TestClock();
+  const clock = new RunningClock();
   const moves: { to: number; done: () => void }[] = [];
   let stopped = false;
   const running = (async () => {
     for (let last = performance.now(); !stopped; ) {
-      for (const { to, done } of moves.splice(0)) {
-        await clock.setTime(Math.max(to, clock.now()));
-        done();
-      }
-      const at = performance.now();
-      const aheadMs = Math.min(speed * (at - last), maxBeatMs);
-      // What looks every second would look as often as the time that passes: it looks once a beat.
-      if (aheadMs > 1000) await clock.setTime(clock.now() + aheadMs - 1000);
-      await clock.tick(Math.min(aheadMs, 1000));
-      last = at;
+      await clock.turn(async () => {
+        for (const { to, done } of moves.splice(0)) {
+          await clock.setTime(Math.max(to, clock.now()));
+          done();
+        }
+        const at = performance.now();
+        const aheadMs = Math.min(speed * (at - last), maxBeatMs);
+        // What looks every second would look as often as the time that passes: it looks once a beat.
+        if (aheadMs > 1000) await clock.setTime(clock.now() + aheadMs - 1000);
+        await clock.tick(Math.min(aheadMs, 1000));
+        last = at;
+      });
       await sleep(beatMs);
     }
   })();
