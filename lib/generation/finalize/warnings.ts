@@ -2,11 +2,13 @@ import type { QualitySheet, StructureCheck } from "../../contract/quality.ts";
 import { maxRepetition } from "../../contract/quality-limits.ts";
 import type { Warning } from "../../contract/warning.ts";
 import type { Job } from "../../database/generated/client.ts";
+import type { Document } from "../../document/document.ts";
 import { briefOf, chapterBriefOf, outlineOf } from "../brief/job-brief.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { checkChapter } from "../chapter/check.ts";
 import type { Source } from "../citations/source.ts";
 import { chainsOf } from "../models/chains.ts";
+import { gluedScripts } from "../quality/glued-scripts.ts";
 import { findFaults } from "../review/faults.ts";
 import { unmendedWarnings } from "../review/unmended.ts";
 import type { Resolved } from "./complete.ts";
@@ -27,6 +29,16 @@ const structureWarnings = ({ checks }: QualitySheet["structure"]): Warning[] =>
     const message = `${what}\u202f: à corriger avant de publier.`;
     return what ? chapters.map((chapter) => ({ code: "structure" as const, chapter, message })) : [];
   });
+
+function scriptWarnings(chapters: { position: number; document: Document }[]): Warning[] {
+  return chapters.flatMap(({ position, document }) => {
+    const [word, ...more] = gluedScripts(document);
+    if (word === undefined) return [];
+    const others = more.length > 0 ? ` et ${more.length} autre${more.length > 1 ? "s" : ""}` : "";
+    const message = `Des caractères d’une autre écriture sont collés à un mot\u202f: «\u202f${word}\u202f»${others}\u202f: à corriger avant de publier.`;
+    return [{ code: "language", chapter: position, message }];
+  });
+}
 
 /** Judges the text as it is delivered, by the checks that its writing and its review had to meet. */
 export async function findWarnings(
@@ -50,6 +62,7 @@ export async function findWarnings(
     ...(await Promise.all(checked)).flat(),
     ...unmendedWarnings(faults, wasReviewed),
     ...structureWarnings(structure),
+    ...scriptWarnings(chapters),
   ];
   return warnings.sort((a, b) => (a.chapter ?? 0) - (b.chapter ?? 0));
 }

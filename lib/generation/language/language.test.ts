@@ -67,3 +67,14 @@ test("un livre demandé en anglais est tout entier en anglais, sans typographie 
     expect(system + prompt).not.toMatch(/Tu |Sujet|chapitre|mots/);
   }
 });
+
+test("une autre écriture collée à un mot est une réserve, et ce qui n’en est pas n’en est pas une", async () => {
+  harness.reset(({ role, prompt, position }) =>
+    role === "chapter" && position === 2 ? { text: chapterAnswer(prompt).replace(/\.$/, " de l’淀粉.") } : {},
+  );
+  const id = await orderBook({ chapters: 2, words_per_chapter: 300 });
+  const { warnings } = await waitForJob(id, "completed", 50);
+  expect(warnings).toEqual([
+    { code: "language", chapter: 2, message: expect.stringContaining("«\u202fl’淀粉\u202f»") },
+  ]);
+});
