@@ -1,10 +1,13 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "#testing/machine/browser.ts";
+import { findNginx, nginxSpec } from "#testing/machine/nginx.ts";
 
 const asRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: "e2e",
+  // `npm test` says so.
+  testIgnore: findNginx() ? [] : [nginxSpec],
   globalSetup: "./testing/app/run.ts",
   // Most tests wait most of the time: for answers, for retries, for what a page asks next.
   workers: 4,

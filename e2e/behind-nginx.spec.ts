@@ -6,7 +6,7 @@ import { expect, test } from "@playwright/test";
 import { type App, root, startApp } from "#testing/app/app.ts";
 import { createCertificate, hasOpenssl } from "#testing/machine/certificate.ts";
 import { freePort } from "#testing/machine/free-port.ts";
-import { findNginx, startNginx } from "#testing/machine/nginx.ts";
+import { startNginx } from "#testing/machine/nginx.ts";
 
 const token = "jeton-d-administration";
 const secret = "sorami-webhook-secret-key-2025";
@@ -14,7 +14,7 @@ const name = "sorami.localhost";
 const receiver = "/api/webhooks/book-completion";
 const mebibyte = 1024 * 1024;
 
-test.skip(!findNginx() || !hasOpenssl, "nginx n’est pas sur cette machine");
+test.skip(!hasOpenssl, "openssl n’est pas sur cette machine");
 
 /** The settings as `docs/devant-sorami.md` gives them, on ports and with files of this machine. */
 function settingsOf({ listen, app }: { listen: number; app: number }): string {

@@ -8,6 +8,9 @@ import { pollUntil } from "./poll.ts";
 
 const programs = ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx"];
 
+/** The spec that runs where nginx is installed: nobody wants a web server started for the sake of a test. */
+export const nginxSpec = "behind-nginx.spec.ts";
+
 export const findNginx = (): string | undefined => programs.find(existsSync);
 
 const isListening = (port: number) =>
