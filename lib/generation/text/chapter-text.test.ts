@@ -44,6 +44,12 @@ test.each([
     "Voici le chapitre :\n\n```md\n# Le levain\n\n```js\nlet a\n```\n\nFin.\n```",
     "# Le levain\n\n```js\nlet a\n```\n\nFin.",
   ],
+  [
+    "une promesse d’aider",
+    "Bien sûr, je serai ravi de vous aider à écrire une section sur le levain. Voici deux paragraphes :\n\nUn texte.",
+    "# Le levain\n\nUn texte.",
+  ],
+  ["a promise of help", "Certainly! I'd be happy to help you write this section.\n\nA text.", "# Le levain\n\nA text."],
   ["son titre en gras", "**Chapitre 3 : Le levain**\n\nUn texte.", "# Le levain\n\nUn texte."],
   ["des filets autour", "---\n\nUn texte.\n\n***\n\nFin.\n\n---", "# Le levain\n\nUn texte.\n\n***\n\nFin."],
   ["une suite promise", "Un texte.\n\n*(À suivre dans le prochain chapitre…)*", "# Le levain\n\nUn texte."],

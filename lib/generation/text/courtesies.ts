@@ -13,6 +13,10 @@ const announcements = [
   /^(?:(?:bien sûr|d[’']accord|très bien|parfait|certainement)[\s,!.:]*)?(?:voici|voilà|here is|here[’']s)\b(?=.*(?:chapitre|chapter|:[*_\s]*$))/i,
   new RegExp(String.raw`^${assent}\s*[!,.:…]+\s*${offering} (?:\S+ ){0,3}${work}(?!\p{L})`, "iu"),
   new RegExp(
+    String.raw`^${assent}\s*[!,.:…]+\s*(?:je (?:serais?|suis) (?:ravie?|heureux|heureuse|enchantée?)|i(?:[’']d| would|[’']ll| will|[’']m| am) (?:be )?(?:happy|glad|delighted))(?!\p{L})(?=.*(?:${work}(?!\p{L})|rédig|écri|writ))`,
+    "iu",
+  ),
+  new RegExp(
     String.raw`^(?=.*(?:${work}(?!\p{L})|rédig|écri|writ)).*(?:selon|conformément à|suivant|respectant|following|according to|per) (?:\S+ )?${order}(?!\p{L})`,
     "iu",
   ),
