@@ -23,6 +23,7 @@ import { isRefusal } from "./models/refusal.ts";
 import { withoutThoughts } from "./models/thoughts.ts";
 import { readOutline } from "./outline/answer.ts";
 import { measureDuplicates } from "./quality/duplicates.ts";
+import { gluedScripts } from "./quality/glued-scripts.ts";
 import { measureRepetition } from "./quality/repetition.ts";
 import { measureStructure } from "./quality/structure.ts";
 import { findFaults } from "./review/faults.ts";
@@ -50,6 +51,9 @@ const atoms = [
     "Sources\n",
     "## Sources\n",
     "mot-",
+    "重",
+    "chapitre 1, «",
+    "1 ",
     "{",
     "|",
   ],
@@ -95,6 +99,7 @@ const ofDocument: Record<string, (document: Document) => unknown> = {
   typeset,
   upToWords: (document) => upToWords(document, document.words / 2),
   withoutRepeats: (document) => withoutRepeats(document, document),
+  gluedScripts,
   withoutLeadingTitle: (document) => withoutLeadingTitle(document, "a"),
   tidyHeadings: (document) => tidyHeadings(document, (title) => title === "a"),
   tidyCitations: (document) => tidyCitations(document, sources),

@@ -1,6 +1,7 @@
 import type { Document } from "../../document/document.ts";
-import { headingsOf } from "../../document/headings.ts";
-import { textOf } from "../../document/nodes.ts";
+import { applyEdits } from "../../document/edit.ts";
+import { headingAtDepth, headingsOf } from "../../document/headings.ts";
+import { spanOf, textOf } from "../../document/nodes.ts";
 import { openDocument } from "../../document/open.ts";
 import { wordsIn } from "../../document/words.ts";
 import { sectionPrompt } from "../prompts/section.ts";
@@ -33,7 +34,11 @@ function withoutOpeningHeadings(document: Document): string {
 
 async function demoted(text: string): Promise<string> {
   const document = await openDocument(text);
-  return headingsOf(document).length === 0 ? text : text.replace(/^#{1,6} /gm, "### ");
+  const edits = headingsOf(document).map((heading) => {
+    const { start, end } = spanOf(heading);
+    return { start, end, by: headingAtDepth(text.slice(start, end), 3) };
+  });
+  return applyEdits(text, edits);
 }
 
 /** Writes a chapter one section at a time, each from a few lines: what a small model holds without copying them. */

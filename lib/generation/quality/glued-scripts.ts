@@ -1,9 +1,9 @@
 import type { Document } from "../../document/document.ts";
 import { textOf } from "../../document/nodes.ts";
 
-const others = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Thai}\p{Script=Devanagari}]+`;
+const other = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Thai}\p{Script=Devanagari}]`;
 const latin = String.raw`\p{Script=Latin}{1,40}`;
-const glued = new RegExp(`(?<!\\p{Script=Latin})${latin}['’]?${others}|${others}${latin}`, "gu");
+const glued = new RegExp(`(?<!\\p{Script=Latin})${latin}['’]?${other}+|(?<!${other})${other}+${latin}`, "gu");
 const unread = new Set(["code", "math", "table", "html"]);
 
 /**

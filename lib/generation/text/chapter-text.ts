@@ -27,11 +27,16 @@ const isTitleLike = (node: RootContent): boolean =>
   node.type === "heading" ||
   (node.type === "paragraph" && node.children.length === 1 && node.children[0]?.type === "strong");
 
+const isRule = (line: string) => /^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$/.test(line);
+const isText = (line: string) => line.trim() !== "" && !isRule(line);
+
 /** A rule parts two texts: at either end there is nothing to part. */
-const withoutOuterRules = (text: string): string =>
-  text
-    .replace(/^(?:[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*\n+)+/, "")
-    .replace(/(?:\n+[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*)+$/, "");
+function withoutOuterRules(text: string): string {
+  const lines = text.split("\n");
+  const first = lines.findIndex(isText);
+  const edge = [...lines.slice(0, first), ...lines.slice(lines.findLastIndex(isText) + 1)];
+  return first < 0 || !edge.some(isRule) ? text : lines.slice(first, lines.findLastIndex(isText) + 1).join("\n");
+}
 
 /** Drops an announcement before a text, an offer after it, and a code fence around it. */
 export function unwrap(text: string): string {

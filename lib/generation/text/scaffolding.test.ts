@@ -115,6 +115,7 @@ test.each([
   "Il lut la règle : environ 300 mots suffisaient au rapport.",
   "Le rapport compte 300 mots, pas un de plus.",
   '```python\ndef f():\n    """\n    Longueur attendue : environ 300 mots\n    """\n```',
+  '- Un exemple :\n\n  ```python\n  """\n  Longueur attendue : environ 300 mots\n  """\n  ```',
   "| Longueur attendue | environ 300 mots |\n| --- | --- |\n| Points clés | a |",
   "Le fût est la partie que l’on voit de loin.",
   "Au chapitre suivant, la lumière : description d’une lampe.",

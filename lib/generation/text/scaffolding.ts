@@ -1,3 +1,4 @@
+import type { Nodes } from "mdast";
 import { bare } from "../../contract/outline.ts";
 import type { Document } from "../../document/document.ts";
 import { isHeading } from "../../document/nodes.ts";
@@ -13,7 +14,7 @@ export type Asked = { system: string; prompt: string; authorTexts: string[]; lab
 const minSentenceWords = 7;
 const quotedBlock = /^"""$[\s\S]*?^"""$/gm;
 const notes = /^<notes>$[\s\S]*?^<\/notes>$/gm;
-const marks = /^[\s#>*_\-+\d.)]+|[\s*_]+$/g;
+const marks = /^[\s#>*_\-+\d.)]+|(?<![\s*_])[\s*_]+$/g;
 
 const keyOf = (sentence: string) => wordsIn(sentence.toLocaleLowerCase("fr")).join(" ");
 
@@ -55,7 +56,10 @@ function createLabelFinder({ prompt, labels }: Asked): (line: string) => "form" 
   const known = labels.map(({ text, isUnmistakable }) => ({ label: bare(text), isUnmistakable }));
   return (line) => {
     const text = line.replace(marks, "");
-    const [head = "", value = ""] = text.replace(/\*\*/g, "").split(/\s*:\s*/, 2);
+    const [head = "", value = ""] = text
+      .replace(/\*\*/g, "")
+      .split(":", 2)
+      .map((part) => part.trim());
     const found = known.find(({ label, isUnmistakable }) => isSame(bare(head), label, isUnmistakable));
     const isLabelled = /:/.test(text) || value === "";
     if (!found || !isLabelled) return undefined;
@@ -67,21 +71,22 @@ function createLabelFinder({ prompt, labels }: Asked): (line: string) => "form" 
 
 /** A line that no author writes, whatever was asked: a fence of our prompts, or a label that is only theirs. */
 export function isPromptLine(line: string, labels: readonly PromptLabel[]): boolean {
-  const [head = "", ...value] = line
-    .replace(marks, "")
-    .replace(/\*\*/g, "")
-    .split(/\s*:\s*/);
+  const [head = "", ...value] = line.replace(marks, "").replace(/\*\*/g, "").split(":");
   return (
     fence.test(line) || (value.length > 0 && labels.some((one) => one.isUnmistakable && bare(one.text) === bare(head)))
   );
 }
 
 /** How prompts refer to a chapter of the plan, which no item of a list does in a book. */
-const reference = /(?:chapitre|chapter) \d+, [«“"][^»”"\n]+[»”"]/giu;
+const reference = /(?:chapitre|chapter) \d+, [«“"][^»”"\n]{1,300}[»”"]/giu;
 
 const fence = /^\s*"""\s*$/;
 const lengthNote =
   /^[\s*_(#>-]*(?:(?:nombre de mots|longueur|word count|length)\s*:\s*)?(?:environ |about )?\d[\d\s\u202f]*(?:mots|words)[\s*_).]*$|^[\s*_(#>-]*(?:nombre de mots|word count)[\s*_]*:[\s*_]*\d+[\s*_).]*$/iu;
+
+const verbatim = new Set(["code", "math", "table"]);
+const holdsVerbatim = (node: Nodes): boolean =>
+  verbatim.has(node.type) || ("children" in node && node.children.some(holdsVerbatim));
 
 /**
  * Takes our own prompt out of a text that copied it: fences, labels, instructions, sentences of the plan, lengths. A text
@@ -108,7 +113,7 @@ export function withoutScaffolding({ source, blocks }: Document, asked: Asked): 
   let at = 0;
   for (const { node, start, end } of blocks) {
     const text = source.slice(start, end);
-    if (node.type !== "code" && node.type !== "math" && node.type !== "table") {
+    if (!holdsVerbatim(node)) {
       const lines = text.split("\n");
       const form = lines.findIndex((line) => labelIn(line) === "form");
       const read = form < 0 ? lines : lines.slice(0, form);
