@@ -1,13 +1,26 @@
+import { globSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "#testing/machine/browser.ts";
 import { findNginx, nginxSpec } from "#testing/machine/nginx.ts";
 
 const asRoot = process.getuid?.() === 0;
 
+const sharesApps = globSync("e2e/*.spec.ts", { cwd: import.meta.dirname })
+  .filter((file) =>
+    /#testing\/app\/(shared|endpoint-pages)\.ts/.test(readFileSync(path.join(import.meta.dirname, file), "utf8")),
+  )
+  .map((file) => path.basename(file));
+// `npm test` says so.
+const unrunnable = findNginx() ? [] : [nginxSpec];
+
 export default defineConfig({
   testDir: "e2e",
-  // `npm test` says so.
-  testIgnore: findNginx() ? [] : [nginxSpec],
+  // A worker ends, and its shared apps with it, when the next file has other fixtures: those with shared apps are all last.
+  projects: [
+    { name: "processus", testIgnore: [...unrunnable, ...sharesApps].map((name) => `**/${name}`) },
+    { name: "pages", testMatch: sharesApps.map((name) => `**/${name}`) },
+  ],
   globalSetup: "./testing/app/run.ts",
   // Most tests wait most of the time: for answers, for retries, for what a page asks next.
   workers: 4,
@@ -21,8 +34,6 @@ export default defineConfig({
     browserName: "chromium",
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
-    // Its pictures of every frame cost a tenth of the whole.
-    trace: { mode: "retain-on-failure", screenshots: false },
     // Without a graphics card every frame of an animation is drawn by the processor that the tests need.
     contextOptions: { reducedMotion: "reduce" },
     launchOptions: {
