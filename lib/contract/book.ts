@@ -91,7 +91,6 @@ export const VersionQuery = z.object({
     .optional(),
 });
 
-/** `GET /api/books/{id}/versions`, newest first. */
 export const BookVersionList = z.object({
   items: z.array(
     z.object({

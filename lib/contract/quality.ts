@@ -40,7 +40,6 @@ export const QualitySheet = z.object({
   duplicates: z.object({
     exact: z.number().int(),
     near: z.number().int(),
-    /** The closest, at most ten. */
     closest: z.array(z.object({ chapter: z.number().int(), other: z.number().int(), similarity: z.number() })),
   }),
   structure: z.object({ checks: z.array(z.object({ name: StructureCheck, chapters: positions })) }),

@@ -5,7 +5,6 @@ import { ChapterContent } from "./wire.ts";
 export const BookContents = BookView.omit({ goal: true, outline: true, chapters: true }).extend({
   demo: z.boolean(),
   latest_version: z.number().int(),
-  /** Some chapter links to the Web. */
   cites: z.boolean(),
   chapters: z.array(ChapterContent.pick({ title: true })),
 });

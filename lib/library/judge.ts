@@ -13,11 +13,7 @@ export function refuseInProduction(verdict: Verdict): void {
     throw new AppError(verdict.status === 503 ? "unavailable" : "unauthorized", verdict.reason);
 }
 
-/**
- * Refuses what the headers of a webhook give away (contract §5).
- * @returns the verdict, when the body has no part in it
- * @throws {AppError} unauthorized, unavailable, too_large, unsupported_media_type
- */
+/** @returns the verdict, when the body has no part in it @throws {AppError} what the headers give away (contract §5) */
 export function checkHeaders(headers: Headers, secrets: Secret[]): Verdict | undefined {
   const known = verify(headers, undefined, secrets);
   if (known) refuseInProduction(known);

@@ -48,10 +48,7 @@ function log(payload: WebhookPayload, receipt: Receipt) {
   else logger.info(`📚 Livre reçu via webhook: ${toLogLine(payload.book_data.book_title)} ${job}`);
 }
 
-/**
- * Receives a book (contract §5): refuses what its headers give away, reads the body, authenticates its raw bytes, parses,
- * then stores. An event is answered `200` if and only if it is safely stored.
- */
+/** An event is answered `200` if and only if it is safely stored (contract §5). */
 export async function receive(request: Request): Promise<Response> {
   try {
     return Response.json(await accept(request));

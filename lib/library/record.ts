@@ -9,7 +9,6 @@ import { describeError, logger } from "../logger.ts";
 import { digestOfEvent, sha256 } from "./digests.ts";
 import { isTest, type Shelved, shelve } from "./shelve.ts";
 
-/** An event that passed every check. */
 export type Incoming = {
   webhookId: string | null;
   body: Uint8Array;
@@ -89,8 +88,7 @@ class NotShelved extends Error {
 }
 
 /**
- * Stores an event once, however many requests bring it, and its book in the same transaction. When the book alone cannot
- * be stored, the event is kept with the error and can be run again.
+ * Keeps an event whose book alone cannot be stored, with the error: it can be run again.
  * @throws {AppError} conflict, when its `webhook-id` came with another body
  */
 export async function record(event: Incoming): Promise<Receipt> {

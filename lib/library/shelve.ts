@@ -8,7 +8,6 @@ type Source = { id: string; receivedAt: Date };
 /** The version of a book that holds an event's text; `duplicateOf` is the event that had brought it already. */
 export type Shelved = { bookId: string; version: number; duplicateOf?: string };
 
-/** Recognises a test, which makes no book (contract §5). */
 export const isTest = (jobId: string) => jobId.startsWith("test-");
 
 /** The dates that Postgres can hold are fewer than those of ISO 8601. */
@@ -28,7 +27,6 @@ async function lockBook(tx: Transaction, jobId: string, receivedAt: Date): Promi
   return book.id;
 }
 
-/** The versions between which a text sent at that time belongs; of two sent at once the one received last is above. */
 async function findNeighbours(tx: Transaction, bookId: string, sentAt: Date) {
   const select = { number: true, textDigest: true, inboxId: true };
   const below = await tx.bookVersion.findFirst({
@@ -68,10 +66,7 @@ async function insertVersion(
     FROM jsonb_array_elements(${JSON.stringify(data.chapters)}::jsonb) WITH ORDINALITY AS item(chapter, position)`;
 }
 
-/**
- * Stores the text of an event as its book's version, in the order of the bodies' timestamps, unless a version beside it
- * has that text. A failure and a test have none (contract §5).
- */
+/** Versions are in the order of the bodies' timestamps; a text that a neighbour has already adds none. */
 export async function shelve(tx: Transaction, inbox: Source, payload: WebhookPayload): Promise<Shelved | undefined> {
   if (payload.status === "failed" || isTest(payload.job_id)) return undefined;
   const bookId = await lockBook(tx, payload.job_id, inbox.receivedAt);

@@ -56,7 +56,6 @@ export async function recordEvent(tx: Transaction, event: NewEvent, environment:
 
 type Destination = { endpointId: string; config: EndpointConfig | undefined };
 
-/** Creates the delivery of an event; without a configuration its endpoint was deleted. */
 async function deliverTo(tx: Transaction, { endpointId, config }: Destination, event: Event) {
   const { id: eventId, type, jobId, createdAt } = event;
   const id = newId();
@@ -74,11 +73,7 @@ async function deliverTo(tx: Transaction, { endpointId, config }: Destination, e
 
 const wants = ({ config }: Destination, type: EventType) => !config || config.eventTypes.includes(type);
 
-/**
- * Publishes the end of a job in the transaction that changes it: an event with the exact bytes of every attempt, and a
- * queued delivery for each endpoint that wants it, `disabled` while sending is off or impossible.
- * @throws {z.ZodError} when the book does not fit the wire
- */
+/** The event holds the exact bytes of every attempt. @throws {z.ZodError} when the book does not fit the wire */
 export async function publish(
   tx: Transaction,
   event: NewEvent & { type: "book.completed" | "book.failed" },

@@ -67,7 +67,6 @@ export async function observeUntil(
   return false;
 }
 
-/** Takes a failed book up again, as a person does. */
 export async function takeUp(url: string, job: Tracked): Promise<void> {
   const at = Date.now();
   const { ok } = await fetch(`${url}/api/jobs/${job.id}/retry`, { method: "POST" });

@@ -3,7 +3,6 @@ import type { JobDetail } from "#lib/contract/job.ts";
 import { observeUntil, type Tracked } from "../app/jobs.ts";
 import type { SingleInstance } from "./single-instance.ts";
 
-/** Resolves when a book has reached the point. */
 type KillPoint = (instance: SingleInstance, job: Tracked) => Promise<unknown>;
 
 const whenJob =

@@ -26,7 +26,6 @@ function stageOf({ role, position, prompt }: Exchange): string {
 
 const isPaid = ({ status, aborted, endedAt }: Exchange) => status === 200 && !aborted && endedAt !== undefined;
 
-/** Compares the recorded answers with the questions: more of them means that a question was paid for twice. */
 function surplusAnswers({ topic, last }: Tracked, questions: number): string[] {
   const { calls = 0, uncounted = 0 } = last?.usage ?? {};
   const answers = calls - uncounted;

@@ -10,7 +10,6 @@ import type { ProxiedWebhook } from "./webhook-proxy.ts";
 export type Verdict = ReturnType<typeof findRepeatedCalls> & {
   jobs: number;
   received: number;
-  /** How often a person took a book up again. */
   takenUp: number;
   lost: string[];
   storedTwice: string[];
@@ -23,7 +22,6 @@ export type Verdict = ReturnType<typeof findRepeatedCalls> & {
   webhooks: number;
 };
 
-/** What no kill may leave behind. */
 export const unharmed = {
   lost: [],
   storedTwice: [],
@@ -66,7 +64,6 @@ async function findUnrecorded(senderUrl: string, webhooks: ProxiedWebhook[]): Pr
   return faults;
 }
 
-/** Tells from the receiver's books, the journals and the sender's log what became of these jobs. */
 export async function reachVerdict(
   { senderUrl, receiverUrl, model, webhookProxy }: Omit<SystemUnderTest, "killable">,
   jobs: Tracked[],

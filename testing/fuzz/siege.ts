@@ -21,7 +21,6 @@ function bookOf(id: string): string {
   return JSON.stringify({ job_id: id, status: "completed", timestamp: at, book_data: { ...book_data, ...counts } });
 }
 
-/** Delivers a book as another sender would, by its signature alone. */
 async function deliver(url: string, secret: string): Promise<boolean> {
   const id = randomUUID();
   const body = bookOf(id);
@@ -63,7 +62,6 @@ async function deliverMany(app: App, { secret, count }: { secret: string; count:
   return { p99Ms: Math.round(p99Ms), refused };
 }
 
-/** Measures deliveries to an app in production, quiet, and while slow clients and strangers' uploads besiege it. */
 export async function besiege(app: App, { secret, count }: { secret: string; count: number }): Promise<Siege> {
   const pid = app.pid() ?? 0;
   await deliverMany(app, { secret, count: 50 });

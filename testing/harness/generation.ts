@@ -19,9 +19,7 @@ import { startClock } from "./clock.ts";
 
 export type GenerationHarness = {
   models: ModelServer;
-  /** Clears the model's journal and sets its script. */
   reset: (script?: Script) => void;
-  /** Stops the workers. */
   stop: () => Promise<void>;
   close: () => Promise<void>;
 };
@@ -114,7 +112,6 @@ export async function takeOverCancelPolling(
   return timer;
 }
 
-/** Orders a short book. @returns the id of its job */
 export async function orderBook(fields: Partial<BookRequest> = {}): Promise<string> {
   const request = {
     topic: "Le pain",

@@ -15,7 +15,6 @@ type Options = {
   thinking?: string;
   /** Its template knows no thinking, and Ollama refuses to have it think. */
   thoughtless?: boolean;
-  /** An error in the middle of the answer. */
   breaks?: string;
 };
 
@@ -27,7 +26,6 @@ function optionsOf({ asked }: Exchange): { num_ctx?: number; num_predict?: numbe
 
 /** A fake Ollama: the window is 4,096 unless `num_ctx` is set through its own protocol, and what does not fit is cut. */
 export async function startOllama({ model = "fake:1b", trained = 40_960, parameters = "", ...said }: Options = {}) {
-  /** The requests to `/api/chat`. */
   const chats: Exchange[] = [];
   let window: number | undefined;
   const json = (response: ServerResponse, body: object, status = 200) =>

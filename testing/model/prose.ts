@@ -64,7 +64,6 @@ function sentence(draw: Draw, language: Language): string {
 const heading = (draw: Draw, language: Language) =>
   capitalise(`${nouns[language](draw, "definite")} ${nouns[language](draw, "genitive")}`);
 
-/** A section's title, always the same for the same seed. */
 export const titleFor = (seed: string, language: Language): string => heading(createDraw(seed), language);
 
 /** Draws a sentence as close as possible to a number of words. */
