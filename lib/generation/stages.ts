@@ -22,7 +22,7 @@ import { readModelSettings } from "./model-settings/read.ts";
 import type { Ask } from "./models/ask.ts";
 import { chainsOf } from "./models/chains.ts";
 import { chainsProblem } from "./models/describe.ts";
-import type { WindowOf } from "./models/room.ts";
+import type { ModelFacts } from "./models/room.ts";
 import { planBook } from "./outline/plan-book.ts";
 import { awaitApproval, startChapters } from "./outline/start-chapters.ts";
 import { type Research, research } from "./research/research.ts";
@@ -32,7 +32,7 @@ import { finishStage } from "./stage/stage-rows.ts";
 
 /** `work` alone calls models; `commit` holds the job's lock. A failed job still gets the chapter being paid for. */
 export type Stage<Data, Result> = {
-  work: (job: Job, data: Data, tools: { ask: Ask; windowOf: WindowOf; signal: AbortSignal }) => Promise<Result>;
+  work: (job: Job, data: Data, tools: ModelFacts & { ask: Ask; signal: AbortSignal }) => Promise<Result>;
   commit: (tx: Transaction, job: Job, done: { data: Data; result: Result }) => Promise<void>;
 };
 type Results = { research: Research; outline: BookOutline; chapter: Chapter; review: Review; finalize: Completed };
@@ -58,10 +58,10 @@ export const stages: Stages = {
   },
 
   outline: {
-    async work(job, _data, { ask, windowOf }) {
+    async work(job, _data, { ask, windowOf, isSmall }) {
       const { notes } = await readDocumentation(job.id);
-      const { isSmall } = capabilitiesOf(chainsOf(job).outline[0] ?? job.model);
-      return planBook(briefOf(job), { ask, notes, isSmall, window: await windowOf("outline") });
+      const model = { window: await windowOf("outline"), isSmall: await isSmall("outline") };
+      return planBook(briefOf(job), { ask, notes, ...model });
     },
     async commit(tx, job, { data, result }) {
       await finishStage(tx, { name: "outline", data }, { result });
@@ -71,13 +71,13 @@ export const stages: Stages = {
   },
 
   chapter: {
-    work: async (job, { position }, { ask, windowOf }) =>
+    work: async (job, { position }, { ask, windowOf, isSmall }) =>
       writeChapter(chapterBriefOf(job, position), {
         ask,
         window: await windowOf("chapter", "review"),
         outline: outlineOf(job),
         position,
-        isSmall: capabilitiesOf(chainsOf(job).chapter[0] ?? job.model).isSmall,
+        isSmall: await isSmall("chapter"),
         ...(await readDocumentation(job.id)),
       }),
     async commit(tx, job, { data, result }) {
@@ -98,9 +98,9 @@ export const stages: Stages = {
   },
 
   review: {
-    work: async (job, _data, { ask, windowOf }) =>
+    work: async (job, _data, { ask, windowOf, isSmall }) =>
       // A small model gives passages back as they were: what it cannot mend is told as a warning.
-      capabilitiesOf(job.model).reviews && !capabilitiesOf(chainsOf(job).review[0] ?? job.model).isSmall
+      capabilitiesOf(job.model).reviews && !(await isSmall("review"))
         ? reviewBook(await readWrittenChapters(db(), job.id), {
             ask,
             window: await windowOf("review"),

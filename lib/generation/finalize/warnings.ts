@@ -8,6 +8,7 @@ import { capabilitiesOf } from "../capabilities.ts";
 import { checkChapter } from "../chapter/check.ts";
 import type { Source } from "../citations/source.ts";
 import { chainsOf } from "../models/chains.ts";
+import { isSmallModel } from "../models/local/is-small.ts";
 import { gluedScripts } from "../quality/glued-scripts.ts";
 import { findFaults } from "../review/faults.ts";
 import { unmendedWarnings } from "../review/unmended.ts";
@@ -46,7 +47,7 @@ export async function findWarnings(
   { resolved, sources, structure }: { resolved: Resolved[]; sources: Source[]; structure: QualitySheet["structure"] },
 ): Promise<Warning[]> {
   if (!capabilitiesOf(job.model).reviews) return [];
-  const wasReviewed = !capabilitiesOf(chainsOf(job).review[0] ?? job.model).isSmall;
+  const wasReviewed = !(await isSmallModel(chainsOf(job).review[0] ?? job.model));
   const chapters = resolved.map(({ written, ...chapter }) => ({ ...chapter, document: written }));
   const checked = chapters.map(async ({ position, document }) => {
     const { words, language } = chapterBriefOf(job, position);

@@ -40,17 +40,18 @@ export async function readPaidAnswers(stage: StageRun): Promise<(question: Quest
   };
 }
 
-type AskedCall = { model: string; question: Question };
+/** `window` is what the prompt and its answer share, in tokens, where the server says. */
+type AskedCall = { model: string; question: Question; window?: number | undefined };
 
 async function openCall(
   stage: StageRun,
-  { model, question }: AskedCall,
+  { model, question, window }: AskedCall,
 ): Promise<{ id: string; maxOutputTokens: number }> {
   const id = newId();
   return transaction(async (tx) => {
     const job = await lockWanted(tx, stage.data);
     if (!job) throw staleWork();
-    const { reserved, ...room } = await reserveUnderCap(tx, job, { model, question });
+    const { reserved, ...room } = await reserveUnderCap(tx, job, { model, question, window });
     const { role } = question.context;
     const call = { id, ...callsOf(stage), role, model, question: hashOf(question), reserved, startedAt: now() };
     await tx.modelCall.create({ data: call });
