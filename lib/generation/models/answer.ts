@@ -3,7 +3,7 @@ import { upToLastSentence } from "../../document/sentences.ts";
 import { Failure } from "../failure.ts";
 import { endsMidSentence } from "../text/ending.ts";
 import type { Role } from "./call-context.ts";
-import { modelVariable } from "./configured.ts";
+import { whereModelIsSet } from "./configured.ts";
 import type { Excess } from "./excess/excess.ts";
 import { filtered, orLater } from "./explanations.ts";
 import { bounded } from "./provider-words.ts";
@@ -51,7 +51,7 @@ function fruitlessThoughts({ finishReason, excess, window }: ReadAnswer, another
 }
 
 function emptyAnswer(read: ReadAnswer, id: string): Failure {
-  const another = `changez ${modelVariable(id)}`;
+  const another = `changez ${whereModelIsSet(id)}`;
   if (read.hasThought) return fruitlessThoughts(read, another);
   return new Failure(
     "empty",
@@ -89,7 +89,7 @@ export async function checkAnswer(read: ReadAnswer, { id, role, isShaped }: Aske
   if (isRefusal(text))
     throw new Failure(
       "refusal",
-      `Le modèle a refusé de répondre\u202f: reformulez le sujet ou les consignes, ou changez ${modelVariable(id)}. Réponse du modèle\u202f: «\u202f${makeStorable(bounded(text, maxRefusalCharacters))}\u202f».`,
+      `Le modèle a refusé de répondre\u202f: reformulez le sujet ou les consignes, ou changez ${whereModelIsSet(id)}. Réponse du modèle\u202f: «\u202f${makeStorable(bounded(text, maxRefusalCharacters))}\u202f».`,
     );
   const ended = await endingOf(read, text, role);
   const isCrowded = hasThought && finishReason === "length" && ended === "cut";
