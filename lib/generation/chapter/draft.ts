@@ -1,5 +1,7 @@
 import { lengthTolerance } from "../../contract/quality-limits.ts";
 import type { Document } from "../../document/document.ts";
+import { headingsOf } from "../../document/headings.ts";
+import { textOf } from "../../document/nodes.ts";
 import { openDocument } from "../../document/open.ts";
 import { wordsIn } from "../../document/words.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
@@ -29,7 +31,10 @@ export function partsOf(points: string[], budget: number, { wholeWords, partWord
   });
 }
 
-const headingsOf = (text: string) => text.match(/^#{2,3} .+$/gm) ?? [];
+const sectionsIn = (document: Document): string[] =>
+  headingsOf(document)
+    .filter(({ depth }) => depth === 2 || depth === 3)
+    .map((heading) => textOf(heading));
 
 /** Leaves room for the list of sources that may be cited, as far as a wrong guess is tolerated. */
 function wordsToWrite({ request: { words, language }, sources }: Writing): number {
@@ -57,7 +62,13 @@ export async function draftChapter(writing: Writing): Promise<Document> {
     const share = Math.round(left / (parts.length - index));
     if (share < minPartWords) break;
     const { source: text } = written;
-    const part = { number: index + 1, count: parts.length, points: about, written: text, headings: headingsOf(text) };
+    const part = {
+      number: index + 1,
+      count: parts.length,
+      points: about,
+      written: text,
+      headings: sectionsIn(written),
+    };
     const next = await askForText(writing, {
       words: share,
       shown: true,

@@ -1,6 +1,8 @@
 import { lengthTolerance } from "../../contract/quality-limits.ts";
 import type { Document, Passage } from "../../document/document.ts";
-import { replacePassages } from "../../document/edit.ts";
+import { applyEdits, replacePassages } from "../../document/edit.ts";
+import { headingsOf } from "../../document/headings.ts";
+import { spanOf } from "../../document/nodes.ts";
 import { openDocument } from "../../document/open.ts";
 import { sectionsOf } from "../../document/sections.ts";
 import { sumOfWords } from "../../document/words.ts";
@@ -22,6 +24,12 @@ const maxPassageWords = 1200;
 
 const textOf = (content: string, { start, end }: Passage) => content.slice(start, end);
 
+/** What is added to a section stands under the heading that it has. */
+async function withoutHeadings(document: Document): Promise<Document> {
+  const edits = headingsOf(document).map((heading) => ({ ...spanOf(heading), by: "" }));
+  return openDocument(withoutBlankLines(applyEdits(document.source, edits)));
+}
+
 async function lengthen(writing: Writing, document: Document, { missing, round }: { missing: number; round: number }) {
   const { words, language, topic } = writing.request;
   const { source: content } = document;
@@ -37,7 +45,7 @@ async function lengthen(writing: Writing, document: Document, { missing, round }
     return { system, written: content, prompt: added };
   };
   const answer = await askForText(writing, { words: missing, shown: !thinnest, question });
-  const added = thinnest ? await openDocument(answer.source.replace(/^#{1,6} .*$/gm, "").trim()) : answer;
+  const added = thinnest ? await withoutHeadings(answer) : answer;
   const fitting = await openDocument(await withoutRepeats(document, added, writing));
   const fresh = upToWords(fitting, missing + Math.round(words * (lengthTolerance / 2)));
   const at = thinnest?.end ?? content.length;

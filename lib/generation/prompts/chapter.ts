@@ -93,7 +93,7 @@ function whatStandsBefore(language: string | undefined, { written, headings }: P
       fr: "Écris cette partie, le titre du chapitre d’abord.",
       en: "Write this part, the title of the chapter first.",
     });
-  const sections = bullets(headings.map((one) => one.replace(/^#+ /, "")));
+  const sections = bullets(headings);
   const end = `"""\n${written.slice(-shownCharacters)}\n"""`;
   return worded(language, {
     fr: `Le chapitre est déjà écrit jusqu’ici ; ses sections :
