@@ -1,10 +1,11 @@
-import { lengthTolerance, minChapterLanguageShare, minLanguageShare } from "../../contract/quality-limits.ts";
+import { lengthTolerance, minChapterLanguageShare } from "../../contract/quality-limits.ts";
 import type { Document } from "../../document/document.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
 import type { Source } from "../citations/source.ts";
 import { Failure } from "../failure.ts";
+import type { LanguageCount } from "../language/detect.ts";
 import { nameOf } from "../language/names.ts";
-import { areTitlesForeign, readLanguage, shareOf, sumCounts } from "../language/reading.ts";
+import { areTitlesForeign, isPartlyForeign, readLanguage, shareOf, sumCounts } from "../language/reading.ts";
 
 const number = new Intl.NumberFormat("fr-FR");
 
@@ -20,11 +21,11 @@ function lengthFault(written: number, budget: number): ChapterFault[] {
   return [{ code: "length", message }];
 }
 
-function languageFault(share: number, titles: boolean, language: string): ChapterFault[] {
-  if (share >= minLanguageShare && !titles) return [];
-  const foreign = number.format(Math.ceil((1 - share) * 100));
-  const what =
-    share < minLanguageShare ? `${foreign}\u202f% du texte n’est pas` : "Les titres de ses sections ne sont pas";
+function languageFault(count: LanguageCount, titles: boolean, language: string): ChapterFault[] {
+  const isPart = isPartlyForeign(count);
+  if (!isPart && !titles) return [];
+  const foreign = number.format(Math.ceil((1 - shareOf(count)) * 100));
+  const what = isPart ? `${foreign}\u202f% du texte n’est pas` : "Les titres de ses sections ne sont pas";
   const message = `${what} en ${nameOf(language)}, même après récriture\u202f: relancez la rédaction, ou changez de modèle (BOOK_MODEL).`;
   return [{ code: "language", message }];
 }
@@ -36,12 +37,12 @@ export async function checkChapter(
 ): Promise<ChapterCheck> {
   const nodes = document.blocks.map(({ node }) => node);
   const words = document.words + bibliographyWords(document.source, { sources, language });
-  const languageShare = shareOf(sumCounts(await readLanguage(nodes, language)));
+  const count = sumCounts(await readLanguage(document, language));
   const titles = await areTitlesForeign(nodes, language);
   return {
     words,
-    languageShare,
-    faults: [...lengthFault(words, budget), ...languageFault(languageShare, titles, language)],
+    languageShare: shareOf(count),
+    faults: [...lengthFault(words, budget), ...languageFault(count, titles, language)],
   };
 }
 

@@ -1,11 +1,10 @@
-import { minLanguageShare } from "../../contract/quality-limits.ts";
 import type { Block, Document, Passage } from "../../document/document.ts";
 import { replacePassages } from "../../document/edit.ts";
 import { isHeading } from "../../document/nodes.ts";
 import { openDocument } from "../../document/open.ts";
 import { sumOfWords } from "../../document/words.ts";
 import { isForeign, type LanguageCount } from "../language/detect.ts";
-import { areTitlesForeign, readLanguage, shareOf, sumCounts } from "../language/reading.ts";
+import { areTitlesForeign, isPartlyForeign, readLanguage, shareOf, sumCounts } from "../language/reading.ts";
 import { foreignProblems } from "../prompts/chapter-problems.ts";
 import { mostWords } from "./fit.ts";
 import { LengthCalibration } from "./length-calibration.ts";
@@ -15,14 +14,8 @@ import type { Writing } from "./writing.ts";
 const maxRounds = 2;
 const maxPassageWords = 1000;
 
-const countsOf = ({ blocks }: Document, language: string): Promise<LanguageCount[]> =>
-  readLanguage(
-    blocks.map(({ node }) => node),
-    language,
-  );
-
 const languageShare = async (content: string, language: string): Promise<number> =>
-  shareOf(sumCounts(await countsOf(await openDocument(content), language)));
+  shareOf(sumCounts(await readLanguage(await openDocument(content), language)));
 
 function passagesOf(blocks: Block[], counts: LanguageCount[], mostWords: number): Passage[] {
   const passages: Passage[] = [];
@@ -72,8 +65,8 @@ export async function translate(writing: Writing, document: Document): Promise<D
   if (writing.isSmall) return document;
   let text = document;
   for (let round = 0; ; round++) {
-    const counts = await countsOf(text, language);
-    if (shareOf(sumCounts(counts)) >= minLanguageShare) return translateTitles(writing, text);
+    const counts = await readLanguage(text, language);
+    if (!isPartlyForeign(sumCounts(counts))) return translateTitles(writing, text);
     if (round === maxRounds) return text;
     const changes: { passage: Passage; by: string }[] = [];
     for (const passage of passagesOf(text.blocks, counts, mostWords(writing, maxPassageWords))) {

@@ -26,7 +26,7 @@ export function loadDetector(): Promise<typeof eld> {
 
 const letters = /\p{L}/gu;
 const latin = /\p{Script=Latin}/gu;
-const isMostlyNonLatin = (sentence: string) =>
+export const isMostlyNonLatin = (sentence: string) =>
   (sentence.match(latin)?.length ?? 0) * 2 < (sentence.match(letters)?.length ?? 0);
 
 const withoutLanguage = /https?:\/\/\S+|www\.\S+|\[s?\d+\]/g;

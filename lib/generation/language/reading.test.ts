@@ -27,8 +27,8 @@ test.each([
     1,
   ],
 ])("%s", async (_name, content, share) => {
-  const nodes = await nodesOf(`# Titre\n\n${content}`);
-  expect(shareOf(sumCounts(await readLanguage(nodes, "fr")))).toBeCloseTo(share, 1);
+  const document = await openDocument(`# Titre\n\n${content}`);
+  expect(shareOf(sumCounts(await readLanguage(document, "fr")))).toBeCloseTo(share, 1);
 });
 
 const titled = (titles: string[]) =>

@@ -1,0 +1,13 @@
+const minLines = 3;
+const maxLineCharacters = 70;
+/** Prose that was broken into lines by hand fills most of them. */
+const maxEvenCharacters = 50;
+const startsAnew = /^["'«“(—–…\s]*[\p{Lu}\p{N}]/u;
+
+/** Verse, or the lines of a song: short ones, each of which begins anew or ends far from the margin. */
+export function isVerse(text: string): boolean {
+  const lines = text.split("\n").map((line) => line.trim());
+  if (lines.length < minLines || lines.some(({ length }) => length > maxLineCharacters)) return false;
+  const anew = lines.filter((line) => startsAnew.test(line)).length;
+  return anew * 3 >= lines.length * 2 || lines.every(({ length }) => length <= maxEvenCharacters);
+}
