@@ -31,13 +31,25 @@ export const isMostlyNonLatin = (sentence: string) =>
 
 const withoutLanguage = /https?:\/\/\S+|www\.\S+|\[s?\d+\]/g;
 
+/** Scores so near tell no difference: a short Spanish sentence reads like Catalan, too. */
+const equalScoreRatio = 0.95;
+
 /** `own` counts the words in the language asked for, of those whose language can be told. */
 export type LanguageCount = { words: number; own: number };
+
+type Scores = Record<string, number>;
+
+/** A language's score as a share of the best one. */
+function ratioOf(scores: Scores, language: string): number {
+  const best = Math.max(...Object.values(scores));
+  return best > 0 ? (scores[language] ?? 0) / best : 0;
+}
 
 export type SentenceCount = LanguageCount & { short: string[]; quotations: string[] };
 
 export async function countLanguage(text: string, language: string): Promise<SentenceCount> {
   const { detect } = await loadDetector();
+  const isOwn = (sentence: string) => ratioOf(detect(sentence).getScores(), language) >= equalScoreRatio;
   const { quotations, rest } = quotationsOf(text.replace(withoutLanguage, " "));
   const count: SentenceCount = { words: 0, own: 0, short: [], quotations };
   for (const part of rest.split(/(?<=[.!?…])\s+/)) {
@@ -45,7 +57,7 @@ export async function countLanguage(text: string, language: string): Promise<Sen
     const words = wordsIn(sentence).length;
     if (words >= minWords || isMostlyNonLatin(sentence)) {
       count.words += words;
-      if (detect(sentence).language === language) count.own += words;
+      if (isOwn(sentence)) count.own += words;
     } else if (words > 0 && /[.!?…]$/.test(sentence)) count.short.push(sentence);
   }
   return count;
@@ -53,6 +65,9 @@ export async function countLanguage(text: string, language: string): Promise<Sen
 
 /** A language with less than this share of the best score is foreign: names and terms cost it a little. */
 const minScoreRatio = 0.75;
+/** Between languages that share their words, so small a share is a large difference. */
+const minKinRatio = 0.92;
+const kin: Record<string, string[]> = { es: ["pt", "it"], pt: ["es", "it"], it: ["es", "pt"], de: ["nl"], nl: ["de"] };
 /** Fewer words may be all names and terms. */
 const minWordsTogether = 4;
 
@@ -60,6 +75,7 @@ export async function isForeign(texts: string[], language: string): Promise<bool
   const text = texts.map((one) => one.replace(/(?<![\s.])[\s.]+$/, "")).join(". ");
   if (wordsIn(text).length < minWordsTogether) return false;
   if (isMostlyNonLatin(text)) return true;
-  const scores: Record<string, number> = (await loadDetector()).detect(text).getScores();
-  return (scores[language] ?? 0) < minScoreRatio * Math.max(...Object.values(scores));
+  const { language: best, getScores } = (await loadDetector()).detect(text);
+  const minRatio = kin[language]?.includes(best) ? minKinRatio : minScoreRatio;
+  return ratioOf(getScores(), language) < minRatio;
 }
