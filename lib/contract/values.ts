@@ -28,9 +28,31 @@ export const isAwaiting = (status: (typeof jobStatuses)[number]) =>
   awaitingStatuses.some((awaiting) => awaiting === status);
 
 /** The first one is usual. */
-export const bookLanguages = ["fr", "en"] as const;
+export const bookLanguages = ["fr", "en", "es", "de", "it", "pt", "nl"] as const;
 
-export const languageNames: Record<(typeof bookLanguages)[number], string> = { fr: "français", en: "anglais" };
+type Names = Record<(typeof bookLanguages)[number], string>;
+
+/** As a French sentence names them: « en espagnol ». */
+export const languageNames: Names = {
+  fr: "français",
+  en: "anglais",
+  es: "espagnol",
+  de: "allemand",
+  it: "italien",
+  pt: "portugais",
+  nl: "néerlandais",
+};
+
+/** As those who read them name them. */
+export const ownLanguageNames: Names = {
+  fr: "Français",
+  en: "English",
+  es: "Español",
+  de: "Deutsch",
+  it: "Italiano",
+  pt: "Português",
+  nl: "Nederlands",
+};
 
 export const eventTypes = ["book.completed", "book.failed", "webhook.test"] as const;
 

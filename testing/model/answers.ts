@@ -1,8 +1,6 @@
+import { languageOf } from "./languages.ts";
 import { outlineAnswer } from "./outline.ts";
 import { countWords, prose, titleFor } from "./prose.ts";
-import type { Language } from "./vocabulary.ts";
-
-const languageOf = (prompt: string): Language => (/^Topic: /m.test(prompt) ? "en" : "fr");
 
 /** The last length that a prompt names is the one of this answer. */
 const requestedWords = (prompt: string): number | undefined => {

@@ -5,7 +5,7 @@ import type { Documentation } from "../citations/source.ts";
 import { briefSection, notesSection } from "./brief.ts";
 import { contractSection } from "./contract.ts";
 import { heading, labelled, lengthLine } from "./labels.ts";
-import { worded } from "./language.ts";
+import { colon, inEnglish, worded } from "./language.ts";
 
 function citingRule(language: string | undefined, { sources: [source] }: Pick<Documentation, "sources">): string {
   if (!source)
@@ -28,7 +28,7 @@ Tu développes chaque point clé par des explications, des exemples et des cas c
 ${citingRule(language, { sources })}
 Tu écris sans formule toute faite (« Dans ce chapitre, nous allons… », « Il est important de noter que… », « En conclusion… »).
 Tu réponds uniquement par le texte du chapitre, sans commentaire.`,
-    en: `You are a writer in a publishing house: you write one chapter of a book whose outline is settled, in Markdown, in careful English.
+    en: `You are a writer in a publishing house: you write one chapter of a book whose outline is settled, in Markdown, in careful ${inEnglish(language)}.
 You begin with the title of the chapter, as “# ”, then write sections under “## ” headings, without numbers.
 You develop each key point with explanations, examples and concrete cases, and leave the other chapters what is theirs.
 ${citingRule(language, { sources })}
@@ -36,8 +36,8 @@ You write without stock phrases (“In this chapter, we will…”, “It is imp
 You answer with the text of the chapter alone, without comment.`,
   });
 
-const line = (chapter: BookOutline["chapters"][number], index: number) =>
-  `${index + 1}. ${chapter.title}${chapter.description.trim() === "" ? "" : ` : ${chapter.description}`}`;
+const line = (language: string | undefined, { title, description }: BookOutline["chapters"][number], index: number) =>
+  `${index + 1}. ${description.trim() === "" ? title : colon(language, title, description)}`;
 
 type Input = Documentation & { request: BookBrief; outline: BookOutline; position: number };
 
@@ -55,7 +55,7 @@ function assignment({ request, outline, position, notes }: Input): string {
   });
   return [
     `${briefSection(request)}${notesSection(language, notes)}`,
-    `\n${plan}\n${outline.chapters.map(line).join("\n")}`,
+    `\n${plan}\n${outline.chapters.map((one, index) => line(language, one, index)).join("\n")}`,
     `\n${labelled(language, "chapterToWrite", `${position}. ${title}`)}`,
     // Empty where a person's own outline says nothing of a chapter but its title.
     description.trim() !== "" && labelled(language, "description", description),

@@ -1,7 +1,7 @@
 import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import { labelled, lengthLine } from "./labels.ts";
-import { worded } from "./language.ts";
+import { inEnglish, worded } from "./language.ts";
 
 type Section = {
   request: BookBrief;
@@ -24,7 +24,7 @@ const toSay = (language: string | undefined, point: string, title: string) =>
 const system = (language: string | undefined) =>
   worded(language, {
     fr: "Tu es rédacteur : tu écris un livre en français, en paragraphes simples et concrets. Tu réponds uniquement par le texte demandé.",
-    en: "You are a writer: you write a book in English, in plain and concrete paragraphs. You answer with the text asked for alone.",
+    en: `You are a writer: you write a book in ${inEnglish(language)}, in plain and concrete paragraphs. You answer with the text asked for alone.`,
   });
 
 /** One section at a time, in a few lines: what a small model holds. */
