@@ -53,7 +53,7 @@ export type EndpointView = z.infer<typeof EndpointView>;
 export const EndpointList = z.object({ items: z.array(EndpointView) });
 export type EndpointList = z.infer<typeof EndpointList>;
 
-export const SubscribedType = z.enum(subscribedTypes, { error: "accepte book.completed et book.failed" });
+export const SubscribedType = z.enum(subscribedTypes, { error: "accepte book.completed, book.updated et book.failed" });
 export type SubscribedType = z.infer<typeof SubscribedType>;
 
 /** Null removes the header. */

@@ -54,10 +54,14 @@ export const ownLanguageNames: Names = {
   nl: "Nederlands",
 };
 
-export const eventTypes = ["book.completed", "book.failed", "webhook.test"] as const;
+export const eventTypes = ["book.completed", "book.updated", "book.failed", "webhook.test"] as const;
 
 /** A test goes where it is asked for. */
-export const subscribedTypes = ["book.completed", "book.failed"] as const satisfies (typeof eventTypes)[number][];
+export const subscribedTypes = [
+  "book.completed",
+  "book.updated",
+  "book.failed",
+] as const satisfies (typeof eventTypes)[number][];
 
 /** Stands for no choice. The default endpoint's receiver may be the seed's own, which knows finished books alone. */
 export const usualTypes = (isDefault: boolean): (typeof subscribedTypes)[number][] =>

@@ -44,11 +44,17 @@ function completedBook(words: number): BookData {
   };
 }
 
-export async function publishBook(jobId: string, words = 20): Promise<void> {
+/** Publishes the completion of a job, or a change of its book, as generation does. @returns the deliveries to be sent */
+export async function publishBook(
+  jobId: string,
+  words = 20,
+  type: "book.completed" | "book.updated" = "book.completed",
+): Promise<number> {
   const bookData = completedBook(words);
-  await transaction((tx) => publish(tx, { type: "book.completed", jobId, title: bookData.book_title, bookData }));
+  const sent = await transaction((tx) => publish(tx, { type, jobId, title: bookData.book_title, bookData }));
   // The embedded database answers without leaving the microtask queue: a loop of publishing would starve the sockets.
   await yieldToEventLoop();
+  return sent;
 }
 
 /**
