@@ -12,11 +12,9 @@ import { completeMarkdown, paragraphsOfDraft } from "../document/unfinished.ts";
 import { wordsIn } from "../document/words.ts";
 import { upToWords } from "./chapter/cut.ts";
 import { withoutRepeats } from "./chapter/repeats.ts";
-import { bibliography } from "./citations/bibliography.ts";
-import { appendLostMarks, closeGaps } from "./citations/marks.ts";
+import { bibliography, escaped } from "./citations/bibliography.ts";
+import { appendLostMarks, isOnlyMarks, settleMarks } from "./citations/marks.ts";
 import { resolveCitations } from "./citations/resolve.ts";
-import { escaped } from "./citations/seen.ts";
-import { citeNothing, settleFor } from "./citations/settle.ts";
 import { tidyCitations } from "./citations/tidy.ts";
 import { createExcessReader } from "./models/excess/excess.ts";
 import { isRefusal } from "./models/refusal.ts";
@@ -26,6 +24,7 @@ import { measureDuplicates } from "./quality/duplicates.ts";
 import { gluedScripts } from "./quality/glued-scripts.ts";
 import { measureRepetition } from "./quality/repetition.ts";
 import { measureStructure } from "./quality/structure.ts";
+import { createPageCiter } from "./research/addresses.ts";
 import { findFaults } from "./review/faults.ts";
 import { unwrap, withoutLeadingTitle } from "./text/chapter-text.ts";
 import { withoutAnnouncement, withoutOffer } from "./text/courtesies.ts";
@@ -61,7 +60,7 @@ const atoms = [
 const filled = (atom: string, length: number) => atom.repeat(Math.ceil(length / atom.length)).slice(0, length);
 
 const sources = [{ number: 1, url: "https://a.fr", title: "A", retrievedAt: new Date(0) }];
-const settle = settleFor(sources);
+const known = new Set([1]);
 const plan = (title: string) => ({ title, description: title, key_points: [title], defines: [], elsewhere: [] });
 const brief = { topic: "a", goal: "a", language: "fr", words: 300 };
 
@@ -79,13 +78,13 @@ const ofText: Record<string, (text: string) => unknown> = {
   withoutOffer,
   unwrap,
   withoutBlankLines,
-  closeGaps,
   escaped,
   isRefusal,
   withoutThoughts,
   excess: (text) => createExcessReader("answer", { isShaped: false, written: text })(text),
-  settle: settle.text,
-  citeNothing: citeNothing.text,
+  settleMarks: (text) => settleMarks(text, known),
+  isOnlyMarks,
+  createPageCiter: createPageCiter(sources),
   appendLostMarks: (text) => appendLostMarks("[S1] [S2]", text),
   bibliography: (text) => bibliography([{ number: 1, url: text, title: text, retrievedAt: new Date(0) }], "fr"),
   readOutline: (text) => readOutline({ title: text, chapters: [plan(text)] }, brief),

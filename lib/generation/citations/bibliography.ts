@@ -1,6 +1,5 @@
 import { wordsIn } from "../../document/words.ts";
 import { citedIn } from "./marks.ts";
-import { escaped } from "./seen.ts";
 import type { Source } from "./source.ts";
 
 const maxTitleWords = 12;
@@ -19,6 +18,10 @@ const wordings: Record<string, Wording> = {
 };
 
 const wordingIn = (language: string | undefined): Wording => wordings[language ?? ""] ?? french;
+
+/** Escapes all Markdown. */
+export const escaped = (text: string): string =>
+  text.replace(/(?<!\s)\s*\n\s*/g, " ").replace(/[\\`*_{}[\]<>()#+.!|~&:@-]/g, "\\$&");
 
 function shortened(title: string): string {
   const words = title.split(/\s+/);
@@ -54,8 +57,13 @@ export function bibliography(cited: Source[], language: string | undefined): str
 export const citedSources = (text: string, sources: Source[]): Source[] =>
   citedIn(text).flatMap((number) => sources.find((source) => source.number === number) ?? []);
 
-export const bibliographyWords = (text: string, book: { sources: Source[]; language: string | undefined }): number =>
-  citedSources(text, book.sources).reduce(
-    (sum, source) => sum + wordsIn(`${shortened(source.title)}, ${accessDate(source, book.language)}`).length,
-    citedIn(text).length === 0 ? 0 : 1,
+export function bibliographyWords(
+  text: string,
+  { sources, language }: { sources: Source[]; language: string | undefined },
+): number {
+  const cited = citedSources(text, sources);
+  return cited.reduce(
+    (sum, source) => sum + wordsIn(`${shortened(source.title)}, ${accessDate(source, language)}`).length,
+    cited.length === 0 ? 0 : 1,
   );
+}

@@ -4,7 +4,7 @@ import { bare } from "../../contract/outline.ts";
 import { typesetText } from "../../document/typeset/french.ts";
 import type { BookBrief } from "../brief/book-brief.ts";
 import { type BookOutline, type ChapterPlan, Definition, Elsewhere, positionOf } from "../brief/book-outline.ts";
-import { citeNothing } from "../citations/settle.ts";
+import { settleMarks } from "../citations/marks.ts";
 
 /** Requires every part, as providers want it. Budgets are not the model's to set. */
 export const OutlineShape = z.object({
@@ -62,11 +62,14 @@ function titleAt(where: string, titles: string[]): string {
   return (number && titles[Number(number) - 1]) ?? title;
 }
 
+/** A plan cites no source; numbers in brackets and addresses are part of what it says. */
+const citesNothing: ReadonlySet<number> = new Set();
+
 /** Keeps within the limits of what a person may edit. */
 export function readOutline(answer: OutlineAnswer, request: BookBrief): BookOutline {
   const typeset = request.language === "fr" ? typesetText : (text: string) => text;
   const line = (text: string, limit: number) =>
-    typeset(citeNothing.text(oneLine(text)))
+    typeset(settleMarks(oneLine(text), citesNothing))
       .slice(0, limit)
       .trim();
   const titleOf = (title: string, position?: number) => line(cleanTitle(title, position), outlineLimits.title);

@@ -157,3 +157,10 @@ test("un nombre qui n’est pas celui du chapitre reste dans son titre", () => {
     "Chapitre 9",
   ]);
 });
+
+test("un plan garde ses crochets, ses types et ses adresses, mais ne cite rien", () => {
+  const point = "Trier [3, 1, 2], lire tab[1], écrire List<String>, ouvrir http://localhost:3000";
+  const plan = { title: "Un", description: `${point} [S1].`, key_points: [`${point}[S2]`], defines: [], elsewhere: [] };
+  const outline = readOutline({ title: "Livre", chapters: [plan] }, { topic: "", goal: "", words: 300 });
+  expect(outline.chapters[0]).toMatchObject({ description: `${point}.`, key_points: [point] });
+});

@@ -10,7 +10,7 @@ import type { EditList, EditReason } from "#lib/contract/edit.ts";
 const reasons: Record<EditReason, string> = {
   announcement: "Le modèle s’adressait à qui l’a interrogé",
   prompt: "Le modèle avait recopié la question",
-  citation: "Renvoi, lien ou balise retirés",
+  citation: "Renvoi à une source qui n’existe pas",
   repeat: "Déjà dit plus haut",
   review: "Récrit à la relecture",
 };
