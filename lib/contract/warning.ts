@@ -9,6 +9,7 @@ export const WarningCode = z.enum([
   "conclusion",
   "term",
   "structure",
+  "rewriting",
 ]);
 export type WarningCode = z.infer<typeof WarningCode>;
 

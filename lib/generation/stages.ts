@@ -82,10 +82,10 @@ export const stages: Stages = {
       }),
     async commit(tx, job, { data, result }) {
       const { run, position } = data;
-      const { edits, ...chapter } = result;
+      const { edits, lost, ...chapter } = result;
       await tx.jobChapter.updateMany({ where: { jobId: job.id, position }, data: chapter });
       await saveEdits(tx, { jobId: job.id, stage: "chapter", position }, edits);
-      await finishStage(tx, { name: "chapter", data }, {});
+      await finishStage(tx, { name: "chapter", data }, { result: { lost: lost.map((what) => ({ position, what })) } });
       await dropDrafts(tx, job.id, position);
       const missing = await tx.jobChapter.count({ where: { jobId: job.id, content: null } });
       const last = missing === 0 && job.status === "writing_chapters";
@@ -110,13 +110,13 @@ export const stages: Stages = {
             ...(await readDocumentation(job.id)),
             requestFor: (position) => chapterBriefOf(job, position),
           })
-        : { changed: [], passages: 0 },
-    async commit(tx, job, { data, result: { changed, passages } }) {
+        : { changed: [], passages: 0, lost: [] },
+    async commit(tx, job, { data, result: { changed, passages, lost } }) {
       for (const { position, content, wordCount, edits = [] } of changed) {
         await tx.jobChapter.updateMany({ where: { jobId: job.id, position }, data: { content, wordCount } });
         await saveEdits(tx, { jobId: job.id, stage: "review", position }, edits);
       }
-      await finishStage(tx, { name: "review", data }, { result: { passages } });
+      await finishStage(tx, { name: "review", data }, { result: { passages, lost } });
       await tx.job.updateMany({ where: { id: job.id }, data: { updatedAt: now() } });
       await enqueue(tx, "finalize", { jobId: job.id, run: data.run });
     },

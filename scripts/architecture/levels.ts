@@ -80,6 +80,7 @@ export const rooms: Record<string, Level[]> = {
     citations    marks of sources in a text, checked and resolved
     failure.ts   why writing failed, and how often it is tried again
     capabilities.ts  what a model can do, and what its books need
+    losses       what a rewriting would lose of a passage, and is refused for
     text         takes off announcements around a chapter, puts its headings in order
   `),
   "lib/webhook": levels(`

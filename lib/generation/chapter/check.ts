@@ -11,7 +11,8 @@ const number = new Intl.NumberFormat("fr-FR");
 
 /** What a chapter's text does not meet; `message` says it to the person. */
 export type ChapterFault = { code: "length" | "language"; message: string };
-export type ChapterCheck = { words: number; languageShare: number; faults: ChapterFault[] };
+/** `missingWords` are too few or too many. */
+export type ChapterCheck = { words: number; missingWords: number; languageShare: number; faults: ChapterFault[] };
 export type Expected = { words: number; language?: string | undefined; sources: Source[] };
 
 function lengthFault(written: number, budget: number): ChapterFault[] {
@@ -41,9 +42,21 @@ export async function checkChapter(
   const titles = await areTitlesForeign(nodes, language);
   return {
     words,
+    missingWords: Math.abs(words - budget),
     languageShare: shareOf(count),
     faults: [...lengthFault(words, budget), ...languageFault(count, titles, language)],
   };
+}
+
+/** A difference of the share of a language that no reader sees. */
+const shareHair = 0.002;
+
+/** Whether a text meets a check that another one does not, or misses one by more than a hair further. */
+export function isWorse(after: ChapterCheck, before: ChapterCheck): boolean {
+  const missed = (check: ChapterCheck) => check.faults.map(({ code }) => code);
+  if (missed(after).some((code) => !missed(before).includes(code))) return true;
+  const isFurther = missed(after).includes("length") && after.missingWords > before.missingWords;
+  return isFurther || after.languageShare < before.languageShare - shareHair;
 }
 
 /** @throws {Failure} when nobody could take the text for the chapter, or `strict` and it has any fault */

@@ -76,9 +76,12 @@ async function shorten(writing: Writing, document: Document, excess: number): Pr
   for (const passage of passages) {
     const wanted = Math.round(passage.words * factor);
     const problem = tooLongProblem(writing.request.language);
-    const by = await rewrite(writing, { passage: textOf(content, passage), problem, words: wanted });
+    const before = textOf(content, passage);
+    const by = await rewrite(writing, { passage: before, problem, words: wanted });
     const off = Math.abs((await openDocument(by)).words - wanted);
-    if (by !== "" && off < passage.words - wanted) changes.push({ passage, by });
+    if (by === "" || off >= passage.words - wanted) continue;
+    if (!(await writing.refusals.keepsAll(before, by, { as: "shorten" }))) continue;
+    changes.push({ passage, by: writing.record.record("review", before, by) });
   }
   return replacePassages(content, changes);
 }

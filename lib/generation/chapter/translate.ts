@@ -73,7 +73,9 @@ export async function translate(writing: Writing, document: Document): Promise<D
       const before = text.source.slice(passage.start, passage.end);
       const problem = foreignProblems(language).passage;
       const by = await rewrite(writing, { passage: before, problem, words: passage.words });
-      if (by !== "" && (await isNearer(by, before, language))) changes.push({ passage, by });
+      if (by === "" || !(await isNearer(by, before, language))) continue;
+      if (!(await writing.refusals.keepsAll(before, by, { as: "translate" }))) continue;
+      changes.push({ passage, by: writing.record.record("review", before, by) });
     }
     if (changes.length > 0) text = await openDocument(replacePassages(text.source, changes));
   }

@@ -6,6 +6,7 @@ import { authorTexts, type BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import type { Documentation } from "../citations/source.ts";
 import { tidyCitations } from "../citations/tidy.ts";
+import { Refusals } from "../losses/refusals.ts";
 import type { Ask, Question } from "../models/ask.ts";
 import type { Role } from "../models/call-context.ts";
 import { allLabels } from "../prompts/labels.ts";
@@ -28,16 +29,18 @@ export type Writing = Documentation & {
   isSmall?: boolean;
   calibration: LengthCalibration;
   record: EditRecord;
+  refusals: Refusals;
   /** The tokens that a prompt and its answer share, where the model's server says. */
   window?: number | undefined;
 };
 
 export function beginWriting(
   request: Writing["request"],
-  tools: Omit<Writing, "request" | "title" | "calibration" | "record">,
+  tools: Omit<Writing, "request" | "title" | "calibration" | "record" | "refusals">,
 ): Writing {
   const title = tools.outline.chapters[tools.position - 1]?.title ?? "";
-  return { ...tools, request, title, calibration: new LengthCalibration(), record: new EditRecord() };
+  const calibration = new LengthCalibration();
+  return { ...tools, request, title, calibration, record: new EditRecord(), refusals: new Refusals() };
 }
 
 /** A fence left open would make code of all that follows. */

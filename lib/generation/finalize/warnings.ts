@@ -1,6 +1,8 @@
+import { z } from "zod";
 import type { QualitySheet, StructureCheck } from "../../contract/quality.ts";
 import { maxRepetition } from "../../contract/quality-limits.ts";
 import type { Warning } from "../../contract/warning.ts";
+import { db } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
 import type { Document } from "../../document/document.ts";
 import { briefOf, chapterBriefOf, outlineOf } from "../brief/job-brief.ts";
@@ -41,6 +43,19 @@ function scriptWarnings(chapters: { position: number; document: Document }[]): W
   });
 }
 
+const StageResult = z.object({ lost: z.array(z.object({ position: z.number().int(), what: z.string() })).default([]) });
+
+/** A passage was not rewritten, because something in it would have been lost. */
+async function rewritingWarnings(jobId: string): Promise<Warning[]> {
+  const rows = await db().jobStage.findMany({ where: { jobId, name: { in: ["chapter", "review"] } } });
+  const lost = rows.flatMap(({ result }) => StageResult.safeParse(result).data?.lost ?? []);
+  return lost.map(({ position, what }) => ({
+    code: "rewriting",
+    chapter: position,
+    message: `Une récriture qui perdait ${what} a été refusée\u202f: le passage est gardé tel quel, à relire avant de publier.`,
+  }));
+}
+
 /** Judges the text as it is delivered, by the checks that its writing and its review had to meet. */
 export async function findWarnings(
   job: Job,
@@ -64,6 +79,7 @@ export async function findWarnings(
     ...unmendedWarnings(faults, wasReviewed),
     ...structureWarnings(structure),
     ...scriptWarnings(chapters),
+    ...(await rewritingWarnings(job.id)),
   ];
   return warnings.sort((a, b) => (a.chapter ?? 0) - (b.chapter ?? 0));
 }

@@ -4,12 +4,15 @@ import { openDocument } from "../../document/open.ts";
 import { env } from "../../env.ts";
 import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
+import { isWorse } from "../chapter/check.ts";
 import { upToWords } from "../chapter/cut.ts";
 import { checkWritten, finishChapter } from "../chapter/finish.ts";
 import { rewrite } from "../chapter/rewrite.ts";
 import { beginWriting, type Writing } from "../chapter/writing.ts";
 import { appendLostMarks } from "../citations/marks.ts";
 import type { Documentation } from "../citations/source.ts";
+import { type Held, heldIn } from "../losses/held.ts";
+import { type ChapterLoss, Refusals } from "../losses/refusals.ts";
 import type { Ask } from "../models/ask.ts";
 import { reviewProblems } from "../prompts/review-problems.ts";
 import { concludes, withoutFormula } from "../quality/structure.ts";
@@ -25,7 +28,12 @@ const maxRounds = 3;
 /** A passage may have a sentence more than asked; the chapter's length is checked anyway. */
 const extraWords = 25;
 
-export type Review = { changed: (ReviewedText & { edits?: ChapterEdit[] })[]; passages: number };
+/** `lost` says for the chapters what refused rewritings of their passages had lost. */
+export type Review = {
+  changed: (ReviewedText & { edits?: ChapterEdit[] })[];
+  passages: number;
+  lost: ChapterLoss[];
+};
 type Tools = Documentation & {
   ask: Ask;
   window?: number | undefined;
@@ -48,7 +56,17 @@ function withoutConclusion(text: string): string {
 
 type Change = { passage: FaultyPassage; by: string; edits: ChapterEdit[] };
 
-async function rewritePassage(tools: Tools, passage: FaultyPassage, round: number): Promise<Change> {
+/** What the passage says is still said by its own chapter, or by those that it clashes with. */
+function heldElsewhere({ chapter, start, end, others }: FaultyPassage, chapters: ReviewedChapter[]): Held[] {
+  const clashing = chapters.filter(({ position }) => others.has(position));
+  return [heldIn(chapter.document, { start, end }), ...clashing.map(({ document }) => heldIn(document))];
+}
+
+async function rewritePassage(
+  tools: Tools,
+  passage: FaultyPassage,
+  { round, chapters, refusals }: { round: number; chapters: ReviewedChapter[]; refusals: Refusals },
+): Promise<Change> {
   const { chapter, words, problems } = passage;
   const { language } = tools.requestFor(chapter.position);
   const problem = `${problems.join("\n")}${reviewProblems(language).round(round)}`;
@@ -59,18 +77,18 @@ async function rewritePassage(tools: Tools, passage: FaultyPassage, round: numbe
     await openDocument(passage.concludes ? withoutConclusion(answer) : answer),
     Math.round(words * 1.1) + extraWords,
   );
-  const by = kept === "" ? text : appendLostMarks(text, kept);
+  const rewritten = kept === "" ? text : appendLostMarks(text, kept);
+  const how = { as: "reword", elsewhere: heldElsewhere(passage, chapters) } as const;
+  const by = rewritten === text || (await refusals.keepsAll(text, rewritten, how)) ? rewritten : text;
   return { passage, by, edits: by === text ? [] : [{ reason: "review", before: text, after: by }] };
 }
 
-/** Leaves the chapter as it was when it would meet a check less. */
+/** Leaves the chapter as it was when any check would find it worse. */
 async function replaceAndFinish(tools: Tools, chapter: ReviewedChapter, changes: Change[]): Promise<ReviewedChapter> {
   const writing = writingFor(tools, chapter.position);
   const text = await normalizeChapter(replacePassages(chapter.document.source, changes), chapter.title);
   const { document, check } = await finishChapter(writing, text);
-  const before = check.faults.length === 0 ? [] : (await checkWritten(chapter.document, writing)).faults;
-  const isWorse = check.faults.some(({ code }) => !before.some((fault) => fault.code === code));
-  if (isWorse) return chapter;
+  if (isWorse(check, await checkWritten(chapter.document, writing))) return chapter;
   const edits = [...(chapter.edits ?? []), ...changes.flatMap((change) => change.edits), ...writing.record.edits];
   return { ...chapter, document, wordCount: check.words, edits };
 }
@@ -79,6 +97,7 @@ async function replaceAndFinish(tools: Tools, chapter: ReviewedChapter, changes:
 export async function reviewBook(written: ReviewedText[], tools: Tools): Promise<Review> {
   const limit = env().GENERATION_CONCURRENCY;
   let chapters: ReviewedChapter[] = await Promise.all(written.map(readChapter));
+  const refusals = new Map(written.map(({ position }) => [position, new Refusals()]));
   let passages = 0;
   for (let round = 1; ; round++) {
     // Repetition above the target alone is mended once, and costs no book.
@@ -92,9 +111,12 @@ export async function reviewBook(written: ReviewedText[], tools: Tools): Promise
     if (round > maxRounds) break;
     const faulty = chapters.flatMap((chapter) => passagesOf(chapter, faults));
     passages += faulty.length;
-    const changes = await inParallel(faulty, limit, (passage) => rewritePassage(tools, passage, round));
+    const changes = await inParallel(faulty, limit, (passage) => {
+      const own = refusals.get(passage.chapter.position) ?? new Refusals();
+      return rewritePassage(tools, passage, { round, chapters, refusals: own });
+    });
     chapters = await inParallel(chapters, limit, async (chapter) => {
-      const own = changes.filter(({ passage }) => passage.chapter === chapter);
+      const own = changes.filter(({ passage, edits }) => passage.chapter === chapter && edits.length > 0);
       return own.length === 0 ? chapter : replaceAndFinish(tools, chapter, own);
     });
   }
@@ -102,5 +124,6 @@ export async function reviewBook(written: ReviewedText[], tools: Tools): Promise
   const changed = chapters
     .filter(({ position, document }) => before.get(position) !== document.source)
     .map(({ document, ...chapter }) => ({ ...chapter, content: document.source }));
-  return { changed, passages };
+  const lost = [...refusals].flatMap(([position, own]) => own.lost.map((what) => ({ position, what })));
+  return { changed, passages, lost };
 }
