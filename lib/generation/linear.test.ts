@@ -3,6 +3,10 @@ import type { Document } from "../document/document.ts";
 import { demoteHeadings } from "../document/headings.ts";
 import { openDocument } from "../document/open.ts";
 import { plainBlocks } from "../document/plain.ts";
+import { headsExamples, headsSeries, isLabelled } from "../document/prose/headed.ts";
+import { withoutInstructions } from "../document/prose/instructions.ts";
+import { proseOf } from "../document/prose/read.ts";
+import { isVerse } from "../document/prose/verse.ts";
 import { renderText } from "../document/render.ts";
 import { findExcess } from "../document/scan.ts";
 import { sectionsOf } from "../document/sections.ts";
@@ -16,6 +20,11 @@ import { bibliography, escaped } from "./citations/bibliography.ts";
 import { appendLostMarks, isOnlyMarks, settleMarks } from "./citations/marks.ts";
 import { resolveCitations } from "./citations/resolve.ts";
 import { tidyCitations } from "./citations/tidy.ts";
+import { intrudersIn } from "./language/intruders.ts";
+import { readLanguage } from "./language/reading.ts";
+import { heldIn } from "./losses/held.ts";
+import { findLosses } from "./losses/losses.ts";
+import { namesIn } from "./losses/names.ts";
 import { createExcessReader } from "./models/excess/excess.ts";
 import { isRefusal } from "./models/refusal.ts";
 import { withoutThoughts } from "./models/thoughts.ts";
@@ -26,6 +35,7 @@ import { measureRepetition } from "./quality/repetition.ts";
 import { measureStructure } from "./quality/structure.ts";
 import { createPageCiter } from "./research/addresses.ts";
 import { findFaults } from "./review/faults.ts";
+import { withoutAlikeItems } from "./text/alike-items.ts";
 import { unwrap, withoutLeadingTitle } from "./text/chapter-text.ts";
 import { withoutAnnouncement, withoutOffer } from "./text/courtesies.ts";
 import { endsMidSentence } from "./text/ending.ts";
@@ -80,6 +90,13 @@ const ofText: Record<string, (text: string) => unknown> = {
   withoutBlankLines,
   escaped,
   isRefusal,
+  isVerse,
+  headsSeries,
+  headsExamples,
+  isLabelled,
+  withoutInstructions,
+  namesIn,
+  intrudersIn: (text) => intrudersIn(text, "fr"),
   withoutThoughts,
   excess: (text) => createExcessReader("answer", { isShaped: false, written: text })(text),
   settleMarks: (text) => settleMarks(text, known),
@@ -106,6 +123,11 @@ const ofDocument: Record<string, (document: Document) => unknown> = {
   endsMidSentence: ({ source }) => endsMidSentence(source),
   measureRepetition: (document) => measureRepetition([{ position: 1, document }]),
   measureDuplicates: (document) => measureDuplicates([{ position: 1, document }]),
+  proseOf,
+  readLanguage: (document) => readLanguage(document, "fr"),
+  findLosses: (document) => findLosses(document, document, { as: "reword", elsewhere: [heldIn(document)] }),
+  lossesOfAll: (document) => findLosses(document, { ...document, blocks: [] }, { as: "shorten" }),
+  withoutAlikeItems,
   measureStructure: (document) => measureStructure([{ position: 1, document }]),
   findFaults: (document) => {
     const chapter = { position: 1, title: "a", wordCount: document.words, document };

@@ -10,6 +10,7 @@ import { Refusals } from "../losses/refusals.ts";
 import type { Ask, Question } from "../models/ask.ts";
 import type { Role } from "../models/call-context.ts";
 import { allLabels } from "../prompts/labels.ts";
+import { withoutAlikeItems } from "../text/alike-items.ts";
 import { unwrap, withoutLeadingTitle } from "../text/chapter-text.ts";
 import { EditRecord } from "../text/edits.ts";
 import { withoutScaffolding } from "../text/scaffolding.ts";
@@ -87,5 +88,6 @@ export async function askForText(
   const tidy = await tidyCitations(untitled, writing.sources);
   record.record("citation", untitled.source, tidy.source);
   calibration.record({ asked, written: tidy.words, ended: answer.ended });
-  return answer.ended === "too-long" ? shortened(tidy, words) : tidy;
+  const fresh = await openDocument(record.record("repeat", tidy.source, withoutAlikeItems(tidy)));
+  return answer.ended === "too-long" ? shortened(fresh, words) : fresh;
 }

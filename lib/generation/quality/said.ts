@@ -1,9 +1,9 @@
 import type { Document } from "../../document/document.ts";
 import { textBlocksOf, textOf } from "../../document/nodes.ts";
+import { withoutInstructions } from "../../document/prose/instructions.ts";
 import type { ProsePassage } from "../../document/prose/passage.ts";
 import { proseOf } from "../../document/prose/read.ts";
 import { wordsIn } from "../../document/words.ts";
-import { withoutInstructions } from "./instructions.ts";
 
 /** `isSet`: a list, verse, a quotation, instructions: what may be said again, unless it is most of a chapter. */
 export type SaidText = { block: number; words: string[]; isSet: boolean };

@@ -1,4 +1,4 @@
-import { sentencesOf } from "../../document/sentences.ts";
+import { sentencesOf } from "../sentences.ts";
 
 const noVerbs =
   "chez|assez|nez|rez|premier|dernier|hier|léger|entier|cher|fier|soir|espoir|désir|avenir|loisir|plaisir|noir";
