@@ -7,6 +7,7 @@ import { wordsIn } from "../../document/words.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
 import { markOf } from "../citations/marks.ts";
 import { chapterPrompt, partPrompt } from "../prompts/chapter.ts";
+import { pointsToSay } from "../prompts/key-points.ts";
 import { mostWords } from "./fit.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { draftBySections } from "./sections.ts";
@@ -46,7 +47,7 @@ export async function draftChapter(writing: Writing): Promise<Document> {
   const { outline, position } = writing;
   const budget = wordsToWrite(writing);
   if (writing.isSmall) return draftBySections(writing, budget);
-  const points = outline.chapters[position - 1]?.key_points ?? [];
+  const points = pointsToSay(outline, position, writing.request.language);
   const parts = partsOf(points, budget, {
     wholeWords: mostWords(writing, maxWholeWords),
     partWords: mostWords(writing, maxPartWords),

@@ -4,6 +4,7 @@ import { markOf } from "../citations/marks.ts";
 import type { Documentation } from "../citations/source.ts";
 import { briefSection, notesSection } from "./brief.ts";
 import { contractSection } from "./contract.ts";
+import { pointsToSay } from "./key-points.ts";
 import { heading, labelled, lengthLine } from "./labels.ts";
 import { colon, inEnglish, worded } from "./language.ts";
 
@@ -48,7 +49,8 @@ function assignment({ request, outline, position, notes }: Input): string {
   const { language } = request;
   const chapter = outline.chapters[position - 1];
   if (!chapter) throw new RangeError(`chapitre ${position}`);
-  const { title, description, key_points } = chapter;
+  const { title, description } = chapter;
+  const points = pointsToSay(outline, position, language);
   const plan = worded(language, {
     fr: `Plan du livre « ${outline.title} » :`,
     en: `Outline of the book “${outline.title}”:`,
@@ -59,7 +61,7 @@ function assignment({ request, outline, position, notes }: Input): string {
     `\n${labelled(language, "chapterToWrite", `${position}. ${title}`)}`,
     // Empty where a person's own outline says nothing of a chapter but its title.
     description.trim() !== "" && labelled(language, "description", description),
-    key_points.length > 0 && `${heading(language, "points")}\n${bullets(key_points)}`,
+    points.length > 0 && `${heading(language, "points")}\n${bullets(points)}`,
     contractSection(outline, position, language).trim(),
   ]
     .filter(Boolean)
