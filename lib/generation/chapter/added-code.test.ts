@@ -18,7 +18,7 @@ const text = (seed: string, words: number) => prose({ seed, words, language: "fr
 const begin = (words: number, ask: Ask) =>
   beginWriting(
     { topic: "Un serveur", goal: "L’installer", words, language: "fr" },
-    { ask, outline, position: 1, sources: [] },
+    { ask, outline, position: 1, sources: [], notes: undefined },
   );
 
 const fenced = "```sh\n# télécharge l’archive\ncurl -O archive.tar\n\n## vérifie la somme\nsha256sum archive.tar\n```";
