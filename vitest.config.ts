@@ -19,7 +19,7 @@ const alone = globSync([
 
 /** The harnesses that open a database, and the folders of the tests that open one without a harness. */
 const opensDatabase =
-  /#testing\/(database\/|harness\/(generation|delivery|bulk-resend)\.ts)|^(lib\/database|tools\/eval)\//;
+  /#testing\/(database\/|harness\/(generation|delivery|bulk-resend|models)\.ts)|^(lib\/database|tools\/eval)\//;
 const withDatabase = all.filter((file) => opensDatabase.test(file) || opensDatabase.test(readFileSync(file, "utf8")));
 
 const without = (files: string[], ...others: string[][]) => files.filter((file) => !others.flat().includes(file));
