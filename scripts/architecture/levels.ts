@@ -76,11 +76,11 @@ export const rooms: Record<string, Level[]> = {
     model-settings  what pages have set about models, over the variables
     prompts      one file per role, in French
     brief        what a book is to be, as every role reads it
+    losses       what a rewriting would lose of a passage, and is refused for
     language     tells the language of a text
     citations    marks of sources in a text, checked and resolved
     failure.ts   why writing failed, and how often it is tried again
     capabilities.ts  what a model can do, and what its books need
-    losses       what a rewriting would lose of a passage, and is refused for
     text         takes off announcements around a chapter, puts its headings in order
   `),
   "lib/webhook": levels(`

@@ -42,7 +42,8 @@ function bracketedFormulas(source: string): string[] {
 }
 
 const mark = /\[S?\d+\]/gi;
-const number = /\p{Nd}+(?:[.,\u00a0\u202f ]\p{Nd}+)*/gu;
+/** « P2 » is a word. */
+const number = /(?<![\p{L}\p{Nd}])\p{Nd}+(?:[.,\u00a0\u202f ]\p{Nd}+)*/gu;
 /** « 1 000 » and « 1,000 » are one number, « 2, 3 » are two. */
 const numbersIn = (text: string): string[] =>
   (text.match(number) ?? [])
