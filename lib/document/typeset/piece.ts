@@ -34,7 +34,7 @@ const notProse = new RegExp(
   "g",
 );
 
-/** `\(x\)` and `\[x\]`, which the parser does not know. */
+/** `\(x\)` and `\[x\]`, also where the parser sees brackets that were escaped. */
 export const formula = /\\\([^\n]{1,500}?\\\)|\\\[[\s\S]{1,2000}?\\\]/g;
 
 const still = (source: string, seen = placeholder): Piece => ({ source, seen, prose: false });
