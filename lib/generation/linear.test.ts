@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { bookLanguages } from "../contract/values.ts";
 import type { Document } from "../document/document.ts";
 import { demoteHeadings } from "../document/headings.ts";
 import { openDocument } from "../document/open.ts";
@@ -11,7 +12,7 @@ import { renderText } from "../document/render.ts";
 import { findExcess } from "../document/scan.ts";
 import { sectionsOf } from "../document/sections.ts";
 import { quotationsOf, sentencesOf, upToLastSentence } from "../document/sentences.ts";
-import { typeset, typesetText } from "../document/typeset/french.ts";
+import { typeset, typesetText } from "../document/typeset/typeset.ts";
 import { completeMarkdown, paragraphsOfDraft } from "../document/unfinished.ts";
 import { wordsIn } from "../document/words.ts";
 import { upToWords } from "./chapter/cut.ts";
@@ -42,7 +43,7 @@ import { endsMidSentence } from "./text/ending.ts";
 import { tidyHeadings, withoutBlankLines } from "./text/headings.ts";
 
 const atoms = [
-  ..."[S1]|# a\n|« |“|\"|'| |\t|\u00a0|*a_ |**a |_a_ |- |- a\n|- a\n\n|> |> a\n|>|1. |`|``a|```\n".split("|"),
+  ..."[S1]|„|'a|\n—|# a\n|« |“|\"|'| |\t|\u00a0|*a_ |**a |_a_ |- |- a\n|- a\n\n|> |> a\n|>|1. |`|``a|```\n".split("|"),
   ..."|,|a,|a|b\n|-|-|\n".split(","),
   ...["$", "$a ", "$$\n", "(", ")", "\\(", "\\[", "[", "]", "[a](", "](u)", "![", "[^1]", "[^1]: a\n", "[a]: b\n"],
   ...["<", "<a ", "<!--", "</b>", "&", "&amp;", "\\", "~~a ", "a@", "www.", "http://", "http://a.", ":", "!", "..."],
@@ -67,6 +68,7 @@ const atoms = [
     "|",
   ],
 ];
+const otherLanguages = bookLanguages.slice(1);
 const filled = (atom: string, length: number) => atom.repeat(Math.ceil(length / atom.length)).slice(0, length);
 
 const sources = [{ number: 1, url: "https://a.fr", title: "A", retrievedAt: new Date(0) }];
@@ -84,6 +86,7 @@ const ofText: Record<string, (text: string) => unknown> = {
   completeMarkdown,
   paragraphsOfDraft,
   typesetText,
+  "typesetText en toute autre langue": (text) => otherLanguages.map((language) => typesetText(text, language)),
   withoutAnnouncement,
   withoutOffer,
   unwrap,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { outlineLimits } from "../../contract/limits.ts";
 import { bare } from "../../contract/outline.ts";
-import { typesetText } from "../../document/typeset/french.ts";
+import { typesetText } from "../../document/typeset/typeset.ts";
 import type { BookBrief } from "../brief/book-brief.ts";
 import { type BookOutline, type ChapterPlan, Definition, Elsewhere, positionOf } from "../brief/book-outline.ts";
 import { settleMarks } from "../citations/marks.ts";
@@ -67,9 +67,8 @@ const citesNothing: ReadonlySet<number> = new Set();
 
 /** Keeps within the limits of what a person may edit. */
 export function readOutline(answer: OutlineAnswer, request: BookBrief): BookOutline {
-  const typeset = request.language === "fr" ? typesetText : (text: string) => text;
   const line = (text: string, limit: number) =>
-    typeset(settleMarks(oneLine(text), citesNothing))
+    typesetText(settleMarks(oneLine(text), citesNothing), request.language)
       .slice(0, limit)
       .trim();
   const titleOf = (title: string, position?: number) => line(cleanTitle(title, position), outlineLimits.title);

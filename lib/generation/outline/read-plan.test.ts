@@ -150,7 +150,7 @@ test("un nombre qui n’est pas celui du chapitre reste dans son titre", () => {
   const outline = readOutline(read.plan, { topic: "", goal: "", words: 300 });
   expect([outline.title, ...outline.chapters.map(({ title }) => title)]).toEqual([
     "1984",
-    "1789 : la fin d’un monde",
+    "1789\u202f: la fin d’un monde",
     "20 000 lieues",
     "1. Le début",
     "La suite",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { watchEventLoopBlocking } from "#testing/machine/event-loop.ts";
 import { openDocument } from "../open.ts";
-import { typeset, typesetText } from "./french.ts";
+import { typeset, typesetText } from "./typeset.ts";
 
 const typesetMarkdown = async (markdown: string) => (await typeset(await openDocument(markdown))).source;
 const countWords = async (markdown: string) => (await openDocument(markdown)).words;
