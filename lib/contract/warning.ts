@@ -10,6 +10,7 @@ export const WarningCode = z.enum([
   "term",
   "structure",
   "rewriting",
+  "style",
 ]);
 export type WarningCode = z.infer<typeof WarningCode>;
 

@@ -28,7 +28,7 @@ export async function completeBook(job: Job): Promise<Completed> {
   const resolved = await Promise.all((await readWrittenChapters(db(), job.id)).map(resolve));
   const changed = resolved.filter(({ written, delivered }) => delivered !== written);
   const measured = await qualityOf(job, { resolved, sources });
-  const warnings = await findWarnings(job, { resolved, sources, structure: measured.structure });
+  const warnings = await findWarnings(job, { resolved, sources, structure: measured.structure, style: measured.style });
   return {
     changed: changed.map(({ written, delivered, ...chapter }) => chapter),
     quality: { ...measured, warnings },

@@ -15,6 +15,7 @@ import { gluedScripts } from "../quality/glued-scripts.ts";
 import { findFaults } from "../review/faults.ts";
 import { unmendedWarnings } from "../review/unmended.ts";
 import type { Resolved } from "./complete.ts";
+import { styleWarnings } from "./style-warnings.ts";
 
 /** The checks that the review does not mend. */
 const structureFaults: Partial<Record<StructureCheck, string>> = {
@@ -59,7 +60,12 @@ async function rewritingWarnings(jobId: string): Promise<Warning[]> {
 /** Judges the text as it is delivered, by the checks that its writing and its review had to meet. */
 export async function findWarnings(
   job: Job,
-  { resolved, sources, structure }: { resolved: Resolved[]; sources: Source[]; structure: QualitySheet["structure"] },
+  {
+    resolved,
+    sources,
+    structure,
+    style,
+  }: Pick<QualitySheet, "structure" | "style"> & { resolved: Resolved[]; sources: Source[] },
 ): Promise<Warning[]> {
   if (!capabilitiesOf(job.model).reviews) return [];
   const wasReviewed = !(await isSmallModel(chainsOf(job).review[0] ?? job.model));
@@ -78,6 +84,7 @@ export async function findWarnings(
     ...(await Promise.all(checked)).flat(),
     ...unmendedWarnings(faults, wasReviewed),
     ...structureWarnings(structure),
+    ...styleWarnings(style),
     ...scriptWarnings(chapters),
     ...(await rewritingWarnings(job.id)),
   ];

@@ -11,20 +11,19 @@ from have into more other part than that their them then there these they this t
 while will with without your`).split(" "),
 );
 
-const contentWords = (text: string): Set<string> =>
-  new Set(
-    bare(text)
-      .split(" ")
-      .filter((word) => word.length > 3 && !stopWords.has(word)),
-  );
+/** Words that carry meaning, without accents, in the order of the text. */
+export const contentWordsOf = (text: string): string[] =>
+  bare(text)
+    .split(" ")
+    .filter((word) => word.length > 3 && !stopWords.has(word));
 
 /** Fewer words are no ground to judge on. */
 const minWords = 5;
 
 /** @returns the Jaccard index of the words that carry meaning, 0 to 1; 0 for short texts */
 export function overlapOf(one: string, other: string): number {
-  const a = contentWords(one);
-  const b = contentWords(other);
+  const a = new Set(contentWordsOf(one));
+  const b = new Set(contentWordsOf(other));
   if (Math.min(a.size, b.size) < minWords) return 0;
   return similarity(a, b);
 }

@@ -1,0 +1,49 @@
+import type { Heading, List, Nodes, RootContent } from "mdast";
+import type { Document } from "../../../document/document.ts";
+import { childrenOf, isHeading } from "../../../document/nodes.ts";
+import { proseOf } from "../../../document/prose/read.ts";
+import { sentencesOf } from "../../../document/sentences.ts";
+import { wordsIn } from "../../../document/words.ts";
+import { contentWordsOf } from "../../text/content-words.ts";
+
+/** Different endings of one word count as the same. */
+const stemLetters = 6;
+
+const stemsOf = (text: string): string[] => contentWordsOf(text).map((word) => word.slice(0, stemLetters));
+
+export type Sentence = { text: string; stems: Set<string> };
+export type Paragraph = { text: string; words: number; stems: string[]; sentences: Sentence[] };
+export type Section = { heading: Heading | undefined; blocks: RootContent[] };
+
+function readParagraph(text: string): Paragraph {
+  const sentences = text
+    .split("\n")
+    .flatMap(sentencesOf)
+    .map((one) => ({ text: one.trim(), stems: new Set(stemsOf(one)) }));
+  return { text, words: wordsIn(text).length, stems: stemsOf(text), sentences };
+}
+
+/** Leaves out lists and whatever is quoted or set apart. */
+export const paragraphsOf = (document: Document): Paragraph[] =>
+  proseOf(document)
+    .flat()
+    .filter(({ kind }) => kind === "prose" || kind === "speech")
+    .map(({ text }) => readParagraph(text));
+
+export const listsOf = (node: Nodes): List[] => [
+  ...(node.type === "list" ? [node] : []),
+  ...childrenOf(node).flatMap((child) => listsOf(child)),
+];
+
+/** The title belongs to no section. */
+export function sectionsOf(blocks: RootContent[]): Section[] {
+  const sections: Section[] = [];
+  for (const block of blocks) {
+    if (isHeading(block, 1)) continue;
+    const open = sections.at(-1);
+    if (isHeading(block)) sections.push({ heading: block, blocks: [] });
+    else if (open) open.blocks.push(block);
+    else sections.push({ heading: undefined, blocks: [block] });
+  }
+  return sections;
+}
