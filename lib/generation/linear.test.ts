@@ -21,6 +21,7 @@ import { bibliography, escaped } from "./citations/bibliography.ts";
 import { appendLostMarks, isOnlyMarks, settleMarks } from "./citations/marks.ts";
 import { resolveCitations } from "./citations/resolve.ts";
 import { tidyCitations } from "./citations/tidy.ts";
+import { putBack } from "./edits/put-back.ts";
 import { intrudersIn } from "./language/intruders.ts";
 import { readLanguage } from "./language/reading.ts";
 import { heldIn } from "./losses/held.ts";
@@ -107,6 +108,8 @@ const ofText: Record<string, (text: string) => unknown> = {
   createPageCiter: createPageCiter(sources),
   appendLostMarks: (text) => appendLostMarks("[S1] [S2]", text),
   bibliography: (text) => bibliography([{ number: 1, url: text, title: text, retrievedAt: new Date(0) }], "fr"),
+  putBack: (text) =>
+    putBack(text, { before: "mot", after: "", lead: text.slice(0, 1000), trail: text.slice(1000, 2000) }),
   readOutline: (text) => readOutline({ title: text, chapters: [plan(text)] }, brief),
   renderText: (text) => renderText(text, { title: "a", plain: false }),
 };

@@ -123,11 +123,12 @@ export const stages: Stages = {
   },
 
   finalize: {
-    work: (job) => completeBook(job),
-    async commit(tx, job, { data, result: { changed, quality } }) {
+    work: async (job) => completeBook(job, await readWrittenChapters(db(), job.id)),
+    async commit(tx, job, { data, result: { chapters, quality } }) {
       const completedAt = now();
-      for (const { position, content, wordCount } of changed)
-        await tx.jobChapter.updateMany({ where: { jobId: job.id, position }, data: { content, wordCount } });
+      for (const { position, content, wordCount, written } of chapters)
+        if (content !== written)
+          await tx.jobChapter.updateMany({ where: { jobId: job.id, position }, data: { content, wordCount, written } });
       const bookData = assembleBook(job, await readWrittenChapters(tx, job.id), completedAt);
       const { word_count, chapter_count } = bookData;
       await finishStage(tx, { name: "finalize", data }, { result: { word_count, chapter_count } });

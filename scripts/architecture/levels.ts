@@ -57,8 +57,9 @@ export const rooms: Record<string, Level[]> = {
     worker       takes stages from the queue, and decides what becomes of one that failed
     stages.ts    which stage follows which, and what each one writes
     live         streams a job's progress and its text to the pages
-    jobs         creates, shows, approves, cancels and retries jobs
+    jobs         creates, shows, approves, cancels and retries jobs, and puts edits back
     finalize     the finished book and its quality sheet
+    edits        puts back into a text what was taken out of it
     estimate     what a book will cost and take, before it is ordered
     choice       the models that an author may choose, set in the pages and tried
     review       rereads the whole book and has passages rewritten

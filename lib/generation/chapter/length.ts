@@ -46,12 +46,13 @@ async function lengthen(writing: Writing, document: Document, { missing, round }
   };
   const answer = await askForText(writing, { words: missing, shown: !thinnest, question });
   const added = thinnest ? await withoutHeadings(answer) : answer;
-  const fitting = await openDocument(await withoutRepeats(document, added, writing));
-  const fresh = upToWords(fitting, missing + Math.round(words * (lengthTolerance / 2)));
   const at = thinnest?.end ?? content.length;
+  const lead = content.slice(0, at).trimEnd();
+  const fitting = await openDocument(await withoutRepeats(document, added, { ...writing, lead }));
+  const fresh = upToWords(fitting, missing + Math.round(words * (lengthTolerance / 2)));
   return fresh === ""
     ? content
-    : `${content.slice(0, at).trimEnd()}\n\n${fresh}\n\n${withoutBlankLines(content.slice(at))}`.trim();
+    : `${lead}\n\n${fresh}\n\n${withoutBlankLines(content.slice(at))}`.trim();
 }
 
 function passagesToShorten(sections: Passage[], excess: number, mostWords: number): Passage[] {

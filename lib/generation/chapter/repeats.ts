@@ -35,8 +35,8 @@ function countOfOpening(next: Fresh[], restarts: Restarts): number {
   return next.slice(0, firstNew).findLastIndex(({ said }) => said.kind === "prose") + 1;
 }
 
-/** `record` keeps what is left out. */
-type Options = { record?: EditRecord; isSmall?: boolean | undefined };
+/** `record` keeps what is left out, and `lead` is what `next` comes after, usually all that is written. */
+type Options = { record?: EditRecord; lead?: string; isSmall?: boolean | undefined };
 
 /**
  * Leaves out what a stuck model says again: the same blocks at once again, an answer that begins with what is written, a
@@ -45,7 +45,7 @@ type Options = { record?: EditRecord; isSmall?: boolean | undefined };
 export async function withoutRepeats(
   written: Document,
   next: Document,
-  { record, isSmall = false }: Options = {},
+  { record, lead = written.source, isSmall = false }: Options = {},
 ): Promise<string> {
   const loop = new SentenceLoop(isSmall);
   const restarts = new Restarts();
@@ -65,5 +65,5 @@ export async function withoutRepeats(
     return text === undefined ? "" : source.slice(blocks[index - 1]?.end ?? 0, start) + text;
   });
   const left = (parts.join("") + source.slice(blocks.at(-1)?.end ?? 0)).trim();
-  return record?.record("repeat", source, left) ?? left;
+  return record?.record("repeat", source, left, lead) ?? left;
 }

@@ -4,7 +4,8 @@ import { chapterAnswer } from "#testing/model/answers.ts";
 import { startLocalServer } from "#testing/model/local.ts";
 import type { Script } from "#testing/model/script.ts";
 import { reloadEnv } from "../../env.ts";
-import { getJobEdits, getResult } from "../jobs/jobs.ts";
+import { getJobEdits } from "../jobs/edits.ts";
+import { getResult } from "../jobs/jobs.ts";
 
 let harness: GenerationHarness;
 beforeAll(async () => {

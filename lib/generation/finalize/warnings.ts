@@ -14,7 +14,7 @@ import { isSmallModel } from "../models/local/is-small.ts";
 import { gluedScripts } from "../quality/glued-scripts.ts";
 import { findFaults } from "../review/faults.ts";
 import { unmendedWarnings } from "../review/unmended.ts";
-import type { Resolved } from "./complete.ts";
+import type { Resolved } from "./deliver.ts";
 import { styleWarnings } from "./style-warnings.ts";
 
 /** The checks that the review does not mend. */

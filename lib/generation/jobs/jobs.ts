@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { EditList } from "../../contract/edit.ts";
 import { type JobDetail, type JobList, JobStatus, type JobView } from "../../contract/job.ts";
 import { PageQuery } from "../../contract/page.ts";
 import { ChapterText } from "../../contract/reading.ts";
@@ -11,7 +10,6 @@ import { notFound } from "../../errors.ts";
 import { pageOf } from "../../page.ts";
 import { webhookStatuses } from "../../webhook/log/status.ts";
 import { assembleBook } from "../book/assemble.ts";
-import { readEdits } from "../book/edits.ts";
 import { readWrittenChapters } from "../book/written-chapters.ts";
 import { usageOfJob } from "../money/usage.ts";
 import { toJobDetail } from "./detail.ts";
@@ -35,13 +33,6 @@ export async function getJobDetail(id: string): Promise<JobDetail> {
   const { job, webhook } = await find(id);
   const sources = await db().jobSource.findMany({ where: { jobId: job.id }, orderBy: { number: "asc" } });
   return toJobDetail(job, toJobView(job, webhook), { usage: await usageOfJob(job.id), sources });
-}
-
-/** @throws {AppError} not_found */
-export async function getJobEdits(id: string): Promise<EditList> {
-  const jobId = await readJobId(id);
-  if ((await db().job.count({ where: { id: jobId } })) === 0) throw notFound("Rédaction");
-  return EditList.parse({ items: await readEdits(jobId) });
 }
 
 /** @param position as a URL gives it @throws {AppError} not_found, also before the chapter is written */

@@ -17,7 +17,7 @@ import type { Ask } from "../models/ask.ts";
 import { reviewProblems } from "../prompts/review-problems.ts";
 import { concludes, withoutFormula } from "../quality/structure.ts";
 import { normalizeChapter } from "../text/chapter-text.ts";
-import type { ChapterEdit } from "../text/edits.ts";
+import { type ChapterEdit, leadOf, trailOf } from "../text/edits.ts";
 import { findFaults } from "./faults.ts";
 import { inParallel } from "./in-parallel.ts";
 import { type FaultyPassage, passagesOf } from "./passages.ts";
@@ -80,7 +80,10 @@ async function rewritePassage(
   const rewritten = kept === "" ? text : appendLostMarks(text, kept);
   const how = { as: "reword", elsewhere: heldElsewhere(passage, chapters) } as const;
   const by = rewritten === text || (await refusals.keepsAll(text, rewritten, how)) ? rewritten : text;
-  return { passage, by, edits: by === text ? [] : [{ reason: "review", before: text, after: by }] };
+  if (by === text) return { passage, by, edits: [] };
+  const { source } = chapter.document;
+  const around = { lead: leadOf(source, passage.start), trail: trailOf(source, passage.end) };
+  return { passage, by, edits: [{ reason: "review", before: text, after: by.trim(), ...around }] };
 }
 
 /** Leaves the chapter as it was when any check would find it worse. */
