@@ -1,4 +1,5 @@
 import type { QualitySheet } from "../../contract/quality.ts";
+import type { Job } from "../../database/generated/client.ts";
 import type { WrittenChapter } from "../book/written-chapters.ts";
 import { deliver, readSources } from "./deliver.ts";
 import { qualityOf } from "./quality-of.ts";
@@ -8,10 +9,10 @@ import { findWarnings } from "./warnings.ts";
 export type Delivered = WrittenChapter & { written: string };
 export type Completed = { chapters: Delivered[]; quality: QualitySheet };
 
-/** Call it outside any transaction: it measures the whole book. The arguments are those of `deliver`. */
-export async function completeBook(...[job, chapters, edited]: Parameters<typeof deliver>): Promise<Completed> {
+/** Call it outside any transaction: it measures the whole book. */
+export async function completeBook(job: Job, chapters: WrittenChapter[]): Promise<Completed> {
   const sources = await readSources(job.id);
-  const resolved = await deliver(job, chapters, edited);
+  const resolved = await deliver(job, chapters);
   const measured = await qualityOf(job, { resolved, sources });
   const warnings = await findWarnings(job, { resolved, sources, structure: measured.structure, style: measured.style });
   return {

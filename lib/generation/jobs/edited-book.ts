@@ -53,12 +53,8 @@ export async function asItStands(job: Job, chapter: EditedChapter): Promise<Edit
   const text = textOf(chapter);
   const { content } = chapter;
   if (text !== undefined) {
-    const [delivered] = await deliver(job, [{ ...chapter, content: text }], editedIn([chapter]));
+    const [delivered] = await deliver(job, [{ ...chapter, content: text }]);
     if (delivered?.content === content) return chapter;
   }
   return { ...chapter, written: content, edits: chapter.edits.map((edit) => ({ ...edit, restoredAt: null })) };
 }
-
-/** The positions of the chapters in which something is put back. */
-export const editedIn = (chapters: EditedChapter[]): Set<number> =>
-  new Set(chapters.filter(({ edits }) => edits.some(isRestored)).map(({ position }) => position));

@@ -3,6 +3,7 @@ import { type JobDetail, type JobList, JobStatus, type JobView } from "../../con
 import { PageQuery } from "../../contract/page.ts";
 import { ChapterText } from "../../contract/reading.ts";
 import { several } from "../../contract/text.ts";
+import type { Warning } from "../../contract/warning.ts";
 import type { BookData } from "../../contract/wire.ts";
 import { db } from "../../database/client.ts";
 import { htmlOf, type StoredHtml } from "../../document/html.ts";
@@ -14,7 +15,7 @@ import { readWrittenChapters } from "../book/written-chapters.ts";
 import { usageOfJob } from "../money/usage.ts";
 import { toJobDetail } from "./detail.ts";
 import { readJobId } from "./job-id.ts";
-import { jobInclude, toJobView } from "./view.ts";
+import { jobInclude, toJobView, warningsOf } from "./view.ts";
 
 async function find(id: string) {
   const job = await db().job.findUnique({ where: { id: await readJobId(id) }, include: jobInclude });
@@ -33,6 +34,12 @@ export async function getJobDetail(id: string): Promise<JobDetail> {
   const { job, webhook } = await find(id);
   const sources = await db().jobSource.findMany({ where: { jobId: job.id }, orderBy: { number: "asc" } });
   return toJobDetail(job, toJobView(job, webhook), { usage: await usageOfJob(job.id), sources });
+}
+
+/** The warnings of a finished job; undefined when there is no such job here. */
+export async function findWarnings(jobId: string): Promise<Warning[] | undefined> {
+  const job = await db().job.findUnique({ where: { id: jobId }, select: { quality: true } });
+  return job ? warningsOf(job) : undefined;
 }
 
 /** @param position as a URL gives it @throws {AppError} not_found, also before the chapter is written */

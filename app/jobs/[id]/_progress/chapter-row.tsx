@@ -69,7 +69,7 @@ export function ChapterRow({ job, chapter, draft, stopped, usual }: Props) {
   );
   if (!written && !text) return <li className="flex flex-wrap items-start py-4 sm:flex-nowrap">{heading}</li>;
   return (
-    <li>
+    <li id={`chapitre-${chapter.position}`}>
       <h3 className="font-sans font-normal tracking-normal text-wrap">
         <button
           type="button"

@@ -158,8 +158,19 @@ function cost({ usage, estimate }: QualitySheet): Measure | undefined {
   };
 }
 
+function reservations({ warnings }: QualitySheet): Measure | undefined {
+  if (warnings.length === 0) return undefined;
+  const chapters = [...new Set(warnings.flatMap(({ chapter }) => chapter ?? []))];
+  return {
+    name: "Réserves",
+    verdict: "look",
+    value: count(warnings.length, "réserve"),
+    meaning: `Ce que les contrôles n’ont pas pu satisfaire${chapters.length > 0 ? `, ${chaptersNamed(chapters)}` : ""}\u202f: chacune est dite plus haut, avec ce qu’elle veut dire.`,
+  };
+}
+
 /** A quality sheet, as a person reads it. */
 export const measuresOf = (sheet: QualitySheet): Measure[] =>
-  [length, language, repetition, duplicates, structure, style, citations, time, cost].flatMap(
+  [reservations, length, language, repetition, duplicates, structure, style, citations, time, cost].flatMap(
     (measure) => measure(sheet) ?? [],
   );
