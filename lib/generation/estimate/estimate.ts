@@ -80,5 +80,5 @@ export async function estimateBook(order: BookRequest): Promise<Estimate> {
     first_call_cost: likely.firstCallCost ?? null,
     learnt_from: books,
   };
-  return { ...estimate, warnings: warningsOf({ options, estimate, chains, first: calls[0] }) };
+  return { ...estimate, warnings: warningsOf({ request: order, estimate, chains, first: calls[0] }) };
 }
