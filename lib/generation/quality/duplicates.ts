@@ -8,8 +8,9 @@ import { type SaidText, saidIn } from "./said.ts";
 const paragraphsPerYield = 5;
 /** What may be said again is a fault where it is most of a chapter. */
 const maxSetShare = 0.5;
-/** A paragraph that only resembles another is a fault where it weighs something in its chapter. */
-const likeness = { similarity: 0.6, minShare: 0.03 };
+/** What is said again is a fault where it weighs something in its chapter: a copy, or what only resembles another. */
+const minShare = { copy: 0.015, like: 0.03 };
+const minCopySimilarity = 0.6;
 
 export type ChapterParagraph = SaidText & { chapter: number };
 export type Repeat = Repeated<ChapterParagraph> & { paragraph: ChapterParagraph };
@@ -18,11 +19,10 @@ const sumOf = (texts: { words: string[] }[]) => texts.reduce((sum, { words }) =>
 
 /** Leaves out what no reader would mind in a chapter of so many words. */
 function grave(repeats: Repeat[], words: number): Repeat[] {
-  const said = repeats.map(({ paragraph }) => paragraph);
-  const isMostlySet = sumOf(said) > words * maxSetShare;
-  const isLike = sumOf(said.filter(({ isSet }) => !isSet)) >= words * likeness.minShare;
+  const isMostlySet = sumOf(repeats.map(({ paragraph }) => paragraph)) > words * maxSetShare;
+  const share = sumOf(repeats.map(({ paragraph }) => paragraph).filter(({ isSet }) => !isSet)) / Math.max(1, words);
   return repeats.filter(({ paragraph, similarity }) =>
-    paragraph.isSet ? isMostlySet : isLike || similarity >= likeness.similarity,
+    paragraph.isSet ? isMostlySet : share >= (similarity >= minCopySimilarity ? minShare.copy : minShare.like),
   );
 }
 
