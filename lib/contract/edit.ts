@@ -1,6 +1,17 @@
 import { z } from "zod";
 
-export const EditReason = z.enum(["announcement", "prompt", "citation", "repeat", "review"]);
+/** Why a text was changed: by code, or by a model that was asked to. */
+export const EditReason = z.enum([
+  "cut",
+  "announcement",
+  "prompt",
+  "heading",
+  "citation",
+  "repeat",
+  "length",
+  "language",
+  "review",
+]);
 export type EditReason = z.infer<typeof EditReason>;
 
 export const EditView = z.object({

@@ -31,6 +31,7 @@ import { createExcessReader } from "./models/excess/excess.ts";
 import { isRefusal } from "./models/refusal.ts";
 import { withoutThoughts } from "./models/thoughts.ts";
 import { readOutline } from "./outline/answer.ts";
+import { allLabels } from "./prompts/labels.ts";
 import { measureDuplicates } from "./quality/duplicates.ts";
 import { gluedScripts } from "./quality/glued-scripts.ts";
 import { measureRepetition } from "./quality/repetition.ts";
@@ -38,10 +39,13 @@ import { measureStructure } from "./quality/structure.ts";
 import { createPageCiter } from "./research/addresses.ts";
 import { findFaults } from "./review/faults.ts";
 import { withoutAlikeItems } from "./text/alike-items.ts";
-import { unwrap, withoutLeadingTitle } from "./text/chapter-text.ts";
+import { normalizeChapter, unwrap } from "./text/chapter-text.ts";
 import { withoutAnnouncement, withoutOffer } from "./text/courtesies.ts";
 import { endsMidSentence } from "./text/ending.ts";
 import { tidyHeadings, withoutBlankLines } from "./text/headings.ts";
+import { withoutLeadingTitle } from "./text/leading-title.ts";
+import { withoutLengthNotes } from "./text/length-note.ts";
+import { withoutScaffolding } from "./text/scaffolding.ts";
 
 const atoms = [
   ..."[S1]|„|'a|\n—|# a\n|« |“|\"|'| |\t|\u00a0|*a_ |**a |_a_ |- |- a\n|- a\n\n|> |> a\n|>|1. |`|``a|```\n".split("|"),
@@ -114,6 +118,12 @@ const ofText: Record<string, (text: string) => unknown> = {
   renderText: (text) => renderText(text, { title: "a", plain: false }),
 };
 
+const asked = {
+  system: "Tu écris.",
+  prompt: "Sujet : a\n\nPoints clés :\n- a b",
+  authorTexts: ["a"],
+  labels: allLabels,
+};
 const outline = { title: "a", chapters: [{ ...plan("a"), words: 300, defines: [{ term: "mot", definition: "a" }] }] };
 const ofDocument: Record<string, (document: Document) => unknown> = {
   demoteHeadings,
@@ -122,7 +132,10 @@ const ofDocument: Record<string, (document: Document) => unknown> = {
   upToWords: (document) => upToWords(document, document.words / 2),
   withoutRepeats: (document) => withoutRepeats(document, document),
   gluedScripts,
-  withoutLeadingTitle: (document) => withoutLeadingTitle(document, "a"),
+  withoutLeadingTitle: (document) => withoutLeadingTitle(document, { title: "a" }),
+  normalizeChapter: ({ source }) => normalizeChapter(source, { title: "a", bookTitle: "a", plan: ["a"] }),
+  withoutLengthNotes: (document) => withoutLengthNotes(document, "environ 300 mots"),
+  withoutScaffolding: (document) => withoutScaffolding(document, asked),
   tidyHeadings: (document) => tidyHeadings(document, (title) => title === "a"),
   tidyCitations: (document) => tidyCitations(document, sources),
   resolveCitations: (document) => resolveCitations(document, { sources, language: "fr" }),

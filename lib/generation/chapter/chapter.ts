@@ -8,7 +8,7 @@ import type { ChapterEdit } from "../text/edits.ts";
 import { refuseChapter } from "./check.ts";
 import { draftChapter } from "./draft.ts";
 import { finishChapter } from "./finish.ts";
-import { beginWriting } from "./writing.ts";
+import { beginWriting, namesOf } from "./writing.ts";
 
 /** `edits` says what was taken out of the answers on the way, `lost` what refused rewritings of passages had lost. */
 export type Chapter = { content: string; wordCount: number; edits: ChapterEdit[]; lost: string[] };
@@ -26,7 +26,7 @@ export async function writeChapter(
 ): Promise<Chapter> {
   const writing = beginWriting(request, tools);
   const { title } = writing;
-  const drafted = await normalizeChapter((await draftChapter(writing)).source, title);
+  const drafted = await normalizeChapter((await draftChapter(writing)).source, namesOf(writing), writing.record);
   if (drafted.source === `# ${title}`) throw new Failure("chapter", "Le modèle n’a écrit que le titre du chapitre.");
   const { document, check } = await finishChapter(writing, drafted);
   refuseChapter(check, request.strict ?? false);

@@ -8,7 +8,7 @@ import { isWorse } from "../chapter/check.ts";
 import { upToWords } from "../chapter/cut.ts";
 import { checkWritten, finishChapter } from "../chapter/finish.ts";
 import { rewrite } from "../chapter/rewrite.ts";
-import { beginWriting, type Writing } from "../chapter/writing.ts";
+import { beginWriting, namesOf, type Writing } from "../chapter/writing.ts";
 import { appendLostMarks } from "../citations/marks.ts";
 import type { Documentation } from "../citations/source.ts";
 import { type Held, heldIn } from "../losses/held.ts";
@@ -89,7 +89,11 @@ async function rewritePassage(
 /** Leaves the chapter as it was when any check would find it worse. */
 async function replaceAndFinish(tools: Tools, chapter: ReviewedChapter, changes: Change[]): Promise<ReviewedChapter> {
   const writing = writingFor(tools, chapter.position);
-  const text = await normalizeChapter(replacePassages(chapter.document.source, changes), chapter.title);
+  const text = await normalizeChapter(
+    replacePassages(chapter.document.source, changes),
+    namesOf(writing),
+    writing.record,
+  );
   const { document, check } = await finishChapter(writing, text);
   if (isWorse(check, await checkWritten(chapter.document, writing))) return chapter;
   const edits = [...(chapter.edits ?? []), ...changes.flatMap((change) => change.edits), ...writing.record.edits];

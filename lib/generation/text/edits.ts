@@ -16,7 +16,11 @@ export const trailOf = (source: string, end: number) => source.slice(end, end + 
 /** Comparing is quadratic in the differences: what has more is recorded as one change. */
 const maxEditLength = 400;
 
-/** Keeps on record what is taken out of a chapter's text while it is written, and what is put in its place. */
+/**
+ * Keeps on record what is taken out of a chapter's text while it is written, and what is put in its place. What changes no
+ * word is not: typography, blank lines, the level of a heading, the outline's title at the top, a fence that is closed, and
+ * the words in which two answers overlap.
+ */
 export class EditRecord {
   readonly edits: ChapterEdit[] = [];
 

@@ -12,10 +12,14 @@ import type { JobDetail } from "#lib/contract/job.ts";
 const EditRow = dynamic(() => import("./edit-row.tsx").then((module) => module.EditRow));
 
 const reasons: Record<EditReason, string> = {
-  announcement: "Le modèle s’adressait à qui l’a interrogé",
-  prompt: "Le modèle avait recopié la question",
+  cut: "Phrase restée inachevée",
+  announcement: "Autour du texte\u202f: annonce, offre ou habillage",
+  prompt: "Reste de la question posée au modèle",
+  heading: "Titre en double, sans texte ou numéroté",
   citation: "Renvoi à une source qui n’existe pas",
-  repeat: "Déjà dit plus haut",
+  repeat: "Déjà dit plus haut, sans rien de neuf",
+  length: "Mis à la longueur demandée",
+  language: "Récrit dans la langue du livre",
   review: "Récrit à la relecture",
 };
 
