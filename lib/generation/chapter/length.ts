@@ -1,8 +1,6 @@
 import { lengthTolerance } from "../../contract/quality-limits.ts";
 import type { Document, Passage } from "../../document/document.ts";
-import { applyEdits, replacePassages } from "../../document/edit.ts";
-import { headingsOf } from "../../document/headings.ts";
-import { spanOf } from "../../document/nodes.ts";
+import { replacePassages } from "../../document/edit.ts";
 import { openDocument } from "../../document/open.ts";
 import { sectionsOf } from "../../document/sections.ts";
 import { sumOfWords } from "../../document/words.ts";
@@ -11,7 +9,8 @@ import { chapterPrompt } from "../prompts/chapter.ts";
 import { tooLongProblem } from "../prompts/chapter-problems.ts";
 import { continuePrompt, extendSectionPrompt } from "../prompts/continue-chapter.ts";
 import { plainContinuePrompt } from "../prompts/continue-plainly.ts";
-import { withoutBlankLines } from "../text/headings.ts";
+import { EditRecord } from "../text/edits.ts";
+import { withoutBlankLines, withoutBlocks } from "../text/headings.ts";
 import { upToWords } from "./cut.ts";
 import { mostWords } from "./fit.ts";
 import { withoutRepeats } from "./repeats.ts";
@@ -24,10 +23,10 @@ const maxPassageWords = 1200;
 
 const textOf = (content: string, { start, end }: Passage) => content.slice(start, end);
 
-/** What is added to a section stands under the heading that it has. */
-async function withoutHeadings(document: Document): Promise<Document> {
-  const edits = headingsOf(document).map((heading) => ({ ...spanOf(heading), by: "" }));
-  return openDocument(withoutBlankLines(applyEdits(document.source, edits)));
+/** Leaves an addition to a section without sections of its own. */
+async function withoutHeadings({ record }: Writing, answer: Document): Promise<Document> {
+  const headings = answer.blocks.filter(({ node }) => node.type === "heading");
+  return openDocument(record.record("heading", answer.source, withoutBlocks(answer, headings)));
 }
 
 async function lengthen(writing: Writing, document: Document, { missing, round }: { missing: number; round: number }) {
@@ -45,14 +44,13 @@ async function lengthen(writing: Writing, document: Document, { missing, round }
     return { system, written: content, prompt: added };
   };
   const answer = await askForText(writing, { words: missing, shown: !thinnest, question });
-  const added = thinnest ? await withoutHeadings(answer) : answer;
+  const added = thinnest ? await withoutHeadings(writing, answer) : answer;
   const at = thinnest?.end ?? content.length;
   const lead = content.slice(0, at).trimEnd();
   const fitting = await openDocument(await withoutRepeats(document, added, { ...writing, lead }));
-  const fresh = upToWords(fitting, missing + Math.round(words * (lengthTolerance / 2)));
-  return fresh === ""
-    ? content
-    : `${lead}\n\n${fresh}\n\n${withoutBlankLines(content.slice(at))}`.trim();
+  const most = missing + Math.round(words * (lengthTolerance / 2));
+  const fresh = writing.record.record("length", fitting.source, upToWords(fitting, most), lead);
+  return fresh === "" ? content : `${lead}\n\n${fresh}\n\n${withoutBlankLines(content.slice(at))}`.trim();
 }
 
 function passagesToShorten(sections: Passage[], excess: number, mostWords: number): Passage[] {
@@ -102,12 +100,16 @@ export async function keepLength(writing: Writing, document: Document): Promise<
   ) {
     const missing = budget - written;
     if (missing > 0 && writing.calibration.isExhausted) break;
+    // What an answer lost on the way is on record only where the answer is used.
+    const attempt = { ...writing, record: new EditRecord() };
     const next =
-      missing > 0 ? await lengthen(writing, text, { missing, round }) : await shorten(writing, text, -missing);
+      missing > 0 ? await lengthen(attempt, text, { missing, round }) : await shorten(attempt, text, -missing);
     if (next === text.source) continue;
     const longer = await openDocument(next);
     const count = wordsInBook(writing, longer);
     if (Math.abs(budget - count) >= Math.abs(missing)) continue;
+    if (missing > 0) writing.record.edits.push(...attempt.record.edits);
+    else writing.record.record("length", text.source, next);
     text = longer;
     written = count;
   }

@@ -50,7 +50,7 @@ async function translateTitles(writing: Writing, document: Document): Promise<Do
     const level = /^#+/.exec(source.slice(title.start, title.end))?.[0] ?? "##";
     return { passage: title, by: `${level} ${lines[index]?.replace(/^#+ /, "")}` };
   });
-  return openDocument(replacePassages(source, changes));
+  return openDocument(writing.record.record("language", source, replacePassages(source, changes)));
 }
 
 /** The share of a few short sentences cannot tell by itself. */
@@ -77,6 +77,7 @@ export async function translate(writing: Writing, document: Document): Promise<D
       if (!(await writing.refusals.keepsAll(before, by, { as: "translate" }))) continue;
       changes.push({ passage, by: writing.record.record("review", before, by) });
     }
-    if (changes.length > 0) text = await openDocument(replacePassages(text.source, changes));
+    if (changes.length > 0)
+      text = await openDocument(writing.record.record("language", text.source, replacePassages(text.source, changes)));
   }
 }
