@@ -49,7 +49,7 @@ async function callModel(stage: StageRun, { id, question, signal, onText, window
       recordCall(stage, { model: id, question, window }, ({ onLeave, ...options }) =>
         withRateLimit(limited, async (onAnswering) => {
           throwIfWindingDown();
-          onLeave();
+          await onLeave();
           const endWatch = watchLoading(stage, id);
           const onBegun = () => {
             endWatch();
