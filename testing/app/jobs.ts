@@ -3,14 +3,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { JobCreated, JobDetail, type JobView } from "#lib/contract/job.ts";
 
 /**
- * A book being followed: which of its stages and chapters were seen committed, and when a person took it up again, in
- * milliseconds since the epoch.
+ * A book being followed: which of its stages and chapters were seen committed, and when and after which error a person took
+ * it up again. Times are in milliseconds since the epoch.
  */
 export type Tracked = {
   id: string;
   topic: string;
   committed: Map<string, number>;
-  takenUp: number[];
+  takenUp: { at: number; error: string }[];
   last?: JobDetail;
 };
 
@@ -70,7 +70,7 @@ export async function observeUntil(
 export async function takeUp(url: string, job: Tracked): Promise<void> {
   const at = Date.now();
   const { ok } = await fetch(`${url}/api/jobs/${job.id}/retry`, { method: "POST" });
-  if (ok) job.takenUp.push(at);
+  if (ok) job.takenUp.push({ at, error: job.last?.error ?? "sans erreur" });
 }
 
 export const arrived = (job: JobView) => job.status === "completed" && job.webhook.status === "delivered";

@@ -10,7 +10,8 @@ import type { ProxiedWebhook } from "./webhook-proxy.ts";
 export type Verdict = ReturnType<typeof findRepeatedCalls> & {
   jobs: number;
   received: number;
-  takenUp: number;
+  /** The errors after which a person took a book up again. */
+  takenUp: string[];
   lost: string[];
   storedTwice: string[];
   /** Events that did not keep their id or their bytes. */
@@ -78,7 +79,7 @@ export async function reachVerdict(
   return {
     jobs: jobs.length,
     received: new Set(books).size,
-    takenUp: jobs.reduce((sum, job) => sum + job.takenUp.length, 0),
+    takenUp: jobs.flatMap((job) => job.takenUp.map(({ error }) => error)),
     lost: jobs.filter(({ id }) => !books.includes(id)).map(({ topic }) => topic),
     storedTwice: [...repeated(books), ...repeated(inbox)],
     ...findRepeatedCalls(model.journal, jobs),

@@ -51,7 +51,7 @@ async function change(before: EditedBook, editId: string, restored: boolean): Pr
   if (!changed) throw conflict(restored ? "gone" : "needed");
   const all = chapters.map((one) => (one === chapter ? changed : one));
   const written = all.map((one) => ({ ...one, content: textOf(one) ?? one.content }));
-  return { before, chapter: changed, editId, ...(await completeBook(job, written))) };
+  return { before, chapter: changed, editId, ...(await completeBook(job, written)) };
 }
 
 /** Writes the new text and publishes it. @returns undefined when the book has changed since it was read */
