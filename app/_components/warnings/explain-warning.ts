@@ -37,4 +37,14 @@ export const explanations: Record<WarningCode, { name: string; meaning: string }
     name: "Structure",
     meaning: "Les titres, ou ce qui entoure le texte, ne sont pas ceux d’un chapitre. C’est vite corrigé à la main.",
   },
+  style: {
+    name: "Style",
+    meaning:
+      "Ce qu’un lecteur remarque d’abord\u202f: redites d’une phrase à l’autre, formules, listes d’éléments pareils. Relisez ces passages.",
+  },
+  rewriting: {
+    name: "Récriture refusée",
+    meaning:
+      "Une récriture aurait perdu ce que le passage contient (formules, lignes, noms, nombres)\u202f: il est resté tel quel. Corrigez-le à la main, si besoin.",
+  },
 };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openDocument } from "../../document/open.ts";
-import { typeset } from "../../document/typeset/french.ts";
+import { typeset } from "../../document/typeset/typeset.ts";
 import { EditRecord } from "../text/edits.ts";
 import { putAllBack, putBack } from "./put-back.ts";
 
