@@ -36,6 +36,7 @@ import { measureDuplicates } from "./quality/duplicates.ts";
 import { gluedScripts } from "./quality/glued-scripts.ts";
 import { measureRepetition } from "./quality/repetition.ts";
 import { measureStructure } from "./quality/structure.ts";
+import { measureStyle } from "./quality/style/style.ts";
 import { createPageCiter } from "./research/addresses.ts";
 import { findFaults } from "./review/faults.ts";
 import { withoutAlikeItems } from "./text/alike-items.ts";
@@ -148,6 +149,7 @@ const ofDocument: Record<string, (document: Document) => unknown> = {
   lossesOfAll: (document) => findLosses(document, { ...document, blocks: [] }, { as: "shorten" }),
   withoutAlikeItems,
   measureStructure: (document) => measureStructure([{ position: 1, document }]),
+  measureStyle: (document) => measureStyle([{ position: 1, document }]),
   findFaults: (document) => {
     const chapter = { position: 1, title: "a", wordCount: document.words, document };
     return findFaults([chapter, { ...chapter, position: 2 }], { outline, language: "fr", maxRepeatedShare: 0.01 });
