@@ -25,10 +25,11 @@ function newcomer(): NodeJS.ProcessEnv {
 }
 
 /** The README's first command, as a newcomer runs it: no key, no server, nothing installed. */
-async function demo() {
+async function demo(signal: AbortSignal) {
   const child = spawn("npm", ["run", "demo", "--", "--topic", "Le pain", "--goal", "En faire chez soi"], {
     cwd: clone,
     env: newcomer(),
+    signal,
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -40,9 +41,9 @@ async function demo() {
 
 test("d’un clone neuf, une commande mène un livre jusqu’à sa réception ; la même, ensuite, est rapide", {
   timeout: 900_000,
-}, async () => {
+}, async ({ signal }) => {
   execFileSync("git", ["clone", "--quiet", root, clone]);
-  const first = await demo();
+  const first = await demo(signal);
   expect(first.code, first.output).toBe(0);
   // Other tests run beside it.
   expect(first.seconds).toBeLessThan(480);
@@ -53,7 +54,7 @@ test("d’un clone neuf, une commande mène un livre jusqu’à sa réception ; 
   expect(readFileSync(path.join(clone, ".data/livres", book ?? ""), "utf8")).toMatch(/^# /);
   expect(first.output).toContain(`.data/livres/${book}`);
 
-  const second = await demo();
+  const second = await demo(signal);
   expect(second.code, second.output).toBe(0);
   expect(second.output).not.toContain("Construction");
   expect(second.seconds).toBeLessThan(first.seconds / 2);

@@ -1,4 +1,3 @@
-import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import type { JobDetail } from "#lib/contract/job.ts";
 import { observeUntil, type Tracked } from "../app/jobs.ts";
 import type { SingleInstance } from "./single-instance.ts";
@@ -8,13 +7,11 @@ type KillPoint = (instance: SingleInstance, job: Tracked) => Promise<unknown>;
 const whenJob =
   (reached: (job: JobDetail) => boolean): KillPoint =>
   ({ app }, job) =>
-    observeUntil(app.url, job, { reached });
+    observeUntil(app.url, job, { reached, everyMs: 20 });
 
 /** The line is written inside the transaction: the kill falls just before or just after its commit. */
-const whileFinishing: KillPoint = async ({ app }, { id }) => {
-  const isFinishing = (line: string) => line.startsWith("📚 Livre terminé") && line.includes(id);
-  while (!app.lines().some(isFinishing)) await yieldToEventLoop();
-};
+const whileFinishing: KillPoint = ({ app }, { id }) =>
+  app.nextLine((line) => line.startsWith("📚 Livre terminé") && line.includes(id));
 
 /** Points at which a book waits for nobody, so that the kill has to meet them, by French name. */
 export const killPoints: Record<string, KillPoint> = {

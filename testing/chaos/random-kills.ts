@@ -18,7 +18,7 @@ async function observeAll({ senderUrl, stopsUnpaid }: SystemUnderTest, jobs: Tra
       const seen = await observe(senderUrl, job).catch(() => undefined);
       if (stopsUnpaid && seen?.status === "failed") await takeUp(senderUrl, job).catch(() => {});
     }
-    await sleep(10);
+    await sleep(50);
   }
 }
 
