@@ -63,6 +63,15 @@ export async function countLanguage(text: string, language: string): Promise<Sen
   return count;
 }
 
+const readCharacters = 4000;
+
+/** The language of a text as a whole, read at its beginning; undefined where no letter tells one. */
+export async function detectLanguage(text: string): Promise<string | undefined> {
+  const { detect } = await loadDetector();
+  const read = text.slice(0, readCharacters).replace(withoutLanguage, " ");
+  return isMostlyNonLatin(read) ? undefined : detect(read).language || undefined;
+}
+
 /** A language with less than this share of the best score is foreign: names and terms cost it a little. */
 const minScoreRatio = 0.75;
 /** Between languages that share their words, so small a share is a large difference. */
