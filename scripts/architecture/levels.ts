@@ -75,7 +75,7 @@ export const rooms: Record<string, Level[]> = {
     stage        the row of a job's stage: begun, postponed, interrupted
     models       BOOK_MODEL → a model, asked and understood
     model-settings  what pages have set about models, over the variables
-    prompts      one file per role, in French
+    prompts      one file per role, in French and in English
     brief        what a book is to be, as every role reads it
     losses       what a rewriting would lose of a passage, and is refused for
     language     tells the language of a text

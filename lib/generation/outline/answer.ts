@@ -41,7 +41,8 @@ export type OutlineAnswer = z.infer<typeof OutlineAnswer>;
 const oneLine = (text: string) => text.replace(/[^\S\u00a0\u202f]+/g, " ").trim();
 
 const marks = /^(?:#+\s*|\*\*|__)|(?:\*\*|__)$/g;
-const chapterNumber = /^(?:chapitre|chapter|chap\.)\s*(?:n[°o]\s*)?(?:\d+|[ivxlc]+|premier|one)\s*(?:[.:)–—-]\s*|$)/i;
+const chapterNumber =
+  /^(?:chapitre|chapter|chap\.|cap[ií]tulo|kapitel|capitolo|hoofdstuk)\s*(?:n[°o]\s*)?(?:\d+|[ivxlc]+|premier|one)\s*(?:[.:)–—-]\s*|$)/i;
 const ownNumber = /^(?:n[°o]\s*)?(\d{1,2}|[IVX]+)\s*[.:)–—-]\s+(?=\S)/;
 const romans = " I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split(" ");
 

@@ -4,6 +4,11 @@ import { chapterPrompt, partPrompt } from "./chapter.ts";
 test.each([
   ["fr", "« Il est important de noter que… »"],
   ["en", "“It is important to note that…”"],
+  ["es", "“Es importante señalar que…”"],
+  ["de", "“In diesem Kapitel werden wir…”"],
+  ["it", "“È importante notare che…”"],
+  ["pt", "“Neste capítulo, vamos…”"],
+  ["nl", "“Tot slot…”"],
 ])("le rédacteur sait quelles formules éviter dans la langue du livre : %s", (language, phrase) => {
   const chapters = [{ title: "Un", description: "", key_points: [], defines: [], elsewhere: [] }];
   const request = { topic: "Le pain", goal: "En faire", words: 300, language };

@@ -7,6 +7,7 @@ import { contractSection } from "./contract.ts";
 import { pointsToSay } from "./key-points.ts";
 import { heading, labelled, lengthLine } from "./labels.ts";
 import { colon, inEnglish, worded } from "./language.ts";
+import { stockPhrases } from "./stock-phrases.ts";
 
 function citingRule(language: string | undefined, { sources: [source] }: Pick<Documentation, "sources">): string {
   if (!source)
@@ -33,7 +34,7 @@ Tu réponds uniquement par le texte du chapitre, sans commentaire.`,
 You begin with the title of the chapter, as “# ”, then write sections under “## ” headings, without numbers.
 You develop each key point with explanations, examples and concrete cases, and leave the other chapters what is theirs.
 ${citingRule(language, { sources })}
-You write without stock phrases (“In this chapter, we will…”, “It is important to note that…”, “In conclusion…”).
+You write without stock phrases (${stockPhrases(language)}).
 You answer with the text of the chapter alone, without comment.`,
   });
 

@@ -6,6 +6,7 @@ import type { ProsePassage } from "../../document/prose/passage.ts";
 import { proseOf } from "../../document/prose/read.ts";
 import { allLabels } from "../prompts/labels.ts";
 import { announces, withoutOffer } from "../text/courtesies.ts";
+import { concludingWords, isConclusion } from "../text/phrases/other-languages.ts";
 import { isPromptLine } from "../text/scaffolding.ts";
 import { type MeasuredChapter, nodesOf } from "./measured.ts";
 
@@ -20,10 +21,15 @@ const concluding =
 const formula = /^(?:en (?:guise de )?conclusion|pour conclure|in conclusion|to conclude)\s*[,:]\s*(.?)/iu;
 
 /** Accepts « Pour finir », but not « Pour finir la cuisson ». */
-export const concludes = (heading: string): boolean => concluding.test(simple(heading.split(/[:,.!…–—]/)[0] ?? ""));
+export function concludes(heading: string): boolean {
+  const text = simple(heading.split(/[:,.!…–—]/)[0] ?? "");
+  return concluding.test(text) || isConclusion(text);
+}
+
+const formulas = [formula, concludingWords];
 
 export const withoutFormula = (text: string): string =>
-  text.replace(formula, (_formula, letter: string) => letter.toLocaleUpperCase("fr"));
+  formulas.reduce((rest, one) => rest.replace(one, (_formula, letter: string) => letter.toLocaleUpperCase("fr")), text);
 
 /** @returns the index of a block; -1 without a conclusion */
 export function conclusionAt(blocks: RootContent[]): number {
@@ -33,7 +39,7 @@ export function conclusionAt(blocks: RootContent[]): number {
   const says = (at: number, test: (text: string) => boolean) => blocks[at] !== undefined && test(textOf(blocks[at]));
   if (says(section, concludes)) return section;
   if (says(heading, concludes)) return heading;
-  return blocks[end]?.type === "paragraph" && says(end, (text) => formula.test(text)) ? end : -1;
+  return blocks[end]?.type === "paragraph" && says(end, (text) => formulas.some((one) => one.test(text))) ? end : -1;
 }
 
 const headingsOf = (chapter: MeasuredChapter) => nodesOf(chapter).filter((node) => isHeading(node));

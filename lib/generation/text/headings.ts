@@ -5,10 +5,13 @@ import { headingAtDepth, headingsOf, maxHeadingDepth } from "../../document/head
 import { isHeading, spanOf, textOf } from "../../document/nodes.ts";
 import { openDocument } from "../../document/open.ts";
 import { EditRecord } from "./edits.ts";
+import { numberedWords } from "./phrases/other-languages.ts";
 
 /** A heading's number: « Chapitre 3 : », « Section II. », « 1.2 », « 3) ». */
-const numbering =
-  /^(#+ (?:\*\*|__)?)(?:(?:chapitre|chapter|section|partie|part)\s+(?:\d{1,2}|[ivx]{1,5})(?:\.\d{1,2})*\s*[:.)–—-]+\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+|\d{1,2}[.)]\s+)(?=\S)/i;
+const numbering = new RegExp(
+  String.raw`^(#+ (?:\*\*|__)?)(?:(?:chapitre|chapter|section|partie|part|${numberedWords})\s+(?:\d{1,2}|[ivx]{1,5})(?:\.\d{1,2})*\s*[:.)–—-]+\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+|\d{1,2}[.)]\s+)(?=\S)`,
+  "i",
+);
 
 /** Keeps the indentation of the first line, which may make it code. */
 export function withoutBlankLines(text: string): string {
