@@ -16,14 +16,25 @@ const programError =
   /^\s*(?:\p{L}{0,40}(?:Error|Exception)|Warning|error|warning|fatal|panicked)(?:\[\p{L}?\d{1,6}\])?\s?:\s/u;
 const cell = /^\s*\|/;
 
-const isSaid = (lines: string[]) => lines.every((line) => dash.test(line) || (lines.length > 1 && speaker.test(line)));
+const quotes = /^\s*[«“„"]/;
+
+/** A line of dialogue, several of them, or the beginning of a speech that goes on for paragraphs. */
+const isSaid = (lines: string[]) =>
+  dash.test(lines[0] ?? "") ||
+  quotes.test(lines[0] ?? "") ||
+  (lines.length > 1 && lines.every((line) => speaker.test(line)));
 
 function kindOf(paragraph: Paragraph, text: string, place: Place): ProseKind {
   if (place.kind !== "prose") return place.kind;
   const plain = textOf(paragraph).trim();
   const lines = plain.split("\n");
   if (isSaid(lines)) return "speech";
-  if (isVerse(plain) || programError.test(plain) || text.trim() === "") return "set";
+  if (
+    isVerse(plain, { isBroken: paragraph.children.some(({ type }) => type === "break") }) ||
+    programError.test(plain) ||
+    text.trim() === ""
+  )
+    return "set";
   const isEntry = paragraph.children[0]?.type === "inlineCode" && /^\s*[:–—(]/.test(text);
   return place.series || isEntry || isLabelled(plain) ? "item" : "prose";
 }

@@ -32,13 +32,14 @@ const isForeign = ({ verdict }: Clause) => verdict === "foreign" || verdict === 
 export async function countPassage({ kind, text, asides }: ProsePassage, language: string): Promise<Counted> {
   const read: Clause[][] = [];
   for (const sentence of text.split(sentences)) read.push(await judgeClauses(sentence, language));
-  const isGlossed = kind === "speech" || (kind === "item" && read.flat().some(isOwn));
+  const isGlossed = kind === "item" && read.flat().some(isOwn);
   const counted: Counted = { said: [], apart: [] };
   for (const sentence of read)
     for (const clause of sentence) {
       const isForeignScript = isMostlyNonLatin(clause.text) && !isMostlyNonLatin(text);
       const isMentioned = isForeign(clause) && (isGlossed || isForeignScript || sentence.some(isOwn));
-      (kind === "set" || isMentioned ? counted.apart : counted.said).push(clause);
+      const isSetApart = kind === "set" || (kind === "speech" && !isOwn(clause));
+      (isSetApart || isMentioned ? counted.apart : counted.said).push(clause);
     }
   for (const aside of asides) counted.apart.push(...(await judgeClauses(aside, language)));
   return counted;

@@ -66,6 +66,10 @@ test.each([
     "un dialogue à tirets",
     "— Could you tell me where the station is, please?\n\n— It is at the end of this street, on the left.",
   ],
+  [
+    "un dialogue coupé de retours",
+    "— Good evening, Tom! How was your journey?\\\n— Long and cold. The train left an hour late, and I forgot my scarf.",
+  ],
   ["un dialogue à noms", "Anna : How long have you been here with them?\nPaul : I have been here since this morning."],
   ["une réplique anglaise et son incise", "— But where have you put the keys of the house? demanda-t-elle en riant."],
   [

@@ -30,16 +30,17 @@ function countRepeated(chapters: number[][]): number {
 /** The prose of a chapter, word by word, each with its block. */
 export type ChapterWords = { words: string[]; blocks: number[] };
 
-/** `runs` are of prose; `total` counts what else the book says, too: lists, verse, quotations. */
+/** `runs` are of prose; `total` counts what else the book says, too: lists, verse, quotations, speech. */
 export type Repetition = { chapters: ChapterWords[]; runs: number[][]; repeated: number; total: number };
 
 export async function readRepetition(documents: Document[]): Promise<Repetition> {
   const chapters: ChapterWords[] = [];
-  let inSets = 0;
+  let others = 0;
   for (const document of documents) {
     const said = saidIn(document);
-    const inProse = said.filter(({ isSet }) => !isSet);
-    inSets += said.reduce((sum, { words, isSet }) => sum + (isSet ? words.length : 0), 0);
+    const inProse = said.filter(({ isSet, isSpeech }) => !isSet && !isSpeech);
+    for (const { words } of said) others += words.length;
+    for (const { words } of inProse) others -= words.length;
     chapters.push({
       words: inProse.flatMap(({ words }) => words),
       blocks: inProse.flatMap(({ words, block }) => words.map(() => block)),
@@ -47,7 +48,7 @@ export async function readRepetition(documents: Document[]): Promise<Repetition>
     await yieldToEventLoop();
   }
   const runs = await runsOf(chapters.map(({ words }) => words));
-  const total = runs.reduce((sum, { length }) => sum + length, inSets);
+  const total = runs.reduce((sum, { length }) => sum + length, others);
   return { chapters, runs, repeated: countRepeated(runs), total };
 }
 

@@ -52,6 +52,15 @@ test.each([
     "**Corrigé.** On isole l’inconnue d’un côté, on divise les deux membres par son coefficient, puis on remplace la valeur trouvée dans l’équation de départ pour s’assurer qu’elle convient bien.",
   ],
   [
+    "une formule de conte",
+    "« Qui frappe à ma porte sans lune et sans lanterne, avec de la farine aux sourcils et rien dans son panier ?",
+  ],
+  ["un distique", "Là, tout n’est qu’ordre et beauté,\\\nLuxe, calme et volupté."],
+  [
+    "une consigne sans complément",
+    "Calculez, puis vérifiez en refaisant l’opération dans l’autre sens, sans rien poser par écrit.",
+  ],
+  [
     "une didascalie",
     "*Un salon de province. Une porte au fond, deux fenêtres à gauche, une cheminée à droite avec une pendule arrêtée. Au lever du rideau, la scène est vide et l’on entend la pluie.*",
   ],
