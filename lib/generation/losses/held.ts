@@ -21,26 +21,6 @@ const bare = (text: string) =>
     .toLowerCase();
 const withoutSpaces = (text: string) => text.replace(/\s+/g, "");
 
-const closings: Record<string, string> = { "\\[": "\\]", "\\(": "\\)" };
-
-/** Formulas between `\[` and `\]`, which are text to Markdown. */
-function bracketedFormulas(source: string): string[] {
-  const found: string[] = [];
-  const missing = new Set<string>();
-  let done = 0;
-  for (const { 0: mark, index } of source.matchAll(/\\[[(]/g)) {
-    const closing = closings[mark] ?? mark;
-    if (index < done || missing.has(closing)) continue;
-    const end = source.indexOf(closing, index);
-    if (end < 0) missing.add(closing);
-    else {
-      found.push(withoutSpaces(source.slice(index + 2, end)));
-      done = end + 2;
-    }
-  }
-  return found;
-}
-
 const mark = /\[S?\d+\]/gi;
 /** « P2 » is a word. */
 const number = /(?<![\p{L}\p{Nd}])\p{Nd}+(?:[.,\u00a0\u202f ]\p{Nd}+)*/gu;
@@ -106,7 +86,7 @@ function readNode(node: Nodes, held: Held): void {
 }
 
 /** Reads what a text holds; with `outside`, what the blocks apart from that passage hold. */
-export function heldIn({ source, blocks }: Document, outside?: { start: number; end: number }): Held {
+export function heldIn({ blocks }: Document, outside?: { start: number; end: number }): Held {
   const held: Held = {
     formula: [],
     code: [],
@@ -120,8 +100,5 @@ export function heldIn({ source, blocks }: Document, outside?: { start: number; 
   };
   for (const { node, start, end } of blocks)
     if (!outside || end <= outside.start || start >= outside.end) readNode(node, held);
-  const isOutside = outside !== undefined;
-  held.formula.push(...bracketedFormulas(isOutside ? source.slice(0, outside.start) : source));
-  if (isOutside) held.formula.push(...bracketedFormulas(source.slice(outside.end)));
   return held;
 }

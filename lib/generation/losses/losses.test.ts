@@ -19,7 +19,7 @@ test.each([
     "une formule entre \\[ et \\]",
     "On a\n\n\\[ \\nabla \\cdot B = 0 \\]\n\nici.",
     "On a une divergence nulle ici.",
-    ["formula", "number"],
+    ["formula"],
   ],
   ["un ingrédient", recipe, "- 250 g de farine et 125 g de beurre\n- 1 œuf", ["item"]],
   ["toute la liste", recipe, "Prenez 250 g de farine, 125 g de beurre et 1 œuf.", ["item"]],
