@@ -51,7 +51,8 @@ test("les corps de ceux que rien n’atteste tiennent dans une borne, et un envo
 });
 
 test("des envois honnêtes qui dépassent la borne à plusieurs attendent leur tour, et passent tous", async () => {
-  const { url } = await start({ maxHeldBodyBytes: 8 * mebibyte }, async (request, response) => {
+  const limits = { maxHeldBodyBytes: 8 * mebibyte, maxBodyBytesPerSecond: 64 * mebibyte };
+  const { url } = await start(limits, async (request, response) => {
     await sleep(50);
     await countBytes(request, response);
   });

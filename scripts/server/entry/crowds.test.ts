@@ -89,6 +89,7 @@ test("derrière un mandataire connu, chaque client a ses limites, et ne se donne
   await expect.poll(() => held.length).toBe(4);
   const refused = await sendRaw(port, forwarded("8.8.8.8, 203.0.113.7"), { closedWithinMs: 3000 });
   expect(statusOf(refused)).toBe(429);
+  expect(held).toHaveLength(4);
   await connect(port, forwarded("203.0.113.8"));
   await connect(port, forwarded("2001:db8:1:2::1"));
   await expect.poll(() => held.length).toBe(6);

@@ -131,6 +131,8 @@ export function createEntry({ handle, methodsOf, upgrades, judge, limits: own }:
     closeGently(request);
     const { visit, crowded } = enter(request, response);
     if (crowded) return request.socket.destroy();
+    // Refused as one too many.
+    if (!request.socket.writable) return;
     closeUnlessRead(request, response);
     const decision = decide(request);
     if ("status" in decision) {
