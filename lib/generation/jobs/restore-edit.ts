@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { now } from "../../clock.ts";
 import type { EditChange } from "../../contract/edit.ts";
 import { db, transaction } from "../../database/client.ts";
+import type { JobEdit } from "../../database/generated/client.ts";
 import { AppError, notFound } from "../../errors.ts";
 import { logger } from "../../logger.ts";
 import { publish } from "../../webhook/publish.ts";
@@ -38,15 +39,19 @@ const findEdit = ({ edits }: EditedChapter, editId: string) => edits.find((edit)
 
 type Changed = { before: EditedBook; chapter: EditedChapter; editId: string } & Completed;
 
-/** @returns what the book becomes; undefined when the edit is already as it is wanted */
-async function change(before: EditedBook, editId: string, restored: boolean): Promise<Changed | undefined> {
+/** @returns what the book becomes, or the edit alone when it is already as it is wanted */
+async function change(
+  before: EditedBook,
+  editId: string,
+  restored: boolean,
+): Promise<Changed | { unchanged: JobEdit }> {
   const { job } = before;
   if (job.status !== "completed") throw conflict("unfinished");
   const chapters = await Promise.all(before.chapters.map((chapter) => asItStands(job, chapter)));
   const chapter = chapters.find((one) => findEdit(one, editId));
   const edit = chapter && findEdit(chapter, editId);
   if (!edit) throw notFound("Retouche");
-  if (isRestored(edit) === restored) return undefined;
+  if (isRestored(edit) === restored) return { unchanged: edit };
   const changed = withChange(chapter, editId, restored ? now() : null);
   if (!changed) throw conflict(restored ? "gone" : "needed");
   const all = chapters.map((one) => (one === chapter ? changed : one));
@@ -90,13 +95,8 @@ function commit({ before, chapter, editId, chapters, quality }: Changed): Promis
 export async function restoreEdit(id: string, editId: string, restored: boolean): Promise<EditChange> {
   const jobId = await readJobId(id);
   for (let round = 0; round < maxRounds; round++) {
-    const book = await readEditedBook(db(), jobId);
-    const changed = await change(book, editId, restored);
-    if (!changed) {
-      const edit = book.chapters.flatMap(({ edits }) => edits).find((one) => editIdOf(one) === editId);
-      if (!edit) throw notFound("Retouche");
-      return toEditView(edit, !isRestored(edit));
-    }
+    const changed = await change(await readEditedBook(db(), jobId), editId, restored);
+    if ("unchanged" in changed) return toEditView(changed.unchanged, !restored);
     const done = await commit(changed);
     if (done) return done;
   }

@@ -31,7 +31,7 @@ export function useRestore(jobId: string, { id, restored }: EditView) {
       toast.error(error instanceof Error ? error.message : "L’action n’a pas abouti.");
     } finally {
       await Promise.all([jobs.edits(jobId), jobs.one(jobId), webhook.ofJob(jobId)].map((key) => mutate(key)));
-      await mutate((key) => typeof key === "string" && key.startsWith(jobs.chapter(jobId, 0).slice(0, -1)));
+      await mutate((key) => typeof key === "string" && key.startsWith(`${jobs.one(jobId)}/chapters/`));
       setBusy(false);
     }
   };
