@@ -22,9 +22,9 @@ function shortenSame(pieces: Piece[]): Piece[] {
   return pieces.map((piece, index) => {
     const { kind, text } = piece;
     if (kind !== "same" || text.length <= maxSameChars) return piece;
-    const start = index === 0 ? "" : text.slice(0, keptChars);
-    const end = index === pieces.length - 1 ? "" : text.slice(-keptChars);
-    return { kind, text: `${start}\u202f[…]\u202f${end}` };
+    const start = index === 0 ? "" : text.slice(0, text.lastIndexOf(" ", keptChars) + 1);
+    const end = index === pieces.length - 1 ? "" : text.slice(text.indexOf(" ", text.length - keptChars));
+    return { kind, text: `${start}[…]${end}` };
   });
 }
 

@@ -67,7 +67,7 @@ export function EditRow({ jobId, edit, reason }: EditRowProps) {
           />
         )}
       </div>
-      <Difference before={before} after={after} />
+      <Difference from={restored ? after : before} to={restored ? before : after} />
       {!restored && !restorable && (
         <p className="mt-2 text-[0.8125rem] text-faint">
           Ce passage a changé depuis{"\u202f"}: ce texte n’y retrouve pas sa place. Si une autre retouche l’a récrit,

@@ -33,7 +33,8 @@ function Loaded({ job: { job_id, chapters } }: { job: JobDetail }) {
   return (
     <>
       <p className="py-2 text-sm text-pretty text-soft">
-        Ce qui est <del>barré</del> a été retiré, ce qui est souligné a été mis à la place. Tout peut être remis.
+        Ce qui est barré, ou marqué −, n’est pas dans le livre{"\u202f"}; ce qui est souligné, ou marqué +, y est. Un
+        texte retiré se remet à sa place.
       </p>
       {edited.map(({ position, title }) => (
         <section key={position} aria-labelledby={`retouches-${position}`} className="mt-4">
