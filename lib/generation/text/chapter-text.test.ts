@@ -133,7 +133,7 @@ test("quel que soit le texte, il n’y a qu’un H1, et il est en tête, sans ni
       const faults = checks.filter(({ name, chapters }) => /level|empty|title/.test(name) && chapters.length > 0);
       if (content !== "# Le levain") expect(faults).toEqual([]);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 

@@ -16,6 +16,9 @@ const quotedBlock = /^"""$[\s\S]*?^"""$/gm;
 const notes = /^<notes>$[\s\S]*?^<\/notes>$/gm;
 const marks = /^[\s#>*_\-+\d.)]+|(?<![\s*_])[\s*_]+$/g;
 
+/** A key point that is a label is asked for with what it is about: « Responsables, à propos de « La tour » ». */
+const subject = /, [^,«“„"]{1,40} [«“„"][^,]{1,300}$/u;
+
 const keyOf = (sentence: string) => wordsIn(sentence.toLocaleLowerCase("fr")).join(" ");
 
 const isBullet = (line: string) => /^\s*[-*•] /.test(line);
@@ -40,7 +43,7 @@ function sentencesAsked({ system, prompt, authorTexts, labels }: Asked): {
   const keys = sentences.filter((one) => wordsIn(one).length >= minSentenceWords).map(keyOf);
   return {
     sentences: new Set(keys.filter((key) => !authors.has(key))),
-    bullets: new Set(lines.filter(isBullet).map((line) => keyOf(line))),
+    bullets: new Set(lines.filter(isBullet).flatMap((line) => [line, line.replace(subject, "")].map(keyOf))),
   };
 }
 
