@@ -178,8 +178,10 @@ test("une récriture qui perd une formule est refusée, le texte est gardé, et 
   const { contents } = await sheetOf(id);
   expect(contents.map((content) => content.includes(formula))).toEqual([true, true]);
   expect(reviews().length).toBeGreaterThan(0);
-  expect(warnings.map(({ code, chapter }) => `${code} ${chapter}`)).toEqual(["duplicate 2", "rewriting 2"]);
-  expect(warnings[1]?.message).toBe(
+  expect(warnings.map(({ code }) => code)).toContain("duplicate");
+  const refused = warnings.filter(({ code }) => code === "rewriting");
+  expect(refused.map(({ chapter }) => chapter)).toEqual([2]);
+  expect(refused[0]?.message).toBe(
     "Une récriture qui perdait 1 formule a été refusée\u202f: le passage est gardé tel quel, à relire avant de publier.",
   );
 });
