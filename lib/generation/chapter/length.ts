@@ -80,7 +80,7 @@ async function shorten(writing: Writing, document: Document, excess: number): Pr
     const off = Math.abs((await openDocument(by)).words - wanted);
     if (by === "" || off >= passage.words - wanted) continue;
     if (!(await writing.refusals.keepsAll(before, by, { as: "shorten" }))) continue;
-    changes.push({ passage, by: writing.record.record("review", before, by) });
+    changes.push({ passage, by });
   }
   return replacePassages(content, changes);
 }

@@ -75,7 +75,7 @@ export async function translate(writing: Writing, document: Document): Promise<D
       const by = await rewrite(writing, { passage: before, problem, words: passage.words });
       if (by === "" || !(await isNearer(by, before, language))) continue;
       if (!(await writing.refusals.keepsAll(before, by, { as: "translate" }))) continue;
-      changes.push({ passage, by: writing.record.record("review", before, by) });
+      changes.push({ passage, by });
     }
     if (changes.length > 0)
       text = await openDocument(writing.record.record("language", text.source, replacePassages(text.source, changes)));
