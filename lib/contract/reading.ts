@@ -6,12 +6,8 @@ import { ChapterContent } from "./wire.ts";
 export const BookContents = BookView.omit({ goal: true, outline: true, chapters: true }).extend({
   demo: z.boolean(),
   latest_version: z.number().int(),
-<<<<<<< HEAD
-=======
   /** What its text is set and hyphenated as. */
   language: z.string().optional(),
-  /** Some chapter links to the Web. */
->>>>>>> c38b4d81 (Set and hyphenate a book's text in its own language)
   cites: z.boolean(),
   chapters: z.array(ChapterContent.pick({ title: true })),
   /** Those of its job, when the job is here and this is the text that it delivered last. */
