@@ -3,7 +3,7 @@ import { openTestDatabase } from "#testing/database/open.ts";
 import { setEnv } from "#testing/harness/delivery.ts";
 import { signatureHeaders } from "#testing/harness/webhook-request.ts";
 import { db, transaction } from "../database/client.ts";
-import { judge } from "./judge.ts";
+import { checkBeforeBody } from "./check-headers.ts";
 import { replaceReceiverSecrets } from "./secrets.ts";
 
 const secret = "sorami-webhook-secret-key-2025";
@@ -23,9 +23,9 @@ afterEach(async () => {
 const production = (WEBHOOK_SECRET?: string) =>
   setEnv({ ENVIRONMENT: "production", WEBHOOK_SECRET, APP_SECRET: "a".repeat(32) });
 
-async function judged(headers: Record<string, string>) {
-  const verdict = await judge(new Headers({ ...json, ...headers }));
-  return verdict instanceof Response ? verdict.status : verdict.vouched;
+async function checked(headers: Record<string, string>) {
+  const verdict = await checkBeforeBody(new Headers({ ...json, ...headers }));
+  return verdict instanceof Response ? verdict.status : verdict.trusted;
 }
 
 const cases: [string, Record<string, string>, number | boolean][] = [
@@ -49,25 +49,25 @@ for (const where of ["la variable", "la page"])
       production(where === "la variable" ? secret : undefined);
       const accepted = [{ setting: secret, expiresAt: null }];
       if (where === "la page") await transaction((tx) => replaceReceiverSecrets(tx, async () => accepted));
-      expect(await judged(headers)).toBe(verdict);
+      expect(await checked(headers)).toBe(verdict);
     },
   );
 
 test("sans aucun secret, rien n’est attendu ; en développement, seul ce qui ne peut être un livre est refusé", async () => {
   production();
-  expect([await judged(signed), await judged({})]).toEqual([503, 503]);
+  expect([await checked(signed), await checked({})]).toEqual([503, 503]);
   setEnv({ ENVIRONMENT: "development" });
-  expect([await judged({}), await judged(signed)]).toEqual([false, false]);
-  expect(await judged({ "Content-Type": "text/plain" })).toBe(415);
+  expect([await checked({}), await checked(signed)]).toEqual([false, false]);
+  expect(await checked({ "Content-Type": "text/plain" })).toBe(415);
 });
 
 test("un secret que la page vient de donner vaut aussitôt, pour tous ceux qui le montrent à la fois", async () => {
   production(secret);
-  const strangers = Array.from({ length: 20 }, () => judged({ "X-Webhook-Secret": "faux" }));
+  const strangers = Array.from({ length: 20 }, () => checked({ "X-Webhook-Secret": "faux" }));
   await transaction((tx) =>
     replaceReceiverSecrets(tx, async () => [{ setting: "autre-secret-2025", expiresAt: null }]),
   );
-  const known = Array.from({ length: 20 }, () => judged({ "X-Webhook-Secret": "autre-secret-2025" }));
+  const known = Array.from({ length: 20 }, () => checked({ "X-Webhook-Secret": "autre-secret-2025" }));
   expect(new Set(await Promise.all(known))).toEqual(new Set([true]));
   expect(new Set(await Promise.all(strangers))).toEqual(new Set([401]));
 });

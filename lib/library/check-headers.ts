@@ -30,10 +30,10 @@ async function secretsFor(headers: Headers): Promise<Secret[]> {
   return own.length > 0 && !isCompared ? own : readSecrets();
 }
 
-/** Judges a webhook before its body is awaited. @returns the refusal, or whether a secret vouches for the sender */
-export async function judge(headers: Headers): Promise<Response | { vouched: boolean }> {
+/** @returns the refusal, or whether a secret proves who sends */
+export async function checkBeforeBody(headers: Headers): Promise<Response | { trusted: boolean }> {
   try {
-    return { vouched: checkHeaders(headers, await secretsFor(headers))?.accepted ?? false };
+    return { trusted: checkHeaders(headers, await secretsFor(headers))?.accepted ?? false };
   } catch (error) {
     return refuse(error);
   }

@@ -6,7 +6,7 @@ import { digestOfText, sha256 } from "./digests.ts";
 type Source = { id: string; receivedAt: Date };
 
 /** The version of a book that holds an event's text; `duplicateOf` is the event that had brought it already. */
-export type Shelved = { bookId: string; version: number; duplicateOf?: string };
+export type StoredVersion = { bookId: string; version: number; duplicateOf?: string };
 
 export const isTest = (jobId: string) => jobId.startsWith("test-");
 
@@ -67,7 +67,11 @@ async function insertVersion(
 }
 
 /** Versions are in the order of the bodies' timestamps; a text that a neighbour has already adds none. */
-export async function shelve(tx: Transaction, inbox: Source, payload: WebhookPayload): Promise<Shelved | undefined> {
+export async function storeVersion(
+  tx: Transaction,
+  inbox: Source,
+  payload: WebhookPayload,
+): Promise<StoredVersion | undefined> {
   if (payload.status === "failed" || isTest(payload.job_id)) return undefined;
   const bookId = await lockBook(tx, payload.job_id, inbox.receivedAt);
   const sentAt = sentAtOf(payload);

@@ -98,9 +98,9 @@ test("rien derrière ne voit un envoi avant son dernier octet, et les octets y v
 test("un corps qui arrive pendant que ses en-têtes sont jugés est reçu en entier", async () => {
   const slowly = async () => {
     await sleep(150);
-    return { vouched: false };
+    return { trusted: false };
   };
-  const { port, url } = await start({}, countBytes, { judge: slowly });
+  const { port, url } = await start({}, countBytes, { checkBeforeBody: slowly });
   for (const bytes of [10, 70_000, 1_000_000, 5_000_000])
     expect(await sendRaw(port, `${upload(bytes)}${"a".repeat(bytes)}`)).toContain(`reçu ${bytes}`);
   const body = new ReadableStream({

@@ -35,7 +35,7 @@ test("les connexions lentes d’une adresse font place aux suivantes, et n’en 
 test("ce qui est demandé en entier n’est pas fermé pour un autre ; qui montre le jeton n’est pas compté", async () => {
   const held: ServerResponse[] = [];
   const { port, connections } = await start({ maxPerClient: 10 }, (_request, response) => held.push(response));
-  const vouched = await Promise.all(
+  const trusted = await Promise.all(
     Array.from({ length: 30 }, () => connect(port, head("GET /api/jobs", `Authorization: Bearer ${token}`))),
   );
   await expect.poll(() => held.length).toBe(30);
@@ -46,7 +46,7 @@ test("ce qui est demandé en entier n’est pas fermé pour un autre ; qui montr
   expect(answer).toContain("Retry-After: 1");
   await expect.poll(connections).toBe(40);
   for (const response of held) response.end("voici");
-  for (const socket of [...vouched, ...asked]) expect(String((await once(socket, "data"))[0])).toContain("voici");
+  for (const socket of [...trusted, ...asked]) expect(String((await once(socket, "data"))[0])).toContain("voici");
 });
 
 test("en développement, les connexions ne sont pas comptées", async () => {

@@ -43,13 +43,13 @@ export function openEntries() {
     async start(
       limits: Partial<EntryLimits> = {},
       handle: Handle = countBytes,
-      { judge }: Pick<EntryOptions, "judge"> = {},
+      { checkBeforeBody }: Pick<EntryOptions, "checkBeforeBody"> = {},
     ) {
       const server = createEntry({
         handle,
         methodsOf: (pathname) => methods[pathname],
         limits,
-        ...(judge && { judge }),
+        ...(checkBeforeBody && { checkBeforeBody }),
       });
       servers.push(server);
       const port = await listen(server);

@@ -85,11 +85,11 @@ test("les en-têtes décident avant le corps : 405, puis 401, sans qu’un octet
 });
 
 /** Refuses by their headers those who do not show that they are wanted. */
-const judge = async (headers: Headers) =>
-  headers.has("x-wanted") ? { vouched: false } : Response.json({ error: "Unauthorized" }, { status: 401 });
+const checkBeforeBody = async (headers: Headers) =>
+  headers.has("x-wanted") ? { trusted: false } : Response.json({ error: "Unauthorized" }, { status: 401 });
 
 test("100 Continue ne part qu’une fois le corps voulu", async () => {
-  const { port } = await start({}, countBytes, { judge });
+  const { port } = await start({}, countBytes, { checkBeforeBody });
   const ask = (...more: string[]) =>
     head(`POST ${receiver}`, "Expect: 100-continue", "Content-Length: 2", ...more, "Connection: close");
   expect(statusOf(await sendRaw(port, ask(), { closedWithinMs: 3000 }))).toBe(401);
@@ -102,7 +102,7 @@ test("100 Continue ne part qu’une fois le corps voulu", async () => {
 
 test("un envoi que ses en-têtes condamnent est refusé sans qu’un octet en soit attendu, et rien derrière ne le voit", async () => {
   const handle = vi.fn(countBytes);
-  const { port } = await start({}, handle, { judge });
+  const { port } = await start({}, handle, { checkBeforeBody });
   for (const framing of ["Content-Length: 5000000", "Transfer-Encoding: chunked"]) {
     const answer = await sendRaw(port, head(`POST ${receiver}`, framing), { closedWithinMs: 3000 });
     expect(statusOf(answer)).toBe(401);
