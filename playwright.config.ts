@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "#testing/machine/browser.ts";
-import { findNginx, nginxSpec } from "#testing/machine/nginx.ts";
+import { foundProxies, proxySpec } from "#testing/machine/proxies.ts";
 
 const asRoot = process.getuid?.() === 0;
 
@@ -12,7 +12,7 @@ const sharesApps = globSync("e2e/*.spec.ts", { cwd: import.meta.dirname })
   )
   .map((file) => path.basename(file));
 // `npm test` says so.
-const unrunnable = findNginx() ? [] : [nginxSpec];
+const unrunnable = foundProxies().length > 0 ? [] : [proxySpec];
 
 export default defineConfig({
   testDir: "e2e",
