@@ -8,8 +8,12 @@ const pairs = new Map([
 
 const isEnd = (code: number | null) => code === null || code < 0 || code === backslash;
 
+/** The mark of a source, `[S9]`, whose brackets a model escaped. */
+const escapedMark = /^\\\[\s?S\d{1,4}\s?\\\]$/;
+
 /** `\[…\]` and `\(see below\)` are brackets that someone escaped: a formula has a sign, or is one letter. */
 function isFormula(text: string): boolean {
+  if (escapedMark.test(text)) return false;
   const inside = text.slice(2, -2);
   return /[\\^_=<>+*/|]/.test(inside) || /^\s*\p{L}['′]{0,2}\d{0,2}(?:\([\p{L}\d, ]{1,9}\))?\s*$/u.test(inside);
 }
