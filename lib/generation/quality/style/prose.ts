@@ -1,6 +1,7 @@
 import type { Heading, List, Nodes, RootContent } from "mdast";
 import type { Document } from "../../../document/document.ts";
 import { childrenOf, isHeading } from "../../../document/nodes.ts";
+import { withoutInstructions } from "../../../document/prose/instructions.ts";
 import { proseOf } from "../../../document/prose/read.ts";
 import { sentencesOf } from "../../../document/sentences.ts";
 import { wordsIn } from "../../../document/words.ts";
@@ -23,12 +24,12 @@ function readParagraph(text: string): Paragraph {
   return { text, words: wordsIn(text).length, stems: stemsOf(text), sentences };
 }
 
-/** Leaves out lists and whatever is quoted or set apart. */
+/** Leaves out speech, lists, instructions and whatever is quoted or set apart. */
 export const paragraphsOf = (document: Document): Paragraph[] =>
   proseOf(document)
     .flat()
-    .filter(({ kind }) => kind === "prose" || kind === "speech")
-    .map(({ text }) => readParagraph(text));
+    .filter(({ kind }) => kind === "prose")
+    .map(({ text }) => readParagraph(withoutInstructions(text)));
 
 export const listsOf = (node: Nodes): List[] => [
   ...(node.type === "list" ? [node] : []),

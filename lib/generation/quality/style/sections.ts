@@ -27,5 +27,5 @@ export function findLabels(blocks: RootContent[]): string[] {
   const paragraphs = blocks.filter(({ type }) => type === "paragraph");
   const lines = paragraphs.flatMap((paragraph) => textOf(paragraph).split("\n"));
   const labels = lines.filter((line) => label.test(line.trimStart()) && wordsIn(line).length <= maxLabelWords);
-  return labels.length >= minLabels && labels.length > lines.length / 3 ? labels : [];
+  return labels.length >= minLabels && labels.length > lines.length / 2 ? labels : [];
 }

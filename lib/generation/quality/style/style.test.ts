@@ -24,11 +24,9 @@ Le matin où l’on installa l’électricité, il descendit pour la dernière f
 const found: [StyleCheck, string][] = [
   [
     "said_again",
-    `Le phare guide les navires vers le port pendant la nuit.
+    `Le phare allumé guide les navires fatigués vers le port breton pendant la longue nuit. Pendant la longue nuit, le phare allumé conduit les navires fatigués au port breton.
 
-Pendant la nuit, le phare aide les navires à trouver le port. Les marins regardent la lumière du phare avec confiance. Avec confiance, les marins observent tous la lumière du grand phare.
-
-La lumière du phare guide toujours les navires vers leur port. Les marins, confiants, regardent encore cette lumière du phare.`,
+Les marins confiants regardent longtemps la lumière blanche du phare lointain. Avec confiance, les marins regardent toujours la lumière blanche de ce phare lointain. La lumière blanche du phare lointain, les marins confiants la regardent souvent.`,
   ],
   [
     "nothing_new",

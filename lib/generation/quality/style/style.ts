@@ -16,7 +16,7 @@ const maxQuotes = 3;
 const maxQuoteCharacters = 160;
 /** Good prose has more: sixty human chapters of 600 to 900 words have 0.79 to 0.96. */
 const goodVariety = 0.95;
-const variedEnough = 0.72;
+const variedEnough = 0.66;
 const pointsPerVariety = 150;
 /** Shorter chapters are judged as if they had as many words: one fault in a hundred words says little. */
 const minJudgedWords = 250;
@@ -34,7 +34,7 @@ type Check = {
 };
 
 const checks: Record<Exclude<StyleCheck, "variety">, Check> = {
-  said_again: { find: ({ paragraphs }) => findSaidAgain(paragraphs), maxPerThousand: 5, minCount: 3, points: 2 },
+  said_again: { find: ({ paragraphs }) => findSaidAgain(paragraphs), maxPerThousand: 8, minCount: 3, points: 2 },
   nothing_new: {
     find: ({ paragraphs }) => findNothingNew(paragraphs),
     maxPerThousand: 0,
