@@ -2,10 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 import { embeddedFiles } from "./testing/database/embedded-files.ts";
 
-/** Installs and builds a clone: `npm test` runs it beside the others. */
-const freshClone = "scripts/demo/fresh-clone.test.ts";
-
-const all = globSync("{app,lib,scripts,testing,tools}/**/*.test.ts", { exclude: [freshClone] });
+const all = globSync("{app,lib,scripts,testing,tools}/**/*.test.ts");
 
 /** These measure their own processor time: they run last, one for each core. */
 const alone = globSync([
@@ -55,7 +52,6 @@ export default defineConfig({
           globalSetup,
         },
       },
-      { extends: true, test: { name: "clone-neuf", include: [freshClone] } },
       {
         extends: true,
         test: {

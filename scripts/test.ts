@@ -7,14 +7,13 @@ import path from "node:path";
 import { provideBrowser, providePooler, providePostgres } from "#testing/machine/install.ts";
 import { startPostgres } from "#testing/machine/postgres-server.ts";
 import { foundProxies, missingProxies, proxySpec } from "#testing/machine/proxies.ts";
-import { build, takeBuild } from "./setup/build.ts";
+import { build } from "./setup/build.ts";
 import { beginning, type Count, type Failed, leftOut, type Outcome, slowest } from "./test/count.ts";
 import { readPlaywright } from "./test/playwright.ts";
 import { readVitest } from "./test/vitest.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const reports = mkdtempSync(path.join(tmpdir(), "sorami-tests-"));
-const clone = path.join(reports, "clone");
 const timeoutMs = 30 * 60_000;
 const results: { name: string; seconds: number; count: Count; why: Failed[] }[] = [];
 const outcomes: Outcome[] = [];
@@ -62,10 +61,10 @@ function counted(outcome: Outcome) {
   return { count: { passed: passed.length, failed: failed.length }, why: failed };
 }
 
-async function vitest(project: string, variables: Variables) {
-  const file = path.join(reports, `vitest-${project}.json`);
+async function vitest(variables: Variables) {
+  const file = path.join(reports, "vitest.json");
   const reporters = ["--silent=passed-only", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const ok = await run("vitest", ["run", `--project=${project}`, ...reporters], variables);
+  const ok = await run("vitest", ["run", ...reporters], variables);
   return counted(readVitest(file, ok));
 }
 
@@ -89,12 +88,8 @@ async function openServer() {
 
 const stepTypes = () => step("Types", () => script("typecheck"));
 
-const stepClone = () => step("Clone neuf", () => vitest("clone-neuf", { FRESH_CLONE: clone }));
-
-/** What the clone has built serves, unless something here is not committed. */
 const stepBuild = () =>
   step("Construction", async () => {
-    if (takeBuild(clone)) return check(true);
     const { ok, output } = await build({ hasClient: true });
     console.info(ok ? "construit" : output);
     return check(ok, { name: "npm run build", ...beginning([output]) });
@@ -108,11 +103,8 @@ async function main() {
   );
   const variables: Variables = { TEST_DATABASE_URL: server?.url ?? "" };
   // All end long before the tests that measure time begin. Types and the build write the same files.
-  const beside = [
-    step("Lint et format", () => script("lint")),
-    Promise.all([stepTypes(), stepClone()]).then(stepBuild),
-  ];
-  await step("Unités et intégration", () => vitest("!clone-neuf", variables));
+  const beside = [step("Lint et format", () => script("lint")), stepTypes().then(stepBuild)];
+  await step("Unités et intégration", () => vitest(variables));
   await Promise.all(beside);
   if (!providePooler())
     console.info(

@@ -1,11 +1,10 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "../..");
-const built = path.join(root, ".next");
-const marker = "built-from";
+const marker = path.join(root, ".next", "built-from");
 const sources = ["package-lock.json", "*.config.*", "tsconfig.json", "{app,lib,prisma,public}/**/*"];
 
 function fingerprint(): string {
@@ -18,25 +17,12 @@ function fingerprint(): string {
   return hash.digest("hex");
 }
 
-/** Tells whether `build` has made what a folder holds from the sources that are here now. */
-const isOfPresentSources = (folder: string): boolean =>
-  existsSync(path.join(folder, "BUILD_ID")) &&
-  existsSync(path.join(folder, marker)) &&
-  readFileSync(path.join(folder, marker), "utf8") === fingerprint();
-
 /** Tells whether the last build was made by `build` from the present sources. */
-export const isBuilt = (): boolean =>
-  existsSync(path.join(root, "lib/database/generated")) && isOfPresentSources(built);
-
-/** Takes over what was built in a clone. @returns false, changing nothing, when it is of other sources */
-export function takeBuild(clone: string): boolean {
-  const folder = path.join(clone, ".next");
-  if (!isOfPresentSources(folder)) return false;
-  rmSync(built, { recursive: true, force: true });
-  cpSync(folder, built, { recursive: true });
-  // The cache knows the modules by their path.
-  execFileSync(process.execPath, ["scripts/setup/compile-cache.ts"], { cwd: root });
-  return true;
+export function isBuilt(): boolean {
+  const complete = existsSync(marker) && existsSync(path.join(root, ".next", "BUILD_ID"));
+  return (
+    complete && existsSync(path.join(root, "lib/database/generated")) && readFileSync(marker, "utf8") === fingerprint()
+  );
 }
 
 const maxOutputBytes = 2 ** 26;
@@ -50,7 +36,7 @@ export function build({ hasClient = false } = {}): Promise<{ ok: boolean; output
   const env = { ...process.env, NODE_ENV: "production" as const };
   return new Promise((resolve) => {
     execFile("npm", args, { cwd: root, env, maxBuffer: maxOutputBytes }, (error, stdout, stderr) => {
-      if (!error) writeFileSync(path.join(built, marker), fingerprint());
+      if (!error) writeFileSync(marker, fingerprint());
       resolve({ ok: !error, output: `${stdout}${stderr}` });
     });
   });
