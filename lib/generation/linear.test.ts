@@ -149,7 +149,7 @@ const ofDocument: Record<string, (document: Document) => unknown> = {
   lossesOfAll: (document) => findLosses(document, { ...document, blocks: [] }, { as: "shorten" }),
   withoutAlikeItems,
   measureStructure: (document) => measureStructure([{ position: 1, document }]),
-  measureStyle: (document) => measureStyle([{ position: 1, document }]),
+  measureStyle: (document) => measureStyle([{ position: 1, document }], "fr"),
   findFaults: (document) => {
     const chapter = { position: 1, title: "a", wordCount: document.words, document };
     return findFaults([chapter, { ...chapter, position: 2 }], { outline, language: "fr", maxRepeatedShare: 0.01 });

@@ -58,7 +58,7 @@ export async function checkLongBook(book: LongBook): Promise<CheckedBook> {
   found.warnings.push(
     ...unmendedWarnings(faults, true).map(({ message }) => message),
     ...structure.map((check) => `${check.name} : ${check.chapters.join(", ")}`),
-    ...styleWarnings(await measureStyle(chapters)).map(({ message }) => message),
+    ...styleWarnings(await measureStyle(chapters, language)).map(({ message }) => message),
     ...chapters.flatMap(({ document }) => gluedScripts(document)),
   );
   return found;

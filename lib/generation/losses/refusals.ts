@@ -20,6 +20,11 @@ export class Refusals {
     return losses.length === 0;
   }
 
+  /** Whether a rewriting of this passage was refused: another would be paid for, too. */
+  has(passage: string): boolean {
+    return this.#lost.has(passage);
+  }
+
   /** One for each passage that was kept as it was. */
   get lost(): string[] {
     return [...this.#lost.values()];

@@ -39,7 +39,7 @@ export async function measureQuality({
     repetition: await measureRepetition(chapters),
     duplicates: await measureDuplicates(chapters),
     structure: measureStructure(chapters),
-    style: await measureStyle(chapters),
+    style: await measureStyle(chapters, language),
     language: await measureLanguage(chapters, language),
     citations: measureCitations(delivered, sources),
     time: {

@@ -56,10 +56,19 @@ function withoutConclusion(text: string): string {
 
 type Change = { passage: FaultyPassage; by: string; edits: ChapterEdit[] };
 
-/** What the passage says is still said by its own chapter, or by those that it clashes with. */
-function heldElsewhere({ chapter, start, end, others }: FaultyPassage, chapters: ReviewedChapter[]): Held[] {
+/** What the passage says is still said by its own chapter, or is for those that it clashes with to say. */
+async function heldElsewhere(
+  { chapter, start, end, others }: FaultyPassage,
+  { chapters, outline }: { chapters: ReviewedChapter[]; outline: BookOutline },
+): Promise<Held[]> {
   const clashing = chapters.filter(({ position }) => others.has(position));
-  return [heldIn(chapter.document, { start, end }), ...clashing.map(({ document }) => heldIn(document))];
+  const terms = clashing.flatMap(({ position }) => outline.chapters[position - 1]?.defines ?? []);
+  const definitions = await openDocument(terms.map(({ term, definition }) => `${term}, ${definition}`).join("\n\n"));
+  return [
+    heldIn(chapter.document, { start, end }),
+    heldIn(definitions),
+    ...clashing.map((one) => heldIn(one.document)),
+  ];
 }
 
 async function rewritePassage(
@@ -78,7 +87,7 @@ async function rewritePassage(
     Math.round(words * 1.1) + extraWords,
   );
   const rewritten = kept === "" ? text : appendLostMarks(text, kept);
-  const how = { as: "reword", elsewhere: heldElsewhere(passage, chapters) } as const;
+  const how = { as: "reword", elsewhere: await heldElsewhere(passage, { chapters, outline: tools.outline }) } as const;
   const by = rewritten === text || (await refusals.keepsAll(text, rewritten, how)) ? rewritten : text;
   if (by === text) return { passage, by, edits: [] };
   const { source } = chapter.document;
@@ -114,9 +123,12 @@ export async function reviewBook(written: ReviewedText[], tools: Tools): Promise
       maxRepeatedShare: round === 1 ? repetitionTarget : maxRepetition,
     });
     if (faults.length === 0) break;
-    if (round > maxRounds && tools.strict) throw unmendedFailure(faults);
-    if (round > maxRounds) break;
-    const faulty = chapters.flatMap((chapter) => passagesOf(chapter, faults));
+    const faulty = chapters
+      .flatMap((chapter) => passagesOf(chapter, faults))
+      .filter((passage) => !refusals.get(passage.chapter.position)?.has(sourceOf(passage.chapter, passage)));
+    const isOver = round > maxRounds || faulty.length === 0;
+    if (isOver && tools.strict) throw unmendedFailure(faults);
+    if (isOver) break;
     passages += faulty.length;
     const changes = await inParallel(faulty, limit, (passage) => {
       const own = refusals.get(passage.chapter.position) ?? new Refusals();

@@ -5,7 +5,10 @@ import { measureStyle } from "./style.ts";
 
 async function faultsOf(...sources: string[]) {
   const documents = await Promise.all(sources.map(openDocument));
-  const { checks } = await measureStyle(documents.map((document, index) => ({ position: index + 1, document })));
+  const { checks } = await measureStyle(
+    documents.map((document, index) => ({ position: index + 1, document })),
+    "fr",
+  );
   return Object.fromEntries(
     checks.filter(({ chapters }) => chapters.length > 0).map((one) => [one.name, one.chapters]),
   );
@@ -128,7 +131,7 @@ test("chaque défaut nomme son chapitre, le compte et ce qu’on y lit", async (
 
 test("un texte humain a une meilleure note que le même sujet rabâché", async () => {
   const documents = await Promise.all([human, found[0]?.[1] ?? ""].map((text) => openDocument(`# Titre\n\n${text}`)));
-  const [good, poor] = await Promise.all(documents.map((document) => measureStyle([{ position: 1, document }])));
+  const [good, poor] = await Promise.all(documents.map((document) => measureStyle([{ position: 1, document }], "fr")));
   expect(good?.score).toBeGreaterThan(85);
   expect(poor?.score).toBeLessThan((good?.score ?? 0) - 20);
 });

@@ -57,10 +57,10 @@ type ChapterStyle = { score: number; variety: number | undefined; faults: (Found
 const shortened = (quote: string) =>
   quote.length > maxQuoteCharacters ? `${quote.slice(0, maxQuoteCharacters).trimEnd()}…` : quote;
 
-function judge(chapter: MeasuredChapter): ChapterStyle {
+function judge(chapter: MeasuredChapter, language: string): ChapterStyle {
   const { position } = chapter;
   const nodes = nodesOf(chapter);
-  const paragraphs = paragraphsOf(chapter.document);
+  const paragraphs = paragraphsOf(chapter.document, language);
   const thousands = Math.max(minJudgedWords, sumOfWords(paragraphs)) / 1000;
   const variety = varietyOf(paragraphs);
   const faults: ChapterStyle["faults"] = [];
@@ -85,10 +85,13 @@ function judge(chapter: MeasuredChapter): ChapterStyle {
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 /** Judges what a reader notices at once, in the book's own sentences: quotations, tables and code are left out. Yields to the event loop. */
-export async function measureStyle(chapters: MeasuredChapter[]): Promise<NonNullable<QualitySheet["style"]>> {
+export async function measureStyle(
+  chapters: MeasuredChapter[],
+  language: string,
+): Promise<NonNullable<QualitySheet["style"]>> {
   const judged: ChapterStyle[] = [];
   for (const chapter of chapters) {
-    judged.push(judge(chapter));
+    judged.push(judge(chapter, language));
     await yieldToEventLoop();
   }
   const varieties = judged.flatMap(({ variety }) => variety ?? []);
