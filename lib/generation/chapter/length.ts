@@ -76,6 +76,7 @@ async function shorten(writing: Writing, document: Document, excess: number): Pr
     const wanted = Math.round(passage.words * factor);
     const problem = tooLongProblem(writing.request.language);
     const before = textOf(content, passage);
+    if (writing.refusals.has(before)) continue;
     const by = await rewrite(writing, { passage: before, problem, words: wanted });
     const off = Math.abs((await openDocument(by)).words - wanted);
     if (by === "" || off >= passage.words - wanted) continue;

@@ -71,6 +71,7 @@ export async function translate(writing: Writing, document: Document): Promise<D
     const changes: { passage: Passage; by: string }[] = [];
     for (const passage of passagesOf(text.blocks, counts, mostWords(writing, maxPassageWords))) {
       const before = text.source.slice(passage.start, passage.end);
+      if (writing.refusals.has(before)) continue;
       const problem = foreignProblems(language).passage;
       const by = await rewrite(writing, { passage: before, problem, words: passage.words });
       if (by === "" || !(await isNearer(by, before, language))) continue;

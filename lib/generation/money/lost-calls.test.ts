@@ -35,11 +35,13 @@ const asked = (position: number) => harness.models.journal.filter((call) => call
 const callsOf = (jobId: string) =>
   db().modelCall.findMany({ where: { jobId, stage: "chapter", position: 2 }, orderBy: { id: "asc" } });
 
-/** Orders a book whose second chapter is never answered, and waits until it is asked for. */
+/** Orders a book whose second chapter is never answered, and waits until it is asked for and the first is written. */
 async function stuckInSecond() {
   harness.reset(({ position }) => (position === 2 ? { stallAfterChars: 100 } : {}));
   const id = await orderBook({ chapters: 2 });
   await askedTimes(1);
+  const written = { jobId: id, position: 1, content: { not: null } };
+  await expect.poll(() => db().jobChapter.count({ where: written })).toBe(1);
   return id;
 }
 

@@ -39,7 +39,7 @@ const checks: Record<Exclude<StyleCheck, "variety">, Check> = {
     find: ({ paragraphs }) => findNothingNew(paragraphs),
     maxPerThousand: 0,
     minCount: 2,
-    maxShare: 0.4,
+    maxShare: 0.6,
     points: 5,
   },
   labels: { find: ({ nodes }) => findLabels(nodes), maxPerThousand: 0, minCount: 3, points: 2 },
