@@ -1,26 +1,15 @@
-import { globSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "#testing/machine/browser.ts";
 import { foundProxies, proxySpec } from "#testing/machine/proxies.ts";
 
 const asRoot = process.getuid?.() === 0;
 
-const sharesApps = globSync("e2e/*.spec.ts", { cwd: import.meta.dirname })
-  .filter((file) =>
-    /#testing\/app\/(shared|endpoint-pages)\.ts/.test(readFileSync(path.join(import.meta.dirname, file), "utf8")),
-  )
-  .map((file) => path.basename(file));
 // `npm test` says so.
 const unrunnable = foundProxies().length > 0 ? [] : [proxySpec];
 
 export default defineConfig({
   testDir: "e2e",
-  // A worker ends, and its shared apps with it, when the next file has other fixtures: those with shared apps are all last.
-  projects: [
-    { name: "processus", testIgnore: [...unrunnable, ...sharesApps].map((name) => `**/${name}`) },
-    { name: "pages", testMatch: sharesApps.map((name) => `**/${name}`) },
-  ],
+  testIgnore: unrunnable.map((name) => `**/${name}`),
   globalSetup: "./testing/app/run.ts",
   // Most tests wait most of the time: for answers, for retries, for what a page asks next.
   workers: 4,

@@ -52,23 +52,19 @@ export async function observe(url: string, job: Tracked): Promise<JobDetail> {
   return detail;
 }
 
-type Until = { reached: (detail: JobDetail) => boolean; timeoutMs?: number; everyMs?: number };
+type Until = { reached: (detail: JobDetail) => boolean; timeoutMs?: number };
 
-/**
- * Observes until `reached`, through whatever silence of the server. Each look takes some milliseconds from the app that is
- * looked at: only who has to meet a moment looks more often.
- * @returns whether it was reached in time
- */
+/** Observes until `reached`, through whatever silence of the server. @returns whether it was reached in time */
 export async function observeUntil(
   url: string,
   job: Tracked,
-  { reached, timeoutMs = 60_000, everyMs = 100 }: Until,
+  { reached, timeoutMs = 60_000 }: Until,
 ): Promise<boolean> {
   const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline) {
     const detail = await observe(url, job).catch(() => undefined);
     if (detail && reached(detail)) return true;
-    await sleep(detail ? everyMs : 200);
+    await sleep(detail ? 20 : 200);
   }
   return false;
 }

@@ -1,17 +1,21 @@
+import { setImmediate as yieldToEventLoop } from "node:timers/promises";
 import type { JobDetail } from "#lib/contract/job.ts";
 import { observeUntil, type Tracked } from "../app/jobs.ts";
 import type { SingleInstance } from "./single-instance.ts";
 
+/** Resolves when a book has reached the point. */
 type KillPoint = (instance: SingleInstance, job: Tracked) => Promise<unknown>;
 
 const whenJob =
   (reached: (job: JobDetail) => boolean): KillPoint =>
   ({ app }, job) =>
-    observeUntil(app.url, job, { reached, everyMs: 20 });
+    observeUntil(app.url, job, { reached });
 
 /** The line is written inside the transaction: the kill falls just before or just after its commit. */
-const whileFinishing: KillPoint = ({ app }, { id }) =>
-  app.nextLine((line) => line.startsWith("📚 Livre terminé") && line.includes(id));
+const whileFinishing: KillPoint = async ({ app }, { id }) => {
+  const isFinishing = (line: string) => line.startsWith("📚 Livre terminé") && line.includes(id);
+  while (!app.lines().some(isFinishing)) await yieldToEventLoop();
+};
 
 /** Points at which a book waits for nobody, so that the kill has to meet them, by French name. */
 export const killPoints: Record<string, KillPoint> = {
