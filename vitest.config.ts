@@ -9,6 +9,8 @@ const alone = globSync([
   "lib/http-client/hostile.test.ts",
   "lib/webhook/delivery/isolation.test.ts",
   "lib/generation/linear.test.ts",
+  "lib/generation/models/wire/burst.test.ts",
+  "lib/generation/research/hostile.test.ts",
   "lib/generation/{chapter,quality}/stall.test.ts",
   "lib/generation/parallel.test.ts",
   "tools/bench/long-book.test.ts",
