@@ -61,6 +61,7 @@ export function applyReplacements(pieces: Piece[], replacements: Replacement[]):
     const start = offset;
     const end = offset + piece.seen.length;
     offset = end;
+    if ((sorted[next]?.at ?? end) >= end) return piece;
     let text = "";
     let done = start;
     for (let one = sorted[next]; one && one.at < end; one = sorted[++next]) {

@@ -11,8 +11,17 @@ import type { Rule, Typography } from "./typography.ts";
 
 const joined = (pieces: Piece[]) => pieces.map((piece) => piece.seen).join("");
 
-const typesetPieces = (pieces: Piece[], rules: Rule[]): Piece[] =>
-  rules.reduce((done, rule) => applyReplacements(done, rule(joined(done))), pieces);
+function typesetPieces(pieces: Piece[], rules: Rule[]): Piece[] {
+  let done = pieces;
+  let text = joined(pieces);
+  for (const rule of rules) {
+    const replacements = rule(text);
+    if (replacements.length === 0) continue;
+    done = applyReplacements(done, replacements);
+    text = joined(done);
+  }
+  return done;
+}
 
 /** Takes a line of plain text, such as a title. Idempotent. A language of no book changes nothing. */
 export function typesetText(text: string, language = "fr"): string {

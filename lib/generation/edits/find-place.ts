@@ -8,6 +8,9 @@ type Around = Omit<Wanted, "lead" | "trail"> & { lead: string; trail: string };
 /** More of what stands around a place would not tell it better. */
 const maxContextChars = 400;
 
+/** Where more could be meant, nobody can tell which is. */
+const maxPlaces = 2000;
+
 /** So many characters beside a place prove it, from one side alone or from both. */
 const proof = { oneSide: 24, eachSide: 8 };
 
@@ -38,6 +41,7 @@ function findBeside(text: string, { lead, taken, trail, sameLine }: Around): num
     ...placesOf(text, trail.slice(0, proof.eachSide)).map((at) => at - taken.length),
     ...(taken.length >= proof.oneSide ? placesOf(text, taken) : []),
   ]);
+  if (starts.size > maxPlaces) return undefined;
   let best: { at: number; shared: number; alone: boolean } | undefined;
   for (const at of starts) {
     if (at < 0 || !text.startsWith(taken, at)) continue;
