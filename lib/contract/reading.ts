@@ -1,17 +1,13 @@
 import { z } from "zod";
 import { BookView } from "./book.ts";
-import { Warning } from "./warning.ts";
 import { ChapterContent } from "./wire.ts";
 
 export const BookContents = BookView.omit({ goal: true, outline: true, chapters: true }).extend({
   demo: z.boolean(),
   latest_version: z.number().int(),
-  /** What its text is set and hyphenated as. */
-  language: z.string().optional(),
+  /** Some chapter links to the Web. */
   cites: z.boolean(),
   chapters: z.array(ChapterContent.pick({ title: true })),
-  /** Those of its job, when the job is here and this is the text that it delivered last. */
-  warnings: z.array(Warning).optional(),
 });
 export type BookContents = z.infer<typeof BookContents>;
 

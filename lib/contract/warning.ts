@@ -9,8 +9,6 @@ export const WarningCode = z.enum([
   "conclusion",
   "term",
   "structure",
-  "rewriting",
-  "style",
 ]);
 export type WarningCode = z.infer<typeof WarningCode>;
 

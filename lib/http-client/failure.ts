@@ -1,3 +1,4 @@
+/** The reason for which a request brought no complete answer. */
 export type Failure = "dns" | "blocked" | "refused" | "tls" | "timeout" | "reset" | "protocol";
 
 export class Unreachable extends Error {

@@ -15,6 +15,7 @@ function reasonOf(error: unknown): string {
   return "il n’a pas pu être enregistré.";
 }
 
+/** Answers a webhook that is not accepted, and says so in the log. */
 export function refuse(error: unknown): Response {
   const response = errorResponse(error);
   const { status } = response;

@@ -24,4 +24,5 @@ const attemptPruner = createPruner({
     }),
 });
 
+/** Bodies and attempts go with time; events and deliveries stay. */
 export const webhookPruners: Pruner[] = [bodyPruner, attemptPruner];

@@ -17,6 +17,7 @@ export function watchEventLoopBlocking() {
   };
   const timer = setInterval(look, 1);
   return {
+    /** Runs some work that does not count. */
     exclude<Result>(work: () => Result): Result {
       look();
       const result = work();

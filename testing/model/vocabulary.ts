@@ -62,3 +62,4 @@ const english = {
 };
 
 export const vocabulary = { fr: french, en: english };
+export type Language = keyof typeof vocabulary;

@@ -10,7 +10,7 @@ import { lockWanted } from "../stage/lock-job.ts";
 import { staleWork } from "../stage/running.ts";
 import { type StageRun, stageKey } from "../stage/stage-run.ts";
 import { reserveUnderCap } from "./cap.ts";
-import { closeLost, recordLeaving, refuseIfLost, reportAlive } from "./lost-calls.ts";
+import { closeLost, refuseIfLost, reportAlive } from "./lost-calls.ts";
 import { costOf, free, priceOf } from "./prices.ts";
 
 function callsOf(stage: StageRun) {
@@ -40,18 +40,17 @@ export async function readPaidAnswers(stage: StageRun): Promise<(question: Quest
   };
 }
 
-/** `window` is what the prompt and its answer share, in tokens, where the server says. */
-type AskedCall = { model: string; question: Question; window?: number | undefined };
+type AskedCall = { model: string; question: Question };
 
 async function openCall(
   stage: StageRun,
-  { model, question, window }: AskedCall,
+  { model, question }: AskedCall,
 ): Promise<{ id: string; maxOutputTokens: number }> {
   const id = newId();
   return transaction(async (tx) => {
     const job = await lockWanted(tx, stage.data);
     if (!job) throw staleWork();
-    const { reserved, ...room } = await reserveUnderCap(tx, job, { model, question, window });
+    const { reserved, ...room } = await reserveUnderCap(tx, job, { model, question });
     const { role } = question.context;
     const call = { id, ...callsOf(stage), role, model, question: hashOf(question), reserved, startedAt: now() };
     await tx.modelCall.create({ data: call });
@@ -70,7 +69,7 @@ function costColumns(model: string, usage: Usage | undefined) {
 
 type CallOptions = {
   /** A call that never leaves is taken off the record. */
-  onLeave: () => Promise<void>;
+  onLeave: () => void;
   onUsage: (usage: Usage) => void;
   maxOutputTokens: number;
 };
@@ -97,12 +96,10 @@ export async function recordCall(
   const onUsage = (used: Usage) => {
     usage = used;
   };
-  let stopReporting: (() => void) | undefined;
-  const onLeave = async () => {
-    await recordLeaving(id);
+  const onLeave = () => {
     hasLeft = true;
-    stopReporting = reportAlive(id);
   };
+  const stopReporting = reportAlive(id);
   let answer: Answer;
   try {
     answer = await call({ onLeave, onUsage, maxOutputTokens });
@@ -116,7 +113,7 @@ export async function recordCall(
     await close({ outcome: failure?.code ?? "interrupted" });
     throw error;
   } finally {
-    stopReporting?.();
+    stopReporting();
   }
   await close({ outcome: "answered", answer: answer.text, ended: answer.ended });
   return answer;

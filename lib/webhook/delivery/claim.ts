@@ -51,6 +51,7 @@ async function dispatch(tx: Transaction, jobs: DeliveryJob[], { boss, split }: {
 }
 
 type Options = {
+  /** Bounds how many jobs are fetched; 0 fetches none. */
   batchSize: number;
   ignoreGroups?: string[];
   resumed?: DeliveryJob[];
@@ -65,7 +66,10 @@ const inQueueOrder = (jobs: DeliveryJob[]) =>
 
 const allReady: Split = (ready) => ({ ready, deferred: [] });
 
-/** An attempt is on record before its request leaves; a deferred job has none, only its claim. */
+/**
+ * Takes due jobs from the queue and puts an attempt on record for each, in one transaction, before any request leaves.
+ * A deferred job has no attempt: only its claim is held.
+ */
 export function claim(
   boss: PgBoss,
   { batchSize, ignoreGroups = [], resumed = [], split = allReady }: Options,

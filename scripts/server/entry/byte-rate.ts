@@ -1,10 +1,6 @@
-/** The part of a second whose bytes may come at once after a silence: they hold the event loop while they are read. */
-const burst = 0.1;
-
-/** Counts bytes against a rate. */
+/** Counts bytes against a rate, whose whole second may be used at once after a silence. */
 export function createByteRate(bytesPerSecond: number) {
-  const most = bytesPerSecond * burst;
-  let left = most;
+  let left = bytesPerSecond;
   let countedAt = performance.now();
   return {
     take(bytes: number) {
@@ -13,7 +9,7 @@ export function createByteRate(bytesPerSecond: number) {
     /** The bytes that may still be taken now. */
     left() {
       const at = performance.now();
-      left = Math.min(most, left + ((at - countedAt) / 1000) * bytesPerSecond);
+      left = Math.min(bytesPerSecond, left + ((at - countedAt) / 1000) * bytesPerSecond);
       countedAt = at;
       return left;
     },
