@@ -1,13 +1,15 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "#testing/machine/browser.ts";
-import { findNginx, nginxSpec } from "#testing/machine/nginx.ts";
+import { foundProxies, proxySpec } from "#testing/machine/proxies.ts";
 
 const asRoot = process.getuid?.() === 0;
 
+// `npm test` says so.
+const unrunnable = foundProxies().length > 0 ? [] : [proxySpec];
+
 export default defineConfig({
   testDir: "e2e",
-  // `npm test` says so.
-  testIgnore: findNginx() ? [] : [nginxSpec],
+  testIgnore: unrunnable.map((name) => `**/${name}`),
   globalSetup: "./testing/app/run.ts",
   // Most tests wait most of the time: for answers, for retries, for what a page asks next.
   workers: 4,
@@ -21,8 +23,6 @@ export default defineConfig({
     browserName: "chromium",
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
-    // Its pictures of every frame cost a tenth of the whole.
-    trace: { mode: "retain-on-failure", screenshots: false },
     // Without a graphics card every frame of an animation is drawn by the processor that the tests need.
     contextOptions: { reducedMotion: "reduce" },
     launchOptions: {

@@ -9,6 +9,8 @@ const alone = globSync([
   "lib/http-client/hostile.test.ts",
   "lib/webhook/delivery/isolation.test.ts",
   "lib/generation/linear.test.ts",
+  "lib/generation/models/wire/burst.test.ts",
+  "lib/generation/research/hostile.test.ts",
   "lib/generation/{chapter,quality}/stall.test.ts",
   "lib/generation/parallel.test.ts",
   "tools/bench/long-book.test.ts",
@@ -16,7 +18,7 @@ const alone = globSync([
 
 /** The harnesses that open a database, and the folders of the tests that open one without a harness. */
 const opensDatabase =
-  /#testing\/(database\/|harness\/(generation|delivery|bulk-resend)\.ts)|^(lib\/database|tools\/eval)\//;
+  /#testing\/(database\/|harness\/(generation|delivery|bulk-resend|models)\.ts)|^(lib\/database|tools\/eval)\//;
 const withDatabase = all.filter((file) => opensDatabase.test(file) || opensDatabase.test(readFileSync(file, "utf8")));
 
 const without = (files: string[], ...others: string[][]) => files.filter((file) => !others.flat().includes(file));

@@ -51,3 +51,9 @@ test("un corps trop grand pour l’API est refusé par une réponse qui se lit",
     expect([answer.status, await answer.json()]).toEqual([413, { error: "too_large", message: expect.any(String) }]);
   }
 });
+
+test("une adresse qui n’est pas de l’UTF-8 est refusée en JSON", async ({ demo: { app } }) => {
+  const response = await fetch(`${app.url}/api/books/status/%ff`);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toEqual({ error: "malformed", message: expect.any(String) });
+});

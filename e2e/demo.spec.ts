@@ -43,6 +43,7 @@ test("d’un clone neuf, une commande mène un livre jusqu’à sa réception ; 
   const first = await demo();
   expect(first.code, first.output).toBe(0);
   expect(first.seconds).toBeLessThan(180);
+  expect(first.output).not.toMatch(/npm warn/i);
   expect(first.output).toContain("✅ Webhook envoyé avec succès pour le job");
   expect(first.output).toContain("reçu par le webhook et rangé");
   const [book] = readdirSync(path.join(clone, ".data/livres"));

@@ -3,10 +3,9 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { makeDataDir, root, spawnApp } from "#testing/app/app.ts";
 import { appsOfEachTest } from "#testing/app/apps.ts";
-import { test } from "#testing/app/shared.ts";
 import { freePort } from "#testing/machine/free-port.ts";
 
 const start = appsOfEachTest();
@@ -104,12 +103,6 @@ test("un secret de .env qui contient un $ ou un # est lu tel quel", async () => 
   expect(app.lines().join("\n")).not.toContain(secret);
   await app.close();
   rmSync(folder, { recursive: true, force: true });
-});
-
-test("une adresse qui n’est pas de l’UTF-8 est refusée en JSON", async ({ demo: { app } }) => {
-  const response = await fetch(`${app.url}/api/books/status/%ff`);
-  expect(response.status).toBe(400);
-  expect(await response.json()).toEqual({ error: "malformed", message: expect.any(String) });
 });
 
 test("en LOG_FORMAT=json, chaque ligne est un enregistrement, celles de Next aussi", async () => {

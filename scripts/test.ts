@@ -5,8 +5,8 @@ import { globSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { provideBrowser, providePooler, providePostgres } from "#testing/machine/install.ts";
-import { findNginx, nginxSpec } from "#testing/machine/nginx.ts";
 import { startPostgres } from "#testing/machine/postgres-server.ts";
+import { foundProxies, missingProxies, proxySpec } from "#testing/machine/proxies.ts";
 import { build } from "./setup/build.ts";
 import { beginning, type Count, type Failed, leftOut, type Outcome, slowest } from "./test/count.ts";
 import { readPlaywright } from "./test/playwright.ts";
@@ -110,9 +110,9 @@ async function main() {
     console.info(
       "PgBouncer : ni sur cette machine, ni installable ; les fonctions sont essayées sur le serveur lui-même",
     );
-  const unrunnable = findNginx() ? [] : [`e2e/${nginxSpec}`];
-  if (unrunnable.length > 0)
-    console.info("nginx : pas sur cette machine ; les réglages de docs/devant-sorami.md n’y sont pas essayés");
+  const unrunnable = foundProxies().length > 0 ? [] : [`e2e/${proxySpec}`];
+  for (const { name } of missingProxies())
+    console.info(`${name} : pas sur cette machine ; ses réglages (docs/devant-sorami.md) n’y sont pas essayés`);
   const browser = provideBrowser();
   await step("Navigateur", () =>
     check(Boolean(browser), { name: "introuvable et pas installable : les pages ne peuvent pas être essayées" }),

@@ -8,7 +8,9 @@ import { required, storable, text, whole } from "./text.ts";
 import { bookLanguages } from "./values.ts";
 import { BookData } from "./wire.ts";
 
-export const BookLanguage = z.enum(bookLanguages, { error: "attend fr ou en" });
+export const BookLanguage = z.enum(bookLanguages, {
+  error: `attend ${bookLanguages.slice(0, -1).join(", ")} ou ${bookLanguages.at(-1)}`,
+});
 export type BookLanguage = z.infer<typeof BookLanguage>;
 
 const capAccepted = "attend un montant en dollars, supérieur à 0";
@@ -91,7 +93,6 @@ export const VersionQuery = z.object({
     .optional(),
 });
 
-/** `GET /api/books/{id}/versions`, newest first. */
 export const BookVersionList = z.object({
   items: z.array(
     z.object({

@@ -53,6 +53,5 @@ export const BulkResendView = z.object({
 });
 export type BulkResendView = z.infer<typeof BulkResendView>;
 
-/** Newest first, the last twenty. */
 export const BulkResendList = z.object({ items: z.array(BulkResendView) });
 export type BulkResendList = z.infer<typeof BulkResendList>;

@@ -33,7 +33,6 @@ export const EndpointView = z.object({
   /** Null follows WEBHOOK_RETRY_SCHEDULE. */
   retry_schedule: z.string().nullable(),
   keys: z.array(KeyView),
-  /** A French sentence; null when sending works. */
   blocked: z.string().nullable(),
   /** Stays when the endpoint is on again. */
   disabled_at: z.string().nullable(),
@@ -51,11 +50,10 @@ export const EndpointView = z.object({
 });
 export type EndpointView = z.infer<typeof EndpointView>;
 
-/** The default one comes first. */
 export const EndpointList = z.object({ items: z.array(EndpointView) });
 export type EndpointList = z.infer<typeof EndpointList>;
 
-export const SubscribedType = z.enum(subscribedTypes, { error: "accepte book.completed et book.failed" });
+export const SubscribedType = z.enum(subscribedTypes, { error: "accepte book.completed, book.updated et book.failed" });
 export type SubscribedType = z.infer<typeof SubscribedType>;
 
 /** Null removes the header. */
@@ -79,7 +77,6 @@ const fields = {
     .nullable(),
 };
 
-/** Headers not named stay. */
 export const EndpointUpdate = z.strictObject(fields).partial();
 export type EndpointUpdate = z.infer<typeof EndpointUpdate>;
 

@@ -49,7 +49,6 @@ export const Receipt = z.object({
   job_id: z.string(),
   book_id: z.string().optional(),
   version: z.number().int().optional(),
-  /** A test (`test-…`) makes no book. */
   book_created: z.literal(false).optional(),
   duplicate: z.literal(true).optional(),
   /** Says the same in the word that the original system's test script looks for. */

@@ -14,7 +14,6 @@ import { OutlineEntry } from "./wire.ts";
 export const JobStatus = z.enum(jobStatuses);
 export type JobStatus = z.infer<typeof JobStatus>;
 
-/** Replaces the job's cap, and the model that writes. */
 export const JobRetry = z.strictObject({ max_cost: MaxCost.optional(), model: ModelId.optional() });
 export type JobRetry = z.infer<typeof JobRetry>;
 
@@ -23,7 +22,6 @@ export const JobCreated = z.object({
   status: JobStatus,
   message: z.string(),
   created_at: z.string(),
-  /** Absent when there is nothing to say. */
   warnings: z.array(OrderWarning).optional(),
 });
 export type JobCreated = z.infer<typeof JobCreated>;
@@ -54,7 +52,6 @@ export type JobView = z.infer<typeof JobView>;
 export const JobList = z.object({ items: z.array(JobView), next_cursor: z.string().nullable() });
 export type JobList = z.infer<typeof JobList>;
 
-/** `POST /api/jobs/cancel`: the jobs that had not ended. */
 export const JobsCancelled = z.object({ cancelled: z.number().int(), job_ids: z.array(z.string()) });
 export type JobsCancelled = z.infer<typeof JobsCancelled>;
 
@@ -65,7 +62,6 @@ export const StageView = z.object({
   finished_at: z.string().optional(),
   error: z.string().optional(),
   model: z.string().optional(),
-  /** Absent without calls to models. */
   usage: ModelUsage.optional(),
 });
 export type StageView = z.infer<typeof StageView>;

@@ -17,7 +17,6 @@ export type LiveText = z.infer<typeof LiveText>;
 export const LiveChapter = z.object({ position: z.number().int(), word_count: z.number().int() });
 export type LiveChapter = z.infer<typeof LiveChapter>;
 
-/** Also the first event of a stream. */
 export const LiveJob = z.object({ status: JobStatus });
 export type LiveJob = z.infer<typeof LiveJob>;
 

@@ -21,7 +21,6 @@ export type ModelItem = z.infer<typeof ModelItem>;
 export const ModelList = z.object({ items: z.array(ModelItem), default: z.string() });
 export type ModelList = z.infer<typeof ModelList>;
 
-/** `provider:model`, or `demo`. */
 export const ModelId = required(255);
 
 export const ModelTry = z.strictObject({ model: ModelId });
@@ -87,13 +86,11 @@ export const ModelSettingsView = z.object({
   default: z.object({ model: z.string(), source: Source }),
   /** How much each role thinks before it answers. */
   reasoning: z.object({ value: ReasoningByRole, source: Source }),
-  /** Whether servers are looked for at their usual ports. */
   local_servers: z.object({ enabled: z.boolean(), source: Source }),
   keys: z.array(ModelKeyView),
 });
 export type ModelSettingsView = z.infer<typeof ModelSettingsView>;
 
-/** Null follows the variable again. */
 export const ModelSettingsUpdate = z.strictObject({
   default: ModelId.nullable().optional(),
   reasoning: ReasoningByRole.nullable().optional(),

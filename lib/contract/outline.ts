@@ -23,7 +23,6 @@ export const OutlineChapter = z.strictObject({
 });
 export type OutlineChapter = z.infer<typeof OutlineChapter>;
 
-/** Keeps letters and digits alone, for comparing. */
 export const bare = (text: string): string =>
   text
     .normalize("NFKD")
@@ -53,7 +52,6 @@ function refuseRepeated(
   }
 }
 
-/** A chapter of the outline that an order brings: what it leaves out is filled in. */
 export const GivenChapter = z.strictObject({
   title: title(),
   description: text(outlineLimits.description).optional(),
@@ -69,7 +67,6 @@ const given = z
   .max(chapterLimits.max, howMany)
   .superRefine(refuseRepeated);
 
-/** The chapters asked for: their number, or the author’s own outline. */
 export const AskedChapters = z.unknown().transform((value, context): number | GivenChapter[] => {
   const read = Array.isArray(value) ? given.safeParse(value) : count.safeParse(value);
   if (read.success) return read.data;

@@ -1,5 +1,8 @@
-/** The share of a book's words, 0 to 1, that must be in its language. */
+/** The share of a chapter's words, 0 to 1, that must be in the book's language. */
 export const minLanguageShare = 0.995;
+
+/** In a short chapter, so many words may be in another language all the same: this share of it, up to this number. */
+export const fewForeignWords = { share: 0.025, words: 20 };
 
 /** The target for repeated runs of eight words, 0 to 1; a human book of 93,000 words has 0.003. */
 export const repetitionTarget = 0.01;

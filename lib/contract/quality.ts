@@ -17,6 +17,20 @@ export const StructureCheck = z.enum([
 ]);
 export type StructureCheck = z.infer<typeof StructureCheck>;
 
+/** What a reader notices at once, in the sentences of a chapter. */
+export const StyleCheck = z.enum([
+  "said_again",
+  "nothing_new",
+  "labels",
+  "plan_talk",
+  "items_alike",
+  "empty_section",
+  "one_mould",
+  "stock_phrases",
+  "variety",
+]);
+export type StyleCheck = z.infer<typeof StyleCheck>;
+
 /** Computed from the text and the record of calls, without a model. */
 export const QualitySheet = z.object({
   /** `score`: 100 at the words asked, 0 at a third or at four times; `within` counts the chapters at ±10 %. */
@@ -40,10 +54,24 @@ export const QualitySheet = z.object({
   duplicates: z.object({
     exact: z.number().int(),
     near: z.number().int(),
-    /** The closest, at most ten. */
     closest: z.array(z.object({ chapter: z.number().int(), other: z.number().int(), similarity: z.number() })),
   }),
   structure: z.object({ checks: z.array(z.object({ name: StructureCheck, chapters: positions })) }),
+  /** Sheets older than it have none. `score`: 0 to 100; `variety`: the share of different words among eighty in a row. */
+  style: z
+    .object({
+      score: z.number().int(),
+      variety: z.number().optional(),
+      checks: z.array(
+        z.object({
+          name: StyleCheck,
+          chapters: z.array(
+            z.object({ position: z.number().int(), count: z.number().int(), quotes: z.array(z.string()) }),
+          ),
+        }),
+      ),
+    })
+    .optional(),
   /** `share` counts words whose language can be told, 0 to 1; `passages` counts paragraphs in another language. */
   language: z.object({ asked: z.string(), share: z.number(), passages: z.number().int() }).optional(),
   /** `dangling` citations lead to no source. Sheets older than sources have none of the optional fields. */

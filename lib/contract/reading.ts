@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { BookView } from "./book.ts";
+import { Warning } from "./warning.ts";
 import { ChapterContent } from "./wire.ts";
 
 export const BookContents = BookView.omit({ goal: true, outline: true, chapters: true }).extend({
   demo: z.boolean(),
   latest_version: z.number().int(),
-  /** Some chapter links to the Web. */
+  /** What its text is set and hyphenated as. */
+  language: z.string().optional(),
   cites: z.boolean(),
   chapters: z.array(ChapterContent.pick({ title: true })),
+  /** Those of its job, when the job is here and this is the text that it delivered last. */
+  warnings: z.array(Warning).optional(),
 });
 export type BookContents = z.infer<typeof BookContents>;
 

@@ -10,7 +10,6 @@ export const TestStage = z.object({
   name: StageName,
   status: z.enum(["done", "failed", "skipped"]),
   duration_ms: z.number().nullable(),
-  /** The result in French: the signature, the addresses, the protocol, the status. */
   detail: z.string().nullable(),
 });
 export type TestStage = z.infer<typeof TestStage>;

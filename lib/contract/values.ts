@@ -28,14 +28,40 @@ export const isAwaiting = (status: (typeof jobStatuses)[number]) =>
   awaitingStatuses.some((awaiting) => awaiting === status);
 
 /** The first one is usual. */
-export const bookLanguages = ["fr", "en"] as const;
+export const bookLanguages = ["fr", "en", "es", "de", "it", "pt", "nl"] as const;
 
-export const languageNames: Record<(typeof bookLanguages)[number], string> = { fr: "français", en: "anglais" };
+type Names = Record<(typeof bookLanguages)[number], string>;
 
-export const eventTypes = ["book.completed", "book.failed", "webhook.test"] as const;
+/** As a French sentence names them: « en espagnol ». */
+export const languageNames: Names = {
+  fr: "français",
+  en: "anglais",
+  es: "espagnol",
+  de: "allemand",
+  it: "italien",
+  pt: "portugais",
+  nl: "néerlandais",
+};
+
+/** As those who read them name them. */
+export const ownLanguageNames: Names = {
+  fr: "Français",
+  en: "English",
+  es: "Español",
+  de: "Deutsch",
+  it: "Italiano",
+  pt: "Português",
+  nl: "Nederlands",
+};
+
+export const eventTypes = ["book.completed", "book.updated", "book.failed", "webhook.test"] as const;
 
 /** A test goes where it is asked for. */
-export const subscribedTypes = ["book.completed", "book.failed"] as const satisfies (typeof eventTypes)[number][];
+export const subscribedTypes = [
+  "book.completed",
+  "book.updated",
+  "book.failed",
+] as const satisfies (typeof eventTypes)[number][];
 
 /** Stands for no choice. The default endpoint's receiver may be the seed's own, which knows finished books alone. */
 export const usualTypes = (isDefault: boolean): (typeof subscribedTypes)[number][] =>

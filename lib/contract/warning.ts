@@ -9,6 +9,8 @@ export const WarningCode = z.enum([
   "conclusion",
   "term",
   "structure",
+  "rewriting",
+  "style",
 ]);
 export type WarningCode = z.infer<typeof WarningCode>;
 

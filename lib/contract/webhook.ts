@@ -41,7 +41,6 @@ export type Source = z.infer<typeof Source>;
 export const WebhookSettings = z.object({
   config: WebhookConfig,
   sources: z.object({ enabled: Source, url: Source, environment: Source, secret: Source }),
-  /** A French sentence; null when sending works. */
   blocked: z.string().nullable(),
   schedule: z.array(z.number()),
   receiver: z.object({ environment: Environment, has_secret: z.boolean() }),

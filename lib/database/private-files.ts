@@ -39,7 +39,6 @@ export class PrivateFolder extends NodeFS {
   }
 }
 
-/** Takes from everybody but its owner what is in a folder, and the folder. */
 export function makePrivate(folder: string) {
   if (!existsSync(folder)) return;
   chmodSync(folder, 0o700);

@@ -11,7 +11,6 @@ const headingsIn = (node: Nodes): Heading[] =>
 /** Includes those inside quotes and lists. */
 export const headingsOf = ({ blocks }: Document): Heading[] => blocks.flatMap(({ node }) => headingsIn(node));
 
-/** Makes an underlined heading (`Titre` over `===`) one of `#`. */
 export function headingAtDepth(source: string, depth: number): string {
   const marker = /^#{1,6}(?=[ \t]|$)/.exec(source)?.[0];
   if (marker !== undefined) return "#".repeat(depth) + source.slice(marker.length);

@@ -3,7 +3,7 @@ import { runInThread } from "./pool.ts";
 import type { Rendered } from "./render.ts";
 
 /** Raise it when rendering changes: HTML stored before is then made again. */
-const rendererVersion = 2;
+const rendererVersion = 3;
 
 /** @returns sanitised HTML, without the heading that repeats `title` */
 export const renderHtml = (source: string, title: string): Promise<Rendered> =>

@@ -14,7 +14,6 @@ const joined = (nodes: Nodes[]): string => nodes.map((node) => textOf(node)).joi
 
 const textBlocks = new Set(["paragraph", "heading", "tableCell", "code", "math"]);
 
-/** Includes the node itself. */
 export function textBlocksOf(node: Nodes): Nodes[] {
   if (textBlocks.has(node.type)) return [node];
   return childrenOf(node).flatMap((child) => textBlocksOf(child));

@@ -28,7 +28,6 @@ export class Numbering {
     return this.#words.size - 1;
   }
 
-  /** `level` keeps apart pairs of different kinds. */
   pair(level: number, [left, right]: [number, number]): number {
     this.#levels[level] ??= new Pairs();
     return this.#levels[level].number(left, right);

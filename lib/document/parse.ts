@@ -3,21 +3,22 @@ import { fromMarkdown, type Options } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { findExcess } from "./scan.ts";
+import { texMath } from "./tex-math.ts";
 
 /** GFM without its search for addresses in a finished tree, whose nodes have no place in the source. */
 const withPositions = gfmFromMarkdown().map(({ transforms: _transforms, ...extension }) => extension);
 
 const options: Options = { extensions: [gfm()], mdastExtensions: withPositions };
 
-/** Loads math with the first text that has a dollar: it brings KaTeX along. */
+/** Loads math with the first text that may have some: it brings KaTeX along. */
 async function loadMath(): Promise<Options> {
   const [{ math }, { mathFromMarkdown }] = await Promise.all([import("./math.ts"), import("mdast-util-math")]);
-  return { extensions: [gfm(), math()], mdastExtensions: [...withPositions, mathFromMarkdown()] };
+  return { extensions: [gfm(), math(), texMath()], mdastExtensions: [...withPositions, mathFromMarkdown()] };
 }
 let loaded: Promise<Options> | undefined;
 
 function optionsFor(source: string): Options | Promise<Options> {
-  if (!source.includes("$")) return options;
+  if (!/\$|\\[([]/.test(source)) return options;
   loaded ??= loadMath();
   return loaded;
 }

@@ -15,7 +15,6 @@ const filename = path.join(process.cwd(), "lib", "document", "worker.ts");
 type Name = "parse" | "render";
 type Task = { source: string; title?: string };
 
-/** Makes a pool whose threads start with the texts that need them, each with so much memory at most. */
 export function createThreads({ memoryMb = 256 } = {}) {
   const resourceLimits = { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
   const pool = new Piscina({ filename, minThreads: 0, maxThreads, idleTimeout: idleTimeoutMs, resourceLimits });
@@ -23,7 +22,6 @@ export function createThreads({ memoryMb = 256 } = {}) {
   pool.on("error", (error) => logger.warn("⚠️ Un fil de lecture s’est arrêté", describeError(error)));
   const slot = pLimit(maxThreads);
   return {
-    /** Parses or renders a text in a thread; if that fails or takes too much time or memory, again as plain text. */
     run: <Result>(name: Name, task: Task, timeoutMs = defaultTimeoutMs): Promise<Result> =>
       slot(async () => {
         const signal = AbortSignal.timeout(timeoutMs);
@@ -35,14 +33,10 @@ export function createThreads({ memoryMb = 256 } = {}) {
           return await pool.run({ ...task, plain: true }, { name });
         }
       }),
-    count: () => pool.threads.length,
     close: () => pool.destroy(),
   };
 }
 
 const threads = perProcess("document.threads", () => createThreads());
 
-/** Parses or renders a text in one of the threads of this process. */
 export const runInThread = <Result>(name: Name, task: Task): Promise<Result> => threads.get().run<Result>(name, task);
-
-export const countThreads = (): number => threads.peek()?.count() ?? 0;

@@ -57,6 +57,42 @@ test("deux prix ne font pas une formule, une formule n’est pas de la prose", a
   );
 });
 
+test.each([
+  [
+    String.raw`Soit \( x_1 * y_2 \), puis \(n\).`,
+    String.raw`Soit <code class="language-math"> x_1 * y_2 </code>, puis <code class="language-math">n</code>.`,
+  ],
+  [
+    String.raw`On a \[ A = \{ x \mid x\, > 0 \} \] ici.`,
+    String.raw`On a <code class="language-math"> A = \{ x \mid x\, > 0 \} </code> ici.`,
+  ],
+  [String.raw`Il dit \[…\] et \[12\] \(voir plus bas\).`, "Il dit […] et [12] (voir plus bas)."],
+  [
+    String.raw`Un \( jamais = fermé, puis \(c = 1\).`,
+    `Un ( jamais = fermé, puis <code class="language-math">c = 1</code>.`,
+  ],
+])("une formule de TeX garde ses signes, et un crochet n’en est pas une : %s", async (source, expected) => {
+  expect(await htmlOf(source)).toBe(`<p>${expected}</p>`);
+});
+
+test("une formule de plusieurs lignes n’est pas une liste", async () => {
+  const formula = "x = a\n+ b\n- c";
+  expect(await htmlOf(`\\[\n${formula}\n\\]\n\nFin.`)).toContain(
+    `<pre><code class="language-math">${formula}</code></pre>`,
+  );
+  expect(await htmlOf(`- a\n\n  \\[\n  x = 1\n  \\]\n- b`)).toContain('<code class="language-math">x = 1</code>');
+});
+
+test.each([
+  ["La balise <em> met en valeur, <strong> insiste.", "La balise &#x3C;em> met en valeur, &#x3C;strong> insiste."],
+  ["Le type List<String>, ou Map<K, List<V>>.", "Le type List&#x3C;String>, ou Map&#x3C;K, List&#x3C;V>>."],
+  ["*De l’eau, <T>*", "<em>De l’eau, &#x3C;T></em>"],
+  ["H<sub>2</sub>O, <b>gras</b> <!-- note -->et un<br>deux", "H2O, gras et un<br>\ndeux"],
+  ['<a href="x">un <em>lien</em></a> et <img src="x">', "un lien et "],
+])("une balise que la phrase nomme se lit : %s", async (source, expected) => {
+  expect(await htmlOf(source)).toBe(`<p>${expected}</p>`);
+});
+
 test("ce qui dépasse les bornes se montre tel quel, en paragraphes, mots comptés", async () => {
   const source = `Un *mot*.\n\n${"[".repeat(70_000)}\n\n<b>fin</b>`;
   const { html, words } = await renderHtml(source, "");

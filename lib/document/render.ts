@@ -3,6 +3,7 @@ import { defaultSchema, type Schema, sanitize } from "hast-util-sanitize";
 import { toHtml } from "hast-util-to-html";
 import type { Root } from "mdast";
 import { toHast } from "mdast-util-to-hast";
+import { withNamedTags } from "./named-tags.ts";
 import { textOf } from "./nodes.ts";
 import { plainBlocks } from "./plain.ts";
 import { treeOf } from "./tree.ts";
@@ -87,14 +88,14 @@ function htmlOf(tree: Root): HtmlContent[] {
 
 export type Rendered = { html: string; words: number };
 
-/** Drops raw HTML, and a first heading that repeats `title`. Call it in a thread. */
+/** Drops raw HTML, unless a sentence names it, and a first heading that repeats `title`. Call it in a thread. */
 export async function renderText(
   source: string,
   { title, plain }: { title: string; plain: boolean },
 ): Promise<Rendered> {
   const tree = await treeOf(source, plain);
   if (tree) {
-    const children = htmlOf(withoutTitle(tree, title)).flatMap((node) => toPageNodes(node));
+    const children = htmlOf(withNamedTags(withoutTitle(tree, title))).flatMap((node) => toPageNodes(node));
     return { html: toHtml({ type: "root", children }), words: wordsOf(tree) };
   }
   const blocks = plainBlocks(source);

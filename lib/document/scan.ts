@@ -78,7 +78,6 @@ class Marks {
 class Fence {
   #open = "";
 
-  /** @returns whether the line, whose text begins at `at`, is code */
   read(line: string, at: number): boolean {
     fence.lastIndex = this.#open === "" ? at : 0;
     const ticks = fence.exec(line)?.[1] ?? "";

@@ -15,7 +15,6 @@ function remainingOf(node: Nodes, limit: number): number {
   return remaining;
 }
 
-/** @returns undefined when the text exceeds the bounds */
 export async function treeOf(source: string, plain: boolean): Promise<Root | undefined> {
   if (plain || !isParsable(source)) return undefined;
   const tree = await toTree(source);

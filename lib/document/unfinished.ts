@@ -9,7 +9,6 @@ function openBracket(text: string): number {
   return isOpen ? at - (text[at - 1] === "!" ? 1 : 0) : -1;
 }
 
-/** Drops a last line that is only the marker of a heading, a list or a table. */
 function withoutMarker(text: string): string {
   const end = text.trimEnd();
   const line = end.slice(end.lastIndexOf("\n") + 1);

@@ -12,16 +12,3 @@ export const wordsOf = (node: Nodes): number =>
 
 export const sumOfWords = (passages: { words: number }[]): number =>
   passages.reduce((sum, { words }) => sum + words, 0);
-
-const paragraphCache = new WeakMap<Nodes, string[][]>();
-
-/** Lower-case words of paragraphs and headings, one list each. Cached by node. */
-export function paragraphWordsOf(node: Nodes): string[][] {
-  const paragraphs =
-    paragraphCache.get(node) ??
-    textBlocksOf(node).flatMap((block) =>
-      block.type === "paragraph" || block.type === "heading" ? [wordsIn(textOf(block).toLocaleLowerCase("fr"))] : [],
-    );
-  paragraphCache.set(node, paragraphs);
-  return paragraphs;
-}

@@ -16,8 +16,6 @@ export type Capabilities = {
   reviews: boolean;
   priced: boolean;
   rateLimited: boolean;
-  /** Holds little at once: it is asked for little at a time, and for no corrections. */
-  isSmall: boolean;
 };
 
 const demo: Capabilities = {
@@ -30,17 +28,7 @@ const demo: Capabilities = {
   reviews: false,
   priced: false,
   rateLimited: false,
-  isSmall: false,
 };
-
-const maxSmallBillions = 4.5;
-
-/** The parameters that a model's own name tells, in billions: `qwen2.5:1.5b`, `smollm2-135m`. */
-function billionsOf(model: string): number | undefined {
-  const [, number, unit] = /(?<![\d.])(\d+(?:\.\d+)?)([bm])(?![a-z])/i.exec(model) ?? [];
-  if (!number) return undefined;
-  return unit?.toLowerCase() === "m" ? Number(number) / 1000 : Number(number);
-}
 
 const provided: Capabilities = {
   demonstrates: false,
@@ -49,10 +37,6 @@ const provided: Capabilities = {
   reviews: true,
   priced: true,
   rateLimited: true,
-  isSmall: false,
 };
 
-export const capabilitiesOf = (model: string): Capabilities =>
-  model === "demo"
-    ? demo
-    : { ...provided, isSmall: (billionsOf(model) ?? Number.POSITIVE_INFINITY) <= maxSmallBillions };
+export const capabilitiesOf = (model: string): Capabilities => (model === "demo" ? demo : provided);

@@ -22,7 +22,7 @@ import { readModelSettings } from "./model-settings/read.ts";
 import type { Ask } from "./models/ask.ts";
 import { chainsOf } from "./models/chains.ts";
 import { chainsProblem } from "./models/describe.ts";
-import type { WindowOf } from "./models/room.ts";
+import type { ModelFacts } from "./models/room.ts";
 import { planBook } from "./outline/plan-book.ts";
 import { awaitApproval, startChapters } from "./outline/start-chapters.ts";
 import { type Research, research } from "./research/research.ts";
@@ -32,7 +32,7 @@ import { finishStage } from "./stage/stage-rows.ts";
 
 /** `work` alone calls models; `commit` holds the job's lock. A failed job still gets the chapter being paid for. */
 export type Stage<Data, Result> = {
-  work: (job: Job, data: Data, tools: { ask: Ask; windowOf: WindowOf; signal: AbortSignal }) => Promise<Result>;
+  work: (job: Job, data: Data, tools: ModelFacts & { ask: Ask; signal: AbortSignal }) => Promise<Result>;
   commit: (tx: Transaction, job: Job, done: { data: Data; result: Result }) => Promise<void>;
 };
 type Results = { research: Research; outline: BookOutline; chapter: Chapter; review: Review; finalize: Completed };
@@ -58,10 +58,10 @@ export const stages: Stages = {
   },
 
   outline: {
-    async work(job, _data, { ask, windowOf }) {
+    async work(job, _data, { ask, windowOf, isSmall }) {
       const { notes } = await readDocumentation(job.id);
-      const { isSmall } = capabilitiesOf(chainsOf(job).outline[0] ?? job.model);
-      return planBook(briefOf(job), { ask, notes, isSmall, window: await windowOf("outline") });
+      const model = { window: await windowOf("outline"), isSmall: await isSmall("outline") };
+      return planBook(briefOf(job), { ask, notes, ...model });
     },
     async commit(tx, job, { data, result }) {
       await finishStage(tx, { name: "outline", data }, { result });
@@ -71,21 +71,21 @@ export const stages: Stages = {
   },
 
   chapter: {
-    work: async (job, { position }, { ask, windowOf }) =>
+    work: async (job, { position }, { ask, windowOf, isSmall }) =>
       writeChapter(chapterBriefOf(job, position), {
         ask,
         window: await windowOf("chapter", "review"),
         outline: outlineOf(job),
         position,
-        isSmall: capabilitiesOf(chainsOf(job).chapter[0] ?? job.model).isSmall,
+        isSmall: await isSmall("chapter"),
         ...(await readDocumentation(job.id)),
       }),
     async commit(tx, job, { data, result }) {
       const { run, position } = data;
-      const { edits, ...chapter } = result;
+      const { edits, lost, ...chapter } = result;
       await tx.jobChapter.updateMany({ where: { jobId: job.id, position }, data: chapter });
       await saveEdits(tx, { jobId: job.id, stage: "chapter", position }, edits);
-      await finishStage(tx, { name: "chapter", data }, {});
+      await finishStage(tx, { name: "chapter", data }, { result: { lost: lost.map((what) => ({ position, what })) } });
       await dropDrafts(tx, job.id, position);
       const missing = await tx.jobChapter.count({ where: { jobId: job.id, content: null } });
       const last = missing === 0 && job.status === "writing_chapters";
@@ -98,9 +98,9 @@ export const stages: Stages = {
   },
 
   review: {
-    work: async (job, _data, { ask, windowOf }) =>
+    work: async (job, _data, { ask, windowOf, isSmall }) =>
       // A small model gives passages back as they were: what it cannot mend is told as a warning.
-      capabilitiesOf(job.model).reviews && !capabilitiesOf(chainsOf(job).review[0] ?? job.model).isSmall
+      capabilitiesOf(job.model).reviews && !(await isSmall("review"))
         ? reviewBook(await readWrittenChapters(db(), job.id), {
             ask,
             window: await windowOf("review"),
@@ -110,24 +110,25 @@ export const stages: Stages = {
             ...(await readDocumentation(job.id)),
             requestFor: (position) => chapterBriefOf(job, position),
           })
-        : { changed: [], passages: 0 },
-    async commit(tx, job, { data, result: { changed, passages } }) {
+        : { changed: [], passages: 0, lost: [] },
+    async commit(tx, job, { data, result: { changed, passages, lost } }) {
       for (const { position, content, wordCount, edits = [] } of changed) {
         await tx.jobChapter.updateMany({ where: { jobId: job.id, position }, data: { content, wordCount } });
         await saveEdits(tx, { jobId: job.id, stage: "review", position }, edits);
       }
-      await finishStage(tx, { name: "review", data }, { result: { passages } });
+      await finishStage(tx, { name: "review", data }, { result: { passages, lost } });
       await tx.job.updateMany({ where: { id: job.id }, data: { updatedAt: now() } });
       await enqueue(tx, "finalize", { jobId: job.id, run: data.run });
     },
   },
 
   finalize: {
-    work: (job) => completeBook(job),
-    async commit(tx, job, { data, result: { changed, quality } }) {
+    work: async (job) => completeBook(job, await readWrittenChapters(db(), job.id)),
+    async commit(tx, job, { data, result: { chapters, quality } }) {
       const completedAt = now();
-      for (const { position, content, wordCount } of changed)
-        await tx.jobChapter.updateMany({ where: { jobId: job.id, position }, data: { content, wordCount } });
+      for (const { position, content, wordCount, written } of chapters)
+        if (content !== written)
+          await tx.jobChapter.updateMany({ where: { jobId: job.id, position }, data: { content, wordCount, written } });
       const bookData = assembleBook(job, await readWrittenChapters(tx, job.id), completedAt);
       const { word_count, chapter_count } = bookData;
       await finishStage(tx, { name: "finalize", data }, { result: { word_count, chapter_count } });

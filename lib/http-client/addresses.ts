@@ -51,7 +51,6 @@ function isListed(address: Address, entry: string): boolean {
   return ipaddr.isValid(entry) && ipaddr.parse(entry).toNormalizedString() === address.toNormalizedString();
 }
 
-/** Reads the IP literal of a URL’s hostname, without brackets; undefined for a name. */
 export function ipLiteral(hostname: string): string | undefined {
   const bare = hostname.replace(/^\[(.*)\]$/, "$1");
   return ipaddr.isValid(bare) ? bare : undefined;

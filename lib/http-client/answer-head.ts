@@ -43,7 +43,6 @@ export function createAnswerHead() {
   let length: string | undefined;
   let isEncoded = false;
 
-  /** @returns what the parser is given now of a complete line that tells a length */
   function readLength(bytes: Buffer[]): Buffer[] {
     const values = line
       .slice(line.indexOf(":") + 1)
@@ -64,7 +63,6 @@ export function createAnswerHead() {
     if (status === 101) fault ??= "Unasked protocol change";
   }
 
-  /** @returns what the parser is given of the blank line that ends a head */
   function endHead(bytes: Buffer[]): Buffer[] {
     if (line === "\n") fault ??= "Missing expected CR after header value";
     const told = length !== undefined && !fault ? [Buffer.from(`Content-Length: ${length}\r\n`)] : [];
@@ -75,7 +73,6 @@ export function createAnswerHead() {
     return [...told, ...bytes];
   }
 
-  /** @returns what the parser is given of a complete line */
   function endLine(bytes: Buffer[]): Buffer[] {
     // The parser skips blank lines before a status line.
     if (/^\r?\n$/.test(line)) return isStatusLine ? bytes : endHead(bytes);
@@ -92,7 +89,6 @@ export function createAnswerHead() {
     return passed;
   }
 
-  /** Makes `HTTP/1.1 100` `HTTP/1.1 102`. */
   function renameContinue(part: Buffer): Buffer {
     const at = 11 - (line.length - part.length);
     if (part[at] !== 0x30 || !/^http\/1\.\d 100/.test(line)) return part;
@@ -123,7 +119,6 @@ export function createAnswerHead() {
   }
 
   return {
-    /** @returns what the parser is given of it; may be empty */
     push(chunk: Buffer): Buffer {
       open(chunk);
       if (isOver) return chunk;
@@ -136,9 +131,7 @@ export function createAnswerHead() {
       }
       return Buffer.concat([...passed, rest]);
     },
-    /** Tells why the answer must be refused, whatever the parser makes of it. */
     fault: () => fault,
-    /** The last status that came, an interim one included. */
     status: () => status,
     opening: () => opening,
   };

@@ -54,7 +54,6 @@ export type Reading = {
   soFar: () => Beginning;
 };
 
-/** Tells of an answer that was refused before the client told of its head. */
 const withoutHead = ({ head }: Connection): Beginning => {
   const status = head.status();
   if (status === undefined) return head.opening().length > 0 ? { opening: head.opening() } : {};
@@ -63,7 +62,6 @@ const withoutHead = ({ head }: Connection): Beginning => {
 
 type Options = { connection: Connection; trace: Trace; maxBytes: number };
 
-/** Sends a request over a connection and reads the answer, as bytes and never decompressed. */
 export function dispatch(request: Dispatcher.DispatchOptions, { connection, trace, maxBytes }: Options): Reading {
   const body = createBody(maxBytes);
   let head: Omit<Answer, "body"> | undefined;

@@ -96,7 +96,6 @@ async function dial({ hostname, port, secure }: Target, dialling: Dialling): Pro
   return encrypted;
 }
 
-/** Makes undici’s connector, which traces its phases in what `current` returns, whose head reads the answer. */
 export function connector(current: () => Dialling): buildConnector.connector {
   return ({ hostname, protocol, port }, callback) => {
     const secure = protocol === "https:";

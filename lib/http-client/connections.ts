@@ -12,7 +12,6 @@ export const keepMs = 500;
 const clientKeepMs = 60_000;
 const maxSilent = 1000;
 
-/** A connection of one exchange: no other opens, uses or times it meanwhile. */
 export type Connection = {
   client: Client;
   head: AnswerHead;
@@ -90,7 +89,6 @@ function forget(held: Held) {
 
 const isSilent = ({ head }: Held) => head.opening().length === 0;
 
-/** Keeps a connection for another request of its origin, or to learn whether it stays silent: one of them is enough. */
 function keep(held: Held) {
   const { key, sockets } = held;
   const socket = sockets.at(-1);

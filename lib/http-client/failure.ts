@@ -1,4 +1,3 @@
-/** The reason for which a request brought no complete answer. */
 export type Failure = "dns" | "blocked" | "refused" | "tls" | "timeout" | "reset" | "protocol";
 
 export class Unreachable extends Error {

@@ -21,13 +21,11 @@ export type OutgoingRequest = {
   signal?: AbortSignal;
 };
 
-/** A request and its answer; one that was cut off carries the part that had arrived. */
 export type Exchange = { durationMs: number; path: Path } & (
   | ({ ok: true } & Answer)
   | ({ ok: false; failure: Failure; detail: string } & Beginning)
 );
 
-/** Rejects when the signal aborts, whatever the connection is doing. */
 function abortOf(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     const abort = () => reject(new Error("aborted"));

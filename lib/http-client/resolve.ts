@@ -17,7 +17,6 @@ async function addressesOf(hostname: string): Promise<string[]> {
 
 export const needsResolver = (hostname: string) => ipLiteral(hostname) === undefined && !isLocalhost(hostname);
 
-/** Refuses a literal or `localhost` out of reach, without asking a resolver. */
 export function isRefusedByName(hostname: string, reach: Reach): boolean {
   const bare = ipLiteral(hostname);
   if (bare) return !mayDial(bare, bare, reach);

@@ -24,7 +24,6 @@ export type Path = {
 export type Trace = {
   path: Path;
   enter: (phase: Phase) => void;
-  /** Begins again for a second connection. */
   restart: () => void;
   end: () => Path;
 };

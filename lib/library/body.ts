@@ -14,7 +14,6 @@ export function checkBodyHeaders(headers: Headers): void {
     throw new AppError("unsupported_media_type", "Le corps doit être en application/json.");
 }
 
-/** Reads a body of at most 10 MiB. @throws {AppError} too_large, malformed */
 export const readBody = (request: Request): Promise<Uint8Array> => readBytes(request, { maxBytes, tooLarge });
 
 /** @throws {AppError} malformed, when it is not JSON in UTF-8 */

@@ -45,7 +45,6 @@ export async function jobOfBook(id: string): Promise<string> {
   return book.jobId;
 }
 
-/** The latest versions of the books after a cursor, newest books first. */
 const onShelf = (cursor: string | undefined) => ({
   where: { latest: true, ...(cursor && { bookId: { lt: cursor } }) },
   orderBy: { bookId: "desc" } as const,
@@ -62,7 +61,6 @@ const shown = {
   book: { select: { jobId: true } },
 } as const;
 
-/** Lists the received books, newest first, without their texts. */
 export async function listBooks({ cursor, limit }: PageQuery): Promise<BookList> {
   const rows = await db().bookVersion.findMany({ ...onShelf(cursor), select: shown, take: limit + 1 });
   const page = pageOf(rows, limit, cursorOf);

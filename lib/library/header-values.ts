@@ -6,7 +6,6 @@ export function readOnce(headers: Headers, name: string): string | null {
   return others.every((value) => value === first) ? first : joined;
 }
 
-/** Says in French why the value of a header is not what it should be. */
 export function describeFault(name: string, value: string | null): string {
   if (!value) return `${name} absent.`;
   return value.includes(",")

@@ -6,8 +6,8 @@ import type { Prisma } from "../database/generated/client.ts";
 import { AppError, notFound } from "../errors.ts";
 import { readId } from "../ids.ts";
 import { pageOf } from "../page.ts";
-import { describeShelvingError, settle } from "./record.ts";
-import { shelve } from "./shelve.ts";
+import { describeStoringError, recordOutcome } from "./record.ts";
+import { storeVersion } from "./store-version.ts";
 
 const bodyPruned = "Le corps de cet événement n’est plus conservé.";
 
@@ -112,13 +112,13 @@ export async function runInboxEntry(entryId: string): Promise<InboxView> {
       if (!entry) throw notFound("Événement reçu");
       if (claimed.count === 0) throw new AppError("conflict", "Cet événement a déjà été traité.");
       if (entry.body === null) throw new AppError("conflict", bodyPruned);
-      await settle(tx, id, await shelve(tx, entry, WebhookPayload.parse(JSON.parse(entry.body))));
+      await recordOutcome(tx, id, await storeVersion(tx, entry, WebhookPayload.parse(JSON.parse(entry.body))));
     });
   } catch (error) {
     if (!(error instanceof AppError))
       await db().inboxEntry.updateMany({
         where: { id, processedAt: null },
-        data: { error: describeShelvingError(error) },
+        data: { error: describeStoringError(error) },
       });
     throw error;
   }

@@ -2,8 +2,8 @@ import type { Receipt } from "../contract/inbox.ts";
 import { WebhookPayload } from "../contract/wire.ts";
 import { logger } from "../logger.ts";
 import { parseBody, readBody } from "./body.ts";
+import { checkHeaders, refuseInProduction } from "./check-headers.ts";
 import { readOnce } from "./header-values.ts";
-import { checkHeaders, refuseInProduction } from "./judge.ts";
 import { record } from "./record.ts";
 import { refuse, toLogLine } from "./refusal.ts";
 import { readReceiverSecrets } from "./secrets.ts";
@@ -12,7 +12,7 @@ import { type Proof, type Verdict, verify } from "./verify.ts";
 type Authentication = Proof | { verification: "none"; keyFingerprint: null };
 
 /** Development accepts all, and says what production would have done. */
-function settle(verdict: Verdict): Authentication {
+function authenticationOf(verdict: Verdict): Authentication {
   refuseInProduction(verdict);
   if (verdict.accepted) return { verification: verdict.verification, keyFingerprint: verdict.keyFingerprint };
   logger.info(`⚠️ En production, ce webhook aurait été refusé (${verdict.status}) : ${verdict.reason}`);
@@ -24,7 +24,7 @@ async function accept(request: Request): Promise<Receipt> {
   const secrets = await readReceiverSecrets();
   const known = checkHeaders(headers, secrets);
   const body = await readBody(request);
-  const authentication = settle(known ?? verify(headers, body, secrets));
+  const authentication = authenticationOf(known ?? verify(headers, body, secrets));
   const { text, value } = parseBody(body);
   const payload = WebhookPayload.parse(value);
   const webhookId = readOnce(headers, "webhook-id") || null;
@@ -48,10 +48,7 @@ function log(payload: WebhookPayload, receipt: Receipt) {
   else logger.info(`📚 Livre reçu via webhook: ${toLogLine(payload.book_data.book_title)} ${job}`);
 }
 
-/**
- * Receives a book (contract §5): refuses what its headers give away, reads the body, authenticates its raw bytes, parses,
- * then stores. An event is answered `200` if and only if it is safely stored.
- */
+/** An event is answered `200` if and only if it is safely stored (contract §5). */
 export async function receive(request: Request): Promise<Response> {
   try {
     return Response.json(await accept(request));

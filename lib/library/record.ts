@@ -7,9 +7,8 @@ import { isOutage } from "../database/outage.ts";
 import { AppError } from "../errors.ts";
 import { describeError, logger } from "../logger.ts";
 import { digestOfEvent, sha256 } from "./digests.ts";
-import { isTest, type Shelved, shelve } from "./shelve.ts";
+import { isTest, type StoredVersion, storeVersion } from "./store-version.ts";
 
-/** An event that passed every check. */
 export type Incoming = {
   webhookId: string | null;
   body: Uint8Array;
@@ -74,9 +73,9 @@ async function countDuplicate({ dedupeKey, webhookId, bodyHash }: Row): Promise<
 }
 
 /** Notes what became of an event's text: of one that was known, only the digests are kept. */
-export async function settle(tx: Transaction, entryId: string, shelved: Shelved | undefined): Promise<Stored> {
-  if (!shelved) return {};
-  const { bookId, version, duplicateOf } = shelved;
+export async function recordOutcome(tx: Transaction, entryId: string, brought?: StoredVersion): Promise<Stored> {
+  if (!brought) return {};
+  const { bookId, version, duplicateOf } = brought;
   const stored = bookOf({ bookId, number: version });
   if (duplicateOf === undefined) return stored;
   await tx.inboxEntry.update({ where: { id: entryId }, data: { duplicateOfId: duplicateOf, body: null } });
@@ -84,13 +83,12 @@ export async function settle(tx: Transaction, entryId: string, shelved: Shelved 
   return { ...stored, ...duplicate };
 }
 
-class NotShelved extends Error {
-  override name = "NotShelved";
+class BookNotStored extends Error {
+  override name = "BookNotStored";
 }
 
 /**
- * Stores an event once, however many requests bring it, and its book in the same transaction. When the book alone cannot
- * be stored, the event is kept with the error and can be run again.
+ * Keeps an event whose book alone cannot be stored, with the error: it can be run again.
  * @throws {AppError} conflict, when its `webhook-id` came with another body
  */
 export async function record(event: Incoming): Promise<Receipt> {
@@ -105,22 +103,22 @@ export async function record(event: Incoming): Promise<Receipt> {
     const stored = await transaction(async (tx) => {
       const entry = await insert(tx, { ...row, processedAt: row.receivedAt });
       if (!entry) return undefined;
-      const shelved = await shelve(tx, entry, event.payload).catch((cause) => {
+      const brought = await storeVersion(tx, entry, event.payload).catch((cause) => {
         // After an outage the sender must try again.
-        throw isOutage(cause) ? cause : new NotShelved("Le livre n’a pas pu être créé.", { cause });
+        throw isOutage(cause) ? cause : new BookNotStored("Le livre n’a pas pu être créé.", { cause });
       });
-      return settle(tx, entry.id, shelved);
+      return recordOutcome(tx, entry.id, brought);
     });
     return { ...receipt, ...(stored ?? (await countDuplicate(row))) };
   } catch (error) {
-    if (!(error instanceof NotShelved)) throw error;
+    if (!(error instanceof BookNotStored)) throw error;
     logger.error(`❌ ${error.message} L’événement est gardé (job ${row.jobId}).`, describeError(error.cause));
-    const kept = await insert(db(), { ...row, error: describeShelvingError(error.cause) });
+    const kept = await insert(db(), { ...row, error: describeStoringError(error.cause) });
     return { ...receipt, ...(kept ? {} : await countDuplicate(row)) };
   }
 }
 
-export const describeShelvingError = (error: unknown) =>
+export const describeStoringError = (error: unknown) =>
   `Le livre n’a pas pu être créé\u202f: ${error instanceof Error ? error.message : error}`
     .replaceAll("\0", "")
     .slice(0, 2000);

@@ -15,7 +15,6 @@ function reasonOf(error: unknown): string {
   return "il n’a pas pu être enregistré.";
 }
 
-/** Answers a webhook that is not accepted, and says so in the log. */
 export function refuse(error: unknown): Response {
   const response = errorResponse(error);
   const { status } = response;

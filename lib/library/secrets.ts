@@ -10,8 +10,6 @@ export type AcceptedSecret = { setting: string; expiresAt: Date | null };
 const lockId = 0x50a3;
 
 /**
- * Replaces the secrets that the receiver accepts besides WEBHOOK_SECRET: a deployment that sends to itself changes both
- * ends at once. They are encrypted in the database (contract §3).
  * @param tx the transaction that changes the sender’s secrets: a crash between the two would lock it out of itself
  * @param readCurrent reads them in that transaction, under a lock, so that the last caller has read the newest
  */

@@ -15,7 +15,7 @@ export type Verdict = ({ accepted: true } & Proof) | { accepted: false; status: 
 const refuse = (reason: string): Verdict => ({ accepted: false, status: 401, reason });
 
 /** Works like `find`, but in constant time: it always goes to the end. */
-const findSlowly = <T>(items: T[], matches: (item: T) => boolean): T | undefined => items.filter(matches)[0];
+const findInConstantTime = <T>(items: T[], matches: (item: T) => boolean): T | undefined => items.filter(matches)[0];
 
 const accept = (verification: Proof["verification"], secret: Secret): Verdict => ({
   accepted: true,
@@ -38,7 +38,10 @@ export function verify(headers: Headers, body: Uint8Array | undefined, secrets: 
   if (given === null) return refuse("Ni webhook-signature ni X-Webhook-Secret.");
   // A secret may hold a comma itself.
   const once = readOnce(headers, "x-webhook-secret") ?? given;
-  const secret = findSlowly(secrets, ({ text }) => [given, once].filter((one) => safeEqual(one, text)).length > 0);
+  const secret = findInConstantTime(
+    secrets,
+    ({ text }) => [given, once].filter((one) => safeEqual(one, text)).length > 0,
+  );
   return secret ? accept("secret", secret) : refuse("X-Webhook-Secret ne correspond pas au secret configuré ici.");
 }
 
@@ -61,8 +64,8 @@ function verifySignature({ headers, body, secrets, signatures }: Signed): Verdic
     right: withoutPadding(sign(secret, { id, timestamp, body })),
   }));
   // In the sender’s order, its current secret first: the answer tells it which one the receiver has adopted.
-  const proofs = signatures.map((given) => findSlowly(expected, ({ right }) => safeEqual(given, right)));
-  const proof = findSlowly(proofs, (one) => one !== undefined);
+  const proofs = signatures.map((given) => findInConstantTime(expected, ({ right }) => safeEqual(given, right)));
+  const proof = findInConstantTime(proofs, (one) => one !== undefined);
   return proof
     ? accept("signature", proof.secret)
     : refuse("webhook-signature ne correspond ni au corps ni au secret configuré ici.");

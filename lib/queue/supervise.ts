@@ -7,7 +7,6 @@ export const superviseEveryMs = 5000;
 /** Finished entries are deleted this often while nothing is claimed. */
 const maintainEveryMs = 600_000;
 
-/** @returns a function that stops it */
 export function startSupervision(boss: PgBoss): () => void {
   let lastMs = performance.now();
   const supervise = async () => {

@@ -24,5 +24,4 @@ const attemptPruner = createPruner({
     }),
 });
 
-/** Bodies and attempts go with time; events and deliveries stay. */
 export const webhookPruners: Pruner[] = [bodyPruner, attemptPruner];

@@ -57,8 +57,9 @@ export const rooms: Record<string, Level[]> = {
     worker       takes stages from the queue, and decides what becomes of one that failed
     stages.ts    which stage follows which, and what each one writes
     live         streams a job's progress and its text to the pages
-    jobs         creates, shows, approves, cancels and retries jobs
+    jobs         creates, shows, approves, cancels and retries jobs, and puts edits back
     finalize     the finished book and its quality sheet
+    edits        puts back into a text what was taken out of it
     estimate     what a book will cost and take, before it is ordered
     choice       the models that an author may choose, set in the pages and tried
     review       rereads the whole book and has passages rewritten
@@ -74,8 +75,9 @@ export const rooms: Record<string, Level[]> = {
     stage        the row of a job's stage: begun, postponed, interrupted
     models       BOOK_MODEL → a model, asked and understood
     model-settings  what pages have set about models, over the variables
-    prompts      one file per role, in French
+    prompts      one file per role, in French and in English
     brief        what a book is to be, as every role reads it
+    losses       what a rewriting would lose of a passage, and is refused for
     language     tells the language of a text
     citations    marks of sources in a text, checked and resolved
     failure.ts   why writing failed, and how often it is tried again

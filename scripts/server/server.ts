@@ -5,7 +5,7 @@ import { retryOnceServerAnswers } from "../../lib/database/wait-for-server.ts";
 import { loadDotenv } from "../../lib/dotenv.ts";
 import { type Env, env } from "../../lib/env.ts";
 import { StartRefused } from "../../lib/errors.ts";
-import { judge } from "../../lib/library/judge.ts";
+import { checkBeforeBody } from "../../lib/library/check-headers.ts";
 import { logger } from "../../lib/logger.ts";
 import { servePractice } from "../../lib/practice/receiver.ts";
 import { startQueue } from "../../lib/queue/boss.ts";
@@ -23,7 +23,7 @@ function createPages({ root, dev }: Options) {
   const preferBrotli = createBrotliPreference(root);
   const server = createEntry({
     methodsOf: readMethods(root),
-    judge,
+    checkBeforeBody,
     ...(dev && { upgrades: /^\/_next\/hmr/ }),
     handle(request, response) {
       if (servePractice(request, response)) return;

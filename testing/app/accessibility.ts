@@ -21,7 +21,6 @@ export async function expectAccessible(page: Page, where = page.url()) {
   await page.emulateMedia({ colorScheme: "light" });
 }
 
-/** Checks that an open page does not scroll sideways, and shows no escape that was meant as a character. */
 export async function expectTidy(page: Page, where = page.url()) {
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, where).toBeLessThanOrEqual(0);

@@ -23,7 +23,6 @@ export function endpointPages() {
 
   return {
     pages,
-    /** Adds an endpoint that leads to the receiver. @returns its id */
     async create(page: Page, name: string, more: object = {}): Promise<string> {
       const data = { name, url: pages.receiver.url, ...more };
       const answer = await page.request.post(`${pages.app.url}/api/webhook/endpoints`, { data });

@@ -23,7 +23,6 @@ export const functionArgs = (port: number | string): string[] => [
 
 export const cronSecret = "le-secret-du-planificateur";
 
-/** The variables of such functions besides their databases and services. */
 export const functionEnv = (functionSeconds: number): Record<string, string> => ({
   VERCEL: "1",
   VERCEL_ENV: "preview",

@@ -3,14 +3,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { JobCreated, JobDetail, type JobView } from "#lib/contract/job.ts";
 
 /**
- * A book being followed: which of its stages and chapters were seen committed, and when a person took it up again, in
- * milliseconds since the epoch.
+ * A book being followed: which of its stages and chapters were seen committed, and when and after which error a person took
+ * it up again. Times are in milliseconds since the epoch.
  */
 export type Tracked = {
   id: string;
   topic: string;
   committed: Map<string, number>;
-  takenUp: number[];
+  takenUp: { at: number; error: string }[];
   last?: JobDetail;
 };
 
@@ -52,11 +52,13 @@ export async function observe(url: string, job: Tracked): Promise<JobDetail> {
   return detail;
 }
 
+type Until = { reached: (detail: JobDetail) => boolean; timeoutMs?: number };
+
 /** Observes until `reached`, through whatever silence of the server. @returns whether it was reached in time */
 export async function observeUntil(
   url: string,
   job: Tracked,
-  { reached, timeoutMs = 60_000 }: { reached: (detail: JobDetail) => boolean; timeoutMs?: number },
+  { reached, timeoutMs = 60_000 }: Until,
 ): Promise<boolean> {
   const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline) {
@@ -67,11 +69,10 @@ export async function observeUntil(
   return false;
 }
 
-/** Takes a failed book up again, as a person does. */
 export async function takeUp(url: string, job: Tracked): Promise<void> {
   const at = Date.now();
   const { ok } = await fetch(`${url}/api/jobs/${job.id}/retry`, { method: "POST" });
-  if (ok) job.takenUp.push(at);
+  if (ok) job.takenUp.push({ at, error: job.last?.error ?? "sans erreur" });
 }
 
 export const arrived = (job: JobView) => job.status === "completed" && job.webhook.status === "delivered";

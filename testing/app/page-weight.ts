@@ -17,7 +17,6 @@ export async function openBookPages(url: string): Promise<{ job: string; book: s
   return { job: `/jobs/${job.id}`, book: `/books/${items[0]?.id}` };
 }
 
-/** Opens a page and leaves it alone for so long after it has loaded. */
 export async function weighPage(page: Page, url: string, idleMs: number): Promise<PageWeight> {
   const requests: Request[] = [];
   const note = (request: Request) => requests.push(request);

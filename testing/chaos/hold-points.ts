@@ -8,7 +8,6 @@ const chapter = (wanted: number): HoldPoint => ({
   model: ({ role, position }) => role === "chapter" && position === wanted,
 });
 
-/** The points by their French names. */
 const holdPoints: Record<string, HoldPoint> = {
   "pendant le premier chapitre": chapter(1),
   "pendant le deuxième chapitre": chapter(2),
@@ -37,7 +36,6 @@ export const holdRounds = [
   ["pendant les notes de recherche", "pendant la recherche"],
 ];
 
-/** The topic of the book that is held at a point. */
 export const topicOf = (name: string) => `la coupure ${name}`;
 
 /**
@@ -70,7 +68,6 @@ export function holdBooks(
     };
   return {
     reached: (name: string) => reached.get(name)?.promise,
-    /** Lets everything go on and holds nothing any more. For when the sender is dead. */
     release() {
       released.resolve();
       model.setScript(undefined);

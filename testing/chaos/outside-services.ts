@@ -6,11 +6,14 @@ import { startWebhookProxy } from "./webhook-proxy.ts";
 
 const maxAttempts = 50;
 
+const opening =
+  "Au commencement était la patience du boulanger devant son pétrin. La rue dormait encore, le four était froid, et personne ne savait quel pain sortirait de la nuit.";
+
 /** Begins all chapters alike, so that the review of each book has passages to have rewritten. */
 function chapterWithCommonOpening({ role, prompt }: Exchange): string | undefined {
   if (role !== "chapter") return undefined;
   const [title, ...rest] = chapterAnswer(prompt).split("\n\n");
-  return `${title}\n\nAu commencement était la patience du boulanger devant son pétrin.\n\n${rest.join("\n\n")}`;
+  return `${title}\n\n${opening}\n\n${rest.join("\n\n")}`;
 }
 
 type Options = { webhookUrl: string; latencyMs: number; retryDelay: string };

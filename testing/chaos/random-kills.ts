@@ -11,7 +11,6 @@ const lookEveryMs = 100;
 
 const isOpen = (job: Tracked) => !job.last || !arrived(job.last);
 
-/** Looks at the open books for a while, and takes up those that stopped. */
 async function observeAll({ senderUrl, stopsUnpaid }: SystemUnderTest, jobs: Tracked[], durationMs: number) {
   const deadline = Date.now() + durationMs;
   while (Date.now() < deadline) {
@@ -19,20 +18,18 @@ async function observeAll({ senderUrl, stopsUnpaid }: SystemUnderTest, jobs: Tra
       const seen = await observe(senderUrl, job).catch(() => undefined);
       if (stopsUnpaid && seen?.status === "failed") await takeUp(senderUrl, job).catch(() => {});
     }
-    await sleep(10);
+    await sleep(50);
   }
 }
 
 type Plan = {
   kills: number;
   seed: number;
-  /** Books ordered before each kill, as load. */
   booksPerKill?: number;
   /** Called after each kill with its number, from 1, and the name of the process. */
   onKill?: (kill: number, name: string) => void;
 };
 
-/** Each process in turn, in an order that changes from round to round. */
 function* inTurns(processes: KillableProcess[], random: () => number): Generator<KillableProcess> {
   for (;;) {
     const shuffled = processes.map((process) => ({ process, at: random() })).sort((left, right) => left.at - right.at);

@@ -26,7 +26,6 @@ function stageOf({ role, position, prompt }: Exchange): string {
 
 const isPaid = ({ status, aborted, endedAt }: Exchange) => status === 200 && !aborted && endedAt !== undefined;
 
-/** Compares the recorded answers with the questions: more of them means that a question was paid for twice. */
 function surplusAnswers({ topic, last }: Tracked, questions: number): string[] {
   const { calls = 0, uncounted = 0 } = last?.usage ?? {};
   const answers = calls - uncounted;
@@ -50,7 +49,7 @@ export function findRepeatedCalls(journal: Exchange[], jobs: Tracked[]): Repeate
       const stage = stageOf(call);
       const previous = lastCalls.get(question);
       lastCalls.set(question, call);
-      const life = `${job.takenUp.filter((at) => at <= call.at).length} ${question}`;
+      const life = `${job.takenUp.filter(({ at }) => at <= call.at).length} ${question}`;
       times.set(life, (times.get(life) ?? 0) + 1);
       if (times.get(life) === 3) found.askedThrice.push(`${job.topic}, ${stage}`);
       found.callsByRole[call.role] = (found.callsByRole[call.role] ?? 0) + 1;

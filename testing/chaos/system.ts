@@ -3,9 +3,7 @@ import type { WebhookProxy } from "./webhook-proxy.ts";
 
 export type KillableProcess = {
   name: string;
-  /** Kills the process and returns once it works again. */
   kill: () => Promise<void>;
-  /** The last lines of its output, once it has ended without being killed. */
   outputAtExit?: () => string | undefined;
 };
 

@@ -10,8 +10,8 @@ import type { ProxiedWebhook } from "./webhook-proxy.ts";
 export type Verdict = ReturnType<typeof findRepeatedCalls> & {
   jobs: number;
   received: number;
-  /** How often a person took a book up again. */
-  takenUp: number;
+  /** The errors after which a person took a book up again. */
+  takenUp: string[];
   lost: string[];
   storedTwice: string[];
   /** Events that did not keep their id or their bytes. */
@@ -23,7 +23,6 @@ export type Verdict = ReturnType<typeof findRepeatedCalls> & {
   webhooks: number;
 };
 
-/** What no kill may leave behind. */
 export const unharmed = {
   lost: [],
   storedTwice: [],
@@ -66,7 +65,6 @@ async function findUnrecorded(senderUrl: string, webhooks: ProxiedWebhook[]): Pr
   return faults;
 }
 
-/** Tells from the receiver's books, the journals and the sender's log what became of these jobs. */
 export async function reachVerdict(
   { senderUrl, receiverUrl, model, webhookProxy }: Omit<SystemUnderTest, "killable">,
   jobs: Tracked[],
@@ -81,7 +79,7 @@ export async function reachVerdict(
   return {
     jobs: jobs.length,
     received: new Set(books).size,
-    takenUp: jobs.reduce((sum, job) => sum + job.takenUp.length, 0),
+    takenUp: jobs.flatMap((job) => job.takenUp.map(({ error }) => error)),
     lost: jobs.filter(({ id }) => !books.includes(id)).map(({ topic }) => topic),
     storedTwice: [...repeated(books), ...repeated(inbox)],
     ...findRepeatedCalls(model.journal, jobs),

@@ -21,9 +21,7 @@ export const forgetHeartbeats =
   "UPDATE pgboss.job SET heartbeat_on = heartbeat_on - interval '1 hour' WHERE state = 'active'";
 
 type Options = {
-  /** A server to make it on instead. */
   on?: Server;
-  /** The name of a database to copy instead of an empty one. */
   template?: string | undefined;
 };
 
@@ -49,7 +47,6 @@ export async function freshDatabase({ on, template }: Options = {}) {
 /** Copies the database that Playwright's run installed, so that an app on it starts without migrating. Call `drop`. */
 export const installedDatabase = () => freshDatabase({ template: process.env.TEST_INSTALLED_DATABASE });
 
-/** Stops the private server, if one was started. */
 export async function stopPostgres() {
   const running = server;
   server = undefined;

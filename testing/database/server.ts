@@ -1,13 +1,11 @@
 import pg from "pg";
 
-/** Runs something on the server that databases for tests are made on. */
 export async function onServer<T>(server: string, run: (admin: pg.Client) => Promise<T>): Promise<T> {
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
   return run(admin).finally(() => admin.end());
 }
 
-/** The same server, another database. */
 export function databaseOn(server: string, name: string): string {
   const url = new URL(server);
   url.pathname = `/${name}`;

@@ -69,7 +69,6 @@ export const framings = fc.constantFrom(
   "cut chunk",
 );
 
-/** Announces a body as `framing` says, or wrongly. */
 export function frame(body: Buffer, framing: string): { lines: string[]; body: Buffer } {
   const length = (bytes: number) => `Content-Length: ${bytes}`;
   const chunk = Buffer.concat([Buffer.from(`${body.length.toString(16)}\r\n`), body, Buffer.from("\r\n")]);

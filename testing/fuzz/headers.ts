@@ -3,7 +3,6 @@ import fc from "fast-check";
 const json = { "Content-Type": "application/json" };
 const now = Math.floor(Date.now() / 1000);
 
-/** Headers that mean something here, right and wrong; `token` opens every door. */
 export const headersWith = (token: string, secret: string) => {
   const known = fc.constantFrom<Record<string, string>>(
     ...[json, json, { "Content-Type": "text/plain" }, { "Content-Type": "multipart/form-data; boundary=x" }],

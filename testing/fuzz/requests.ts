@@ -27,7 +27,6 @@ const oddMethods = [
   "",
 ];
 
-/** Leaves a request as it is, or damages its bytes as no client would. */
 const damages = fc.oneof(
   { weight: 16, arbitrary: fc.constant((bytes: Buffer) => bytes) },
   {

@@ -55,7 +55,6 @@ function faultIn(asked: Asked, { answer, open }: { answer: string; open: boolean
   return stack.test(answer) ? "une pile dans la réponse" : undefined;
 }
 
-/** Asks each address what methods it has, by one that none has. */
 async function readMethods(url: string): Promise<Map<string, string[]>> {
   const read = servedRoutes().map(async ({ path }): Promise<[string, string[]]> => {
     const { headers } = await fetch(url + path, { method: "PROPFIND" });
@@ -85,7 +84,6 @@ function watchHealth(url: string) {
   };
 }
 
-/** Sends requests to an app in production, and looks for what must not be: a `5xx`, a stack, a hang, a leak. */
 export async function fuzz(app: App, options: FuzzOptions): Promise<Fuzzed> {
   const pid = app.pid() ?? 0;
   const all = fuzzedRequests(options, await readMethods(app.url));

@@ -72,7 +72,6 @@ const oddTargets = fc.oneof(
 );
 
 const routes = servedRoutes().map(({ path }) => path);
-/** An address of a route with its ids left open, what stands for them, and a query. */
 export const targets = fc.oneof(
   { weight: 6, arbitrary: fc.tuple(fc.constantFrom(...routes), ids, queries) },
   { weight: 1, arbitrary: fc.tuple(oddTargets, ids, fc.constant("")) },

@@ -10,9 +10,7 @@ export const secrets = {
 };
 
 export type Case = GuideReceiver & {
-  /** A job id that no other case has. */
   jobId: string;
-  /** Sends to the door that verifies. */
   deliver: (event: SendableEvent, sending?: Parameters<typeof attempt>[2]) => ReturnType<typeof attempt>;
 };
 
@@ -27,7 +25,6 @@ const titleOf = async ({ query, jobId }: Case) =>
 /** The most that a chapter may hold, less room for what is beside its text. */
 const chapterBytes = 2 * 1024 * 1024 - 1024;
 
-/** Pads a book so that its body has exactly so many bytes. */
 async function publishSized(jobId: string, bytes: number) {
   const count = Math.ceil(bytes / chapterBytes);
   const titles = Array.from({ length: count }, (_, index) => `Chapitre ${index + 1}`);
@@ -44,7 +41,6 @@ async function expectRefused(given: Case, event: SendableEvent, sending: Paramet
   expect(await stored(given)).toEqual([]);
 }
 
-/** What every guide's receiver does, whatever its platform. */
 export const cases: Record<string, (given: Case) => Promise<void>> = {
   "range un livre bien signé, texte intact": async (given) => {
     const event = await publishBook(given.jobId, { book_title: "L’été, 夏 — « 100 % » 🌊" });

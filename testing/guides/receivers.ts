@@ -84,7 +84,6 @@ async function startPython(folder: string, shared: Record<string, string>, secre
   return { children, origins: origins as Running["origins"] };
 }
 
-/** Starts the guides' samples, each as its platform runs it, behind every kind of door. */
 export async function startReceivers({ secrets, hasPython }: { secrets: string; hasPython: boolean }) {
   const folder = mkdtempSync(path.join(tmpdir(), "sorami-guides-"));
   writeSamples(folder);

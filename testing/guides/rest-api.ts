@@ -3,7 +3,6 @@ import { type Handler, serveHandler } from "./web-server.ts";
 
 const key = "sb_secret_essai";
 
-/** Runs one statement with the rights of a role. */
 export const queryAs = (database: PGlite, role: string, sql: string, values: unknown[] = []) =>
   database.transaction(async (transaction) => {
     await transaction.exec(`set local role ${role}`);

@@ -20,14 +20,12 @@ const deno =
 
 export const readGuide = (name: string) => readFileSync(path.join(folder, name), "utf8");
 
-/** The first block of a language in a guide, as a reader copies it. */
 export function sampleOf(guide: string, language: string): string {
   const sample = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "m").exec(readGuide(guide))?.[1];
   if (sample === undefined) throw new Error(`${guide}: no sample in ${language}`);
   return sample;
 }
 
-/** Writes every sample into a folder, as a project of a reader would hold it. */
 export function writeSamples(into: string) {
   const files = {
     "route.ts": sampleOf("nextjs.md", "ts"),

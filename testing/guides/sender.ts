@@ -10,7 +10,6 @@ import { type NewEvent, recordEvent } from "#lib/webhook/publish.ts";
 import { sampleBook } from "#lib/webhook/test-event/sample.ts";
 import { endpointConfig } from "../harness/endpoint-config.ts";
 
-/** Hands back what would be inserted. */
 const unsaved = { event: { create: async ({ data }: { data: unknown }) => data } } as unknown as Transaction;
 
 async function publish(event: NewEvent): Promise<SendableEvent> {
@@ -18,7 +17,6 @@ async function publish(event: NewEvent): Promise<SendableEvent> {
   return { ...recorded, body: Buffer.from(recorded.body ?? "") };
 }
 
-/** An event with the bytes that Sorami sends. */
 export function publishBook(
   jobId: string,
   book: Partial<BookData> = {},
@@ -41,7 +39,6 @@ type Sending = {
   body?: Uint8Array;
 };
 
-/** Makes one attempt of Sorami's sender. */
 export async function attempt(
   url: string,
   event: SendableEvent,

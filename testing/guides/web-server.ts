@@ -11,7 +11,6 @@ function toRequest(incoming: IncomingMessage): Request {
   return new Request(`http://127.0.0.1${url}`, options as RequestInit);
 }
 
-/** Serves a handler of Request and Response, as Next.js and Deno do. */
 export async function serveHandler(handler: Handler) {
   const server = createServer(async (incoming, outgoing) => {
     const response = await handler(toRequest(incoming));

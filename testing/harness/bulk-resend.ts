@@ -39,6 +39,5 @@ export async function insertDeliveries(
   return rows.map(({ eventId }) => eventId);
 }
 
-/** Waits until a bulk resend satisfies a condition, and returns it. */
 export const waitForResend = (id: string, condition: (view: BulkResendView) => boolean, timeoutMs = 30_000) =>
   pollUntil(() => getResend(id), condition, { timeoutMs, toMessage: (view) => `Toujours ${JSON.stringify(view)}` });

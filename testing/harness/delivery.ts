@@ -10,7 +10,6 @@ import { publish } from "#lib/webhook/publish.ts";
 import { openTestDatabase } from "../database/open.ts";
 import { pollUntil } from "../machine/poll.ts";
 
-/** Sets environment variables and has them read again; undefined unsets. */
 export function setEnv(variables: Record<string, string | undefined>) {
   for (const [name, value] of Object.entries(variables)) {
     if (value === undefined) delete process.env[name];
@@ -45,12 +44,17 @@ function completedBook(words: number): BookData {
   };
 }
 
-/** Publishes the completion of a job, as generation does. */
-export async function publishBook(jobId: string, words = 20): Promise<void> {
+/** Publishes the completion of a job, or a change of its book, as generation does. @returns the deliveries to be sent */
+export async function publishBook(
+  jobId: string,
+  words = 20,
+  type: "book.completed" | "book.updated" = "book.completed",
+): Promise<number> {
   const bookData = completedBook(words);
-  await transaction((tx) => publish(tx, { type: "book.completed", jobId, title: bookData.book_title, bookData }));
+  const sent = await transaction((tx) => publish(tx, { type, jobId, title: bookData.book_title, bookData }));
   // The embedded database answers without leaving the microtask queue: a loop of publishing would starve the sockets.
   await yieldToEventLoop();
+  return sent;
 }
 
 /**
@@ -86,14 +90,12 @@ export function findDelivery(jobId: string) {
 }
 type Delivery = Awaited<ReturnType<typeof findDelivery>>;
 
-/** Waits until a job's delivery satisfies a condition, and returns it. */
 export const waitForDelivery = (jobId: string, condition: (delivery: Delivery) => boolean, timeoutMs = 20_000) =>
   pollUntil(() => findDelivery(jobId), condition, {
     timeoutMs,
     toMessage: (delivery) => `Toujours ${JSON.stringify({ ...delivery, event: delivery.eventId }, undefined, 1)}`,
   });
 
-/** Waits until nothing is due or in flight any more, so that the tables may be emptied. */
 export async function waitForIdleDelivery(timeoutMs = 20_000): Promise<void> {
   const due = { status: "pending" as const, nextAttemptAt: { lte: now() } };
   const inFlight = { attempts: { some: { outcome: "in_flight" as const } } };

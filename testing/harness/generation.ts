@@ -19,9 +19,7 @@ import { startClock } from "./clock.ts";
 
 export type GenerationHarness = {
   models: ModelServer;
-  /** Clears the model's journal and sets its script. */
   reset: (script?: Script) => void;
-  /** Stops the workers. */
   stop: () => Promise<void>;
   close: () => Promise<void>;
 };
@@ -114,7 +112,6 @@ export async function takeOverCancelPolling(
   return timer;
 }
 
-/** Orders a short book. @returns the id of its job */
 export async function orderBook(fields: Partial<BookRequest> = {}): Promise<string> {
   const request = {
     topic: "Le pain",
@@ -127,13 +124,22 @@ export async function orderBook(fields: Partial<BookRequest> = {}): Promise<stri
 }
 
 /** Waits until a job has a status or satisfies a condition, and returns it. @throws after `timeoutSeconds` */
-export function waitForJob(
+export async function waitForJob(
   jobId: string,
   wanted: JobStatus | ((job: JobView) => boolean),
   timeoutSeconds = 30,
 ): Promise<JobView> {
+  const select = { status: true } as const;
+  let view = await getJob(jobId);
+  const hasChanged = async () =>
+    (await db().job.findUniqueOrThrow({ where: { id: jobId }, select })).status !== view.status;
+  // A view costs five times what the row does.
+  const read = async () => {
+    if (typeof wanted !== "string" || (await hasChanged())) view = await getJob(jobId);
+    return view;
+  };
   const isReached = typeof wanted === "string" ? ({ status }: JobView) => status === wanted : wanted;
-  return pollUntil(() => getJob(jobId), isReached, {
+  return pollUntil(read, isReached, {
     timeoutMs: timeoutSeconds * 1000,
     toMessage: ({ status, message, error = "" }) => `toujours ${status} : ${message} ${error}`,
   });

@@ -29,7 +29,6 @@ async function postToAllHostile(port: number) {
   return Promise.all(urls.map((url) => post(url, hostileTimeoutMs)));
 }
 
-/** Posts to the healthy receiver, one request after another, until some work is over. */
 async function postToHealthyDuring(work: Promise<unknown>) {
   let isOver = false;
   work.finally(() => {

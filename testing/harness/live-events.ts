@@ -19,7 +19,6 @@ function parseEvent(block: string): LiveEvent | undefined {
   return { name, id: field("id") ?? "", data: schema ? schema.parse(parsed) : parsed } as LiveEvent;
 }
 
-/** The text of each chapter so far, by position. */
 type Texts = ReadonlyMap<number, { draft: number; text: string }>;
 
 /**
@@ -54,13 +53,11 @@ function readLiveEvents(body: ReadableStream<Uint8Array>, before: Texts = new Ma
     texts,
     text: (position: number) => texts.get(position)?.text ?? "",
     lastId: () => events.at(-1)?.id ?? "",
-    /** Resolves when the server ends the stream. */
     ended: readToEnd(),
     leave: () => reader.cancel(),
   };
 }
 
-/** Follows a job in this process, as its route does. */
 export async function followJob(jobId: string, lastEventId: string | null = null, before?: Texts) {
   const stream = await liveEvents(jobId, { lastEventId, signal: new AbortController().signal });
   if (!stream) throw new Error("rien à suivre");

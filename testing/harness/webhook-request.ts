@@ -25,7 +25,6 @@ export const payload = (changes: Partial<Completed> = {}, book: Partial<Complete
   },
 });
 
-/** A POST to the receiver. Objects are sent as JSON. */
 export function webhookRequest(body: BodyInit | object, headers: Record<string, string> = {}): Request {
   const isRaw = typeof body === "string" || body instanceof Uint8Array || body instanceof ReadableStream;
   return new Request(url, {

@@ -17,7 +17,6 @@ export function watchEventLoopBlocking() {
   };
   const timer = setInterval(look, 1);
   return {
-    /** Runs some work that does not count. */
     exclude<Result>(work: () => Result): Result {
       look();
       const result = work();

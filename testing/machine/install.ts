@@ -31,7 +31,6 @@ export function provideBrowser(): string | undefined {
   return findBrowser();
 }
 
-/** Finds PgBouncer, or installs Debian's. */
 export function providePooler(): string | undefined {
   if (!findPooler()) aptInstall("pgbouncer");
   return findPooler();

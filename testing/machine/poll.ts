@@ -3,7 +3,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 type Options<Value> = {
   timeoutMs: number;
   everyMs?: number;
-  /** The message of the error, from the last value read. */
   toMessage: (value: Value) => string;
 };
 

@@ -25,7 +25,6 @@ export async function isReady(url: string): Promise<boolean> {
 
 export type PostgresServer = {
   url: string;
-  /** Kills all its processes with SIGKILL and starts it again on the same data. */
   crash: () => Promise<void>;
   stop: () => Promise<void>;
 };

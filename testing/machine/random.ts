@@ -9,5 +9,4 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** The seed asked for, or a new one. */
 export const chooseSeed = (asked?: string) => (asked ? Number(asked) : Math.floor(Math.random() * 2 ** 31));

@@ -1,8 +1,6 @@
+import { languageOf } from "./languages.ts";
 import { outlineAnswer } from "./outline.ts";
 import { countWords, prose, titleFor } from "./prose.ts";
-import type { Language } from "./vocabulary.ts";
-
-const languageOf = (prompt: string): Language => (/^Topic: /m.test(prompt) ? "en" : "fr");
 
 /** The last length that a prompt names is the one of this answer. */
 const requestedWords = (prompt: string): number | undefined => {
@@ -16,11 +14,9 @@ const asksForContinuation = (prompt: string) =>
   /^(?:Partie à écrire :|Part to write:) (?!1 )\d/m.test(prompt) ||
   /^(?:Le chapitre est déjà écrit|The chapter is already written)/m.test(prompt);
 
-/** The pages that a research prompt carries, each with its first sentence. */
 export const pagesIn = (prompt: string): { id: string; says: string }[] =>
   [...prompt.matchAll(/^<page id="(S\d+)">\n[^\n]*\n\n([^.]*\.?)/gm)].map(([, id = "", says = ""]) => ({ id, says }));
 
-/** Notes for a research prompt: one for each page, and one that cites none. */
 export const notesAnswer = (prompt: string): string =>
   [...pagesIn(prompt).map(({ id, says }) => `- ${says} [${id}]`), "- Une autre note."].join("\n");
 
@@ -47,7 +43,6 @@ function chapterText(prompt: string): string {
 /** The chapter that a prompt asks for, or the part of it: as long as asked, with the title only where it begins. */
 export const chapterAnswer = (prompt: string): string => addCitations(chapterText(prompt), prompt);
 
-/** The passage that a prompt quotes. */
 export const passageIn = (prompt: string): string =>
   /^(?:Passage à récrire :|Passage to rewrite:)\n"""\n([\s\S]*?)\n"""/m.exec(prompt)?.[1] ?? "";
 

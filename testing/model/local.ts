@@ -10,6 +10,8 @@ type Options = {
   model?: string;
   /** The window of one request, in tokens. */
   window?: number;
+  /** The model's parameters, in billions, where the server says. */
+  billions?: number;
   /** 0: the server does not say, and answers everything at once. */
   slots?: number;
   tokensPerSecond?: number;
@@ -23,14 +25,19 @@ type Options = {
 const list = (...data: object[]) => ({ object: "list", data: data.map((one) => ({ object: "model", ...one })) });
 
 /** What each server says of itself, by path. */
-function pagesOf({ kind, model: id = "fake", window = 4096, slots = 1 }: Options): Record<string, unknown> {
+function pagesOf({ kind, model: id = "fake", window = 4096, slots = 1, billions }: Options): Record<string, unknown> {
   const props = { default_generation_settings: { params: {}, n_ctx: window }, total_slots: slots, model_alias: id };
-  const meta = { n_ctx: window, n_ctx_train: 32_768 };
+  const meta = { n_ctx: window, n_ctx_train: 32_768, ...(billions && { n_params: billions * 1e9 }) };
+  const sized = { key: "publisher/fake", params_string: billions && `${billions}B`, loaded_instances: [{ id }] };
   const loaded = { id, type: "llm", state: "loaded", max_context_length: 32_768, loaded_context_length: window };
   const pages: Record<Options["kind"], Record<string, unknown>> = {
     llamacpp: { "/props": props, "/v1/models": list({ id, owned_by: "llamacpp", meta }) },
     vllm: { "/v1/models": list({ id, owned_by: "vllm", max_model_len: window }) },
-    lmstudio: { "/api/v0/models": list(loaded), "/v1/models": list({ id, owned_by: "organization_owner" }) },
+    lmstudio: {
+      "/api/v0/models": list(loaded),
+      "/v1/models": list({ id, owned_by: "organization_owner" }),
+      ...(billions && { "/api/v1/models": { models: [sized] } }),
+    },
   };
   return pages[kind];
 }
@@ -45,7 +52,8 @@ function withinWindow(window: number, exchange: Exchange, behaviour: Behaviour):
     return { status: 400, body: JSON.stringify({ error }) };
   }
   const text = behaviour.text ?? goodAnswer(exchange);
-  const room = Math.min(window - prompt, exchange.maxTokens ?? window);
+  const thoughts = countTokens(behaviour.reasoning?.text ?? "");
+  const room = Math.max(0, Math.min(window - prompt, exchange.maxTokens ?? window) - thoughts);
   return countTokens(text) <= room ? behaviour : { ...behaviour, text: text.slice(0, room * 4), finish: "length" };
 }
 

@@ -185,7 +185,7 @@ export const misbehaviours: Misbehaviour[] = [
   {
     name: "invente des citations, des notes, des adresses et une bibliographie, à partir de vraies pages",
     hasSources: true,
-    forbidden: /S99|\[7\]|\[\^|invente\.test|Dupont/,
+    forbidden: /S99|Dupont/,
     behave: (exchange) =>
       exchange.role === "chapter"
         ? {
@@ -195,7 +195,6 @@ export const misbehaviours: Misbehaviour[] = [
   },
   {
     name: "invente des citations sans qu’aucune page ait été lue",
-    forbidden: /S\d|\[7\]|\[\^|https?:/,
     behave: (exchange) => (exchange.role === "chapter" ? { text: withInventedCitations(goodText(exchange)) } : {}),
   },
   {

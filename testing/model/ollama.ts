@@ -8,6 +8,8 @@ type Options = {
   model?: string;
   /** The window that the model was trained for. */
   trained?: number;
+  /** The model's parameters, in billions, where the server says. */
+  billions?: number;
   /** The Modelfile's own, as `/api/show` lists them. */
   parameters?: string;
   /** What the model says, unless it is a good answer; and what it thinks. */
@@ -15,7 +17,6 @@ type Options = {
   thinking?: string;
   /** Its template knows no thinking, and Ollama refuses to have it think. */
   thoughtless?: boolean;
-  /** An error in the middle of the answer. */
   breaks?: string;
 };
 
@@ -26,8 +27,13 @@ function optionsOf({ asked }: Exchange): { num_ctx?: number; num_predict?: numbe
 }
 
 /** A fake Ollama: the window is 4,096 unless `num_ctx` is set through its own protocol, and what does not fit is cut. */
-export async function startOllama({ model = "fake:1b", trained = 40_960, parameters = "", ...said }: Options = {}) {
-  /** The requests to `/api/chat`. */
+export async function startOllama({
+  model = "fake:1b",
+  trained = 40_960,
+  parameters = "",
+  billions,
+  ...said
+}: Options = {}) {
   const chats: Exchange[] = [];
   let window: number | undefined;
   const json = (response: ServerResponse, body: object, status = 200) =>
@@ -66,6 +72,7 @@ export async function startOllama({ model = "fake:1b", trained = 40_960, paramet
     "/api/tags": () => ({ models: [{ name: model, model }] }),
     "/api/show": () => ({
       parameters,
+      ...(billions && { details: { family: "qwen3", parameter_size: `${billions * 1000}M` } }),
       model_info: { "general.architecture": "qwen3", "qwen3.context_length": trained },
       capabilities: ["completion"],
     }),

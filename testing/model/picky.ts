@@ -29,7 +29,6 @@ export const formatIs =
 
 const anyFormat = formatIs("json_schema", "json_object");
 
-/** The requests that servers refuse, each in the words of one that does. */
 export const refusals: [name: string, refusals: Refusal[]][] = [
   [
     "json_schema, mais pas json_object",

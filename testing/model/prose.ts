@@ -1,5 +1,9 @@
 import { seededRandom } from "../machine/random.ts";
-import { type Language, vocabulary } from "./vocabulary.ts";
+import { type OtherLanguage, otherLanguages } from "./other-languages.ts";
+import { vocabulary } from "./vocabulary.ts";
+
+/** A language that the fake model writes. */
+export type Language = keyof typeof vocabulary | OtherLanguage;
 
 export const countWords = (text: string) => text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 
@@ -37,7 +41,23 @@ function englishNoun(draw: Draw, article: Article): string {
   return `${article === "definite" ? "the" : ["the", "this", "that"][draw.below(3)]} ${adjective}${noun}`;
 }
 
-const nouns = { fr: frenchNoun, en: englishNoun };
+const nounIn = (language: OtherLanguage) => (draw: Draw, article: Article) => {
+  const { nouns, genitive } = otherLanguages[language];
+  const noun = draw.from(nouns);
+  return article === "genitive" ? genitive(noun) : noun;
+};
+
+const nouns: Record<Language, (draw: Draw, article: Article) => string> = {
+  fr: frenchNoun,
+  en: englishNoun,
+  es: nounIn("es"),
+  de: nounIn("de"),
+  it: nounIn("it"),
+  pt: nounIn("pt"),
+  nl: nounIn("nl"),
+};
+const words = { ...vocabulary, ...otherLanguages };
+
 const capitalise = (text: string) => text.charAt(0).toLocaleUpperCase("fr") + text.slice(1);
 
 function nounPhrase(draw: Draw, language: Language): string {
@@ -46,16 +66,16 @@ function nounPhrase(draw: Draw, language: Language): string {
 }
 
 function clause(draw: Draw, language: Language): string {
-  const { verbs, adverbs } = vocabulary[language];
+  const { verbs, adverbs } = words[language];
   const adverb = draw.below(3) === 0 ? ` ${draw.from(adverbs)}` : "";
   const subject = `${nouns[language](draw, "any")} ${nouns[language](draw, "genitive")}`;
-  return language === "fr"
+  return language !== "en"
     ? `${subject} ${draw.from(verbs)}${adverb} ${nounPhrase(draw, language)}`
     : `${subject} ${draw.from(verbs)} ${nounPhrase(draw, language)}${adverb}`;
 }
 
 function sentence(draw: Draw, language: Language): string {
-  const { starters, links } = vocabulary[language];
+  const { starters, links } = words[language];
   const opening = draw.below(3) === 0 ? `${draw.from(starters)}, ` : "";
   const second = draw.below(2) === 0 ? `, ${draw.from(links)} ${clause(draw, language)}` : "";
   return capitalise(`${opening}${clause(draw, language)}${second}.`.replace(/(\b(?:puis|lors)?qu)e (?=une? )/g, "$1’"));
@@ -64,7 +84,6 @@ function sentence(draw: Draw, language: Language): string {
 const heading = (draw: Draw, language: Language) =>
   capitalise(`${nouns[language](draw, "definite")} ${nouns[language](draw, "genitive")}`);
 
-/** A section's title, always the same for the same seed. */
 export const titleFor = (seed: string, language: Language): string => heading(createDraw(seed), language);
 
 /** Draws a sentence as close as possible to a number of words. */

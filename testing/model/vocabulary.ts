@@ -62,4 +62,3 @@ const english = {
 };
 
 export const vocabulary = { fr: french, en: english };
-export type Language = keyof typeof vocabulary;

@@ -12,7 +12,6 @@ export const recordedOrder = {
   metadata: { organizationId: null as string | null },
 };
 
-/** The chapters that its two forms always send. */
 export const formChapters = [
   { title: "Introduction", description: "Introduction au sujet" },
   { title: "Développement", description: "Développement principal" },

@@ -70,14 +70,12 @@ export function createOriginalReceiver({ secret }: { secret?: string } = {}) {
   return {
     behaviour,
     jobs,
-    /** Makes storing fail so many times. */
     failNext: (times: number) => {
       failures = times;
     },
   };
 }
 
-/** The receiver of the specification's own example, which knows finished books alone. */
 export const specificationReceiver: Behaviour = ({ body }, response) => {
   const data: Payload = JSON.parse(body.toString());
   const status = data.book_data === undefined ? 500 : 200;

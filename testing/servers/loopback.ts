@@ -13,7 +13,6 @@ export async function listen(
   return (server.address() as AddressInfo).port;
 }
 
-/** Closes a server and the connections that it still holds. */
 export function closeServer(server: Server | SecureServer): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());

@@ -32,7 +32,6 @@ export const metadataHosts = [
   "192.0.0.192",
 ];
 
-/** Private, loopback and reserved addresses in many notations, as hosts of a URL. */
 export const privateHosts = [
   "127.0.0.1",
   "127.0.0.1.",
@@ -112,7 +111,6 @@ export const privateHosts = [
   "[4000::1]",
 ];
 
-/** A zone of names that resolve to refused addresses. */
 export const privateZone: Zone = {
   "127.0.0.1.nip.example": ["127.0.0.1"],
   "7f000001.hex.example": ["127.0.0.1"],

@@ -7,7 +7,6 @@ type SearchRequest = { method: string; path: string; key: string | undefined; qu
 
 type PageHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A page with an article that is long enough to be one. */
 export const articlePage = (title: string, text = ""): string =>
   `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${title}</title></head><body>
 <nav><a href="/">Accueil</a> <a href="/tout">Tout</a></nav><main><article><h1>${title}</h1>
@@ -57,7 +56,6 @@ export async function startSearchServer({ latencyMs = 0 } = {}) {
   return {
     baseUrl: `http://127.0.0.1:${port}`,
     journal,
-    /** Answers the page of a title. */
     pages,
     hooks,
     /** Sets the titles that a search finds; for Serper they may be addresses. */

@@ -7,6 +7,13 @@ import { providePooler, providePostgres } from "#testing/machine/install.ts";
 import { chooseSeed } from "#testing/machine/random.ts";
 import { ensureBuild } from "../ensure-build.ts";
 
+/** What differs by its numbers alone counts as one. */
+function countEach(errors: string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const error of errors.map((text) => text.replace(/\d+/g, "N"))) counts.set(error, (counts.get(error) ?? 0) + 1);
+  return counts;
+}
+
 function countsOf(verdict: Verdict, killsByProcess: Map<string, number>): Record<string, number> {
   const named = (label: string, counts: Iterable<[string, number]>) =>
     Object.fromEntries([...counts].map(([name, count]) => [`${label} : ${name}`, count]));
@@ -14,7 +21,8 @@ function countsOf(verdict: Verdict, killsByProcess: Map<string, number>): Record
     ...named("kill -9", killsByProcess),
     "livres demandés": verdict.jobs,
     "livres reçus": verdict.received,
-    "repris par une personne": verdict.takenUp,
+    "repris par une personne": verdict.takenUp.length,
+    ...named("après", countEach(verdict.takenUp)),
     perdus: verdict.lost.length,
     "rangés deux fois": verdict.storedTwice.length,
     ...named("appels au modèle", Object.entries(verdict.callsByRole)),

@@ -2,17 +2,13 @@ import dynamic from "next/dynamic";
 import type { ChangeEventHandler } from "react";
 import type { FieldErrors } from "#app/_components/form/field-errors.ts";
 import { control, Field } from "#app/_components/ui/field.tsx";
-import { bookLanguages, languageNames } from "#lib/contract/values.ts";
+import { bookLanguages, ownLanguageNames } from "#lib/contract/values.ts";
 import type { Fields } from "./fields.ts";
 
 const ModelField = dynamic(() => import("#app/_components/model/model-field.tsx").then((module) => module.ModelField));
 
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** The usual language is not asked for. */
-const languages = bookLanguages.map((language, index) => ({
-  value: index === 0 ? "" : language,
-  name: upperFirst(languageNames[language]),
-}));
+const languages = bookLanguages.map((language, index) => ({ language, value: index === 0 ? "" : language }));
 
 type OptionsProps = {
   fields: Fields;
@@ -42,9 +38,9 @@ export function Options({ fields, change, errors }: OptionsProps) {
       <Field {...optional("language")} label="Langue" hint="Celle du livre entier, vérifiée phrase par phrase.">
         {(props) => (
           <select {...props} {...input("language")} className={control()}>
-            {languages.map(({ value, name }) => (
-              <option key={value} value={value}>
-                {name}
+            {languages.map(({ language, value }) => (
+              <option key={language} value={value} lang={language}>
+                {ownLanguageNames[language]}
               </option>
             ))}
           </select>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import useSWR, { preload } from "swr";
+import useSWR, { preload, useSWRConfig } from "swr";
 import useSWRImmutable from "swr/immutable";
 import type { BookCardList, BookVersionList } from "#lib/contract/book.ts";
 import type { BookContents, ChapterText } from "#lib/contract/reading.ts";
@@ -23,7 +23,12 @@ export function useBookOfJob(jobId: string, expected: boolean) {
 
 /** A book in one of its versions, the latest one unless another is asked for. */
 export function useBookContents(id: string, version: number | undefined) {
-  return useSWRImmutable<BookContents, RequestFailed>(books.contents(id, version));
+  const key = books.contents(id, version);
+  const { data, error, mutate } = useSWRImmutable<BookContents, RequestFailed>(key);
+  // The one that came with the page may be newer than what is kept from an earlier visit.
+  const sent: BookContents | undefined = useSWRConfig().fallback[key];
+  const isNewer = sent !== undefined && sent.version >= (data?.version ?? 0);
+  return { data: isNewer ? sent : data, error, mutate };
 }
 
 export function useBookVersions(id: string) {

@@ -14,6 +14,7 @@ export const jobs = {
   live: (id: string) => `/api/jobs/${id}/live`,
   chapter: (id: string, position: number) => `/api/jobs/${id}/chapters/${position}`,
   edits: (id: string) => `/api/jobs/${id}/edits`,
+  restoreEdit: (id: string, editId: string) => `/api/jobs/${id}/edits/${editId}/restore`,
   cancel: (id: string) => `/api/jobs/${id}/cancel`,
   retry: (id: string) => `/api/jobs/${id}/retry`,
   outline: (id: string) => `/api/jobs/${id}/outline`,

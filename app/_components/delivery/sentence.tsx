@@ -11,6 +11,10 @@ const sentences: Record<DeliveryView["status"], string> = {
   failed: "Plus aucun essai n’est prévu : renvoyez quand le récepteur est prêt.",
   disabled: "L’envoi était désactivé ou mal réglé à l’heure de partir. Réglez-le, puis envoyez à la main.",
 };
+const outcomes: Partial<Record<DeliveryView["event_type"], string>> = {
+  "book.updated": "Le récepteur a confirmé la réception de la nouvelle version",
+  "book.failed": "L’échec a été annoncé au récepteur",
+};
 const slowed =
   "La destination est ralentie, et cet envoi attend avec les autres\u202f: le premier qu’elle reçoit le fera partir.";
 const pruned = "Plus aucun essai n’est prévu, et le corps n’est plus conservé\u202f: il n’y a plus rien à renvoyer.";
@@ -23,7 +27,7 @@ export function DeliverySentence({ delivery }: { delivery: DeliveryView }) {
   if (mark === "running") return <Notice kind="waiting">Envoi en cours, réponse attendue sous 30 s.</Notice>;
   if (delivery.status === "delivered") {
     const length = last?.duration_ms == null ? "." : ` en ${duration(last.duration_ms)}.`;
-    const outcome = delivery.event_type === "book.failed" ? "L’échec a été annoncé au récepteur" : sentences.delivered;
+    const outcome = outcomes[delivery.event_type] ?? sentences.delivered;
     return <Notice kind="done">{`${outcome}${length}`}</Notice>;
   }
   const next =

@@ -5,6 +5,7 @@ import type { MarkKind } from "../ui/mark.tsx";
 
 export const eventWords: Record<DeliveryView["event_type"], string> = {
   "book.completed": "livre terminé",
+  "book.updated": "livre mis à jour",
   "book.failed": "livre en échec",
   "webhook.test": "test",
 };

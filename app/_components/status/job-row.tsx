@@ -3,6 +3,7 @@
 import { Link } from "#app/_components/ui/link.tsx";
 import type { JobView } from "#lib/contract/job.ts";
 import { isAtWork } from "../data/jobs.ts";
+import { count } from "../text/numbers.ts";
 import { Ago, Elapsed } from "../time/moment.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { describeJob } from "./describe-job.ts";
@@ -46,6 +47,7 @@ export function JobRow({ job }: { job: JobView }) {
         </span>
         <span className="min-w-0">
           {job.retry_at ? <ProviderWait until={job.retry_at} /> : sentence}
+          {job.status === "completed" && job.warnings.length > 0 && ` · ${count(job.warnings.length, "réserve")}`}
           {action && <span className="font-medium whitespace-nowrap text-ink"> · {action}</span>}
         </span>
       </p>

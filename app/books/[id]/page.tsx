@@ -4,7 +4,8 @@ import { Suspense } from "react";
 import { SWRConfig } from "swr";
 import { books } from "#app/_components/data/keys.ts";
 import { readFallback } from "#app/_components/data/read-fallback.ts";
-import { getBookChapter, getBookContents } from "#lib/library/contents.ts";
+import { contentsOfBook } from "#app/api/books/contents-of-book.ts";
+import { getBookChapter } from "#lib/library/contents.ts";
 import { readVersion } from "./_reader/read-version.ts";
 import { Reader } from "./_reader/reader.tsx";
 import { ReaderSkeleton } from "./_reader/reader-skeleton.tsx";
@@ -18,7 +19,7 @@ async function handBook(
 ) {
   const position = Math.max(1, Number.parseInt(String(chapitre), 10) || 1);
   const version = readVersion(asked === undefined ? null : String(asked));
-  const book = await readFallback(books.contents(id, version), getBookContents(id, version));
+  const book = await readFallback(books.contents(id, version), contentsOfBook(id, version));
   const read = Object.values(book)[0]?.version;
   const text = await readFallback(books.chapter(id, position, read), getBookChapter(id, String(position), read));
   return { ...book, ...text };

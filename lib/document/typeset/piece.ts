@@ -34,7 +34,7 @@ const notProse = new RegExp(
   "g",
 );
 
-/** `\(x\)` and `\[x\]`, which the parser does not know. */
+/** `\(x\)` and `\[x\]`, also where the parser sees brackets that were escaped. */
 export const formula = /\\\([^\n]{1,500}?\\\)|\\\[[\s\S]{1,2000}?\\\]/g;
 
 const still = (source: string, seen = placeholder): Piece => ({ source, seen, prose: false });
@@ -61,6 +61,7 @@ export function applyReplacements(pieces: Piece[], replacements: Replacement[]):
     const start = offset;
     const end = offset + piece.seen.length;
     offset = end;
+    if ((sorted[next]?.at ?? end) >= end) return piece;
     let text = "";
     let done = start;
     for (let one = sorted[next]; one && one.at < end; one = sorted[++next]) {

@@ -1,35 +1,56 @@
-import { narrowSpace, placeholder, type Replacement } from "./piece.ts";
+import { narrowSpace, type Replacement } from "./piece.ts";
+import { type Rule, replacing } from "./typography.ts";
 
-const spaces = " \\u00a0\\u2009\\u202f";
-/** A mark may lack its space after these characters. */
-const word = `[\\p{L}\\p{N}»”)%…${placeholder}]`;
-const ends = `(?:$|[\\s»”")\\],.…])`;
-const gap = `(?<=[^\\s])[${spaces}]+`;
-const rule = (pattern: string, by: string | ((match: string) => string)) => ({
-  pattern: new RegExp(pattern, "gu"),
-  by: typeof by === "string" ? () => by : by,
-});
+const spaces = "[ \\u00a0\\u2009\\u202f]";
+const ends = `(?=$|[\\s»”“’)\\]])`;
+const rule = (pattern: string, by: string) => replacing(new RegExp(pattern, "gu"), by);
 
-/** No rule adds, removes or joins a word: the count of words stays the same. */
-const rules = [
-  rule(`(?<=\\p{L})'(?=[\\p{L}\\p{N}«“${placeholder}])`, "’"),
-  rule(`(?<![./\\\\])\\.{3}(?![./\\\\\\p{L}\\p{N}_])`, "…"),
-  rule(`(?<=^|\\n)--[${spaces}]+(?=[\\p{L}«“…${placeholder}])`, "—\u00a0"),
-  rule(`(?<=^|\\n)[—–][${spaces}]*(?=[\\p{L}«“…${placeholder}])`, (match) => `${match.charAt(0)}\u00a0`),
-  rule(`(?<=\\S )--(?= \\S)`, "—"),
-  rule(`(?<=[\\p{L}»”),…] )-(?= [\\p{L}«“])`, "–"),
-  rule(`«[${spaces}]*(?=[^\\s»])`, `«${narrowSpace}`),
-  rule(`(?<=[^\\s«])[${spaces}]*»`, `${narrowSpace}»`),
-  rule(`${gap}(?=[!?]+(?:${ends}|${placeholder}))`, narrowSpace),
-  rule(`(?<=${word})[!?](?=[!?]*${ends})`, (match) => narrowSpace + match),
-  rule(`${gap}(?=[;:](?:$|[\\s${placeholder}]))`, narrowSpace),
-  rule(`(?<=${word})[;:](?=$|\\s)`, (match) => narrowSpace + match),
-  rule(`(?<=\\d) (?=[%€](?![\\p{L}\\p{N}]))`, narrowSpace),
+/** No rule adds, removes or joins a word. */
+export const ellipsis = rule(`(?<![./\\\\])\\.{3}(?![./\\\\\\p{L}\\p{N}_])`, "…");
+
+/** As French writes them, and models that learnt from it. */
+export const closeMarks = [
+  rule(`(?<=[\\p{L}\\p{N}»”“’)%…])${spaces}+(?=[!?]+${ends})`, ""),
+  rule(`(?<=[\\p{L}»”“’)])${spaces}+(?=[;:](?:$|\\s))`, ""),
 ];
 
-/** U+202F stands at « » ; : ! ?, U+00A0 after the dash of a dialogue. Each rule reads what those before it wrote. */
-export const spacing = rules.map(
-  ({ pattern, by }) =>
-    (text: string): Replacement[] =>
-      [...text.matchAll(pattern)].map(({ 0: match, index: at }) => ({ at, length: match.length, by: by(match) })),
-);
+export const closeInverted = rule(`(?<=[¿¡])${spaces}+(?=[\\p{L}\\p{N}«“"])`, "");
+
+export const unitSpace = rule(`(?<=\\d) (?=[%€](?![\\p{L}\\p{N}]))`, narrowSpace);
+
+/** A dash between spaces, typed as one hyphen or two; `long` stands for two. */
+export const dashes = (long: string): Rule[] => [
+  rule(`(?<=\\S )--(?= \\S)`, long),
+  rule(`(?<=[\\p{L}»”“),…] )-(?= [\\p{L}«“„])`, "–"),
+];
+
+/** „z. B.“ stays on one line. */
+export const abbreviations = rule(`(?<=(?<![\\p{L}.])(?:\\p{L}\\.)+)[ ](?=\\p{L}\\.(?!\\p{L}))`, narrowSpace);
+
+/**
+ * The dash at the beginning of a speech: a hyphen is one before a capital letter only. In a paragraph that is no speech, a
+ * line may begin with the dash of an aside.
+ */
+export function dialogue(dash: (typed: string) => string): Rule {
+  const speech = new RegExp(`(?:--|[—–])${spaces}*(?=[\\p{L}¿¡«“"…])|-(?=[\\p{Lu}¿¡])`, "uy");
+  return (text) => {
+    const replacements: Replacement[] = [];
+    for (const { index: at } of text.matchAll(/(?<=^|\n)[—–-]/g)) {
+      speech.lastIndex = at;
+      const typed = speech.exec(text)?.[0];
+      if (typed && (at === 0 || replacements.length > 0))
+        replacements.push({ at, length: typed.length, by: dash(typed) });
+    }
+    return replacements;
+  };
+}
+
+/** —Hola —dijo—: the hyphens of an aside in a speech are dashes, too. */
+export const asides: Rule = (text) =>
+  text.startsWith("—")
+    ? [...text.matchAll(/(?<=\s)-(?=\p{Ll})|(?<=[\p{L}.!?…])-(?=[.,;:](?:\s|$))/gu)].map(({ index }) => ({
+        at: index,
+        length: 1,
+        by: "—",
+      }))
+    : [];

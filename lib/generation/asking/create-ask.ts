@@ -8,9 +8,12 @@ import type { Answer } from "../models/answer.ts";
 import { type Ask, askModel, type OnText, type Question } from "../models/ask.ts";
 import { chainsOf } from "../models/chains.ts";
 import { keyProviderOf } from "../models/configured.ts";
-import { easierThinking, keepThinking, thinkingOf } from "../models/reasoning.ts";
+import { askAgain, factsOf } from "../models/local/server-facts.ts";
+import { easierThinking, keepThinking, thinkingOf, thinkingWithin } from "../models/reasoning.ts";
 import { languageModel } from "../models/resolve.ts";
+import { roomFor, tokensOf } from "../models/room.ts";
 import { readPaidAnswers, recordCall } from "../money/calls.ts";
+import { thinks } from "../money/token-estimates.ts";
 import { withRateLimit } from "../rate-limit/with-rate-limit.ts";
 import { throwIfWindingDown } from "../stage/running.ts";
 import { noWait } from "../stage/server-wait.ts";
@@ -27,9 +30,15 @@ function chainFailure(givenUp: Record<string, string>, model: string, failure: F
   return new Failure(failure.code, sentences.join(" "), { retryAfterMs: failure.retryAfterMs, cause: failure });
 }
 
-type Call = { id: string; question: Question; signal: AbortSignal; onText: OnText | undefined };
+type Call = {
+  id: string;
+  question: Question;
+  signal: AbortSignal;
+  onText: OnText | undefined;
+  window?: number | undefined;
+};
 
-async function callModel(stage: StageRun, { id, question, signal, onText }: Call): Promise<Answer | Failure> {
+async function callModel(stage: StageRun, { id, question, signal, onText, window }: Call): Promise<Answer | Failure> {
   const limited = { model: id, book: stage.data.jobId, signal };
   try {
     await readModelSettings();
@@ -37,22 +46,24 @@ async function callModel(stage: StageRun, { id, question, signal, onText }: Call
     await recordKeyUse(keyProviderOf(id));
     // The cap comes first: a call that waits there must not take a slot from other books.
     const call = () =>
-      recordCall(stage, { model: id, question }, ({ onLeave, ...options }) =>
+      recordCall(stage, { model: id, question, window }, ({ onLeave, ...options }) =>
         withRateLimit(limited, async (onAnswering) => {
           throwIfWindingDown();
-          onLeave();
+          await onLeave();
           const endWatch = watchLoading(stage, id);
           const onBegun = () => {
             endWatch();
             onAnswering();
           };
-          return askModel(model, question, { id, onAnswering: onBegun, signal, onText, ...options }).finally(endWatch);
+          const asked = { id, window, onAnswering: onBegun, signal, onText, ...options };
+          return askModel(model, question, asked).finally(endWatch);
         }),
       );
     return await inServerSlot(id, signal, call);
   } catch (error) {
-    if (error instanceof Failure) return error;
-    throw error;
+    if (!(error instanceof Failure)) throw error;
+    if (error.policy.waitMs !== undefined) askAgain(id);
+    return error;
   }
 }
 
@@ -60,12 +71,20 @@ async function callModel(stage: StageRun, { id, question, signal, onText }: Call
 async function callThinking(stage: StageRun, call: Call): Promise<Answer | Failure> {
   const { id, question } = call;
   const { role } = question.context;
+  const { contextTokens: window } = await factsOf(id);
+  const leftTokens = roomFor(question, window) - tokensOf(question.words ?? 0);
   let thinking = thinkingOf(id, role);
+  if (thinks(id)) thinking = thinkingWithin(thinking, leftTokens);
   for (;;) {
-    const answer = await callModel(stage, { ...call, question: { ...question, thinking } });
-    if (!(answer instanceof Failure)) keepThinking(id, role, thinking);
-    if (!(answer instanceof Failure) || answer.code !== "thinking") return answer;
-    const next = easierThinking(thinking);
+    const answer = await callModel(stage, { ...call, window, question: { ...question, thinking } });
+    const next = easierThinking(thinking, leftTokens);
+    if (!(answer instanceof Failure)) {
+      const { hasThought, ...whole } = answer;
+      // What follows a text that its thoughts have cut short would be cut short, too.
+      keepThinking(id, role, (hasThought && window !== undefined && next) || thinking);
+      return whole;
+    }
+    if (answer.code !== "thinking") return answer;
     if (!next) return answer;
     logger.warn(`💭 ${id} n’a fait que réfléchir : redemandé avec plus de place et moins de réflexion (${next.level})`);
     thinking = next;

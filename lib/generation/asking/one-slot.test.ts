@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
 import { startLocalServer } from "#testing/model/local.ts";
+import type { Script } from "#testing/model/script.ts";
 import type { ModelServer } from "#testing/model/server.ts";
 import { db } from "../../database/client.ts";
 import { reloadEnv } from "../../env.ts";
@@ -38,6 +39,19 @@ test("un livre de 5 × 1 000 mots par une seule place, à dix tokens par seconde
   expect(mostAtOnce(server)).toBe(1);
   expect(server.journal.filter(({ aborted }) => aborted)).toEqual([]);
 }, 130_000);
+
+test("un serveur à deux tokens par seconde, qui met cinq minutes à commencer, n’est jamais coupé", async () => {
+  const script: Script = ({ role }) => (role === "chapter" ? { delayMs: 300_000 } : {});
+  const server = await startLocalServer({ kind: "llamacpp", window: 8192, slots: 1, tokensPerSecond: 2, script });
+  use(server, { BOOK_MODEL: "llamacpp:fake", LLAMACPP_BASE_URL: server.baseUrl });
+  const id = await orderBook({ chapters: 2, words_per_chapter: 200 });
+  await waitForJob(id, "completed", 200);
+  expect(await outcomes(id)).toEqual(["answered"]);
+  expect(mostAtOnce(server)).toBe(1);
+  expect(server.journal.filter(({ aborted }) => aborted)).toEqual([]);
+  const [first, last] = [server.journal[0], server.journal.at(-1)];
+  expect((last?.endedAt ?? 0) - (first?.at ?? 0)).toBeGreaterThan(15 * 60_000);
+}, 210_000);
 
 test("une place que le serveur ne dit pas s’apprend", async () => {
   const server = await startLocalServer({ kind: "lmstudio", window: 32_768, script: () => ({ delayMs: 20_000 }) });

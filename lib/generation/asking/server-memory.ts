@@ -3,8 +3,8 @@ import { z } from "zod";
 import { now } from "../../clock.ts";
 import { db } from "../../database/client.ts";
 import { serverOf } from "../models/configured.ts";
-import { Concession } from "../models/wire/concessions.ts";
-import type { Memory } from "../models/wire/wire-fetch.ts";
+import { Concession } from "../models/wire/concession.ts";
+import type { Memory } from "../models/wire/memory.ts";
 
 const Concessions = z.array(Concession).catch([]);
 const keptMs = 7 * 24 * 3_600_000;

@@ -18,8 +18,7 @@ async function limitOf(id: string): Promise<LimitFunction | undefined> {
   return limit;
 }
 
-/** @returns the function that gives the slot back @throws the reason of an aborted signal */
-const takeSlot = (limit: LimitFunction, signal: AbortSignal) =>
+const takeFrom = (limit: LimitFunction, signal: AbortSignal) =>
   new Promise<() => void>((resolve, reject) => {
     const abort = () => reject(signal.reason);
     signal.addEventListener("abort", abort, { once: true });
@@ -33,18 +32,30 @@ const takeSlot = (limit: LimitFunction, signal: AbortSignal) =>
     );
   });
 
+/**
+ * Waits for a slot of a server of one's own, behind the calls of this process.
+ * @returns how many it has, and the function that gives the slot back; undefined where that is not known
+ * @throws the reason of an aborted signal
+ */
+export async function takeServerSlot(
+  id: string,
+  signal: AbortSignal,
+): Promise<{ slots: number; release: () => void } | undefined> {
+  const limit = await limitOf(id);
+  signal.throwIfAborted();
+  return limit && { slots: limit.concurrency, release: await takeFrom(limit, signal) };
+}
+
 /** Sends a server of one's own no more requests at a time than it answers, whichever books and models they are for. */
 export async function inServerSlot<Result>(
   id: string,
   signal: AbortSignal,
   call: () => Promise<Result>,
 ): Promise<Result> {
-  const limit = await limitOf(id);
-  signal.throwIfAborted();
-  const release = limit && (await takeSlot(limit, signal));
+  const taken = await takeServerSlot(id, signal);
   try {
     return await call();
   } finally {
-    release?.();
+    taken?.release();
   }
 }

@@ -8,10 +8,10 @@ import type { ChapterEdit } from "../text/edits.ts";
 import { refuseChapter } from "./check.ts";
 import { draftChapter } from "./draft.ts";
 import { finishChapter } from "./finish.ts";
-import { beginWriting } from "./writing.ts";
+import { beginWriting, namesOf } from "./writing.ts";
 
-/** `edits` says what was taken out of the answers on the way. */
-export type Chapter = { content: string; wordCount: number; edits: ChapterEdit[] };
+/** `edits` says what was taken out of the answers on the way, `lost` what refused rewritings of passages had lost. */
+export type Chapter = { content: string; wordCount: number; edits: ChapterEdit[]; lost: string[] };
 
 /** @throws {Failure} for what is no chapter, and for any fault that could not be mended when the order is strict */
 export async function writeChapter(
@@ -26,9 +26,10 @@ export async function writeChapter(
 ): Promise<Chapter> {
   const writing = beginWriting(request, tools);
   const { title } = writing;
-  const drafted = await normalizeChapter((await draftChapter(writing)).source, title);
+  const drafted = await normalizeChapter((await draftChapter(writing)).source, namesOf(writing), writing.record);
   if (drafted.source === `# ${title}`) throw new Failure("chapter", "Le modèle n’a écrit que le titre du chapitre.");
   const { document, check } = await finishChapter(writing, drafted);
   refuseChapter(check, request.strict ?? false);
-  return { content: document.source, wordCount: check.words, edits: writing.record.edits };
+  const { record, refusals } = writing;
+  return { content: document.source, wordCount: check.words, edits: record.edits, lost: refusals.lost };
 }

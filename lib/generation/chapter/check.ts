@@ -1,16 +1,18 @@
-import { lengthTolerance, minChapterLanguageShare, minLanguageShare } from "../../contract/quality-limits.ts";
+import { lengthTolerance, minChapterLanguageShare } from "../../contract/quality-limits.ts";
 import type { Document } from "../../document/document.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
 import type { Source } from "../citations/source.ts";
 import { Failure } from "../failure.ts";
+import type { LanguageCount } from "../language/detect.ts";
 import { nameOf } from "../language/names.ts";
-import { areTitlesForeign, readLanguage, shareOf, sumCounts } from "../language/reading.ts";
+import { areTitlesForeign, isPartlyForeign, readLanguage, shareOf, sumCounts } from "../language/reading.ts";
 
 const number = new Intl.NumberFormat("fr-FR");
 
 /** What a chapter's text does not meet; `message` says it to the person. */
 export type ChapterFault = { code: "length" | "language"; message: string };
-export type ChapterCheck = { words: number; languageShare: number; faults: ChapterFault[] };
+/** `missingWords` are too few or too many. */
+export type ChapterCheck = { words: number; missingWords: number; languageShare: number; faults: ChapterFault[] };
 export type Expected = { words: number; language?: string | undefined; sources: Source[] };
 
 function lengthFault(written: number, budget: number): ChapterFault[] {
@@ -20,11 +22,11 @@ function lengthFault(written: number, budget: number): ChapterFault[] {
   return [{ code: "length", message }];
 }
 
-function languageFault(share: number, titles: boolean, language: string): ChapterFault[] {
-  if (share >= minLanguageShare && !titles) return [];
-  const foreign = number.format(Math.ceil((1 - share) * 100));
-  const what =
-    share < minLanguageShare ? `${foreign}\u202f% du texte n’est pas` : "Les titres de ses sections ne sont pas";
+function languageFault(count: LanguageCount, titles: boolean, language: string): ChapterFault[] {
+  const isPart = isPartlyForeign(count);
+  if (!isPart && !titles) return [];
+  const foreign = number.format(Math.ceil((1 - shareOf(count)) * 100));
+  const what = isPart ? `${foreign}\u202f% du texte n’est pas` : "Les titres de ses sections ne sont pas";
   const message = `${what} en ${nameOf(language)}, même après récriture\u202f: relancez la rédaction, ou changez de modèle (BOOK_MODEL).`;
   return [{ code: "language", message }];
 }
@@ -36,13 +38,25 @@ export async function checkChapter(
 ): Promise<ChapterCheck> {
   const nodes = document.blocks.map(({ node }) => node);
   const words = document.words + bibliographyWords(document.source, { sources, language });
-  const languageShare = shareOf(sumCounts(await readLanguage(nodes, language)));
+  const count = sumCounts(await readLanguage(document, language));
   const titles = await areTitlesForeign(nodes, language);
   return {
     words,
-    languageShare,
-    faults: [...lengthFault(words, budget), ...languageFault(languageShare, titles, language)],
+    missingWords: Math.abs(words - budget),
+    languageShare: shareOf(count),
+    faults: [...lengthFault(words, budget), ...languageFault(count, titles, language)],
   };
+}
+
+/** A difference of the share of a language that no reader sees. */
+const shareHair = 0.002;
+
+/** Whether a text meets a check that another one does not, or misses one by more than a hair further. */
+export function isWorse(after: ChapterCheck, before: ChapterCheck): boolean {
+  const missed = (check: ChapterCheck) => check.faults.map(({ code }) => code);
+  if (missed(after).some((code) => !missed(before).includes(code))) return true;
+  const isFurther = missed(after).includes("length") && after.missingWords > before.missingWords;
+  return isFurther || after.languageShare < before.languageShare - shareHair;
 }
 
 /** @throws {Failure} when nobody could take the text for the chapter, or `strict` and it has any fault */

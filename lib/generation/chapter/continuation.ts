@@ -6,7 +6,9 @@ import type { Answer } from "../models/answer.ts";
 import type { Ask, Question } from "../models/ask.ts";
 import { continuePrompt } from "../prompts/continue-chapter.ts";
 import { plainContinuePrompt } from "../prompts/continue-plainly.ts";
-import { unwrap, withoutLeadingTitle } from "../text/chapter-text.ts";
+import { unwrap } from "../text/chapter-text.ts";
+import type { EditRecord } from "../text/edits.ts";
+import { withoutLeadingTitle } from "../text/leading-title.ts";
 
 const maxContinuations = 3;
 /** A text longer than this, compared with the words asked, is not continued: the model will not end by itself. */
@@ -33,14 +35,18 @@ const startsBlock = /^(?:#{1,6}\s|[-*+>|]\s|\d{1,9}[.)]\s|```)/;
 export async function joinContinuation(
   written: string,
   answer: string,
-  { title, gap }: { title: string; gap: string },
+  { title, gap, record }: { title: string; gap: string; record?: EditRecord },
 ): Promise<string> {
-  const untitled = async (text: string) => (await withoutLeadingTitle(await openDocument(text), title)).source;
+  const untitled = async (text: string) => (await withoutLeadingTitle(await openDocument(text), { title })).source;
   const next = await untitled(unwrap(answer));
   const repeated = overlapLength(written, next);
   const opening = pieces(await untitled(written)).slice(0, 12);
-  if (repeated === 0 && opening.length === 12 && same(opening, pieces(next)))
-    return upToLastSentence(next).length > upToLastSentence(written).length ? next : written;
+  if (repeated === 0 && opening.length === 12 && same(opening, pieces(next))) {
+    const isLonger = upToLastSentence(next).length > upToLastSentence(written).length;
+    const [kept, dropped] = isLonger ? [next, written] : [written, next];
+    record?.record("repeat", dropped, isLonger ? kept : "");
+    return kept;
+  }
   const rest = next.slice(repeated).trim();
   if (rest === "") return written;
   return `${written}${startsBlock.test(rest) || /\n\s*\n/.test(gap) ? "\n\n" : " "}${rest}`;
@@ -63,7 +69,9 @@ function continuing({ ended }: Answer, question: Question, rest: { written: stri
   return { ...question, words: rest.words, written, prompt };
 }
 
-export async function askToTheEnd(ask: Ask, question: Question, chapter: { title: string; words: number }) {
+type Chapter = { title: string; words: number; record?: EditRecord };
+
+export async function askToTheEnd(ask: Ask, question: Question, chapter: Chapter) {
   let answer: Answer = await ask(question);
   let isLast = false;
   for (let more = 0; !isLast && more < maxContinuations; more++) {
@@ -76,9 +84,10 @@ export async function askToTheEnd(ask: Ask, question: Question, chapter: { title
     if (count >= chapter.words * maxLengthRatio) break;
     if (isLoop && (isEnough(count, chapter.words) || question.context.role !== "chapter")) break;
     const words = Math.max(chapter.words - count, 100);
+    chapter.record?.record("cut", text, written);
     const next = await ask(continuing(answer, question, { written, words }));
     const gap = isLoop ? "\n\n" : (/^\s*/.exec(text.slice(written.length))?.[0] ?? "");
-    const joined = await joinContinuation(written, next.text, { title: chapter.title, gap });
+    const joined = await joinContinuation(written, next.text, { ...chapter, gap });
     if ((next.ended === "cut" ? upToLastSentence(joined) : joined).length <= written.length) break;
     answer = { text: joined, ended: next.ended };
     isLast = isLoop || next.ended === "repeating";

@@ -1,10 +1,13 @@
 import { lengthTolerance } from "../../contract/quality-limits.ts";
 import type { Document } from "../../document/document.ts";
+import { headingsOf } from "../../document/headings.ts";
+import { textOf } from "../../document/nodes.ts";
 import { openDocument } from "../../document/open.ts";
 import { wordsIn } from "../../document/words.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
 import { markOf } from "../citations/marks.ts";
 import { chapterPrompt, partPrompt } from "../prompts/chapter.ts";
+import { pointsToSay } from "../prompts/key-points.ts";
 import { mostWords } from "./fit.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { draftBySections } from "./sections.ts";
@@ -29,7 +32,10 @@ export function partsOf(points: string[], budget: number, { wholeWords, partWord
   });
 }
 
-const headingsOf = (text: string) => text.match(/^#{2,3} .+$/gm) ?? [];
+const sectionsIn = (document: Document): string[] =>
+  headingsOf(document)
+    .filter(({ depth }) => depth === 2 || depth === 3)
+    .map((heading) => textOf(heading));
 
 /** Leaves room for the list of sources that may be cited, as far as a wrong guess is tolerated. */
 function wordsToWrite({ request: { words, language }, sources }: Writing): number {
@@ -41,7 +47,7 @@ export async function draftChapter(writing: Writing): Promise<Document> {
   const { outline, position } = writing;
   const budget = wordsToWrite(writing);
   if (writing.isSmall) return draftBySections(writing, budget);
-  const points = outline.chapters[position - 1]?.key_points ?? [];
+  const points = pointsToSay(outline, position, writing.request.language);
   const parts = partsOf(points, budget, {
     wholeWords: mostWords(writing, maxWholeWords),
     partWords: mostWords(writing, maxPartWords),
@@ -57,7 +63,13 @@ export async function draftChapter(writing: Writing): Promise<Document> {
     const share = Math.round(left / (parts.length - index));
     if (share < minPartWords) break;
     const { source: text } = written;
-    const part = { number: index + 1, count: parts.length, points: about, written: text, headings: headingsOf(text) };
+    const part = {
+      number: index + 1,
+      count: parts.length,
+      points: about,
+      written: text,
+      headings: sectionsIn(written),
+    };
     const next = await askForText(writing, {
       words: share,
       shown: true,

@@ -1,11 +1,11 @@
 import type { Document } from "../../document/document.ts";
 import { openDocument } from "../../document/open.ts";
-import { typeset } from "../../document/typeset/french.ts";
+import { typeset } from "../../document/typeset/typeset.ts";
 import { normalizeChapter } from "../text/chapter-text.ts";
 import { type ChapterCheck, checkChapter } from "./check.ts";
 import { keepLength } from "./length.ts";
 import { translate } from "./translate.ts";
-import type { Writing } from "./writing.ts";
+import { namesOf, type Writing } from "./writing.ts";
 
 export type Finished = { document: Document; check: ChapterCheck };
 
@@ -24,7 +24,7 @@ export async function finishChapter(writing: Writing, drafted: Document): Promis
   const fitted = await keepLength(writing, drafted);
   const translated = await translate(writing, fitted);
   const mended = translated === fitted ? fitted : await keepLength(writing, translated);
-  const plain = mended === drafted ? drafted : await normalizeChapter(mended.source, title);
-  const document = await withTitle(request.language === "fr" ? await typeset(plain) : plain, title);
+  const plain = mended === drafted ? drafted : await normalizeChapter(mended.source, namesOf(writing), writing.record);
+  const document = await withTitle(await typeset(plain, request.language), title);
   return { document, check: await checkWritten(document, writing) };
 }

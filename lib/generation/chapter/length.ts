@@ -9,7 +9,8 @@ import { chapterPrompt } from "../prompts/chapter.ts";
 import { tooLongProblem } from "../prompts/chapter-problems.ts";
 import { continuePrompt, extendSectionPrompt } from "../prompts/continue-chapter.ts";
 import { plainContinuePrompt } from "../prompts/continue-plainly.ts";
-import { withoutBlankLines } from "../text/headings.ts";
+import { EditRecord } from "../text/edits.ts";
+import { withoutBlankLines, withoutBlocks } from "../text/headings.ts";
 import { upToWords } from "./cut.ts";
 import { mostWords } from "./fit.ts";
 import { withoutRepeats } from "./repeats.ts";
@@ -21,6 +22,12 @@ const maxShortening = 0.4;
 const maxPassageWords = 1200;
 
 const textOf = (content: string, { start, end }: Passage) => content.slice(start, end);
+
+/** Leaves an addition to a section without sections of its own. */
+async function withoutHeadings({ record }: Writing, answer: Document): Promise<Document> {
+  const headings = answer.blocks.filter(({ node }) => node.type === "heading");
+  return openDocument(record.record("heading", answer.source, withoutBlocks(answer, headings)));
+}
 
 async function lengthen(writing: Writing, document: Document, { missing, round }: { missing: number; round: number }) {
   const { words, language, topic } = writing.request;
@@ -37,13 +44,13 @@ async function lengthen(writing: Writing, document: Document, { missing, round }
     return { system, written: content, prompt: added };
   };
   const answer = await askForText(writing, { words: missing, shown: !thinnest, question });
-  const added = thinnest ? await openDocument(answer.source.replace(/^#{1,6} .*$/gm, "").trim()) : answer;
-  const fitting = await openDocument(await withoutRepeats(document, added, writing));
-  const fresh = upToWords(fitting, missing + Math.round(words * (lengthTolerance / 2)));
+  const added = thinnest ? await withoutHeadings(writing, answer) : answer;
   const at = thinnest?.end ?? content.length;
-  return fresh === ""
-    ? content
-    : `${content.slice(0, at).trimEnd()}\n\n${fresh}\n\n${withoutBlankLines(content.slice(at))}`.trim();
+  const lead = content.slice(0, at).trimEnd();
+  const fitting = await openDocument(await withoutRepeats(document, added, { ...writing, lead }));
+  const most = missing + Math.round(words * (lengthTolerance / 2));
+  const fresh = writing.record.record("length", fitting.source, upToWords(fitting, most), lead);
+  return fresh === "" ? content : `${lead}\n\n${fresh}\n\n${withoutBlankLines(content.slice(at))}`.trim();
 }
 
 function passagesToShorten(sections: Passage[], excess: number, mostWords: number): Passage[] {
@@ -68,9 +75,13 @@ async function shorten(writing: Writing, document: Document, excess: number): Pr
   for (const passage of passages) {
     const wanted = Math.round(passage.words * factor);
     const problem = tooLongProblem(writing.request.language);
-    const by = await rewrite(writing, { passage: textOf(content, passage), problem, words: wanted });
+    const before = textOf(content, passage);
+    if (writing.refusals.has(before)) continue;
+    const by = await rewrite(writing, { passage: before, problem, words: wanted });
     const off = Math.abs((await openDocument(by)).words - wanted);
-    if (by !== "" && off < passage.words - wanted) changes.push({ passage, by });
+    if (by === "" || off >= passage.words - wanted) continue;
+    if (!(await writing.refusals.keepsAll(before, by, { as: "shorten" }))) continue;
+    changes.push({ passage, by });
   }
   return replacePassages(content, changes);
 }
@@ -90,12 +101,16 @@ export async function keepLength(writing: Writing, document: Document): Promise<
   ) {
     const missing = budget - written;
     if (missing > 0 && writing.calibration.isExhausted) break;
+    // What an answer lost on the way is on record only where the answer is used.
+    const attempt = { ...writing, record: new EditRecord() };
     const next =
-      missing > 0 ? await lengthen(writing, text, { missing, round }) : await shorten(writing, text, -missing);
+      missing > 0 ? await lengthen(attempt, text, { missing, round }) : await shorten(attempt, text, -missing);
     if (next === text.source) continue;
     const longer = await openDocument(next);
     const count = wordsInBook(writing, longer);
     if (Math.abs(budget - count) >= Math.abs(missing)) continue;
+    if (missing > 0) writing.record.edits.push(...attempt.record.edits);
+    else writing.record.record("length", text.source, next);
     text = longer;
     written = count;
   }

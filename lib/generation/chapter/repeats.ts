@@ -1,79 +1,69 @@
-import type { Block, Document } from "../../document/document.ts";
-import { ParagraphIndex } from "../../document/duplicates.ts";
-import { textOf } from "../../document/nodes.ts";
-import { sentencesOf } from "../../document/sentences.ts";
-import { wordsIn } from "../../document/words.ts";
+import type { Document } from "../../document/document.ts";
 import { yieldToEventLoop } from "../../yield.ts";
 import type { EditRecord } from "../text/edits.ts";
+import { Restarts } from "./restart.ts";
+import { keyOf, type Said, saidBy } from "./said.ts";
+import { SentenceLoop } from "./sentence-loop.ts";
 
-/** A sentence of so many words may be meant twice (a refrain, an instruction of two recipes), but not three times. */
-const minWords = 8;
-const maxTimes = { usual: 2, small: 1 };
 const blocksPerYield = 20;
 
-const isEven = (sentence: string, mark: RegExp) => (sentence.match(mark)?.length ?? 0) % 2 === 0;
-/** Without such a sentence, no half of any markup is left behind. */
-const isWhole = (sentence: string) =>
-  isEven(sentence, /\*+/g) &&
-  isEven(sentence, /_+/g) &&
-  isEven(sentence, /`+/g) &&
-  sentence.split("[").length === sentence.split("]").length;
+type Fresh = { said: Said; text: string; index: number };
 
-const silent = new Set(["code", "math", "heading", "html", "definition"]);
-const wordsOfBlock = ({ node }: Block): string[] =>
-  silent.has(node.type) ? [] : wordsIn(textOf(node).toLocaleLowerCase("fr"));
-
-class TextSoFar {
-  readonly #maxTimes: number;
-  readonly #paragraphs = new ParagraphIndex();
-  readonly #sentences = new Map<string, number>();
-
-  constructor(maxTimesOfSentence: number) {
-    this.#maxTimes = maxTimesOfSentence;
+async function readBlocks({ source, blocks }: Document, loop: SentenceLoop): Promise<Fresh[]> {
+  const fresh: Fresh[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const text = source.slice(block.start, block.end);
+    const said = saidBy(block, text);
+    const isProse = block.node.type === "paragraph" && said.kind !== "piece";
+    if (!isProse && said.kind !== "heading") loop.reset();
+    const left = isProse ? loop.takeNew(text) : text;
+    // A block that lost sentences is a new one to compare with.
+    fresh.push({ said: left === text ? said : { ...said, key: keyOf(left) }, text: left, index });
+    if (index % blocksPerYield === blocksPerYield - 1) await yieldToEventLoop();
   }
-
-  takeNew(block: Block, source: string): string {
-    if (this.#paragraphs.add({ words: wordsOfBlock(block) })) return "";
-    return block.node.type === "paragraph" ? this.#newSentences(source) : source;
-  }
-
-  #newSentences(source: string): string {
-    const sentences = sentencesOf(source);
-    const kept = sentences.filter((sentence) => {
-      const words = wordsIn(sentence.toLocaleLowerCase("fr"));
-      if (words.length < minWords) return true;
-      const text = words.join(" ");
-      const times = this.#sentences.get(text) ?? 0;
-      this.#sentences.set(text, times + 1);
-      return times < this.#maxTimes || !isWhole(sentence);
-    });
-    return kept.length === sentences.length ? source : kept.join("").trimEnd();
-  }
+  return fresh;
 }
 
-/** `record` keeps what is left out; a small model says nothing twice on purpose. */
-type Options = { record?: EditRecord; isSmall?: boolean | undefined };
+const isSubstance = ({ said: { kind } }: Fresh) => kind !== "heading" && kind !== "short";
 
+/** An answer that begins by what is already written, or has nothing else: all of that. */
+function countOfOpening(next: Fresh[], restarts: Restarts): number {
+  if (restarts.isEmpty) return 0;
+  const firstNew = next.findIndex(({ said }) => !restarts.has(said));
+  if (firstNew < 0 || !next.some((one) => isSubstance(one) && !restarts.has(one.said)))
+    return next.some(isSubstance) ? next.length : 0;
+  return next.slice(0, firstNew).findLastIndex(({ said }) => said.kind === "prose") + 1;
+}
+
+/** `record` keeps what is left out, and `lead` is what `next` comes after, usually all that is written. */
+type Options = { record?: EditRecord; lead?: string; isSmall?: boolean | undefined };
+
+/**
+ * Leaves out what a stuck model says again: the same blocks at once again, an answer that begins with what is written, a
+ * chapter begun again. What comes again with something new between stays: a refrain, an instruction, a formula.
+ */
 export async function withoutRepeats(
   written: Document,
   next: Document,
-  { record, isSmall = false }: Options = {},
+  { record, lead = written.source, isSmall = false }: Options = {},
 ): Promise<string> {
-  const textSoFar = new TextSoFar(isSmall ? maxTimes.small : maxTimes.usual);
-  const take = async ({ source, blocks }: Document) => {
-    const fresh: string[] = [];
-    for (const [index, block] of blocks.entries()) {
-      fresh.push(textSoFar.takeNew(block, source.slice(block.start, block.end)));
-      if (index % blocksPerYield === blocksPerYield - 1) await yieldToEventLoop();
-    }
-    return fresh;
-  };
-  await take(written);
-  const fresh = await take(next);
+  const loop = new SentenceLoop(isSmall);
+  const restarts = new Restarts();
+  for (const { said } of await readBlocks(written, loop)) restarts.add(said);
+  const fresh = (await readBlocks(next, loop)).filter(({ text }) => text !== "");
+  const all = fresh.map(({ said }) => said);
+  const cut = new Set(Array.from({ length: countOfOpening(fresh, restarts) }, (_, at) => at));
+  for (const [at, said] of all.entries()) {
+    if (!cut.has(at)) for (const index of restarts.find(all, at)) cut.add(index);
+    if (!cut.has(at)) restarts.add(said);
+    if (at % blocksPerYield === blocksPerYield - 1) await yieldToEventLoop();
+  }
+  const kept = new Map(fresh.filter((_, at) => !cut.has(at)).map(({ index, text }) => [index, text]));
   const { source, blocks } = next;
-  const kept = blocks.map(({ start }, index) =>
-    fresh[index] === "" ? "" : source.slice(blocks[index - 1]?.end ?? 0, start) + fresh[index],
-  );
-  const left = (kept.join("") + source.slice(blocks.at(-1)?.end ?? 0)).trim();
-  return record?.record("repeat", source, left) ?? left;
+  const parts = blocks.map(({ start }, index) => {
+    const text = kept.get(index);
+    return text === undefined ? "" : source.slice(blocks[index - 1]?.end ?? 0, start) + text;
+  });
+  const left = (parts.join("") + source.slice(blocks.at(-1)?.end ?? 0)).trim();
+  return record?.record("repeat", source, left, lead) ?? left;
 }

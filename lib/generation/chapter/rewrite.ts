@@ -1,6 +1,21 @@
+import type { Document } from "../../document/document.ts";
+import { applyEdits } from "../../document/edit.ts";
+import { headingAtDepth, headingsOf } from "../../document/headings.ts";
+import { spanOf } from "../../document/nodes.ts";
 import { appendLostMarks } from "../citations/marks.ts";
 import { rewritePassagePrompt } from "../prompts/rewrite-passage.ts";
+import { EditRecord } from "../text/edits.ts";
 import { askForText, type Writing } from "./writing.ts";
+
+/** Keeps the sections after a passage from becoming its own. */
+function withoutTopHeadings(answer: Document): string {
+  const top = headingsOf(answer).filter(({ depth }) => depth === 1);
+  const edits = top.map((heading) => {
+    const { start, end } = spanOf(heading);
+    return { start, end, by: headingAtDepth(answer.source.slice(start, end), 2) };
+  });
+  return applyEdits(answer.source, edits).trim();
+}
 
 /** @returns an empty text when the model wrote nothing */
 export async function rewrite(
@@ -9,9 +24,10 @@ export async function rewrite(
 ): Promise<string> {
   const question = (asked: number) =>
     rewritePassagePrompt({ request: writing.request, passage, problem, words: asked });
-  const { source: answer } = await askForText(writing, { role: "review", words, question });
+  // The passage and what is put in its place are what goes on record, where it is used.
+  const answer = await askForText({ ...writing, record: new EditRecord() }, { role: "review", words, question });
   const heading = /^#{2,6} .*$/m.exec(passage)?.[0];
-  const text = answer.replace(/^# .*\n*/gm, "").trim();
+  const text = withoutTopHeadings(answer);
   const lost = heading !== undefined && passage.startsWith(heading) && !/^#{2,6} /.test(text);
   return text === "" ? "" : appendLostMarks(passage, lost ? `${heading}\n\n${text}` : text);
 }

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
 import { chapterAnswer } from "#testing/model/answers.ts";
+import { startLocalServer } from "#testing/model/local.ts";
 import type { Script } from "#testing/model/script.ts";
-import { getJobEdits, getResult } from "../jobs/jobs.ts";
+import { reloadEnv } from "../../env.ts";
+import { getJobEdits } from "../jobs/edits.ts";
+import { getResult } from "../jobs/jobs.ts";
 
 let harness: GenerationHarness;
 beforeAll(async () => {
@@ -33,6 +36,19 @@ test.each(["fr", "en"] as const)("un petit modèle est interrogé peu à la fois
     expect(content.match(/^# /gm)).toHaveLength(1);
     expect(content.match(/^## /gm)?.length).toBeGreaterThan(1);
   }
+});
+
+test("un modèle que son serveur dit petit est interrogé peu à la fois, quel que soit son nom", async () => {
+  const server = await startLocalServer({ kind: "llamacpp", model: "le-mien", window: 8192, billions: 1.5 });
+  Object.assign(process.env, { LLAMACPP_BASE_URL: server.baseUrl });
+  reloadEnv();
+  const id = await orderBook({ model: "llamacpp:le-mien", chapters: 2, words_per_chapter: 300 });
+  await waitForJob(id, "completed", 60);
+  const prompts = server.journal.filter(({ role }) => role === "chapter").map(({ prompt }) => prompt);
+  expect(prompts.length).toBeGreaterThan(2);
+  for (const prompt of prompts) expect(prompt.length).toBeLessThan(900);
+  expect(server.journal.filter(({ role }) => role === "review")).toEqual([]);
+  await server.close();
 });
 
 test("ce qu’il recopie de la question n’est pas dans le livre, mais dans ses retouches", async () => {

@@ -53,7 +53,8 @@ export async function draftBySections(writing: Writing, budget: number): Promise
     const before = headingsOf(written).map((heading) => textOf(heading));
     const question = (asked: number) => sectionPrompt({ ...writing, point, before, words: asked });
     const answer = await askForText(writing, { words, shown: true, question });
-    const fresh = await withoutRepeats(written, await openDocument(withoutOpeningHeadings(answer)), writing);
+    const plain = writing.record.record("heading", answer.source, withoutOpeningHeadings(answer));
+    const fresh = await withoutRepeats(written, await openDocument(plain), writing);
     if (fresh === "") continue;
     const heading = headingFor(point, title);
     const section = [heading && `## ${heading}`, await demoted(fresh)].filter(Boolean).join("\n\n");

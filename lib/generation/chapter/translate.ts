@@ -1,11 +1,10 @@
-import { minLanguageShare } from "../../contract/quality-limits.ts";
 import type { Block, Document, Passage } from "../../document/document.ts";
 import { replacePassages } from "../../document/edit.ts";
 import { isHeading } from "../../document/nodes.ts";
 import { openDocument } from "../../document/open.ts";
 import { sumOfWords } from "../../document/words.ts";
 import { isForeign, type LanguageCount } from "../language/detect.ts";
-import { areTitlesForeign, readLanguage, shareOf, sumCounts } from "../language/reading.ts";
+import { areTitlesForeign, isPartlyForeign, readLanguage, shareOf, sumCounts } from "../language/reading.ts";
 import { foreignProblems } from "../prompts/chapter-problems.ts";
 import { mostWords } from "./fit.ts";
 import { LengthCalibration } from "./length-calibration.ts";
@@ -15,14 +14,8 @@ import type { Writing } from "./writing.ts";
 const maxRounds = 2;
 const maxPassageWords = 1000;
 
-const countsOf = ({ blocks }: Document, language: string): Promise<LanguageCount[]> =>
-  readLanguage(
-    blocks.map(({ node }) => node),
-    language,
-  );
-
 const languageShare = async (content: string, language: string): Promise<number> =>
-  shareOf(sumCounts(await countsOf(await openDocument(content), language)));
+  shareOf(sumCounts(await readLanguage(await openDocument(content), language)));
 
 function passagesOf(blocks: Block[], counts: LanguageCount[], mostWords: number): Passage[] {
   const passages: Passage[] = [];
@@ -57,7 +50,7 @@ async function translateTitles(writing: Writing, document: Document): Promise<Do
     const level = /^#+/.exec(source.slice(title.start, title.end))?.[0] ?? "##";
     return { passage: title, by: `${level} ${lines[index]?.replace(/^#+ /, "")}` };
   });
-  return openDocument(replacePassages(source, changes));
+  return openDocument(writing.record.record("language", source, replacePassages(source, changes)));
 }
 
 /** The share of a few short sentences cannot tell by itself. */
@@ -72,16 +65,20 @@ export async function translate(writing: Writing, document: Document): Promise<D
   if (writing.isSmall) return document;
   let text = document;
   for (let round = 0; ; round++) {
-    const counts = await countsOf(text, language);
-    if (shareOf(sumCounts(counts)) >= minLanguageShare) return translateTitles(writing, text);
+    const counts = await readLanguage(text, language);
+    if (!isPartlyForeign(sumCounts(counts))) return translateTitles(writing, text);
     if (round === maxRounds) return text;
     const changes: { passage: Passage; by: string }[] = [];
     for (const passage of passagesOf(text.blocks, counts, mostWords(writing, maxPassageWords))) {
       const before = text.source.slice(passage.start, passage.end);
+      if (writing.refusals.has(before)) continue;
       const problem = foreignProblems(language).passage;
       const by = await rewrite(writing, { passage: before, problem, words: passage.words });
-      if (by !== "" && (await isNearer(by, before, language))) changes.push({ passage, by });
+      if (by === "" || !(await isNearer(by, before, language))) continue;
+      if (!(await writing.refusals.keepsAll(before, by, { as: "translate" }))) continue;
+      changes.push({ passage, by });
     }
-    if (changes.length > 0) text = await openDocument(replacePassages(text.source, changes));
+    if (changes.length > 0)
+      text = await openDocument(writing.record.record("language", text.source, replacePassages(text.source, changes)));
   }
 }

@@ -6,11 +6,15 @@ import { authorTexts, type BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import type { Documentation } from "../citations/source.ts";
 import { tidyCitations } from "../citations/tidy.ts";
+import { Refusals } from "../losses/refusals.ts";
 import type { Ask, Question } from "../models/ask.ts";
 import type { Role } from "../models/call-context.ts";
 import { allLabels } from "../prompts/labels.ts";
-import { unwrap, withoutLeadingTitle } from "../text/chapter-text.ts";
+import { withoutAlikeItems } from "../text/alike-items.ts";
+import { unwrap } from "../text/chapter-text.ts";
 import { EditRecord } from "../text/edits.ts";
+import { type ChapterNames, withoutLeadingTitle } from "../text/leading-title.ts";
+import { withoutLengthNotes } from "../text/length-note.ts";
 import { withoutScaffolding } from "../text/scaffolding.ts";
 import { askToTheEnd } from "./continuation.ts";
 import { upToWords } from "./cut.ts";
@@ -28,16 +32,24 @@ export type Writing = Documentation & {
   isSmall?: boolean;
   calibration: LengthCalibration;
   record: EditRecord;
+  refusals: Refusals;
   /** The tokens that a prompt and its answer share, where the model's server says. */
   window?: number | undefined;
 };
 
 export function beginWriting(
   request: Writing["request"],
-  tools: Omit<Writing, "request" | "title" | "calibration" | "record">,
+  tools: Omit<Writing, "request" | "title" | "calibration" | "record" | "refusals">,
 ): Writing {
   const title = tools.outline.chapters[tools.position - 1]?.title ?? "";
-  return { ...tools, request, title, calibration: new LengthCalibration(), record: new EditRecord() };
+  const calibration = new LengthCalibration();
+  return { ...tools, request, title, calibration, record: new EditRecord(), refusals: new Refusals() };
+}
+
+/** What the text of a chapter may say again of itself. */
+export function namesOf({ title, outline, position }: Pick<Writing, "title" | "outline" | "position">): ChapterNames {
+  const { description = "", key_points = [] } = outline.chapters[position - 1] ?? {};
+  return { title, bookTitle: outline.title, plan: [description, ...key_points] };
 }
 
 /** A fence left open would make code of all that follows. */
@@ -72,17 +84,24 @@ export async function askForText(
   const whole: Question = { context, shown, words: asked, ...prompt };
   const answer = await (writing.isSmall
     ? writing.ask(whole)
-    : askToTheEnd(writing.ask, whole, { title, words: asked }));
-  const text = closeFence(answer.ended === "cut" ? upToLastSentence(answer.text) : answer.text);
+    : askToTheEnd(writing.ask, whole, { title, words: asked, record }));
+  const ended = answer.ended === "cut" ? upToLastSentence(answer.text) : answer.text;
+  const text = closeFence(record.record("cut", answer.text, ended));
   const bare = record.record("announcement", text, unwrap(text));
-  const plain = withoutScaffolding(await openDocument(bare), {
+  const uncounted = withoutLengthNotes(await openDocument(bare), prompt.prompt);
+  const plain = withoutScaffolding(await openDocument(uncounted), {
     ...prompt,
     authorTexts: authorTexts(request),
     labels: allLabels,
   });
-  const untitled = await withoutLeadingTitle(await openDocument(record.record("prompt", bare, plain)), title);
+  const answered = await openDocument(record.record("prompt", bare, plain));
+  const untitled = await withoutLeadingTitle(answered, namesOf(writing), record);
   const tidy = await tidyCitations(untitled, writing.sources);
   record.record("citation", untitled.source, tidy.source);
   calibration.record({ asked, written: tidy.words, ended: answer.ended });
-  return answer.ended === "too-long" ? shortened(tidy, words) : tidy;
+  const fresh = await openDocument(record.record("repeat", tidy.source, withoutAlikeItems(tidy)));
+  if (answer.ended !== "too-long") return fresh;
+  const fitting = await shortened(fresh, words);
+  record.record("length", fresh.source, fitting.source);
+  return fitting;
 }

@@ -1,6 +1,7 @@
+import { now } from "../../clock.ts";
 import type { ModelTried } from "../../contract/model.ts";
+import { waitSentence } from "../../contract/wait.ts";
 import { AppError } from "../../errors.ts";
-import { perProcess } from "../../per-process.ts";
 import { serverMemory } from "../asking/server-memory.ts";
 import { Failure } from "../failure.ts";
 import { recordKeyUse } from "../model-settings/save.ts";
@@ -8,7 +9,11 @@ import { askModel, type Usage } from "../models/ask.ts";
 import { keyProviderOf } from "../models/configured.ts";
 import { languageModel } from "../models/resolve.ts";
 import { costOf, priceOf } from "../money/prices.ts";
+import { withRateLimit } from "../rate-limit/with-rate-limit.ts";
+import { RetryLater } from "../stage/postpone.ts";
 import { checkNamedModel } from "./check-model.ts";
+import { beginTrial } from "./trial-lease.ts";
+import { takeTrialSlot } from "./trial-slot.ts";
 
 const system = "Vous répondez en français, en une ou deux phrases, sans titre ni liste.";
 const prompt = "Dites en 30 mots environ pourquoi un livre change celui qui le lit.";
@@ -18,7 +23,10 @@ const maxOutputTokens = 2000;
 /** A local model may read for a minute, then write two tokens a second. */
 const usualPatience = { firstWordMs: 120_000, nextWordMs: 60_000, totalMs: 180_000 };
 
-const trying = perProcess("generation.trying", () => ({ model: undefined as string | undefined }));
+/** How long a trial waits for a book's call to end, on a server that answers few at a time. */
+const usualSlotMs = 60_000;
+/** In the place of a book, of which no id has a space. */
+const book = "essai d’un modèle";
 
 const round = (value: number, digits: number) => Number(value.toFixed(digits));
 
@@ -33,7 +41,7 @@ function measure(model: string, text: string, { seconds, usage }: { seconds: num
   };
 }
 
-type Limits = { signal: AbortSignal; patience?: typeof usualPatience };
+type Limits = { signal: AbortSignal; patience?: typeof usualPatience; slotMs?: number };
 
 async function ask(id: string, { signal, patience = usualPatience }: Limits): Promise<ModelTried> {
   const model = await languageModel(id, serverMemory(id));
@@ -43,7 +51,7 @@ async function ask(id: string, { signal, patience = usualPatience }: Limits): Pr
   const onUsage = (used: Usage) => {
     usage = used;
   };
-  const begun = performance.now();
+  let begun = performance.now();
   let soFar = "";
   const onText = (text: string) => {
     soFar = text;
@@ -51,7 +59,10 @@ async function ask(id: string, { signal, patience = usualPatience }: Limits): Pr
   const question = { context, system, prompt, words };
   const measured = (text: string) => measure(id, text, { seconds: (performance.now() - begun) / 1000, usage });
   try {
-    const { text } = await askModel(model, question, { id, signal, onText, onUsage, maxOutputTokens, patience });
+    const { text } = await withRateLimit({ model: id, book, signal }, (onAnswering) => {
+      begun = performance.now();
+      return askModel(model, question, { id, signal, onText, onUsage, onAnswering, maxOutputTokens, patience });
+    });
     return measured(text);
   } catch (error) {
     // What a slow model has written says enough of it.
@@ -63,24 +74,31 @@ async function ask(id: string, { signal, patience = usualPatience }: Limits): Pr
 /** The sentences of failures are for whoever follows a job. */
 const messageOf = ({ message }: Failure) => message.replace(/reprenez la rédaction/g, "essayez de nouveau");
 
+function toAppError(error: unknown, { signal }: Limits): unknown {
+  if (error instanceof Failure) return new AppError("bad_gateway", messageOf(error));
+  if (error instanceof RetryLater)
+    return new AppError("conflict", `${waitSentence(error.until, now())}\u202f: essayez de nouveau ensuite.`);
+  if (signal.aborted) return new AppError("unavailable", "L’essai a été interrompu\u202f: essayez de nouveau.");
+  return error;
+}
+
 /**
- * Asks a model for some thirty words, one trial at a time, and records no call: it is no book's cost.
- * @throws {AppError} invalid, when the model is unknown or not ready; conflict, while another trial runs; bad_gateway, with
- * the provider's own words, when it does not answer; unavailable, when nobody waits for it any more
+ * Asks a model for some thirty words, one trial at a time and behind the calls of books, and records no call: it is no
+ * book's cost.
+ * @throws {AppError} invalid, when the model is unknown or not ready; conflict, while another trial runs, its server is
+ * busy or its provider asks to wait; bad_gateway, with the provider's own words, when it does not answer; unavailable,
+ * when nobody waits for it any more
  */
 export async function tryModel(id: string, limits: Limits): Promise<ModelTried> {
   await checkNamedModel(id, "model");
-  const current = trying.get();
-  if (current.model !== undefined)
-    throw new AppError("conflict", `Un essai de ${current.model} est en cours\u202f: attendez sa fin.`);
-  current.model = id;
+  const { patience = usualPatience, slotMs = usualSlotMs, signal } = limits;
+  const end = await beginTrial(id, slotMs + patience.totalMs + patience.firstWordMs);
   try {
-    return await ask(id, limits);
+    const release = await takeTrialSlot(id, signal, slotMs);
+    return await ask(id, limits).finally(release);
   } catch (error) {
-    if (error instanceof Failure) throw new AppError("bad_gateway", messageOf(error));
-    if (limits.signal.aborted) throw new AppError("unavailable", "L’essai a été interrompu\u202f: essayez de nouveau.");
-    throw error;
+    throw toAppError(error, limits);
   } finally {
-    current.model = undefined;
+    await end();
   }
 }

@@ -1,11 +1,27 @@
 import { wordsIn } from "../../document/words.ts";
 import { citedIn } from "./marks.ts";
-import { escaped } from "./seen.ts";
 import type { Source } from "./source.ts";
 
 const maxTitleWords = 12;
-const heading = "Sources";
-const locale = (language: string | undefined) => (language === "en" ? "en-GB" : "fr-FR");
+
+/** A heading is one word. */
+type Wording = { heading: string; locale: string; read: string };
+
+const french: Wording = { heading: "Sources", locale: "fr-FR", read: "consulté le" };
+const wordings: Record<string, Wording> = {
+  en: { heading: "Sources", locale: "en-GB", read: "accessed" },
+  es: { heading: "Fuentes", locale: "es-ES", read: "consultado el" },
+  de: { heading: "Quellen", locale: "de-DE", read: "abgerufen am" },
+  it: { heading: "Fonti", locale: "it-IT", read: "consultato il" },
+  pt: { heading: "Fontes", locale: "pt-PT", read: "consultado em" },
+  nl: { heading: "Bronnen", locale: "nl-NL", read: "geraadpleegd op" },
+};
+
+const wordingIn = (language: string | undefined): Wording => wordings[language ?? ""] ?? french;
+
+/** Escapes all Markdown. */
+export const escaped = (text: string): string =>
+  text.replace(/(?<!\s)\s*\n\s*/g, " ").replace(/[\\`*_{}[\]<>()#+.!|~&:@-]/g, "\\$&");
 
 function shortened(title: string): string {
   const words = title.split(/\s+/);
@@ -24,9 +40,10 @@ export const addressOf = ({ url }: Pick<Source, "url">): string =>
 export const targetOf = (source: Pick<Source, "url">): string => addressOf(source).replace(/&(?=#?\w+;)/g, "&amp;");
 
 function accessDate(source: Source, language: string | undefined): string {
-  const format = new Intl.DateTimeFormat(locale(language), { dateStyle: "long", timeZone: "UTC" });
-  const day = format.format(source.retrievedAt).replace(/^1(?= \p{L}+ \d+$)/u, language === "en" ? "1" : "1er");
-  return `${language === "en" ? "accessed" : "consulté le"} ${day}`;
+  const { locale, read } = wordingIn(language);
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  const day = format.format(source.retrievedAt);
+  return `${read} ${locale === "fr-FR" ? day.replace(/^1(?= )/, "1er") : day}`;
 }
 
 const entry = (source: Source, language: string | undefined): string =>
@@ -34,14 +51,19 @@ const entry = (source: Source, language: string | undefined): string =>
 
 export function bibliography(cited: Source[], language: string | undefined): string {
   if (cited.length === 0) return "";
-  return `## ${heading}\n\n${cited.map((source, index) => `${index + 1}. ${entry(source, language)}`).join("\n")}`;
+  return `## ${wordingIn(language).heading}\n\n${cited.map((source, index) => `${index + 1}. ${entry(source, language)}`).join("\n")}`;
 }
 
 export const citedSources = (text: string, sources: Source[]): Source[] =>
   citedIn(text).flatMap((number) => sources.find((source) => source.number === number) ?? []);
 
-export const bibliographyWords = (text: string, book: { sources: Source[]; language: string | undefined }): number =>
-  citedSources(text, book.sources).reduce(
-    (sum, source) => sum + wordsIn(`${shortened(source.title)}, ${accessDate(source, book.language)}`).length,
-    citedIn(text).length === 0 ? 0 : wordsIn(heading).length,
+export function bibliographyWords(
+  text: string,
+  { sources, language }: { sources: Source[]; language: string | undefined },
+): number {
+  const cited = citedSources(text, sources);
+  return cited.reduce(
+    (sum, source) => sum + wordsIn(`${shortened(source.title)}, ${accessDate(source, language)}`).length,
+    cited.length === 0 ? 0 : 1,
   );
+}

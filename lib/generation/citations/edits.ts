@@ -1,76 +1,73 @@
-import type { Nodes } from "mdast";
+import type { Link, LinkReference, Nodes } from "mdast";
 import type { Edit } from "../../document/edit.ts";
-import { spanOf } from "../../document/nodes.ts";
-import { citedIn, countMarks } from "./marks.ts";
-import { codeMark, escaped, type Line, seenOf } from "./seen.ts";
-import { citeNothing, type Settle } from "./settle.ts";
+import { childrenOf, spanOf } from "../../document/nodes.ts";
+import { isBeforeGap, isOnlyMarks, knownIn, markOf, settleMarks } from "./marks.ts";
 
-const label = /^\^?(?:S\s?)?\d{1,4}$/i;
-const onlyPointer = /^(?:sources?|références?|voir(?: aussi)?|cf\.|liens?|url|see|references?)?\s*:?\s*\.?$/i;
+type Text = { source: string; known: ReadonlySet<number> };
 
-const isLine = (node: Nodes): node is Line => ["paragraph", "heading", "tableCell"].includes(node.type);
+const none: ReadonlySet<number> = new Set();
+const ownLabel = /^\^?S\s?\d{1,4}$/i;
 
-function placeInside(line: Line, source: string) {
-  const { start, end } = spanOf(line);
-  if (line.type !== "tableCell") return { start, end };
-  const raw = source.slice(start, end);
-  const before = /^\|?[ \t]*/.exec(raw)?.[0].length ?? 0;
-  const inner = raw.slice(before).trimEnd();
-  const text = inner.endsWith("|") && !inner.endsWith("\\|") ? inner.slice(0, -1).trimEnd() : inner;
-  return { start: start + before, end: start + before + text.length };
-}
-const isCitation = (code: string) => /\bS\s?\d/i.test(code) && citeNothing.text(code.trim()) === "";
-const removal = (node: Nodes): Edit => ({ ...spanOf(node), by: "" });
+const rawOf = (node: Nodes, { source }: Text) => source.slice(spanOf(node).start, spanOf(node).end);
 
-function replaceLink(node: Extract<Nodes, { type: "link" | "linkReference" }>, source: string, settle: Settle): Edit {
-  const first = node.children[0];
-  const last = node.children.at(-1);
-  const inner = first && last ? source.slice(spanOf(first).start, spanOf(last).end) : "";
-  const mark = node.type === "link" ? settle.markAt(node.url) : "";
-  const isAddress = node.type === "link" && settle.text(inner) !== inner && settle.text(inner).trim() === mark;
-  const text = isAddress ? "" : label.test(inner) ? `[${inner}]` : inner;
-  return { ...spanOf(node), by: text && mark && !citedIn(text).length ? `${text} ${mark}` : text || mark };
+const citesNothing = (raw: string, { known }: Text) => isOnlyMarks(raw) && knownIn(raw, known).length === 0;
+
+/** Includes the blank lines below a block, and the one line below an item. */
+function removalOf(node: Nodes, { source }: Text): Edit {
+  const { start, end } = spanOf(node);
+  const lines = /^\s*\n/.exec(source.slice(end, end + 1000))?.[0] ?? "";
+  return { start, end: end + lines.length, by: "" };
 }
 
-/** @returns edits that do not overlap */
-export function editsOf(node: Nodes, source: string, settle: Settle): Edit[] {
-  switch (node.type) {
-    case "definition":
-    case "footnoteDefinition":
-    case "footnoteReference":
-    case "html":
-    case "image":
-    case "imageReference":
-      return [removal(node)];
-    case "link":
-    case "linkReference":
-      return [replaceLink(node, source, settle)];
-    case "inlineCode":
-      return isCitation(node.value) ? [{ ...spanOf(node), by: node.value }] : [];
-    case "text": {
-      const raw = source.slice(spanOf(node).start, spanOf(node).end);
-      const by = settle.text(raw);
-      return by === raw ? [] : [{ ...spanOf(node), by }];
-    }
-  }
-  if (!("children" in node)) return [];
-  const inside = node.type === "heading" ? citeNothing : settle;
-  const footnote = node.type === "paragraph" && /^\[\^[^\]\s]+\]:/.test(source.slice(spanOf(node).start));
-  if (footnote) return [removal(node)];
-  const edits = node.children.flatMap((child) => editsOf(child, source, inside));
-  return edits.length > 0 && isLine(node) && onlyPointer.test(inside.text(seenOf(node, source).value).trim())
-    ? [{ ...placeInside(node, source), by: "" }]
+/** Puts marks in the place of a node, or nothing, and then not the space before it either. */
+function replacement(node: Nodes, { source }: Text, numbers: number[]): Edit {
+  const { start, end } = spanOf(node);
+  const isGap = numbers.length === 0 && /[ \t]/.test(source.charAt(start - 1)) && isBeforeGap(source, end);
+  return { start: isGap ? start - 1 : start, end, by: numbers.map(markOf).join(" ") };
+}
+
+/** A mark that leads somewhere: no prompt holds an address, so this one is invented. */
+function linkEdits(node: Link | LinkReference, text: Text): Edit[] {
+  const [first, last] = [node.children[0], node.children.at(-1)];
+  if (!first || !last) return [];
+  const inner = text.source.slice(spanOf(first).start, spanOf(last).end);
+  const mark = ownLabel.test(inner) ? `[${inner}]` : inner;
+  const numbers = knownIn(mark, text.known);
+  if (isOnlyMarks(mark)) return [replacement(node, text, numbers)];
+  const edits = node.children.flatMap((child) => markEdits(child, { ...text, known: none }));
+  const { end } = spanOf(node);
+  return edits.length > 0 && numbers.length > 0
+    ? [...edits, { start: end, end, by: ` ${numbers.map(markOf).join(" ")}` }]
     : edits;
 }
 
-/** Settles what `editsOf` cannot: markup hides a citation or an address, or taking one out makes another. */
-export function plainLines(node: Nodes, source: string, settle: Settle): Edit[] {
-  if (node.type === "definition" || node.type === "footnoteDefinition" || node.type === "html") return [removal(node)];
-  if (!isLine(node))
-    return "children" in node ? node.children.flatMap((child) => plainLines(child, source, settle)) : [];
-  const { value, texts, codes, leads } = seenOf(node, source);
-  const by = (node.type === "heading" ? citeNothing : settle).text(value);
-  if (!leads && by === value && countMarks(value) === countMarks(texts.join("\n"))) return [];
-  const plain = escaped(by.trim()).replaceAll(codeMark, () => codes.shift() ?? "");
-  return [{ ...placeInside(node, source), by: node.type === "heading" ? `${"#".repeat(node.depth)} ${plain}` : plain }];
+/** Finds the marks that cite nothing, or stand where nothing can be cited. @returns edits that do not overlap */
+export function markEdits(node: Nodes, text: Text): Edit[] {
+  const raw = rawOf(node, text);
+  switch (node.type) {
+    case "footnoteDefinition":
+    case "definition":
+      if (ownLabel.test(node.identifier)) return [removalOf(node, text)];
+      break;
+    case "footnoteReference":
+      return ownLabel.test(node.identifier) ? [replacement(node, text, knownIn(raw, text.known))] : [];
+    case "link":
+    case "linkReference":
+      return linkEdits(node, text);
+    case "paragraph":
+      if (citesNothing(raw, text)) return [removalOf(node, text)];
+      break;
+    case "listItem": {
+      const [only, ...more] = node.children;
+      if (only?.type === "paragraph" && more.length === 0 && citesNothing(rawOf(only, text), text))
+        return [removalOf(node, text)];
+      break;
+    }
+    case "text": {
+      const by = settleMarks(raw, text.known);
+      return by === raw ? [] : [{ ...spanOf(node), by }];
+    }
+  }
+  const inside = node.type === "heading" ? { ...text, known: none } : text;
+  return childrenOf(node).flatMap((child) => markEdits(child, inside));
 }

@@ -3,39 +3,50 @@ export const idOf = (number: number): string => `S${number}`;
 export const markOf = (number: number): string => `[${idOf(number)}]`;
 
 const one = String.raw`S\s?\d{1,4}`;
-/** Matches the marks asked for and their like, the numbers of articles, and footnotes; [0, 1] is an interval. */
-const citation = new RegExp(
-  String.raw`\\?(?:${[
-    String.raw`[[【［]{1,2}\s*\^?(?:(?:sources?|voir|cf\.|see)\s*:?\s*)?${one}(?:\s*[,;:&/†–-][^\]】］\n]{0,60}|\s+(?:et|and|p\.)\s[^\]】］\n]{0,60})?\s*[\]】］]{1,2}`,
-    String.raw`[[【［]\^[^\]】］\s]{1,40}[\]】］]:?`,
-    String.raw`[[【［][1-9]\d{0,2}(?:\s?[,–-]\s?[1-9]\d{0,2})*(?:†[^\]】］\n]{0,20})?[\]】］]`,
-  ].join("|")})`,
+const and = String.raw`\s?(?:[,;&/–-]|et\b|and\b)\s?`;
+/** What a model adds behind an id: a page, the lines of a tool. */
+const place = String.raw`(?:,?\s?pp?\.\s?\d{1,4}|†[^\]】］\n]{0,20})?`;
+/** Matches the marks that prompts ask for, `[S3]`, and their variants; numbers in brackets are the author's. */
+const mark = String.raw`\\?[[【［]{1,2}\s?\^?(?:(?:sources?|voir|cf\.|see)\s?:?\s?)?${one}${place}(?:${and}${one}${place}){0,20}\s?\\?[\]】］]{1,2}`;
+const marks = new RegExp(String.raw`([ \t\u00a0\u202f]?)(${mark})`, "giu");
+const bracketed = new RegExp(
+  String.raw`[ \t\u00a0\u202f]?\((?:(?:sources?|voir|cf\.|see)\s?:?\s?)?(?:${mark}[\s,;]{0,2}){1,20}\)`,
   "giu",
+);
+/** A paragraph that only points to sources. */
+const pointer = new RegExp(
+  String.raw`^(?:(?:sources?|références?|voir(?: aussi)?|cf\.|see(?: also)?|references?)\s?:?\s?)?(?:${mark}[\s,;.]{0,3}){1,40}$`,
+  "iu",
 );
 
 const numbersIn = (text: string): number[] => [...text.matchAll(/S\s?(\d{1,4})/gi)].map((match) => Number(match[1]));
 
+export const isOnlyMarks = (text: string): boolean => pointer.test(text);
+
+export const knownIn = (text: string, known: ReadonlySet<number>): number[] =>
+  [...new Set([...text.matchAll(marks)].flatMap(([, , found = ""]) => numbersIn(found)))].filter((number) =>
+    known.has(number),
+  );
+
+/** What is taken out before such a place takes the space before it along. */
+export const isBeforeGap = (text: string, at: number): boolean =>
+  at >= text.length || /[\s.,;:!?…)\]»]/u.test(text.charAt(at));
+
+/** Leaves the marks of these sources alone, as prompts write them: `[S1] [S3]`. All else stays byte for byte. */
 export function settleMarks(text: string, known: ReadonlySet<number>): string {
-  const settled = text.replace(citation, (found, at: number) => {
-    const numbers = [...new Set(numbersIn(found))].filter((number) => known.has(number));
-    if (numbers.length === 0) return "";
-    const before = /[\p{L}\p{N}.,;:!?»”)\]…]$/u.test(text.charAt(at - 1)) ? " " : "";
-    return before + numbers.map(markOf).join(" ");
-  });
-  return settled === text ? text : closeGaps(settled);
+  return text
+    .replace(bracketed, (found) => (knownIn(found, known).length === 0 ? "" : found))
+    .replace(marks, (found, gap: string, said: string, at: number, whole: string) => {
+      const numbers = knownIn(said, known);
+      const isGlued = gap === "" && /[\p{L}\p{N}.,;:!?»”)\]…]/u.test(whole.charAt(at - 1));
+      if (numbers.length > 0) return (isGlued ? " " : gap) + numbers.map(markOf).join(" ");
+      return isBeforeGap(whole, at + found.length) ? "" : gap;
+    });
 }
 
-/** A removal leaves spaces before a stop and empty brackets. */
-export const closeGaps = (text: string): string =>
-  text
-    .replace(/(?<![ \t\u00a0\u202f])[ \t\u00a0\u202f]*[([{<]\s{0,3}[)\]}>]/g, "")
-    .replace(/(?<![ \t])[ \t]+(?=[.,)\]])/g, "")
-    .replace(/(?<=\S)[ \t]{2,}(?=\S)/g, " ")
-    .replace(/(?<![ \t])[ \t]+(?=\n)/g, "");
-
-export function citedIn(text: string): number[] {
-  return [...new Set([...text.matchAll(/\[S(\d{1,4})\]/g)].map((match) => Number(match[1])))];
-}
+export const citedIn = (text: string): number[] => [
+  ...new Set([...text.matchAll(/\[S(\d{1,4})\]/g)].map((match) => Number(match[1]))),
+];
 
 export const countMarks = (text: string): number => text.match(/\[S\d{1,4}\]/g)?.length ?? 0;
 
@@ -45,6 +56,6 @@ export function appendLostMarks(before: string, after: string): string {
   const end = after.trimEnd();
   const lastLine = end.slice(end.lastIndexOf("\n") + 1);
   if (lost.length === 0 || /^(?:#{1,6} |`{3,}|~{3,}|\|)/.test(lastLine)) return after;
-  const marks = lost.map(markOf).join(" ");
-  return end.replace(/(?<![.!?…])[.!?…]*$/, (stop) => ` ${marks}${stop}`);
+  const appended = lost.map(markOf).join(" ");
+  return end.replace(/(?<![.!?…])[.!?…]*$/, (stop) => ` ${appended}${stop}`);
 }

@@ -16,7 +16,8 @@ const sources = [
 ];
 
 test("les repères deviennent des liens numérotés dans l’ordre du chapitre, et les sources le terminent", async () => {
-  const text = "# Un\n\nLe blé [S3] lève [S1]. Encore [S3][S9].\n\n`x[S1]`\n\n- une *liste [S2]*";
+  const text =
+    "# Un\n\nLe blé [S3] lève [S1]. Encore [S3], [S9] et [[S2] là](https://exemple.fr).\n\n`x[S1]`\n\n- une *liste [S2]*";
   const book = { sources, language: "fr" };
   const { document, cited } = await resolveCitations(await openDocument(text), book);
   const content = document.source;
@@ -24,13 +25,13 @@ test("les repères deviennent des liens numérotés dans l’ordre du chapitre, 
   expect(content).toContain(
     "Le blé\u00a0[[1]](https://exemple.fr/trois) lève\u00a0[[2]](https://exemple.fr/a_%28b%29?x=1&amp;copy;=2).",
   );
-  expect(content).toContain("Encore\u00a0[[1]](https://exemple.fr/trois).");
+  expect(content).toContain("Encore\u00a0[[1]](https://exemple.fr/trois), [S9] et [[S2] là](https://exemple.fr).");
   expect(content).toContain("`x[S1]`");
   expect(content).toContain(
     "\n\n## Sources\n\n1. [Trois](https://exemple.fr/trois), consulté le 1er novembre 2026\n2. ",
   );
   expect(content).toContain("qui ne tiendrait pas en…](");
-  const { words } = await openDocument(text.replace("[S9]", ""));
+  const { words } = await openDocument(text);
   expect(document.words).toBe(words + bibliographyWords("[S3] [S1] [S2]", book));
   const list = document.blocks.at(-1)?.node;
   if (list?.type !== "list") throw new Error(list?.type);

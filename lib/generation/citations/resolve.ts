@@ -5,9 +5,11 @@ import { bibliography, citedSources, targetOf } from "./bibliography.ts";
 import { markOf } from "./marks.ts";
 import type { Source } from "./source.ts";
 
+const citesNothing = new Set(["heading", "link", "linkReference"]);
+
 type Stretch = { text: string; prose: boolean };
 
-/** Only prose may cite. */
+/** Only prose may cite, and no link can stand in another. */
 function stretchesOf({ source, blocks }: Document): Stretch[] {
   const stretches: Stretch[] = [];
   let at = 0;
@@ -17,27 +19,28 @@ function stretchesOf({ source, blocks }: Document): Stretch[] {
       const end = node.position?.end.offset ?? at;
       stretches.push({ text: source.slice(at, start), prose: false }, { text: source.slice(start, end), prose: true });
       at = end;
-    } else if ("children" in node && node.type !== "heading") for (const child of node.children) walk(child);
+    } else if ("children" in node && !citesNothing.has(node.type)) for (const child of node.children) walk(child);
   };
   for (const { node } of blocks) walk(node);
   return [...stretches, { text: source.slice(at), prose: false }];
 }
 
-/** Numbers sources in the order in which the chapter cites them; a mark of an unknown source goes. */
+/** Numbers sources in the order in which the chapter cites them; what is no mark of a source stays. */
 export async function resolveCitations(
   document: Document,
   { sources, language }: { sources: Source[]; language: string | undefined },
 ): Promise<{ document: Document; cited: Source[] }> {
-  if (!/\[S\d/.test(document.source)) return { document, cited: [] };
+  if (sources.length === 0 || !/\[S\d/.test(document.source)) return { document, cited: [] };
   const stretches = stretchesOf(document);
   const prose = stretches.map(({ text, prose }) => (prose ? text : "")).join("\n");
   const cited = citedSources(prose, sources);
   const targets = new Map(
     cited.map((source, index) => [markOf(source.number), `[[${index + 1}]](${targetOf(source)})`]),
   );
-  const link = (_found: string, gap: string, mark: string) => {
+  if (cited.length === 0) return { document, cited };
+  const link = (found: string, gap: string, mark: string) => {
     const target = targets.get(mark);
-    return target === undefined ? "" : (gap && "\u00a0") + target;
+    return target === undefined ? found : (gap && "\u00a0") + target;
   };
   const linked = stretches.map(({ text, prose }) => (prose ? text.replace(/([ \t]?)(\[S\d{1,4}\])/g, link) : text));
   const text = [linked.join(""), bibliography(cited, language)].filter(Boolean).join("\n\n");

@@ -3,6 +3,7 @@ import type { Between, Estimate } from "../../contract/estimate.ts";
 import { briefOf } from "../brief/job-brief.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { chainsOfNewJob } from "../models/chains.ts";
+import { isSmallModel } from "../models/local/is-small.ts";
 import type { Bound } from "../money/token-estimates.ts";
 import { searchFor } from "../research/search.ts";
 import { readExperience } from "./experience.ts";
@@ -11,6 +12,9 @@ import { callsOfSmallModel } from "./forecast-small.ts";
 import { likelyTaking } from "./likely.ts";
 import { warningsOf } from "./order-warnings.ts";
 import { costOfCalls, secondsOf, tokensOfCalls } from "./taking.ts";
+
+/** An order is answered at once, whatever becomes of a model's server. */
+const maxWaitMs = 1000;
 
 const freeChapters = { low: 5, likely: 7, high: 10 };
 
@@ -31,7 +35,8 @@ function narrow({ low, likely = low, high }: Between, books: number): Between {
 /** Counts what cannot be done without at the low end, and many corrections by a talkative model at the high end. */
 export async function estimateBook(order: BookRequest): Promise<Estimate> {
   const { model, models: chains } = chainsOfNewJob(order.model);
-  const { secondsPerChapter, isSmall } = capabilitiesOf(model);
+  const { secondsPerChapter } = capabilitiesOf(model);
+  const isSmall = await isSmallModel(model, maxWaitMs);
   const options = BookOptions.parse(order);
   const request = briefOf({ ...order, title: order.title ?? null, options, model });
   const isResearched = searchFor(model) !== undefined;
@@ -75,5 +80,5 @@ export async function estimateBook(order: BookRequest): Promise<Estimate> {
     first_call_cost: likely.firstCallCost ?? null,
     learnt_from: books,
   };
-  return { ...estimate, warnings: warningsOf({ options, estimate, chains, first: calls[0] }) };
+  return { ...estimate, warnings: warningsOf({ request: order, estimate, chains, first: calls[0] }) };
 }

@@ -172,16 +172,26 @@ test("un plafond sous le coût probable, ou sous le premier appel, est dit avant
   expect(await createJob(request({ jobId: "sans" }))).not.toHaveProperty("warnings");
 });
 
-test("des consignes qui demandent une autre langue sont dites, sans rien bloquer", async () => {
-  const ask = (instructions: string, language: "fr" | "en" = "fr") =>
-    createJob(request({ instructions, language, chapters: 1 }));
-  const [warning, ...others] = (await ask("Écris tout le livre en espagnol.")).warnings ?? [];
+test("un ordre qui demande à coup sûr une autre langue que la sienne est refusé avant tout appel, sinon il en est averti", async () => {
+  const ask = (change: Partial<BookRequest>) => createJob(request({ chapters: 1, ...change }));
+  const said = /en espagnol, mais la langue du livre est le français.* choisissez «.Español.» pour langue/u;
+  await expect(ask({ instructions: "Écris tout le livre en espagnol." })).rejects.toMatchObject({
+    code: "invalid",
+    message: expect.stringMatching(said),
+    issues: [{ path: "instructions", message: expect.any(String) }],
+  });
+  await expect(ask({ tone: "Write in French.", language: "en" })).rejects.toMatchObject({
+    issues: [{ path: "tone" }],
+  });
+  await expect(ask({ instructions: "Langue : chinois" })).rejects.toThrow(/retirez cette demande/);
+  const [warning, ...others] = (await ask({ title: "Le pain (en espagnol)" })).warnings ?? [];
   expect(others).toEqual([]);
-  expect(warning?.code).toBe("instructions-language");
-  expect(warning?.message).toContain("en espagnol, mais la langue du livre est le français");
-  expect((await ask("Write in French.", "en")).warnings?.map(({ code }) => code)).toEqual(["instructions-language"]);
-  expect(await ask("Write in English.", "en")).not.toHaveProperty("warnings");
-  expect(await ask("Écris en français, cite les proverbes en espagnol.")).not.toHaveProperty("warnings");
+  expect(warning).toEqual({ code: "instructions-language", message: expect.stringMatching(said) });
+  expect((await ask({ goal: "Write the whole book in English." })).warnings).toHaveLength(1);
+  expect(await ask({ instructions: "Write in English.", language: "en" })).not.toHaveProperty("warnings");
+  expect(await ask({ instructions: "Écris en français, cite les proverbes en espagnol." })).not.toHaveProperty(
+    "warnings",
+  );
 });
 
 test("d’un modèle qu’il faut corriger souvent, les appels s’apprennent aussi", async () => {

@@ -1,7 +1,7 @@
 import { systemClock } from "pg-boss";
 import { afterEach, expect, test } from "vitest";
 import { setClock } from "../../clock.ts";
-import { BookOptions } from "../../contract/book.ts";
+import { BookRequest } from "../../contract/book.ts";
 import { listedModel } from "../money/prices.ts";
 import { warningsOf } from "./order-warnings.ts";
 
@@ -14,7 +14,11 @@ const forAll = (models: string[]) => ({ research: models, outline: models, chapt
 function codes(models: string[], { daysLater, cost = range }: { daysLater: number; cost?: typeof range | null }) {
   const knownAt = Date.parse(listedModel("openai:gpt-5")?.as_of ?? "");
   setClock({ ...systemClock, now: () => knownAt + daysLater * 24 * 3_600_000 });
-  const order = { options: BookOptions.parse({}), estimate: { ...estimate, cost }, chains: forAll(models) };
+  const order = {
+    request: BookRequest.parse({ topic: "Le pain", goal: "En faire" }),
+    estimate: { ...estimate, cost },
+    chains: forAll(models),
+  };
   return warningsOf({ ...order, first: undefined }).map(({ code }) => code);
 }
 

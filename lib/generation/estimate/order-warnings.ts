@@ -1,17 +1,16 @@
-import type { BookOptions } from "../../contract/book.ts";
+import type { BookRequest } from "../../contract/book.ts";
 import type { Estimate } from "../../contract/estimate.ts";
 import type { OrderWarning } from "../../contract/order-warning.ts";
-import { bookLanguages } from "../../contract/values.ts";
-import { languageAsked } from "../language/asked-language.ts";
+import { contradictionIn } from "../language/contradiction.ts";
 import type { Chains } from "../models/chains.ts";
 import { dollars, dollarsAtLeast } from "../money/dollars.ts";
 import { oldPriceDate, priceOf } from "../money/prices.ts";
 import type { ExpectedCalls } from "./forecast.ts";
 import { requiredFor } from "./taking.ts";
 
-type Order = { options: BookOptions; estimate: Estimate; chains: Chains; first: ExpectedCalls | undefined };
+type Order = { request: BookRequest; estimate: Estimate; chains: Chains; first: ExpectedCalls | undefined };
 
-function capWarning({ options: { max_cost: cap }, estimate, chains, first }: Order): OrderWarning | undefined {
+function capWarning({ request: { max_cost: cap }, estimate, chains, first }: Order): OrderWarning | undefined {
   const likely = estimate.cost?.likely;
   if (cap === undefined || likely === undefined || !first) return undefined;
   const [model = ""] = chains[first.role];
@@ -44,17 +43,9 @@ function priceWarning({ estimate, chains }: Order): OrderWarning | undefined {
   );
 }
 
-const inFrench = new Intl.DisplayNames("fr", { type: "language" });
-
-function languageWarning({ options: { instructions = "", language } }: Order): OrderWarning | undefined {
-  const asked = languageAsked(instructions);
-  if (asked === undefined || asked === language) return undefined;
-  const isOffered = bookLanguages.some((offered) => offered === asked);
-  const remedy = isOffered ? "changez la langue du livre ou cette consigne" : "retirez cette consigne";
-  return {
-    code: "instructions-language",
-    message: `Les consignes demandent d’écrire en ${inFrench.of(asked)}, mais la langue du livre est le ${inFrench.of(language)}, et c’est elle qui compte\u202f: ${remedy}.`,
-  };
+function languageWarning({ request }: Order): OrderWarning | undefined {
+  const found = contradictionIn(request);
+  return found && { code: "instructions-language", message: found.message };
 }
 
 export function warningsOf(order: Order): OrderWarning[] {

@@ -7,7 +7,7 @@ import { chapterBriefOf } from "../brief/job-brief.ts";
 import type { Source } from "../citations/source.ts";
 import { usageOfJob } from "../money/usage.ts";
 import { measureQuality } from "../quality/sheet.ts";
-import type { Resolved } from "./complete.ts";
+import type { Resolved } from "./deliver.ts";
 
 async function readTimes(jobId: string) {
   const rows = await db().jobStage.findMany({ where: { jobId, name: "chapter" } });

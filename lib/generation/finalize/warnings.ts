@@ -1,6 +1,8 @@
+import { z } from "zod";
 import type { QualitySheet, StructureCheck } from "../../contract/quality.ts";
 import { maxRepetition } from "../../contract/quality-limits.ts";
 import type { Warning } from "../../contract/warning.ts";
+import { db } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
 import type { Document } from "../../document/document.ts";
 import { briefOf, chapterBriefOf, outlineOf } from "../brief/job-brief.ts";
@@ -8,10 +10,12 @@ import { capabilitiesOf } from "../capabilities.ts";
 import { checkChapter } from "../chapter/check.ts";
 import type { Source } from "../citations/source.ts";
 import { chainsOf } from "../models/chains.ts";
+import { isSmallModel } from "../models/local/is-small.ts";
 import { gluedScripts } from "../quality/glued-scripts.ts";
 import { findFaults } from "../review/faults.ts";
 import { unmendedWarnings } from "../review/unmended.ts";
-import type { Resolved } from "./complete.ts";
+import type { Resolved } from "./deliver.ts";
+import { styleWarnings } from "./style-warnings.ts";
 
 /** The checks that the review does not mend. */
 const structureFaults: Partial<Record<StructureCheck, string>> = {
@@ -40,13 +44,31 @@ function scriptWarnings(chapters: { position: number; document: Document }[]): W
   });
 }
 
+const StageResult = z.object({ lost: z.array(z.object({ position: z.number().int(), what: z.string() })).default([]) });
+
+/** A passage was not rewritten, because something in it would have been lost. */
+async function rewritingWarnings(jobId: string): Promise<Warning[]> {
+  const rows = await db().jobStage.findMany({ where: { jobId, name: { in: ["chapter", "review"] } } });
+  const lost = rows.flatMap(({ result }) => StageResult.safeParse(result).data?.lost ?? []);
+  return lost.map(({ position, what }) => ({
+    code: "rewriting",
+    chapter: position,
+    message: `Une récriture qui perdait ${what} a été refusée\u202f: le passage est gardé tel quel, à relire avant de publier.`,
+  }));
+}
+
 /** Judges the text as it is delivered, by the checks that its writing and its review had to meet. */
 export async function findWarnings(
   job: Job,
-  { resolved, sources, structure }: { resolved: Resolved[]; sources: Source[]; structure: QualitySheet["structure"] },
+  {
+    resolved,
+    sources,
+    structure,
+    style,
+  }: Pick<QualitySheet, "structure" | "style"> & { resolved: Resolved[]; sources: Source[] },
 ): Promise<Warning[]> {
   if (!capabilitiesOf(job.model).reviews) return [];
-  const wasReviewed = !capabilitiesOf(chainsOf(job).review[0] ?? job.model).isSmall;
+  const wasReviewed = !(await isSmallModel(chainsOf(job).review[0] ?? job.model));
   const chapters = resolved.map(({ written, ...chapter }) => ({ ...chapter, document: written }));
   const checked = chapters.map(async ({ position, document }) => {
     const { words, language } = chapterBriefOf(job, position);
@@ -62,7 +84,9 @@ export async function findWarnings(
     ...(await Promise.all(checked)).flat(),
     ...unmendedWarnings(faults, wasReviewed),
     ...structureWarnings(structure),
+    ...styleWarnings(style),
     ...scriptWarnings(chapters),
+    ...(await rewritingWarnings(job.id)),
   ];
   return warnings.sort((a, b) => (a.chapter ?? 0) - (b.chapter ?? 0));
 }

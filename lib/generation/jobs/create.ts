@@ -8,6 +8,7 @@ import { endpointAt } from "../../webhook/endpoints/at-url.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { chainsOfOrder } from "../choice/chains-of-order.ts";
 import { estimateBook } from "../estimate/estimate.ts";
+import { contradictionIn } from "../language/contradiction.ts";
 import { nameOf } from "../language/names.ts";
 import { checkCap } from "../money/cap.ts";
 import { checkIdempotencyKey, hashOf, insertJob, readFirstAnswer } from "./insert-job.ts";
@@ -17,6 +18,12 @@ function checkLanguage(language: BookLanguage, model: string) {
   if (!languages || languages.includes(language)) return;
   const name = demonstrates ? "Le modèle de démonstration" : `Le modèle ${model}`;
   throw invalid("language", `${name} n’écrit qu’en ${languages.map(nameOf).join(" et en ")}.`);
+}
+
+/** An order that says two languages would be paid for, then judged by the other one. */
+function checkAskedLanguage(request: BookRequest) {
+  const found = contradictionIn(request);
+  if (found?.isSure) throw invalid(found.field, found.message);
 }
 
 async function findEndpoint(webhookUrl: string | undefined): Promise<string | null> {
@@ -30,7 +37,7 @@ async function findEndpoint(webhookUrl: string | undefined): Promise<string | nu
 /**
  * The same key within 24 h, or the same id, gives the first answer again (contract §2).
  * @throws {AppError} invalid, when the key or the id served for another request, the model is unknown, not ready or
- * cannot write in the language, a cap is asked for and the price of a model is unknown, or no endpoint has the URL of `webhookUrl`
+ * cannot write in the language, the order asks for another language than its own, a cap is asked for and the price of a model is unknown, or no endpoint has the URL of `webhookUrl`
  */
 export async function createJob(request: BookRequest, idempotencyKey?: string): Promise<JobCreated> {
   checkIdempotencyKey(idempotencyKey);
@@ -41,6 +48,7 @@ export async function createJob(request: BookRequest, idempotencyKey?: string): 
   if (first) return first;
   const { model, models } = await chainsOfOrder(request);
   checkLanguage(request.language, model);
+  checkAskedLanguage(request);
   checkCap(request.max_cost, models);
   const rank = newId();
   const job = {

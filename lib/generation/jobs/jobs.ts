@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { EditList } from "../../contract/edit.ts";
 import { type JobDetail, type JobList, JobStatus, type JobView } from "../../contract/job.ts";
 import { PageQuery } from "../../contract/page.ts";
 import { ChapterText } from "../../contract/reading.ts";
 import { several } from "../../contract/text.ts";
+import type { Warning } from "../../contract/warning.ts";
 import type { BookData } from "../../contract/wire.ts";
 import { db } from "../../database/client.ts";
 import { htmlOf, type StoredHtml } from "../../document/html.ts";
@@ -11,12 +11,11 @@ import { notFound } from "../../errors.ts";
 import { pageOf } from "../../page.ts";
 import { webhookStatuses } from "../../webhook/log/status.ts";
 import { assembleBook } from "../book/assemble.ts";
-import { readEdits } from "../book/edits.ts";
 import { readWrittenChapters } from "../book/written-chapters.ts";
 import { usageOfJob } from "../money/usage.ts";
 import { toJobDetail } from "./detail.ts";
 import { readJobId } from "./job-id.ts";
-import { jobInclude, toJobView } from "./view.ts";
+import { jobInclude, toJobView, warningsOf } from "./view.ts";
 
 async function find(id: string) {
   const job = await db().job.findUnique({ where: { id: await readJobId(id) }, include: jobInclude });
@@ -37,11 +36,10 @@ export async function getJobDetail(id: string): Promise<JobDetail> {
   return toJobDetail(job, toJobView(job, webhook), { usage: await usageOfJob(job.id), sources });
 }
 
-/** @throws {AppError} not_found */
-export async function getJobEdits(id: string): Promise<EditList> {
-  const jobId = await readJobId(id);
-  if ((await db().job.count({ where: { id: jobId } })) === 0) throw notFound("Rédaction");
-  return EditList.parse({ items: await readEdits(jobId) });
+/** The warnings of a finished job; undefined when there is no such job here. */
+export async function findWarnings(jobId: string): Promise<Warning[] | undefined> {
+  const job = await db().job.findUnique({ where: { id: jobId }, select: { quality: true } });
+  return job ? warningsOf(job) : undefined;
 }
 
 /** @param position as a URL gives it @throws {AppError} not_found, also before the chapter is written */

@@ -3,6 +3,7 @@ import type { JobView, WebhookStatus } from "../../contract/job.ts";
 import { QualitySheet } from "../../contract/quality.ts";
 import { isAwaiting, isEnded } from "../../contract/values.ts";
 import { waitSentence } from "../../contract/wait.ts";
+import type { Warning } from "../../contract/warning.ts";
 import type { Prisma, StageName } from "../../database/generated/client.ts";
 import { titleOf } from "../book/assemble.ts";
 import { BookOutline } from "../brief/book-outline.ts";
@@ -47,6 +48,9 @@ function waitOf(job: JobRows): Date | undefined {
 }
 
 const SheetWarnings = QualitySheet.pick({ warnings: true });
+export const warningsOf = ({ quality }: { quality: unknown }): Warning[] =>
+  quality === null ? [] : SheetWarnings.parse(quality).warnings;
+
 function sentenceOf({ status, error, stages }: JobRows, wait: Date | undefined): string | undefined {
   if (status === "awaiting_budget") return error ?? undefined;
   if (wait) return waitSentence(wait, now());
@@ -85,7 +89,7 @@ export function toJobView(job: JobRows, latest: Webhook | undefined): JobView {
     ...(job.status === "failed" && job.error !== null && { error: job.error }),
     ...(wait && { retry_at: wait.toISOString() }),
     webhook,
-    warnings: job.quality === null ? [] : SheetWarnings.parse(job.quality).warnings,
+    warnings: warningsOf(job),
     ...(job.metadata !== null && { metadata: JSON.parse(job.metadata) }),
     created_at: job.createdAt.toISOString(),
     updated_at: job.updatedAt.toISOString(),

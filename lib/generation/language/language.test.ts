@@ -68,6 +68,45 @@ test("un livre demandé en anglais est tout entier en anglais, sans typographie 
   }
 });
 
+test.each([
+  ["es", "Spanish (español)", "Paso 1 del descubrimiento"],
+  ["de", "German (Deutsch)", "Schritt 1 der Entdeckung"],
+  ["it", "Italian (italiano)", "Passo 1 della scoperta"],
+  ["pt", "Portuguese (português)", "Passo 1 da descoberta"],
+  ["nl", "Dutch (Nederlands)", "Stap 1 van de ontdekking"],
+] as const)("un livre demandé en « %s » l’est tout entier, sans réserve", async (language, name, title) => {
+  harness.reset();
+  const id = await orderBook({ language, topic: "Bread", chapters: 2, words_per_chapter: 300 });
+  // The few words that the fake model has in these languages are poor prose, and are told as such.
+  const { warnings } = await waitForJob(id, "completed", 50);
+  expect(warnings.filter(({ code }) => code !== "style")).toEqual([]);
+  expect((await getJobDetail(id)).quality?.language).toEqual({ asked: language, share: 1, passages: 0 });
+  const result = await getResult(id);
+  if (!("book" in result)) throw new Error(result.status);
+  expect(result.book.chapters[0]?.title).toBe(title);
+  for (const { system, prompt } of harness.models.journal) {
+    expect(system).toContain(`in careful ${name}`);
+    expect(prompt).toContain(`\nLanguage of the text: ${name}\n`);
+    expect(system + prompt).not.toMatch(/English|Tu |Sujet|[Cc]hapitre|mots|français|«| :/);
+  }
+});
+
+test.each([
+  ["es", "Portuguese", "espagnol"],
+  ["pt", "Spanish", "portugais"],
+  ["it", "Spanish", "italien"],
+  ["de", "Dutch", "allemand"],
+  ["nl", "German", "néerlandais"],
+] as const)("un modèle qui répond dans une langue voisine de « %s », %s, est vu", async (language, other, name) => {
+  const inOther = (prompt: string) => prompt.replace(/^Language of the text: \w+/gm, `Language of the text: ${other}`);
+  harness.reset(({ role, prompt }) => {
+    if (role === "chapter") return { text: chapterAnswer(inOther(prompt)) };
+    return role === "review" ? { text: reviewAnswer(inOther(prompt)) } : {};
+  });
+  const job = await waitForJob(await orderBook({ language, chapters: 1, words_per_chapter: 300 }), "failed", 50);
+  expect(job.error).toMatch(new RegExp(`^Chapitre 1\u202f: (?:[89]\\d|100)\u202f% du texte n’est pas en ${name}`));
+});
+
 test("une autre écriture collée à un mot est une réserve, et ce qui n’en est pas n’en est pas une", async () => {
   harness.reset(({ role, prompt, position }) =>
     role === "chapter" && position === 2 ? { text: chapterAnswer(prompt).replace(/\.$/, " de l’淀粉.") } : {},

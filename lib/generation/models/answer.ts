@@ -3,11 +3,12 @@ import { upToLastSentence } from "../../document/sentences.ts";
 import { Failure } from "../failure.ts";
 import { endsMidSentence } from "../text/ending.ts";
 import type { Role } from "./call-context.ts";
-import { modelVariable } from "./configured.ts";
+import { whereModelIsSet } from "./configured.ts";
 import type { Excess } from "./excess/excess.ts";
 import { filtered, orLater } from "./explanations.ts";
 import { bounded } from "./provider-words.ts";
 import { isRefusal } from "./refusal.ts";
+import { widen } from "./room.ts";
 
 /**
  * `cut`: the model stopped for lack of room, or in the middle of a chapter's sentence. `repeating` and `too-long`: it was
@@ -16,7 +17,8 @@ import { isRefusal } from "./refusal.ts";
 export const endings = ["whole", "cut", "repeating", "too-long"] as const;
 export type Ending = (typeof endings)[number];
 
-export type Answer = { text: string; ended: Ending };
+/** `hasThought`: what was cut had given a part of its room to its thoughts. */
+export type Answer = { text: string; ended: Ending; hasThought?: true };
 
 /** `hasThought`: it thought in a field of its own, or in its text. */
 export type ReadAnswer = {
@@ -24,6 +26,8 @@ export type ReadAnswer = {
   hasThought: boolean;
   finishReason: string | undefined;
   excess: Excess | undefined;
+  /** In tokens, where the server says. */
+  window?: number | undefined;
 };
 
 /** Some servers report a cut answer as « stop ». */
@@ -31,7 +35,7 @@ const isCut = async (text: string, finishReason: string | undefined, role: Role)
   finishReason === "length" || (role === "chapter" && (await endsMidSentence(text)));
 
 /** Thoughts that left no answer. */
-function fruitlessThoughts({ finishReason, excess }: ReadAnswer, another: string): Failure {
+function fruitlessThoughts({ finishReason, excess, window }: ReadAnswer, another: string): Failure {
   const less = `réduisez sa réflexion (BOOK_REASONING), ou ${another}`;
   if (excess)
     return new Failure(
@@ -41,18 +45,18 @@ function fruitlessThoughts({ finishReason, excess }: ReadAnswer, another: string
   return new Failure(
     "thinking",
     finishReason === "length"
-      ? `Le modèle a employé toute sa place à réfléchir et n’a rien écrit\u202f: agrandissez sa fenêtre de contexte, ${less}.`
+      ? `Le modèle a employé toute sa place à réfléchir et n’a rien écrit\u202f: ${widen(window)}, ${less}.`
       : `Le modèle n’a rien écrit après sa réflexion\u202f: reprenez la rédaction, ${less}.`,
   );
 }
 
 function emptyAnswer(read: ReadAnswer, id: string): Failure {
-  const another = `changez ${modelVariable(id)}`;
+  const another = `changez ${whereModelIsSet(id)}`;
   if (read.hasThought) return fruitlessThoughts(read, another);
   return new Failure(
     "empty",
     read.finishReason === "length"
-      ? `Le modèle n’avait plus de place pour répondre\u202f: agrandissez sa fenêtre de contexte, ou ${another}.`
+      ? `Le modèle n’avait plus de place pour répondre\u202f: ${widen(read.window)}, ou ${another}.`
       : `Le modèle a répondu par un texte vide\u202f: reprenez la rédaction, ou ${another}.`,
   );
 }
@@ -85,7 +89,9 @@ export async function checkAnswer(read: ReadAnswer, { id, role, isShaped }: Aske
   if (isRefusal(text))
     throw new Failure(
       "refusal",
-      `Le modèle a refusé de répondre\u202f: reformulez le sujet ou les consignes, ou changez ${modelVariable(id)}. Réponse du modèle\u202f: «\u202f${makeStorable(bounded(text, maxRefusalCharacters))}\u202f».`,
+      `Le modèle a refusé de répondre\u202f: reformulez le sujet ou les consignes, ou changez ${whereModelIsSet(id)}. Réponse du modèle\u202f: «\u202f${makeStorable(bounded(text, maxRefusalCharacters))}\u202f».`,
     );
-  return { text: makeStorable(text), ended: await endingOf(read, text, role) };
+  const ended = await endingOf(read, text, role);
+  const isCrowded = hasThought && finishReason === "length" && ended === "cut";
+  return { text: makeStorable(text), ended, ...(isCrowded && { hasThought }) };
 }

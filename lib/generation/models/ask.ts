@@ -54,6 +54,8 @@ type Options = {
   /** Called for a bad answer, too; with an estimate for one that was read no further. */
   onUsage?: (usage: Usage) => void;
   maxOutputTokens?: number | undefined;
+  /** In tokens, where the server says. */
+  window?: number | undefined;
   patience?: Patience;
 };
 
@@ -125,6 +127,6 @@ export async function askModel(model: LanguageModel, question: Question, options
     options.onUsage?.({ input, cached: 0, output: estimateTokens(characters) });
   }
   const { text, hasThought } = answer.end(excess?.kept);
-  const read = { text, hasThought: hasThought || hasReasoned, finishReason, excess };
+  const read = { text, hasThought: hasThought || hasReasoned, finishReason, excess, window: options.window };
   return checkAnswer(read, { id: options.id, role: question.context.role, isShaped: question.shape !== undefined });
 }

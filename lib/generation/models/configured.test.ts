@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { parseEnv, reloadEnv } from "../../env.ts";
 import { chainsOfNewJob, configuredChains } from "./chains.ts";
-import { modelVariable } from "./configured.ts";
+import { whereModelIsSet } from "./configured.ts";
 import { describeModel, modelProblems } from "./describe.ts";
 
 const names = [
@@ -44,7 +44,7 @@ test("chaque rôle a sa suite de modèles, sinon celle de BOOK_MODEL", () => {
   const chapter = ["anthropic:a", "google:b"];
   expect(configuredChains()).toEqual({ research: base, outline: base, chapter, review: base });
   expect(chainsOfNewJob().model).toBe("anthropic:a");
-  expect(modelVariable("google:b")).toBe("BOOK_MODEL_CHAPTER");
+  expect(whereModelIsSet("google:b")).toBe("BOOK_MODEL_CHAPTER");
   configure({ BOOK_MODEL_OUTLINE: "openai:o", OPENAI_API_KEY: "k", BOOK_MODEL_REVIEW: "openai:r" });
   expect(configuredChains()).toMatchObject({ outline: ["openai:o"], chapter: ["openai:gpt-5"], review: ["openai:r"] });
 });

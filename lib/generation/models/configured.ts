@@ -48,7 +48,7 @@ const keyOf = (provider: string): KeyVariable | undefined =>
 const isSetByPage = (name: KeyVariable | undefined) => name !== undefined && pageSetting(name) !== undefined;
 
 /** Names where the key of a model is set: its variable, or the page. */
-export function keyVariable(id: string): string {
+export function whereKeyIsSet(id: string): string {
   const key = keyOf(splitModel(id).provider);
   return isSetByPage(key) ? "sa clé à la page Modèles" : (key ?? keyVariables["openai-compatible"]);
 }
@@ -59,21 +59,21 @@ const modelVariables = ["BOOK_MODEL", "BOOK_MODEL_OUTLINE", "BOOK_MODEL_CHAPTER"
 export const namedModels = (): string[] => modelVariables.flatMap((name) => modelSettings()[name] ?? []);
 
 /** Names where a model is set: the variable that has it, or the choice that was made in a page or an order. */
-export function modelVariable(id: string): string {
+export function whereModelIsSet(id: string): string {
   const isDefaultOfPage = pageSetting("BOOK_MODEL") !== undefined;
   const variable = isDefaultOfPage ? undefined : modelVariables.find((name) => env()[name]?.some((one) => one === id));
   const isChosen = namedModels().length > 0 || isSetByPage(keyOf(splitModel(id).provider));
   return variable ?? (isChosen ? "le modèle choisi" : "BOOK_MODEL");
 }
 
-export function addressVariable(id: string): string {
+export function whereAddressIsSet(id: string): string {
   const { provider } = splitModel(id);
   if (provider === "openai-compatible")
     return pageSetting("OPENAI_COMPATIBLE_BASE_URL")
       ? "l’adresse du serveur à la page Modèles"
       : "OPENAI_COMPATIBLE_BASE_URL";
   if (isLocalKind(provider)) return localKinds[provider].address;
-  return provider === "openai" ? "OPENAI_BASE_URL" : modelVariable(id);
+  return provider === "openai" ? "OPENAI_BASE_URL" : whereModelIsSet(id);
 }
 
 /** @returns the address of a server where the person sets it; undefined for a provider's own */
@@ -112,5 +112,5 @@ export function modelProblem(id: string): string | undefined {
   }
   if (!key) return `Ce fournisseur de modèles est inconnu\u202f: ${provider}.`;
   if (modelSettings()[key]) return undefined;
-  return `La clé du modèle manque\u202f: définissez ${key}, saisissez-la à la page Modèles, ou changez ${modelVariable(id)}.`;
+  return `La clé du modèle manque\u202f: définissez ${key}, saisissez-la à la page Modèles, ou changez ${whereModelIsSet(id)}.`;
 }

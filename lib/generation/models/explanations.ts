@@ -1,21 +1,22 @@
 import type { FailureCode } from "../failure.ts";
-import { addressVariable, keyVariable, modelVariable } from "./configured.ts";
+import { whereAddressIsSet, whereKeyIsSet, whereModelIsSet } from "./configured.ts";
 
 const quoted = (model: string) => `«\u202f${model}\u202f»`;
 
 type Explanation = { code: FailureCode; says: RegExp; sentence: (model: string) => string };
 
 export const contextExceeded = (model: string): string =>
-  `La demande ne tient pas dans la fenêtre de contexte de ${quoted(model)}\u202f: élargissez-la sur votre serveur (num_ctx d’Ollama, --ctx-size de llama.cpp), ou changez ${modelVariable(model)}.`;
+  `La demande ne tient pas dans la fenêtre de contexte de ${quoted(model)}\u202f: élargissez-la sur votre serveur (num_ctx d’Ollama, --ctx-size de llama.cpp), ou changez ${whereModelIsSet(model)}.`;
 
 /** The end of a sentence on a failure that the next try may not meet. */
-export const orLater = (model: string): string => `reprenez la rédaction plus tard, ou changez ${modelVariable(model)}`;
+export const orLater = (model: string): string =>
+  `reprenez la rédaction plus tard, ou changez ${whereModelIsSet(model)}`;
 
 export const filtered = (model: string): string =>
-  `Le filtre de contenu du fournisseur de ${quoted(model)} s’oppose à la demande\u202f: reformulez le sujet ou les consignes, ou changez ${modelVariable(model)}.`;
+  `Le filtre de contenu du fournisseur de ${quoted(model)} s’oppose à la demande\u202f: reformulez le sujet ou les consignes, ou changez ${whereModelIsSet(model)}.`;
 
 export const outOfCredit = (model: string): string =>
-  `Le compte du fournisseur n’a plus de crédit pour ${quoted(model)}\u202f: rechargez-le, ou changez ${modelVariable(model)}.`;
+  `Le compte du fournisseur n’a plus de crédit pour ${quoted(model)}\u202f: rechargez-le, ou changez ${whereModelIsSet(model)}.`;
 
 /** The words by which providers name a cause, whatever the status of the answer; the first that fits is the cause. */
 const explanations: Explanation[] = [
@@ -23,7 +24,7 @@ const explanations: Explanation[] = [
     code: "region",
     says: /unsupported_country|countr(?:y|ies).{0,30}(?:not (?:allowed|supported)|blocked|restricted)|country, region,? or territory|location is not supported|not (?:available|supported|enabled|offered) in (?:your|this) (?:country|region|location)/i,
     sentence: (model) =>
-      `Le fournisseur ne sert pas ${quoted(model)} au pays ou à la région de ce serveur\u202f: changez ${modelVariable(model)}.`,
+      `Le fournisseur ne sert pas ${quoted(model)} au pays ou à la région de ce serveur\u202f: changez ${whereModelIsSet(model)}.`,
   },
   {
     code: "quota",
@@ -38,7 +39,7 @@ const explanations: Explanation[] = [
   {
     code: "withdrawn",
     says: /decommission|\b(?:was|were|been|is) (?:retired|sunset|discontinued)|model.{0,80}(?:\bretired|deprecated|discontinued|sunset|shut ?down|withdrawn|end.of.life|no longer (?:available|supported|exists?))|model_deprecated/i,
-    sentence: (model) => `Le fournisseur a retiré le modèle ${quoted(model)}\u202f: changez ${modelVariable(model)}.`,
+    sentence: (model) => `Le fournisseur a retiré le modèle ${quoted(model)}\u202f: changez ${whereModelIsSet(model)}.`,
   },
   {
     code: "loading",
@@ -59,13 +60,13 @@ const explanations: Explanation[] = [
   {
     code: "key",
     says: /API_KEY_INVALID|API.?key (?:is )?(?:not valid|invalid|missing|expired|disabled|revoked)|(?:invalid|incorrect|expired|missing|wrong|no).{0,12}api.?key|auth(?:entication)? ?(?:.?error|fails|failed|credentials)|api.?key:? \S+ is invalid|invalid.{0,10}token\b/i,
-    sentence: (model) => `Le fournisseur du modèle a refusé la clé\u202f: vérifiez ${keyVariable(model)}.`,
+    sentence: (model) => `Le fournisseur du modèle a refusé la clé\u202f: vérifiez ${whereKeyIsSet(model)}.`,
   },
 ];
 
 export function unknownModel(model: string): string {
-  const address = model.startsWith("openai-compatible:") ? ` et ${addressVariable(model)}` : "";
-  return `Le fournisseur ne connaît pas le modèle ${quoted(model)}\u202f: vérifiez ${modelVariable(model)}${address}.`;
+  const address = model.startsWith("openai-compatible:") ? ` et ${whereAddressIsSet(model)}` : "";
+  return `Le fournisseur ne connaît pas le modèle ${quoted(model)}\u202f: vérifiez ${whereModelIsSet(model)}${address}.`;
 }
 
 export const explanationOf = (said: string): Explanation | undefined =>

@@ -2,7 +2,7 @@ import { APICallError, LoadAPIKeyError } from "@ai-sdk/provider";
 import { now } from "../../clock.ts";
 import { parseRetryAfter } from "../../retry-after.ts";
 import { Failure, type FailureCode } from "../failure.ts";
-import { addressVariable, keyVariable, modelVariable, splitModel } from "./configured.ts";
+import { splitModel, whereAddressIsSet, whereKeyIsSet, whereModelIsSet } from "./configured.ts";
 import { contextExceeded, explanationOf, filtered, orLater, outOfCredit, unknownModel } from "./explanations.ts";
 import { isLocalKind, localKinds } from "./local/kinds.ts";
 import { providerWords } from "./provider-words.ts";
@@ -24,20 +24,20 @@ const causes: [(status: number) => boolean, FailureCode, (model: string, status:
     (status) => status >= 300 && status < 400,
     "rejected",
     (model, status) =>
-      `Le fournisseur du modèle redirige vers une autre adresse (${status}), qui n’est pas suivie\u202f: vérifiez ${addressVariable(model)}.`,
+      `Le fournisseur du modèle redirige vers une autre adresse (${status}), qui n’est pas suivie\u202f: vérifiez ${whereAddressIsSet(model)}.`,
   ],
   [(status) => status === 402, "quota", outOfCredit],
   [
     (status) => status === 401 || status === 403,
     "key",
     (model, status) =>
-      `Le fournisseur du modèle a refusé la clé (${status})\u202f: vérifiez ${keyVariable(model)}, et que son compte a droit à ${quoted(model)}.`,
+      `Le fournisseur du modèle a refusé la clé (${status})\u202f: vérifiez ${whereKeyIsSet(model)}, et que son compte a droit à ${quoted(model)}.`,
   ],
   [(status) => status === 404, "model", unknownModel],
   [
     (status) => status === 410,
     "withdrawn",
-    (model) => `Le fournisseur a retiré le modèle ${quoted(model)}\u202f: changez ${modelVariable(model)}.`,
+    (model) => `Le fournisseur a retiré le modèle ${quoted(model)}\u202f: changez ${whereModelIsSet(model)}.`,
   ],
   [(status) => status === 413, "context", contextExceeded],
   [(status) => status === 451, "filter", filtered],
@@ -56,7 +56,7 @@ const causes: [(status: number) => boolean, FailureCode, (model: string, status:
     (status) => status >= 400 && status < 500 && status !== 408 && status !== 409,
     "rejected",
     (model, status) =>
-      `Le fournisseur du modèle a rejeté la demande (${status}), même réduite à l’essentiel\u202f: vérifiez ${modelVariable(model)} (${quoted(model)}).`,
+      `Le fournisseur du modèle a rejeté la demande (${status}), même réduite à l’essentiel\u202f: vérifiez ${whereModelIsSet(model)} (${quoted(model)}).`,
   ],
   [
     (status) => status >= 400,
@@ -106,11 +106,11 @@ const statusOf = (error: unknown): number | undefined =>
 export function callFailure(error: unknown, model: string): Failure {
   if (error instanceof Failure) return error;
   if (LoadAPIKeyError.isInstance(error))
-    return new Failure("key", `La clé du modèle manque\u202f: définissez ${keyVariable(model)}.`);
+    return new Failure("key", `La clé du modèle manque\u202f: définissez ${whereKeyIsSet(model)}.`);
   if (error instanceof Error && /^(Timeout|Abort)Error$/.test(error.name))
     return new Failure(
       "silent",
-      `Le modèle n’a plus rien envoyé dans le temps imparti\u202f: reprenez la rédaction, ou changez ${modelVariable(model)} pour un plus rapide.`,
+      `Le modèle n’a plus rien envoyé dans le temps imparti\u202f: reprenez la rédaction, ou changez ${whereModelIsSet(model)} pour un plus rapide.`,
       { cause: error },
     );
   const call = callOf(error);
@@ -125,13 +125,13 @@ export function callFailure(error: unknown, model: string): Failure {
   if (isLocalKind(provider) && isRefused(error))
     return new Failure(
       "absent",
-      `${localKinds[provider].name} ne répond pas à son adresse\u202f: démarrez-le, ou donnez son adresse dans ${addressVariable(model)}, puis reprenez la rédaction.`,
+      `${localKinds[provider].name} ne répond pas à son adresse\u202f: démarrez-le, ou donnez son adresse dans ${whereAddressIsSet(model)}, puis reprenez la rédaction.`,
       { cause: error },
     );
   if (call)
     return new Failure(
       "unreachable",
-      `Le fournisseur du modèle est injoignable, ou a coupé la connexion\u202f: vérifiez ${addressVariable(model)}, puis reprenez la rédaction.`,
+      `Le fournisseur du modèle est injoignable, ou a coupé la connexion\u202f: vérifiez ${whereAddressIsSet(model)}, puis reprenez la rédaction.`,
       {
         cause: error,
       },

@@ -7,7 +7,7 @@ import { askModel, type Question } from "./ask.ts";
 import type { Role } from "./call-context.ts";
 import { reasoningOf } from "./reasoning.ts";
 import { languageModel } from "./resolve.ts";
-import { createMemory, type Memory } from "./wire/wire-fetch.ts";
+import { createMemory, type Memory } from "./wire/memory.ts";
 
 let server: ModelServer;
 beforeAll(async () => {

@@ -21,10 +21,18 @@ const easier: Record<Reasoning, Reasoning | undefined> = {
   off: undefined,
 };
 
-export function easierThinking({ level }: Thinking): Thinking | undefined {
-  const next = easier[level];
+/** What the thoughts about one question may well take. */
+const minRoomTokens = 3000;
+
+/** @param leftTokens what the model's window leaves to its thoughts: where it cannot be widened, they are given up sooner */
+export function easierThinking({ level }: Thinking, leftTokens: number): Thinking | undefined {
+  const next = level !== "off" && leftTokens < minRoomTokens ? "off" : easier[level];
   return next && { level: next, roomTokens: wideTokens };
 }
+
+/** A model that is known to think is asked not to where its window leaves no room for thoughts, unless a person decides. */
+export const thinkingWithin = (thinking: Thinking, leftTokens: number): Thinking =>
+  thinking.level === "auto" && leftTokens < minRoomTokens ? { ...thinking, level: "off" } : thinking;
 
 /** What helped a model to answer, by its role, so that the next call begins with it. */
 const helped = perProcess("generation.thinking", () => new Map<string, Thinking>());

@@ -1,3 +1,5 @@
+import { declines as declinesElsewhere } from "../text/phrases/other-languages.ts";
+
 /** Matches between no other letters: `\b` knows no accent. */
 const anyOf = (...phrases: string[]) => new RegExp(`(?<!\\p{L})(?:${phrases.join("|")})(?!\\p{L})`, "iu");
 const first = (pattern: RegExp) => new RegExp(`^${pattern.source}`, "iu");
@@ -93,6 +95,7 @@ export function isRefusal(text: string): boolean {
   if (opening.some(declines)) return true;
   const [sentence = ""] = opening;
   if (text.trim().length >= maxShortCharacters) return false;
+  if (declinesElsewhere(opening.join(" "))) return true;
   if (sorry.test(sentence)) return true;
   if (opensUnable.test(sentence))
     return text.trim().length < maxBareCharacters || task.test(sentence) || request.test(sentence);

@@ -5,8 +5,9 @@ import { modelSettings } from "../model-settings/settings.ts";
 import { addressOf, modelProblem, type ProviderName, splitModel } from "./configured.ts";
 import { isLocalKind, localBaseUrl, rootOf } from "./local/kinds.ts";
 import { factsOf } from "./local/server-facts.ts";
+import { createMemory, type Memory } from "./wire/memory.ts";
 import { ollamaFetch } from "./wire/ollama-fetch.ts";
-import { createMemory, createWireFetch, type Memory } from "./wire/wire-fetch.ts";
+import { createWireFetch } from "./wire/wire-fetch.ts";
 
 /** A proxy (OPENAI_BASE_URL) can be counted on for chat completions only. */
 async function openai(model: string, wire: Wire): Promise<LanguageModel> {

@@ -26,13 +26,26 @@ export function upToLine(text: string, maxCharacters: number): string {
   return text.slice(0, Math.max(0, text.lastIndexOf("\n", maxCharacters)));
 }
 
-/** Tells the smallest window of the models that are asked next in some roles, in tokens; undefined while none is known. */
-export type WindowOf = (...roles: Role[]) => Promise<number | undefined>;
+/** What is known of the models that are asked next. */
+export type ModelFacts = {
+  /** The smallest window of some roles, in tokens; undefined while none is known. */
+  windowOf: (...roles: Role[]) => Promise<number | undefined>;
+  /** Whether a role's model holds little at once. */
+  isSmall: (role: Role) => Promise<boolean>;
+};
 
 const number = new Intl.NumberFormat("fr-FR");
+
+const where = "num_ctx d’Ollama, --ctx-size de llama.cpp";
+
+/** @returns the beginning of a French sentence that says what to do */
+export const widen = (window: number | undefined): string =>
+  window === undefined
+    ? "agrandissez sa fenêtre de contexte"
+    : `agrandissez sur votre serveur sa fenêtre de contexte, de ${number.format(window)} tokens (${where})`;
 
 export const windowTooSmall = (window: number, what: string): Failure =>
   new Failure(
     "context",
-    `La fenêtre de contexte du modèle (${number.format(window)} tokens) est trop petite pour ${what}\u202f: élargissez-la sur votre serveur (num_ctx d’Ollama, --ctx-size de llama.cpp), ou changez de modèle (BOOK_MODEL).`,
+    `La fenêtre de contexte du modèle (${number.format(window)} tokens) est trop petite pour ${what}\u202f: élargissez-la sur votre serveur (${where}), ou changez de modèle (BOOK_MODEL).`,
   );

@@ -7,7 +7,7 @@ import type { Failure } from "../failure.ts";
 import { OutlineShape } from "../outline/answer.ts";
 import { askModel, type Question } from "./ask.ts";
 import { languageModel } from "./resolve.ts";
-import { createMemory, type Memory } from "./wire/wire-fetch.ts";
+import { createMemory, type Memory } from "./wire/memory.ts";
 
 let server: ModelServer;
 beforeAll(async () => {

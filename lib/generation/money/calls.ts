@@ -10,7 +10,7 @@ import { lockWanted } from "../stage/lock-job.ts";
 import { staleWork } from "../stage/running.ts";
 import { type StageRun, stageKey } from "../stage/stage-run.ts";
 import { reserveUnderCap } from "./cap.ts";
-import { closeLost, refuseIfLost, reportAlive } from "./lost-calls.ts";
+import { closeLost, recordLeaving, refuseIfLost, reportAlive } from "./lost-calls.ts";
 import { costOf, free, priceOf } from "./prices.ts";
 
 function callsOf(stage: StageRun) {
@@ -40,17 +40,18 @@ export async function readPaidAnswers(stage: StageRun): Promise<(question: Quest
   };
 }
 
-type AskedCall = { model: string; question: Question };
+/** `window` is what the prompt and its answer share, in tokens, where the server says. */
+type AskedCall = { model: string; question: Question; window?: number | undefined };
 
 async function openCall(
   stage: StageRun,
-  { model, question }: AskedCall,
+  { model, question, window }: AskedCall,
 ): Promise<{ id: string; maxOutputTokens: number }> {
   const id = newId();
   return transaction(async (tx) => {
     const job = await lockWanted(tx, stage.data);
     if (!job) throw staleWork();
-    const { reserved, ...room } = await reserveUnderCap(tx, job, { model, question });
+    const { reserved, ...room } = await reserveUnderCap(tx, job, { model, question, window });
     const { role } = question.context;
     const call = { id, ...callsOf(stage), role, model, question: hashOf(question), reserved, startedAt: now() };
     await tx.modelCall.create({ data: call });
@@ -69,7 +70,7 @@ function costColumns(model: string, usage: Usage | undefined) {
 
 type CallOptions = {
   /** A call that never leaves is taken off the record. */
-  onLeave: () => void;
+  onLeave: () => Promise<void>;
   onUsage: (usage: Usage) => void;
   maxOutputTokens: number;
 };
@@ -96,10 +97,12 @@ export async function recordCall(
   const onUsage = (used: Usage) => {
     usage = used;
   };
-  const onLeave = () => {
+  let stopReporting: (() => void) | undefined;
+  const onLeave = async () => {
+    await recordLeaving(id);
     hasLeft = true;
+    stopReporting = reportAlive(id);
   };
-  const stopReporting = reportAlive(id);
   let answer: Answer;
   try {
     answer = await call({ onLeave, onUsage, maxOutputTokens });
@@ -113,7 +116,7 @@ export async function recordCall(
     await close({ outcome: failure?.code ?? "interrupted" });
     throw error;
   } finally {
-    stopReporting();
+    stopReporting?.();
   }
   await close({ outcome: "answered", answer: answer.text, ended: answer.ended });
   return answer;

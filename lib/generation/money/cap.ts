@@ -8,6 +8,7 @@ import { frenchList } from "../../french-list.ts";
 import { Failure } from "../failure.ts";
 import type { Question } from "../models/ask.ts";
 import type { Chains } from "../models/chains.ts";
+import { roomFor, tokensOf } from "../models/room.ts";
 import { RetryLater } from "../stage/postpone.ts";
 import { dollars, dollarsAtLeast } from "./dollars.ts";
 import { costOf, priceOf } from "./prices.ts";
@@ -86,7 +87,7 @@ export type Room = { reserved: number | null; maxOutputTokens: number };
 export async function reserveUnderCap(
   tx: Transaction,
   job: Job,
-  { model, question }: { model: string; question: Question },
+  { model, question, window }: { model: string; question: Question; window?: number | undefined },
 ): Promise<Room> {
   const { system, prompt, shape, words = usualAnswerWords, thinking } = question;
   const call = { model, words, bytes: Buffer.byteLength(system + prompt), isShaped: shape !== undefined };
@@ -94,7 +95,11 @@ export async function reserveUnderCap(
   const price = priceOf(model);
   const { max_cost: cap } = BookOptions.parse(job.options);
   const usualThinkingTokens = cap === undefined && thinks(model) ? longThinkingTokens : maxThinkingTokens;
-  const maxOutputTokens = maxOutputTokensFor(words, thinking?.roomTokens ?? usualThinkingTokens);
+  // What no longer fits is refused by some servers, and by others takes the place of the prompt.
+  const maxOutputTokens = Math.min(
+    maxOutputTokensFor(words, thinking?.roomTokens ?? usualThinkingTokens),
+    Math.max(roomFor(question, window), tokensOf(words)),
+  );
   const maxCost = price && costOf(price, { input, cached: 0, output: maxOutputTokens });
   if (cap === undefined) return { reserved: maxCost ?? null, maxOutputTokens };
   if (price === undefined || maxCost === undefined) throw priceWithdrawn();

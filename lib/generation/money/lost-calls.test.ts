@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
+import { now } from "../../clock.ts";
 import { db } from "../../database/client.ts";
 import { reloadEnv } from "../../env.ts";
 import { boss } from "../../queue/boss.ts";
@@ -34,11 +35,13 @@ const asked = (position: number) => harness.models.journal.filter((call) => call
 const callsOf = (jobId: string) =>
   db().modelCall.findMany({ where: { jobId, stage: "chapter", position: 2 }, orderBy: { id: "asc" } });
 
-/** Orders a book whose second chapter is never answered, and waits until it is asked for. */
+/** Orders a book whose second chapter is never answered, and waits until it is asked for and the first is written. */
 async function stuckInSecond() {
   harness.reset(({ position }) => (position === 2 ? { stallAfterChars: 100 } : {}));
   const id = await orderBook({ chapters: 2 });
   await askedTimes(1);
+  const written = { jobId: id, position: 1, content: { not: null } };
+  await expect.poll(() => db().jobChapter.count({ where: written })).toBe(1);
   return id;
 }
 
@@ -46,12 +49,24 @@ async function askedTimes(count: number) {
   while (asked(2).length < count) await sleep(10);
 }
 
-/** Ends the workers as a function that is killed does: nothing is written any more. */
-async function die(jobId: string) {
-  const open = (await callsOf(jobId)).find(({ finishedAt }) => finishedAt === null);
+const openCalls = (jobId: string, position: number) =>
+  db().modelCall.findMany({ where: { jobId, position, finishedAt: null } });
+
+/** Ends the workers as a function that is killed does: nothing is written any more. @returns the call that is lost */
+async function die(jobId: string, position = 2) {
+  const [open] = await openCalls(jobId, position);
+  if (!open) throw new Error("Aucun appel n’est en cours.");
   await harness.stop();
-  await db().modelCall.update({ where: { id: open?.id ?? "" }, data: { outcome: null, finishedAt: null } });
-  return open?.id ?? "";
+  await db().modelCall.upsert({ where: { id: open.id }, create: open, update: { outcome: null, finishedAt: null } });
+  return open.id;
+}
+
+/** Holds back the next call of the model, as other books do whose calls come first. */
+async function holdBack(): Promise<number> {
+  const nextSlotAt = now().getTime() + 2000;
+  const state = { nextSlotAt };
+  await db().rateLimiter.upsert({ where: { model }, create: { model, state }, update: { state } });
+  return nextSlotAt;
 }
 
 async function liveAgain() {
@@ -101,11 +116,33 @@ test("une réponse que la fin de la fonction coupe deux fois est celle d’un mo
   ]);
 });
 
+test("un appel qui attendait encore son tour quand la fonction est morte n’est ni perdu, ni payé, ni long", async () => {
+  setFunctions(true);
+  harness.reset();
+  let heldUntil = await holdBack();
+  const id = await orderBook({ chapters: 1 });
+  for (let death = 1, dead = ""; death <= 3; death++) {
+    await expect
+      .poll(() => openCalls(id, 0))
+      .toMatchObject([{ id: expect.not.stringMatching(`^${dead}$`), aliveAt: null }]);
+    dead = await die(id, 0);
+    heldUntil = await holdBack();
+    await liveAgain();
+  }
+  await waitForJob(id, "completed", 30);
+  const calls = await db().modelCall.findMany({ where: { jobId: id } });
+  expect(calls.map(({ outcome }) => outcome)).toEqual(harness.models.journal.map(() => "answered"));
+  expect(Math.min(...calls.map(({ startedAt }) => startedAt.getTime()))).toBeGreaterThanOrEqual(heldUntil);
+});
+
 test("un appel en cours dit qu’il l’est, et une mort ne le fait pas durer plus qu’il n’a duré", async () => {
   setFunctions(true);
   const id = await stuckInSecond();
-  const aliveAt = async () => (await callsOf(id))[0]?.aliveAt ?? null;
-  await expect.poll(aliveAt).not.toBeNull();
+  const reported = async () => {
+    const [call] = await callsOf(id);
+    return Number(call?.aliveAt) > Number(call?.startedAt);
+  };
+  await expect.poll(reported).toBe(true);
   const call = await die(id);
   await ranFor(call, 700);
   await sleep(200);
@@ -125,5 +162,6 @@ test("là où rien ne finit, une réponse perdue est redemandée aussi souvent q
     await askedTimes(times);
   }
   await waitForJob(id, "completed", 30);
-  expect((await callsOf(id)).map(({ aliveAt }) => aliveAt)).toEqual([null, null, null, null]);
+  const outcomes = (await callsOf(id)).map(({ outcome }) => outcome);
+  expect(outcomes).toEqual(["interrupted", "interrupted", "interrupted", "answered"]);
 });

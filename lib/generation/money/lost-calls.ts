@@ -11,6 +11,12 @@ const maxLost = 2;
 const wholeShare = 0.3;
 const reportsPerLife = 20;
 
+/** Puts on record, before it does, that a call leaves: what only waits for its turn costs nothing when it is lost. */
+export async function recordLeaving(id: string): Promise<void> {
+  const at = now();
+  await db().modelCall.updateMany({ where: { id }, data: { startedAt: at, aliveAt: at } });
+}
+
 /** Says again and again, where functions end, that a call is under way. @returns a function that stops it */
 export function reportAlive(id: string): () => void {
   const { VERCEL, FUNCTION_SECONDS } = env();
@@ -23,14 +29,15 @@ export function reportAlive(id: string): () => void {
   return () => clearInterval(timer);
 }
 
-/** Closes the calls of a stage whose process died: they lasted as long as they said. */
+/** Closes the calls of a stage whose process died: they lasted as long as they said. Those that never left are no calls. */
 export async function closeLost(calls: Prisma.ModelCallWhereInput): Promise<void> {
+  await db().modelCall.deleteMany({ where: { ...calls, finishedAt: null, aliveAt: null } });
   const lost = await db().modelCall.findMany({
     where: { ...calls, finishedAt: null },
-    select: { id: true, aliveAt: true, startedAt: true },
+    select: { id: true, aliveAt: true },
   });
-  for (const { id, aliveAt, startedAt } of lost) {
-    const finishedAt = env().VERCEL ? (aliveAt ?? startedAt) : now();
+  for (const { id, aliveAt } of lost) {
+    const finishedAt = env().VERCEL ? aliveAt : now();
     await db().modelCall.updateMany({ where: { id, finishedAt: null }, data: { outcome: "interrupted", finishedAt } });
   }
 }

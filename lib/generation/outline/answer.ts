@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { outlineLimits } from "../../contract/limits.ts";
 import { bare } from "../../contract/outline.ts";
-import { typesetText } from "../../document/typeset/french.ts";
+import { typesetText } from "../../document/typeset/typeset.ts";
 import type { BookBrief } from "../brief/book-brief.ts";
 import { type BookOutline, type ChapterPlan, Definition, Elsewhere, positionOf } from "../brief/book-outline.ts";
-import { citeNothing } from "../citations/settle.ts";
+import { settleMarks } from "../citations/marks.ts";
 
 /** Requires every part, as providers want it. Budgets are not the model's to set. */
 export const OutlineShape = z.object({
@@ -41,7 +41,8 @@ export type OutlineAnswer = z.infer<typeof OutlineAnswer>;
 const oneLine = (text: string) => text.replace(/[^\S\u00a0\u202f]+/g, " ").trim();
 
 const marks = /^(?:#+\s*|\*\*|__)|(?:\*\*|__)$/g;
-const chapterNumber = /^(?:chapitre|chapter|chap\.)\s*(?:n[°o]\s*)?(?:\d+|[ivxlc]+|premier|one)\s*(?:[.:)–—-]\s*|$)/i;
+const chapterNumber =
+  /^(?:chapitre|chapter|chap\.|cap[ií]tulo|kapitel|capitolo|hoofdstuk)\s*(?:n[°o]\s*)?(?:\d+|[ivxlc]+|premier|one)\s*(?:[.:)–—-]\s*|$)/i;
 const ownNumber = /^(?:n[°o]\s*)?(\d{1,2}|[IVX]+)\s*[.:)–—-]\s+(?=\S)/;
 const romans = " I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split(" ");
 
@@ -62,11 +63,13 @@ function titleAt(where: string, titles: string[]): string {
   return (number && titles[Number(number) - 1]) ?? title;
 }
 
+/** A plan cites no source; numbers in brackets and addresses are part of what it says. */
+const citesNothing: ReadonlySet<number> = new Set();
+
 /** Keeps within the limits of what a person may edit. */
 export function readOutline(answer: OutlineAnswer, request: BookBrief): BookOutline {
-  const typeset = request.language === "fr" ? typesetText : (text: string) => text;
   const line = (text: string, limit: number) =>
-    typeset(citeNothing.text(oneLine(text)))
+    typesetText(settleMarks(oneLine(text), citesNothing), request.language)
       .slice(0, limit)
       .trim();
   const titleOf = (title: string, position?: number) => line(cleanTitle(title, position), outlineLimits.title);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { outlineAnswer } from "#testing/model/outline.ts";
 import { BookOutline, type ChapterPlan } from "../brief/book-outline.ts";
-import { overlapOf } from "./content-words.ts";
+import { overlapOf } from "../text/content-words.ts";
 import { outlineProblems } from "./problems.ts";
 
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `Étape ${index + 1}`);

@@ -1,6 +1,6 @@
 import { bare } from "../../contract/outline.ts";
 import type { BookOutline, ChapterPlan } from "../brief/book-outline.ts";
-import { overlapOf } from "./content-words.ts";
+import { overlapOf } from "../text/content-words.ts";
 
 /** Bounds an outline whose number of chapters nobody asked for. */
 const minFreeChapters = 5;

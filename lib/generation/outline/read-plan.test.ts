@@ -150,10 +150,17 @@ test("un nombre qui n’est pas celui du chapitre reste dans son titre", () => {
   const outline = readOutline(read.plan, { topic: "", goal: "", words: 300 });
   expect([outline.title, ...outline.chapters.map(({ title }) => title)]).toEqual([
     "1984",
-    "1789 : la fin d’un monde",
+    "1789\u202f: la fin d’un monde",
     "20 000 lieues",
     "1. Le début",
     "La suite",
     "Chapitre 9",
   ]);
+});
+
+test("un plan garde ses crochets, ses types et ses adresses, mais ne cite rien", () => {
+  const point = "Trier [3, 1, 2], lire tab[1], écrire List<String>, ouvrir http://localhost:3000";
+  const plan = { title: "Un", description: `${point} [S1].`, key_points: [`${point}[S2]`], defines: [], elsewhere: [] };
+  const outline = readOutline({ title: "Livre", chapters: [plan] }, { topic: "", goal: "", words: 300 });
+  expect(outline.chapters[0]).toMatchObject({ description: `${point}.`, key_points: [point] });
 });

@@ -1,6 +1,6 @@
 import type { GivenChapter } from "../../contract/outline.ts";
 import type { BookBrief } from "../brief/book-brief.ts";
-import { labelled } from "./labels.ts";
+import { labelled, languageLine } from "./labels.ts";
 import { worded } from "./language.ts";
 
 export function briefSection(request: BookBrief): string {
@@ -24,7 +24,8 @@ const givenChapter = (
   [
     `${index + 1}. ${title}`,
     description.trim() !== "" && `   ${labelled(language, "description", description)}`,
-    key_points.length > 0 && `   ${labelled(language, "points", key_points.join(" ; "))}`,
+    key_points.length > 0 &&
+      `   ${labelled(language, "points", key_points.join(worded(language, { fr: " ; ", en: "; " })))}`,
   ]
     .filter(Boolean)
     .join("\n");
@@ -39,7 +40,7 @@ export function chapterCount({ chapters, given, language }: BookBrief): string {
   const free = worded(language, { fr: "entre 5 et 10, selon le sujet", en: "between 5 and 10, as the topic needs" });
   const exact = worded(language, { fr: "exactement", en: "exactly" });
   const count = labelled(language, "chapterCount", chapters === undefined ? free : `${exact} ${chapters}`);
-  return given ? `${count}\n${givenSection(language, given)}` : count;
+  return [languageLine(language), count, given && givenSection(language, given)].filter(Boolean).join("\n");
 }
 
 /** No note can close its tags: `tidyNotes` drops every `<`. */

@@ -1,4 +1,4 @@
-import { worded } from "./language.ts";
+import { inEnglish, worded } from "./language.ts";
 
 /** What is wrong with a text that is not in the book's language. */
 export const foreignProblems = (language: string | undefined) =>
@@ -9,9 +9,8 @@ export const foreignProblems = (language: string | undefined) =>
         "ces titres de section ne sont pas en français : donne chacun en français, au même niveau, dans le même ordre, et rien d’autre.",
     },
     en: {
-      passage: "this passage is not written in English: rewrite it entirely in English, leaving nothing out.",
-      titles:
-        "these section headings are not in English: give each in English, at the same level, in the same order, and nothing else.",
+      passage: `this passage is not written in ${inEnglish(language)}: rewrite it entirely in ${inEnglish(language)}, leaving nothing out.`,
+      titles: `these section headings are not in ${inEnglish(language)}: give each in ${inEnglish(language)}, at the same level, in the same order, and nothing else.`,
     },
   });
 

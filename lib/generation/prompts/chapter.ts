@@ -4,8 +4,10 @@ import { markOf } from "../citations/marks.ts";
 import type { Documentation } from "../citations/source.ts";
 import { briefSection, notesSection } from "./brief.ts";
 import { contractSection } from "./contract.ts";
+import { pointsToSay } from "./key-points.ts";
 import { heading, labelled, lengthLine } from "./labels.ts";
-import { worded } from "./language.ts";
+import { colon, inEnglish, worded } from "./language.ts";
+import { stockPhrases } from "./stock-phrases.ts";
 
 function citingRule(language: string | undefined, { sources: [source] }: Pick<Documentation, "sources">): string {
   if (!source)
@@ -28,16 +30,16 @@ Tu développes chaque point clé par des explications, des exemples et des cas c
 ${citingRule(language, { sources })}
 Tu écris sans formule toute faite (« Dans ce chapitre, nous allons… », « Il est important de noter que… », « En conclusion… »).
 Tu réponds uniquement par le texte du chapitre, sans commentaire.`,
-    en: `You are a writer in a publishing house: you write one chapter of a book whose outline is settled, in Markdown, in careful English.
+    en: `You are a writer in a publishing house: you write one chapter of a book whose outline is settled, in Markdown, in careful ${inEnglish(language)}.
 You begin with the title of the chapter, as “# ”, then write sections under “## ” headings, without numbers.
 You develop each key point with explanations, examples and concrete cases, and leave the other chapters what is theirs.
 ${citingRule(language, { sources })}
-You write without stock phrases (“In this chapter, we will…”, “It is important to note that…”, “In conclusion…”).
+You write without stock phrases (${stockPhrases(language)}).
 You answer with the text of the chapter alone, without comment.`,
   });
 
-const line = (chapter: BookOutline["chapters"][number], index: number) =>
-  `${index + 1}. ${chapter.title}${chapter.description.trim() === "" ? "" : ` : ${chapter.description}`}`;
+const line = (language: string | undefined, { title, description }: BookOutline["chapters"][number], index: number) =>
+  `${index + 1}. ${description.trim() === "" ? title : colon(language, title, description)}`;
 
 type Input = Documentation & { request: BookBrief; outline: BookOutline; position: number };
 
@@ -48,18 +50,19 @@ function assignment({ request, outline, position, notes }: Input): string {
   const { language } = request;
   const chapter = outline.chapters[position - 1];
   if (!chapter) throw new RangeError(`chapitre ${position}`);
-  const { title, description, key_points } = chapter;
+  const { title, description } = chapter;
+  const points = pointsToSay(outline, position, language);
   const plan = worded(language, {
     fr: `Plan du livre « ${outline.title} » :`,
     en: `Outline of the book “${outline.title}”:`,
   });
   return [
     `${briefSection(request)}${notesSection(language, notes)}`,
-    `\n${plan}\n${outline.chapters.map(line).join("\n")}`,
+    `\n${plan}\n${outline.chapters.map((one, index) => line(language, one, index)).join("\n")}`,
     `\n${labelled(language, "chapterToWrite", `${position}. ${title}`)}`,
     // Empty where a person's own outline says nothing of a chapter but its title.
     description.trim() !== "" && labelled(language, "description", description),
-    key_points.length > 0 && `${heading(language, "points")}\n${bullets(key_points)}`,
+    points.length > 0 && `${heading(language, "points")}\n${bullets(points)}`,
     contractSection(outline, position, language).trim(),
   ]
     .filter(Boolean)
@@ -93,7 +96,7 @@ function whatStandsBefore(language: string | undefined, { written, headings }: P
       fr: "Écris cette partie, le titre du chapitre d’abord.",
       en: "Write this part, the title of the chapter first.",
     });
-  const sections = bullets(headings.map((one) => one.replace(/^#+ /, "")));
+  const sections = bullets(headings);
   const end = `"""\n${written.slice(-shownCharacters)}\n"""`;
   return worded(language, {
     fr: `Le chapitre est déjà écrit jusqu’ici ; ses sections :

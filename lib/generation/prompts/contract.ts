@@ -1,15 +1,16 @@
 import { type BookOutline, positionOf } from "../brief/book-outline.ts";
 import { heading } from "./labels.ts";
-import { worded } from "./language.ts";
-
-const defined = (term: string, definition: string) => (definition ? `${term} : ${definition}` : term);
+import { colon, worded } from "./language.ts";
 
 /** What a chapter defines, and what it leaves to the others; empty where the outline says nothing of it. */
 export function contractSection(outline: BookOutline, position: number, language: string | undefined): string {
   const chapter = outline.chapters[position - 1];
   if (!chapter) return "";
-  const place = (at: number) =>
-    `${worded(language, { fr: "chapitre", en: "chapter" })} ${at}, « ${outline.chapters[at - 1]?.title} »`;
+  const defined = (term: string, definition: string) => (definition ? colon(language, term, definition) : term);
+  const place = (at: number) => {
+    const title = outline.chapters[at - 1]?.title;
+    return worded(language, { fr: `chapitre ${at}, « ${title} »`, en: `chapter ${at}, “${title}”` });
+  };
   const own = chapter.defines.map(({ term, definition }) => defined(term, definition));
   const theirs = outline.chapters.flatMap(({ defines }, index) =>
     index + 1 === position
@@ -18,7 +19,7 @@ export function contractSection(outline: BookOutline, position: number, language
   );
   const elsewhere = chapter.elsewhere.flatMap(({ what, where }) => {
     const at = positionOf(outline, where);
-    return at > 0 && at !== position ? [`${what} : ${place(at)}`] : [];
+    return at > 0 && at !== position ? [colon(language, what, place(at))] : [];
   });
   const list = (label: "ownTerms" | "otherTerms" | "elsewhere", lines: string[]) =>
     lines.length > 0 ? `\n${heading(language, label)}\n${lines.map((line) => `- ${line}`).join("\n")}` : "";

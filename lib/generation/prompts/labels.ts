@@ -1,4 +1,4 @@
-import { worded } from "./language.ts";
+import { colon, inEnglish, isForeignToPrompts, worded } from "./language.ts";
 
 /** The words that stand before a colon in prompts: a model that copies them into a text copies its prompt. */
 const labels = {
@@ -19,6 +19,7 @@ const labels = {
     pointsOfPart: "Points clés de cette partie",
     sectionToWrite: "Section à écrire",
     sectionToExtend: "Section à développer",
+    language: "Langue du texte",
     length: "Longueur attendue",
     wholeLength: "Longueur du chapitre entier",
     ownTerms: "Termes que ce chapitre définit, en ce sens",
@@ -44,6 +45,7 @@ const labels = {
     pointsOfPart: "Key points of this part",
     sectionToWrite: "Section to write",
     sectionToExtend: "Section to develop",
+    language: "Language of the text",
     length: "Expected length",
     wholeLength: "Length of the whole chapter",
     ownTerms: "Terms that this chapter defines, in this sense",
@@ -60,7 +62,7 @@ export const labelOf = (language: string | undefined, label: Label): string => w
 
 /** `Sujet : le pain`, as the book's language writes it. */
 export const labelled = (language: string | undefined, label: Label, value: string | number): string =>
-  `${labelOf(language, label)}${worded(language, { fr: " : ", en: ": " })}${value}`;
+  colon(language, labelOf(language, label), value);
 
 /** A label alone on its line, above what it names. */
 export const heading = (language: string | undefined, label: Label): string =>
@@ -73,6 +75,7 @@ const unmistakable = new Set<string>([
   "pointsOfPart",
   "sectionToWrite",
   "sectionToExtend",
+  "language",
   "length",
   "wholeLength",
   "ownTerms",
@@ -94,6 +97,16 @@ export const allLabels: readonly { text: string; isUnmistakable: boolean; isCont
   })),
 );
 
-/** What an answer should measure: stands last in a prompt, where it matters most. */
-export const lengthLine = (language: string | undefined, words: number): string =>
-  labelled(language, "length", worded(language, { fr: `environ ${words} mots`, en: `about ${words} words` }));
+/** Empty where the prompt itself is in the language of its answer. */
+export const languageLine = (language: string | undefined): string =>
+  isForeignToPrompts(language) ? labelled(language, "language", inEnglish(language)) : "";
+
+/** What an answer should measure, and its language: stands last in a prompt, where it matters most. */
+export const lengthLine = (language: string | undefined, words: number): string => {
+  const length = labelled(
+    language,
+    "length",
+    worded(language, { fr: `environ ${words} mots`, en: `about ${words} words` }),
+  );
+  return [languageLine(language), length].filter(Boolean).join("\n");
+};

@@ -1,12 +1,12 @@
 import type { BookBrief } from "../brief/book-brief.ts";
 import { briefSection, notesSection } from "./brief.ts";
-import { labelled } from "./labels.ts";
-import { worded } from "./language.ts";
+import { labelled, languageLine } from "./labels.ts";
+import { inEnglish, worded } from "./language.ts";
 
 const system = (language: string | undefined) =>
   worded(language, {
     fr: "Tu es architecte de livres : tu prépares le plan d’un livre en français. Tu réponds uniquement par un objet JSON.",
-    en: "You are an architect of books: you prepare the outline of a book in English. You answer with a JSON object alone.",
+    en: `You are an architect of books: you prepare the outline of a book in ${inEnglish(language)}. You answer with a JSON object alone.`,
   });
 
 const numbered = (titles: string[], first = 1) => titles.map((title, index) => `${index + first}. ${title}`).join("\n");
@@ -35,6 +35,7 @@ Your answer has this form:`,
       found.length > 0 && `${known}\n${numbered(found)}\n`,
       order,
       '{"title": "…", "chapters": [{"title": "…"}]}',
+      languageLine(language),
       labelled(language, "chapterCount", `${wanted}${found.length > 0 ? after : ""}`),
     ]
       .filter(Boolean)
@@ -71,6 +72,6 @@ ${numbered(titles)}
 
 ${order}
 {"chapters": [{"title": "…", "description": "…", "key_points": ["…", "…", "…"]}]}
-${labelled(language, "chapterCount", exactly(language, count))}`,
+${[languageLine(language), labelled(language, "chapterCount", exactly(language, count))].filter(Boolean).join("\n")}`,
   };
 }

@@ -1,6 +1,6 @@
 import type { BookBrief } from "../brief/book-brief.ts";
 import { briefSection, chapterCount, notesSection } from "./brief.ts";
-import { worded } from "./language.ts";
+import { inEnglish, worded } from "./language.ts";
 import { outlineFormat } from "./outline-format.ts";
 
 const system = (language: string | undefined) =>
@@ -8,7 +8,7 @@ const system = (language: string | undefined) =>
     fr: `Tu es architecte de livres dans une maison d’édition : tu conçois le plan d’ouvrages clairs, progressifs et complets.
 Chaque chapitre a un rôle propre dans la progression et ne répète pas les autres. Tu écris dans un français soigné, sans formule publicitaire, sans lien et sans repère de source.`,
     en: `You are an architect of books in a publishing house: you design the outline of works that are clear, progressive and complete.
-Each chapter has a part of its own in the progression and does not repeat the others. You write in careful English, without advertising, links or marks of sources.`,
+Each chapter has a part of its own in the progression and does not repeat the others. You write in careful ${inEnglish(language)}, without advertising, links or marks of sources.`,
   })}
 ${outlineFormat(language)}`;
 

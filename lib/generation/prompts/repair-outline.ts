@@ -1,7 +1,7 @@
 import type { BookBrief } from "../brief/book-brief.ts";
 import { briefSection, chapterCount } from "./brief.ts";
 import { heading } from "./labels.ts";
-import { worded } from "./language.ts";
+import { inEnglish, worded } from "./language.ts";
 import { outlineFormat } from "./outline-format.ts";
 
 const maxAnswerCharacters = 40_000;
@@ -11,7 +11,7 @@ const system = (language: string | undefined) =>
     fr: `Tu es relecteur dans une maison d’édition : tu corriges le plan d’un livre qui ne respecte pas ce qui était demandé.
 Tu gardes tout ce qui convient et tu ne changes que ce qui est signalé. Tu écris dans un français soigné.`,
     en: `You are an editor in a publishing house: you correct the outline of a book that does not keep to what was asked.
-You keep all that is right and change only what is pointed out. You write in careful English.`,
+You keep all that is right and change only what is pointed out. You write in careful ${inEnglish(language)}.`,
   })}
 ${outlineFormat(language)}`;
 

@@ -5,6 +5,7 @@ const shownCharacters = 3000;
 export type Place = { position: number; title: string };
 
 const french = {
+  quoted: (text: string) => `« ${text} »`,
   place: ({ position, title }: Place) => `chapitre ${position}, « ${title} »`,
   repeat: (here: string, there: string, text: string) =>
     `ce passage (${here}) dit la même chose que le ${there} :
@@ -28,6 +29,7 @@ Récris-le sans ces tournures : dis-le autrement, ou dis autre chose.`,
 };
 
 const english: typeof french = {
+  quoted: (text) => `“${text}”`,
   place: ({ position, title }) => `chapter ${position}, “${title}”`,
   repeat: (here, there, text) =>
     `this passage (${here}) says the same as ${there}:
@@ -60,7 +62,7 @@ export function reviewProblems(language: string | undefined) {
     repeat: (here: Place, there: Place & { text: string }) =>
       say.repeat(place(here), place(there), there.text.slice(0, shownCharacters)),
     phrases: (here: Place, phrases: string[]) =>
-      say.phrases(place(here), phrases.map((phrase) => `- « ${phrase} »`).join("\n")),
+      say.phrases(place(here), phrases.map((phrase) => `- ${say.quoted(phrase)}`).join("\n")),
     opening: (here: Place, there: Place) => say.opening(place(here), place(there)),
     conclusion: (here: Place) => say.conclusion(place(here)),
     ending: (here: Place) => say.ending(place(here)),

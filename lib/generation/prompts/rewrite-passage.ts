@@ -1,14 +1,14 @@
 import type { BookBrief } from "../brief/book-brief.ts";
 import { briefSection } from "./brief.ts";
 import { heading, labelled, lengthLine } from "./labels.ts";
-import { worded } from "./language.ts";
+import { inEnglish, worded } from "./language.ts";
 
 const system = (language: string | undefined) =>
   worded(language, {
     fr: `Tu es relecteur dans une maison d’édition : tu récris un passage d’un chapitre, et rien d’autre, en Markdown, dans un français soigné.
 Tu gardes le sens, les faits, les titres de section à leur niveau, et les repères de sources entre crochets (comme [S1]), chacun après ce qu’il appuie. Tu n’ajoutes ni lien, ni source.
 Tu réponds uniquement par le passage récrit, sans commentaire.`,
-    en: `You are an editor in a publishing house: you rewrite one passage of a chapter, and nothing else, in Markdown, in careful English.
+    en: `You are an editor in a publishing house: you rewrite one passage of a chapter, and nothing else, in Markdown, in careful ${inEnglish(language)}.
 You keep the meaning, the facts, the section headings at their level, and the marks of sources in brackets (like [S1]), each after what it supports. You add neither links nor sources.
 You answer with the rewritten passage alone, without comment.`,
   });

@@ -1,7 +1,8 @@
 import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
+import { pointAlone } from "./key-points.ts";
 import { labelled, lengthLine } from "./labels.ts";
-import { worded } from "./language.ts";
+import { inEnglish, worded } from "./language.ts";
 
 type Section = {
   request: BookBrief;
@@ -13,18 +14,10 @@ type Section = {
   words: number;
 };
 
-/** A key point of so few words is a label: it is said of what. */
-const maxLabelWords = 3;
-
-const toSay = (language: string | undefined, point: string, title: string) =>
-  point.split(/\s+/).length > maxLabelWords || point === title
-    ? point
-    : worded(language, { fr: `${point}, à propos de « ${title} »`, en: `${point}, about “${title}”` });
-
 const system = (language: string | undefined) =>
   worded(language, {
     fr: "Tu es rédacteur : tu écris un livre en français, en paragraphes simples et concrets. Tu réponds uniquement par le texte demandé.",
-    en: "You are a writer: you write a book in English, in plain and concrete paragraphs. You answer with the text asked for alone.",
+    en: `You are a writer: you write a book in ${inEnglish(language)}, in plain and concrete paragraphs. You answer with the text asked for alone.`,
   });
 
 /** One section at a time, in a few lines: what a small model holds. */
@@ -43,7 +36,7 @@ export function sectionPrompt({ request, outline, position, point, before, words
         en: `Already written in this chapter: ${before.join("; ")}`,
       }),
     labelled(language, "chapterToWrite", `${position}. ${title}`),
-    labelled(language, "toSay", toSay(language, point, title)),
+    labelled(language, "toSay", pointAlone(language, point, title)),
     worded(language, {
       fr: "Écris cette section : deux ou trois paragraphes, sans titre ni liste.",
       en: "Write this section: two or three paragraphs, without heading or list.",

@@ -27,12 +27,13 @@ export function measureCitations(
   const links = blocks.flatMap((block) => linksOf(block));
   const addresses = new Set(links.map(({ address }) => address));
   const known = new Set(sources.map((source) => addressOf(source)));
-  const left = blocks.reduce((sum, block) => sum + marksOf(block), 0);
+  // Where nothing was read nothing can be cited: `[S1]` is a name, and a link is the author's.
+  const left = sources.length === 0 ? 0 : blocks.reduce((sum, block) => sum + marksOf(block), 0);
   return {
     links: links.length,
     addresses: addresses.size,
     citations: links.filter(({ citation }) => citation).length,
-    dangling: left + links.filter(({ address }) => !known.has(address)).length,
+    dangling: left + links.filter(({ address, citation }) => citation && !known.has(address)).length,
     sources: { read: sources.length, cited: [...known].filter((address) => addresses.has(address)).length },
   };
 }

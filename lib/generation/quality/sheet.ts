@@ -8,6 +8,7 @@ import { measureLength } from "./length.ts";
 import type { MeasuredChapter } from "./measured.ts";
 import { measureRepetition } from "./repetition.ts";
 import { measureStructure } from "./structure.ts";
+import { measureStyle } from "./style/style.ts";
 
 export type Measured = {
   language: string;
@@ -38,6 +39,7 @@ export async function measureQuality({
     repetition: await measureRepetition(chapters),
     duplicates: await measureDuplicates(chapters),
     structure: measureStructure(chapters),
+    style: await measureStyle(chapters, language),
     language: await measureLanguage(chapters, language),
     citations: measureCitations(delivered, sources),
     time: {

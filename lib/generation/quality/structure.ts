@@ -1,8 +1,12 @@
 import type { RootContent } from "mdast";
 import type { QualitySheet, StructureCheck } from "../../contract/quality.ts";
+import type { Document } from "../../document/document.ts";
 import { isHeading, textOf } from "../../document/nodes.ts";
+import type { ProsePassage } from "../../document/prose/passage.ts";
+import { proseOf } from "../../document/prose/read.ts";
 import { allLabels } from "../prompts/labels.ts";
 import { announces, withoutOffer } from "../text/courtesies.ts";
+import { concludingWords, isConclusion } from "../text/phrases/other-languages.ts";
 import { isPromptLine } from "../text/scaffolding.ts";
 import { type MeasuredChapter, nodesOf } from "./measured.ts";
 
@@ -17,10 +21,15 @@ const concluding =
 const formula = /^(?:en (?:guise de )?conclusion|pour conclure|in conclusion|to conclude)\s*[,:]\s*(.?)/iu;
 
 /** Accepts « Pour finir », but not « Pour finir la cuisson ». */
-export const concludes = (heading: string): boolean => concluding.test(simple(heading.split(/[:,.!…–—]/)[0] ?? ""));
+export function concludes(heading: string): boolean {
+  const text = simple(heading.split(/[:,.!…–—]/)[0] ?? "");
+  return concluding.test(text) || isConclusion(text);
+}
+
+const formulas = [formula, concludingWords];
 
 export const withoutFormula = (text: string): string =>
-  text.replace(formula, (_formula, letter: string) => letter.toLocaleUpperCase("fr"));
+  formulas.reduce((rest, one) => rest.replace(one, (_formula, letter: string) => letter.toLocaleUpperCase("fr")), text);
 
 /** @returns the index of a block; -1 without a conclusion */
 export function conclusionAt(blocks: RootContent[]): number {
@@ -30,15 +39,24 @@ export function conclusionAt(blocks: RootContent[]): number {
   const says = (at: number, test: (text: string) => boolean) => blocks[at] !== undefined && test(textOf(blocks[at]));
   if (says(section, concludes)) return section;
   if (says(heading, concludes)) return heading;
-  return blocks[end]?.type === "paragraph" && says(end, (text) => formula.test(text)) ? end : -1;
+  return blocks[end]?.type === "paragraph" && says(end, (text) => formulas.some((one) => one.test(text))) ? end : -1;
 }
 
 const headingsOf = (chapter: MeasuredChapter) => nodesOf(chapter).filter((node) => isHeading(node));
 const titlesOf = (chapter: MeasuredChapter) => headingsOf(chapter).map((heading) => simple(textOf(heading)));
-export const openingOf = (nodes: RootContent[]): string => {
-  const first = nodes.find((block) => block.type === "paragraph");
-  return first ? simple(textOf(first)).split(" ").slice(0, 8).join(" ") : "";
-};
+
+const openingWords = { min: 6, max: 8 };
+/** « Ma chère et tendre amie, » */
+const isSalutation = (text: string) => /,\s*$/.test(text.slice(-5));
+const opens = ({ kind, text }: ProsePassage) =>
+  kind === "prose" && !isSalutation(text) && simple(text).split(" ").length >= openingWords.min;
+
+/** The first words of a chapter's prose, and their block; stage directions and salutations may open several. */
+export function openingOf(document: Document): { text: string; block: number } {
+  const block = proseOf(document).findIndex((passages) => passages.some(opens));
+  const node = document.blocks[block]?.node;
+  return { text: node ? simple(textOf(node)).split(" ").slice(0, openingWords.max).join(" ") : "", block };
+}
 
 const jumps = (chapter: MeasuredChapter) =>
   headingsOf(chapter).some((heading, index, all) => heading.depth - (all[index - 1]?.depth ?? 0) > 1);
@@ -83,7 +101,7 @@ const failing: Record<StructureCheck, (chapters: MeasuredChapter[]) => MeasuredC
             .some((line) => isPromptLine(line, allLabels)),
       ),
     ),
-  distinct_openings: (all) => withSameKey(all, (chapter) => openingOf(nodesOf(chapter))),
+  distinct_openings: (all) => withSameKey(all, ({ document }) => openingOf(document).text),
   /** Only the last chapter may conclude the book. */
   no_conclusion_endings: (all) => all.slice(0, -1).filter((chapter) => conclusionAt(nodesOf(chapter)) >= 0),
 };

@@ -1,7 +1,6 @@
-import { settleAddresses } from "../citations/addresses.ts";
 import { citedIn, settleMarks } from "../citations/marks.ts";
-import { settleFor } from "../citations/settle.ts";
 import type { Source } from "../citations/source.ts";
+import { createPageCiter } from "./addresses.ts";
 import { groundsOf, isOrder } from "./grounds.ts";
 
 const maxNotes = 40;
@@ -16,24 +15,13 @@ const isNote = (line: string) =>
   !isOrder(line);
 const withoutMarks = (line: string) => line.replace(/\s*\[S\d+\]/g, "");
 
-/** @returns undefined when the line leads anywhere but to a page that was read */
-function settleLine(line: string, settle: ReturnType<typeof settleFor>): string | undefined {
-  let strays = false;
-  settleAddresses(line, (address) => {
-    const mark = settle.markAt(address);
-    strays ||= mark === "";
-    return mark;
-  });
-  return strays || /\]\((?!https?:)/i.test(line) ? undefined : settle.text(line).trim();
-}
-
 /** Keeps lines that repeat what a page they cite says, so that no instruction of a page that was obeyed is kept. */
 export async function tidyNotes(answer: string, pages: Page[]): Promise<string> {
-  const settle = settleFor(pages);
+  const cite = createPageCiter(pages);
   const grounds = await Promise.all(pages.map(async (page) => ({ number: page.number, says: await groundsOf(page) })));
   const lines = answer.split("\n").flatMap((line) => {
     const plain = line.replace(/^[\s>#*+-]+|^\s*\d+[.)]\s+/g, "").replace(/[<>]/g, "");
-    const note = settleLine(plain, settle);
+    const note = cite(plain);
     if (note === undefined || !isNote(note)) return [];
     const said = withoutMarks(note);
     const known = new Set(grounds.flatMap(({ number, says }) => (says(said) ? [number] : [])));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bookLanguages } from "../../contract/values.ts";
 import { env } from "../../env.ts";
 import { ipLiteral } from "../../http-client/addresses.ts";
 import { send } from "../../http-client/request.ts";
@@ -10,6 +11,8 @@ type Subject = { topic: string; language?: string | undefined };
 
 /** @throws when the network fails */
 export type Search = (subject: Subject, signal: AbortSignal) => Promise<Found[]>;
+
+const usual = bookLanguages[0];
 
 const timeoutMs = 10_000;
 const maxBytes = 2 * 1024 * 1024;
@@ -43,12 +46,15 @@ const SerperAnswer = z.object({
   organic: z.array(z.object({ title: z.string(), link: z.string() })).default([]),
 });
 
-async function serper({ topic, language }: Subject, key: string, signal: AbortSignal): Promise<Found[]> {
+/** The country whose results are asked for, where its code is not the language's own. */
+const countryOf: Record<string, string> = { en: "us" };
+
+async function serper({ topic, language = usual }: Subject, key: string, signal: AbortSignal): Promise<Found[]> {
   const answer = await getJson({
     url: new URL("/search", env().SERPER_BASE_URL),
     method: "POST",
     headers: { "Content-Type": "application/json", "X-API-KEY": key },
-    body: { q: topic, ...(language === "en" ? { gl: "us", hl: "en" } : { gl: "fr", hl: "fr" }), num: 10 },
+    body: { q: topic, gl: countryOf[language] ?? language, hl: language, num: 10 },
     signal,
   });
   return SerperAnswer.parse(answer).organic.map(({ title, link }) => ({ title, url: link }));
@@ -58,8 +64,8 @@ const WikipediaAnswer = z.object({
   query: z.object({ search: z.array(z.object({ title: z.string() })) }),
 });
 
-export const wikipediaOf = (language: string | undefined): string =>
-  env().WIKIPEDIA_BASE_URL ?? `https://${language === "en" ? "en" : "fr"}.wikipedia.org`;
+export const wikipediaOf = (language: string = usual): string =>
+  env().WIKIPEDIA_BASE_URL ?? `https://${language}.wikipedia.org`;
 
 async function wikipedia({ topic, language }: Subject, signal: AbortSignal): Promise<Found[]> {
   const base = wikipediaOf(language);

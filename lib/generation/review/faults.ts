@@ -1,4 +1,3 @@
-import { paragraphWordsOf } from "../../document/words.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import { reviewProblems } from "../prompts/review-problems.ts";
 import { findRepeats } from "../quality/duplicates.ts";
@@ -16,18 +15,13 @@ export type Fault = {
   problem: string;
 };
 
-const paragraphsIn = ({ position, document }: ReviewedChapter) =>
-  document.blocks.flatMap(({ node }, block) =>
-    node.type === "heading" ? [] : paragraphWordsOf(node).map((words) => ({ chapter: position, block, words })),
-  );
-
 const nodesOf = ({ document }: ReviewedChapter) => document.blocks.map(({ node }) => node);
 
 type Problems = ReturnType<typeof reviewProblems>;
 
 async function findRepeatedParagraphs(chapters: ReviewedChapter[], problems: Problems): Promise<Fault[]> {
   const at = new Map(chapters.map((chapter) => [chapter.position, chapter]));
-  const found = await findRepeats(chapters.flatMap(paragraphsIn));
+  const found = await findRepeats(chapters);
   return found.flatMap(({ paragraph, of }) => {
     const here = at.get(paragraph.chapter);
     const there = at.get(of.chapter);
@@ -41,13 +35,12 @@ async function findRepeatedParagraphs(chapters: ReviewedChapter[], problems: Pro
 function findSameOpenings(chapters: ReviewedChapter[], problems: Problems): Fault[] {
   const first = new Map<string, ReviewedChapter>();
   return chapters.flatMap((chapter) => {
-    const opening = openingOf(nodesOf(chapter));
+    const { text: opening, block } = openingOf(chapter.document);
     const other = first.get(opening);
     if (!other) first.set(opening, chapter);
     if (!other || opening === "") return [];
-    const blocks = [nodesOf(chapter).findIndex(({ type }) => type === "paragraph")];
     const problem = problems.opening(chapter, other);
-    return [{ kind: "opening", chapter: chapter.position, blocks, other: other.position, problem }];
+    return [{ kind: "opening", chapter: chapter.position, blocks: [block], other: other.position, problem }];
   });
 }
 

@@ -4,7 +4,13 @@ import type { ReviewedChapter } from "./read.ts";
 
 const maxPassageWords = 800;
 
-export type FaultyPassage = Passage & { chapter: ReviewedChapter; problems: string[]; concludes: boolean };
+/** `others` are the chapters that it clashes with. */
+export type FaultyPassage = Passage & {
+  chapter: ReviewedChapter;
+  problems: string[];
+  concludes: boolean;
+  others: Set<number>;
+};
 
 export function passagesOf(chapter: ReviewedChapter, faults: Fault[]): FaultyPassage[] {
   const passages: (FaultyPassage & { last: number })[] = [];
@@ -13,12 +19,14 @@ export function passagesOf(chapter: ReviewedChapter, faults: Fault[]): FaultyPas
     if (mine.length === 0) continue;
     const open = passages.at(-1);
     const problems = mine.map(({ problem }) => problem);
+    const others = mine.map(({ other }) => other).filter((other) => other !== chapter.position);
     if (open && open.last === index - 1 && open.words + words <= maxPassageWords) {
       open.problems = [...new Set([...open.problems, ...problems])];
+      for (const other of others) open.others.add(other);
       Object.assign(open, { end, words: open.words + words, last: index });
     } else {
       const concludes = mine.some(({ kind }) => kind === "conclusion");
-      passages.push({ chapter, start, end, words, problems, concludes, last: index });
+      passages.push({ chapter, start, end, words, problems, concludes, others: new Set(others), last: index });
     }
   }
   return passages;

@@ -1,8 +1,6 @@
 import { repetitionTarget } from "../../contract/quality-limits.ts";
-import { paragraphWordsOf } from "../../document/words.ts";
-import { yieldToEventLoop } from "../../yield.ts";
 import type { reviewProblems } from "../prompts/review-problems.ts";
-import { countRepeated, runsOf } from "../quality/repetition.ts";
+import { type ChapterWords, type Repetition, readRepetition } from "../quality/repetition.ts";
 import type { Fault } from "./faults.ts";
 import type { ReviewedChapter } from "./read.ts";
 
@@ -10,14 +8,8 @@ const runWords = 8;
 const maxShownPhrases = 5;
 const maxPhraseWords = 40;
 
-type ChapterWords = { words: string[]; blocks: number[] };
 /** `starts` are the places of repeated runs; `other` is the chapter that had one of them first. */
 type RepeatedBlock = { chapter: ReviewedChapter; block: number; starts: number[]; other: number };
-
-function wordsWithBlocks({ document }: ReviewedChapter): ChapterWords {
-  const words = document.blocks.map(({ node }) => paragraphWordsOf(node).flat());
-  return { words: words.flat(), blocks: words.flatMap((own, block) => own.map(() => block)) };
-}
 
 function phrasesAt({ words }: ChapterWords, starts: number[]): string[] {
   const found: { from: number; to: number }[] = [];
@@ -31,7 +23,7 @@ function phrasesAt({ words }: ChapterWords, starts: number[]): string[] {
     .map(({ from, to }) => words.slice(from, Math.min(to, from + maxPhraseWords)).join(" "));
 }
 
-function repeatedBlocksOf(chapters: ReviewedChapter[], spoken: ChapterWords[], runs: number[][]): RepeatedBlock[] {
+function repeatedBlocksOf(chapters: ReviewedChapter[], { chapters: spoken, runs }: Repetition): RepeatedBlock[] {
   const first: number[] = [];
   return chapters.flatMap((chapter, index) => {
     const byBlock = new Map<number, RepeatedBlock>();
@@ -39,7 +31,7 @@ function repeatedBlocksOf(chapters: ReviewedChapter[], spoken: ChapterWords[], r
       const block = spoken[index]?.blocks[start] ?? 0;
       const other = first[number];
       first[number] ??= chapter.position;
-      if (other === undefined || chapter.document.blocks[block]?.node.type === "heading") continue;
+      if (other === undefined) continue;
       const repeatedBlock = byBlock.get(block) ?? { chapter, block, starts: [], other };
       repeatedBlock.starts.push(start);
       byBlock.set(block, repeatedBlock);
@@ -53,22 +45,17 @@ export async function findRepeatedPhrases(
   chapters: ReviewedChapter[],
   { maxRepeatedShare, problems }: { maxRepeatedShare: number; problems: ReturnType<typeof reviewProblems> },
 ): Promise<Fault[]> {
-  const spoken: ChapterWords[] = [];
-  for (const chapter of chapters) {
-    spoken.push(wordsWithBlocks(chapter));
-    await yieldToEventLoop();
-  }
-  const runs = await runsOf(spoken.map(({ words }) => words));
-  const { total, repeated } = countRepeated(runs);
+  const repetition = await readRepetition(chapters.map(({ document }) => document));
+  const { repeated, total } = repetition;
   if (repeated <= total * maxRepeatedShare) return [];
   let left = repeated - total * repetitionTarget;
   const worst: Fault[] = [];
-  for (const { chapter, block, starts, other } of repeatedBlocksOf(chapters, spoken, runs).toSorted(
+  for (const { chapter, block, starts, other } of repeatedBlocksOf(chapters, repetition).toSorted(
     (a, b) => b.starts.length - a.starts.length,
   )) {
     if (left <= 0) break;
     left -= starts.length;
-    const chapterWords = spoken[chapters.indexOf(chapter)];
+    const chapterWords = repetition.chapters[chapters.indexOf(chapter)];
     const problem = problems.phrases(chapter, chapterWords ? phrasesAt(chapterWords, starts) : []);
     worst.push({ kind: "phrases", chapter: chapter.position, blocks: [block], other, problem });
   }

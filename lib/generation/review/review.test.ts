@@ -166,3 +166,22 @@ test("un livre sans défaut ne demande rien", async () => {
   await waitForJob(id, "completed");
   expect(reviews()).toEqual([]);
 });
+
+test("une récriture qui perd une formule est refusée, le texte est gardé, et une réserve le dit", async () => {
+  const formula = "$E_0 = m c^2$";
+  harness.reset(({ role, prompt, position = 0 }) => {
+    if (role !== "chapter") return {};
+    return { text: withParagraph(prompt, () => said.replace(/ \S+(?=\.)/, ` mot${position}, soit ${formula}`), 1) };
+  });
+  const id = await orderBook({ chapters: 2, words_per_chapter: 400 });
+  const { warnings } = await waitForJob(id, "completed", 50);
+  const { contents } = await sheetOf(id);
+  expect(contents.map((content) => content.includes(formula))).toEqual([true, true]);
+  expect(reviews().length).toBeGreaterThan(0);
+  expect(warnings.map(({ code }) => code)).toContain("duplicate");
+  const refused = warnings.filter(({ code }) => code === "rewriting");
+  expect(refused.map(({ chapter }) => chapter)).toEqual([2]);
+  expect(refused[0]?.message).toBe(
+    "Une récriture qui perdait 1 formule a été refusée\u202f: le passage est gardé tel quel, à relire avant de publier.",
+  );
+});

@@ -4,17 +4,20 @@ import { openDocument } from "../../document/open.ts";
 import { env } from "../../env.ts";
 import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
+import { isWorse } from "../chapter/check.ts";
 import { upToWords } from "../chapter/cut.ts";
 import { checkWritten, finishChapter } from "../chapter/finish.ts";
 import { rewrite } from "../chapter/rewrite.ts";
-import { beginWriting, type Writing } from "../chapter/writing.ts";
+import { beginWriting, namesOf, type Writing } from "../chapter/writing.ts";
 import { appendLostMarks } from "../citations/marks.ts";
 import type { Documentation } from "../citations/source.ts";
+import { type Held, heldIn } from "../losses/held.ts";
+import { type ChapterLoss, Refusals } from "../losses/refusals.ts";
 import type { Ask } from "../models/ask.ts";
 import { reviewProblems } from "../prompts/review-problems.ts";
 import { concludes, withoutFormula } from "../quality/structure.ts";
 import { normalizeChapter } from "../text/chapter-text.ts";
-import type { ChapterEdit } from "../text/edits.ts";
+import { type ChapterEdit, leadOf, trailOf } from "../text/edits.ts";
 import { findFaults } from "./faults.ts";
 import { inParallel } from "./in-parallel.ts";
 import { type FaultyPassage, passagesOf } from "./passages.ts";
@@ -25,7 +28,12 @@ const maxRounds = 3;
 /** A passage may have a sentence more than asked; the chapter's length is checked anyway. */
 const extraWords = 25;
 
-export type Review = { changed: (ReviewedText & { edits?: ChapterEdit[] })[]; passages: number };
+/** `lost` says for the chapters what refused rewritings of their passages had lost. */
+export type Review = {
+  changed: (ReviewedText & { edits?: ChapterEdit[] })[];
+  passages: number;
+  lost: ChapterLoss[];
+};
 type Tools = Documentation & {
   ask: Ask;
   window?: number | undefined;
@@ -48,7 +56,26 @@ function withoutConclusion(text: string): string {
 
 type Change = { passage: FaultyPassage; by: string; edits: ChapterEdit[] };
 
-async function rewritePassage(tools: Tools, passage: FaultyPassage, round: number): Promise<Change> {
+/** What the passage says is still said by its own chapter, or is for those that it clashes with to say. */
+async function heldElsewhere(
+  { chapter, start, end, others }: FaultyPassage,
+  { chapters, outline }: { chapters: ReviewedChapter[]; outline: BookOutline },
+): Promise<Held[]> {
+  const clashing = chapters.filter(({ position }) => others.has(position));
+  const terms = clashing.flatMap(({ position }) => outline.chapters[position - 1]?.defines ?? []);
+  const definitions = await openDocument(terms.map(({ term, definition }) => `${term}, ${definition}`).join("\n\n"));
+  return [
+    heldIn(chapter.document, { start, end }),
+    heldIn(definitions),
+    ...clashing.map((one) => heldIn(one.document)),
+  ];
+}
+
+async function rewritePassage(
+  tools: Tools,
+  passage: FaultyPassage,
+  { round, chapters, refusals }: { round: number; chapters: ReviewedChapter[]; refusals: Refusals },
+): Promise<Change> {
   const { chapter, words, problems } = passage;
   const { language } = tools.requestFor(chapter.position);
   const problem = `${problems.join("\n")}${reviewProblems(language).round(round)}`;
@@ -59,18 +86,25 @@ async function rewritePassage(tools: Tools, passage: FaultyPassage, round: numbe
     await openDocument(passage.concludes ? withoutConclusion(answer) : answer),
     Math.round(words * 1.1) + extraWords,
   );
-  const by = kept === "" ? text : appendLostMarks(text, kept);
-  return { passage, by, edits: by === text ? [] : [{ reason: "review", before: text, after: by }] };
+  const rewritten = kept === "" ? text : appendLostMarks(text, kept);
+  const how = { as: "reword", elsewhere: await heldElsewhere(passage, { chapters, outline: tools.outline }) } as const;
+  const by = rewritten === text || (await refusals.keepsAll(text, rewritten, how)) ? rewritten : text;
+  if (by === text) return { passage, by, edits: [] };
+  const { source } = chapter.document;
+  const around = { lead: leadOf(source, passage.start), trail: trailOf(source, passage.end) };
+  return { passage, by, edits: [{ reason: "review", before: text, after: by.trim(), ...around }] };
 }
 
-/** Leaves the chapter as it was when it would meet a check less. */
+/** Leaves the chapter as it was when any check would find it worse. */
 async function replaceAndFinish(tools: Tools, chapter: ReviewedChapter, changes: Change[]): Promise<ReviewedChapter> {
   const writing = writingFor(tools, chapter.position);
-  const text = await normalizeChapter(replacePassages(chapter.document.source, changes), chapter.title);
+  const text = await normalizeChapter(
+    replacePassages(chapter.document.source, changes),
+    namesOf(writing),
+    writing.record,
+  );
   const { document, check } = await finishChapter(writing, text);
-  const before = check.faults.length === 0 ? [] : (await checkWritten(chapter.document, writing)).faults;
-  const isWorse = check.faults.some(({ code }) => !before.some((fault) => fault.code === code));
-  if (isWorse) return chapter;
+  if (isWorse(check, await checkWritten(chapter.document, writing))) return chapter;
   const edits = [...(chapter.edits ?? []), ...changes.flatMap((change) => change.edits), ...writing.record.edits];
   return { ...chapter, document, wordCount: check.words, edits };
 }
@@ -79,6 +113,7 @@ async function replaceAndFinish(tools: Tools, chapter: ReviewedChapter, changes:
 export async function reviewBook(written: ReviewedText[], tools: Tools): Promise<Review> {
   const limit = env().GENERATION_CONCURRENCY;
   let chapters: ReviewedChapter[] = await Promise.all(written.map(readChapter));
+  const refusals = new Map(written.map(({ position }) => [position, new Refusals()]));
   let passages = 0;
   for (let round = 1; ; round++) {
     // Repetition above the target alone is mended once, and costs no book.
@@ -88,13 +123,19 @@ export async function reviewBook(written: ReviewedText[], tools: Tools): Promise
       maxRepeatedShare: round === 1 ? repetitionTarget : maxRepetition,
     });
     if (faults.length === 0) break;
-    if (round > maxRounds && tools.strict) throw unmendedFailure(faults);
-    if (round > maxRounds) break;
-    const faulty = chapters.flatMap((chapter) => passagesOf(chapter, faults));
+    const faulty = chapters
+      .flatMap((chapter) => passagesOf(chapter, faults))
+      .filter((passage) => !refusals.get(passage.chapter.position)?.has(sourceOf(passage.chapter, passage)));
+    const isOver = round > maxRounds || faulty.length === 0;
+    if (isOver && tools.strict) throw unmendedFailure(faults);
+    if (isOver) break;
     passages += faulty.length;
-    const changes = await inParallel(faulty, limit, (passage) => rewritePassage(tools, passage, round));
+    const changes = await inParallel(faulty, limit, (passage) => {
+      const own = refusals.get(passage.chapter.position) ?? new Refusals();
+      return rewritePassage(tools, passage, { round, chapters, refusals: own });
+    });
     chapters = await inParallel(chapters, limit, async (chapter) => {
-      const own = changes.filter(({ passage }) => passage.chapter === chapter);
+      const own = changes.filter(({ passage, edits }) => passage.chapter === chapter && edits.length > 0);
       return own.length === 0 ? chapter : replaceAndFinish(tools, chapter, own);
     });
   }
@@ -102,5 +143,6 @@ export async function reviewBook(written: ReviewedText[], tools: Tools): Promise
   const changed = chapters
     .filter(({ position, document }) => before.get(position) !== document.source)
     .map(({ document, ...chapter }) => ({ ...chapter, content: document.source }));
-  return { changed, passages };
+  const lost = [...refusals].flatMap(([position, own]) => own.lost.map((what) => ({ position, what })));
+  return { changed, passages, lost };
 }

@@ -1,4 +1,5 @@
 import { textOf } from "../../document/nodes.ts";
+import { proseOf } from "../../document/prose/read.ts";
 import { yieldToEventLoop } from "../../yield.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import type { ReviewedChapter } from "./read.ts";
@@ -36,14 +37,16 @@ function termsOf(outline: BookOutline): Term[] {
 export async function findRedefinitions(chapters: ReviewedChapter[], outline: BookOutline) {
   const terms = termsOf(outline);
   const found: { chapter: ReviewedChapter; block: number; term: Term }[] = [];
-  for (const chapter of chapters)
+  for (const chapter of chapters) {
+    const passages = proseOf(chapter.document);
     for (const [block, { node }] of chapter.document.blocks.entries()) {
       if (block % 50 === 49) await yieldToEventLoop();
-      if (node.type === "heading" || node.type === "code") continue;
+      if (!passages[block]?.some(({ kind }) => kind === "prose")) continue;
       const text = simple(textOf(node));
       for (const term of terms)
         if (term.position !== chapter.position && text.includes(term.asked) && term.defining.test(text))
           found.push({ chapter, block, term });
     }
+  }
   return found;
 }

@@ -1,10 +1,13 @@
-import type { RootContent } from "mdast";
-import { bare } from "../../contract/outline.ts";
 import type { Document } from "../../document/document.ts";
-import { textOf } from "../../document/nodes.ts";
 import { openDocument } from "../../document/open.ts";
+import { withHeadings } from "./bold-headings.ts";
+import { withoutChapterAnnouncement } from "./chapter-announcement.ts";
 import { withoutAnnouncement, withoutOffer } from "./courtesies.ts";
-import { tidyHeadings, withoutBlankLines } from "./headings.ts";
+import { EditRecord } from "./edits.ts";
+import { withoutFrontMatter } from "./front-matter.ts";
+import { tidyHeadings, withoutBlocks } from "./headings.ts";
+import { type ChapterNames, isTitle, withoutLeadingTitle } from "./leading-title.ts";
+import { findPlanList } from "./plan-list.ts";
 
 const opening = /^(`{3,}|~{3,})[ \t]*(?:markdown|md|text)?[ \t]*\n/;
 
@@ -14,18 +17,6 @@ function insideFence(text: string): string | undefined {
   if (line === undefined || fence === undefined || !end.endsWith(`\n${fence}`)) return undefined;
   return end.slice(line.length, Math.max(line.length, end.length - fence.length - 1));
 }
-
-/** Accepts a numbered title: « Chapitre 3 : … ». */
-function isTitle(text: string, title: string): boolean {
-  const written = bare(text);
-  const wanted = bare(title);
-  return written === wanted || (wanted !== "" && written.endsWith(` ${wanted}`) && /\d|chapitre/.test(written));
-}
-
-/** A heading, or a line in bold that stands for one. */
-const isTitleLike = (node: RootContent): boolean =>
-  node.type === "heading" ||
-  (node.type === "paragraph" && node.children.length === 1 && node.children[0]?.type === "strong");
 
 const isRule = (line: string) => /^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$/.test(line);
 const isText = (line: string) => line.trim() !== "" && !isRule(line);
@@ -38,33 +29,38 @@ function withoutOuterRules(text: string): string {
   return first < 0 || !edge.some(isRule) ? text : lines.slice(first, lines.findLastIndex(isText) + 1).join("\n");
 }
 
-/** Drops an announcement before a text, an offer after it, and a code fence around it. */
+/** Drops an announcement before a text, an offer after it, and what is around it: a fence, rules, fields that describe it. */
 export function unwrap(text: string): string {
   let body = text
     .replace(/^\ufeff/, "")
     .replaceAll("\r\n", "\n")
     .trim();
   for (let round = 0; round < 3; round++) {
-    const next = (insideFence(body) ?? withoutOffer(withoutAnnouncement(withoutOuterRules(body)))).trim();
+    const next = (
+      insideFence(body) ?? withoutOffer(withoutAnnouncement(withoutOuterRules(withoutFrontMatter(body))))
+    ).trim();
     if (next === body || next === "") break;
     body = next;
   }
   return body;
 }
 
-export async function withoutLeadingTitle(body: Document, title: string): Promise<Document> {
-  const { source, blocks } = body;
-  const first = blocks.findIndex(({ node }) => !(isTitleLike(node) && isTitle(textOf(node), title)));
-  const last = first < 0 ? blocks.at(-1) : blocks[first - 1];
-  if (!last) return body;
-  return openDocument(withoutBlankLines(source.slice(last.end)).trimEnd());
-}
-
 /** Puts one H1, the outline's title, first; the sections below it have a text and leave no level out. */
-export async function normalizeChapter(text: string, title: string): Promise<Document> {
-  const untitled = await withoutLeadingTitle(await openDocument(unwrap(text)), title);
-  const body = withoutAnnouncement(untitled.source);
-  const read = body === untitled.source ? untitled : await withoutLeadingTitle(await openDocument(body), title);
-  const tidy = await tidyHeadings(read, (heading) => isTitle(heading, title));
-  return openDocument(`# ${title}\n\n${tidy}`.trim());
+export async function normalizeChapter(
+  text: string,
+  names: ChapterNames,
+  record: EditRecord = new EditRecord(),
+): Promise<Document> {
+  const plain = text.replaceAll("\r\n", "\n");
+  const unwrapped = await openDocument(record.record("announcement", plain, unwrap(plain)));
+  const untitled = await withoutLeadingTitle(unwrapped, names, record);
+  const body = record.record("announcement", untitled.source, withoutAnnouncement(untitled.source));
+  const read = body === untitled.source ? untitled : await withoutLeadingTitle(await openDocument(body), names, record);
+  const begun = await withoutChapterAnnouncement(read, names);
+  record.record("announcement", read.source, begun.source);
+  const bare = withoutBlocks(begun, findPlanList(begun, names.plan ?? []));
+  const headed = withHeadings(await openDocument(record.record("prompt", begun.source, bare)));
+  const document = await openDocument(record.record("heading", bare, headed));
+  const tidy = await tidyHeadings(document, (heading) => isTitle(heading, names), record);
+  return openDocument(`# ${names.title}\n\n${tidy}`.trim());
 }

@@ -1,3 +1,5 @@
+import { announcements as otherAnnouncements, offers as otherOffers } from "./phrases/other-languages.ts";
+
 /** Phrases that a model puts before and after a text for its user. */
 
 const work = "(?:texte|chapitre|section|passage|version|chapter|text|draft)s?";
@@ -36,11 +38,13 @@ const offers = [
   /^[([*_]*(?:fin du|fin de ce|end of(?: the)?) (?:chapitre|chapter)(?: \d+)?[.)\]*_]*$/i,
 ];
 
+const allOffers = [...offers, ...otherOffers];
+
 const maxLineCharacters = 300;
 const says = (patterns: RegExp[], line: string) =>
   line.length <= maxLineCharacters && patterns.some((pattern) => pattern.test(line.trim()));
 
-export const announces = (paragraph: string): boolean => says(announcements, paragraph);
+export const announces = (paragraph: string): boolean => says([...announcements, ...otherAnnouncements], paragraph);
 
 const isRule = (line: string) => /^\s*(?:-{3,}|\*{3,})\s*$/.test(line);
 
@@ -67,10 +71,10 @@ function lastSentence(text: string): { sentence: string; start: number } | undef
 export function withoutOffer(text: string): string {
   const body = text.trimEnd();
   const before = body.slice(0, Math.max(0, body.lastIndexOf("\n"))).trimEnd();
-  if (before !== "" && says(offers, body.slice(body.lastIndexOf("\n") + 1))) {
+  if (before !== "" && says(allOffers, body.slice(body.lastIndexOf("\n") + 1))) {
     const rule = before.lastIndexOf("\n") + 1;
     return isRule(before.slice(rule)) ? before.slice(0, rule).trimEnd() : before;
   }
   const last = lastSentence(text);
-  return last && says(offers, last.sentence) ? text.slice(0, last.start) : text;
+  return last && says(allOffers, last.sentence) ? text.slice(0, last.start) : text;
 }

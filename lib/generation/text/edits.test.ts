@@ -4,7 +4,7 @@ import { EditRecord } from "./edits.ts";
 function editsOf(before: string, after: string) {
   const record = new EditRecord();
   expect(record.record("prompt", before, after)).toBe(after);
-  return record.edits;
+  return record.edits.map(({ reason, before, after }) => ({ reason, before, after }));
 }
 
 test("seules les lignes qui diffèrent sont gardées, avec ce qui est venu à leur place", () => {

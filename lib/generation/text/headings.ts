@@ -4,10 +4,14 @@ import { applyEdits } from "../../document/edit.ts";
 import { headingAtDepth, headingsOf, maxHeadingDepth } from "../../document/headings.ts";
 import { isHeading, spanOf, textOf } from "../../document/nodes.ts";
 import { openDocument } from "../../document/open.ts";
+import { EditRecord } from "./edits.ts";
+import { numberedWords } from "./phrases/other-languages.ts";
 
 /** A heading's number: « Chapitre 3 : », « Section II. », « 1.2 », « 3) ». */
-const numbering =
-  /^(#+ )(?:(?:chapitre|chapter|section|partie|part)\s+(?:\d{1,2}|[ivx]{1,5})(?:\.\d{1,2})*\s*[:.)–—-]+\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+|\d{1,2}[.)]\s+)(?=\S)/i;
+const numbering = new RegExp(
+  String.raw`^(#+ (?:\*\*|__)?)(?:(?:chapitre|chapter|section|partie|part|${numberedWords})\s+(?:\d{1,2}|[ivx]{1,5})(?:\.\d{1,2})*\s*[:.)–—-]+\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+|\d{1,2}[.)]\s+)(?=\S)`,
+  "i",
+);
 
 /** Keeps the indentation of the first line, which may make it code. */
 export function withoutBlankLines(text: string): string {
@@ -16,9 +20,7 @@ export function withoutBlankLines(text: string): string {
 }
 
 const written = (source: string, depth: number): string =>
-  headingAtDepth(source, Math.min(depth, maxHeadingDepth))
-    .replace(/^(#+)[ \t]*/, "$1 ")
-    .replace(numbering, "$1");
+  headingAtDepth(source, Math.min(depth, maxHeadingDepth)).replace(/^(#+)[ \t]*/, "$1 ");
 
 /** Puts each heading one level below the one that it stands under, from level 2. */
 function depthsOf(headings: Heading[], top: Set<Heading>): number[] {
@@ -46,7 +48,8 @@ function findPointless({ blocks }: Document, isTitle: (text: string) => boolean)
   return found;
 }
 
-function withoutBlocks({ source, blocks }: Document, dropped: Block[]): string {
+export function withoutBlocks({ source, blocks }: Document, dropped: Block[]): string {
+  if (dropped.length === 0) return source;
   const gone = new Set(dropped);
   const parts: string[] = [];
   let at = 0;
@@ -59,17 +62,32 @@ function withoutBlocks({ source, blocks }: Document, dropped: Block[]): string {
   return withoutBlankLines(parts.join("") + source.slice(at)).trimEnd();
 }
 
-/** Leaves no heading at level 1, no gap between levels, no number, and no heading without a text. */
-export async function tidyHeadings(body: Document, isTitle: (text: string) => boolean): Promise<string> {
-  const dropped = findPointless(body, isTitle);
-  const shorter = withoutBlocks(body, dropped);
-  const kept = shorter === body.source ? body : await openDocument(shorter);
-  const headings = headingsOf(kept);
-  const top = new Set(kept.blocks.flatMap(({ node }) => (isHeading(node) ? [node] : [])));
-  const depths = depthsOf(headings, top);
-  const edits = headings.map((heading, index) => {
+function editHeadings(document: Document, change: (heading: string, index: number) => string): string {
+  const edits = headingsOf(document).map((heading, index) => {
     const { start, end } = spanOf(heading);
-    return { start, end, by: written(kept.source.slice(start, end), depths[index] ?? 2) };
+    return { start, end, by: change(document.source.slice(start, end), index) };
   });
-  return applyEdits(kept.source, edits);
+  return applyEdits(document.source, edits);
+}
+
+/**
+ * Leaves no heading at level 1, no gap between levels, no number, and no heading without a text. The level of a heading is
+ * its place in the book, and not on record.
+ */
+export async function tidyHeadings(
+  body: Document,
+  isTitle: (text: string) => boolean,
+  record: EditRecord = new EditRecord(),
+): Promise<string> {
+  const shorter = record.record("heading", body.source, withoutBlocks(body, findPointless(body, isTitle)));
+  const kept = shorter === body.source ? body : await openDocument(shorter);
+  const top = new Set(kept.blocks.flatMap(({ node }) => (isHeading(node) ? [node] : [])));
+  const depths = depthsOf(headingsOf(kept), top);
+  const levelled = editHeadings(kept, (source, index) => written(source, depths[index] ?? 2));
+  const read = await openDocument(levelled);
+  return record.record(
+    "heading",
+    levelled,
+    editHeadings(read, (source) => source.replace(numbering, "$1")),
+  );
 }

@@ -53,8 +53,6 @@ test.each([
     `**Longueur attendue :** environ 300 mots, soit environ 100 par point clé\n\n${honest}`,
     honest,
   ],
-  ["un compte de mots", `${honest}\n\n**Nombre de mots : 300**`, honest],
-  ["un compte entre parenthèses", `${honest}\n\n*(300 mots)*`, honest],
   [
     "une étiquette en gras et sa liste",
     `${honest}\n\n**Points clés :**\n- Les tailleurs de pierre travaillent à marée basse\n- Responsables\n- Le granit de l’île\n\nFin.`,
@@ -99,7 +97,6 @@ test.each([
   ["Expected length: about 300 words\n\nThe men leave before dawn.", "The men leave before dawn."],
   ["The men leave before dawn.\n\nChapter to write: 2. La lumière\n\nMore.", "The men leave before dawn."],
   ["You answer with the text of the chapter alone, without comment.\n\nThe men leave.", "The men leave."],
-  ["The men leave.\n\n(about 250 words)", "The men leave."],
 ])("en anglais aussi : %s", async (text, left) => {
   expect(await clean(text, english)).toBe(left);
 });

@@ -16,6 +16,9 @@ const quotedBlock = /^"""$[\s\S]*?^"""$/gm;
 const notes = /^<notes>$[\s\S]*?^<\/notes>$/gm;
 const marks = /^[\s#>*_\-+\d.)]+|(?<![\s*_])[\s*_]+$/g;
 
+/** A key point that is a label is asked for with what it is about: « Responsables, à propos de « La tour » ». */
+const subject = /, [^,«“„"]{1,40} [«“„"][^,]{1,300}$/u;
+
 const keyOf = (sentence: string) => wordsIn(sentence.toLocaleLowerCase("fr")).join(" ");
 
 const isBullet = (line: string) => /^\s*[-*•] /.test(line);
@@ -40,32 +43,37 @@ function sentencesAsked({ system, prompt, authorTexts, labels }: Asked): {
   const keys = sentences.filter((one) => wordsIn(one).length >= minSentenceWords).map(keyOf);
   return {
     sentences: new Set(keys.filter((key) => !authors.has(key))),
-    bullets: new Set(lines.filter(isBullet).map((line) => keyOf(line))),
+    bullets: new Set(lines.filter(isBullet).flatMap((line) => [line, line.replace(subject, "")].map(keyOf))),
   };
 }
 
 const minWordsOfPart = 4;
+const maxLabelCharacters = 200;
 
-/** A long label is ours in part, too: « Termes que ce chapitre définit ». */
-const isSame = (head: string, label: string, isUnmistakable: boolean) =>
-  head === label || (isUnmistakable && head.split(" ").length >= minWordsOfPart && label.startsWith(`${head} `));
+/** Finds a label by what stands before a colon; a long one is ours in part, too: « Termes que ce chapitre définit ». */
+function createLabelLookup(labels: readonly PromptLabel[]): (head: string) => PromptLabel | undefined {
+  const whole = new Map(labels.map((label) => [bare(label.text), label]));
+  const parts = labels
+    .filter(({ isUnmistakable }) => isUnmistakable)
+    .map((label) => ({ label, text: bare(label.text) }));
+  return (head) => {
+    const found = whole.get(head);
+    if (found || head.split(" ", minWordsOfPart).length < minWordsOfPart) return found;
+    return parts.find(({ text }) => text.startsWith(`${head} `))?.label;
+  };
+}
 
 /** A label of the prompt at the head of a line, alone or before its value. */
 function createLabelFinder({ prompt, labels }: Asked): (line: string) => "form" | "label" | undefined {
   const lines = new Set(prompt.split("\n").map((line) => bare(line.replace(marks, ""))));
-  const known = labels.map(({ text, isUnmistakable }) => ({ label: bare(text), isUnmistakable }));
+  const labelOf = createLabelLookup(labels);
   return (line) => {
-    const text = line.replace(marks, "");
-    const [head = "", value = ""] = text
-      .replace(/\*\*/g, "")
-      .split(":", 2)
-      .map((part) => part.trim());
-    const found = known.find(({ label, isUnmistakable }) => isSame(bare(head), label, isUnmistakable));
-    const isLabelled = /:/.test(text) || value === "";
-    if (!found || !isLabelled) return undefined;
+    const [head = ""] = line.slice(0, maxLabelCharacters).replace(marks, "").replace(/\*\*/g, "").split(":", 1);
+    const found = labelOf(bare(head));
+    if (!found) return undefined;
     if (/^(?:chapitre à écrire|chapter to write)$/iu.test(head.trim())) return "form";
     // « Objectif : … » may be the author's way to begin a lesson.
-    return found.isUnmistakable || lines.has(bare(text)) ? "label" : undefined;
+    return found.isUnmistakable || lines.has(bare(line.replace(marks, ""))) ? "label" : undefined;
   };
 }
 
@@ -81,16 +89,12 @@ export function isPromptLine(line: string, labels: readonly PromptLabel[]): bool
 const reference = /(?:chapitre|chapter) \d+, [«“"][^»”"\n]{1,300}[»”"]/giu;
 
 const fence = /^\s*"""\s*$/;
-const lengthNote =
-  /^[\s*_(#>-]*(?:(?:nombre de mots|longueur|word count|length)\s*:\s*)?(?:environ |about )?\d[\d\s\u202f]*(?:mots|words)[\s*_).]*$|^[\s*_(#>-]*(?:nombre de mots|word count)[\s*_]*:[\s*_]*\d+[\s*_).]*$/iu;
-
 const verbatim = new Set(["code", "math", "table"]);
 const holdsVerbatim = (node: Nodes): boolean =>
   verbatim.has(node.type) || ("children" in node && node.children.some(holdsVerbatim));
 
 /**
- * Takes our own prompt out of a text that copied it: fences, labels, instructions, sentences of the plan, lengths. A text
- * that goes on with the form of the next chapter ends before it.
+ * Takes our own prompt out of a text that copied it: fences, labels, instructions, sentences of the plan. A text that goes on with the form of the next chapter ends before it.
  */
 export function withoutScaffolding({ source, blocks }: Document, asked: Asked): string {
   const { sentences: said, bullets } = sentencesAsked(asked);
@@ -98,10 +102,7 @@ export function withoutScaffolding({ source, blocks }: Document, asked: Asked): 
   const references = new Set(asked.prompt.match(reference)?.map(bare));
   const refers = (line: string) => line.match(reference)?.some((one) => references.has(bare(one))) === true;
   const isOurs = (line: string) =>
-    fence.test(line) ||
-    lengthNote.test(line) ||
-    labelIn(line) !== undefined ||
-    (isBullet(line) && (bullets.has(keyOf(line)) || refers(line)));
+    fence.test(line) || labelIn(line) !== undefined || (isBullet(line) && (bullets.has(keyOf(line)) || refers(line)));
   const cleanLine = (line: string): string | undefined => {
     if (isOurs(line) || said.has(keyOf(line))) return undefined;
     const sentences = sentencesOf(line);

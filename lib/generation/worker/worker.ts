@@ -9,7 +9,7 @@ import { ClaimLost, completeEntry } from "../../queue/enqueue.ts";
 import type { QueueData } from "../../queue/queues.ts";
 import { workQueue } from "../../queue/work.ts";
 import { createAsk } from "../asking/create-ask.ts";
-import { createWindowOf } from "../asking/window-of.ts";
+import { createModelFacts } from "../asking/model-facts.ts";
 import { type Draft, openDraft } from "../drafts/draft.ts";
 import { Failure } from "../failure.ts";
 import { readModelSettings } from "../model-settings/read.ts";
@@ -46,7 +46,7 @@ async function runStage<Name extends StageName>(name: Name, claimed: Claimed<Nam
     if (!job) return await transaction((tx) => completeEntry(tx, name, claimed));
     draft = stage.name === "chapter" ? openDraft(stage.data) : undefined;
     const ask = createAsk(job, stage, { signal, draft });
-    const result = await work(job, data, { ask, windowOf: createWindowOf(job, stage), signal });
+    const result = await work(job, data, { ask, ...createModelFacts(job, stage), signal });
     await transaction(async (tx) => {
       await completeEntry(tx, name, claimed);
       const current = await lockRun(tx, data);

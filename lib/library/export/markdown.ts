@@ -11,10 +11,7 @@ async function toChapter({ title, content }: { title: string; content: string })
   return `${titled ? "" : `## ${title}\n\n`}${demoteHeadings(document).trim()}`;
 }
 
-/**
- * A book as one Markdown document: its title is the only first-level heading, its goal the introduction, and the last
- * words say so when it cites nothing.
- */
+/** The goal is the introduction; the last words say so when the book cites nothing. */
 export async function toMarkdown(book: BookView): Promise<string> {
   const silent = book.chapters.length === 0 || citesSources(book.chapters);
   const colophon = silent ? [] : ["---", "*Ce livre ne cite aucune source.*"];
@@ -24,7 +21,6 @@ export async function toMarkdown(book: BookView): Promise<string> {
   return `${parts.map((part) => part.trim()).join("\n\n")}\n`;
 }
 
-/** A file name for a title: ASCII, without spaces. */
 export function slugOf(title: string): string {
   const ascii = title.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("œ", "oe").replaceAll("Œ", "OE");
   const slug = ascii

@@ -18,7 +18,6 @@ function sniff(body: Buffer): string | undefined {
   return body[0] === 0 ? "utf-16be" : "utf-16le";
 }
 
-/** Finds the charset that a content type names; undefined for one that nobody knows. */
 function charsetIn(contentType: string): string | undefined {
   const [, label] = /;\s*charset\s*=\s*["']?([^\s"',;]+)/i.exec(contentType) ?? [];
   if (!label) return undefined;
@@ -29,7 +28,6 @@ function charsetIn(contentType: string): string | undefined {
   }
 }
 
-/** Tells that bytes are UTF-8, but for a character that the end cuts. */
 function isUtf8UpToEnd(body: Buffer): boolean {
   if (isUtf8(body)) return true;
   try {
@@ -50,7 +48,6 @@ function charsetOf(body: Buffer, contentType: string): string {
   return named === undefined || named === "utf-8" ? "windows-1252" : named;
 }
 
-/** Cuts UTF-8 before the character that would pass the limit. */
 function cut(text: Buffer, maxBytes: number): Buffer {
   let end = Math.min(text.length, maxBytes);
   while (end < text.length && ((text[end] ?? 0) & 0xc0) === 0x80) end -= 1;

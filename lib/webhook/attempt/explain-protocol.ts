@@ -38,7 +38,6 @@ const reasons: [RegExp, string][] = [
   [/^Too many bytes$/, "ses en-têtes et son découpage dépassent 1 Mio"],
 ];
 
-/** Faults that are no faulty HTTP. */
 const others: Record<string, (url: URL) => string> = {
   UND_ERR_HEADERS_OVERFLOW: () =>
     "Les en-têtes de la réponse dépassent 16 Kio. Vérifiez que l’adresse est celle du récepteur.",
@@ -55,7 +54,6 @@ function quoteOpening(opening: Buffer): string {
   return ` Elle commence par ${shown}.`;
 }
 
-/** Explains why an answer could not be read as HTTP, in the parser’s words. */
 export function explainProtocol({ detail, opening }: Failed, url: URL): string {
   const other = others[detail]?.(url);
   if (other) return other;

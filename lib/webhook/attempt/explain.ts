@@ -76,7 +76,6 @@ function explainStatus(answer: Answer, sent: Sent): Explanation {
   return { failure: "status", words, message };
 }
 
-/** Explains why a request failed; null when it succeeded: `2xx`, and nothing else. */
 export function explain(exchange: Exchange, sent: Sent): Explanation | null {
   if (!exchange.ok) return explainFailure(exchange, { url: new URL(sent.url), timeoutMs: sent.timeoutMs });
   return exchange.status >= 200 && exchange.status < 300 ? null : explainStatus(exchange, sent);

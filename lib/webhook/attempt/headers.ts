@@ -3,11 +3,7 @@ import { sign } from "../../signature.ts";
 import type { EndpointConfig } from "../endpoints/config.ts";
 import { mask } from "../secrets/mask.ts";
 
-/**
- * Makes the headers of one attempt (contract §4), signed with every valid secret. `X-Webhook-Secret` holds one secret
- * only: during a rotation the oldest, which a receiver that does not have the new one still expects.
- * @param at when the attempt leaves: its timestamp
- */
+/** `X-Webhook-Secret` holds one secret only: in a rotation the oldest, which a receiver without the new one expects. */
 export function requestHeaders(
   event: { id: string; type: string; body: Uint8Array },
   { environment, secrets, sendSecret, customHeaders }: EndpointConfig,

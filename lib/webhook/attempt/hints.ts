@@ -27,7 +27,6 @@ function reasonIn(text: string): string {
   }
 }
 
-/** Quotes the reason that a receiver gives in JSON, as a sentence to append; empty when it gives none. */
 export function quoteAnswer({ headers, body }: { headers: Record<string, string>; body: Buffer }): string {
   if (isEncoded(headers) || body.length > 16 * 1024) return "";
   const reason = toOneLine(makeStorable(reasonIn(body.toString("utf8"))));

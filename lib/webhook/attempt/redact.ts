@@ -22,7 +22,6 @@ const patternOfAny = (secrets: string[]) =>
     "g",
   );
 
-/** Masks our secrets in what a receiver echoes, however it spells them; other bytes stay as they came. */
 export function redact(bytes: Buffer, secrets: string[]): Buffer {
   if (secrets.length === 0) return bytes;
   const text = bytes.toString("latin1");

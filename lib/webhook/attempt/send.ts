@@ -81,10 +81,7 @@ async function exchange(body: Uint8Array, config: EndpointConfig, options: Optio
   return toResult(maskSecrets(readable, config), config, { timeoutMs });
 }
 
-/**
- * Makes one attempt: sends the event’s bytes once, explains the result and logs both. Never throws, and sends nothing
- * that the rules of contract §3 forbid; its caller decides whether sending is on.
- */
+/** Never throws, and sends nothing that contract §3 forbids; its caller decides whether sending is on. */
 export async function send(event: SendableEvent, config: EndpointConfig, options: Options): Promise<AttemptResult> {
   logRequest(event.jobId, config);
   const fault = misconfiguration(config);

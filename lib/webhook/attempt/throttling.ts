@@ -5,10 +5,8 @@ type Outcome = Pick<AttemptResult, "explanation" | "status">;
 const throttlingStatuses = new Set([429, 502, 503, 504]);
 const absences = new Set<string>(["refused", "dns"]);
 
-/** Tells that the whole endpoint should wait: `429`, `502`, `503`, `504`, or no answer in time. */
 export const shouldThrottle = ({ explanation, status }: Outcome): boolean =>
   explanation?.failure === "timeout" || (explanation !== null && throttlingStatuses.has(status ?? 0));
 
-/** Tells that an endpoint should have fewer requests in flight: it is throttled, or nobody is there. */
 export const shouldReduceConcurrency = (outcome: Outcome): boolean =>
   shouldThrottle(outcome) || absences.has(outcome.explanation?.failure ?? "");

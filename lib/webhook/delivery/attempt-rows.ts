@@ -47,10 +47,7 @@ export async function insertAttempts(tx: Transaction, claimed: Claimed[], starte
       id uuid, "deliveryId" uuid, number int, trigger text, url text, "requestHeaders" jsonb, "startedAt" timestamptz)`;
 }
 
-/**
- * Puts on record that an attempt's request leaves a second time, before it does.
- * @throws when the attempt is not ours any more, or cannot be written
- */
+/** Call it before the request leaves again. @throws when the attempt is not ours any more, or cannot be written */
 export async function recordReplacement({ attemptId }: Claimed): Promise<void> {
   const where = { id: attemptId, outcome: "in_flight" as const };
   const { count } = await db().attempt.updateMany({ where, data: { replacedAt: now() } });

@@ -51,7 +51,6 @@ async function dispatch(tx: Transaction, jobs: DeliveryJob[], { boss, split }: {
 }
 
 type Options = {
-  /** Bounds how many jobs are fetched; 0 fetches none. */
   batchSize: number;
   ignoreGroups?: string[];
   resumed?: DeliveryJob[];
@@ -66,10 +65,7 @@ const inQueueOrder = (jobs: DeliveryJob[]) =>
 
 const allReady: Split = (ready) => ({ ready, deferred: [] });
 
-/**
- * Takes due jobs from the queue and puts an attempt on record for each, in one transaction, before any request leaves.
- * A deferred job has no attempt: only its claim is held.
- */
+/** An attempt is on record before its request leaves; a deferred job has none, only its claim. */
 export function claim(
   boss: PgBoss,
   { batchSize, ignoreGroups = [], resumed = [], split = allReady }: Options,

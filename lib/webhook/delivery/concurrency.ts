@@ -50,7 +50,6 @@ export function createConcurrencyLimiter<Job extends Grouped>() {
       inFlight.set(job.id, job);
       groupOf(job).inFlight += 1;
     },
-    /** Makes room once a request is over: another may leave while it is recorded. */
     release(job: Job, { overloaded }: { overloaded: boolean }) {
       const group = groupOf(job);
       group.inFlight -= 1;
@@ -68,7 +67,6 @@ export function createConcurrencyLimiter<Job extends Grouped>() {
     defer(jobs: Job[]) {
       for (const job of jobs) groupOf(job).deferred.push(job);
     },
-    /** Takes out the deferred jobs that have room, and all those of a group that may now postpone them. */
     takeResumable: () =>
       allGroups().flatMap((group) => {
         const resumed = group.deferred.splice(0, group.mayPostpone ? group.deferred.length : roomOf(group));

@@ -11,7 +11,6 @@ const isOn = { OR: [{ enabled: null }, { enabled: true }] };
 
 type Cause = { reason: string; since: Date; at: Date };
 
-/** Switches an endpoint off, unless its address or its switch has changed since the attempt left. */
 async function switchOff(tx: Transaction, { config }: Claimed, { reason, since, at }: Cause) {
   const { endpointId: id, url, sources, enabledAt } = config;
   // A resend may find it gone while it is off: what it has missed since then goes on counting.
@@ -27,10 +26,7 @@ async function switchOff(tx: Transaction, { config }: Claimed, { reason, since, 
 
 type FailureState = { failingSince: Date; failures: number; warned: number; pausesAt: Date | null };
 
-/**
- * Counts failures and forgets the warnings of a clock that was ahead. Throttles the endpoint when they ask for it, by the
- * longest `Retry-After` and by 1 s, 2 s, … 60 s each time it is still overloaded after a throttle.
- */
+/** Throttles by the longest `Retry-After`, else by 1 s, 2 s, … 60 s each time it is still overloaded after a throttle. */
 async function countFailures(tx: Transaction, id: string, failed: Finished[]): Promise<FailureState | undefined> {
   const times = failed.map(({ result }) => result.finishedAt.getTime());
   const first = new Date(Math.min(...times));
@@ -75,10 +71,7 @@ async function recordWarning(tx: Transaction, { config }: Claimed, state: Failur
     logger.warn(`⚠️ ${url} n’a fait qu’échouer depuis le ${spell(failingSince)} (${warning} % du délai) : ${pause}.`);
 }
 
-/**
- * Records the failures of an endpoint in the order they came: `410`, and five days without a success, switch it off.
- * @returns what writes its line of the log, once the transaction has committed
- */
+/** `410`, and five days without a success, switch it off. @returns what writes the log, once this has committed */
 export async function recordFailures(
   tx: Transaction,
   id: string,

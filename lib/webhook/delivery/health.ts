@@ -5,7 +5,6 @@ import { sendPostponed } from "../schedule/postpone.ts";
 import type { Finished } from "./attempt-rows.ts";
 import { recordFailures } from "./failures.ts";
 
-/** Makes endpoints that have had a success healthy again, and sends what waited for them. Writes none that is healthy. */
 async function recover(tx: Transaction, endpointIds: string[], change: { boss: PgBoss; at: Date }) {
   const recovered = await tx.endpoint.updateManyAndReturn({
     where: {

@@ -18,7 +18,6 @@ const backoffMs = [250, 500, 1000, 2000, 5000] as const;
 /** Due times are compared by the database's clock, so timers here fire a little later. */
 const marginMs = 10;
 
-/** The delivery loop of one process: `wake` looks for due deliveries, `stop` leaves what is in flight to its claim. */
 export type DeliveryLoop = { wake: () => void; stop: () => Promise<void> };
 
 export function createDeliveryLoop(boss: PgBoss, { timeoutMs = attemptTimeoutMs } = {}): DeliveryLoop {

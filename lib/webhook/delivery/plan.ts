@@ -3,7 +3,6 @@ import { jitter } from "../schedule/jitter.ts";
 
 const refusedDelayMs = 1000;
 
-/** The delivery's state after an attempt; `nextInMs` is null when no attempt follows. */
 export type Plan = { status: DeliveryStatus; scheduled: number; nextInMs: number | null };
 
 type Attempted = {

@@ -75,11 +75,7 @@ function soonestOf(planned: Planned[]): number | undefined {
   return waits.length > 0 ? Math.min(...waits) : undefined;
 }
 
-/**
- * Records finished attempts and queues what follows each, in one transaction. Drops a result whose claim has lapsed:
- * another worker has the delivery now.
- * @returns in how many milliseconds the soonest of the next attempts is due
- */
+/** Drops a result whose claim has lapsed: another worker has it now. @returns milliseconds until the next is due */
 export async function record(boss: PgBoss, finished: Finished[]): Promise<number | undefined> {
   const { nextInMs, logLines } = await transaction(async (tx) => {
     const jobs = finished.map(({ claimed }) => claimed.job);

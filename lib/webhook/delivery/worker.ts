@@ -28,11 +28,7 @@ async function closeAbandonedTests() {
   });
 }
 
-/**
- * Starts sending in this process, woken by the commit that queues a delivery, and within a second by what becomes due
- * later.
- * @returns what stops it: attempts still in flight after 3 s are left to their claim, and sent again by its next holder
- */
+/** @returns what stops it: attempts in flight after 3 s are left to their claim, and sent again by its next holder */
 export async function startDelivery(boss: PgBoss, options: { timeoutMs?: number } = {}): Promise<() => Promise<void>> {
   const reason = blockedReason(await readConfig());
   if (reason) logger.warn(`⚠️ Envoi des webhooks désactivé : ${reason}`);

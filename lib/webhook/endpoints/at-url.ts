@@ -8,7 +8,6 @@ function normalize(text: string): string | undefined {
   return url.href;
 }
 
-/** Finds the endpoint of a URL, the default one first; undefined when none has it. */
 export async function endpointAt(url: string): Promise<string | undefined> {
   const wanted = normalize(url);
   if (wanted === undefined) return undefined;

@@ -65,10 +65,7 @@ async function replaceSecrets(
 }
 
 /**
- * Changes the given settings of an endpoint. Switching on forgives one that Sorami had switched off, and another address
- * starts without a past.
- * @param inSameTransaction changes that go with it
- * @returns its row, and a warning when the host does not resolve yet
+ * Switching on forgives an endpoint that Sorami had switched off, and another address starts without a past.
  * @throws {AppError} not_found; invalid, naming the fields: nothing has changed
  */
 export async function changeEndpoint(

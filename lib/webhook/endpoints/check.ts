@@ -21,7 +21,6 @@ export type Target = {
   hasSecret: boolean;
 };
 
-/** Finds the fault of a secret that guards production, there or here. */
 export function weakness(secret: string | undefined, environment: Environment): Issue[] {
   const guards = environment === "production" || env().ENVIRONMENT === "production";
   if (!guards || secret === undefined || !isWeak({ text: secret })) return [];

@@ -34,7 +34,6 @@ export type EndpointConfig = {
 const sourceOf = (value: unknown, given = false): Source =>
   value !== null ? "page" : given ? "environment" : "default";
 
-/** Lays a stored endpoint over the environment. Only the default one has null fields. */
 export function effective(row: EndpointRow): EndpointConfig {
   const { given, VERCEL } = env();
   const stored = storedSecrets(row, now());
@@ -69,7 +68,6 @@ export const readConfigs = async (client?: Transaction): Promise<EndpointConfig[
 export const readConfig = async (client?: Transaction): Promise<EndpointConfig> =>
   effective(await readDefaultEndpoint(client));
 
-/** Says in French why this configuration cannot send, switched on or not; null when it can. */
 export function misconfiguration(config: EndpointConfig): string | null {
   if (config.hasSecret && config.secrets.length === 0) {
     return "Le secret enregistré ne peut plus être déchiffré (APP_SECRET a changé)\u202f: saisissez-le de nouveau.";
@@ -79,7 +77,6 @@ export function misconfiguration(config: EndpointConfig): string | null {
   return issue ? `${names[issue.path as keyof typeof names]} ${issue.message}.` : null;
 }
 
-/** Says in French why nothing would be sent now; null when sending works. */
 export function blockedReason(config: EndpointConfig): string | null {
   if (!config.enabled)
     return (

@@ -23,12 +23,7 @@ async function checkCount(tx: Transaction) {
     throw new AppError("conflict", `Il y a déjà ${count} destinations\u202f; ${maxEndpoints} au plus.`);
 }
 
-/**
- * Adds an endpoint. Unless given, its mode is the default one’s, it is on, gets the events that exist now, is named after its host and
- * has a generated secret.
- * @returns its row; the secret, only if it was generated; a warning when the host does not resolve yet
- * @throws {AppError} invalid, naming the fields; conflict, when there are too many
- */
+/** @throws {AppError} invalid, naming the fields; conflict, when there are too many */
 export async function createEndpoint(
   wanted: EndpointCreate,
 ): Promise<{ row: EndpointRow; secret?: string; warning?: string }> {

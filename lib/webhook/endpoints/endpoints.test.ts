@@ -4,6 +4,7 @@ import { openDeliveryHarness, publishBook, setEnv, waitForIdleDelivery } from "#
 import { type ReceivedRequest, type Receiver, startReceiver, status } from "#testing/servers/receiver.ts";
 import type { EndpointCreate } from "../../contract/endpoint.ts";
 import { db, transaction } from "../../database/client.ts";
+import { webhookStatuses } from "../log/status.ts";
 import { publish } from "../publish.ts";
 import { resend } from "../resend/resend.ts";
 import { changeEndpoint } from "./change.ts";
@@ -75,10 +76,44 @@ test("un événement va, le même, à toutes les destinations qui le veulent, ch
   expect(wanting).toHaveLength(3);
 });
 
+test("une mise à jour va à qui l’a choisie, et à la première si elle est ce déploiement", async () => {
+  const chosen = await add();
+  await add({ event_types: ["book.completed"] });
+  const update = async (jobId: string) => {
+    await publishBook(jobId);
+    const sent = await publishBook(jobId, 30, "book.updated");
+    const deliveries = await settled(jobId, every("delivered"));
+    const updated = deliveries.filter(({ eventType }) => eventType === "book.updated");
+    expect(updated).toHaveLength(sent);
+    return updated.map(({ endpointId }) => endpointId).sort();
+  };
+  expect(await update("ailleurs")).toEqual([chosen].sort());
+  setEnv({ PORT: String(first.port) });
+  expect(await update("ici")).toEqual(["default", chosen].sort());
+  setEnv({ PORT: undefined });
+  const sent = first.requests.find(({ headers }) => headers["x-webhook-event"] === "book.updated");
+  expect(JSON.parse(sent?.body.toString() ?? "")).toMatchObject({ job_id: "ici", status: "completed" });
+});
+
+test("l’état d’un envoi est celui de ce que chaque destination a reçu en dernier, mises à jour comprises", async () => {
+  const statusOf = async (jobId: string) => (await webhookStatuses([jobId])).get(jobId)?.status;
+  await publishBook("seule");
+  await settled("seule", every("delivered"));
+  expect(await publishBook("seule", 30, "book.updated")).toBe(0);
+  expect(await statusOf("seule")).toBe("delivered");
+
+  await add();
+  first.behave(status(410));
+  await publishBook("deux");
+  await publishBook("deux", 30, "book.updated");
+  await settled("deux", (all) => all.every((one) => one.status !== "pending"));
+  expect(await statusOf("deux")).toBe("failed");
+});
+
 test("ne rien choisir, c’est choisir les événements d’aujourd’hui, et pour la première les livres terminés", async () => {
   const id = await add();
   const typesOf = async (endpoint: string) => (await getEndpoint(endpoint)).event_types;
-  expect(await typesOf(id)).toEqual(["book.completed", "book.failed"]);
+  expect(await typesOf(id)).toEqual(["book.completed", "book.updated", "book.failed"]);
   expect(await typesOf("default")).toEqual(["book.completed"]);
   await changeEndpoint(id, { event_types: ["book.failed"] });
   await changeEndpoint("default", { event_types: ["book.failed", "book.completed"] });
@@ -87,7 +122,7 @@ test("ne rien choisir, c’est choisir les événements d’aujourd’hui, et po
   expect(await typesOf("default")).toEqual(["book.failed", "book.completed"]);
   await changeEndpoint(id, { event_types: [] });
   await changeEndpoint("default", { event_types: [] });
-  expect(await typesOf(id)).toEqual(["book.completed", "book.failed"]);
+  expect(await typesOf(id)).toEqual(["book.completed", "book.updated", "book.failed"]);
   expect(await typesOf("default")).toEqual(["book.completed"]);
 });
 

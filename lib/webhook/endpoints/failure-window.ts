@@ -15,7 +15,6 @@ export function pausesFrom({ failingSince, pausesAt }: Failing, at: Date): Date 
   return new Date(Math.max(pausesAt?.getTime() ?? soonest, at.getTime()));
 }
 
-/** The share of the window that an endpoint has used, in whole percent; at 100 the next failure switches it off. */
 export function percentUsed(failing: Failing, at: Date): number {
   const left = pausesFrom(failing, at).getTime() - at.getTime();
   return Math.max(Math.floor((100 * (windowMs - left)) / windowMs), 0);

@@ -17,7 +17,6 @@ function faultOf(name: string, text: string | null): string | undefined {
   return undefined;
 }
 
-/** Lays changes over custom headers, whatever the case of their names; null removes one. */
 export function mergeHeaders(current: Record<string, string>, changes: Record<string, string | null>) {
   const merged = new Map(Object.entries(current).map(([name, text]) => [name.toLowerCase(), { name, text }]));
   const issues: Issue[] = [];

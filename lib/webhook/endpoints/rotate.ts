@@ -50,12 +50,7 @@ async function makeCurrent(tx: Transaction, row: EndpointRow, { secret, end }: {
   return tx.endpoint.update({ where: { id: endpointId }, data: { updatedAt: at }, include: { keys: true } });
 }
 
-/**
- * Gives an endpoint a new secret, which signs first from now on, while the old ones go on signing.
- * @param inSameTransaction changes that go with it
- * @returns its row; the secret, only if it was generated
- * @throws {AppError} not_found; invalid, naming the secret; conflict, when too many would sign at once
- */
+/** The old ones go on signing. @throws {AppError} not_found; invalid, naming the secret; conflict, when too many sign */
 export async function rotateSecret(
   id: string,
   { secret: given, overlap_hours }: KeyRotation,
@@ -90,11 +85,7 @@ function findEndable(row: EndpointRow, secretId: string, at: Date) {
   return ending;
 }
 
-/**
- * Ends the overlap of an old secret now.
- * @param inSameTransaction changes that go with it
- * @throws {AppError} not_found; conflict, for the current secret, and for an old one while it alone has verified lately
- */
+/** @throws {AppError} not_found; conflict, for the current secret, and for an old one that alone has verified lately */
 export async function endSecret(
   endpointId: string,
   secretId: string,

@@ -13,7 +13,6 @@ export function toConfigUpdated(config: EndpointConfig, warning?: string): Webho
   return { success: true, config: answer, ...(warning && { warning }) };
 }
 
-/** Reads the settings that the webhook page shows. @param receiverHasSecret this deployment’s receiver can verify */
 export async function readSettings(receiverHasSecret: boolean): Promise<WebhookSettings> {
   const config = await readConfig();
   const { ENVIRONMENT, WEBHOOK_RETRY_SCHEDULE } = env();

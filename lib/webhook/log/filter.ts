@@ -13,7 +13,6 @@ const lowestIdAt = (ms: number) => {
   return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`;
 };
 
-/** Reads an HTTP filter as a range of statuses; `none` lets deliveries without an answer through. */
 function statusRange(filter: string | undefined) {
   if (filter === undefined) return anyAnswer;
   if (filter === "none") return noAnswer;
@@ -21,7 +20,6 @@ function statusRange(filter: string | undefined) {
   return { low: Number(low), high: Number(high), none: false };
 }
 
-/** Keeps ids below `before`, created or (`missed`) given up in the filter’s time: the id narrows, the column decides. */
 function inTime({ since, until, missed }: ResendFilter, before: string | undefined): Prisma.Sql {
   const from = since === undefined ? undefined : Date.parse(since);
   const to = until === undefined ? undefined : Date.parse(until);
@@ -39,7 +37,6 @@ const toTimestamp = (ms: number) => Prisma.sql`to_timestamp(${Math.max(0, ms) / 
 
 export type Parts = ReturnType<typeof partsOf>;
 
-/** @param before keeps only ids below it */
 export function partsOf(filter: ResendFilter, before?: string) {
   const statuses = filter.status?.length ? filter.status : DeliveryStatus.options;
   const types = filter.event_type ? [filter.event_type] : EventType.options;
@@ -53,7 +50,6 @@ export function partsOf(filter: ResendFilter, before?: string) {
   };
 }
 
-/** Joins all parts into one condition on `"Delivery" d`. The job is not among them. */
 export const conditionOf = ({ statuses, types, endpoint, http, time }: Parts): Prisma.Sql => Prisma.sql`
   d.status = ANY(${statuses}) AND d."eventType" = ANY(${types})
   AND (${endpoint}::text IS NULL OR d."endpointId" = ${endpoint})

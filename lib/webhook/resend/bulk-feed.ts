@@ -59,7 +59,6 @@ async function countOutstanding(tx: Transaction, { id }: BulkResend): Promise<Ma
   return new Map(groups.map(({ endpointId, _count }) => [endpointId, _count]));
 }
 
-/** Finds the next deliveries of each endpoint that has room: one that hangs fills its own room only. */
 async function findNext(tx: Transaction, bulk: BulkResend, out: Map<string, number>) {
   const filter = resendFilter(ResendFilter.parse(bulk.filter));
   const cursors: Cursors = Cursors.parse(bulk.cursors);
@@ -105,8 +104,7 @@ async function feedMore(tx: Transaction, bulk: BulkResend, boss: PgBoss): Promis
 }
 
 /**
- * Queues the next deliveries of a bulk resend and moves its cursors in one transaction: neither a crash nor a second
- * worker loses or repeats any.
+ * Works in one transaction: neither a crash nor a second worker loses or repeats any.
  * @returns `full` while enough are out, or another worker feeds it; `over` once it is stopped or everything has come back
  */
 export function feed(boss: PgBoss, id: string): Promise<"fed" | "full" | "over"> {

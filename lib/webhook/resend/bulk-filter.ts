@@ -9,13 +9,11 @@ import { isResendable } from "../schedule/resendable.ts";
 const resendable = ["failed", "disabled", "delivered", "pending"] as const;
 type Resendable = (typeof resendable)[number];
 
-/** Keeps the failed and the disabled without a status. */
 export function resendFilter(filter: ResendFilter): ResendFilter & { status: Resendable[] } {
   const status: Resendable[] = filter.status?.length ? filter.status : ["failed", "disabled"];
   return { ...filter, status };
 }
 
-/** Holds for a delivery `d` with its event `e` and its endpoint `p` that can be sent again. */
 export const sendable = Prisma.sql`${isResendable} AND p."deletedAt" IS NULL`;
 
 /** Holds for a delivery `d` that does not leave by itself now: one that waits does so for a later attempt. */
@@ -40,13 +38,11 @@ const reasonFor = (blocked: string[]) => Prisma.sql`
   CASE WHEN d."eventType" = 'webhook.test' THEN 'test' WHEN p."deletedAt" IS NOT NULL THEN 'deleted'
     WHEN d."endpointId" = ANY(${blocked}) THEN 'blocked' WHEN e.body IS NULL THEN 'pruned' END`;
 
-/** Holds for a delivery `d` that a filter keeps. @param before keeps only ids below it */
 export function isKept(filter: ResendFilter, before?: string): Prisma.Sql {
   const job = filter.job_id === undefined ? Prisma.empty : Prisma.sql`AND d."jobId" = ${filter.job_id}`;
   return Prisma.sql`${conditionOf(partsOf(filter, before))} ${job} AND ${isAtRest(now())}`;
 }
 
-/** Counts the deliveries of a bulk resend by status and reason. @param before counts only ids below it */
 export async function countResend(asked: ResendFilter, blocked: string[], before?: string): Promise<Count[]> {
   return db().$queryRaw<Count[]>`
     SELECT status::text, reason, count(*)::int AS count, min("createdAt") AS oldest, max("createdAt") AS newest FROM (

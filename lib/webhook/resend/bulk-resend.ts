@@ -65,7 +65,6 @@ const nothingToSend = (counts: Awaited<ReturnType<typeof countResend>>) =>
       : "Aucune livraison à renvoyer avec ce filtre.",
   );
 
-/** Ends the waits of the endpoints to which the deliveries of a filter wait to be sent. */
 async function liftThrottles(tx: Transaction, filter: ResendFilter, blocked: string[]): Promise<void> {
   const waiting = { ...filter, status: ["pending" as const] };
   await tx.$executeRaw`
@@ -77,9 +76,7 @@ async function liftThrottles(tx: Transaction, filter: ResendFilter, blocked: str
 }
 
 /**
- * Starts resending the deliveries that a filter keeps, a few at a time, so that new events never wait for it; none to
- * endpoints that are off. It goes on after a crash, and skips deliveries that have changed since it was asked for. Whoever
- * sends those that wait says that their endpoints have come back, which lifts their throttles.
+ * Lifts throttles too: whoever sends what waits says that its endpoint has come back.
  * @throws {AppError} conflict when none can be sent
  */
 export async function startResend(filter: ResendFilter): Promise<BulkResendView> {

@@ -11,10 +11,8 @@ const isTest = "Un envoi de test ne se renvoie pas\u202f: lancez un nouveau test
 const pruned = "Le corps de cet événement n’est plus conservé (RETENTION_DAYS)\u202f: il ne peut plus être renvoyé.";
 
 /**
- * Sends a delivery once more, at once and outside the schedule, with the same `webhook-id` and body, whatever its status
- * and even while sending is off. A delivery that waits for its next attempt goes on waiting for it if this one fails.
- * @throws {AppError} not_found; conflict for a test, while an attempt is in flight or about to leave, once its body is
- * pruned, and for a deleted endpoint
+ * Sends outside the schedule, even while sending is off. One that waits for its next attempt goes on waiting if this fails.
+ * @throws {AppError} not_found; conflict for a test, one in flight or about to leave, a pruned one, a deleted endpoint
  */
 export async function resend(deliveryId: string): Promise<DeliveryView> {
   const id = readId(deliveryId, "Livraison");

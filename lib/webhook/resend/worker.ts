@@ -8,7 +8,6 @@ import { feed } from "./bulk-feed.ts";
 const restMs = 50;
 const maxRestMs = 400;
 
-/** Lets a bulk resend rest, longer each time it was found full, so that one that hangs costs little. */
 function createRests() {
   const rests = new Map<string, { ms: number; until: number }>();
   return {
@@ -22,11 +21,7 @@ function createRests() {
 
 const running = () => db().bulkResend.findMany({ where: { status: "running" }, select: { id: true } });
 
-/**
- * Starts feeding bulk resends to the delivery queue. The holder of one’s queue entry feeds all that run, in turn, so that
- * none waits for another to end.
- * @returns what stops it: the entry goes back to the queue, and they go on where they were
- */
+/** The holder of one entry feeds all that run, in turn: none waits for another to end. @returns what stops it */
 export async function startResends(boss: PgBoss): Promise<() => Promise<void>> {
   const stopping = new AbortController();
   const rests = createRests();

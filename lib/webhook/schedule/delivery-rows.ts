@@ -46,7 +46,6 @@ export async function readBodies(tx: Transaction, rows: DeliveryRow[]): Promise<
   return new Map(events.map(({ id, body }) => [id, toBytes(body)]));
 }
 
-/** Closes the attempts of claims that died: nobody knows whether they arrived. */
 export async function markInterrupted(tx: Transaction, deliveryIds: string[], at: Date) {
   if (deliveryIds.length === 0) return;
   const message = "L’envoi a été interrompu par un arrêt de Sorami. Le même événement est renvoyé aussitôt.";

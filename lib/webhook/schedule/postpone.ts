@@ -29,11 +29,7 @@ async function lockThrottles(tx: Transaction, endpointIds: string[], at: Date): 
 const returnAfter = (until: Date, nth: number) =>
   nth < maxProbes ? until : new Date(until.getTime() + Math.round(Math.random() * spreadMs));
 
-/**
- * Makes retries wait for their throttled endpoint without using up their schedule: a few until the throttle ends, the
- * others longer, or the whole backlog would come back at once and be postponed again.
- * @returns the ids of the deliveries that wait now
- */
+/** Postponed all alike, the whole backlog would come back at once. @returns the ids of the deliveries that wait now */
 export async function postpone(tx: Transaction, rows: DeliveryRow[], { boss, at }: Change): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
   const throttles = await lockThrottles(tx, [...new Set(rows.map(({ endpointId }) => endpointId))], at);

@@ -6,7 +6,6 @@ export const environmentSecretId = "environment";
 
 const recentDeliveries = 100;
 
-/** Finds when WEBHOOK_SECRET last verified, in an endpoint’s newest deliveries. */
 export async function lastEnvironmentUse({ id }: { id: string }, client: Transaction = db()): Promise<Date | null> {
   const secret = environmentSecret();
   if (!secret) return null;

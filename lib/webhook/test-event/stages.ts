@@ -43,7 +43,6 @@ function durations({ path: { timings }, durationMs }: AttemptResult, signMs: num
 const cannotSign = ({ environment, secrets, hasSecret }: EndpointConfig) =>
   secrets.length === 0 && (hasSecret || environment === "production");
 
-/** Lays out the stages of a test: those before the failure are done, those after it skipped. */
 export function stagesOf(config: EndpointConfig, result: AttemptResult, signMs: number): TestStage[] {
   const failed = result.explanation && (cannotSign(config) ? "sign" : stageOf[result.path.phase]);
   const last = failed ? order.indexOf(failed) : order.length;

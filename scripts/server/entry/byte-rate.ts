@@ -1,6 +1,10 @@
-/** Counts bytes against a rate, whose whole second may be used at once after a silence. */
+/** The part of a second whose bytes may come at once after a silence: they hold the event loop while they are read. */
+const burst = 0.1;
+
+/** Counts bytes against a rate. */
 export function createByteRate(bytesPerSecond: number) {
-  let left = bytesPerSecond;
+  const most = bytesPerSecond * burst;
+  let left = most;
   let countedAt = performance.now();
   return {
     take(bytes: number) {
@@ -9,7 +13,7 @@ export function createByteRate(bytesPerSecond: number) {
     /** The bytes that may still be taken now. */
     left() {
       const at = performance.now();
-      left = Math.min(bytesPerSecond, left + ((at - countedAt) / 1000) * bytesPerSecond);
+      left = Math.min(most, left + ((at - countedAt) / 1000) * bytesPerSecond);
       countedAt = at;
       return left;
     },

@@ -22,14 +22,14 @@ export type EntryOptions = {
   methodsOf: (pathname: string) => string[] | undefined;
   /** Paths whose `Upgrade` is honoured; elsewhere it is an ordinary request. */
   upgrades?: RegExp;
-  /** Judges a webhook by its headers: a refusal, or whether its secret vouches for the sender. */
-  judge?: (headers: Headers) => Promise<Response | { vouched: boolean }>;
+  /** Judges a webhook by its headers: a refusal, or whether its sender is known by a secret. */
+  checkBeforeBody?: (headers: Headers) => Promise<Response | { trusted: boolean }>;
   limits?: Partial<EntryLimits>;
 };
 
-type Connection = { pending: number; response?: ServerResponse; visit?: Visit; vouched?: boolean };
+type Connection = { pending: number; response?: ServerResponse; visit?: Visit; trusted?: boolean };
 type Exchange = { request: IncomingMessage; response: ServerResponse; expectsContinue: boolean };
-type Admitted = { vouched: boolean; pathname: string; headers: Headers };
+type Admitted = { trusted: boolean; pathname: string; headers: Headers };
 
 const knownMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 const receiver = /^\/api\/webhooks\/book-completion\/?$/;
@@ -53,7 +53,7 @@ const tooPatient: Refusal = {
  * ordinary request, decides from the headers before a body is read (`405`, then the door), and bounds times and bytes; in
  * production also the connections of strangers.
  */
-export function createEntry({ handle, methodsOf, upgrades, judge, limits: own }: EntryOptions): Server {
+export function createEntry({ handle, methodsOf, upgrades, checkBeforeBody, limits: own }: EntryOptions): Server {
   const limits = { ...defaultLimits, ...own };
   const trusted = env().TRUSTED_PROXIES;
   const visitors = env().ENVIRONMENT === "production" ? createVisitors(limits) : undefined;
@@ -74,16 +74,16 @@ export function createEntry({ handle, methodsOf, upgrades, judge, limits: own }:
     if (!allowed.includes(method)) return refuseMethod(allowed);
     const headers = toHeaders(request);
     const refusal = isOpen(pathname) ? undefined : guard({ method, pathname, headers });
-    return refusal ?? refuseRouterState(request) ?? { vouched: showsToken(headers, pathname), pathname, headers };
+    return refusal ?? refuseRouterState(request) ?? { trusted: showsToken(headers, pathname), pathname, headers };
   }
 
   /** Waits for a stranger's whole body before anything behind works for it, unless its headers are enough to refuse it. */
   async function receiveBody({ request, response, expectsContinue }: Exchange, { pathname, headers }: Admitted) {
-    const verdict = judge && receiver.test(pathname) ? await judge(headers) : { vouched: false };
+    const verdict = checkBeforeBody && receiver.test(pathname) ? await checkBeforeBody(headers) : { trusted: false };
     if (response.closed) return;
     if (verdict instanceof Response) return refuse(response, { status: verdict.status, body: await verdict.text() });
     if (expectsContinue) response.writeContinue();
-    if (verdict.vouched) return handle(request, response);
+    if (verdict.trusted) return handle(request, response);
     const letGo = bodies.hold(request, () => handle(request, response));
     response.once("close", () => {
       letGo();
@@ -98,7 +98,7 @@ export function createEntry({ handle, methodsOf, upgrades, judge, limits: own }:
     keepAliveTimeout: limits.keepAliveTimeoutMs,
     maxHeaderSize: limits.maxHeaderBytes,
     requireHostHeader: false,
-    shouldUpgradeCallback: (request) => Boolean(upgrades?.test(request.url ?? "")) && "vouched" in decide(request),
+    shouldUpgradeCallback: (request) => Boolean(upgrades?.test(request.url ?? "")) && "trusted" in decide(request),
   });
   server.timeout = limits.stalledTimeoutMs;
   server.maxHeadersCount = 0;
@@ -121,16 +121,18 @@ export function createEntry({ handle, methodsOf, upgrades, judge, limits: own }:
   }
 
   /** A proxy's connection carries others, too. */
-  function vouchFor(connection: Connection, visit: Visit | undefined) {
+  function trust(connection: Connection, visit: Visit | undefined) {
     if (!visit) return;
     visitors?.remove(visit);
-    if (visit === connection.visit) connection.vouched = true;
+    if (visit === connection.visit) connection.trusted = true;
   }
 
   function admit({ request, response, expectsContinue }: Exchange) {
     closeGently(request);
     const { visit, crowded } = enter(request, response);
     if (crowded) return request.socket.destroy();
+    // Refused as one too many.
+    if (!request.socket.writable) return;
     closeUnlessRead(request, response);
     const decision = decide(request);
     if ("status" in decision) {
@@ -138,11 +140,11 @@ export function createEntry({ handle, methodsOf, upgrades, judge, limits: own }:
       return refuse(response, decision);
     }
     const connection = connectionOf(request.socket);
-    const vouched = decision.vouched || connection.vouched === true;
-    if (vouched && visit) visitors?.remove(visit);
+    const trusted = decision.trusted || connection.trusted === true;
+    if (trusted && visit) visitors?.remove(visit);
     const isWebhook = receiver.test(decision.pathname) && request.method === "POST";
-    if (isWebhook) response.once("finish", () => response.statusCode < 300 && vouchFor(connection, visit));
-    if (hasBody(request) && !vouched && !isOwn(request.socket))
+    if (isWebhook) response.once("finish", () => response.statusCode < 300 && trust(connection, visit));
+    if (hasBody(request) && !trusted && !isOwn(request.socket))
       return receiveBody({ request, response, expectsContinue }, decision);
     if (expectsContinue) continueWhenRead(request, response);
     handle(request, response);

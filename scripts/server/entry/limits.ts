@@ -7,10 +7,10 @@ export const defaultLimits = {
   stalledTimeoutMs: 30_000,
   keepAliveTimeoutMs: 5_000,
   maxHeaderBytes: 16 * 1024,
-  /** Of all bodies that nobody has vouched for, until they are answered. */
+  /** Of all bodies of strangers, until they are answered. */
   maxHeldBodyBytes: 48 * 1024 * 1024,
   /** The same bodies, as they come: half of it for those of more than 1 MiB together, and all of it for the others. */
-  maxBodyBytesPerSecond: 64 * 1024 * 1024,
+  maxBodyBytesPerSecond: 16 * 1024 * 1024,
   /** No route takes more. */
   maxBodyBytes: 10 * 1024 * 1024,
   /** Requests of one connection that are not answered yet. */

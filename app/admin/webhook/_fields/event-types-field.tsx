@@ -7,6 +7,7 @@ import { subscribedTypes, usualTypes } from "#lib/contract/values.ts";
 
 const names: Record<SubscribedType, string> = {
   "book.completed": "Livre terminé",
+  "book.updated": "Livre mis à jour",
   "book.failed": "Livre en échec",
 };
 

@@ -15,7 +15,7 @@ export function Chapter({ book, position, go }: ChapterProps) {
   const { data, error, mutate } = useBookChapter(book, position);
   const title = book.chapters[position - 1]?.title ?? "";
   return (
-    <article lang="fr" aria-labelledby="chapitre" className="min-w-0 animate-appear">
+    <article aria-labelledby="chapitre" className="min-w-0 animate-appear">
       <p className="text-[0.8125rem] text-faint">
         Chapitre {position}
         {data && ` · ${readingTime(data.word_count)}`}
@@ -23,13 +23,14 @@ export function Chapter({ book, position, go }: ChapterProps) {
       </p>
       <h1
         id="chapitre"
+        lang={book.language}
         tabIndex={-1}
         className="mt-2 mb-8 text-[2.125rem] leading-[1.15] tracking-tight outline-none sm:text-[2.75rem]"
       >
         {title}
       </h1>
       {data?.content.trim() ? (
-        <Prose html={data.html} dropCap />
+        <Prose html={data.html} language={book.language} dropCap />
       ) : data ? (
         <p className="text-soft">Ce chapitre a été reçu sans texte.</p>
       ) : error ? (

@@ -11,7 +11,7 @@ type ContentsProps = { book: BookContents; position: number; go: (position: numb
 
 function ChapterList({ book, position, go }: ContentsProps) {
   return (
-    <ol className="-mx-2 space-y-0.5">
+    <ol lang={book.language} className="-mx-2 space-y-0.5">
       {book.chapters.map((chapter, index) => {
         const here = index + 1 === position;
         return (
@@ -36,7 +36,10 @@ function ChapterList({ book, position, go }: ContentsProps) {
 export function Contents(props: ContentsProps) {
   return (
     <nav aria-label="Table des matières">
-      <p className="mb-4 font-serif text-xl leading-snug font-medium text-balance hyphens-auto">
+      <p
+        lang={props.book.language}
+        className="mb-4 font-serif text-xl leading-snug font-medium text-balance hyphens-auto"
+      >
         {props.book.book_title}
       </p>
       <ChapterList {...props} />

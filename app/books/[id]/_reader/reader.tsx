@@ -61,7 +61,7 @@ function OpenBook({ book }: { book: BookContents }) {
           <div className="min-w-0">
             {book.version < book.latest_version && <EarlierVersion book={book} />}
             <Chapter key={position} book={book} position={position} go={go} />
-            {position === book.chapters.length && <Colophon book={book} />}
+            {position === book.chapters.length && <Colophon book={book} go={go} />}
           </div>
         ) : (
           <NoChapter title={book.book_title} />

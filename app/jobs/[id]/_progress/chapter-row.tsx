@@ -13,7 +13,14 @@ const LastLines = dynamic(() => import("../_live/draft-text.tsx").then((module) 
 const WholeDraft = dynamic(() => import("../_live/draft-text.tsx").then((module) => module.WholeDraft));
 const WrittenText = dynamic(() => import("./written-text.tsx").then((module) => module.WrittenText));
 
-type Props = { job: string; chapter: ChapterView; draft: Draft | undefined; stopped: boolean; usual: string };
+type Props = {
+  job: string;
+  chapter: ChapterView;
+  draft: Draft | undefined;
+  stopped: boolean;
+  usual: string;
+  language: string;
+};
 
 /** Counts words about as the book's own count does. */
 const wordsIn = (text: string) => text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
@@ -36,7 +43,7 @@ function state(
 }
 
 /** `job` is its id; `usual` is the model expected to write; only another one is named. `draft` is what is written so far. */
-export function ChapterRow({ job, chapter, draft, stopped, usual }: Props) {
+export function ChapterRow({ job, chapter, draft, stopped, usual, language }: Props) {
   const { mark, words } = state(chapter, { draft, stopped });
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -47,11 +54,14 @@ export function ChapterRow({ job, chapter, draft, stopped, usual }: Props) {
       <span className="w-7 shrink-0 font-serif text-faint">{chapter.position}</span>
       <span className="min-w-0 flex-1 basis-[calc(100%-1.75rem)] sm:basis-0">
         <span
+          lang={language}
           className={`block font-serif text-[1.0625rem] leading-snug font-medium ${mark === "off" ? "text-soft" : ""}`}
         >
           {chapter.title}
         </span>
-        <span className="mt-1 line-clamp-3 text-sm text-pretty text-soft">{chapter.description}</span>
+        <span lang={language} className="mt-1 line-clamp-3 text-sm text-pretty text-soft">
+          {chapter.description}
+        </span>
         {chapter.model && chapter.model !== usual && (
           <span className="mt-1 block text-[0.8125rem] break-all text-faint">Écrit par {chapter.model}</span>
         )}
@@ -69,7 +79,7 @@ export function ChapterRow({ job, chapter, draft, stopped, usual }: Props) {
   );
   if (!written && !text) return <li className="flex flex-wrap items-start py-4 sm:flex-nowrap">{heading}</li>;
   return (
-    <li>
+    <li id={`chapitre-${chapter.position}`}>
       <h3 className="font-sans font-normal tracking-normal text-wrap">
         <button
           type="button"
@@ -82,12 +92,12 @@ export function ChapterRow({ job, chapter, draft, stopped, usual }: Props) {
         </button>
       </h3>
       <Panel id={id} open={open} className="duration-300">
-        <div className="pt-1 pb-10 sm:pl-7">
+        <div lang={language} className="pt-1 pb-10 sm:pl-7">
           {text ? <WholeDraft paragraphs={text.paragraphs} /> : <WrittenText job={job} position={chapter.position} />}
         </div>
       </Panel>
       {!open && text && (
-        <div className="pb-5 sm:pl-7">
+        <div lang={language} className="pb-5 sm:pl-7">
           <LastLines paragraphs={text.paragraphs} />
         </div>
       )}

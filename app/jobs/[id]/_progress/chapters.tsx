@@ -27,6 +27,7 @@ export function Chapters({ job, live }: { job: JobDetail; live: Live }) {
               draft={live.drafts.get(chapter.position)}
               stopped={!isWriting(job) || job.status === "awaiting_budget"}
               usual={job.model}
+              language={job.options.language}
             />
           ))}
         </ol>
@@ -41,7 +42,7 @@ export function Chapters({ job, live }: { job: JobDetail; live: Live }) {
           </div>
         </div>
       ) : job.book_outline ? (
-        <PlannedChapters outline={job.book_outline} />
+        <PlannedChapters outline={job.book_outline} language={job.options.language} />
       ) : (
         <p className="pt-5 text-soft">La rédaction s’est arrêtée avant que le plan soit prêt.</p>
       )}

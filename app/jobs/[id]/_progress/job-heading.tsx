@@ -32,7 +32,12 @@ export function JobHeading({ job }: { job: JobDetail }) {
           {" · "}
           {job.demo ? "modèle de démonstration, texte factice" : job.model}
         </p>
-        <h1 className="mt-2 text-[2.125rem] leading-tight tracking-tight sm:text-[2.625rem]">{job.title}</h1>
+        <h1
+          lang={job.options.language}
+          className="mt-2 text-[2.125rem] leading-tight tracking-tight sm:text-[2.625rem]"
+        >
+          {job.title}
+        </h1>
         <p className="mt-3 line-clamp-4 max-w-prose font-serif text-lg/7 text-soft">{job.goal}</p>
         <div className="mt-auto pt-7">
           <Segments job={job} states={job.chapters.map((chapter) => chapter.state)} />

@@ -1,13 +1,13 @@
 import type { OutlineEntry } from "#lib/contract/wire.ts";
 
 /** The outline of a job that was stopped before anyone approved it. */
-export function PlannedChapters({ outline }: { outline: OutlineEntry[] }) {
+export function PlannedChapters({ outline, language }: { outline: OutlineEntry[]; language: string }) {
   return (
     <>
       <p className="pt-5 text-soft">
         La rédaction s’est arrêtée avant que ce plan soit approuvé. Reprenez-la pour le relire et l’approuver.
       </p>
-      <ol className="mt-2 divide-y divide-line">
+      <ol lang={language} className="mt-2 divide-y divide-line">
         {outline.map(({ title, description }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a chapter is its position
           <li key={index} className="flex py-4">

@@ -1,6 +1,6 @@
 import { count, duration, percent } from "#app/_components/text/numbers.ts";
 import { costBetween, costOf, tokensOf } from "#app/_components/text/usage.ts";
-import type { QualitySheet, StructureCheck } from "#lib/contract/quality.ts";
+import type { QualitySheet, StructureCheck, StyleCheck } from "#lib/contract/quality.ts";
 import { lengthTolerance, minLanguageShare, repetitionTarget } from "#lib/contract/quality-limits.ts";
 import { languageNames } from "#lib/contract/values.ts";
 import { frenchList } from "#lib/french-list.ts";
@@ -17,6 +17,18 @@ const defects: Record<StructureCheck, string> = {
   no_prompt: "morceau de la question posée au modèle",
   distinct_openings: "débuts identiques",
   no_conclusion_endings: "« Conclusion » en fin de chapitre",
+};
+
+const blemishes: Record<StyleCheck, string> = {
+  said_again: "phrases redites d’autre façon",
+  nothing_new: "paragraphes qui n’apprennent rien",
+  labels: "étiquettes en guise de phrases",
+  plan_talk: "texte qui parle de son plan",
+  items_alike: "listes d’éléments tous pareils",
+  empty_section: "sections sans une phrase",
+  one_mould: "paragraphes qui commencent de même",
+  stock_phrases: "formules toutes faites",
+  variety: "vocabulaire pauvre",
 };
 
 const chaptersNamed = (positions: number[]) =>
@@ -83,6 +95,20 @@ function structure({ structure: { checks } }: QualitySheet): Measure {
   };
 }
 
+function style({ style: measured }: QualitySheet): Measure | undefined {
+  if (!measured) return undefined;
+  const failed = measured.checks.filter(({ chapters }) => chapters.length > 0);
+  return {
+    name: "Style",
+    verdict: failed.length === 0 ? "good" : "look",
+    value: `${measured.score} sur 100`,
+    meaning:
+      failed.length === 0
+        ? "Ce qu’un lecteur remarque d’abord : des phrases qui ne se redisent pas, des paragraphes qui apprennent quelque chose, un vocabulaire varié."
+        : `À revoir : ${failed.map(({ name, chapters }) => `${blemishes[name]} (${chaptersNamed(chapters.map(({ position }) => position))})`).join(", ")}.`,
+  };
+}
+
 /** Measures a book written before there were sources. */
 const unverified = ({ links, addresses }: QualitySheet["citations"]): Measure => ({
   name: "Sources",
@@ -132,8 +158,19 @@ function cost({ usage, estimate }: QualitySheet): Measure | undefined {
   };
 }
 
+function reservations({ warnings }: QualitySheet): Measure | undefined {
+  if (warnings.length === 0) return undefined;
+  const chapters = [...new Set(warnings.flatMap(({ chapter }) => chapter ?? []))];
+  return {
+    name: "Réserves",
+    verdict: "look",
+    value: count(warnings.length, "réserve"),
+    meaning: `Ce que les contrôles n’ont pas pu satisfaire${chapters.length > 0 ? `, ${chaptersNamed(chapters)}` : ""}\u202f: chacune est dite plus haut, avec ce qu’elle veut dire.`,
+  };
+}
+
 /** A quality sheet, as a person reads it. */
 export const measuresOf = (sheet: QualitySheet): Measure[] =>
-  [length, language, repetition, duplicates, structure, citations, time, cost].flatMap(
+  [reservations, length, language, repetition, duplicates, structure, style, citations, time, cost].flatMap(
     (measure) => measure(sheet) ?? [],
   );

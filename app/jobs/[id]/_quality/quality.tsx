@@ -41,7 +41,7 @@ export function Quality({ job }: { job: JobDetail }) {
       <Disclosure label="Les mots, chapitre par chapitre">
         <Lengths length={job.quality.length} />
       </Disclosure>
-      <Edits id={job.job_id} />
+      <Edits job={job} />
       {job.sources.length > 0 && (
         <Disclosure label="Les pages lues pour le livre">
           <SourceList sources={job.sources} />

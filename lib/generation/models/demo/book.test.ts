@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isDemo } from "../../../contract/demo.ts";
 import { openDocument } from "../../../document/open.ts";
-import { typeset, typesetText } from "../../../document/typeset/french.ts";
+import { typeset, typesetText } from "../../../document/typeset/typeset.ts";
 import { wordsIn } from "../../../document/words.ts";
 import { BookOutline } from "../../brief/book-outline.ts";
 import { planBook } from "../../outline/plan-book.ts";

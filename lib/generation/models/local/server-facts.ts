@@ -17,7 +17,8 @@ const kinds: Record<string, LocalKind> = {
 async function recognize(baseUrl: string, asked: Asked): Promise<ServerFacts> {
   const model = await askForModel(`${baseUrl.replace(/\/+$/, "")}/models`, asked);
   const kind = kinds[model?.owned_by ?? ""];
-  return kind ? { kind, ...(await askServer[kind](asked)) } : { contextTokens: model?.max_model_len };
+  if (kind) return { kind, ...(await askServer[kind](asked)) };
+  return { contextTokens: model?.max_model_len, billions: model?.meta?.n_params };
 }
 
 async function ask(id: string): Promise<ServerFacts> {
@@ -37,17 +38,31 @@ const unknownMs = 30_000;
 
 type Kept = { facts: Promise<ServerFacts>; until: number };
 const kept = perProcess("generation.server-facts", () => new Map<string, Kept>());
+const keyOf = (id: string) => `${id} ${serverOf(id)}`;
 
-/** Asks the server of a model what it is, at most every five minutes; nothing is known of a provider's own servers. */
+const saysNothing = ({ contextTokens, slots, billions }: ServerFacts) =>
+  contextTokens === undefined && slots === undefined && billions === undefined;
+
+/**
+ * Asks the server of a model what it is, at most every five minutes; nothing is known of a provider's own servers. What a
+ * server that is silent for a while had said before still holds.
+ */
 export function factsOf(id: string): Promise<ServerFacts> {
-  const key = `${id} ${serverOf(id)}`;
+  const key = keyOf(id);
   const at = now().getTime();
   const known = kept.get().get(key);
   if (known && at < known.until) return known.facts;
-  const entry: Kept = { facts: ask(id), until: at + unknownMs };
+  const facts = ask(id).then(async (said) => (known && saysNothing(said) ? known.facts : said));
+  const entry: Kept = { facts, until: at + unknownMs };
   kept.get().set(key, entry);
-  void entry.facts.then(({ contextTokens }) => {
+  void facts.then(({ contextTokens }) => {
     if (contextTokens) entry.until = at + knownMs;
   });
-  return entry.facts;
+  return facts;
+}
+
+/** Has a server that was starting, or loading its model, asked again before its next question. */
+export function askAgain(id: string): void {
+  const known = kept.get().get(keyOf(id));
+  if (known) known.until = 0;
 }

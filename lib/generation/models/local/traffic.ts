@@ -56,12 +56,15 @@ export function followCall(server: string): { heard: () => void; end: () => void
     },
     end() {
       if (!traffic.calls.delete(call) || call.answersSince === undefined) return;
-      traffic.last = { answersSince: call.answersSince, endedAt: now().getTime() };
+      const endedAt = now().getTime();
+      traffic.last = { answersSince: call.answersSince, endedAt };
+      // Another call may only now have its turn.
+      traffic.lastHeardAt = endedAt;
     },
   };
 }
 
-/** When the server last said something, to any call of this process; 0 when it never did. */
+/** When the server last said something to any call of this process, or ended an answer; 0 when it never did. */
 export const lastHeardFrom = (server: string): number => trafficOf(server).lastHeardAt;
 
 /** @returns how many requests a server answers at a time, once answers were seen to begin only when others ended */

@@ -27,6 +27,9 @@ beforeAll(async () => {
 });
 afterAll(() => closeServer(server));
 
+/** The processor time of this thread, in milliseconds. */
+const usedMs = () => process.threadCpuUsage().user / 1000;
+
 async function ask(options: { onText?: (soFar: string) => void; onUsage?: (usage: object) => void } = {}) {
   const context = { role: "chapter" as const, request: { topic: "", goal: "", words: 1 } };
   const question = { context, system: "s", prompt: "p" };
@@ -42,11 +45,13 @@ test("huit réponses arrivées chacune d’un bloc ne retiennent pas la boucle d
   );
   answer = words.map(text).join("") + stop;
   await ask();
+  const before = usedMs();
   const blocking = watchEventLoopBlocking();
   const answers = await Promise.all(Array.from({ length: 8 }, () => ask()));
   const longestMs = blocking.stop();
   expect(answers.map(({ text }) => text)).toEqual(Array(8).fill(words.join("")));
-  expect(longestMs).toBeLessThan(80);
+  // One answer is an eighth of the work. The bound is a share of it: what a processor does in a time varies twofold.
+  expect(longestMs).toBeLessThan((usedMs() - before) / 4);
 });
 
 test("d’un bloc, les mots restent dans leur ordre, et les pensées n’en sont pas", async () => {

@@ -16,8 +16,10 @@ const Asked = z.looseObject({
 });
 
 /** gpt-oss alone knows levels, and always thinks. */
-const thinkingOf = (model: string, effort: string) =>
-  effort === "none" ? false : /gpt-oss/i.test(model) ? effort : true;
+function thinkingOf(model: string, effort: string): boolean | string {
+  if (/gpt-oss/i.test(model)) return effort === "none" ? "low" : effort;
+  return effort !== "none";
+}
 
 /** Its compatible route takes no window: `num_ctx` is an option of its own protocol alone. */
 function toOllama(said: unknown, windowTokens: number): object {

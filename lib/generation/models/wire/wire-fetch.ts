@@ -3,34 +3,13 @@ import { APICallError } from "@ai-sdk/provider";
 import { logger } from "../../../logger.ts";
 import { isExplained } from "../explanations.ts";
 import { readChunk, readFault } from "./chunk.ts";
-import {
-  asksForObject,
-  type Body,
-  type Concession,
-  concede,
-  concessionsTo,
-  everyConcession,
-  frenchOf,
-  isOfPrompt,
-} from "./concessions.ts";
+import { type Body, concede } from "./concede.ts";
+import { type Concession, frenchOf } from "./concession.ts";
 import { cleanStream } from "./events.ts";
+import type { Memory } from "./memory.ts";
 import { modelFetch } from "./model-fetch.ts";
-
-/** Keeps what a model's server was found not to take. */
-export type Memory = {
-  read: () => Promise<Concession[]>;
-  add: (concessions: Concession[]) => Promise<void>;
-};
-
-export function createMemory(): Memory {
-  const known: Concession[] = [];
-  return {
-    read: async () => [...known],
-    add: async (concessions) => {
-      known.push(...concessions);
-    },
-  };
-}
+import { asksForObject, concessionsTo, everyConcession } from "./refusals.ts";
+import { isOfPrompt } from "./refused-bound.ts";
 
 const parse = (text: unknown): unknown => {
   try {

@@ -1,4 +1,4 @@
-import { getJobEdits } from "#lib/generation/jobs/jobs.ts";
+import { getJobEdits } from "#lib/generation/jobs/edits.ts";
 import { route } from "#lib/http.ts";
 
 type Context = RouteContext<"/api/jobs/[id]/edits">;

@@ -1,0 +1,50 @@
+import type { WarningCode } from "#lib/contract/warning.ts";
+
+/** What a warning means to a reader, and what to do about it; its message has the figure. */
+export const explanations: Record<WarningCode, { name: string; meaning: string }> = {
+  length: {
+    name: "Longueur",
+    meaning:
+      "Le chapitre s’écarte de plus d’un dixième de la longueur demandée. Il peut être bon\u202f: lisez-le avant de le juger.",
+  },
+  language: {
+    name: "Langue",
+    meaning:
+      "Des phrases ou des titres ne sont pas dans la langue du livre. Cherchez-les, et gardez ce qui est une citation.",
+  },
+  repetition: {
+    name: "Tournures",
+    meaning: "Les mêmes suites de mots reviennent trop souvent. Variez-les, sauf si le refrain est voulu.",
+  },
+  duplicate: {
+    name: "Redites",
+    meaning: "Un passage dit presque mot pour mot ce qu’un autre a dit. Gardez le meilleur des deux.",
+  },
+  opening: {
+    name: "Début",
+    meaning: "Le chapitre commence par les mots d’un autre. Une première phrase récrite suffit.",
+  },
+  conclusion: {
+    name: "Fin",
+    meaning:
+      "Le chapitre conclut comme si le livre finissait. Ses dernières phrases se coupent d’ordinaire sans dommage.",
+  },
+  term: {
+    name: "Définitions",
+    meaning: "Un terme est défini plusieurs fois. Gardez une définition, et vérifiez qu’elle vaut partout.",
+  },
+  structure: {
+    name: "Structure",
+    meaning: "Les titres, ou ce qui entoure le texte, ne sont pas ceux d’un chapitre. C’est vite corrigé à la main.",
+  },
+  style: {
+    name: "Style",
+    meaning:
+      "Ce qu’un lecteur remarque d’abord\u202f: redites d’une phrase à l’autre, formules, listes d’éléments pareils. Relisez ces passages.",
+  },
+  rewriting: {
+    name: "Récriture refusée",
+    meaning:
+      "Une récriture aurait perdu ce que le passage contient (formules, lignes, noms, nombres)\u202f: il est resté tel quel. Corrigez-le à la main, si besoin.",
+  },
+};

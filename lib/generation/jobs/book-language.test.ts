@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type GenerationHarness, openGenerationHarness, orderBook } from "#testing/harness/generation.ts";
+import { prose } from "#testing/model/prose.ts";
+import { bookLanguages } from "../../contract/values.ts";
+import { languageOfBook } from "./book-language.ts";
+
+let harness: GenerationHarness;
+beforeAll(async () => {
+  harness = await openGenerationHarness();
+});
+afterAll(() => harness.close());
+
+const text = (language: (typeof bookLanguages)[number]) => prose({ seed: "a", words: 120, language });
+
+test("la langue d’un livre est celle de sa commande, quand elle est ici", async () => {
+  const id = await orderBook({ language: "nl" });
+  expect(await languageOfBook(id, async () => text("it"))).toBe("nl");
+});
+
+test.each(bookLanguages)("d’un livre venu d’ailleurs, elle se lit dans son texte : « %s »", async (language) => {
+  expect(await languageOfBook("ailleurs", async () => text(language))).toBe(language);
+});
+
+test.each(["", "面包的历史。面粉和水。", "1, 2, 3"])(
+  "un texte qui n’en dit aucune est pris pour du français : %j",
+  async (said) => {
+    expect(await languageOfBook("ailleurs", async () => said)).toBe("fr");
+  },
+);

@@ -1,0 +1,27 @@
+/** As the languages of books name each, without accents; the first names are those of the language itself. */
+export const namedLanguages: Record<string, string[]> = {
+  fr: ["francais", "french", "frances", "franzosisch", "francese", "frans"],
+  en: ["english", "anglais", "ingles", "englisch", "inglese", "engels"],
+  es: ["espanol", "castellano", "espagnol", "castillan", "spanish", "spanisch", "spagnolo", "espanhol", "spaans"],
+  de: ["deutsch", "allemand", "german", "aleman", "tedesco", "alemao", "duits"],
+  it: ["italiano", "italien", "italian", "italienisch", "italiaans"],
+  pt: ["portugues", "portugais", "portuguese", "portugiesisch", "portoghese", "portugees"],
+  nl: "nederlands,neerlandais,hollandais,flamand,dutch,neerlandes,holandes,niederlandisch,hollandisch,olandese".split(
+    ",",
+  ),
+  ar: ["arabe", "arabic", "arabisch", "arabo"],
+  zh: ["chinois", "mandarin", "chinese", "chino", "chinesisch", "cinese", "chines", "chinees"],
+  ja: ["japonais", "japanese", "japones", "japanisch", "giapponese", "japans"],
+  ko: ["coreen", "korean", "coreano", "koreanisch", "koreaans"],
+  ru: ["russe", "russian", "ruso", "russisch", "russo"],
+  uk: ["ukrainien", "ukrainian"],
+  pl: ["polonais", "polish", "polski", "polaco", "polnisch", "polacco", "pools"],
+  tr: ["turc", "turkish", "turco", "turkisch", "turks"],
+  sv: ["suedois", "swedish", "svenska", "sueco", "schwedisch", "svedese", "zweeds"],
+  el: ["grec", "greek", "griego", "griechisch", "greco", "grego", "grieks"],
+  he: ["hebreu", "hebrew", "hebreo", "ebraico"],
+  hi: ["hindi"],
+  ca: ["catalan", "catala"],
+  br: ["breton"],
+  la: ["latin", "latein", "latino", "latim", "latijn"],
+};

@@ -1,0 +1,30 @@
+import { bare } from "../../contract/outline.ts";
+import type { BookOutline } from "../brief/book-outline.ts";
+import { worded } from "./language.ts";
+
+const countWords = (text: string) => text.trim().split(/\s+/).length;
+
+/** A label alone asks for a form to be filled in: it is said of what there is something to say. */
+function about(language: string | undefined, point: string, title: string): string {
+  if (bare(point) === bare(title)) return point;
+  return worded(language, { fr: `${point}, à propos de « ${title} »`, en: `${point}, about “${title}”` });
+}
+
+/** What a small model makes a label of. */
+const maxSmallLabelWords = 3;
+
+/** Says a key point to a model that is asked for nothing but its section. */
+export const pointAlone = (language: string | undefined, point: string, title: string): string =>
+  countWords(point) > maxSmallLabelWords ? point : about(language, point, title);
+
+const maxLabelWords = 2;
+
+/** @returns the key points of a chapter, the labels among them (`Responsables`, or what every chapter has) as something to say */
+export function pointsToSay({ chapters }: BookOutline, position: number, language: string | undefined): string[] {
+  const { title = "", key_points = [] } = chapters[position - 1] ?? {};
+  const others = new Set(
+    chapters.flatMap((chapter, index) => (index + 1 === position ? [] : chapter.key_points.map(bare))),
+  );
+  const isLabel = (point: string) => countWords(point) <= maxLabelWords || others.has(bare(point));
+  return key_points.map((point) => (isLabel(point) ? about(language, point, title) : point));
+}
