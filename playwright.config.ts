@@ -16,7 +16,8 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 120_000,
+  // A machine whose processors others use is ten times slower: what a test bounds it says itself.
+  timeout: 300_000,
   expect: { timeout: 30_000 },
   reporter: "list",
   use: {

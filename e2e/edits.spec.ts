@@ -14,7 +14,7 @@ const said = prose({ seed: "redite", words: 60, language: "fr", sections: false 
 const script: Script = ({ role, prompt, position }) => {
   if (role !== "chapter") return {};
   if (position === 3 || position === undefined)
-    return { text: chapterAnswer(`${prompt}\nLongueur attendue : environ 60 mots`) };
+    return { text: chapterAnswer(`${prompt}\nLongueur attendue : environ 40 mots`) };
   const paragraphs = chapterAnswer(prompt).split("\n\n");
   const at = paragraphs.findIndex((one, index) => index > 1 && !one.startsWith("#"));
   const text = paragraphs.map((one, index) => (index === at ? said : one)).join("\n\n");
@@ -86,7 +86,7 @@ test("une retouche remise fait une version de plus du livre, et se retire de nou
   await book.click();
   await page.getByRole("link", { name: /Chapitre suivant/ }).click();
   await expect(page.getByRole("article")).toContainText(said.slice(0, 40));
-  await expect(page.getByText("Version 2 sur 2")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Version 2 sur 2" })).toBeVisible();
 
   const restored = (await openEdits(page, 2)).filter({ hasText: "Récrit à la relecture" });
   await restored.getByRole("button", { name: /^Remplacer de nouveau/ }).focus();
@@ -97,6 +97,6 @@ test("une retouche remise fait une version de plus du livre, et se retire de nou
   await expect(page.getByText(/réception de la nouvelle version/)).toBeVisible();
   await page.getByRole("link", { name: "Lire le livre" }).click();
   await page.getByRole("link", { name: /Chapitre suivant/ }).click();
-  await expect(page.getByText("Version 3 sur 3")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Version 3 sur 3" })).toBeVisible();
   await expect(page.getByRole("article")).not.toContainText(said.slice(0, 40));
 });

@@ -3,7 +3,7 @@ import { startApp } from "#testing/app/app.ts";
 import { arrived, createBook, observeUntil, type Tracked } from "#testing/app/jobs.ts";
 import { startSingleInstance } from "#testing/chaos/single-instance.ts";
 import { installedDatabase } from "#testing/database/postgres.ts";
-import { rateLimited, tokenBucket } from "#testing/model/rate-limit.ts";
+import { fromFirstRefusal, rateLimited, tokenBucket } from "#testing/model/rate-limit.ts";
 
 test("dix livres à la fois, de deux instances, sous une limite du fournisseur : chacun la rencontre une fois au plus", async () => {
   test.setTimeout(300_000);
@@ -11,7 +11,7 @@ test("dix livres à la fois, de deux instances, sous une limite du fournisseur :
   const instance = await startSingleInstance({ env: { DATABASE_URL: database.url } });
   const other = await startApp({ env: instance.env });
   const { app, model } = instance;
-  model.setScript(rateLimited(tokenBucket({ calls: 10, perMs: 4000 })));
+  model.setScript(rateLimited(fromFirstRefusal(tokenBucket({ calls: 10, perMs: 4000 }))));
   const jobs: Tracked[] = [];
   for (let number = 0; number < 10; number++)
     jobs.push(await createBook(number % 2 ? app.url : other.url, `le débit ${number}`, 2));

@@ -33,6 +33,17 @@ export function fixedWindow({ calls, perMs }: Limit): Limiter {
   };
 }
 
+/** Holds a limit's clock until its first refusal: however slowly calls come, they meet it once. */
+export function fromFirstRefusal(limiter: Limiter): Limiter {
+  let from: number | undefined;
+  return (at) => {
+    if (from !== undefined) return limiter(at - from);
+    const waitMs = limiter(0);
+    if (waitMs > 0) from = at;
+    return waitMs;
+  };
+}
+
 /** Answers 429 with `Retry-After` past a limit, else as `script` says. */
 export function rateLimited(limiter: Limiter, script: Script = () => undefined): Script {
   const tooMany = (waitMs: number): Behaviour => ({
