@@ -60,7 +60,7 @@ test("deux prix ne font pas une formule, une formule n’est pas de la prose", a
 test.each([
   [
     String.raw`Soit \( x_1 * y_2 \), puis \(n\).`,
-    String.raw`Soit <code class="language-math"> x_1 * y_2 </code>, puis <code class="language-math">n</code>.`,
+    `Soit <code class="language-math"> x_1 * y_2 </code>, puis <code class="language-math">n</code>.`,
   ],
   [
     String.raw`On a \[ A = \{ x \mid x\, > 0 \} \] ici.`,

@@ -1,4 +1,4 @@
-import { lengthTolerance, minChapterLanguageShare } from "../../contract/quality-limits.ts";
+import { isLengthWithin, minChapterLanguageShare } from "../../contract/quality-limits.ts";
 import type { Document } from "../../document/document.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
 import type { Source } from "../citations/source.ts";
@@ -16,7 +16,7 @@ export type ChapterCheck = { words: number; missingWords: number; languageShare:
 export type Expected = { words: number; language?: string | undefined; sources: Source[] };
 
 function lengthFault(written: number, budget: number): ChapterFault[] {
-  if (Math.abs(written - budget) <= budget * lengthTolerance) return [];
+  if (isLengthWithin(written, budget)) return [];
   const advice = written < budget ? "demandez des chapitres plus courts" : "demandez des chapitres plus longs";
   const message = `Le modèle a écrit ${number.format(written)} mots au lieu de ${number.format(budget)}, même après plusieurs reprises\u202f: ${advice}, ou changez de modèle (BOOK_MODEL).`;
   return [{ code: "length", message }];

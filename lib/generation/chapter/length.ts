@@ -1,4 +1,4 @@
-import { lengthTolerance } from "../../contract/quality-limits.ts";
+import { isLengthWithin, lengthTolerance } from "../../contract/quality-limits.ts";
 import type { Document, Passage } from "../../document/document.ts";
 import { replacePassages } from "../../document/edit.ts";
 import { openDocument } from "../../document/open.ts";
@@ -95,8 +95,7 @@ export async function keepLength(writing: Writing, document: Document): Promise<
   let written = wordsInBook(writing, document);
   for (
     let round = 0;
-    round < (writing.isSmall ? maxRounds.small : maxRounds.usual) &&
-    Math.abs(budget - written) > budget * lengthTolerance;
+    round < (writing.isSmall ? maxRounds.small : maxRounds.usual) && !isLengthWithin(written, budget);
     round++
   ) {
     const missing = budget - written;

@@ -3,7 +3,7 @@ import { applyEdits } from "../../document/edit.ts";
 import { headingAtDepth, headingsOf } from "../../document/headings.ts";
 import { spanOf } from "../../document/nodes.ts";
 import { appendLostMarks } from "../citations/marks.ts";
-import { rewritePassagePrompt } from "../prompts/rewrite-passage.ts";
+import { type Neighbours, rewritePassagePrompt } from "../prompts/rewrite-passage.ts";
 import { EditRecord } from "../text/edits.ts";
 import { askForText, type Writing } from "./writing.ts";
 
@@ -17,17 +17,27 @@ function withoutTopHeadings(answer: Document): string {
   return applyEdits(answer.source, edits).trim();
 }
 
+/** A model that was shown what stands around its passage may copy it. */
+function withoutNeighbours(text: string, { before, after }: Neighbours = { before: "", after: "" }): string {
+  const shown = new Set([before, after].map((one) => one.trim()));
+  return text
+    .split("\n\n")
+    .filter((paragraph) => paragraph.trim() === "" || !shown.has(paragraph.trim()))
+    .join("\n\n")
+    .trim();
+}
+
 /** @returns an empty text when the model wrote nothing */
 export async function rewrite(
   writing: Writing,
-  { passage, problem, words }: { passage: string; problem: string; words: number },
+  { passage, problem, words, neighbours }: { passage: string; problem: string; words: number; neighbours?: Neighbours },
 ): Promise<string> {
   const question = (asked: number) =>
-    rewritePassagePrompt({ request: writing.request, passage, problem, words: asked });
+    rewritePassagePrompt({ request: writing.request, passage, problem, words: asked, neighbours });
   // The passage and what is put in its place are what goes on record, where it is used.
   const answer = await askForText({ ...writing, record: new EditRecord() }, { role: "review", words, question });
   const heading = /^#{2,6} .*$/m.exec(passage)?.[0];
-  const text = withoutTopHeadings(answer);
+  const text = withoutNeighbours(withoutTopHeadings(answer), neighbours);
   const lost = heading !== undefined && passage.startsWith(heading) && !/^#{2,6} /.test(text);
   return text === "" ? "" : appendLostMarks(passage, lost ? `${heading}\n\n${text}` : text);
 }

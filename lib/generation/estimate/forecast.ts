@@ -59,7 +59,9 @@ function draftCalls(chapter: Chapter, times: number): ExpectedCalls[] {
   });
 }
 
-function correctionCalls(chapter: Chapter, times: number): ExpectedCalls[] {
+type Corrected = { lengthened: number; rewritten: number };
+
+function correctionCalls(chapter: Chapter, { lengthened, rewritten }: Corrected): ExpectedCalls[] {
   const words = Math.round(Math.min(chapter.request.words * 0.35, 1200));
   const { system, prompt } = chapterPrompt({ ...chapter, words });
   const section = fillerOf(Math.min(6000, chapter.request.words * charactersPerWord));
@@ -67,12 +69,12 @@ function correctionCalls(chapter: Chapter, times: number): ExpectedCalls[] {
     system,
     prompt: extendSectionPrompt({ language: chapter.request.language, prompt, section, words }),
   };
-  const passageWords = Math.min(chapter.request.words, 300);
+  const passageWords = Math.min(Math.round(chapter.request.words / 3), 300);
   const passage = fillerOf(passageWords * charactersPerWord);
   const rewriting = rewritePassagePrompt({ ...chapter, passage, problem: fillerOf(1000), words: passageWords });
   return [
-    { role: "chapter", times, words, promptCharacters: sizeOf(extension) },
-    { role: "review", times: Math.ceil(times / 2), words: passageWords, promptCharacters: sizeOf(rewriting) },
+    { role: "chapter", times: lengthened, words, promptCharacters: sizeOf(extension) },
+    { role: "review", times: rewritten, words: passageWords, promptCharacters: sizeOf(rewriting) },
   ];
 }
 
@@ -86,8 +88,8 @@ function researchCall(request: BookBrief): ExpectedCalls {
   return { role: "research", times: 1, words: notesWords, promptCharacters };
 }
 
-/** The share of chapters that are lengthened, half of these with a passage written anew. */
-const correctedShare = { low: 0, likely: 0.25, high: 1 };
+/** The shares of chapters that are lengthened, and of which a passage is written anew. */
+const correctedShares = { low: [0, 0], likely: [0.25, 0.125], high: [1, 1] } as const;
 
 /** In the order in which they are made. */
 export function expectedCalls({ request, bound, isResearched, count }: Book): ExpectedCalls[] {
@@ -108,6 +110,6 @@ export function expectedCalls({ request, bound, isResearched, count }: Book): Ex
     const repair = sizeOf(repairOutlinePrompt({ request, answer, problems: [fillerOf(500)] }));
     calls.push({ role: "review", times: 1, words, promptCharacters: repair });
   }
-  const corrected = Math.ceil(count * correctedShare[bound]);
-  return corrected > 0 ? [...calls, ...correctionCalls(chapter, corrected)] : calls;
+  const [lengthened, rewritten] = correctedShares[bound].map((share) => Math.ceil(count * share));
+  return lengthened && rewritten ? [...calls, ...correctionCalls(chapter, { lengthened, rewritten })] : calls;
 }

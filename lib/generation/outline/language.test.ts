@@ -61,5 +61,7 @@ test.each<[string, BookOutline, string, string[]]>([
     [],
   ],
 ])("%s", async (_name, outline, language, problems) => {
-  expect(await languageProblems(outline, language)).toEqual(problems);
+  const found = await languageProblems(outline, language);
+  expect(found.map(({ fr }) => fr)).toEqual(problems);
+  for (const { en } of found) expect(en).toMatch(/^In the outline, .* not in (?:French|English)\.$/);
 });

@@ -3,6 +3,8 @@ import type { BookOutline, ChapterPlan } from "../brief/book-outline.ts";
 import { countLanguage, isForeign, type LanguageCount } from "../language/detect.ts";
 import { nameOf } from "../language/names.ts";
 import { shareOf, sumCounts } from "../language/reading.ts";
+import { inEnglish } from "../prompts/language.ts";
+import type { Problem } from "./problem.ts";
 
 const textsOf = ({ title, description, key_points, defines }: ChapterPlan): string[] => [
   title,
@@ -32,21 +34,29 @@ export async function languageProblems(
   { chapters: all }: BookOutline,
   language: string,
   typed: Set<string> = new Set(),
-): Promise<string[]> {
+): Promise<Problem[]> {
   const chapters = all.map((chapter) => withoutTyped(chapter, typed));
-  const foreign = async (texts: [string, string[]][]) => {
-    const found: string[] = [];
-    for (const [name, parts] of texts) if (await isForeign(parts.filter(Boolean), language)) found.push(name);
-    return found;
-  };
-  const kinds = await foreign([
-    ["les titres", chapters.map((chapter) => chapter.title)],
-    ["les points clés", chapters.flatMap(({ key_points }) => key_points)],
-  ]);
-  if (await areForeign(chapters, language)) kinds.push("les descriptions");
-  if (kinds.length > 0) return [`Dans le plan, ${frenchList(kinds)} ne sont pas en ${nameOf(language)}.`];
-  const chaptersFound = await foreign(
-    chapters.map((chapter, index) => [`« ${all[index]?.title ?? ""} »`, textsOf(chapter)]),
-  );
-  return chaptersFound.map((one) => `Dans le plan, le chapitre ${one} n’est pas en ${nameOf(language)}.`);
+  const kinds: Problem[] = [];
+  const areAllForeign = (parts: string[]) => isForeign(parts.filter(Boolean), language);
+  if (await areAllForeign(chapters.map((chapter) => chapter.title))) kinds.push({ fr: "les titres", en: "the titles" });
+  if (await areAllForeign(chapters.flatMap(({ key_points }) => key_points)))
+    kinds.push({ fr: "les points clés", en: "the key points" });
+  if (await areForeign(chapters, language)) kinds.push({ fr: "les descriptions", en: "the descriptions" });
+  if (kinds.length > 0)
+    return [
+      {
+        fr: `Dans le plan, ${frenchList(kinds.map(({ fr }) => fr))} ne sont pas en ${nameOf(language)}.`,
+        en: `In the outline, ${kinds.map(({ en }) => en).join(", ")} are not in ${inEnglish(language)}.`,
+      },
+    ];
+  const found: Problem[] = [];
+  for (const [index, chapter] of chapters.entries()) {
+    const title = all[index]?.title ?? "";
+    if (await areAllForeign(textsOf(chapter)))
+      found.push({
+        fr: `Dans le plan, le chapitre « ${title} » n’est pas en ${nameOf(language)}.`,
+        en: `In the outline, the chapter “${title}” is not in ${inEnglish(language)}.`,
+      });
+  }
+  return found;
 }

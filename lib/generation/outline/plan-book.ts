@@ -4,12 +4,14 @@ import { Failure } from "../failure.ts";
 import type { Answer } from "../models/answer.ts";
 import type { Ask, Question } from "../models/ask.ts";
 import { roomFor, tokensOf } from "../models/room.ts";
+import { worded } from "../prompts/language.ts";
 import { outlinePrompt } from "../prompts/outline.ts";
 import { repairOutlinePrompt } from "../prompts/repair-outline.ts";
 import { type OutlineAnswer, OutlineShape, readOutline, settleOutline } from "./answer.ts";
 import { decidedOutline, plannedOf, typedTexts, withGiven } from "./given.ts";
 import { languageProblems } from "./language.ts";
 import { planInParts } from "./plan-in-parts.ts";
+import type { Problem } from "./problem.ts";
 import { outlineProblems } from "./problems.ts";
 import { readPart } from "./read-part.ts";
 import { readPlan } from "./read-plan.ts";
@@ -18,7 +20,7 @@ const maxRepairs = 2;
 
 export const outlineWords = (chapters = 10): number => 150 * chapters;
 
-type CheckedAnswer = { outline?: BookOutline; blocking: string[]; minor: string[] };
+type CheckedAnswer = { outline?: BookOutline; blocking: Problem[]; minor: Problem[] };
 
 /** @param by how it was made: in parts, no call saw the whole; a small model has no more to say of a chapter */
 async function checkPlan(
@@ -53,8 +55,11 @@ type Tools = {
   isSmall?: boolean;
 };
 
-const unusable = (problems: string[], advice = "") =>
-  new Failure("outline", `Le plan proposé par le modèle est inutilisable. ${problems.join(" ")}${advice}`);
+const unusable = (problems: Problem[], advice = "") =>
+  new Failure(
+    "outline",
+    `Le plan proposé par le modèle est inutilisable. ${problems.map(({ fr }) => fr).join(" ")}${advice}`,
+  );
 
 /** @param cut the answer that ended for lack of room */
 async function planByParts(request: BookBrief, tools: Tools, cut = ""): Promise<BookOutline> {
@@ -87,7 +92,7 @@ export async function planBook(request: BookBrief, tools: Tools): Promise<BookOu
   if (answer.ended !== "whole" && !best) return planByParts(request, tools, answer.text);
   for (let round = 0; round < maxRepairs && checked.blocking.length + checked.minor.length > 0; round++) {
     if (round > 0 && !checked.outline) return planByParts(request, tools);
-    const problems = [...checked.blocking, ...checked.minor];
+    const problems = [...checked.blocking, ...checked.minor].map((problem) => worded(request.language, problem));
     answer = await tools.ask({
       ...question,
       context: { role: "review", request },

@@ -76,7 +76,7 @@ test.each([
   const problems = { ...others, blocking: [...others.blocking, ...missing, ...overlaps] };
   for (const [kind, expected] of Object.entries({ blocking, minor })) {
     const found = problems[kind as "blocking" | "minor"];
-    for (const words of expected) expect(found.join("\n")).toContain(words);
+    for (const words of expected) expect(found.map(({ fr }) => fr).join("\n")).toContain(words);
     if (expected.length === 0) expect(found).toEqual([]);
   }
 });

@@ -1,6 +1,7 @@
 import { bare } from "../../contract/outline.ts";
 import type { BookOutline, ChapterPlan } from "../brief/book-outline.ts";
 import { overlapOf } from "../text/content-words.ts";
+import type { Problem } from "./problem.ts";
 
 /** Bounds an outline whose number of chapters nobody asked for. */
 const minFreeChapters = 5;
@@ -15,17 +16,21 @@ const placeholder =
   /^titre du (?:livre|chapitre)$|^point \d$|^ce qu[’']il apporte$|^(?:…|\.{3}|\?+|n\/?a|todo|xxx+|[[<{].*[\]>}])$|[[(<{](?:à|a) (?:définir|préciser|compléter|déterminer|venir)\b|^à (?:définir|préciser|compléter|déterminer|venir)\.?$|\bTBD\b|\blorem ipsum\b/iu;
 
 /** `blocking` problems make an outline unusable, and `overlaps` too where one answer holds it whole; the others are worth a repair, not a lost book. */
-export type OutlineProblems = { blocking: string[]; missing: string[]; overlaps: string[]; minor: string[] };
+export type OutlineProblems = { blocking: Problem[]; missing: Problem[]; overlaps: Problem[]; minor: Problem[] };
 
-const named = (chapter: ChapterPlan) => `« ${chapter.title} »`;
-
-function countProblems(count: number, asked: number | undefined): string[] {
-  const says = `Le plan compte ${count} chapitre${count > 1 ? "s" : ""}`;
-  if (count === 0) return ["Le plan n’a aucun chapitre."];
-  if (count > maxChapters) return [`${says} ; il en faut au plus ${maxChapters}.`];
-  if (asked !== undefined) return count === asked ? [] : [`${says} ; il en faut exactement ${asked}.`];
+function countProblems(count: number, asked: number | undefined): Problem[] {
+  const s = count > 1 ? "s" : "";
+  const wanted = (fr: string, en: string): Problem[] => [
+    {
+      fr: `Le plan compte ${count} chapitre${s} ; il en faut ${fr}.`,
+      en: `The outline has ${count} chapter${s}; it must have ${en}.`,
+    },
+  ];
+  if (count === 0) return [{ fr: "Le plan n’a aucun chapitre.", en: "The outline has no chapters." }];
+  if (count > maxChapters) return wanted(`au plus ${maxChapters}`, `at most ${maxChapters}`);
+  if (asked !== undefined) return count === asked ? [] : wanted(`exactement ${asked}`, `exactly ${asked}`);
   return count < minFreeChapters || count > maxFreeChapters
-    ? [`${says} ; il en faut entre ${minFreeChapters} et ${maxFreeChapters}.`]
+    ? wanted(`entre ${minFreeChapters} et ${maxFreeChapters}`, `between ${minFreeChapters} and ${maxFreeChapters}`)
     : [];
 }
 
@@ -34,18 +39,24 @@ export const isPlaceholder = (text: string): boolean => placeholder.test(text.tr
 /** A placeholder, unless a person typed it. */
 const isUnwritten = (text: string, typed: Set<string>) => !typed.has(text) && isPlaceholder(text);
 
-function titleProblems({ title, chapters }: BookOutline, typed: Set<string>): string[] {
+function titleProblems({ title, chapters }: BookOutline, typed: Set<string>): Problem[] {
   const titles = chapters.map((chapter) => bare(chapter.title));
   const twice = chapters.filter((_chapter, index) => titles[index] && titles.indexOf(titles[index]) < index);
   return [
-    ...(title.trim() === "" ? ["Le livre n’a pas de titre."] : []),
+    ...(title.trim() === "" ? [{ fr: "Le livre n’a pas de titre.", en: "The book has no title." }] : []),
     ...(chapters.some((chapter, index) => titles[index] === "" && !typed.has(chapter.title))
-      ? ["Un chapitre n’a pas de titre."]
+      ? [{ fr: "Un chapitre n’a pas de titre.", en: "A chapter has no title." }]
       : []),
-    ...twice.map((chapter) => `Deux chapitres portent le même titre, ${named(chapter)}.`),
+    ...twice.map((chapter) => ({
+      fr: `Deux chapitres portent le même titre, « ${chapter.title} ».`,
+      en: `Two chapters have the same title, “${chapter.title}”.`,
+    })),
     ...[title, ...chapters.map((chapter) => chapter.title)]
       .filter((text) => isUnwritten(text, typed))
-      .map((text) => `Le titre « ${text} » n’en est pas un : il reste à écrire.`),
+      .map((text) => ({
+        fr: `Le titre « ${text} » n’en est pas un : il reste à écrire.`,
+        en: `The title “${text}” is none: it is still to be written.`,
+      })),
   ];
 }
 
@@ -53,7 +64,7 @@ const sayTheSame = (one: string, other: string) =>
   overlapOf(one, other) > maxOverlap || (bare(one) !== "" && bare(one) === bare(other));
 
 /** Chapters that announce the same thing would be written twice. */
-function overlapProblems({ chapters }: BookOutline, typed: Set<string>): string[] {
+function overlapProblems({ chapters }: BookOutline, typed: Set<string>): Problem[] {
   return chapters.flatMap((chapter, index) =>
     chapters
       .slice(0, index)
@@ -62,31 +73,41 @@ function overlapProblems({ chapters }: BookOutline, typed: Set<string>): string[
           !(typed.has(chapter.description) && typed.has(other.description)) &&
           sayTheSame(chapter.description, other.description),
       )
-      .map(
-        (other) =>
-          `Les chapitres ${named(other)} et ${named(chapter)} annoncent la même chose : leurs descriptions doivent se distinguer.`,
-      ),
+      .map((other) => ({
+        fr: `Les chapitres « ${other.title} » et « ${chapter.title} » annoncent la même chose : leurs descriptions doivent se distinguer.`,
+        en: `The chapters “${other.title}” and “${chapter.title}” announce the same thing: their descriptions must differ.`,
+      })),
   );
 }
 
 const missingParts = ({ description, key_points }: ChapterPlan, typed: Set<string>) => [
-  ...(bare(description) === "" && !typed.has(description) ? ["n’a pas de description"] : []),
-  ...(key_points.length === 0 ? ["n’a aucun point clé"] : []),
+  ...(bare(description) === "" && !typed.has(description)
+    ? [{ fr: "n’a pas de description", en: "has no description" }]
+    : []),
+  ...(key_points.length === 0 ? [{ fr: "n’a aucun point clé", en: "has no key points" }] : []),
 ];
 
-function chapterProblems(chapter: ChapterPlan, typed: Set<string>): string[] {
-  const { description, key_points } = chapter;
+function chapterProblems(chapter: ChapterPlan, typed: Set<string>): Problem[] {
+  const { title, description, key_points } = chapter;
   const unfinished = [description, ...key_points].filter((text) => isUnwritten(text, typed));
   return [
     ...(key_points.length > 0 && key_points.length < minKeyPoints && !key_points.every((point) => typed.has(point))
-      ? [`Le chapitre ${named(chapter)} doit avoir au moins trois points clés ; il en a ${key_points.length}.`]
+      ? [
+          {
+            fr: `Le chapitre « ${title} » doit avoir au moins trois points clés ; il en a ${key_points.length}.`,
+            en: `The chapter “${title}” must have at least three key points; it has ${key_points.length}.`,
+          },
+        ]
       : []),
-    ...unfinished.map((text) => `Dans le chapitre ${named(chapter)}, « ${text} » reste à écrire.`),
+    ...unfinished.map((text) => ({
+      fr: `Dans le chapitre « ${title} », « ${text} » reste à écrire.`,
+      en: `In the chapter “${title}”, “${text}” is still to be written.`,
+    })),
   ];
 }
 
 /**
- * Finds the problems of an outline, as French sentences for the model that repairs it.
+ * Finds the problems of an outline.
  * @param asked the number of chapters the person asked for, if any
  * @param typed the texts that are the person's own: they are what they are
  */
@@ -98,7 +119,10 @@ export function outlineProblems(
   return {
     blocking: [...countProblems(outline.chapters.length, asked), ...titleProblems(outline, typed)],
     missing: outline.chapters.flatMap((chapter) =>
-      missingParts(chapter, typed).map((part) => `Le chapitre ${named(chapter)} ${part}.`),
+      missingParts(chapter, typed).map(({ fr, en }) => ({
+        fr: `Le chapitre « ${chapter.title} » ${fr}.`,
+        en: `The chapter “${chapter.title}” ${en}.`,
+      })),
     ),
     overlaps: overlapProblems(outline, typed),
     minor: outline.chapters.flatMap((chapter) => chapterProblems(chapter, typed)),

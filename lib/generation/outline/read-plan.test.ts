@@ -111,7 +111,7 @@ test.each([
   ],
 ])("un plan %s se lit sans nouvel appel", (_name, text) => {
   const read = readPlan(text, false);
-  if ("problems" in read) throw new Error(read.problems.join(" "));
+  if ("problems" in read) throw new Error(JSON.stringify(read.problems));
   const request = { topic: "", goal: "", words: 300, title: "Le pain" } satisfies BookBrief;
   const outline = settleOutline(readOutline(read.plan, request));
   expect(outline).toEqual({ title: "Le pain", chapters: chapters.map((chapter) => ({ ...chapter, words: 300 })) });
@@ -126,7 +126,7 @@ test.each([
   ["coupé avant tout chapitre", '{"title": "Le pain", "chap', "coupé avant sa fin"],
 ])("un plan %s est redemandé", (_name, text, problem) => {
   const read = readPlan(text, false);
-  expect("problems" in read && read.problems.join(" ")).toContain(problem);
+  expect("problems" in read && read.problems.map(({ fr }) => fr).join(" ")).toContain(problem);
 });
 
 test("des guillemets droits dans un texte y restent", () => {
@@ -138,7 +138,9 @@ test("des guillemets droits dans un texte y restent", () => {
 
 test("un plan que le modèle dit coupé l’est, où qu’il s’arrête", () => {
   const end = json.indexOf(',{"title":"La cuisson"');
-  expect(readPlan(json.slice(0, end), true)).toMatchObject({ problems: ["L’objet JSON est coupé avant sa fin."] });
+  expect(readPlan(json.slice(0, end), true)).toMatchObject({
+    problems: [{ fr: "L’objet JSON est coupé avant sa fin." }],
+  });
   expect(readPlan(json, true)).toMatchObject({ plan });
 });
 
@@ -146,7 +148,7 @@ test("un nombre qui n’est pas celui du chapitre reste dans son titre", () => {
   const titles = ["1789 : la fin d’un monde", "20 000 lieues", "1. Le début", "IV – La suite", "Chapitre 9"];
   const answer = { title: "1984", chapters: titles.map((title) => ({ ...chapters[0], title })) };
   const read = readPlan(JSON.stringify(answer), false);
-  if ("problems" in read) throw new Error(read.problems.join(" "));
+  if ("problems" in read) throw new Error(JSON.stringify(read.problems));
   const outline = readOutline(read.plan, { topic: "", goal: "", words: 300 });
   expect([outline.title, ...outline.chapters.map(({ title }) => title)]).toEqual([
     "1984",

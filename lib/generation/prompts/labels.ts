@@ -25,6 +25,8 @@ const labels = {
     ownTerms: "Termes que ce chapitre définit, en ce sens",
     otherTerms: "Termes que d’autres chapitres définissent, à employer en ce sens",
     elsewhere: "Traité dans d’autres chapitres",
+    textBefore: "Ce qui précède le passage, à ne pas reprendre",
+    textAfter: "Ce qui suit le passage, à ne pas reprendre",
     toCorrect: "À corriger",
     passage: "Passage à récrire",
   },
@@ -51,6 +53,8 @@ const labels = {
     ownTerms: "Terms that this chapter defines, in this sense",
     otherTerms: "Terms that other chapters define, to be used in this sense",
     elsewhere: "Covered in other chapters",
+    textBefore: "What stands before the passage, not to be said again",
+    textAfter: "What stands after the passage, not to be said again",
     toCorrect: "To correct",
     passage: "Passage to rewrite",
   },
@@ -80,6 +84,8 @@ const unmistakable = new Set<string>([
   "wholeLength",
   "ownTerms",
   "otherTerms",
+  "textBefore",
+  "textAfter",
   "passage",
 ] satisfies Label[]);
 

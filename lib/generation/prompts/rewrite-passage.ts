@@ -1,6 +1,6 @@
 import type { BookBrief } from "../brief/book-brief.ts";
 import { briefSection } from "./brief.ts";
-import { heading, labelled, lengthLine } from "./labels.ts";
+import { heading, type Label, labelled, lengthLine } from "./labels.ts";
 import { inEnglish, worded } from "./language.ts";
 
 const system = (language: string | undefined) =>
@@ -13,19 +13,31 @@ You keep the meaning, the facts, the section headings at their level, and the ma
 You answer with the rewritten passage alone, without comment.`,
   });
 
+/** What stands around a passage; empty where nothing does. */
+export type Neighbours = { before: string; after: string };
+
+const quoted = (language: string | undefined, label: Label, text: string) =>
+  text === "" ? [] : [`${heading(language, label)}\n"""\n${text}\n"""`];
+
 export const rewritePassagePrompt = ({
   request,
   passage,
   problem,
   words,
+  neighbours: { before, after } = { before: "", after: "" },
 }: {
   request: BookBrief;
   passage: string;
   problem: string;
   words: number;
+  neighbours?: Neighbours | undefined;
 }) => ({
   system: system(request.language),
-  prompt: `${briefSection(request)}
+  prompt: `${[
+    briefSection(request),
+    ...quoted(request.language, "textBefore", before),
+    ...quoted(request.language, "textAfter", after),
+  ].join("\n\n")}
 
 ${labelled(request.language, "toCorrect", problem)}
 ${lengthLine(request.language, words)}

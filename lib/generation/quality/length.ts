@@ -1,5 +1,5 @@
 import type { QualitySheet } from "../../contract/quality.ts";
-import { lengthTolerance } from "../../contract/quality-limits.ts";
+import { isLengthWithin } from "../../contract/quality-limits.ts";
 
 /** LongWriter's length score: 100 at the words asked, falling to 0 at a third of them and at four times them. */
 export function lengthScore(asked: number, written: number): number {
@@ -19,7 +19,7 @@ export function measureLength(chapters: MeasuredLength[]): QualitySheet["length"
     asked: Math.round(mean(chapters.map(({ asked }) => asked))),
     score: tenth(mean(scores)),
     lowest: tenth(Math.min(100, ...scores)),
-    within: chapters.filter(({ asked, words }) => Math.abs(words - asked) <= asked * lengthTolerance).length,
+    within: chapters.filter(({ asked, words }) => isLengthWithin(words, asked)).length,
     chapters: chapters.map((chapter, index) => ({ ...chapter, score: tenth(scores[index] ?? 0) })),
   };
 }

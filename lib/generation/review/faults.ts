@@ -7,7 +7,7 @@ import { type ReviewedChapter, sourceOf } from "./read.ts";
 import { findRedefinitions } from "./terms.ts";
 
 export type Fault = {
-  kind: "repeat" | "phrases" | "opening" | "conclusion" | "term";
+  kind: "repeat" | "phrases" | "opening" | "conclusion" | "term" | "style";
   chapter: number;
   blocks: number[];
   /** The chapter it clashes with; its own, when it clashes with none other. */

@@ -63,12 +63,11 @@ test("des chapitres qui commencent, concluent et définissent comme d’autres s
   harness.reset(({ role, prompt, position }) => {
     if (role !== "chapter") return {};
     const same = "Au commencement était la patience du boulanger devant son pétrin. ";
-    const opened = withParagraph(prompt, (one) => (position === 2 ? one : same + one));
-    const ended = opened.replace(/(?<=## )[^\n]*(?![\s\S]*## )/, "Conclusion");
-    const text = position === 2 ? `${ended}\n\nLa notion 1 désigne tout autre chose que cela.` : ended;
-    return { text };
+    const redefined = "La notion 1 désigne tout autre chose que cela.";
+    const opened = withParagraph(prompt, (one) => (position === 2 ? `${one}\n\n${redefined}` : same + one));
+    return { text: opened.replace(/(?<=## )[^\n]*(?![\s\S]*## )/, "Conclusion") };
   });
-  const id = await orderBook({ chapters: 3, words_per_chapter: 300 });
+  const id = await orderBook({ chapters: 3, words_per_chapter: 500 });
   await waitForJob(id, "completed");
   const { broken, contents, quality } = await sheetOf(id);
   expect(broken).toEqual([]);
@@ -79,6 +78,49 @@ test("des chapitres qui commencent, concluent et définissent comme d’autres s
   const about = (what: string) => asked.filter((prompt) => prompt.includes(what)).length;
   expect([about("par les mêmes mots que le chapitre 1"), about("qui n’est pas le dernier du livre")]).toEqual([1, 2]);
   expect(asked.find((prompt) => prompt.includes("définit « notion 1 »"))).toContain("Ce que l’étape 1 apprend");
+});
+
+const styleOf = async (id: string) => {
+  const { quality, warnings } = await getJobDetail(id);
+  const checks = quality?.style?.checks.filter(({ chapters }) => chapters.length > 0).map(({ name }) => name);
+  return { checks, warnings: warnings.map(({ code, chapter }) => `${code} ${chapter}`) };
+};
+const planTalk = "Dans ce chapitre, nous verrons le pain. Comme le dit le chapitre 1, la pâte repose longtemps.";
+const talkative: Script = ({ role, prompt, position }) =>
+  role === "chapter" && position === 2 && !prompt.includes("déjà écrit")
+    ? { text: withParagraph(prompt, () => planTalk, 1) }
+    : {};
+
+test("un passage qui parle du plan est récrit sans lui, entre ce qui l’entoure, une chose à la fois", async () => {
+  harness.reset(talkative);
+  const id = await orderBook({ chapters: 2, words_per_chapter: 400 });
+  await waitForJob(id, "completed");
+  const [asked, ...others] = reviews().map(({ prompt }) => prompt);
+  expect(others).toEqual([]);
+  expect(asked).toContain("parle du plan du livre au lieu de son sujet");
+  expect(asked).toContain("- « chapitre 1 »".replace("« ", "« le "));
+  const { contents } = await sheetOf(id);
+  const [before, after] = ["précède", "suit"].map(
+    (where) =>
+      new RegExp(`Ce qui ${where} le passage, à ne pas reprendre :\n"""\n…?([^]*?)…?\n"""`).exec(asked ?? "")?.[1],
+  );
+  expect(contents[1]).toContain(before);
+  expect(contents[1]).toContain(after);
+  expect(contents[1]).not.toContain("nous verrons");
+  expect(await styleOf(id)).toEqual({ checks: [], warnings: [] });
+});
+
+test("une récriture dont le style n’est pas meilleur est laissée, et le livre livré avec sa réserve", async () => {
+  harness.reset((exchange, nth) =>
+    exchange.role === "review"
+      ? { text: planTalk.replace("verrons", "étudierons").replace("longtemps", "une nuit") }
+      : talkative(exchange, nth),
+  );
+  const id = await orderBook({ chapters: 2, words_per_chapter: 400 });
+  await waitForJob(id, "completed");
+  expect((await sheetOf(id)).contents[1]).toContain(planTalk);
+  expect(await styleOf(id)).toEqual({ checks: ["plan_talk"], warnings: ["style 2"] });
+  expect(reviews()).toHaveLength(1);
 });
 
 test("une dernière section qui conclut sous un autre nom, ou des derniers mots qui concluent, sont repris", async () => {

@@ -15,6 +15,7 @@ import { type Held, heldIn } from "../losses/held.ts";
 import { type ChapterLoss, Refusals } from "../losses/refusals.ts";
 import type { Ask } from "../models/ask.ts";
 import { reviewProblems } from "../prompts/review-problems.ts";
+import type { Neighbours } from "../prompts/rewrite-passage.ts";
 import { concludes, withoutFormula } from "../quality/structure.ts";
 import { normalizeChapter } from "../text/chapter-text.ts";
 import { type ChapterEdit, leadOf, trailOf } from "../text/edits.ts";
@@ -22,6 +23,7 @@ import { findFaults } from "./faults.ts";
 import { inParallel } from "./in-parallel.ts";
 import { type FaultyPassage, passagesOf } from "./passages.ts";
 import { type ReviewedChapter, type ReviewedText, readChapter, sourceOf } from "./read.ts";
+import { findStyleFaults, hasBetterStyle, planTalkIn } from "./style-faults.ts";
 import { unmendedFailure } from "./unmended.ts";
 
 const maxRounds = 3;
@@ -54,19 +56,34 @@ function withoutConclusion(text: string): string {
   return body.slice(0, last) + withoutFormula(body.slice(last));
 }
 
+const shownCharacters = 400;
+
+/** The blocks before and after a passage, shortened at the side away from it. */
+function neighboursOf(source: string, { start, end }: FaultyPassage): Neighbours {
+  const before = source.slice(0, start).trimEnd().split("\n\n").at(-1) ?? "";
+  const [after = ""] = source.slice(end).trimStart().split("\n\n", 1);
+  const isLong = (text: string) => text.length > shownCharacters;
+  return {
+    before: isLong(before) ? `…${before.slice(-shownCharacters)}` : before,
+    after: isLong(after) ? `${after.slice(0, shownCharacters)}…` : after,
+  };
+}
+
 type Change = { passage: FaultyPassage; by: string; edits: ChapterEdit[] };
 
 /** What the passage says is still said by its own chapter, or is for those that it clashes with to say. */
 async function heldElsewhere(
-  { chapter, start, end, others }: FaultyPassage,
-  { chapters, outline }: { chapters: ReviewedChapter[]; outline: BookOutline },
+  { chapter, start, end, kind, others }: FaultyPassage,
+  { chapters, outline, language }: { chapters: ReviewedChapter[]; outline: BookOutline; language: string | undefined },
 ): Promise<Held[]> {
   const clashing = chapters.filter(({ position }) => others.has(position));
   const terms = clashing.flatMap(({ position }) => outline.chapters[position - 1]?.defines ?? []);
   const definitions = await openDocument(terms.map(({ term, definition }) => `${term}, ${definition}`).join("\n\n"));
+  const talk = kind === "style" ? planTalkIn(await openDocument(sourceOf(chapter, { start, end })), language) : "";
   return [
     heldIn(chapter.document, { start, end }),
     heldIn(definitions),
+    heldIn(await openDocument(talk)),
     ...clashing.map((one) => heldIn(one.document)),
   ];
 }
@@ -81,13 +98,15 @@ async function rewritePassage(
   const problem = `${problems.join("\n")}${reviewProblems(language).round(round)}`;
   const text = sourceOf(chapter, passage);
   const writing = writingFor(tools, chapter.position);
-  const answer = await rewrite(writing, { passage: text, problem, words });
+  const neighbours = neighboursOf(chapter.document.source, passage);
+  const answer = await rewrite(writing, { passage: text, problem, words, neighbours });
   const kept = upToWords(
-    await openDocument(passage.concludes ? withoutConclusion(answer) : answer),
+    await openDocument(passage.kind === "conclusion" ? withoutConclusion(answer) : answer),
     Math.round(words * 1.1) + extraWords,
   );
   const rewritten = kept === "" ? text : appendLostMarks(text, kept);
-  const how = { as: "reword", elsewhere: await heldElsewhere(passage, { chapters, outline: tools.outline }) } as const;
+  const elsewhere = await heldElsewhere(passage, { chapters, outline: tools.outline, language });
+  const how = { as: "reword", elsewhere } as const;
   const by = rewritten === text || (await refusals.keepsAll(text, rewritten, how)) ? rewritten : text;
   if (by === text) return { passage, by, edits: [] };
   const { source } = chapter.document;
@@ -105,6 +124,8 @@ async function replaceAndFinish(tools: Tools, chapter: ReviewedChapter, changes:
   );
   const { document, check } = await finishChapter(writing, text);
   if (isWorse(check, await checkWritten(chapter.document, writing))) return chapter;
+  const isForStyle = changes.every(({ passage }) => passage.kind === "style");
+  if (isForStyle && !hasBetterStyle(chapter.document, document, tools.language ?? "fr")) return chapter;
   const edits = [...(chapter.edits ?? []), ...changes.flatMap((change) => change.edits), ...writing.record.edits];
   return { ...chapter, document, wordCount: check.words, edits };
 }
@@ -116,12 +137,14 @@ export async function reviewBook(written: ReviewedText[], tools: Tools): Promise
   const refusals = new Map(written.map(({ position }) => [position, new Refusals()]));
   let passages = 0;
   for (let round = 1; ; round++) {
-    // Repetition above the target alone is mended once, and costs no book.
-    const faults = await findFaults(chapters, {
-      outline: tools.outline,
-      language: tools.language,
+    // Style, and repetition above the target alone, are mended once, and cost no book.
+    const { outline, language } = tools;
+    const grave = await findFaults(chapters, {
+      outline,
+      language,
       maxRepeatedShare: round === 1 ? repetitionTarget : maxRepetition,
     });
+    const faults = round === 1 ? [...grave, ...findStyleFaults(chapters, language)] : grave;
     if (faults.length === 0) break;
     const faulty = chapters
       .flatMap((chapter) => passagesOf(chapter, faults))

@@ -3,8 +3,11 @@ import { frenchList } from "../../french-list.ts";
 import { Failure } from "../failure.ts";
 import type { Fault } from "./faults.ts";
 
+/** Faults of style are warnings of their own. */
+type Kind = Exclude<Fault["kind"], "style">;
+
 /** `one` is for a chapter that clashes with none other. */
-const predicates: Record<Fault["kind"], { code: WarningCode; many: string; one: string }> = {
+const predicates: Record<Kind, { code: WarningCode; many: string; one: string }> = {
   repeat: { code: "duplicate", many: "disent encore la même chose", one: "se répète encore" },
   phrases: { code: "repetition", many: "redisent encore les mêmes phrases", one: "redit encore les mêmes phrases" },
   opening: {
@@ -19,12 +22,12 @@ const predicates: Record<Fault["kind"], { code: WarningCode; many: string; one: 
     one: "s’achève encore par une conclusion",
   },
 };
-const kinds = Object.keys(predicates) as Fault["kind"][];
+const kinds = Object.keys(predicates) as Kind[];
 
 const involved = ({ chapter, other }: Fault) => [chapter, other];
 const named = (positions: number[]) => [...new Set(positions)].sort((a, b) => a - b);
 
-function sentenceOf(kind: Fault["kind"], positions: number[]): string {
+function sentenceOf(kind: Kind, positions: number[]): string {
   const { many, one } = predicates[kind];
   const chapters = frenchList(positions);
   return positions.length > 1 ? `Les chapitres ${chapters} ${many}` : `Le chapitre ${chapters} ${one}`;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { labelOf } from "#lib/generation/prompts/labels.ts";
+import { passageIn } from "../answers.ts";
 import type { Script } from "../script.ts";
 
 /** What the prompts of that day had, and this model copied: a label, and numbers before titles. */
@@ -23,7 +24,7 @@ const rewritten = [answer("5-passage-rewritten.md"), answer("6-passage-rewritten
 
 /** It gave passages back as they were, between the fences that our prompt had put around them. */
 function rewrite(prompt: string, nth: number): string {
-  const [, passage = ""] = /^"""\n([\s\S]*)\n"""/m.exec(prompt) ?? [];
+  const passage = passageIn(prompt);
   const isTheOne = /chapitre \d+, «/.test(passage);
   return isTheOne ? (rewritten[(nth - 1) % rewritten.length] ?? "") : `"""\n${passage}\n"""`;
 }

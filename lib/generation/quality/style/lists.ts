@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import { textOf } from "../../../document/nodes.ts";
 import { wordsIn } from "../../../document/words.ts";
-import { listsOf } from "./prose.ts";
+import { type Finding, listsOf } from "./prose.ts";
 
 const minItems = 4;
 const minSharedWords = 4;
@@ -10,9 +10,9 @@ const mostOften = (keys: string[]): number =>
   Math.max(0, ...[...Map.groupBy(keys, (key) => key).values()].map(({ length }) => length));
 
 /** Finds lists of which more than half the items begin, or end, with the same four words. */
-export function findItemsAlike(blocks: RootContent[]): string[] {
+export function findItemsAlike(blocks: RootContent[]): Finding[] {
   return blocks
-    .flatMap((block) => listsOf(block))
+    .flatMap((node, block) => listsOf(node).map(({ children }) => ({ children, block })))
     .filter(({ children }) => {
       const words = children.map((item) => wordsIn(textOf(item).toLocaleLowerCase("fr")));
       const long = words.filter(({ length }) => length > minSharedWords);
@@ -21,5 +21,5 @@ export function findItemsAlike(blocks: RootContent[]): string[] {
       const ended = mostOften(long.map((item) => item.slice(-minSharedWords).join(" ")));
       return Math.max(begun, ended) > words.length / 2;
     })
-    .map((list) => (list.children[0] ? textOf(list.children[0]) : ""));
+    .map(({ children: [first], block }) => ({ quote: first ? textOf(first) : "", block }));
 }

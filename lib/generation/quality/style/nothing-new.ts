@@ -1,4 +1,4 @@
-import type { Paragraph } from "./prose.ts";
+import type { Finding, Paragraph } from "./prose.ts";
 
 const minWords = 20;
 const wordsBefore = 600;
@@ -6,7 +6,7 @@ const paragraphsBefore = 60;
 const minNewShare = 0.3;
 
 /** Finds paragraphs most of whose words that carry meaning stand in the six hundred words before them. */
-export function findNothingNew(paragraphs: Paragraph[]): string[] {
+export function findNothingNew(paragraphs: Paragraph[]): Finding[] {
   return paragraphs
     .filter(({ words, stems }, at) => {
       if (words < minWords) return false;
@@ -20,5 +20,5 @@ export function findNothingNew(paragraphs: Paragraph[]): string[] {
       const fresh = [...own].filter((stem) => !known.has(stem)).length;
       return own.size > 0 && fresh < own.size * minNewShare;
     })
-    .map(({ text }) => text);
+    .map(({ text, block }) => ({ quote: text, block }));
 }

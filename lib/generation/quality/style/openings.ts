@@ -1,16 +1,16 @@
 import { wordsIn } from "../../../document/words.ts";
-import type { Paragraph } from "./prose.ts";
+import type { Finding, Paragraph } from "./prose.ts";
 
 const sharedWords = 3;
 const minParagraphs = 3;
 
 /** Finds the first words of paragraphs that open alike, when more than a third of a chapter's do. */
-export function findOneMould(paragraphs: Paragraph[]): string[] {
+export function findOneMould(paragraphs: Paragraph[]): Finding[] {
   const openings = paragraphs
-    .map(({ text }) => wordsIn(text.toLocaleLowerCase("fr")).slice(0, sharedWords))
-    .filter(({ length }) => length === sharedWords)
-    .map((words) => words.join(" "));
-  return [...Map.groupBy(openings, (opening) => opening)]
-    .filter(([, same]) => same.length >= minParagraphs && same.length > openings.length / 3)
-    .map(([opening]) => opening);
+    .map(({ text, block }) => ({ words: wordsIn(text.toLocaleLowerCase("fr")).slice(0, sharedWords), block }))
+    .filter(({ words }) => words.length === sharedWords)
+    .map(({ words, block }) => ({ quote: words.join(" "), block }));
+  return [...Map.groupBy(openings, ({ quote }) => quote).values()]
+    .filter((same) => same.length >= minParagraphs && same.length > openings.length / 3)
+    .flatMap(([first]) => first ?? []);
 }

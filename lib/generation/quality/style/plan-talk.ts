@@ -1,4 +1,5 @@
-import type { Paragraph } from "./prose.ts";
+import { speaksOfPlan } from "../../text/phrases/other-languages.ts";
+import type { Finding, Paragraph } from "./prose.ts";
 
 const aboutPlan = new RegExp(
   [
@@ -16,5 +17,10 @@ const aboutPlan = new RegExp(
 );
 
 /** Finds what a text says about its own plan instead of its subject. */
-export const findPlanTalk = (paragraphs: Paragraph[]): string[] =>
-  paragraphs.flatMap(({ text }) => text.match(aboutPlan) ?? []);
+export const findPlanTalk = (paragraphs: Paragraph[]): Finding[] =>
+  paragraphs.flatMap(({ text, block, sentences }) =>
+    [
+      ...(text.match(aboutPlan) ?? []),
+      ...sentences.filter((sentence) => speaksOfPlan(sentence.text)).map((sentence) => sentence.text),
+    ].map((quote) => ({ quote, block })),
+  );

@@ -27,24 +27,28 @@ function stemsOf(text: string, language: string): string[] {
     .map((word) => word.slice(0, stemLetters));
 }
 
-export type Sentence = { text: string; stems: Set<string> };
-export type Paragraph = { text: string; words: number; stems: string[]; sentences: Sentence[] };
-export type Section = { heading: Heading | undefined; blocks: RootContent[] };
+/** `block` is the number of the block of its document, from 0. */
+export type Finding = { quote: string; block: number };
+export type Sentence = { text: string; block: number; stems: Set<string> };
+export type Paragraph = { text: string; block: number; words: number; stems: string[]; sentences: Sentence[] };
+/** `at` is the number of its heading among the blocks. */
+export type Section = { heading: Heading | undefined; at: number; blocks: RootContent[] };
 
-function readParagraph(text: string, language: string): Paragraph {
+function readParagraph(text: string, block: number, language: string): Paragraph {
   const sentences = text
     .split("\n")
     .flatMap(sentencesOf)
-    .map((one) => ({ text: one.trim(), stems: new Set(stemsOf(one, language)) }));
-  return { text, words: wordsIn(text).length, stems: stemsOf(text, language), sentences };
+    .map((one) => ({ text: one.trim(), block, stems: new Set(stemsOf(one, language)) }));
+  return { text, block, words: wordsIn(text).length, stems: stemsOf(text, language), sentences };
 }
 
 /** Leaves out speech, lists, instructions and whatever is quoted or set apart. */
 export const paragraphsOf = (document: Document, language: string): Paragraph[] =>
-  proseOf(document)
-    .flat()
-    .filter(({ kind }) => kind === "prose")
-    .map(({ text }) => readParagraph(withoutInstructions(text), language));
+  proseOf(document).flatMap((passages, block) =>
+    passages
+      .filter(({ kind }) => kind === "prose")
+      .map(({ text }) => readParagraph(withoutInstructions(text), block, language)),
+  );
 
 export const listsOf = (node: Nodes): List[] => [
   ...(node.type === "list" ? [node] : []),
@@ -54,12 +58,12 @@ export const listsOf = (node: Nodes): List[] => [
 /** The title belongs to no section. */
 export function sectionsOf(blocks: RootContent[]): Section[] {
   const sections: Section[] = [];
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     if (isHeading(block, 1)) continue;
     const open = sections.at(-1);
-    if (isHeading(block)) sections.push({ heading: block, blocks: [] });
+    if (isHeading(block)) sections.push({ heading: block, at, blocks: [] });
     else if (open) open.blocks.push(block);
-    else sections.push({ heading: undefined, blocks: [block] });
+    else sections.push({ heading: undefined, at, blocks: [block] });
   }
   return sections;
 }

@@ -1,4 +1,4 @@
-import type { Paragraph, Sentence } from "./prose.ts";
+import type { Finding, Paragraph, Sentence } from "./prose.ts";
 
 const sentencesBefore = 15;
 const minStems = 6;
@@ -16,11 +16,11 @@ function isSaidBy(sentence: Sentence, earlier: Sentence): boolean {
 }
 
 /** Finds sentences that say one of the fifteen before them again, in other words or the same. */
-export function findSaidAgain(paragraphs: Paragraph[]): string[] {
+export function findSaidAgain(paragraphs: Paragraph[]): Finding[] {
   const sentences = paragraphs.flatMap((paragraph) => paragraph.sentences);
   return sentences
     .filter((sentence, at) =>
       sentences.slice(Math.max(0, at - sentencesBefore), at).some((earlier) => isSaidBy(sentence, earlier)),
     )
-    .map(({ text }) => text);
+    .map(({ text, block }) => ({ quote: text, block }));
 }

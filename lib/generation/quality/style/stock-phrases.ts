@@ -1,4 +1,4 @@
-import type { Paragraph } from "./prose.ts";
+import type { Finding, Paragraph } from "./prose.ts";
 
 /** Phrases that models put everywhere and that say nothing of a subject. */
 const french = [
@@ -33,5 +33,7 @@ const english = [
 ];
 const phrases = new RegExp(`(?<!\\p{L})(?:${[...french, ...english].join("|")})`, "giu");
 
-export const findStockPhrases = (paragraphs: Paragraph[]): string[] =>
-  paragraphs.flatMap(({ text }) => text.replace(/'/g, "’").match(phrases) ?? []);
+export const findStockPhrases = (paragraphs: Paragraph[]): Finding[] =>
+  paragraphs.flatMap(({ text, block }) =>
+    (text.replace(/'/g, "’").match(phrases) ?? []).map((quote) => ({ quote, block })),
+  );

@@ -1,4 +1,5 @@
 import type { QualitySheet, StyleCheck } from "../../../contract/quality.ts";
+import type { Document } from "../../../document/document.ts";
 import { sumOfWords } from "../../../document/words.ts";
 import { yieldToEventLoop } from "../../../yield.ts";
 import { type MeasuredChapter, nodesOf } from "../measured.ts";
@@ -6,7 +7,7 @@ import { findItemsAlike } from "./lists.ts";
 import { findNothingNew } from "./nothing-new.ts";
 import { findOneMould } from "./openings.ts";
 import { findPlanTalk } from "./plan-talk.ts";
-import { type Paragraph, paragraphsOf } from "./prose.ts";
+import { type Finding, type Paragraph, paragraphsOf } from "./prose.ts";
 import { findSaidAgain } from "./said-again.ts";
 import { findEmptySections, findLabels } from "./sections.ts";
 import { findStockPhrases } from "./stock-phrases.ts";
@@ -23,7 +24,7 @@ const minJudgedWords = 250;
 
 type Read = { paragraphs: Paragraph[]; nodes: ReturnType<typeof nodesOf> };
 type Check = {
-  find: (read: Read) => string[];
+  find: (read: Read) => Finding[];
   /** What is found less often than in this many per thousand words is no fault. */
   maxPerThousand: number;
   minCount: number;
@@ -51,16 +52,17 @@ const checks: Record<Exclude<StyleCheck, "variety">, Check> = {
 };
 const names = Object.keys(checks) as (keyof typeof checks)[];
 
-type Found = { position: number; count: number; quotes: string[] };
-type ChapterStyle = { score: number; variety: number | undefined; faults: (Found & { name: StyleCheck })[] };
+type StyleFault = { name: keyof typeof checks; findings: Finding[] };
+/** `score` is of 100. */
+type ChapterStyle = { score: number; variety: number | undefined; faults: StyleFault[] };
 
 const shortened = (quote: string) =>
   quote.length > maxQuoteCharacters ? `${quote.slice(0, maxQuoteCharacters).trimEnd()}…` : quote;
 
-function judge(chapter: MeasuredChapter, language: string): ChapterStyle {
-  const { position } = chapter;
-  const nodes = nodesOf(chapter);
-  const paragraphs = paragraphsOf(chapter.document, language);
+/** Judges a chapter's own sentences: quotations, tables and code are left out. */
+export function judgeStyle(document: Document, language: string): ChapterStyle {
+  const nodes = nodesOf({ document });
+  const paragraphs = paragraphsOf(document, language);
   const thousands = Math.max(minJudgedWords, sumOfWords(paragraphs)) / 1000;
   const variety = varietyOf(paragraphs);
   const faults: ChapterStyle["faults"] = [];
@@ -75,33 +77,40 @@ function judge(chapter: MeasuredChapter, language: string): ChapterStyle {
       found.length <= paragraphs.length * maxShare
     )
       continue;
-    faults.push({ name, position, count: found.length, quotes: found.slice(0, maxQuotes).map(shortened) });
+    faults.push({ name, findings: found });
   }
-  if (variety !== undefined && variety < variedEnough)
-    faults.push({ name: "variety", position, count: Math.round(variety * 100), quotes: [] });
   return { score: Math.max(0, score), variety, faults };
 }
 
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
-/** Judges what a reader notices at once, in the book's own sentences: quotations, tables and code are left out. Yields to the event loop. */
+/** Judges what a reader notices at once. Yields to the event loop. */
 export async function measureStyle(
   chapters: MeasuredChapter[],
   language: string,
 ): Promise<NonNullable<QualitySheet["style"]>> {
-  const judged: ChapterStyle[] = [];
-  for (const chapter of chapters) {
-    judged.push(judge(chapter, language));
+  const judged: (ChapterStyle & { position: number })[] = [];
+  for (const { position, document } of chapters) {
+    judged.push({ position, ...judgeStyle(document, language) });
     await yieldToEventLoop();
   }
   const varieties = judged.flatMap(({ variety }) => variety ?? []);
-  const faults = judged.flatMap((chapter) => chapter.faults);
+  const chaptersWith = (name: StyleCheck) =>
+    judged.flatMap(({ position, faults }) =>
+      faults
+        .filter((fault) => fault.name === name)
+        .map(({ findings }) => ({
+          position,
+          count: findings.length,
+          quotes: findings.slice(0, maxQuotes).map(({ quote }) => shortened(quote)),
+        })),
+    );
+  const poor = judged.flatMap(({ position, variety }) =>
+    variety !== undefined && variety < variedEnough ? [{ position, count: Math.round(variety * 100), quotes: [] }] : [],
+  );
   return {
     score: Math.round(mean(judged.map(({ score }) => score))),
     ...(varieties.length > 0 && { variety: Math.round(mean(varieties) * 100) / 100 }),
-    checks: [...names, "variety" as const].map((name) => ({
-      name,
-      chapters: faults.filter((fault) => fault.name === name).map(({ name: _name, ...found }) => found),
-    })),
+    checks: [...names.map((name) => ({ name, chapters: chaptersWith(name) })), { name: "variety", chapters: poor }],
   };
 }
