@@ -46,6 +46,7 @@ import { endsMidSentence } from "./text/ending.ts";
 import { tidyHeadings, withoutBlankLines } from "./text/headings.ts";
 import { withoutLeadingTitle } from "./text/leading-title.ts";
 import { withoutLengthNotes } from "./text/length-note.ts";
+import { withoutRestartedItems } from "./text/restarted-items.ts";
 import { withoutScaffolding } from "./text/scaffolding.ts";
 
 const atoms = [
@@ -150,6 +151,7 @@ const ofDocument: Record<string, (document: Document) => unknown> = {
   findLosses: (document) => findLosses(document, document, { as: "reword", elsewhere: [heldIn(document)] }),
   lossesOfAll: (document) => findLosses(document, { ...document, blocks: [] }, { as: "shorten" }),
   withoutAlikeItems,
+  withoutRestartedItems,
   measureStructure: (document) => measureStructure([{ position: 1, document }]),
   measureStyle: (document) => measureStyle([{ position: 1, document }], "fr"),
   findFaults: (document) => {

@@ -51,6 +51,18 @@ test("un modèle que son serveur dit petit est interrogé peu à la fois, quel q
   await server.close();
 });
 
+test("le plan de l’auteur suffit : le sujet fait le titre, un point clé d’un mot une section avec sa majuscule", async () => {
+  const key_points = ["structure", "lumière", "iPhone et phares"];
+  const description = "On y voit comment une tour se dresse, s’éclaire et se lit de loin.";
+  const { job, chapters } = await write(
+    ({ role }) =>
+      role === "outline" ? { text: JSON.stringify({ chapters: [{ title: "Le phare", description }] }) } : {},
+    { topic: "Les phares de Bretagne", chapters: [{ title: "Le phare", key_points }] },
+  );
+  expect(job.title).toBe("Les phares de Bretagne");
+  expect(chapters[0]?.match(/^## .*$/gm)).toEqual(["## Structure", "## Lumière", "## iPhone et phares"]);
+});
+
 test("ce qu’il recopie de la question n’est pas dans le livre, mais dans ses retouches", async () => {
   const { id, chapters } = await write(({ role, prompt }) => {
     if (role !== "chapter") return {};

@@ -23,7 +23,8 @@ function sectionsOf(points: string[], title: string): string[] {
 /** A key point that is as short as a title; a sentence to be said is none. */
 function headingFor(point: string, title: string): string | undefined {
   const text = point.replace(/\s*[.;:]$/, "");
-  return point === title || wordsIn(text).length > maxHeadingWords || /[.;!?]/.test(text) ? undefined : text;
+  if (point === title || wordsIn(text).length > maxHeadingWords || /[.;!?]/.test(text)) return undefined;
+  return text.replace(/^\p{Ll}(?=\p{Ll}|$)/u, (letter) => letter.toLocaleUpperCase("fr"));
 }
 
 /** Leaves the headings of an answer to a question that asked for none below the section's own. */

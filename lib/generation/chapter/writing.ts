@@ -15,6 +15,7 @@ import { unwrap } from "../text/chapter-text.ts";
 import { EditRecord } from "../text/edits.ts";
 import { type ChapterNames, withoutLeadingTitle } from "../text/leading-title.ts";
 import { withoutLengthNotes } from "../text/length-note.ts";
+import { withoutRestartedItems } from "../text/restarted-items.ts";
 import { withoutScaffolding } from "../text/scaffolding.ts";
 import { askToTheEnd } from "./continuation.ts";
 import { upToWords } from "./cut.ts";
@@ -99,7 +100,8 @@ export async function askForText(
   const tidy = await tidyCitations(untitled, writing.sources);
   record.record("citation", untitled.source, tidy.source);
   calibration.record({ asked, written: tidy.words, ended: answer.ended });
-  const fresh = await openDocument(record.record("repeat", tidy.source, withoutAlikeItems(tidy)));
+  const unlike = await openDocument(record.record("repeat", tidy.source, withoutAlikeItems(tidy)));
+  const fresh = await openDocument(record.record("repeat", unlike.source, withoutRestartedItems(unlike)));
   if (answer.ended !== "too-long") return fresh;
   const fitting = await shortened(fresh, words);
   record.record("length", fresh.source, fitting.source);

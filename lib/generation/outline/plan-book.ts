@@ -1,3 +1,4 @@
+import { outlineLimits } from "../../contract/limits.ts";
 import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import { Failure } from "../failure.ts";
@@ -55,6 +56,12 @@ type Tools = {
   isSmall?: boolean;
 };
 
+/** A book that was given no title has that of its subject. */
+const titled = (outline: BookOutline, { topic }: BookBrief): BookOutline =>
+  outline.title.trim() === ""
+    ? { ...outline, title: topic.replace(/\s+/g, " ").trim().slice(0, outlineLimits.title) }
+    : outline;
+
 const unusable = (problems: Problem[], advice = "") =>
   new Failure(
     "outline",
@@ -68,7 +75,7 @@ async function planByParts(request: BookBrief, tools: Tools, cut = ""): Promise<
     : readPart(cut, true);
   const plan = await planInParts(request, { window: undefined, ...tools }, begun);
   const { outline, blocking } = await checkPlan(plan, request, { inParts: true, isSmall: tools.isSmall });
-  if (outline && blocking.length === 0) return outline;
+  if (outline && blocking.length === 0) return titled(outline, request);
   const advice =
     " Le modèle s’arrête faute de place\u202f: agrandissez sa fenêtre de contexte, ou demandez moins de chapitres.";
   throw unusable(blocking, cut && advice);
@@ -101,6 +108,6 @@ export async function planBook(request: BookBrief, tools: Tools): Promise<BookOu
     checked = await checkAnswer(answer, request);
     best = betterOf(best, checked);
   }
-  if (best?.outline) return best.outline;
+  if (best?.outline) return titled(best.outline, request);
   throw unusable(checked.blocking);
 }

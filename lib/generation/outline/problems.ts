@@ -43,7 +43,6 @@ function titleProblems({ title, chapters }: BookOutline, typed: Set<string>): Pr
   const titles = chapters.map((chapter) => bare(chapter.title));
   const twice = chapters.filter((_chapter, index) => titles[index] && titles.indexOf(titles[index]) < index);
   return [
-    ...(title.trim() === "" ? [{ fr: "Le livre n’a pas de titre.", en: "The book has no title." }] : []),
     ...(chapters.some((chapter, index) => titles[index] === "" && !typed.has(chapter.title))
       ? [{ fr: "Un chapitre n’a pas de titre.", en: "A chapter has no title." }]
       : []),
@@ -125,6 +124,9 @@ export function outlineProblems(
       })),
     ),
     overlaps: overlapProblems(outline, typed),
-    minor: outline.chapters.flatMap((chapter) => chapterProblems(chapter, typed)),
+    minor: [
+      ...(outline.title.trim() === "" ? [{ fr: "Le livre n’a pas de titre.", en: "The book has no title." }] : []),
+      ...outline.chapters.flatMap((chapter) => chapterProblems(chapter, typed)),
+    ],
   };
 }

@@ -85,14 +85,15 @@ function surplusOf({ children }: List): ListItem[] {
     .map(({ node }) => node);
 }
 
-const listsIn = (node: Nodes): List[] => [
+/** The lists in a node, an outer one before those in it. */
+export const listsOf = (node: Nodes): List[] => [
   ...(node.type === "list" ? [node] : []),
-  ...childrenOf(node).flatMap((child) => listsIn(child)),
+  ...childrenOf(node).flatMap((child) => listsOf(child)),
 ];
 
 /** Cuts a list that says the same in one mould over and over down to a few of its distinct items. */
 export function withoutAlikeItems({ source, blocks }: Document): string {
-  const surplus = blocks.flatMap(({ node }) => listsIn(node)).flatMap(surplusOf);
+  const surplus = blocks.flatMap(({ node }) => listsOf(node)).flatMap(surplusOf);
   if (surplus.length === 0) return source;
   const edits = surplus.map((item) => {
     const { start, end } = spanOf(item);

@@ -35,6 +35,8 @@ const offers = [
   /^[([*_]*(?:à suivre dans le (?:prochain chapitre|chapitre suivant)|to be continued in the next chapter)[\s….!)\]*_]*$/i,
   /^(?:dans le (?:prochain chapitre|chapitre suivant), nous (?:verrons|aborderons|découvrirons|explorerons|étudierons)|in the next chapter, we(?:[’']ll| will) (?:see|look|explore|cover|discuss))(?!\p{L})/iu,
   new RegExp(`^(?:j[’']espère que|i hope) (?:ce|this) ${work} .*(?:convien|répond|attentes|helps|meets)`, "iu"),
+  /^(?:these|the above) paragraphs (?:now )?(?:provide|give|offer|add|explain|expand|describe|highlight)(?!\p{L})/iu,
+  /^(?:ces|les) paragraphes (?:ci-dessus )?(?:fournissent|apportent|donnent|ajoutent|complètent|expliquent|décrivent|développent)(?!\p{L})/iu,
   /^[([*_]*(?:fin du|fin de ce|end of(?: the)?) (?:chapitre|chapter)(?: \d+)?[.)\]*_]*$/i,
 ];
 

@@ -1,7 +1,8 @@
 import type { RootContent } from "mdast";
 import { textOf } from "../../../document/nodes.ts";
 import { wordsIn } from "../../../document/words.ts";
-import { type Finding, listsOf } from "./prose.ts";
+import { listsOf } from "../../text/alike-items.ts";
+import type { Finding } from "./prose.ts";
 
 const minItems = 4;
 const minSharedWords = 4;

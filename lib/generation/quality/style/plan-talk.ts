@@ -1,15 +1,31 @@
 import { speaksOfPlan } from "../../text/phrases/other-languages.ts";
 import type { Finding, Paragraph } from "./prose.ts";
 
+const french = {
+  this: "(?:ce|cet|cette|le présent|la présente) (?:chapitre|section|partie|article|texte)",
+  does: "(?:a pour (?:but|objectif)|(?:vis|présent|explor|abord|trait|examin|montr|détaill|analys|étudi)e(?:ra)?|décri(?:t|ra)|expliqu(?:e|era)|propos(?:e|era) de|couvr(?:e|ira)|mett(?:ra|ent) en|va )",
+  elsewhere: "(?:dans|voir|au|du|le|ce|cf\\.?) (?:le )?chapitre (?:\\d+|précédent|suivant)",
+  writer:
+    "en tant qu(?:e|’|')\\s?(?:éditeur|éditrice|auteur|autrice|rédacteur|rédactrice|relecteur|assistant|modèle|ia|intelligence artificielle)(?!\\p{L})[^.,]{0,40}, (?:je|j’|nous) ",
+};
+const english = {
+  this: "(?:this|the present) (?:chapter|section|article|text)",
+  does: "(?:will |aims |(?:explore|present|cover|discusse?|describe|explain|examine|introduce|delve|provide)s )",
+  elsewhere: "(?:in|see|of|the|cf\\.?) (?:the )?(?:chapter \\d+|(?:previous|next|following) chapter)",
+  writer: "as an? (?:editor|author|writer|ai|assistant|language model)(?!\\p{L})[^.,]{0,40}, (?:i|we) ",
+};
+
 const aboutPlan = new RegExp(
   [
-    "(?:dans|voir|au|du|le|ce|cf\\.?) (?:le )?chapitre (?:\\d+|précédent|suivant)",
+    french.elsewhere,
     "(?:chapitre|chapter) \\d+[\\s,:(]+«",
-    "(?:in|see|of|the|cf\\.?) (?:the )?(?:chapter \\d+|(?:previous|next|following) chapter)",
-    "(?:ce|cet|cette|le présent) (?:chapitre|section|partie) (?:a pour (?:but|objectif)|vise à|présente|explore|aborde|traite|examine|décrit|explique)",
-    "dans (?:ce chapitre|cette section|cette partie), (?:nous|on) ",
-    "(?:this|the present) (?:chapter|section) (?:aims|explores|presents|covers|discusses|describes|explains|examines|introduces|delves)",
-    "in this (?:chapter|section), (?:we|you|i) ",
+    english.elsewhere,
+    `${french.this} ${french.does}`,
+    `dans ${french.this}, (?:nous|on|vous|je|j’) `,
+    `${english.this} ${english.does}`,
+    `in ${english.this}, (?:we|you|i) `,
+    french.writer,
+    english.writer,
   ]
     .map((pattern) => `(?<!\\p{L})${pattern}`)
     .join("|"),

@@ -1,7 +1,7 @@
-import type { Heading, List, Nodes, RootContent } from "mdast";
+import type { Heading, RootContent } from "mdast";
 import { bare } from "../../../contract/outline.ts";
 import type { Document } from "../../../document/document.ts";
-import { childrenOf, isHeading } from "../../../document/nodes.ts";
+import { isHeading } from "../../../document/nodes.ts";
 import { withoutInstructions } from "../../../document/prose/instructions.ts";
 import { proseOf } from "../../../document/prose/read.ts";
 import { sentencesOf } from "../../../document/sentences.ts";
@@ -49,11 +49,6 @@ export const paragraphsOf = (document: Document, language: string): Paragraph[] 
       .filter(({ kind }) => kind === "prose")
       .map(({ text }) => readParagraph(withoutInstructions(text), block, language)),
   );
-
-export const listsOf = (node: Nodes): List[] => [
-  ...(node.type === "list" ? [node] : []),
-  ...childrenOf(node).flatMap((child) => listsOf(child)),
-];
 
 /** The title belongs to no section. */
 export function sectionsOf(blocks: RootContent[]): Section[] {

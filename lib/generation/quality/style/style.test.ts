@@ -87,6 +87,13 @@ Dans cette section, nous verrons la suite. Comme nous l’avons dit au chapitre 
     "stock_phrases",
     `It is important to note that bees play a crucial role. In conclusion, a wide range of flowers is a testament to them.`,
   ],
+  [
+    "plan_talk",
+    `Dans cet article, nous aborderons les phares et leur rôle. Ce chapitre décrira comment on les a bâtis.
+
+En tant qu’éditeur, nous sommes honorés de présenter ces tours.`,
+  ],
+  ["plan_talk", "Neste capítulo, vamos explorar os faróis. Como vimos no capítulo anterior, o conde esperava."],
 ];
 
 test.each(found)("%s se voit", async (name, text) => {
