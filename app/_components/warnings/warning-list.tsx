@@ -16,7 +16,8 @@ function byChapter(warnings: Warning[]): [number, Warning[]][] {
   return positions.map((position) => [position, warnings.filter(({ chapter = wholeBook }) => chapter === position)]);
 }
 
-function Item({ code, message }: Warning) {
+/** Says what a code means where it comes first. */
+function Item({ warning: { code, message }, isFirst }: { warning: Warning; isFirst: boolean }) {
   const { name, meaning } = explanations[code];
   return (
     <li className="flex gap-3 py-2.5 text-sm">
@@ -27,7 +28,7 @@ function Item({ code, message }: Warning) {
         <p>
           <span className="font-medium">{name}.</span> {message}
         </p>
-        <p className="mt-1 text-soft">{meaning}</p>
+        {isFirst && <p className="mt-1 text-soft">{meaning}</p>}
       </div>
     </li>
   );
@@ -35,16 +36,22 @@ function Item({ code, message }: Warning) {
 
 /** The warnings of a book, chapter by chapter: what was found, what it means, what to do. */
 export function WarningList({ warnings, link }: WarningListProps) {
+  const chapters = byChapter(warnings);
+  const sorted = chapters.flatMap(([, own]) => own);
   return (
     <ul className="divide-y divide-line text-left">
-      {byChapter(warnings).map(([position, own]) => (
+      {chapters.map(([position, own]) => (
         <li key={position} className="py-3">
           <h3 className="font-sans text-[0.8125rem] font-normal tracking-normal text-faint">
             {position === wholeBook ? "Tout le livre" : link(position, `Chapitre ${position}`)}
           </h3>
           <ul>
             {own.map((warning) => (
-              <Item key={`${warning.code} ${warning.message}`} {...warning} />
+              <Item
+                key={`${warning.code} ${warning.message}`}
+                warning={warning}
+                isFirst={warning === sorted.find(({ code }) => code === warning.code)}
+              />
             ))}
           </ul>
         </li>
