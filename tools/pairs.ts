@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { stringify } from "yaml";
+import { isRefusal } from "#lib/generation/models/refusal.ts";
 import { modelPairsFolder, readLongBooks } from "#testing/corpus/long-books.ts";
 import { readInteger, readOptions } from "./options.ts";
 
@@ -50,6 +51,15 @@ async function ask(prompt: string, seed: number): Promise<string> {
   return choices[0]?.message.content.trim() ?? "";
 }
 
+const maxRefusals = 3;
+/** A small model refuses what it wrote a moment before. */
+async function askForText(prompt: string, seed: number): Promise<string> {
+  for (let refusals = 0; ; refusals++) {
+    const text = await ask(prompt, seed + 1000 * refusals);
+    if (!isRefusal(text) || refusals === maxRefusals) return text;
+  }
+}
+
 await mkdir(modelPairsFolder, { recursive: true });
 const books = await readLongBooks();
 for (const [index, { title, author, language, chapters, file }] of books.entries()) {
@@ -57,7 +67,7 @@ for (const [index, { title, author, language, chapters, file }] of books.entries
   const texts: string[] = [];
   for (const [at, chapter] of chapters.entries()) {
     const prompt = `Write a chapter of about ${words} words, “${chapter.title}”, for a book like “${title}” by ${author}, in your own words. It is about this:\n\n${firstSentences(chapter.text)}`;
-    const text = await ask(prompt, at + 1);
+    const text = await askForText(prompt, at + 1);
     texts.push(`# ${chapter.title}\n\n${text.replace(/^# .*\n+/, "").replace(/^# /gm, "## ")}`);
     console.info(`${title}, ${chapter.title} : ${text.split(/\s+/).length} mots`);
   }

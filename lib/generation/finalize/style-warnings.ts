@@ -18,7 +18,8 @@ const styleFaults: Record<StyleCheck, (found: { count: number; quotes: string[] 
     `Les éléments d’une liste sont tous pareils, comme ${quoted(quotes)}\u202f: à raccourcir ou à varier.`,
   empty_section: ({ quotes }) =>
     `Une section ne contient aucune phrase\u202f: ${quoted(quotes)}. À écrire ou à retirer.`,
-  one_mould: ({ quotes }) => `Trop de paragraphes commencent par les mêmes mots (${quoted(quotes)})\u202f: à varier.`,
+  one_mould: ({ quotes }) =>
+    `Trop de phrases ou de paragraphes commencent par les mêmes mots (${quoted(quotes)})\u202f: à varier.`,
   stock_phrases: ({ count, quotes }) =>
     `${count} formules toutes faites ne disent rien du sujet, comme ${quoted(quotes)}\u202f: à remplacer.`,
   variety: ({ count }) =>

@@ -1,16 +1,47 @@
 import { wordsIn } from "../../../document/words.ts";
 import type { Finding, Paragraph } from "./prose.ts";
 
-const sharedWords = 3;
+const sharedWords = { paragraphs: 3, sentences: 2 };
 const minParagraphs = 3;
+const minSentences = 12;
+const minSentenceWords = 4;
+/** Sixty published chapters have 0 to 0.14 of their sentences begin with two words of one of the five before. */
+const sentences = { before: 5, maxShare: 0.33 };
+/** And 0 to 0.33 with the first word of one of the three before. */
+const monotony = { before: 3, minSentences: 6 };
 
-/** Finds the first words of paragraphs that open alike, when more than a third of a chapter's do. */
+type Opening = { quote: string; block: number };
+
+function openingsOf(texts: { text: string; block: number }[], count: number): Opening[] {
+  return texts
+    .map(({ text, block }) => ({ words: wordsIn(text.slice(0, 200).toLocaleLowerCase("fr")), block }))
+    .filter(({ words }) => words.length >= Math.max(count, minSentenceWords))
+    .map(({ words, block }) => ({ quote: words.slice(0, count).join(" "), block }));
+}
+
+const comesAgain = (openings: Opening[], before: number): Opening[] =>
+  openings.filter(({ quote }, at) =>
+    openings.slice(Math.max(0, at - before), at).some((earlier) => earlier.quote === quote),
+  );
+
+const sentencesIn = (paragraphs: Paragraph[]) => paragraphs.flatMap((paragraph) => paragraph.sentences);
+
+/** The share of sentences, 0 to 1, that begin with the same word as one of the three before; undefined for a few. */
+export function monotonyOf(paragraphs: Paragraph[]): number | undefined {
+  const openings = openingsOf(sentencesIn(paragraphs), 1);
+  if (openings.length < monotony.minSentences) return undefined;
+  return comesAgain(openings, monotony.before).length / openings.length;
+}
+
+/** Finds the first words of paragraphs that open alike, when more than a third of a chapter's do, and of sentences. */
 export function findOneMould(paragraphs: Paragraph[]): Finding[] {
-  const openings = paragraphs
-    .map(({ text, block }) => ({ words: wordsIn(text.toLocaleLowerCase("fr")).slice(0, sharedWords), block }))
-    .filter(({ words }) => words.length === sharedWords)
-    .map(({ words, block }) => ({ quote: words.join(" "), block }));
-  return [...Map.groupBy(openings, ({ quote }) => quote).values()]
+  const openings = openingsOf(paragraphs, sharedWords.paragraphs);
+  const ofParagraphs = [...Map.groupBy(openings, ({ quote }) => quote).values()]
     .filter((same) => same.length >= minParagraphs && same.length > openings.length / 3)
     .flatMap(([first]) => first ?? []);
+  const all = openingsOf(sentencesIn(paragraphs), sharedWords.sentences);
+  const again = comesAgain(all, sentences.before);
+  const isOneMould = all.length >= minSentences && again.length > all.length * sentences.maxShare;
+  const [most] = [...Map.groupBy(again, ({ quote }) => quote).values()].toSorted((a, b) => b.length - a.length);
+  return [...ofParagraphs, ...(isOneMould && most?.[0] ? [most[0]] : [])];
 }

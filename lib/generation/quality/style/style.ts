@@ -5,7 +5,7 @@ import { yieldToEventLoop } from "../../../yield.ts";
 import { type MeasuredChapter, nodesOf } from "../measured.ts";
 import { findItemsAlike } from "./lists.ts";
 import { findNothingNew } from "./nothing-new.ts";
-import { findOneMould } from "./openings.ts";
+import { findOneMould, monotonyOf } from "./openings.ts";
 import { findPlanTalk } from "./plan-talk.ts";
 import { type Finding, type Paragraph, paragraphsOf } from "./prose.ts";
 import { findSaidAgain } from "./said-again.ts";
@@ -19,6 +19,8 @@ const maxQuoteCharacters = 160;
 const goodVariety = 0.95;
 const variedEnough = 0.66;
 const pointsPerVariety = 150;
+const usualMonotony = 0.2;
+const pointsPerMonotony = 100;
 /** Shorter chapters are judged as if they had as many words: one fault in a hundred words says little. */
 const minJudgedWords = 250;
 
@@ -67,6 +69,7 @@ export function judgeStyle(document: Document, language: string): ChapterStyle {
   const variety = varietyOf(paragraphs);
   const faults: ChapterStyle["faults"] = [];
   let score = 100 - pointsPerVariety * Math.max(0, goodVariety - (variety ?? goodVariety));
+  score -= pointsPerMonotony * Math.max(0, (monotonyOf(paragraphs) ?? 0) - usualMonotony);
   for (const name of names) {
     const { find, maxPerThousand, minCount, maxShare = 0, points } = checks[name];
     const found = find({ paragraphs, nodes });
