@@ -23,7 +23,8 @@ export const OutlineChapter = z.strictObject({
 });
 export type OutlineChapter = z.infer<typeof OutlineChapter>;
 
-export const bare = (text: string): string =>
+/** Folds case, accents and punctuation, so that texts that differ only in them are equal. */
+export const foldText = (text: string): string =>
   text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
@@ -32,7 +33,7 @@ export const bare = (text: string): string =>
     .trim();
 
 const isRepeated = (text: string, before: string[]) =>
-  before.some((other) => bare(other) === bare(text) && (bare(text) !== "" || other.trim() === text.trim()));
+  before.some((other) => foldText(other) === foldText(text) && (foldText(text) !== "" || other.trim() === text.trim()));
 
 /** Refuses chapters of one title, which nothing tells apart, and of one description, which would be written twice. */
 function refuseRepeated(
@@ -47,7 +48,7 @@ function refuseRepeated(
       issue("title", "est déjà celui d’un autre chapitre, aux accents et à la ponctuation près");
     // An empty description is a person’s choice.
     const descriptions = before.flatMap((chapter) => chapter.description ?? []);
-    if (bare(description) !== "" && isRepeated(description, descriptions))
+    if (foldText(description) !== "" && isRepeated(description, descriptions))
       issue("description", "est déjà celle d’un autre chapitre\u202f: les deux diraient la même chose");
   }
 }

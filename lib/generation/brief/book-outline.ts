@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bare } from "../../contract/outline.ts";
+import { foldText } from "../../contract/outline.ts";
 
 export const Definition = z.object({ term: z.string(), definition: z.string() });
 export type Definition = z.infer<typeof Definition>;
@@ -27,6 +27,6 @@ export const budgetOf = (outline: BookOutline, position: number, asked: number):
 
 /** @returns the position from 1, whatever the title's case, accents and punctuation; 0 when it is not there */
 export function positionOf(outline: Pick<BookOutline, "chapters">, title: string): number {
-  const wanted = bare(title);
-  return wanted === "" ? 0 : outline.chapters.findIndex((chapter) => bare(chapter.title) === wanted) + 1;
+  const wanted = foldText(title);
+  return wanted === "" ? 0 : outline.chapters.findIndex((chapter) => foldText(chapter.title) === wanted) + 1;
 }

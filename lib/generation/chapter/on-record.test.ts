@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { prose } from "#testing/model/prose.ts";
-import { bare } from "../../contract/outline.ts";
+import { foldText } from "../../contract/outline.ts";
 import type { Answer } from "../models/answer.ts";
 import { writeChapter } from "./chapter.ts";
 
@@ -66,9 +66,9 @@ test.each<[string, (string | Answer)[]]>([
   ],
 ])("d’un chapitre %s, chaque ligne est dans le livre, ou dans ses retouches", async (_name, answers) => {
   const { content, edits } = await written(answers, [source]);
-  const said = [content, ...edits.map(({ before }) => before)].map(bare).join("\n");
+  const said = [content, ...edits.map(({ before }) => before)].map(foldText).join("\n");
   const [first] = answers;
-  const lines = (typeof first === "object" ? first.text : (first ?? "")).split("\n").map(bare);
+  const lines = (typeof first === "object" ? first.text : (first ?? "")).split("\n").map(foldText);
   expect(lines.filter((line) => !said.includes(line))).toEqual([]);
   expect(edits.length).toBeGreaterThan(0);
 });

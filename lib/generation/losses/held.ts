@@ -14,7 +14,7 @@ export type Held = Record<HeldKind, string[]>;
 /** Shorter ones only set a word apart. */
 const minQuotedWords = { marks: 3, italics: 2 };
 
-const bare = (text: string) =>
+const lettersOf = (text: string) =>
   text
     .normalize("NFKD")
     .replace(/[^\p{L}\p{N}]+/gu, "")
@@ -32,7 +32,7 @@ const numbersIn = (text: string): string[] =>
 
 function readText(text: string, held: Held): void {
   for (const quotation of quotationsOf(text).quotations)
-    if (wordsIn(quotation).length >= minQuotedWords.marks) held.quotation.push(bare(quotation));
+    if (wordsIn(quotation).length >= minQuotedWords.marks) held.quotation.push(lettersOf(quotation));
   const said = text.replace(mark, " ");
   held.name.push(...namesIn(said));
   held.number.push(...numbersIn(said));
@@ -55,10 +55,10 @@ function readNode(node: Nodes, held: Held): void {
       held.code.push(withoutSpaces(node.value));
       return;
     case "tableRow":
-      held.row.push(bare(textOf(node)));
+      held.row.push(lettersOf(textOf(node)));
       break;
     case "listItem":
-      held.item.push(bare(textOf(node)));
+      held.item.push(lettersOf(textOf(node)));
       break;
     case "link":
     case "image":
@@ -70,15 +70,15 @@ function readNode(node: Nodes, held: Held): void {
       held.note.push(`${node.type} ${node.identifier}`);
       break;
     case "emphasis":
-      if (wordsIn(textOf(node)).length >= minQuotedWords.italics) held.quotation.push(bare(textOf(node)));
+      if (wordsIn(textOf(node)).length >= minQuotedWords.italics) held.quotation.push(lettersOf(textOf(node)));
       break;
     case "blockquote":
-      held.quotation.push(...node.children.map((child) => bare(textOf(child))));
+      held.quotation.push(...node.children.map((child) => lettersOf(textOf(child))));
       break;
     case "paragraph":
     case "tableCell": {
       const text = plain(node);
-      if (isVerse(text)) held.quotation.push(...text.split("\n").map(bare));
+      if (isVerse(text)) held.quotation.push(...text.split("\n").map(lettersOf));
       readText(text, held);
     }
   }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { outlineLimits } from "../../contract/limits.ts";
-import { bare } from "../../contract/outline.ts";
+import { foldText } from "../../contract/outline.ts";
 import { typesetText } from "../../document/typeset/typeset.ts";
 import type { BookBrief } from "../brief/book-brief.ts";
 import { type BookOutline, type ChapterPlan, Definition, Elsewhere, positionOf } from "../brief/book-outline.ts";
@@ -58,7 +58,7 @@ function cleanTitle(title: string, position?: number): string {
 
 function titleAt(where: string, titles: string[]): string {
   const title = cleanTitle(where);
-  if (titles.some((one) => bare(one) === bare(title))) return title;
+  if (titles.some((one) => foldText(one) === foldText(title))) return title;
   const number = /^(?:chapitre|chapter|chap\.)?\s*(?:n[°o]\s*)?(\d+)\b/i.exec(where.trim())?.[1];
   return (number && titles[Number(number) - 1]) ?? title;
 }
@@ -88,7 +88,7 @@ export function readOutline(answer: OutlineAnswer, request: BookBrief): BookOutl
           term: line(term, outlineLimits.title),
           definition: line(definition, outlineLimits.line),
         }))
-        .filter(({ term }) => bare(term) !== "")
+        .filter(({ term }) => foldText(term) !== "")
         .slice(0, outlineLimits.lines),
       elsewhere: elsewhere
         .map(({ what, where }) => ({ what: line(what, outlineLimits.line), where: titleOf(titleAt(where, titles)) }))
@@ -102,7 +102,7 @@ export function readOutline(answer: OutlineAnswer, request: BookBrief): BookOutl
 /** Mends what needs no model: a term is its first chapter's, and a reference is to another chapter of the plan. */
 export function settleOutline(outline: BookOutline): BookOutline {
   const known = new Set<string>();
-  const isNew = (term: string) => !known.has(bare(term)) && Boolean(known.add(bare(term)));
+  const isNew = (term: string) => !known.has(foldText(term)) && Boolean(known.add(foldText(term)));
   const chapters = outline.chapters.map((chapter, index) => ({
     ...chapter,
     defines: chapter.defines.filter(({ term }) => isNew(term)),

@@ -1,4 +1,4 @@
-import { bare, type GivenChapter } from "../../contract/outline.ts";
+import { foldText, type GivenChapter } from "../../contract/outline.ts";
 import type { BookBrief } from "../brief/book-brief.ts";
 import { type BookOutline, type ChapterPlan, type Elsewhere, positionOf } from "../brief/book-outline.ts";
 
@@ -36,7 +36,7 @@ export function withGiven(outline: BookOutline, given: GivenChapter[] | undefine
   const follow = ({ what, where }: Elsewhere): Elsewhere[] => {
     const at = positionOf(outline, where) - 1;
     const title = at < 0 ? where : given[places.indexOf(at)]?.title;
-    return title === undefined || bare(title) === "" ? [] : [{ what, where: title }];
+    return title === undefined || foldText(title) === "" ? [] : [{ what, where: title }];
   };
   const chapters = given.map((chapter, index) => {
     const { elsewhere, ...proposed } = outline.chapters[places[index] ?? -1] ?? nothing;

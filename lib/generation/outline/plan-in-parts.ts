@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bare } from "../../contract/outline.ts";
+import { foldText } from "../../contract/outline.ts";
 import type { BookBrief } from "../brief/book-brief.ts";
 import type { Ask } from "../models/ask.ts";
 import { charactersIn, roomFor, upToLine, windowTooSmall } from "../models/room.ts";
@@ -29,7 +29,7 @@ type Tools = { ask: Ask; notes: string; window: number };
 const isTitled =
   (title: string) =>
   (chapter: PlannedChapter): boolean =>
-    bare(chapter.title) === bare(title);
+    foldText(chapter.title) === foldText(title);
 
 /** A title that comes again is told from the first, once a model has nothing else to say. */
 function renamed(chapter: PlannedChapter, chapters: PlannedChapter[]): PlannedChapter {
@@ -46,7 +46,12 @@ async function findTitles(request: BookBrief, { ask, notes }: Tools, begun: Part
   const add = (found: PlannedChapter[], isVain: boolean) => {
     for (const chapter of found) {
       const isNew = !chapters.some(isTitled(chapter.title));
-      if (bare(chapter.title) === "" || isPlaceholder(chapter.title) || chapters.length >= most || !(isNew || isVain))
+      if (
+        foldText(chapter.title) === "" ||
+        isPlaceholder(chapter.title) ||
+        chapters.length >= most ||
+        !(isNew || isVain)
+      )
         continue;
       chapters.push(isNew ? chapter : renamed(chapter, chapters));
     }

@@ -1,4 +1,4 @@
-import { bare } from "../../contract/outline.ts";
+import { foldText } from "../../contract/outline.ts";
 
 type Fields = Record<string, unknown>;
 
@@ -25,7 +25,7 @@ const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const isEmpty = (value: unknown) => value === undefined || value === null || value === "";
 
-const bareName = (key: string) => bare(key).replaceAll(" ", "");
+const bareName = (key: string) => foldText(key).replaceAll(" ", "");
 /** A field's own name is better than another that may stand for it. */
 function part(fields: Fields, name: keyof typeof names): unknown {
   if (!isEmpty(fields[name])) return fields[name];

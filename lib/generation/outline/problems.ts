@@ -1,4 +1,4 @@
-import { bare } from "../../contract/outline.ts";
+import { foldText } from "../../contract/outline.ts";
 import type { BookOutline, ChapterPlan } from "../brief/book-outline.ts";
 import { overlapOf } from "../text/content-words.ts";
 import type { Problem } from "./problem.ts";
@@ -40,7 +40,7 @@ export const isPlaceholder = (text: string): boolean => placeholder.test(text.tr
 const isUnwritten = (text: string, typed: Set<string>) => !typed.has(text) && isPlaceholder(text);
 
 function titleProblems({ title, chapters }: BookOutline, typed: Set<string>): Problem[] {
-  const titles = chapters.map((chapter) => bare(chapter.title));
+  const titles = chapters.map((chapter) => foldText(chapter.title));
   const twice = chapters.filter((_chapter, index) => titles[index] && titles.indexOf(titles[index]) < index);
   return [
     ...(chapters.some((chapter, index) => titles[index] === "" && !typed.has(chapter.title))
@@ -60,7 +60,7 @@ function titleProblems({ title, chapters }: BookOutline, typed: Set<string>): Pr
 }
 
 const sayTheSame = (one: string, other: string) =>
-  overlapOf(one, other) > maxOverlap || (bare(one) !== "" && bare(one) === bare(other));
+  overlapOf(one, other) > maxOverlap || (foldText(one) !== "" && foldText(one) === foldText(other));
 
 /** Chapters that announce the same thing would be written twice. */
 function overlapProblems({ chapters }: BookOutline, typed: Set<string>): Problem[] {
@@ -80,7 +80,7 @@ function overlapProblems({ chapters }: BookOutline, typed: Set<string>): Problem
 }
 
 const missingParts = ({ description, key_points }: ChapterPlan, typed: Set<string>) => [
-  ...(bare(description) === "" && !typed.has(description)
+  ...(foldText(description) === "" && !typed.has(description)
     ? [{ fr: "n’a pas de description", en: "has no description" }]
     : []),
   ...(key_points.length === 0 ? [{ fr: "n’a aucun point clé", en: "has no key points" }] : []),

@@ -1,4 +1,4 @@
-import { bare } from "../../contract/outline.ts";
+import { foldText } from "../../contract/outline.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import { worded } from "./language.ts";
 
@@ -6,7 +6,7 @@ const countWords = (text: string) => text.trim().split(/\s+/).length;
 
 /** A label alone asks for a form to be filled in: it is said of what there is something to say. */
 function about(language: string | undefined, point: string, title: string): string {
-  if (bare(point) === bare(title)) return point;
+  if (foldText(point) === foldText(title)) return point;
   return worded(language, { fr: `${point}, à propos de « ${title} »`, en: `${point}, about “${title}”` });
 }
 
@@ -23,8 +23,8 @@ const maxLabelWords = 2;
 export function pointsToSay({ chapters }: BookOutline, position: number, language: string | undefined): string[] {
   const { title = "", key_points = [] } = chapters[position - 1] ?? {};
   const others = new Set(
-    chapters.flatMap((chapter, index) => (index + 1 === position ? [] : chapter.key_points.map(bare))),
+    chapters.flatMap((chapter, index) => (index + 1 === position ? [] : chapter.key_points.map(foldText))),
   );
-  const isLabel = (point: string) => countWords(point) <= maxLabelWords || others.has(bare(point));
+  const isLabel = (point: string) => countWords(point) <= maxLabelWords || others.has(foldText(point));
   return key_points.map((point) => (isLabel(point) ? about(language, point, title) : point));
 }

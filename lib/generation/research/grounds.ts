@@ -1,4 +1,4 @@
-import { bare } from "../../contract/outline.ts";
+import { foldText } from "../../contract/outline.ts";
 import { loadDetector } from "../language/detect.ts";
 
 /** Words of five letters and more that any page may hold. */
@@ -14,7 +14,7 @@ const common = new Set(
 /** Makes the forms of a word equal, and often its sisters in other languages. */
 const stemOf = (word: string) => word.replace(/[sx]$/, "").slice(0, 5);
 const stemsIn = (text: string): string[] =>
-  bare(text)
+  foldText(text)
     .split(" ")
     .filter((word) => word.length > 4 && !common.has(word))
     .map(stemOf);
@@ -29,7 +29,7 @@ const numbersIn = (text: string): string[] =>
 const namesIn = (text: string): string[] =>
   (text.match(/(?<=[\p{L}\p{N},;)»’'–-] ?)(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{M}]{2,}/gu) ?? [])
     .filter((name) => !/^[IVXLCDM]+(?:er?|ème)?$/.test(name))
-    .map((name) => stemOf(bare(name)));
+    .map((name) => stemOf(foldText(name)));
 
 const isLatin = (text: string) =>
   (text.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 > text.replace(/\P{L}/gu, "").length;
@@ -52,7 +52,7 @@ const shareOf = (wanted: string[], there: ReadonlySet<string>) =>
 export async function groundsOf({ title, text }: { title: string; text: string }): Promise<(note: string) => boolean> {
   const { detect } = await loadDetector();
   const said = [title, ...text.split("\n").filter((line) => !isOrder(line))].join("\n");
-  const words = bare(said).split(" ").map(stemOf);
+  const words = foldText(said).split(" ").map(stemOf);
   const stems = new Set(words);
   const numbers = new Set(numbersIn(said));
   const [{ language }, latin] = [detect(said.slice(0, 4000)), isLatin(said)];

@@ -1,4 +1,4 @@
-import { bare } from "../../contract/outline.ts";
+import { foldText } from "../../contract/outline.ts";
 import type { Document } from "../../document/document.ts";
 import { openDocument } from "../../document/open.ts";
 import { sentencesOf } from "../../document/sentences.ts";
@@ -42,7 +42,7 @@ const empty = new Set(
 );
 
 const stemsOf = (text: string) =>
-  bare(text)
+  foldText(text)
     .split(" ")
     .filter((word) => word.length > 3 && !empty.has(word))
     .map((word) => word.replace(/[sx]$/, "").slice(0, 5));

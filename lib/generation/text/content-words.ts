@@ -1,9 +1,9 @@
-import { bare } from "../../contract/outline.ts";
+import { foldText } from "../../contract/outline.ts";
 import { similarity } from "../../document/similarity.ts";
 
 /** Words of four letters and more that say nothing of a subject, nor tell one chapter from another. */
 const stopWords = new Set(
-  bare(`ainsi alors après aussi autre autres avant avec avoir cela celle celles cette ceux chaque chapitre comme
+  foldText(`ainsi alors après aussi autre autres avant avec avoir cela celle celles cette ceux chaque chapitre comme
 comment contre dans depuis deux donc dont elle elles encore enfin entre être fait faire font ils leur leurs livre mais
 même mêmes moins notre nous parce partie peut peuvent plus pour pourquoi puis quand quel quelle quelles quels quoi sans
 sera sont sous tous tout toute toutes très trois vers voir votre vous about after also been before book chapter each
@@ -13,7 +13,7 @@ while will with without your`).split(" "),
 
 /** Words that carry meaning, without accents, in the order of the text. */
 export const contentWordsOf = (text: string): string[] =>
-  bare(text)
+  foldText(text)
     .split(" ")
     .filter((word) => word.length > 3 && !stopWords.has(word));
 

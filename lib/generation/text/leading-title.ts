@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import { bare } from "../../contract/outline.ts";
+import { foldText } from "../../contract/outline.ts";
 import type { Block, Document } from "../../document/document.ts";
 import { isHeading, textOf } from "../../document/nodes.ts";
 import { openDocument } from "../../document/open.ts";
@@ -17,7 +17,7 @@ const bareChapter = new RegExp(`^(?:chapitre|chapter|chap)(?: n| no)? (?:${numbe
 
 /** Accepts a number, and the book's title, before it: « Chapitre 3 : … ». */
 export function isTitle(text: string, { title, bookTitle = "" }: ChapterNames): boolean {
-  const [written, wanted, book] = [bare(text), bare(title), bare(bookTitle)];
+  const [written, wanted, book] = [foldText(text), foldText(title), foldText(bookTitle)];
   if (written === wanted) return true;
   if (wanted === "" || !written.endsWith(` ${wanted}`)) return false;
   const before = written.slice(0, -wanted.length).trim();
@@ -37,7 +37,7 @@ const nextOf = (blocks: Block[], index: number): RootContent | undefined => {
 
 /** The book's title heads a chapter only above the chapter's own, or in its place. */
 function isBookTitle(node: RootContent, next: RootContent | undefined, { bookTitle = "" }: ChapterNames): boolean {
-  const isBooks = bare(bookTitle) !== "" && bare(textOf(node)) === bare(bookTitle);
+  const isBooks = foldText(bookTitle) !== "" && foldText(textOf(node)) === foldText(bookTitle);
   return isBooks && (isHeading(node, 1) || (next !== undefined && isTitleLike(next)));
 }
 
@@ -47,14 +47,14 @@ export async function withoutLeadingTitle(body: Document, names: ChapterNames, r
   let end = 0;
   for (const [index, { node, end: blockEnd }] of blocks.entries()) {
     const text = textOf(node);
-    const isName = isTitle(text, names) || bareChapter.test(bare(text));
+    const isName = isTitle(text, names) || bareChapter.test(foldText(text));
     const isOne = isTitleLike(node) && (isName || isBookTitle(node, nextOf(blocks, index), names));
     if (!isOne && !(end > 0 && node.type === "thematicBreak")) break;
     end = blockEnd;
   }
   if (end === 0) return body;
   const rest = withoutBlankLines(source.slice(end)).trimEnd();
-  if (bare(source.slice(0, end)) !== bare(names.title))
+  if (foldText(source.slice(0, end)) !== foldText(names.title))
     record?.record("heading", source, `# ${names.title}\n\n${rest}`);
   return openDocument(rest);
 }

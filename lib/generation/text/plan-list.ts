@@ -1,5 +1,5 @@
 import type { List, RootContent } from "mdast";
-import { bare } from "../../contract/outline.ts";
+import { foldText } from "../../contract/outline.ts";
 import type { Block, Document } from "../../document/document.ts";
 import { headingsOf } from "../../document/headings.ts";
 import { isHeading, textOf } from "../../document/nodes.ts";
@@ -11,11 +11,11 @@ const names =
 const isName = (node: RootContent): boolean => {
   const text = textOf(node);
   const stands = isTitleLike(node) || (node.type === "paragraph" && text.trim().endsWith(":"));
-  return stands && text.length < 60 && names.test(bare(text));
+  return stands && text.length < 60 && names.test(foldText(text));
 };
 
 const withoutNumber = (text: string) =>
-  bare(text.replace(/^\s*(?:(?:section|partie|part)\s)?\d{1,2}(?:\.\d{1,2})*[.):\s–—-]+/i, ""));
+  foldText(text.replace(/^\s*(?:(?:section|partie|part)\s)?\d{1,2}(?:\.\d{1,2})*[.):\s–—-]+/i, ""));
 
 const linesOf = (list: List): string[] =>
   textOf(list)
@@ -31,7 +31,7 @@ export function findPlanList(document: Document, plan: string[]): Block[] {
   if (!name || list?.node.type !== "list") return [];
   const known = new Set(headingsOf(document).map((heading) => withoutNumber(textOf(heading))));
   for (const line of plan) known.add(withoutNumber(line));
-  if (isHeading(name.node)) known.delete(bare(textOf(name.node)));
+  if (isHeading(name.node)) known.delete(foldText(textOf(name.node)));
   const lines = linesOf(list.node);
   return lines.length > 1 && lines.every((line) => known.has(line)) ? [name, list] : [];
 }

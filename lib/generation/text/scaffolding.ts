@@ -1,5 +1,5 @@
 import type { Nodes } from "mdast";
-import { bare } from "../../contract/outline.ts";
+import { foldText } from "../../contract/outline.ts";
 import type { Document } from "../../document/document.ts";
 import { isHeading } from "../../document/nodes.ts";
 import { sentencesOf } from "../../document/sentences.ts";
@@ -52,10 +52,10 @@ const maxLabelCharacters = 200;
 
 /** Finds a label by what stands before a colon; a long one is ours in part, too: « Termes que ce chapitre définit ». */
 function createLabelLookup(labels: readonly PromptLabel[]): (head: string) => PromptLabel | undefined {
-  const whole = new Map(labels.map((label) => [bare(label.text), label]));
+  const whole = new Map(labels.map((label) => [foldText(label.text), label]));
   const parts = labels
     .filter(({ isUnmistakable }) => isUnmistakable)
-    .map((label) => ({ label, text: bare(label.text) }));
+    .map((label) => ({ label, text: foldText(label.text) }));
   return (head) => {
     const found = whole.get(head);
     if (found || head.split(" ", minWordsOfPart).length < minWordsOfPart) return found;
@@ -65,15 +65,15 @@ function createLabelLookup(labels: readonly PromptLabel[]): (head: string) => Pr
 
 /** A label of the prompt at the head of a line, alone or before its value. */
 function createLabelFinder({ prompt, labels }: Asked): (line: string) => "form" | "label" | undefined {
-  const lines = new Set(prompt.split("\n").map((line) => bare(line.replace(marks, ""))));
+  const lines = new Set(prompt.split("\n").map((line) => foldText(line.replace(marks, ""))));
   const labelOf = createLabelLookup(labels);
   return (line) => {
     const [head = ""] = line.slice(0, maxLabelCharacters).replace(marks, "").replace(/\*\*/g, "").split(":", 1);
-    const found = labelOf(bare(head));
+    const found = labelOf(foldText(head));
     if (!found) return undefined;
     if (/^(?:chapitre à écrire|chapter to write)$/iu.test(head.trim())) return "form";
     // « Objectif : … » may be the author's way to begin a lesson.
-    return found.isUnmistakable || lines.has(bare(line.replace(marks, ""))) ? "label" : undefined;
+    return found.isUnmistakable || lines.has(foldText(line.replace(marks, ""))) ? "label" : undefined;
   };
 }
 
@@ -81,7 +81,8 @@ function createLabelFinder({ prompt, labels }: Asked): (line: string) => "form" 
 export function isPromptLine(line: string, labels: readonly PromptLabel[]): boolean {
   const [head = "", ...value] = line.replace(marks, "").replace(/\*\*/g, "").split(":");
   return (
-    fence.test(line) || (value.length > 0 && labels.some((one) => one.isUnmistakable && bare(one.text) === bare(head)))
+    fence.test(line) ||
+    (value.length > 0 && labels.some((one) => one.isUnmistakable && foldText(one.text) === foldText(head)))
   );
 }
 
@@ -99,8 +100,8 @@ const holdsVerbatim = (node: Nodes): boolean =>
 export function withoutScaffolding({ source, blocks }: Document, asked: Asked): string {
   const { sentences: said, bullets } = sentencesAsked(asked);
   const labelIn = createLabelFinder(asked);
-  const references = new Set(asked.prompt.match(reference)?.map(bare));
-  const refers = (line: string) => line.match(reference)?.some((one) => references.has(bare(one))) === true;
+  const references = new Set(asked.prompt.match(reference)?.map(foldText));
+  const refers = (line: string) => line.match(reference)?.some((one) => references.has(foldText(one))) === true;
   const isOurs = (line: string) =>
     fence.test(line) || labelIn(line) !== undefined || (isBullet(line) && (bullets.has(keyOf(line)) || refers(line)));
   const cleanLine = (line: string): string | undefined => {

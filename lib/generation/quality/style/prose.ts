@@ -1,5 +1,5 @@
 import type { Heading, RootContent } from "mdast";
-import { bare } from "../../../contract/outline.ts";
+import { foldText } from "../../../contract/outline.ts";
 import type { Document } from "../../../document/document.ts";
 import { isHeading } from "../../../document/nodes.ts";
 import { withoutInstructions } from "../../../document/prose/instructions.ts";
@@ -15,7 +15,7 @@ const stemLetters = 6;
 const bareFunctionWords = new Map<string, ReadonlySet<string>>();
 
 function functionWordsIn(language: string): ReadonlySet<string> {
-  const known = bareFunctionWords.get(language) ?? new Set([...functionWordsOf(language)].map(bare));
+  const known = bareFunctionWords.get(language) ?? new Set([...functionWordsOf(language)].map(foldText));
   bareFunctionWords.set(language, known);
   return known;
 }
