@@ -95,3 +95,23 @@ test("un plan auquel il ne répond que des titres se fait de ces titres", async 
   expect(chapters).toHaveLength(3);
   expect(calls("outline").length).toBeLessThanOrEqual(4);
 });
+
+test("une réponse qui n’est que son annonce est redemandée", async () => {
+  const { chapters } = await write(({ role }, nth) =>
+    role === "chapter" && nth === 1 ? { text: "Bien sûr, voici une section du livre pour ce chapitre :" } : {},
+  );
+  expect(chapters.join("\n")).not.toContain("Bien sûr");
+  for (const content of chapters) expect(content.split(" ").length).toBeGreaterThan(200);
+});
+
+test("des titres qui ne sont que des numéros sont redemandés", async () => {
+  const numbered = ["Le premier chapitre", "Le deuxième chapitre", "Chapitre 3"];
+  const { job } = await write(({ role, prompt }, nth) =>
+    role === "outline" && nth === 1 && !prompt.includes("Chapitres à préparer")
+      ? { text: JSON.stringify({ title: "Le pain", chapters: numbered.map((title) => ({ title })) }) }
+      : {},
+  );
+  const titles = job.book_outline?.map(({ title }) => title) ?? [];
+  expect(titles).toHaveLength(3);
+  for (const title of titles) expect(numbered).not.toContain(title);
+});

@@ -1,6 +1,7 @@
 import { makeStorable } from "../../contract/text.ts";
 import { upToLastSentence } from "../../document/sentences.ts";
 import { Failure } from "../failure.ts";
+import { announces } from "../text/courtesies.ts";
 import { endsMidSentence } from "../text/ending.ts";
 import type { Role } from "./call-context.ts";
 import { whereModelIsSet } from "./configured.ts";
@@ -61,6 +62,12 @@ function emptyAnswer(read: ReadAnswer, id: string): Failure {
   );
 }
 
+/** « Bien sûr, voici le chapitre : », and nothing after it. */
+function isOnlyAnnouncement(text: string): boolean {
+  const body = text.replace(/^(?:\s*#{1,6} .*(?:\n+|$))+/, "").trim();
+  return /:[*_]*$/.test(body.slice(-5)) && !body.includes("\n") && announces(body);
+}
+
 const maxRefusalCharacters = 120;
 
 /** A list may end without a full stop, where its next line says nothing new. */
@@ -85,7 +92,7 @@ export async function checkAnswer(read: ReadAnswer, { id, role, isShaped }: Aske
   if (!excess && (finishReason === undefined || finishReason === "error"))
     throw new Failure("cut", `La réponse du modèle a été interrompue avant sa fin\u202f: ${orLater(id)}.`);
   const saysNothingNew = excess !== undefined && !hasThought;
-  if (text.trim() === "" && !saysNothingNew) throw emptyAnswer(read, id);
+  if ((text.trim() === "" || (!isShaped && isOnlyAnnouncement(text))) && !saysNothingNew) throw emptyAnswer(read, id);
   if (isRefusal(text))
     throw new Failure(
       "refusal",

@@ -26,6 +26,11 @@ const DetailsShape = z.object({
 
 type Tools = { ask: Ask; notes: string; window: number };
 
+/** « Le premier chapitre », « Chapter 2 » say nothing of what is in it. */
+const onlyNumbered =
+  /^(?:(?:le |la |the |el |il |das |der |het )?\p{L}+ (?:chapitre|chapter|cap[íi]tulo|capitolo|kapitel|hoofdstuk)|(?:chapitre|chapter|cap[íi]tulo|capitolo|kapitel|hoofdstuk) (?:\d{1,3}|[ivxlc]{1,7}|one|two|three|four|five|six|seven|eight|nine|ten))(?: \(\d+\))?$/iu;
+const isOnlyNumbered = (title: string): boolean => onlyNumbered.test(title.trim());
+
 const isTitled =
   (title: string) =>
   (chapter: PlannedChapter): boolean =>
@@ -33,8 +38,9 @@ const isTitled =
 
 /** A title that comes again is told from the first, once a model has nothing else to say. */
 function renamed(chapter: PlannedChapter, chapters: PlannedChapter[]): PlannedChapter {
+  const first = chapter.title.replace(/ \(\d+\)$/, "");
   for (let nth = 2; ; nth++) {
-    const title = `${chapter.title} (${nth})`;
+    const title = `${first} (${nth})`;
     if (!chapters.some(isTitled(title))) return { ...chapter, title, description: "", key_points: [] };
   }
 }
@@ -50,7 +56,7 @@ async function findTitles(request: BookBrief, { ask, notes }: Tools, begun: Part
         foldText(chapter.title) === "" ||
         isPlaceholder(chapter.title) ||
         chapters.length >= most ||
-        !(isNew || isVain)
+        !((isNew && !isOnlyNumbered(chapter.title)) || isVain)
       )
         continue;
       chapters.push(isNew ? chapter : renamed(chapter, chapters));

@@ -3,12 +3,14 @@ import type { Finding, Paragraph } from "./prose.ts";
 
 const sharedWords = { paragraphs: 3, sentences: 2 };
 const minParagraphs = 3;
-const minSentences = 12;
+const minSentences = 8;
 const minSentenceWords = 4;
-/** Sixty published chapters have 0 to 0.14 of their sentences begin with two words of one of the five before. */
+/**
+ * Of 923 passages of published books, in French and English, none has a larger share of sentences that begin with two words
+ * of one of the five before, or with the first word of one of the three before.
+ */
 const sentences = { before: 5, maxShare: 0.33 };
-/** And 0 to 0.33 with the first word of one of the three before. */
-const monotony = { before: 3, minSentences: 6 };
+const monotony = { before: 3, minSentences: 6, maxShare: 0.55 };
 
 type Opening = { quote: string; block: number };
 
@@ -41,7 +43,10 @@ export function findOneMould(paragraphs: Paragraph[]): Finding[] {
     .flatMap(([first]) => first ?? []);
   const all = openingsOf(sentencesIn(paragraphs), sharedWords.sentences);
   const again = comesAgain(all, sentences.before);
-  const isOneMould = all.length >= minSentences && again.length > all.length * sentences.maxShare;
-  const [most] = [...Map.groupBy(again, ({ quote }) => quote).values()].toSorted((a, b) => b.length - a.length);
+  const isMonotonous = (monotonyOf(paragraphs) ?? 0) > monotony.maxShare;
+  const isOneMould = all.length >= minSentences && (again.length > all.length * sentences.maxShare || isMonotonous);
+  const [most] = [...Map.groupBy(again.length > 0 ? again : all, ({ quote }) => quote).values()].toSorted(
+    (a, b) => b.length - a.length,
+  );
   return [...ofParagraphs, ...(isOneMould && most?.[0] ? [most[0]] : [])];
 }
