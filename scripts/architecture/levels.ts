@@ -51,7 +51,7 @@ export const rooms: Record<string, Level[]> = {
     per-process.ts   one value per process, however often the code is bundled
     yield.ts         yields to the event loop
     french-list.ts   items joined as a French sentence does
-    contract         zod schemas of everything that crosses a boundary
+    contract         zod schemas of everything that crosses a boundary, and the limits of quality
   `),
   "lib/generation": levels(`
     worker       takes stages from the queue, and decides what becomes of one that failed
@@ -75,7 +75,7 @@ export const rooms: Record<string, Level[]> = {
     stage        the row of a job's stage: begun, postponed, interrupted
     models       BOOK_MODEL → a model, asked and understood
     model-settings  what pages have set about models, over the variables
-    prompts      one file per role, in French and in English
+    prompts      one file per question, in French and in English
     brief        what a book is to be, as every role reads it
     losses       what a rewriting would lose of a passage, and is refused for
     language     tells the language of a text
@@ -89,7 +89,7 @@ export const rooms: Record<string, Level[]> = {
     resend       sends again what a person chose
     prune.ts     deletes old bodies and attempts
     publish.ts   records an event and its deliveries, in the caller's transaction
-    delivery     the loop: claims what is due, sends it, records it, decides on the retry
+    delivery     claims what is due, sends it, records it, decides on the retry
     log          the deliveries as the pages show them
     attempt      one attempt: signed, sent, explained
     endpoints    the destinations and their configuration

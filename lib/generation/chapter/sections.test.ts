@@ -108,9 +108,10 @@ test("des titres qui ne sont que des numéros sont redemandés", async () => {
   const numbered = ["Le premier chapitre", "Le deuxième chapitre", "Chapitre 3"];
   const { job } = await write(({ role, prompt }, nth) =>
     role === "outline" && nth === 1 && !prompt.includes("Chapitres à préparer")
-      ? { text: JSON.stringify({ title: "Le pain", chapters: numbered.map((title) => ({ title })) }) }
+      ? { text: JSON.stringify({ title: "1.", chapters: numbered.map((title) => ({ title })) }) }
       : {},
   );
+  expect(job.title).toMatch(/\p{L}{3}/u);
   const titles = job.book_outline?.map(({ title }) => title) ?? [];
   expect(titles).toHaveLength(3);
   for (const title of titles) expect(numbered).not.toContain(title);

@@ -13,7 +13,7 @@ import { decidedOutline, plannedOf, typedTexts, withGiven } from "./given.ts";
 import { languageProblems } from "./language.ts";
 import { planInParts } from "./plan-in-parts.ts";
 import type { Problem } from "./problem.ts";
-import { outlineProblems } from "./problems.ts";
+import { isNoTitle, outlineProblems } from "./problems.ts";
 import { readPart } from "./read-part.ts";
 import { readPlan } from "./read-plan.ts";
 
@@ -57,8 +57,8 @@ type Tools = {
 };
 
 /** A book that was given no title has that of its subject. */
-const titled = (outline: BookOutline, { topic }: BookBrief): BookOutline =>
-  outline.title.trim() === ""
+const titled = (outline: BookOutline, { topic, title }: BookBrief): BookOutline =>
+  title === undefined && isNoTitle(outline.title)
     ? { ...outline, title: topic.replace(/\s+/g, " ").trim().slice(0, outlineLimits.title) }
     : outline;
 

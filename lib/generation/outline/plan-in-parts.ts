@@ -4,7 +4,7 @@ import type { BookBrief } from "../brief/book-brief.ts";
 import type { Ask } from "../models/ask.ts";
 import { charactersIn, roomFor, upToLine, windowTooSmall } from "../models/room.ts";
 import { detailsPrompt, titlesPrompt } from "../prompts/outline-part.ts";
-import { isPlaceholder } from "./problems.ts";
+import { isNoTitle, isPlaceholder } from "./problems.ts";
 import { isDetailed, type PartOfPlan, type PlannedChapter, readPart } from "./read-part.ts";
 
 /** Ollama's usual window: what a model that was cut is taken to have. */
@@ -75,7 +75,7 @@ async function findTitles(request: BookBrief, { ask, notes }: Tools, begun: Part
       words: wordsPerTitle * (count ?? maxFreeChapters),
     });
     const part = readPart(answer.text, answer.ended !== "whole");
-    title ||= part.title;
+    if (isNoTitle(title)) title = part.title;
     add(part.chapters, vain > 0);
     if (chapters.length === found.length) vain++;
   }

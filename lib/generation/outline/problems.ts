@@ -36,6 +36,9 @@ function countProblems(count: number, asked: number | undefined): Problem[] {
 
 export const isPlaceholder = (text: string): boolean => placeholder.test(text.trim());
 
+/** « 1. » is what a small model begins a list with. */
+export const isNoTitle = (title: string): boolean => /^\s*(?:\d{1,2}[.)]?)?\s*$/.test(title);
+
 /** A placeholder, unless a person typed it. */
 const isUnwritten = (text: string, typed: Set<string>) => !typed.has(text) && isPlaceholder(text);
 
