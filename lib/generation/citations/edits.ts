@@ -1,4 +1,4 @@
-import type { Link, LinkReference, Nodes } from "mdast";
+import type { Image, ImageReference, Link, LinkReference, Nodes } from "mdast";
 import type { Edit } from "../../document/edit.ts";
 import { childrenOf, spanOf } from "../../document/nodes.ts";
 import { isBeforeGap, isOnlyMarks, knownIn, markOf, settleMarks } from "./marks.ts";
@@ -41,6 +41,17 @@ function linkEdits(node: Link | LinkReference, text: Text): Edit[] {
     : edits;
 }
 
+/** An image is shown as its text: marks in it are those of a text. */
+function imageEdits(node: Image | ImageReference, text: Text): Edit[] {
+  const alt = node.alt ?? "";
+  if (isOnlyMarks(alt)) return [replacement(node, text, knownIn(alt, text.known))];
+  const raw = rawOf(node, text);
+  const end = node.type === "image" ? raw.lastIndexOf("](") : raw.indexOf("]");
+  const said = raw.slice(0, Math.max(0, end));
+  const by = settleMarks(said, none);
+  return by === said ? [] : [{ start: spanOf(node).start, end: spanOf(node).start + said.length, by }];
+}
+
 /** Finds the marks that cite nothing, or stand where nothing can be cited. @returns edits that do not overlap */
 export function markEdits(node: Nodes, text: Text): Edit[] {
   const raw = rawOf(node, text);
@@ -51,6 +62,9 @@ export function markEdits(node: Nodes, text: Text): Edit[] {
       break;
     case "footnoteReference":
       return ownLabel.test(node.identifier) ? [replacement(node, text, knownIn(raw, text.known))] : [];
+    case "image":
+    case "imageReference":
+      return imageEdits(node, text);
     case "link":
     case "linkReference":
       return linkEdits(node, text);

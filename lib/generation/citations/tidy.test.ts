@@ -27,6 +27,8 @@ test.each([
   ["## Le pain [S1]\n\nTexte.", "## Le pain\n\nTexte."],
   ["| a | b |\n| --- | --- |\n| faux [S9] | vrai [S1] |", "| a | b |\n| --- | --- |\n| faux | vrai [S1] |"],
   ["> Cité [S9]\n> ici.", "> Cité\n> ici."],
+  ["Une image ![[S9]](//a.fr/x.png) et ![Un moulin [S9]](moulin.png).", "Une image et ![Un moulin](moulin.png)."],
+  ["Fin.\n\n## [S9] Sources\n\n- Dupont, J., 2019.\n- Durand (2003), *Le blé*.", "Fin."],
   ["Fin.\n\n## Sources\n\n- Dupont, 2019\n- [x](https://pirate.test)", "Fin."],
   ["Fin.\n\n**Références :**\n\n- Dupont, J., 2019.\n- Durand et Petit (2003), *Le blé*.", "Fin."],
   ["Fin.\n\nSources :\n\n1. https://pirate.test/a\n2. [S9]", "Fin."],

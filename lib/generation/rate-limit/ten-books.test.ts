@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type GenerationHarness, openGenerationHarness, orderBook, waitForJob } from "#testing/harness/generation.ts";
-import { fixedWindow, rateLimited, tokenBucket } from "#testing/model/rate-limit.ts";
+import { fixedWindow, fromFirstRefusal, rateLimited, tokenBucket } from "#testing/model/rate-limit.ts";
 import { db } from "../../database/client.ts";
 import { reloadEnv } from "../../env.ts";
 
@@ -23,7 +23,7 @@ test.each([
   "dix livres à la fois sous une limite %s : chacun la rencontre une fois au plus, tous se terminent",
   async (name, gate, limit) => {
     useModel(name);
-    harness.reset(rateLimited(gate(limit), () => ({ delayMs: 60 })));
+    harness.reset(rateLimited(fromFirstRefusal(gate(limit)), () => ({ delayMs: 60 })));
     const topics = Array.from({ length: 10 }, (_, index) => `le pain ${name} ${index}`);
     const ids = await Promise.all(topics.map((topic) => orderBook({ topic, chapters: 2 })));
     for (const id of ids) await waitForJob(id, "completed", 100);
