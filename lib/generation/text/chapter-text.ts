@@ -62,5 +62,6 @@ export async function normalizeChapter(
   const headed = withHeadings(await openDocument(record.record("prompt", begun.source, bare)));
   const document = await openDocument(record.record("heading", bare, headed));
   const tidy = await tidyHeadings(document, (heading) => isTitle(heading, names), record);
-  return openDocument(`# ${names.title}\n\n${tidy}`.trim());
+  // A heading that went leaves the rule that stood before it.
+  return openDocument(`# ${names.title}\n\n${withoutOuterRules(tidy)}`.trim());
 }
