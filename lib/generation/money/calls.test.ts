@@ -7,6 +7,7 @@ import { prune } from "../../retention.ts";
 import { cancelJob } from "../jobs/cancel.ts";
 import { retryJob } from "../jobs/retry.ts";
 import { startGeneration } from "../worker/worker.ts";
+import { closeLost } from "./lost-calls.ts";
 import { answerPruners } from "./prune.ts";
 
 const model = "openai-compatible:fake";
@@ -80,6 +81,22 @@ test.each([
     [outcome, null],
     [outcome, null],
   ]);
+});
+
+test("la réponse d’un appel qu’un autre ouvrier a tenu pour perdu ne compte plus quand elle arrive", async () => {
+  faultyThird({ delayMs: 1000 });
+  const id = await long();
+  while (third().length < 2) await pause(10);
+  await closeLost({ jobId: id });
+  const lost = (await calls(id)).filter(({ outcome }) => outcome === "interrupted").map((call) => call.id);
+  expect(lost).toHaveLength(2);
+  await pause(2500);
+  const rows = await db().modelCall.findMany({ where: { id: { in: lost } } });
+  expect(rows.map(({ outcome, answer }) => [outcome, answer])).toEqual([
+    ["interrupted", null],
+    ["interrupted", null],
+  ]);
+  await cancelJob(id);
 });
 
 test.each([

@@ -75,6 +75,12 @@ type CallOptions = {
   maxOutputTokens: number;
 };
 
+/** Another run of the stage took the call for lost, and asks its question again. @throws an interruption then */
+async function refuseIfClosed(id: string): Promise<void> {
+  const call = await db().modelCall.findUnique({ where: { id }, select: { outcome: true } });
+  if (call?.outcome !== "answered") throw staleWork();
+}
+
 /**
  * Records the call before it leaves, and its answer before that is used.
  * @throws {Failure} `budget`, when the cap leaves no room; `slow` or `lost`, when functions ended before it too often;
@@ -92,7 +98,7 @@ export async function recordCall(
   let hasLeft = false;
   const close = (outcome: { outcome: string; answer?: string; ended?: Ending }) => {
     const data = { ...outcome, ...costColumns(asked.model, usage), finishedAt: now() };
-    return db().modelCall.updateMany({ where: { id }, data });
+    return db().modelCall.updateMany({ where: { id, finishedAt: null }, data });
   };
   const onUsage = (used: Usage) => {
     usage = used;
@@ -118,7 +124,8 @@ export async function recordCall(
   } finally {
     stopReporting?.();
   }
-  await close({ outcome: "answered", answer: answer.text, ended: answer.ended });
+  const { count } = await close({ outcome: "answered", answer: answer.text, ended: answer.ended });
+  if (count === 0) await refuseIfClosed(id);
   return answer;
 }
 
