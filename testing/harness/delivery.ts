@@ -99,8 +99,14 @@ export const waitForDelivery = (jobId: string, condition: (delivery: Delivery) =
 export async function waitForIdleDelivery(timeoutMs = 20_000): Promise<void> {
   const due = { status: "pending" as const, nextAttemptAt: { lte: now() } };
   const inFlight = { attempts: { some: { outcome: "in_flight" as const } } };
+  // What has been sent may still be going on record, by a transaction that would meet one that empties the tables.
+  const writing = async () => {
+    const [row] = await db().$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xid IS NOT NULL`;
+    return row?.count ?? 0;
+  };
   await pollUntil(
-    () => db().delivery.count({ where: { OR: [due, inFlight] } }),
+    async () => (await db().delivery.count({ where: { OR: [due, inFlight] } })) + (await writing()),
     (count) => count === 0,
     { timeoutMs, toMessage: (count) => `${count} envois sont toujours en cours.` },
   );
