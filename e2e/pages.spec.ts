@@ -22,7 +22,7 @@ async function order(page: Page, topic: string, url = app.url) {
   await page.getByLabel("Chapitres").fill("3");
   await page.getByLabel("Mots par chapitre").fill("300");
   await page.getByRole("button", { name: "Commencer le livre" }).click();
-  await page.waitForURL(/\/jobs\//);
+  await page.waitForURL(/\/jobs\//, { timeout: 60_000 });
 }
 
 async function orderedAndReceived(page: Page, topic: string) {

@@ -1,7 +1,7 @@
 // `npm test`: everything the project promises, checked. Ends with one line, `N passed, N failed`.
 // A part that cannot run counts as failed.
 import { execFile, spawn } from "node:child_process";
-import { globSync, mkdtempSync, rmSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { provideBrowser, providePooler, providePostgres } from "#testing/machine/install.ts";
@@ -70,11 +70,16 @@ async function vitest(variables: Variables) {
 
 /** Specs that measure time are tagged so, and run after the others, one by one. */
 const alone = "@seul";
+const maxContextLines = 120;
 
 async function playwright(name: string, { which, variables }: { which: string[]; variables: Variables }) {
   const file = path.join(reports, `${name}.json`);
-  const args = ["test", ...which, "--reporter=list,json"];
+  const output = path.join("test-results", name);
+  const args = ["test", ...which, "--reporter=list,json", `--output=${output}`];
   const ok = await run("playwright", args, { ...variables, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  // What the page of a failed test showed at its end.
+  for (const context of globSync(`${output}/*/error-context.md`, { cwd: root }))
+    console.info(readFileSync(path.join(root, context), "utf8").split("\n").slice(0, maxContextLines).join("\n"));
   return counted(readPlaywright(file, ok));
 }
 
