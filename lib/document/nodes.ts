@@ -1,4 +1,4 @@
-import type { Heading, Nodes, RootContent } from "mdast";
+import type { Heading, List, Nodes, RootContent } from "mdast";
 
 export const spanOf = (node: Nodes): { start: number; end: number } => ({
   start: node.position?.start.offset ?? 0,
@@ -9,6 +9,12 @@ export const isHeading = (node: RootContent, depth?: number): node is Heading =>
   node.type === "heading" && (depth === undefined || node.depth === depth);
 
 export const childrenOf = (node: Nodes): Nodes[] => ("children" in node ? node.children : []);
+
+/** The lists in a node, an outer one before those in it. */
+export const listsOf = (node: Nodes): List[] => [
+  ...(node.type === "list" ? [node] : []),
+  ...childrenOf(node).flatMap((child) => listsOf(child)),
+];
 
 const joined = (nodes: Nodes[]): string => nodes.map((node) => textOf(node)).join("");
 

@@ -17,12 +17,14 @@ function withoutTopHeadings(answer: Document): string {
   return applyEdits(answer.source, edits).trim();
 }
 
-/** A model that was shown what stands around its passage may copy it. */
+const withoutEllipsis = (text: string) => text.trim().replace(/^…|…$/g, "").trim();
+
+/** A model that was shown what stands around its passage, or the part of it that was shown, may copy it. */
 function withoutNeighbours(text: string, { before, after }: Neighbours = { before: "", after: "" }): string {
-  const shown = new Set([before, after].map((one) => one.trim()));
+  const shown = new Set([before, after].map(withoutEllipsis));
   return text
     .split("\n\n")
-    .filter((paragraph) => paragraph.trim() === "" || !shown.has(paragraph.trim()))
+    .filter((paragraph) => paragraph.trim() === "" || !shown.has(withoutEllipsis(paragraph)))
     .join("\n\n")
     .trim();
 }

@@ -41,7 +41,7 @@ function linkEdits(node: Link | LinkReference, text: Text): Edit[] {
     : edits;
 }
 
-/** An image is shown as its text: marks in it are those of a text. */
+/** An image is shown as its text, in which nothing can be cited: marks of sources that exist stand behind it. */
 function imageEdits(node: Image | ImageReference, text: Text): Edit[] {
   const alt = node.alt ?? "";
   if (isOnlyMarks(alt)) return [replacement(node, text, knownIn(alt, text.known))];
@@ -49,7 +49,11 @@ function imageEdits(node: Image | ImageReference, text: Text): Edit[] {
   const end = node.type === "image" ? raw.lastIndexOf("](") : raw.indexOf("]");
   const said = raw.slice(0, Math.max(0, end));
   const by = settleMarks(said, none);
-  return by === said ? [] : [{ start: spanOf(node).start, end: spanOf(node).start + said.length, by }];
+  if (by === said) return [];
+  const { start, end: after } = spanOf(node);
+  const numbers = knownIn(said, text.known);
+  const cited = numbers.length > 0 ? [{ start: after, end: after, by: ` ${numbers.map(markOf).join(" ")}` }] : [];
+  return [{ start, end: start + said.length, by }, ...cited];
 }
 
 /** Finds the marks that cite nothing, or stand where nothing can be cited. @returns edits that do not overlap */

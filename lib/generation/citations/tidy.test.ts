@@ -28,6 +28,7 @@ test.each([
   ["| a | b |\n| --- | --- |\n| faux [S9] | vrai [S1] |", "| a | b |\n| --- | --- |\n| faux | vrai [S1] |"],
   ["> Cité [S9]\n> ici.", "> Cité\n> ici."],
   ["Une image ![[S9]](//a.fr/x.png) et ![Un moulin [S9]](moulin.png).", "Une image et ![Un moulin](moulin.png)."],
+  ["Une image ![Un moulin [S1]](moulin.png) aussi.", "Une image ![Un moulin](moulin.png) [S1] aussi."],
   ["Fin.\n\n## [S9] Sources\n\n- Dupont, J., 2019.\n- Durand (2003), *Le blé*.", "Fin."],
   ["Fin.\n\n## Sources\n\n- Dupont, 2019\n- [x](https://pirate.test)", "Fin."],
   ["Fin.\n\n**Références :**\n\n- Dupont, J., 2019.\n- Durand et Petit (2003), *Le blé*.", "Fin."],

@@ -1,7 +1,7 @@
 import type { List, ListItem, Nodes } from "mdast";
 import type { Document } from "../../document/document.ts";
 import { applyEdits } from "../../document/edit.ts";
-import { childrenOf, spanOf, textOf } from "../../document/nodes.ts";
+import { childrenOf, listsOf, spanOf, textOf } from "../../document/nodes.ts";
 import { isInstruction } from "../../document/prose/instructions.ts";
 import { wordsIn } from "../../document/words.ts";
 
@@ -84,12 +84,6 @@ function surplusOf({ children }: List): ListItem[] {
     })
     .map(({ node }) => node);
 }
-
-/** The lists in a node, an outer one before those in it. */
-export const listsOf = (node: Nodes): List[] => [
-  ...(node.type === "list" ? [node] : []),
-  ...childrenOf(node).flatMap((child) => listsOf(child)),
-];
 
 /** Cuts a list that says the same in one mould over and over down to a few of its distinct items. */
 export function withoutAlikeItems({ source, blocks }: Document): string {

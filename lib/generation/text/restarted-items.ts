@@ -1,10 +1,9 @@
 import type { ListItem, Nodes } from "mdast";
 import type { Document } from "../../document/document.ts";
 import { applyEdits } from "../../document/edit.ts";
-import { childrenOf, spanOf, textOf } from "../../document/nodes.ts";
+import { childrenOf, listsOf, spanOf, textOf } from "../../document/nodes.ts";
 import { sentencesOf } from "../../document/sentences.ts";
 import { wordsIn } from "../../document/words.ts";
-import { listsOf } from "./alike-items.ts";
 
 /** Fewer words are of everyone, or an instruction that every exercise has. */
 const minSentenceWords = 8;

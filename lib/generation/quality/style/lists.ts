@@ -1,7 +1,6 @@
 import type { RootContent } from "mdast";
-import { textOf } from "../../../document/nodes.ts";
+import { listsOf, textOf } from "../../../document/nodes.ts";
 import { wordsIn } from "../../../document/words.ts";
-import { listsOf } from "../../text/alike-items.ts";
 import type { Finding } from "./prose.ts";
 
 const minItems = 4;
