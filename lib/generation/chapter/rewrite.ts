@@ -19,12 +19,12 @@ function withoutTopHeadings(answer: Document): string {
 
 const withoutEllipsis = (text: string) => text.trim().replace(/^…|…$/g, "").trim();
 
-/** A model that was shown what stands around its passage, or the part of it that was shown, may copy it. */
+/** A model that was shown what stands around its passage may copy it, or the beginning of it. */
 function withoutNeighbours(text: string, { before, after }: Neighbours = { before: "", after: "" }): string {
-  const shown = new Set([before, after].map(withoutEllipsis));
+  const isCopied = (paragraph: string) => paragraph !== "" && (before.includes(paragraph) || after.includes(paragraph));
   return text
     .split("\n\n")
-    .filter((paragraph) => paragraph.trim() === "" || !shown.has(withoutEllipsis(paragraph)))
+    .filter((paragraph) => !isCopied(withoutEllipsis(paragraph)))
     .join("\n\n")
     .trim();
 }

@@ -91,6 +91,30 @@ const talkative: Script = ({ role, prompt, position }) =>
     ? { text: withParagraph(prompt, () => planTalk, 1) }
     : {};
 
+/** What a question shows around its passage, whole or shortened with an ellipsis. */
+const shownAround = (prompt: string) =>
+  ["précède", "suit"].map(
+    (where) =>
+      new RegExp(`Ce qui ${where} le passage, à ne pas reprendre :\n"""\n([^]*?)\n"""`).exec(prompt)?.[1] ?? "",
+  );
+
+test("une récriture qui recopie ce qu’on lui montre autour de son passage ne le dit pas deux fois", async () => {
+  harness.reset((exchange, nth) => {
+    if (exchange.role !== "review") return talkative(exchange, nth);
+    const [before, after] = shownAround(exchange.prompt);
+    return { text: [before, passageAnswer(exchange.prompt), after].join("\n\n") };
+  });
+  const id = await orderBook({ chapters: 2, words_per_chapter: 400 });
+  await waitForJob(id, "completed");
+  const { contents } = await sheetOf(id);
+  const [before = "", after = ""] = shownAround(reviews()[0]?.prompt ?? "");
+  for (const sentence of [before.split(/(?<=\.) /).at(-1) ?? "", after.split(/(?<=\.) /)[0] ?? ""]) {
+    expect(sentence.length).toBeGreaterThan(20);
+    expect(contents[1]?.split(sentence)).toHaveLength(2);
+  }
+  expect(contents[1]).not.toContain("…");
+});
+
 test("un passage qui parle du plan est récrit sans lui, entre ce qui l’entoure, une chose à la fois", async () => {
   harness.reset(talkative);
   const id = await orderBook({ chapters: 2, words_per_chapter: 400 });
@@ -100,10 +124,7 @@ test("un passage qui parle du plan est récrit sans lui, entre ce qui l’entour
   expect(asked).toContain("parle du plan du livre au lieu de son sujet");
   expect(asked).toContain("- « chapitre 1 »".replace("« ", "« le "));
   const { contents } = await sheetOf(id);
-  const [before, after] = ["précède", "suit"].map(
-    (where) =>
-      new RegExp(`Ce qui ${where} le passage, à ne pas reprendre :\n"""\n…?([^]*?)…?\n"""`).exec(asked ?? "")?.[1],
-  );
+  const [before, after] = shownAround(asked ?? "").map((text) => text.replace(/^…|…$/g, ""));
   expect(contents[1]).toContain(before);
   expect(contents[1]).toContain(after);
   expect(contents[1]).not.toContain("nous verrons");
