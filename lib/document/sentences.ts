@@ -1,5 +1,10 @@
-/** Matches none of the gaps in « M. Dupont » and « p. 3 ». */
-const boundary = /(?<=[\p{Ll}\d\])*_][.!?…]|[.!?…][\s\u202f]?[»”)])\s+(?=[\p{Lu}\p{N}«“"(—–[*_])/gu;
+/** « p. 3 », « fig. 2 », „vgl. Nr. 4“: what a full stop shortens before a number or a name. */
+const shortened = /(?<!\p{L})(?:\p{Ll}\.(?=\s+\p{N})|(?:pp|art|fig|vol|chap?|env|cf|éd|ca|vgl|bzw|núm|pág|cap|blz)\.)/u;
+/** Matches none of the gaps in « M. Dupont »; a German quotation ends in « .“ », « .« » or « .‘ ». */
+const boundary = new RegExp(
+  `(?<=[\\p{Ll}\\d\\])*_][.!?…]|[.!?…][\\s\u202f]?[»”)]|[.!?…][“«‘])(?<!${shortened.source})\\s+(?=[\\p{Lu}\\p{N}«“„‚"(—–[*_]|[»›]\\p{Lu})`,
+  "gu",
+);
 
 /** Keeps the space after each sentence. */
 export function sentencesOf(paragraph: string): string[] {
@@ -14,11 +19,20 @@ export function sentencesOf(paragraph: string): string[] {
 
 export function upToLastSentence(text: string): string {
   let end = 0;
-  for (const { index } of text.matchAll(/[.!?…»](?=\s|$)/g)) end = index + 1;
+  for (const { 0: mark, index } of text.matchAll(/[.!?…»][”“«’‘"]?(?=\s|$)/g)) end = index + mark.length;
   return text.slice(0, end);
 }
 
-const closing: Record<string, string> = { "«": "»", "“": "”", '"': '"' };
+/** German closes „…“ where English opens, and »…« the other way round than French. */
+const closing: Record<string, RegExp> = {
+  "«": /»/g,
+  "“": /”/g,
+  "„": /[“”]/g,
+  "»": /(?<=\S)«/g,
+  '"': /"/g,
+};
+/** A French « » » that stands alone is followed by a space. */
+const opening = /[«“„"]|(?<![^\s([])»(?=\S)/g;
 
 /** `quotations` keep their marks; `rest` has a space in the place of each. */
 export function quotationsOf(text: string): { quotations: string[]; rest: string } {
@@ -26,12 +40,13 @@ export function quotationsOf(text: string): { quotations: string[]; rest: string
   const rest: string[] = [];
   let done = 0;
   const missing = new Set<string>();
-  for (const { 0: mark, index } of text.matchAll(/[«“"]/g)) {
-    const close = closing[mark] ?? mark;
-    if (index < done || missing.has(close)) continue;
-    const end = text.indexOf(close, index + 1);
-    if (end < 0) missing.add(close);
-    if (end < 0 || (mark === '"' && text.slice(index, end).includes("\n"))) continue;
+  for (const { 0: mark, index } of text.matchAll(opening)) {
+    const close = closing[mark];
+    if (!close || index < done || missing.has(mark)) continue;
+    close.lastIndex = index + 1;
+    const end = close.exec(text)?.index;
+    if (end === undefined) missing.add(mark);
+    if (end === undefined || (mark === '"' && text.slice(index, end).includes("\n"))) continue;
     quotations.push(text.slice(index, end + 1));
     rest.push(text.slice(done, index), " ");
     done = end + 1;

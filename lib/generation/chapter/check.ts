@@ -18,7 +18,7 @@ export type Expected = { words: number; language?: string | undefined; sources: 
 function lengthFault(written: number, budget: number): ChapterFault[] {
   if (isLengthWithin(written, budget)) return [];
   const advice = written < budget ? "demandez des chapitres plus courts" : "demandez des chapitres plus longs";
-  const message = `Le modèle a écrit ${number.format(written)} mots au lieu de ${number.format(budget)}, même après plusieurs reprises\u202f: ${advice}, ou changez de modèle (BOOK_MODEL).`;
+  const message = `Le modèle a écrit ${number.format(written)} mots au lieu de ${number.format(budget)}, même après plusieurs reprises\u202f: ${advice}, ou choisissez un autre modèle.`;
   return [{ code: "length", message }];
 }
 
@@ -27,7 +27,7 @@ function languageFault(count: LanguageCount, titles: boolean, language: string):
   if (!isPart && !titles) return [];
   const foreign = number.format(Math.ceil((1 - shareOf(count)) * 100));
   const what = isPart ? `${foreign}\u202f% du texte n’est pas` : "Les titres de ses sections ne sont pas";
-  const message = `${what} en ${nameOf(language)}, même après récriture\u202f: relancez la rédaction, ou changez de modèle (BOOK_MODEL).`;
+  const message = `${what} en ${nameOf(language)}, même après récriture\u202f: relancez la rédaction, ou choisissez un autre modèle.`;
   return [{ code: "language", message }];
 }
 

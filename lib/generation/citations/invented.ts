@@ -6,15 +6,26 @@ import { isOnlyMarks } from "./marks.ts";
 const maxNameCharacters = 60;
 const maxReferenceCharacters = 500;
 /** « Sources » may be springs: what stands below has to say that it is not. */
-const ambiguous = /^(?:sources?(?: citées| consultées)?|références?|references?|liens?|links?)$/iu;
-const names =
-  /^(?:références? bibliographiques?|(?:courte )?bibliographie(?: sélective| indicative)?|webographie|sitographie|notes et références|(?:selected )?bibliography|works cited|further sources)$/iu;
+const ambiguous =
+  /^(?:sources?(?: citées| consultées)?|références?|references?|liens?|links?|fuentes(?: consultadas)?|referencias|enlaces|quellen(?:angaben)?|literatur|verweise|fonti|riferimenti|fontes(?: consultadas)?|referências|ligações|bronnen|referenties|literatuur)$/iu;
+const names = new RegExp(
+  `^(?:${[
+    "références? bibliographiques?|(?:courte )?bibliographie(?: sélective| indicative)?|webographie|sitographie|notes et références",
+    "(?:selected )?bibliography|works cited|further sources",
+    "bibliografía(?: seleccionada)?|referencias bibliográficas|obras citadas|webgrafía",
+    "literaturverzeichnis|quellenverzeichnis|bibliografie|weiterführende literatur|literaturhinweise",
+    "bibliografia(?: essenziale)?|riferimenti bibliografici|sitografia|opere citate",
+    "referências bibliográficas|bibliografia selecionada|obras citadas",
+    "literatuurlijst|bronnenlijst|bronvermelding|geraadpleegde bronnen",
+  ].join("|")})$`,
+  "iu",
+);
 
 const address = /(?:https?:\/\/|www\.|doi:|doi\.org|isbn[ :])/iu;
 const numbered = /^\s*(?:\[\^?S?\d{1,3}\]|\[\^[^\]\s]{1,40}\])/iu;
-/** « Dupont, J., 2019. », « Dupont et Durand (2019) » */
+/** « Dupont, J., 2019. », « Dupont et Durand (2019) », „Müller und Meier (2019)“ */
 const author =
-  /^\s*\p{Lu}[\p{L}’'-]{1,40}(?: et al\.| (?:et|and|&) \p{Lu}[\p{L}’'-]{1,40})?,? (?:\p{Lu}\.|\(?(?:1[5-9]|20)\d\d)/u;
+  /^\s*\p{Lu}[\p{L}’'-]{1,40}(?: et al\.| (?:et|and|y|und|e|en|&) \p{Lu}[\p{L}’'-]{1,40})?,? (?:\p{Lu}\.|\(?(?:1[5-9]|20)\d\d)/u;
 const year = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/;
 
 const holdsLink = (node: Nodes): boolean =>

@@ -35,6 +35,12 @@ test.each([
   ["Fin.\n\nSources :\n\n1. https://pirate.test/a\n2. [S9]", "Fin."],
   ["Fin.\n\n## Bibliographie sélective\n\n- *Le pain*, Actes Sud, 2011.\n- *Le blé*, 1998.", "Fin."],
   ["Fin.\n\n### Works cited\n\nSmith, J. (2004). Bread.\n\nDoe, A. (2011). Flour.", "Fin."],
+  ["Fin.\n\n## Bibliografía\n\n- García y López (2004), *El pan*.", "Fin."],
+  ["Ende.\n\n## Literaturverzeichnis\n\n- Müller und Meier (2011): *Das Brot*.", "Ende."],
+  ["Ende.\n\n## Quellen\n\n1. https://pirate.test/a", "Ende."],
+  ["Fine.\n\n## Riferimenti bibliografici\n\n- Rossi e Bianchi (1998), *Il pane*.", "Fine."],
+  ["Fim.\n\n## Fontes\n\n- Silva e Costa (2003), *O pão*.", "Fim."],
+  ["Einde.\n\n## Literatuurlijst\n\n- De Vries en Jansen (2015), *Brood*.", "Einde."],
   ["Fin.\n\n## References\n\n[1]: https://pirate.test/a\n[2]: https://pirate.test/b", "Fin."],
 ])("une source qui n’existe pas n’est pas citée : %j", async (text, wanted) => {
   const tidy = await tidied(text, sources);
@@ -64,6 +70,9 @@ const kept = [
   "Le format [S] et le groupe [SA1] ne sont pas le [sujet 3], ni [S12bis].",
   "Espaces  doubles , et ( parenthèses ) [ ] { } vides () [] <>.",
   "- [ ] à faire\n- [x] fait [1]",
+  "Der Berg.\n\n## Quellen\n\nDie Donau entspringt dort seit 1551 aus zwei Quellen.",
+  "El monte.\n\n## Fuentes\n\n- La fuente del Oso\n- La fuente del Lobo",
+  "Ende.\n\n## Literatur\n\nDie Literatur jener Jahre ist reich.",
   "## Sources\n\nLa Loire prend sa source là.\n\n## Le fleuve\n\nIl coule.",
   "Le mont.\n\n## Sources\n\nLa Loire prend sa source au pied du mont Gerbier-de-Jonc, en 1551 comme en 2024.",
   "Le mont.\n\n## Sources\n\n- La Loire, au mont Gerbier-de-Jonc\n- Le Tarn, au mont Lozère",

@@ -47,5 +47,5 @@ export const widen = (window: number | undefined): string =>
 export const windowTooSmall = (window: number, what: string): Failure =>
   new Failure(
     "context",
-    `La fenêtre de contexte du modèle (${number.format(window)} tokens) est trop petite pour ${what}\u202f: élargissez-la sur votre serveur (${where}), ou changez de modèle (BOOK_MODEL).`,
+    `La fenêtre de contexte du modèle (${number.format(window)} tokens) est trop petite pour ${what}\u202f: élargissez-la sur votre serveur (${where}), ou choisissez un autre modèle.`,
   );

@@ -169,7 +169,7 @@ test("une relecture qui ne change rien fait échouer un livre sans réserve en n
   const id = await orderBook({ chapters: 3, words_per_chapter: 600, strict: true });
   const job = await waitForJob(id, "failed", 40);
   expect(job.error).toBe(
-    "Les chapitres 1, 2 et 3 disent encore la même chose, même après plusieurs récritures\u202f: relancez la relecture, ou changez de modèle (BOOK_MODEL_REVIEW).",
+    "Les chapitres 1, 2 et 3 disent encore la même chose, même après plusieurs récritures\u202f: relancez la relecture, ou choisissez un autre modèle.",
   );
   expect(reviews().length).toBeLessThanOrEqual(2 * 3 * 2);
   const before = await db().jobChapter.findMany({ where: { jobId: id }, orderBy: { position: "asc" } });

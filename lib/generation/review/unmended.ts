@@ -39,7 +39,7 @@ export function unmendedFailure(faults: Fault[]): Failure {
   const positions = named(faults.filter((fault) => fault.kind === kind).flatMap(involved));
   return new Failure(
     kind === "term" ? "consistency" : "repetition",
-    `${sentenceOf(kind, positions)}, même après plusieurs récritures\u202f: relancez la relecture, ou changez de modèle (BOOK_MODEL_REVIEW).`,
+    `${sentenceOf(kind, positions)}, même après plusieurs récritures\u202f: relancez la relecture, ou choisissez un autre modèle.`,
   );
 }
 
