@@ -1,6 +1,7 @@
 import type { Failure } from "../../http-client/failure.ts";
 import type { Exchange } from "../../http-client/request.ts";
 import type { Phase } from "../../http-client/trace.ts";
+import { ownReceiverInsteadOf } from "../endpoints/own-receiver.ts";
 import { explainProtocol } from "./explain-protocol.ts";
 
 type Failed = Extract<Exchange, { ok: false }>;
@@ -83,6 +84,14 @@ function explainReset({ path, status, detail }: Failed, url: URL): string {
   return `La connexion a été coupée avant la fin de la réponse${started} (${detail}). Les journaux du récepteur disent pourquoi.`;
 }
 
+function explainRefused({ detail }: Failed, url: URL): string {
+  const own = ownReceiverInsteadOf(url);
+  const advice = own
+    ? `Si ce devait être Sorami lui-même, l’adresse à donner est ${own}`
+    : "Vérifiez que le récepteur est démarré";
+  return `Personne ne répond à ${url.host} (${detail}). ${advice}.`;
+}
+
 function sentenceOf(failed: Failed, sent: Sent): string {
   const { url } = sent;
   const { detail } = failed;
@@ -90,7 +99,7 @@ function sentenceOf(failed: Failed, sent: Sent): string {
     dns: () => `Le nom ${url.hostname} ne se résout pas (${detail}). Vérifiez l’adresse et le DNS.`,
     blocked: () =>
       `L’adresse ${detail} est hors de portée du mode d’envoi. En production, WEBHOOK_ALLOWED_HOSTS peut l’autoriser.`,
-    refused: () => `Personne ne répond à ${url.host} (${detail}). Vérifiez que le récepteur est démarré.`,
+    refused: () => explainRefused(failed, url),
     tls: () => explainTls(failed, url),
     timeout: () => explainTimeout(failed, sent),
     reset: () => explainReset(failed, url),

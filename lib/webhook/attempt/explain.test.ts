@@ -51,6 +51,17 @@ test.each([
   expect(explanation?.words).toBe(`Erreur webhook: HTTP ${status}`);
 });
 
+test("à qui a gardé l’adresse d’un autre port, celle de Sorami est donnée", () => {
+  const [path, own] = ["/api/webhooks/book-completion", "http://localhost:3000/api/webhooks/book-completion"];
+  const refusedAt = (url: string) =>
+    explain(
+      { ok: false, failure: "refused", detail: "ECONNREFUSED", durationMs: 1, path: startTrace().end() } as Exchange,
+      { url, timeoutMs: 30_000, at, environment: "development", sendSecret: false },
+    )?.message;
+  expect(refusedAt(`http://localhost:3777${path}`)).toContain(own);
+  expect(refusedAt("http://localhost:3777/webhook")).not.toContain(own);
+});
+
 test("ce que le récepteur dit de son refus est cité, sur une ligne, et court", () => {
   const body = JSON.stringify({ error: "Unauthorized", message: "X-Webhook-Secret\nne correspond pas." });
   expect(answered(401, {}, body)?.message).toContain("Il dit\u202f: «\u00a0X-Webhook-Secret ne correspond pas.\u00a0»");

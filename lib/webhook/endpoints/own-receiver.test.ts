@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { reloadEnv } from "../../env.ts";
-import { isOwnReceiver } from "./own-receiver.ts";
+import { isOwnReceiver, ownReceiverInsteadOf } from "./own-receiver.ts";
 
 const path = "/api/webhooks/book-completion";
 function setPlace(variables: Record<string, string | undefined>) {
@@ -35,3 +35,13 @@ test.each(["http://localhost:4001", "https://livres.example:8443", "https://autr
     expect(isOwnReceiver(origin + path)).toBe(false);
   },
 );
+
+test("d’une adresse restée à un autre port de cette machine, la bonne est connue", () => {
+  setPlace({ PORT: "4000" });
+  const own = `http://localhost:4000${path}`;
+  expect(ownReceiverInsteadOf(new URL(`http://localhost:3000${path}`))).toBe(own);
+  expect(ownReceiverInsteadOf(new URL(`http://127.0.0.1:3000${path}/`))).toBe(own);
+  expect(ownReceiverInsteadOf(new URL(own))).toBeUndefined();
+  expect(ownReceiverInsteadOf(new URL("http://localhost:3000/api/webhooks/autre"))).toBeUndefined();
+  expect(ownReceiverInsteadOf(new URL(`http://10.0.0.1:3000${path}`))).toBeUndefined();
+});
