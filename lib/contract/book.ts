@@ -30,6 +30,8 @@ export const BookOptions = z.object({
   review_outline: z.boolean("attend true ou false").optional(),
   /** Bounds the cost of all calls to models; one that might exceed it is not made. */
   max_cost: MaxCost.optional(),
+  /** Has a model read the finished text and report on it, with quotes. */
+  reader_report: z.boolean("attend true ou false").optional(),
   /** Fails a book that a check does not pass, instead of delivering it with a warning. */
   strict: z.boolean("attend true ou false").optional(),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Estimate } from "./estimate.ts";
+import { ReaderReport } from "./report.ts";
 import { ModelUsage } from "./usage.ts";
 import { Warning } from "./warning.ts";
 
@@ -31,7 +32,7 @@ export const StyleCheck = z.enum([
 ]);
 export type StyleCheck = z.infer<typeof StyleCheck>;
 
-/** Computed from the text and the record of calls, without a model. */
+/** Computed from the text and the record of calls, without a model, its report apart. */
 export const QualitySheet = z.object({
   /** `score`: 100 at the words asked, 0 at a third or at four times; `within` counts the chapters at ±10 %. */
   length: z.object({
@@ -85,6 +86,8 @@ export const QualitySheet = z.object({
   /** Milliseconds from the order to the last chapter, and the sum of the chapters’ own times. */
   time: z.object({ total_ms: z.number().int(), chapters_ms: z.number().int() }),
   usage: ModelUsage.optional(),
+  /** A model's, for the orders that ask for one; it is computed by none of the other measures. */
+  report: ReaderReport.optional(),
   /** What the checks could not get right after their repairs; sheets older than warnings have none. */
   warnings: z.array(Warning).default([]),
   estimate: Estimate.optional(),

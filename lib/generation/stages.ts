@@ -1,5 +1,6 @@
 import { now } from "../clock.ts";
 import { BookOptions } from "../contract/book.ts";
+import type { ReaderReport } from "../contract/report.ts";
 import { db, type Transaction } from "../database/client.ts";
 import type { Job, StageName } from "../database/generated/client.ts";
 import { logger } from "../logger.ts";
@@ -25,6 +26,7 @@ import { chainsProblem } from "./models/describe.ts";
 import type { ModelFacts } from "./models/room.ts";
 import { planBook } from "./outline/plan-book.ts";
 import { awaitApproval, startChapters } from "./outline/start-chapters.ts";
+import { reportOn } from "./report/report.ts";
 import { type Research, research } from "./research/research.ts";
 import { searchFor } from "./research/search.ts";
 import { type Review, reviewBook } from "./review/review.ts";
@@ -35,7 +37,14 @@ export type Stage<Data, Result> = {
   work: (job: Job, data: Data, tools: ModelFacts & { ask: Ask; signal: AbortSignal }) => Promise<Result>;
   commit: (tx: Transaction, job: Job, done: { data: Data; result: Result }) => Promise<void>;
 };
-type Results = { research: Research; outline: BookOutline; chapter: Chapter; review: Review; finalize: Completed };
+type Results = {
+  research: Research;
+  outline: BookOutline;
+  chapter: Chapter;
+  review: Review;
+  report: ReaderReport;
+  finalize: Completed;
+};
 type Stages = { [Name in StageName]: Stage<QueueData[Name], Results[Name]> };
 
 export const stages: Stages = {
@@ -117,6 +126,21 @@ export const stages: Stages = {
         await saveEdits(tx, { jobId: job.id, stage: "review", position }, edits);
       }
       await finishStage(tx, { name: "review", data }, { result: { passages, lost } });
+      await tx.job.updateMany({ where: { id: job.id }, data: { updatedAt: now() } });
+      const { reader_report } = BookOptions.parse(job.options);
+      await enqueue(tx, reader_report ? "report" : "finalize", { jobId: job.id, run: data.run });
+    },
+  },
+
+  report: {
+    work: async (job, _data, { ask, windowOf }) =>
+      reportOn(await readWrittenChapters(db(), job.id), {
+        ask,
+        window: await windowOf("review"),
+        requestFor: (position) => chapterBriefOf(job, position),
+      }),
+    async commit(tx, job, { data, result }) {
+      await finishStage(tx, { name: "report", data }, { result });
       await tx.job.updateMany({ where: { id: job.id }, data: { updatedAt: now() } });
       await enqueue(tx, "finalize", { jobId: job.id, run: data.run });
     },

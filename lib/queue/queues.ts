@@ -8,6 +8,7 @@ export type QueueData = {
   outline: { jobId: string; run: number };
   chapter: { jobId: string; run: number; position: number };
   review: { jobId: string; run: number };
+  report: { jobId: string; run: number };
   finalize: { jobId: string; run: number };
   /** `resend` is the status when a person asked to send again; `bulk` marks one of many. */
   delivery: { deliveryId: string; resend?: "pending" | "delivered" | "failed" | "disabled"; bulk?: true };
@@ -34,6 +35,7 @@ export const queues: Record<QueueName, Omit<Queue, "name">> = {
   outline: policy,
   chapter: policy,
   review: policy,
+  report: policy,
   finalize: policy,
   delivery: policy,
   resend: policy,

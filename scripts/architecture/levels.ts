@@ -62,6 +62,7 @@ export const rooms: Record<string, Level[]> = {
     edits        puts back into a text what was taken out of it
     estimate     what a book will cost and take, before it is ordered
     choice       the models that an author may choose, set in the pages and tried
+    report       has the finished text judged by a model, with quotes
     review       rereads the whole book and has passages rewritten
     book         a job's chapters, put together
     quality      measures a finished chapter or book

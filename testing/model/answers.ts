@@ -1,3 +1,4 @@
+import { reportQuestions } from "#lib/contract/report.ts";
 import { languageOf } from "./languages.ts";
 import { outlineAnswer } from "./outline.ts";
 import { countWords, prose, titleFor } from "./prose.ts";
@@ -64,3 +65,17 @@ export function passageAnswer(prompt: string): string {
 /** A good answer to a review prompt: a passage where one is to be rewritten, else an outline. */
 export const reviewAnswer = (prompt: string): string =>
   /^(?:Passage à récrire :|Passage to rewrite:)$/m.test(prompt) ? passageAnswer(prompt) : outlineAnswer(prompt);
+
+/** Quotes the beginning of each paragraph in turn. */
+export function reportAnswer(prompt: string): string {
+  const [, text = ""] = /\n"""\n([\s\S]*)\n"""\n/.exec(prompt) ?? [];
+  const paragraphs = text.split("\n\n").filter((one) => /^\p{Lu}/u.test(one));
+  const quoteAt = (index: number) => paragraphs[index % paragraphs.length]?.split(" ").slice(0, 8).join(" ") ?? "";
+  const answers = reportQuestions.map((question, index) => ({
+    question,
+    mark: 4,
+    said: `Ce chapitre se lit bien (${question}).`,
+    quotes: [quoteAt(index)],
+  }));
+  return JSON.stringify({ answers });
+}

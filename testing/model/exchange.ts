@@ -8,6 +8,7 @@ const roles = [
   [/^(?:Tu es architecte|You are an architect)/, "outline"],
   [/^(?:Tu es rédacteur|You are a writer)/, "chapter"],
   [/^(?:Tu es relecteur|You are an editor)/, "review"],
+  [/^(?:Tu es lecteur|You are a reader)/, "report"],
 ] as const;
 
 type Content = string | { text?: string }[];

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import pLimit from "p-limit";
 import { now } from "#lib/clock.ts";
 import { closeServer, listen } from "../servers/loopback.ts";
-import { chapterAnswer, notesAnswer, reviewAnswer } from "./answers.ts";
+import { chapterAnswer, notesAnswer, reportAnswer, reviewAnswer } from "./answers.ts";
 import { respond } from "./completion.ts";
 import { readExchange } from "./exchange.ts";
 import { outlineAnswer } from "./outline.ts";
@@ -11,6 +11,7 @@ import type { Exchange, Script } from "./script.ts";
 export function goodAnswer({ role, prompt }: Exchange): string {
   if (role === "outline") return outlineAnswer(prompt);
   if (role === "review") return reviewAnswer(prompt);
+  if (role === "report") return reportAnswer(prompt);
   if (role === "chapter") return chapterAnswer(prompt);
   return notesAnswer(prompt);
 }

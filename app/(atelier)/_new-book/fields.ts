@@ -16,19 +16,23 @@ export const blank = {
   max_cost: "",
   /** These are ticked when not empty. */
   review_outline: "",
+  reader_report: "",
   strict: "",
 };
 export type Fields = typeof blank;
 
 /** The request the fields make: an empty field is left out, and a number that is none is sent as null. */
 export function toRequest(fields: Fields) {
-  const { chapters, words_per_chapter, max_cost, topic, goal, review_outline, strict, ...texts } = fields;
+  const { chapters, words_per_chapter, max_cost, topic, goal, review_outline, reader_report, strict, ...texts } =
+    fields;
   const filled = Object.entries(texts).filter(([, text]) => text.trim() !== "");
   return {
     topic,
     goal,
     ...Object.fromEntries(filled),
     ...(review_outline && { review_outline: true }),
+    // The demonstration reads no book, and its form does not offer it.
+    ...(reader_report && fields.model !== "demo" && { reader_report: true }),
     ...(strict && { strict: true }),
     ...(chapters.trim() && { chapters: parseNumber(chapters) }),
     ...(words_per_chapter.trim() && { words_per_chapter: parseNumber(words_per_chapter) }),

@@ -1,5 +1,6 @@
 import dynamic from "next/dynamic";
 import type { ChangeEventHandler } from "react";
+import { useModels } from "#app/_components/data/models.ts";
 import type { FieldErrors } from "#app/_components/form/field-errors.ts";
 import { control, Field } from "#app/_components/ui/field.tsx";
 import { bookLanguages, ownLanguageNames } from "#lib/contract/values.ts";
@@ -23,10 +24,16 @@ const lines = [
 
 const boxes = [
   { name: "review_outline", label: "Relire le plan avant l’écriture" },
+  {
+    name: "reader_report",
+    label: "Un rapport de lecture\u202f: un modèle note chaque chapitre, et cite ce qui le fonde",
+  },
   { name: "strict", label: "Sans réserve\u202f: échouer plutôt que livrer un livre qui manque un contrôle" },
 ] as const;
 
 export function Options({ fields, change, errors }: OptionsProps) {
+  const { data: models } = useModels();
+  const isDemo = (fields.model || (models?.default ?? "demo")) === "demo";
   const optional = (name: keyof Fields) => ({ name, error: errors[name] });
   const input = (name: keyof Fields) => ({ value: fields[name], onChange: change, autoComplete: "off" });
   return (
@@ -77,20 +84,22 @@ export function Options({ fields, change, errors }: OptionsProps) {
           )}
         </Field>
       </div>
-      {boxes.map(({ name, label }) => (
-        <label key={name} className="flex min-h-8 items-center gap-2.5 sm:col-span-2">
-          <input
-            type="checkbox"
-            name={name}
-            // The value after a click.
-            value={fields[name] ? "" : "oui"}
-            checked={fields[name] !== ""}
-            onChange={change}
-            className="size-4"
-          />
-          {label}
-        </label>
-      ))}
+      {boxes
+        .filter(({ name }) => name !== "reader_report" || !isDemo)
+        .map(({ name, label }) => (
+          <label key={name} className="flex min-h-8 items-center gap-2.5 sm:col-span-2">
+            <input
+              type="checkbox"
+              name={name}
+              // The value after a click.
+              value={fields[name] ? "" : "oui"}
+              checked={fields[name] !== ""}
+              onChange={change}
+              className="size-4"
+            />
+            {label}
+          </label>
+        ))}
     </div>
   );
 }

@@ -42,6 +42,11 @@ export const explanations: Record<WarningCode, { name: string; meaning: string }
     meaning:
       "Ce qu’un lecteur remarque d’abord\u202f: redites d’une phrase à l’autre, formules, listes d’éléments pareils. Relisez ces passages.",
   },
+  report: {
+    name: "Rapport de lecture",
+    meaning:
+      "L’avis d’un modèle sur le texte fini, avec le passage sur lequel il se fonde. C’est un avis\u202f: lisez le passage, et jugez vous-même.",
+  },
   rewriting: {
     name: "Récriture refusée",
     meaning:

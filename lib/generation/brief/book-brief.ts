@@ -15,6 +15,8 @@ export type BookBrief = {
   chapters?: number;
   /** The author's own chapters, whose texts stay as typed; their number is then `chapters`. */
   given?: GivenChapter[];
+  /** A model is to read the finished text. */
+  report?: boolean;
   /** A check that cannot be met fails the book. */
   strict?: boolean;
   /** Present from the first chapter on. */

@@ -7,7 +7,7 @@ import { isSmallModel } from "../models/local/is-small.ts";
 import type { Bound } from "../money/token-estimates.ts";
 import { searchFor } from "../research/search.ts";
 import { readExperience } from "./experience.ts";
-import { expectedCalls } from "./forecast.ts";
+import { expectedCalls, reportCalls } from "./forecast.ts";
 import { callsOfSmallModel } from "./forecast-small.ts";
 import { likelyTaking } from "./likely.ts";
 import { warningsOf } from "./order-warnings.ts";
@@ -45,7 +45,7 @@ export async function estimateBook(order: BookRequest): Promise<Estimate> {
     const calls = isSmall
       ? callsOfSmallModel(request, bound, count)
       : expectedCalls({ request, bound: secondsPerChapter ? "low" : bound, isResearched, count });
-    return { count, calls };
+    return { count, calls: [...calls, ...reportCalls(request, count)] };
   };
   const boundOf = (bound: "low" | "high") => {
     const { count, calls } = callsOf(bound);

@@ -8,12 +8,15 @@ import { chapterPrompt, partPrompt } from "../prompts/chapter.ts";
 import { extendSectionPrompt } from "../prompts/continue-chapter.ts";
 import { outlinePrompt } from "../prompts/outline.ts";
 import { repairOutlinePrompt } from "../prompts/repair-outline.ts";
+import { reportPrompt } from "../prompts/report.ts";
 import { maxPageCharacters, researchPrompt } from "../prompts/research.ts";
 import { rewritePassagePrompt } from "../prompts/rewrite-passage.ts";
+import { reportWords } from "../report/report.ts";
 import { maxPages } from "../research/read-sources.ts";
 import { notesWords } from "../research/research.ts";
 
-export type ExpectedCalls = { role: Role; times: number; promptCharacters: number; words: number };
+/** `isReport`: of finished chapters, so that what chapters took tells nothing of it. */
+export type ExpectedCalls = { role: Role; times: number; promptCharacters: number; words: number; isReport?: true };
 
 const charactersPerWord = 6.2;
 const wordsPerSection = 250;
@@ -87,6 +90,13 @@ function researchCall(request: BookBrief): ExpectedCalls {
   const promptCharacters = sizeOf(researchPrompt({ request, pages }));
   return { role: "research", times: 1, words: notesWords, promptCharacters };
 }
+
+/** Each chapter, read once it is finished; none unless the order asks for it. */
+export const reportCalls = (request: BookBrief, count: number): ExpectedCalls[] => {
+  const text = fillerOf(request.words * charactersPerWord);
+  const promptCharacters = sizeOf(reportPrompt({ request, text }));
+  return request.report ? [{ role: "review", times: count, words: reportWords, promptCharacters, isReport: true }] : [];
+};
 
 /** The shares of chapters that are lengthened, and of which a passage is written anew. */
 const correctedShares = { low: [0, 0], likely: [0.25, 0.125], high: [1, 1] } as const;

@@ -3,6 +3,7 @@ import type { Job } from "../../database/generated/client.ts";
 import type { WrittenChapter } from "../book/written-chapters.ts";
 import { deliver, readSources } from "./deliver.ts";
 import { qualityOf } from "./quality-of.ts";
+import { readReaderReport, reportWarnings } from "./report-warnings.ts";
 import { findWarnings } from "./warnings.ts";
 
 /** `written` is the text of which the delivered `content` was made. */
@@ -15,11 +16,12 @@ export async function completeBook(job: Job, chapters: WrittenChapter[]): Promis
   const resolved = await deliver(job, chapters);
   const measured = await qualityOf(job, { resolved, sources });
   const warnings = await findWarnings(job, { resolved, sources, structure: measured.structure, style: measured.style });
+  const report = await readReaderReport(job.id);
   return {
     chapters: resolved.map(({ written, delivered: _delivered, ...chapter }) => ({
       ...chapter,
       written: written.source,
     })),
-    quality: { ...measured, warnings },
+    quality: { ...measured, ...(report && { report }), warnings: [...warnings, ...reportWarnings(report)] },
   };
 }

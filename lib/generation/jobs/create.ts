@@ -20,6 +20,14 @@ function checkLanguage(language: BookLanguage, model: string) {
   throw invalid("language", `${name} n’écrit qu’en ${languages.map(nameOf).join(" et en ")}.`);
 }
 
+function checkReport(reader_report: boolean | undefined, model: string) {
+  if (reader_report && !capabilitiesOf(model).reviews)
+    throw invalid(
+      "reader_report",
+      "Le modèle de démonstration ne lit pas les livres\u202f: choisissez un autre modèle.",
+    );
+}
+
 /** An order that says two languages would be paid for, then judged by the other one. */
 function checkAskedLanguage(request: BookRequest) {
   const found = contradictionIn(request);
@@ -36,8 +44,8 @@ async function findEndpoint(webhookUrl: string | undefined): Promise<string | nu
 
 /**
  * The same key within 24 h, or the same id, gives the first answer again (contract §2).
- * @throws {AppError} invalid, when the key or the id served for another request, the model is unknown, not ready or
- * cannot write in the language, the order asks for another language than its own, a cap is asked for and the price of a model is unknown, or no endpoint has the URL of `webhookUrl`
+ * @throws {AppError} invalid, when the key or the id served for another request, the model is unknown, not ready,
+ * cannot write in the language or reads no book, the order asks for another language than its own, a cap is asked for and the price of a model is unknown, or no endpoint has the URL of `webhookUrl`
  */
 export async function createJob(request: BookRequest, idempotencyKey?: string): Promise<JobCreated> {
   checkIdempotencyKey(idempotencyKey);
@@ -48,6 +56,7 @@ export async function createJob(request: BookRequest, idempotencyKey?: string): 
   if (first) return first;
   const { model, models } = await chainsOfOrder(request);
   checkLanguage(request.language, model);
+  checkReport(request.reader_report, model);
   checkAskedLanguage(request);
   checkCap(request.max_cost, models);
   const rank = newId();

@@ -10,9 +10,11 @@ import type { JobUsage } from "../money/usage.ts";
 import { toOutlineView } from "./outline-view.ts";
 import { findStage, type JobRows } from "./view.ts";
 
+const stagesOf = ({ reader_report }: BookOptions) => stageNames.filter((name) => name !== "report" || reader_report);
+
 type Times = { startedAt: Date; finishedAt: Date | null };
 
-const stageNames = ["research", "outline", "chapter", "review", "finalize"] as const;
+const stageNames = ["research", "outline", "chapter", "review", "report", "finalize"] as const;
 
 function stateOf(row: Times | undefined, job: JobRows): StageView["state"] {
   if (row?.finishedAt) return "done";
@@ -73,14 +75,15 @@ type JobExtras = { usage: JobUsage; sources: JobSource[] };
 
 export function toJobDetail(job: JobRows, view: JobView, { usage, sources }: JobExtras): JobDetail {
   const outline = toOutlineView(job);
+  const options = BookOptions.parse(job.options);
   return {
     ...view,
     topic: job.topic,
     goal: job.goal,
-    options: BookOptions.parse(job.options),
+    options,
     model: job.model,
     demo: capabilitiesOf(job.model).demonstrates,
-    stages: stageNames.map((name) => toStageView(job, name, usage.stages.get(name))),
+    stages: stagesOf(options).map((name) => toStageView(job, name, usage.stages.get(name))),
     chapters: job.chapters.map((chapter) =>
       toChapterView(job, chapter, outline?.chapters[chapter.position - 1]?.words),
     ),

@@ -17,6 +17,9 @@ import type { StageRun } from "../stage/stage-run.ts";
 import { readJobId } from "./job-id.ts";
 import { getJob } from "./jobs.ts";
 
+const nextAfterReview = (job: Job, hasReport: boolean) =>
+  BookOptions.parse(job.options).reader_report && !hasReport ? "report" : "finalize";
+
 async function findRemaining(
   tx: Transaction,
   job: Job,
@@ -35,8 +38,10 @@ async function findRemaining(
     select: { position: true },
     orderBy: { position: "asc" },
   });
-  if (missing.length === 0)
-    return { status: "finalizing", stages: [{ name: has("review") ? "finalize" : "review", data }] };
+  if (missing.length === 0) {
+    const name = has("review") ? nextAfterReview(job, has("report")) : "review";
+    return { status: "finalizing", stages: [{ name, data }] };
+  }
   const stages = missing.map(({ position }) => ({ name: "chapter" as const, data: { ...data, position } }));
   return { status: "writing_chapters", stages };
 }

@@ -109,6 +109,7 @@ export async function startGeneration(boss: PgBoss): Promise<(graceMs?: number) 
     outline: 2,
     chapter: env().GENERATION_CONCURRENCY,
     review: 2,
+    report: 2,
     finalize: 2,
   };
   const start = <Name extends StageName>(name: Name) =>

@@ -26,6 +26,7 @@ export function Order({ job }: { job: JobDetail }) {
     ["Public", options.audience],
     ["Ton", options.tone],
     ["Consignes", options.instructions],
+    ["Rapport", options.reader_report ? "de lecture, par un modèle" : undefined],
     ["Réserves", options.strict ? "aucune\u202f: le livre échoue s’il manque un contrôle" : undefined],
     ["Plafond", options.max_cost === undefined ? undefined : dollars(options.max_cost)],
   ];

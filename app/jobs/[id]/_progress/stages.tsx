@@ -14,6 +14,7 @@ const names: Record<StageView["name"], string> = {
   outline: "Plan",
   chapters: "Chapitres",
   review: "Relecture",
+  report: "Rapport de lecture",
   finalize: "Assemblage",
 };
 const words: Record<StageView["state"], string> = {

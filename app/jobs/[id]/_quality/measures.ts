@@ -1,4 +1,4 @@
-import { count, duration, percent } from "#app/_components/text/numbers.ts";
+import { count, duration, number, percent } from "#app/_components/text/numbers.ts";
 import { costBetween, costOf, tokensOf } from "#app/_components/text/usage.ts";
 import type { QualitySheet, StructureCheck, StyleCheck } from "#lib/contract/quality.ts";
 import { lengthTolerance, minLanguageShare, repetitionTarget } from "#lib/contract/quality-limits.ts";
@@ -109,6 +109,27 @@ function style({ style: measured }: QualitySheet): Measure | undefined {
   };
 }
 
+/** The mean of a report's marks, which are opinions. */
+function report({ report: given }: QualitySheet): Measure | undefined {
+  if (!given) return undefined;
+  const { answers, unfounded } = given;
+  if (answers.length === 0)
+    return {
+      name: "Lecture",
+      verdict: "info",
+      value: "aucune",
+      meaning: "Le modèle n’a rien rendu qui se fonde sur le texte.",
+    };
+  const mean = answers.reduce((sum, { mark }) => sum + mark, 0) / answers.length;
+  const left = unfounded > 0 ? ` ${count(unfounded, "avis écarté", "avis écartés")}, faute de citer le texte.` : "";
+  return {
+    name: "Lecture",
+    verdict: answers.some(({ mark }) => mark <= 2) ? "look" : "info",
+    value: `${number(Math.round(mean * 10) / 10)} sur 5`,
+    meaning: `Moyenne des notes d’un modèle, dont chaque avis cite le texte. Le détail est plus bas.${left}`,
+  };
+}
+
 /** Measures a book written before there were sources. */
 const unverified = ({ links, addresses }: QualitySheet["citations"]): Measure => ({
   name: "Sources",
@@ -171,6 +192,6 @@ function reservations({ warnings }: QualitySheet): Measure | undefined {
 
 /** A quality sheet, as a person reads it. */
 export const measuresOf = (sheet: QualitySheet): Measure[] =>
-  [reservations, length, language, repetition, duplicates, structure, style, citations, time, cost].flatMap(
+  [reservations, length, language, repetition, duplicates, structure, style, report, citations, time, cost].flatMap(
     (measure) => measure(sheet) ?? [],
   );

@@ -5,6 +5,7 @@ import { SourceList } from "../_sources/source-list.tsx";
 import { Edits } from "./edits.tsx";
 import { Lengths } from "./lengths.tsx";
 import { type Measure, measuresOf } from "./measures.ts";
+import { Report } from "./report.tsx";
 
 const verdicts: Record<Measure["verdict"], { mark: MarkKind; word: string }> = {
   good: { mark: "done", word: "bien" },
@@ -41,6 +42,11 @@ export function Quality({ job }: { job: JobDetail }) {
       <Disclosure label="Les mots, chapitre par chapitre">
         <Lengths length={job.quality.length} />
       </Disclosure>
+      {job.quality.report && (
+        <Disclosure label="Le rapport de lecture">
+          <Report report={job.quality.report} />
+        </Disclosure>
+      )}
       <Edits job={job} />
       {job.sources.length > 0 && (
         <Disclosure label="Les pages lues pour le livre">

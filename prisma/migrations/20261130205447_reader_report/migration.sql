@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "StageName" ADD VALUE 'report';
