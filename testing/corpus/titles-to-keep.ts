@@ -16,5 +16,6 @@ export const titlesToKeep: string[][] = [
   ["C++ et C#", "#sel", "*Le Cid*"],
   ["Civil", "Le livre VI", "Mille"],
   ["« 1. Le sel »", "“2. Le feu”"],
+  ["Deuxième partie de chasse", "Première classe", "Part du feu"],
   ["Introduction au sel", "Le sel"],
 ];

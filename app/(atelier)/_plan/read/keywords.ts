@@ -17,19 +17,29 @@ const kinds: { kind: Keyword["kind"]; stripped: boolean; names: string }[] = [
     names: "module|leçon|lesson|séance|section|unité|acte|scène|épisode|lektion|lección|lezione",
   },
 ];
-const number = "(?:n[°ºo]\\.?\\s*)?(\\d{1,3}|[ivxlc]{1,7}|\\p{L}{2,10})";
-const looks = kinds.map(({ names, ...kind }) => ({
-  ...kind,
-  look: new RegExp(`^(${names})(?!\\p{L})\\s*${number}(?![\\p{L}\\p{N}])(\\s*[.:)–—,|-]+\\s*|\\s*$|\\s+)`, "iu"),
-}));
+const number = "(?:n[°ºo]\\.?\\s*)?(?<written>\\d{1,3}|[ivxlc]{1,7}|\\p{L}{2,10})(?:er|re|ère)?(?![\\p{L}\\p{N}])";
+const end = "(?<separator>\\s*[.:)–—,|-]+\\s*|\\s*$|\\s+)";
+const looks = kinds.map(({ names, ...kind }) => {
+  return { ...kind, look: new RegExp(`^(?<name>${names})(?!\\p{L})\\s*${number}${end}`, "iu") };
+});
+/** « Deuxième partie : », « 1er chapitre : » */
+const ordinal = "(?<written>\\p{L}{3,10}|\\d{1,2}(?=(?:er|re|ère|e|ème|nd|nde)\\s))(?:er|re|ère|e|ème|nd|nde)?";
+const ordinals = kinds.slice(0, 2).map(({ names, ...kind }) => {
+  return {
+    ...kind,
+    look: new RegExp(`^${ordinal}\\s+(?<name>${names})(?!\\p{L})(?<separator>\\s*[.:)–—-]+\\s*|$)`, "iu"),
+  };
+});
 
 /** Tells that a word ends where a title of its own could begin. */
 const beginsTitle = (rest: string) => /^[\p{Lu}\p{N}«"“'’*]/u.test(rest);
 
 export function keywordOf(text: string): Keyword | undefined {
-  for (const { kind, stripped, look } of looks) {
-    const [whole = "", name = "", written = "", separator = ""] = look.exec(text) ?? [];
-    if (whole === "") continue;
+  for (const { kind, stripped, look } of [...looks, ...ordinals]) {
+    const found = look.exec(text);
+    if (!found) continue;
+    const [whole] = found;
+    const { name = "", written = "", separator = "" } = found.groups ?? {};
     const word = readNumberWord(written);
     const value = word ?? (/^\d/.test(written) ? Number(written) : readRoman(written));
     const isSeparated = separator.trim() !== "" || whole.length === text.length;

@@ -41,11 +41,15 @@ function columnOf(lines: Line[]): Set<Line> {
   return new Set(found.length >= 2 && grows ? found.map(({ line }) => line) : []);
 }
 
-/** Takes off the pages of a table of contents, with the dots or the tab that lead to them. */
+/** « [Le sel](#le-sel) », in the table of contents of a page. */
+const inPage = /\[([^\][]{1,300})\]\(#[^()\s]{0,300}\)/g;
+
+/** Takes off the pages of a table of contents, with the dots or the tab that lead to them, and links into the page. */
 export function withoutPages(lines: Line[]): Line[] {
   const column = columnOf(lines);
   return lines.map((line) => {
-    const text = column.has(line) ? line.text.replace(columnPage, "$1") : withoutDots(line.text);
+    const whole = line.text.replace(inPage, "$1");
+    const text = column.has(line) ? whole.replace(columnPage, "$1") : withoutDots(whole);
     return text === line.text ? line : { ...line, text, paged: true };
   });
 }

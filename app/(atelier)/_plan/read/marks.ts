@@ -23,6 +23,7 @@ const looks: [string, RegExp][] = [
   ["ring", /^[◦○]\s*|^o(?:\t| {2,}|\u00a0)\s*/u],
   ["square", /^[▪■□▫\uf0a7]\s*|^§\s+/u],
   ["star", /^\*\s+/],
+  ["stars", /^\*{2,6}\s+/],
   ["plus", /^\+\s+/],
   ["arrow", /^[➢➤►▶→⇒➔‣⁃]\s*/u],
   ["check", /^[✓✔☐☑✅]\s*/u],

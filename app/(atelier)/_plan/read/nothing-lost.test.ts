@@ -7,7 +7,9 @@ const text = (min: number, max: number) =>
   fc.array(fc.constantFrom(...words), { minLength: min, maxLength: max }).map((all) => all.join(" "));
 const indent = fc.constantFrom("", "  ", "    ", "\t", "\t\t", "\u00a0", " ");
 const numbering = fc.constantFrom(
-  ..."1. |2. |3) |IV. |a) |Chapitre 3 : |Chapter 2 – |Partie I – |1.2 |7 |# |## |### ".split("|"),
+  ..."1. |2. |3) |IV. |a) |Chapitre 3 : |Chapter 2 – |Partie I – |1.2 |n° 4 : |#5 |2e partie : |Chapitre Ier. |7 |# |## |### ".split(
+    "|",
+  ),
 );
 const bullet = fc.constantFrom("- ", "• ", "•\t", "o\t", "▪ ", "* ", "– ", "+ ", "- [ ] ", "");
 const tail = fc.constantFrom("", "", "", " :", ".", " ........ 12", "\t12", "   31", " ##", " : mers", " – feu.", "…");
@@ -23,7 +25,7 @@ const paste = fc
   .chain((lines) => fc.constantFrom("\n", "\r\n").map((end) => lines.join(end)));
 
 /** Words that are numbering, or the name of a field, are left out: all others are counted. */
-const notCounted = /^(?:[ivxlc]+|chap\w*|partie?|p\d+|\p{L}|\d+|description|résumé|contenu|markdown|text)$/iu;
+const notCounted = /^(?:[ivxlc]+|chap\w*|partie?|p\d+|\d+e|Ier|\p{L}|\d+|description|résumé|contenu|markdown|text)$/iu;
 const countWords = (whole: string) => {
   const counts = new Map<string, number>();
   for (const [word] of whole.matchAll(/[\p{L}\p{N}]+/gu))
@@ -67,6 +69,7 @@ const long: [string, string][] = [
   ["étoiles", "**a ".repeat(100_000)],
   ["barres", "|".repeat(300_000)],
   ["signes de titre", `# ${"# ".repeat(100_000)}x`],
+  ["crochets", "[a](#".repeat(60_000)],
   ["numéros", "1.".repeat(100_000)],
   ["lignes", Array.from({ length: 20_000 }, (_, index) => `${index}. Le sel\n\ttexte`).join("\n")],
   ["deux-points", " : ".repeat(100_000)],

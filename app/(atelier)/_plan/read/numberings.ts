@@ -11,6 +11,7 @@ const digits: { style: string; look: RegExp; sure: boolean }[] = [
   { style: "1)", look: /^\(?(\d{1,3})\)\s*(?=\S)/, sure: true },
   { style: "1]", look: /^\[(\d{1,3})\]\s*(?=\S)/, sure: false },
   { style: "1\u20e3", look: /^(\d)\ufe0f?\u20e3\s*(?=\S)/u, sure: false },
+  { style: "n°", look: /^(?:n[°º]|№|#)\s*(\d{1,3})\s*[:.)–—-]?\s+(?=\S)/iu, sure: false },
   { style: "1°", look: /^(\d{1,3})[°º]\s*[).:–—-]?\s+(?=\S)/, sure: false },
   { style: "1/", look: /^(\d{1,3})\/\s*(?=\p{L})/u, sure: false },
   { style: "1-", look: /^(\d{1,3})\s*[-–—]\s*(?=[\p{L}«"“])/u, sure: false },
