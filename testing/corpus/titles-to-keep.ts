@@ -17,5 +17,7 @@ export const titlesToKeep: string[][] = [
   ["Civil", "Le livre VI", "Mille"],
   ["« 1. Le sel »", "“2. Le feu”"],
   ["Deuxième partie de chasse", "Première classe", "Part du feu"],
+  ["2 Frères", "3 Sœurs"],
+  ["12 : le midi", "13 : le diable"],
   ["Introduction au sel", "Le sel"],
 ];

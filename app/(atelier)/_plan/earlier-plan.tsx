@@ -62,7 +62,7 @@ export function EarlierPlan({ reuse }: { reuse: (from: string, chapters: GivenCh
           )}
         </Field>
       </div>
-      <Button className="sm:mt-7" busy={busy} onClick={take}>
+      <Button className="sm:mt-6.5" busy={busy} onClick={take}>
         Reprendre ce plan
       </Button>
     </div>

@@ -15,6 +15,8 @@ export function PlanField({ errors, ...props }: PlanProps & { errors: FieldError
   const { rows } = props;
   const { text, isUnread, paste, read, reuse, leave, edit, unplaced, told } = usePlan(props);
   const faults = usePlanFaults(rows);
+  // An error of the whole is also the first of a chapter's.
+  const isOfChapter = Object.keys(errors).some((path) => path.startsWith("chapters."));
   return (
     <section aria-labelledby="votre-plan" className="space-y-4 border-y border-line py-4 sm:col-span-2">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
@@ -30,7 +32,7 @@ export function PlanField({ errors, ...props }: PlanProps & { errors: FieldError
         paste={paste}
         isUnread={isUnread}
         read={read}
-        error={faults.whole ?? (rows.length === 0 ? errors.chapters : undefined)}
+        error={faults.whole ?? (isOfChapter ? undefined : errors.chapters)}
       />
       <EarlierPlan reuse={reuse} />
       <p role="status" className="text-[0.8125rem] text-soft empty:hidden">
