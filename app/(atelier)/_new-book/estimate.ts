@@ -8,8 +8,9 @@ export function estimateSize(fields: Fields, { demo }: { demo: boolean }): strin
   const asked = fields.words_per_chapter.trim() ? parseNumber(fields.words_per_chapter) : budgetLimits.usual;
   if (!isWithin(budgetLimits, asked)) return "";
   const words = demo ? Math.min(asked, demoChapterWords) : asked;
-  if (!fields.chapters.trim()) return `5 à 10 chapitres · ${number(5 * words)} à ${number(10 * words)} mots`;
-  const chapters = parseNumber(fields.chapters);
+  if (!fields.plan && !fields.chapters.trim())
+    return `5 à 10 chapitres · ${number(5 * words)} à ${number(10 * words)} mots`;
+  const chapters = fields.plan ? fields.plan.length : parseNumber(fields.chapters);
   if (!isWithin(chapterLimits, chapters)) return "";
   const total = chapters * words;
   return `${count(chapters, "chapitre")} · environ ${count(total, "mot")} · ${readingTime(total)} de lecture`;

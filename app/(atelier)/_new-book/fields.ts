@@ -1,8 +1,9 @@
 import type { FieldErrors } from "#app/_components/form/field-errors.ts";
+import type { ChapterRow } from "#app/_components/outline/chapter-rows.ts";
 import { parseNumber } from "#app/_components/text/numbers.ts";
+import { toGiven } from "../_plan/rows.ts";
 
-/** The fields as typed, all empty. */
-export const blank = {
+const texts = {
   topic: "",
   goal: "",
   title: "",
@@ -19,11 +20,14 @@ export const blank = {
   reader_report: "",
   strict: "",
 };
-export type Fields = typeof blank;
+export type Texts = typeof texts;
+/** The fields as typed; with a plan, `chapters` counts for nothing. */
+export type Fields = Texts & { plan: ChapterRow[] | undefined };
+export const blank: Fields = { ...texts, plan: undefined };
 
 /** The request the fields make: an empty field is left out, and a number that is none is sent as null. */
 export function toRequest(fields: Fields) {
-  const { chapters, words_per_chapter, max_cost, topic, goal, review_outline, reader_report, strict, ...texts } =
+  const { chapters, words_per_chapter, max_cost, topic, goal, review_outline, reader_report, strict, plan, ...texts } =
     fields;
   const filled = Object.entries(texts).filter(([, text]) => text.trim() !== "");
   return {
@@ -34,7 +38,7 @@ export function toRequest(fields: Fields) {
     // The demonstration reads no book, and its form does not offer it.
     ...(reader_report && fields.model !== "demo" && { reader_report: true }),
     ...(strict && { strict: true }),
-    ...(chapters.trim() && { chapters: parseNumber(chapters) }),
+    ...(plan ? { chapters: toGiven(plan) } : chapters.trim() && { chapters: parseNumber(chapters) }),
     ...(words_per_chapter.trim() && { words_per_chapter: parseNumber(words_per_chapter) }),
     ...(max_cost.trim() && { max_cost: parseNumber(max_cost) }),
   };

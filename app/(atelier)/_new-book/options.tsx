@@ -4,8 +4,10 @@ import { useModels } from "#app/_components/data/models.ts";
 import type { FieldErrors } from "#app/_components/form/field-errors.ts";
 import { control, Field } from "#app/_components/ui/field.tsx";
 import { bookLanguages, ownLanguageNames } from "#lib/contract/values.ts";
-import type { Fields } from "./fields.ts";
+import { ChaptersField } from "./chapters-field.tsx";
+import type { Fields, Texts } from "./fields.ts";
 
+const PlanField = dynamic(() => import("../_plan/plan-field.tsx").then((module) => module.PlanField));
 const ModelField = dynamic(() => import("#app/_components/model/model-field.tsx").then((module) => module.ModelField));
 
 /** The usual language is not asked for. */
@@ -14,6 +16,8 @@ const languages = bookLanguages.map((language, index) => ({ language, value: ind
 type OptionsProps = {
   fields: Fields;
   change: ChangeEventHandler<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>;
+  setPlan: (plan: Fields["plan"]) => void;
+  setTitle: (title: string) => void;
   errors: FieldErrors;
 };
 
@@ -31,11 +35,11 @@ const boxes = [
   { name: "strict", label: "Sans réserve\u202f: échouer plutôt que livrer un livre qui manque un contrôle" },
 ] as const;
 
-export function Options({ fields, change, errors }: OptionsProps) {
+export function Options({ fields, change, setPlan, setTitle, errors }: OptionsProps) {
   const { data: models } = useModels();
   const isDemo = (fields.model || (models?.default ?? "demo")) === "demo";
-  const optional = (name: keyof Fields) => ({ name, error: errors[name] });
-  const input = (name: keyof Fields) => ({ value: fields[name], onChange: change, autoComplete: "off" });
+  const optional = (name: keyof Texts) => ({ name, error: errors[name] });
+  const input = (name: keyof Texts) => ({ value: fields[name], onChange: change, autoComplete: "off" });
   return (
     <div className="grid gap-x-5 gap-y-4 pt-3 pb-2 sm:grid-cols-2">
       <ModelField value={fields.model} onChange={change} error={errors.model} />
@@ -53,12 +57,15 @@ export function Options({ fields, change, errors }: OptionsProps) {
           </select>
         )}
       </Field>
-      <Field {...optional("chapters")} label="Chapitres" hint="De 1 à 30. Sinon le plan en décide, de 5 à 10.">
-        {(props) => <input {...props} {...input("chapters")} inputMode="numeric" className={control()} />}
-      </Field>
+      {!fields.plan && (
+        <ChaptersField value={fields.chapters} change={change} error={errors.chapters} givePlan={() => setPlan([])} />
+      )}
       <Field {...optional("words_per_chapter")} label="Mots par chapitre" hint="De 200 à 10 000. Sinon 3 000.">
         {(props) => <input {...props} {...input("words_per_chapter")} inputMode="numeric" className={control()} />}
       </Field>
+      {fields.plan && (
+        <PlanField rows={fields.plan} setPlan={setPlan} title={fields.title} setTitle={setTitle} errors={errors} />
+      )}
       {lines.map(({ name, label, placeholder }) => (
         <Field key={name} {...optional(name)} label={label}>
           {(props) => <input {...props} {...input(name)} placeholder={placeholder} className={control()} />}

@@ -1,41 +1,23 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import useSWR from "swr";
 import { jobs } from "#app/_components/data/keys.ts";
 import { post, type RequestFailed } from "#app/_components/data/request.ts";
+import { usePaused } from "#app/_components/form/use-paused.ts";
 import { parseNumber } from "#app/_components/text/numbers.ts";
 import { costBetween } from "#app/_components/text/usage.ts";
 import type { Estimate } from "#lib/contract/estimate.ts";
 import type { OrderWarning } from "#lib/contract/order-warning.ts";
 import { blank, type Fields, toRequest } from "./fields.ts";
 
-const pauseMs = 500;
-
 /** An order that takes the same effort, so that it is not asked for again with each letter of the subject. */
-function toOrder({
-  language,
-  model,
-  chapters,
-  words_per_chapter,
-  instructions,
-  max_cost: cap,
-  reader_report,
-}: Fields): string {
+function toOrder({ language, model, plan, words_per_chapter, instructions, max_cost: cap, ...fields }: Fields): string {
+  const chapters = plan ? String(plan.length) : fields.chapters;
+  const { reader_report } = fields;
   // A cap that is being typed may be none yet.
   const max_cost = parseNumber(cap) > 0 ? cap : "";
   const told = { language, model, chapters, words_per_chapter, instructions, max_cost, reader_report };
   return JSON.stringify(toRequest({ ...blank, topic: "Un sujet", goal: "Un but", ...told }));
-}
-
-/** Follows a value that changes with every letter, when typing pauses. */
-function usePaused(value: string): string {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), pauseMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return paused;
 }
 
 function minutes({ minutes: { low, likely = low, high } }: Estimate): string {

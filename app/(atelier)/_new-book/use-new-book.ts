@@ -6,6 +6,7 @@ import { useSWRConfig } from "swr";
 import { jobs } from "#app/_components/data/keys.ts";
 import { post } from "#app/_components/data/request.ts";
 import { useEditForm } from "#app/_components/form/use-edit-form.ts";
+import type { ChapterRow } from "#app/_components/outline/chapter-rows.ts";
 import type { JobCreated } from "#lib/contract/job.ts";
 import { blank, checkRequired, toRequest } from "./fields.ts";
 
@@ -35,5 +36,8 @@ export function useNewBook() {
   });
   const change = ({ target }: ChangeEvent<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>) =>
     set({ [target.name]: target.value });
-  return { ...form, change };
+  // What was said about the chapters was about the plan before.
+  const setPlan = (plan: ChapterRow[] | undefined) => set({ plan, chapters: "" });
+  const setTitle = (title: string) => set({ title });
+  return { ...form, change, setPlan, setTitle };
 }

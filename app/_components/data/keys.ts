@@ -8,6 +8,8 @@ export const jobs = {
   unfinished: `/api/jobs?status=${unfinishedStatuses.join(",")}&limit=1`,
   cancelAll: "/api/jobs/cancel",
   page: (query: string) => `/api/jobs?limit=20${query && `&${query}`}`,
+  /** Those whose plan another book may start from; what has none yet is among them. */
+  newest: "/api/jobs?limit=100",
   create: "/api/books/create",
   estimate: "/api/books/estimate",
   one: (id: string) => `/api/jobs/${id}`,

@@ -1,11 +1,8 @@
+import { type ChapterRow, linesOf } from "#app/_components/outline/chapter-rows.ts";
 import type { OutlineEdit, OutlineView } from "#lib/contract/outline.ts";
 
-/** A chapter in the editor: `points` one a line, `words` as typed; `key` outlives moves. */
-export type Row = Omit<OutlineEdit["chapters"][number], "key_points" | "words"> & {
-  key: number;
-  points: string;
-  words: string;
-};
+/** `words` as typed. */
+export type Row = ChapterRow & Pick<OutlineEdit["chapters"][number], "defines" | "elsewhere"> & { words: string };
 export type Draft = { title: string; rows: Row[] };
 
 export const toDraft = ({ title, chapters }: OutlineView): Draft => ({
@@ -15,7 +12,6 @@ export const toDraft = ({ title, chapters }: OutlineView): Draft => ({
   }),
 });
 
-const linesOf = (text: string) => text.split("\n").filter((line) => line.trim() !== "");
 const toWords = (text: string) => Number(text.replace(/\s/g, "") || Number.NaN);
 
 /** Builds the request from the chapters as typed. */
@@ -39,29 +35,8 @@ export function change({ title, rows }: Draft, key: number, fields: Partial<Row>
   return { title, rows: rows.map((row) => ({ ...row, elsewhere: follow(row), ...(row.key === key && fields) })) };
 }
 
-export function move({ title, rows }: Draft, from: number, to: number): Draft {
-  const next = rows.toSpliced(from, 1);
-  const row = rows[from];
-  return { title, rows: row ? next.toSpliced(to, 0, row) : rows };
-}
-
-/** A key that no chapter has. */
-const freeKey = (rows: Row[]) => Math.max(-1, ...rows.map((row) => row.key)) + 1;
-
-export const remove = ({ title, rows }: Draft, key: number): Draft => ({
-  title,
-  rows: rows.filter((row) => row.key !== key),
-});
-
-/** Puts a removed chapter back where it was; what was changed since stays. */
-export function restore({ title, rows }: Draft, row: Row, index: number): Draft {
-  const key = rows.some((other) => other.key === row.key) ? freeKey(rows) : row.key;
-  return { title, rows: rows.toSpliced(index, 0, { ...row, key }) };
-}
-
-/** A blank chapter at the end, with the budget of the one before it. */
-export function add({ title, rows }: Draft): Draft {
-  const key = freeKey(rows);
-  const words = rows.at(-1)?.words ?? "3000";
-  return { title, rows: [...rows, { key, title: "", description: "", points: "", words, defines: [], elsewhere: [] }] };
-}
+/** A blank chapter, with the budget of the one above it. */
+export const blankRow = (key: number, above: Row | undefined): Row => {
+  const words = above?.words ?? "3000";
+  return { key, title: "", description: "", points: "", words, defines: [], elsewhere: [] };
+};

@@ -1,18 +1,15 @@
 "use client";
 
-import { Plus } from "lucide-react";
 import { useRef, useState } from "react";
 import { useReplayedEdits } from "#app/_components/form/use-replayed-edits.ts";
+import { ChapterList } from "#app/_components/outline/chapter-list.tsx";
 import { count, readingTime } from "#app/_components/text/numbers.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Confirm } from "#app/_components/ui/confirm.tsx";
 import { control, Field } from "#app/_components/ui/field.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
-import { toast } from "#app/_components/ui/toast.ts";
-import { outlineLimits } from "#lib/contract/limits.ts";
 import type { OutlineView } from "#lib/contract/outline.ts";
-import { ChapterCard } from "./chapter-card.tsx";
-import { add, change, move, type Row, remove, restore, totalWords } from "./draft.ts";
+import { blankRow, change, totalWords } from "./draft.ts";
 import { type Saving, useOutline } from "./use-outline.ts";
 
 const states: Record<Saving, string> = {
@@ -29,26 +26,9 @@ export function OutlineEditor({ id, outline }: { id: string; outline: OutlineVie
   const { draft, edit, saving, errors, failure, save, approve } = useOutline(id, outline);
   const section = useRef<HTMLElement>(null);
   useReplayedEdits(section);
-  const [announced, announce] = useState("");
   const [busy, setBusy] = useState(false);
-  const { rows } = draft;
-  const size = `${count(rows.length, "chapitre")}, ${count(totalWords(draft), "mot")}`;
+  const size = `${count(draft.rows.length, "chapitre")}, ${count(totalWords(draft), "mot")}`;
 
-  const moveTo = (row: Row, from: number, to: number) => {
-    edit((now) => move(now, from, to));
-    // A node that moves in the page loses the focus.
-    const button = `${to > from ? "descendre" : "monter"}-${row.key}`;
-    requestAnimationFrame(() => document.getElementById(button)?.focus());
-    announce(`« ${row.title} » est maintenant le chapitre ${to + 1} sur ${rows.length}.`);
-  };
-  const takeOut = (row: Row, index: number) => {
-    edit((now) => remove(now, row.key));
-    const neighbour = rows[index + 1] ?? rows[index - 1];
-    requestAnimationFrame(() => document.getElementById(`monter-${neighbour?.key}`)?.focus());
-    toast(`Chapitre retiré\u202f: « ${row.title} »`, {
-      action: { label: "Rétablir", onClick: () => edit((now) => restore(now, row, index)) },
-    });
-  };
   const start = async () => {
     setBusy(true);
     await approve().finally(() => setBusy(false));
@@ -64,9 +44,6 @@ export function OutlineEditor({ id, outline }: { id: string; outline: OutlineVie
           {states[saving]}
         </p>
       </div>
-      <p aria-live="polite" className="sr-only">
-        {announced}
-      </p>
       <div className="mt-5">
         <Field name="book-title" label="Titre du livre" error={errors.title}>
           {(props) => (
@@ -79,24 +56,27 @@ export function OutlineEditor({ id, outline }: { id: string; outline: OutlineVie
           )}
         </Field>
       </div>
-      <ol className="mt-2 divide-y divide-line">
-        {rows.map((row, index) => (
-          <ChapterCard
-            key={row.key}
-            row={row}
-            index={index}
-            errors={errors}
-            count={rows.length}
-            change={(fields) => edit((now) => change(now, row.key, fields))}
-            move={(to) => moveTo(row, index, to)}
-            remove={() => takeOut(row, index)}
-          />
-        ))}
-      </ol>
-      <div className="pt-1 pb-6">
-        <Button onClick={() => edit(add)} disabled={rows.length >= outlineLimits.chapters}>
-          <Plus aria-hidden="true" /> Ajouter un chapitre
-        </Button>
+      <div className="mt-2">
+        <ChapterList
+          rows={draft.rows}
+          edit={(next) => edit((now) => ({ ...now, rows: next(now.rows) }))}
+          change={(key, fields) => edit((now) => change(now, key, fields))}
+          blank={blankRow}
+          errorOf={(_, index, field) => errors[`chapters.${index}.${field}`]}
+          aside={(row, index) => (
+            <Field name={`words-${row.key}`} label="Mots" error={errors[`chapters.${index}.words`]}>
+              {(props) => (
+                <input
+                  {...props}
+                  inputMode="numeric"
+                  value={row.words}
+                  onChange={({ target }) => edit((now) => change(now, row.key, { words: target.value }))}
+                  className={control({ voice: "book" })}
+                />
+              )}
+            </Field>
+          )}
+        />
       </div>
       {failure && (
         <Notice kind="failed" live>

@@ -4,25 +4,19 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useSWRConfig } from "swr";
 import { jobs } from "#app/_components/data/keys.ts";
 import { post, put, RequestFailed } from "#app/_components/data/request.ts";
-import { sentence } from "#app/_components/text/sentence.ts";
+import { type ChapterErrors, toChapterErrors } from "#app/_components/outline/chapter-errors.ts";
 import type { OutlineView } from "#lib/contract/outline.ts";
 import { type Draft, toDraft, toEdit } from "./draft.ts";
 
 const pauseMs = 1000;
 export type Saving = "saved" | "typing" | "saving" | "invalid" | "failed" | "conflict";
-export type Errors = Partial<Record<string, string>>;
-
-const errorsOf = (issues: { path: string; message: string }[]): Errors =>
-  Object.fromEntries(
-    issues.map(({ path, message }) => [path.replace(/(key_points)\.\d+$/, "$1"), sentence("Ce champ", message)]),
-  );
 
 /** The outline being edited, saved a second after the last change, and its approval. */
 export function useOutline(id: string, outline: OutlineView) {
   const { mutate } = useSWRConfig();
   const [draft, setDraft] = useState(() => toDraft(outline));
   const [saving, setSaving] = useState<Saving>("saved");
-  const [errors, setErrors] = useState<Errors>({});
+  const [errors, setErrors] = useState<ChapterErrors>({});
   const [failure, setFailure] = useState<{ of: "save" | "approve"; message: string }>();
   const latest = useRef(draft);
   const saved = useRef({ draft, version: outline.version });
@@ -48,7 +42,7 @@ export function useOutline(id: string, outline: OutlineView) {
       return latest.current === current;
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
-      setErrors(errorsOf(error.issues));
+      setErrors(toChapterErrors(error.issues));
       const refused = error.status === 422;
       if (!refused || error.issues.length === 0) setFailure({ of: "save", message: error.message });
       setSaving(error.status === 409 ? "conflict" : refused ? "invalid" : "failed");

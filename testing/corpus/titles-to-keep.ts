@@ -1,0 +1,23 @@
+/** Titles that look numbered, and are not. */
+export const titlesToKeep: string[][] = [
+  ["1984", "20 000 lieues sous les mers", "3 petits cochons", "1."],
+  ["Le sel : une histoire", "Le feu – d’hier à demain", "L’eau : d’où vient-elle ?"],
+  ["20. Juli 1944", "Der 9. November"],
+  ["V. Hugo", "D. H. Lawrence", "I. Newton"],
+  ["1914 : la guerre", "1915 : les tranchées", "1916 : Verdun"],
+  ["Apollo 11", "Apollo 12", "Apollo 13"],
+  ["7 Merveilles", "12 hommes en colère", "101 dalmatiens"],
+  ["1,5 degré", "1.5 million de morts", "2.0 : le web des autres"],
+  ["Chapitre deux fois écrit", "Partie de campagne", "Section spéciale"],
+  ["Et puis…", "Un, deux… 3", "Il attend..."],
+  ["o sal da terra", "o fogo"],
+  ["24/7", "50/50", "9 ½"],
+  ["-5 °C", "–40 °C"],
+  ["C++ et C#", "#sel", "*Le Cid*"],
+  ["Civil", "Le livre VI", "Mille"],
+  ["« 1. Le sel »", "“2. Le feu”"],
+  ["Deuxième partie de chasse", "Première classe", "Part du feu"],
+  ["2 Frères", "3 Sœurs"],
+  ["12 : le midi", "13 : le diable"],
+  ["Introduction au sel", "Le sel"],
+];
