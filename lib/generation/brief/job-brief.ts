@@ -25,6 +25,7 @@ export function briefOf(job: JobSpec): BookBrief {
     ...(options.instructions !== undefined && { instructions: options.instructions }),
     ...chaptersAsked(options),
     language: options.language,
+    genre: options.genre,
     ...(options.strict && { strict: true }),
     words: wordsAsked(job, options.words_per_chapter),
   };
