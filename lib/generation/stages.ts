@@ -46,7 +46,8 @@ export const stages: Stages = {
       const problem = chainsProblem(chainsOf(job));
       if (problem) throw new Failure("key", problem);
       const window = await tools.windowOf("research");
-      return research(briefOf(job), { ...tools, window, search: searchFor(job.model) });
+      const brief = briefOf(job);
+      return research(brief, { ...tools, window, search: searchFor(job.model, brief.genre) });
     },
     async commit(tx, job, { data, result: { pages, problem, ...result } }) {
       const sources = pages.map(({ text: _text, ...source }) => ({ ...source, jobId: job.id }));
