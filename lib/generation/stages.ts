@@ -107,6 +107,7 @@ export const stages: Stages = {
             window: await windowOf("review"),
             outline: outlineOf(job),
             language: briefOf(job).language,
+            genre: briefOf(job).genre,
             strict: briefOf(job).strict ?? false,
             ...(await readDocumentation(job.id)),
             requestFor: (position) => chapterBriefOf(job, position),
