@@ -14,11 +14,12 @@ const maxSections = 4;
 const minSectionWords = 60;
 const maxHeadingWords = 9;
 
-/** One text to say for each section; what is left over joins the last one. */
-function sectionsOf(points: string[], title: string): string[] {
+/** One text to say for each section, as many as the words allow; what is left over joins the last one. */
+function sectionsOf(points: string[], title: string, words: number): string[] {
   if (points.length === 0) return [title];
-  const last = points.slice(maxSections - 1).join(" ; ");
-  return points.length <= maxSections ? points : [...points.slice(0, maxSections - 1), last];
+  const most = Math.max(1, Math.min(maxSections, Math.floor(words / minSectionWords)));
+  const last = points.slice(most - 1).join(" ; ");
+  return points.length <= most ? points : [...points.slice(0, most - 1), last];
 }
 
 /** Parts two texts that stand under no heading. */
@@ -35,7 +36,7 @@ function headingFor(point: string, title: string): string | undefined {
 export async function draftBySections(writing: Writing, budget: number): Promise<Document> {
   const { outline, position, title } = writing;
   const { isTitled, isApart } = traitsOf(writing.request.genre);
-  const points = sectionsOf(outline.chapters[position - 1]?.key_points ?? [], title);
+  const points = sectionsOf(outline.chapters[position - 1]?.key_points ?? [], title, budget - wordsIn(title).length);
   let written = await openDocument("");
   for (const [index, point] of points.entries()) {
     const left = budget - wordsIn(title).length - written.words;
