@@ -7,6 +7,7 @@ export const blank = {
   goal: "",
   title: "",
   language: "",
+  genre: "",
   model: "",
   chapters: "",
   words_per_chapter: "",

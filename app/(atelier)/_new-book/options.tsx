@@ -4,6 +4,7 @@ import type { FieldErrors } from "#app/_components/form/field-errors.ts";
 import { control, Field } from "#app/_components/ui/field.tsx";
 import { bookLanguages, ownLanguageNames } from "#lib/contract/values.ts";
 import type { Fields } from "./fields.ts";
+import { GenreField } from "./genre-field.tsx";
 
 const ModelField = dynamic(() => import("#app/_components/model/model-field.tsx").then((module) => module.ModelField));
 
@@ -35,6 +36,7 @@ export function Options({ fields, change, errors }: OptionsProps) {
       <Field {...optional("title")} label="Titre" hint="Sans titre, le plan en proposera un.">
         {(props) => <input {...props} {...input("title")} className={control()} />}
       </Field>
+      <GenreField value={fields.genre} onChange={change} error={errors.genre} />
       <Field {...optional("language")} label="Langue" hint="Celle du livre entier, vérifiée phrase par phrase.">
         {(props) => (
           <select {...props} {...input("language")} className={control()}>

@@ -13,10 +13,10 @@ import { blank, type Fields, toRequest } from "./fields.ts";
 const pauseMs = 500;
 
 /** An order that takes the same effort, so that it is not asked for again with each letter of the subject. */
-function toOrder({ language, model, chapters, words_per_chapter, instructions, max_cost: cap }: Fields): string {
+function toOrder({ language, genre, model, chapters, words_per_chapter, instructions, max_cost: cap }: Fields): string {
   // A cap that is being typed may be none yet.
   const max_cost = parseNumber(cap) > 0 ? cap : "";
-  const told = { language, model, chapters, words_per_chapter, instructions, max_cost };
+  const told = { language, genre, model, chapters, words_per_chapter, instructions, max_cost };
   return JSON.stringify(toRequest({ ...blank, topic: "Un sujet", goal: "Un but", ...told }));
 }
 
