@@ -116,6 +116,22 @@ test("un cours sans exercices en reçoit, puis leurs corrigés, à la fin de cha
   expect(harness.models.journal.filter(({ prompt }) => /et voici ses exercices/.test(prompt))).toHaveLength(2);
 });
 
+test("une leçon trop courte grandit avant ses exercices, qui restent à la fin", async () => {
+  const end =
+    "## Exercices\n\n1. Combien de sel ?\n2. Combien d’eau ?\n\n## Corrigés\n\n1. Vingt grammes.\n2. Un litre.";
+  for (const words of [150, 500]) {
+    const { warnings, contents } = await finishOrder(
+      { genre: "course", chapters: 1, words_per_chapter: 600 },
+      ({ role, prompt }) => {
+        if (role !== "chapter" || prompt.includes("Le chapitre est déjà écrit")) return {};
+        return { text: `${chapterAnswer(`${prompt}\nLongueur attendue : environ ${words} mots`)}\n\n${end}` };
+      },
+    );
+    expect(warnings).toEqual([]);
+    expect(contents[0]?.replaceAll("\u202f", " ").endsWith(end), String(words)).toBe(true);
+  }
+});
+
 test("un poème garde ses vers, chacun sur sa ligne, dans le chapitre et sur la page", async () => {
   const prose = ["Un", "Deux", "Trois"].map((seed) =>
     wordsIn(chapterAnswer(`Longueur attendue : environ 60 mots ${seed}`)),

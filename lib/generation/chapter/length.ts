@@ -17,6 +17,7 @@ import { endOfLesson } from "./exercise-sections.ts";
 import { mostWords } from "./fit.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { rewrite } from "./rewrite.ts";
+import { rule } from "./section-body.ts";
 import { askForText, type Writing } from "./writing.ts";
 
 const maxRounds = { usual: 3, small: 1 };
@@ -61,7 +62,10 @@ async function lengthen(writing: Writing, document: Document, { missing, round }
   const fitting = await openDocument(await withoutRepeats(document, added, { ...writing, lead }));
   const most = missing + Math.round(words * (lengthTolerance / 2));
   const fresh = writing.record.record("length", fitting.source, upToWords(fitting, most), lead);
-  return fresh === "" ? content : `${lead}\n\n${fresh}\n\n${withoutBlankLines(content.slice(at))}`.trim();
+  if (fresh === "") return content;
+  const { isTitled, isApart } = traitsOf(genre);
+  const between = isTitled && isApart && !fresh.startsWith("#") ? `\n\n${rule}\n\n` : "\n\n";
+  return `${lead}${between}${fresh}\n\n${withoutBlankLines(content.slice(at))}`.trim();
 }
 
 function passagesToShorten(sections: Passage[], excess: number, mostWords: number): Passage[] {

@@ -5,16 +5,20 @@ import { sumOfWords, wordsIn } from "../../document/words.ts";
 import type { Need } from "../genre/traits.ts";
 import { traitsOf } from "../genre/traits-of.ts";
 import { hasAnswers, hasExercises } from "./exercise-sections.ts";
-import { isInVerse } from "./verse.ts";
+import { isInVerse, isVerseLine } from "./verse.ts";
 
 /** A poem in prose may hold a line of verse, and a collection a note. */
 const minVerseShare = 0.05;
 const minEntries = 2;
 
 function verseShare({ blocks }: Document): number {
-  const texts = blocks.flatMap(({ node }) => textBlocksOf(node)).filter(({ type }) => type !== "heading");
-  const verse = texts.filter((node) => node.type === "code" || isInVerse(textOf(node)));
-  const words = verse.reduce((sum, node) => sum + wordsIn(textOf(node)).length, 0);
+  const nodes = blocks.flatMap(({ node }) => textBlocksOf(node)).filter(({ type }) => type !== "heading");
+  const texts = nodes.map((node) => ({ text: textOf(node), isVerse: node.type === "code" || isInVerse(textOf(node)) }));
+  // Verses may stand each in a paragraph of its own.
+  const lines = texts.map(({ text }) => isVerseLine(text));
+  const words = texts
+    .filter(({ isVerse }, at) => isVerse || (lines[at] && (lines[at - 1] || lines[at + 1])))
+    .reduce((sum, { text }) => sum + wordsIn(text).length, 0);
   return words / Math.max(1, sumOfWords(blocks));
 }
 

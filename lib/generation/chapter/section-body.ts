@@ -5,6 +5,9 @@ import { spanOf } from "../../document/nodes.ts";
 import { openDocument } from "../../document/open.ts";
 import type { Writing } from "./writing.ts";
 
+/** Parts two texts that stand under no heading. */
+export const rule = "***";
+
 /** Leaves the headings of an answer to a question that asked for none below the section's own. */
 export async function demoted(text: string): Promise<string> {
   const document = await openDocument(text);

@@ -6,7 +6,7 @@ import { wordsIn } from "../../document/words.ts";
 import { traitsOf } from "../genre/traits-of.ts";
 import { sectionPrompt } from "../prompts/section.ts";
 import { withoutRepeats } from "./repeats.ts";
-import { demoted, withoutOpeningHeadings } from "./section-body.ts";
+import { demoted, rule, withoutOpeningHeadings } from "./section-body.ts";
 import { askForText, type Writing } from "./writing.ts";
 
 /** Each section is a call, and a chapter takes few. */
@@ -21,9 +21,6 @@ function sectionsOf(points: string[], title: string, words: number): string[] {
   const last = points.slice(most - 1).join(" ; ");
   return points.length <= most ? points : [...points.slice(0, most - 1), last];
 }
-
-/** Parts two texts that stand under no heading. */
-const rule = "***";
 
 /** A key point that is as short as a title; a sentence to be said is none. */
 function headingFor(point: string, title: string): string | undefined {

@@ -13,6 +13,10 @@ export function isInVerse(text: string): boolean {
   return lines.length > 1 && lines.every((line) => line.trim().length <= maxVerseCharacters);
 }
 
+/** One short line, which nobody says. */
+export const isVerseLine = (text: string): boolean =>
+  text.length <= maxVerseCharacters && !text.includes("\n") && !/^\s*[—–«“"-]/.test(text);
+
 /** Models end a verse where its line ends, which Markdown shows as a space: here each verse keeps its line. */
 export async function withVersesBroken(document: Document, genre: Genre | undefined): Promise<Document> {
   if (traitsOf(genre).need !== "verse") return document;

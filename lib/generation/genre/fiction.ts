@@ -12,8 +12,8 @@ Chaque chapitre fait avancer l’histoire : quelqu’un veut quelque chose, quel
 Each chapter moves the story on: someone wants something, something stands against it, and the end is not like the beginning. Descriptions name the characters and say what happens to them.`,
   },
   points: {
-    fr: "au moins trois, chacun une scène, en une phrase : qui, où, ce qui arrive.",
-    en: "at least three, each a scene, in one sentence: who, where, what happens.",
+    fr: "au moins trois, chacun une scène : une phrase qui dit où elle se passe et ce que fait un personnage.",
+    en: "at least three, each a scene: one sentence that says where it takes place and what a character does.",
   },
   details: {
     told: {
@@ -21,8 +21,8 @@ Each chapter moves the story on: someone wants something, something stands again
       en: "what happens there, with the names of the characters",
     },
     points: {
-      fr: "trois scènes, chacune en une phrase : qui, où, ce qui arrive",
-      en: "three scenes, each in one sentence: who, where, what happens",
+      fr: "trois scènes, chacune en une phrase qui dit où elle se passe et ce que fait un personnage",
+      en: "three scenes, each in one sentence that says where it takes place and what a character does",
     },
   },
   writer: {

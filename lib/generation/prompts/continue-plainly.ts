@@ -18,9 +18,9 @@ type Input = {
 
 /** For a model that goes round in circles: little to read, one thing to do. */
 export function plainContinuePrompt({ topic, outline, position, language, genre, written, words }: Input): string {
-  const { next } = traitsOf(genre);
+  const { next, growsWithin, areNames } = traitsOf(genre);
   const { title = "", key_points = [] } = outline.chapters[position - 1] ?? {};
-  const last = key_points.at(-1);
+  const last = growsWithin && !areNames ? key_points.at(-1) : undefined;
   const before = `"""\n${written.slice(-shownCharacters)}\n"""`;
   return [
     labelled(language, "book", outline.title),

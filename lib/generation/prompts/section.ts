@@ -27,7 +27,8 @@ export function plainWriter({ language, genre }: BookBrief): string {
 /** One section at a time, in a few lines: what a small model holds. */
 export function sectionPrompt({ request, outline, position, point, before, words }: Section) {
   const { language, genre, topic, audience, tone, instructions } = request;
-  const { title = "" } = outline.chapters[position - 1] ?? {};
+  const { title = "", description = "" } = outline.chapters[position - 1] ?? {};
+  const { isTitled, section } = traitsOf(genre);
   const lines = [
     labelled(language, "book", outline.title),
     labelled(language, "topic", topic),
@@ -40,8 +41,10 @@ export function sectionPrompt({ request, outline, position, point, before, words
         en: `Already written in this chapter: ${before.join("; ")}`,
       }),
     labelled(language, "chapterToWrite", `${position}. ${title}`),
+    // A scene is of people whom its chapter names.
+    !isTitled && description.trim() !== "" && labelled(language, "description", description),
     labelled(language, "toSay", pointAlone(language, point, title)),
-    worded(language, traitsOf(genre).section.order),
+    worded(language, section.order),
     lengthLine(language, words),
   ];
   return { system: plainWriter(request), prompt: lines.filter(Boolean).join("\n") };
