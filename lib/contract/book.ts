@@ -5,7 +5,7 @@ import { JobId, Metadata, WebhookUrl } from "./order.ts";
 import { AskedChapters } from "./outline.ts";
 import { PageQuery } from "./page.ts";
 import { required, storable, text, whole } from "./text.ts";
-import { bookLanguages } from "./values.ts";
+import { bookLanguages, genres, usualGenre } from "./values.ts";
 import { BookData } from "./wire.ts";
 
 export const BookLanguage = z.enum(bookLanguages, {
@@ -13,12 +13,17 @@ export const BookLanguage = z.enum(bookLanguages, {
 });
 export type BookLanguage = z.infer<typeof BookLanguage>;
 
+export const BookGenre = z.enum(genres, {
+  error: `attend ${genres.slice(0, -1).join(", ")} ou ${genres.at(-1)}`,
+});
+
 const capAccepted = "attend un montant en dollars, supérieur à 0";
 export const MaxCost = z.number(capAccepted).positive(capAccepted).max(1_000_000, capAccepted);
 
 /** An unavailable option is refused, never ignored (contract §2). */
 export const BookOptions = z.object({
   language: BookLanguage.default(bookLanguages[0]),
+  genre: BookGenre.default(usualGenre),
   /** The one that writes, of those of `GET /api/models`; without it, those that are configured. */
   model: ModelId.optional(),
   audience: text(500).optional(),

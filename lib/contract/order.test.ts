@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { BookRequest } from "./book.ts";
+import { genres } from "./values.ts";
 
 const order = (fields: object) => ({ topic: "Les phares", goal: "Comprendre", ...fields });
 const pathsOf = (fields: object) =>
@@ -30,6 +31,20 @@ test("les autres champs du client d’origine ont leurs bornes, et un champ inco
   for (const webhookUrl of [null, 3, `http://localhost/${"x".repeat(2048)}`])
     expect(pathsOf({ webhookUrl })).toEqual(["webhookUrl"]);
   expect(pathsOf({ bookId: "b" })).toEqual([""]);
+});
+
+test("le genre est un de ceux qui s’écrivent, un essai quand rien n’est dit", () => {
+  expect(BookRequest.parse(order({})).genre).toBe("essay");
+  for (const genre of genres) expect(BookRequest.parse(order({ genre })).genre).toBe(genre);
+  for (const genre of ["", "Essay", "roman", null, 3, ["essay"]]) {
+    const issues = BookRequest.safeParse(order({ genre })).error?.issues;
+    expect(issues, String(genre)).toMatchObject([
+      {
+        path: ["genre"],
+        message: "attend essay, technical, course, practical, fiction, poetry, children ou reference",
+      },
+    ]);
+  }
 });
 
 test("les chapitres sont un nombre, ou le plan de l’auteur", () => {

@@ -12,8 +12,8 @@ export const maxRepetition = 0.05;
 export const lengthTolerance = 0.1;
 /** A share of the budget beyond the tolerance that no reader notices: it is not worth a rewriting, nor a warning. */
 const lengthHair = 0.005;
-export const isLengthWithin = (words: number, asked: number): boolean =>
-  Math.abs(words - asked) <= asked * (lengthTolerance + lengthHair);
+export const isLengthWithin = (words: number, asked: number, tolerance = lengthTolerance): boolean =>
+  Math.abs(words - asked) <= asked * (tolerance + lengthHair);
 
 /** A chapter with less than this share of its words in the book's language is in another language throughout. */
 export const minChapterLanguageShare = 0.5;

@@ -34,12 +34,14 @@ export type StyleCheck = z.infer<typeof StyleCheck>;
 
 /** Computed from the text and the record of calls, without a model, its report apart. */
 export const QualitySheet = z.object({
-  /** `score`: 100 at the words asked, 0 at a third or at four times; `within` counts the chapters at ±10 %. */
+  /** `score`: 100 at the words asked, 0 at a third or at four times; `within` counts the chapters at ±10 %, or `tolerance`. */
   length: z.object({
     asked: z.number().int(),
     score: z.number(),
     lowest: z.number(),
     within: z.number().int(),
+    /** The share by which a chapter may differ, where it is not that of an essay. */
+    tolerance: z.number().optional(),
     chapters: z.array(
       z.object({
         position: z.number().int(),

@@ -54,6 +54,33 @@ export const ownLanguageNames: Names = {
   nl: "Nederlands",
 };
 
+/** The kinds of book; the first one is usual. */
+export const genres = [
+  "essay",
+  "technical",
+  "course",
+  "practical",
+  "fiction",
+  "poetry",
+  "children",
+  "reference",
+] as const;
+
+export type Genre = (typeof genres)[number];
+
+export const usualGenre: Genre = genres[0];
+
+export const genreNames: Record<Genre, string> = {
+  essay: "Essai",
+  technical: "Ouvrage technique",
+  course: "Cours",
+  practical: "Guide pratique",
+  fiction: "Roman ou nouvelles",
+  poetry: "Recueil de poèmes",
+  children: "Livre pour enfants",
+  reference: "Ouvrage de référence",
+};
+
 export const eventTypes = ["book.completed", "book.updated", "book.failed", "webhook.test"] as const;
 
 /** A test goes where it is asked for. */

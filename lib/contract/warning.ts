@@ -12,6 +12,7 @@ export const WarningCode = z.enum([
   "rewriting",
   "style",
   "report",
+  "genre",
 ]);
 export type WarningCode = z.infer<typeof WarningCode>;
 

@@ -54,6 +54,8 @@ const policies = {
   /** The same model would miss it a third time, too. */
   length: { tries: 2, discardAnswers: true },
   language: { tries: 2, discardAnswers: true },
+  /** What its genre cannot do without is missing. */
+  genre: { tries: 2, discardAnswers: true },
   repetition: { tries: 2, discardAnswers: true },
   consistency: { tries: 2, discardAnswers: true },
   /** Waits for a higher cap instead of ending the job. */

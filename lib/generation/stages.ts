@@ -55,7 +55,8 @@ export const stages: Stages = {
       const problem = chainsProblem(chainsOf(job));
       if (problem) throw new Failure("key", problem);
       const window = await tools.windowOf("research");
-      return research(briefOf(job), { ...tools, window, search: searchFor(job.model) });
+      const brief = briefOf(job);
+      return research(brief, { ...tools, window, search: searchFor(job.model, brief.genre) });
     },
     async commit(tx, job, { data, result: { pages, problem, ...result } }) {
       const sources = pages.map(({ text: _text, ...source }) => ({ ...source, jobId: job.id }));
@@ -115,6 +116,7 @@ export const stages: Stages = {
             window: await windowOf("review"),
             outline: outlineOf(job),
             language: briefOf(job).language,
+            genre: briefOf(job).genre,
             strict: briefOf(job).strict ?? false,
             ...(await readDocumentation(job.id)),
             requestFor: (position) => chapterBriefOf(job, position),

@@ -78,6 +78,7 @@ export const rooms: Record<string, Level[]> = {
     model-settings  what pages have set about models, over the variables
     prompts      one file per question, in French and in English
     brief        what a book is to be, as every role reads it
+    genre        what a kind of book decides: its prompts, its checks, its research
     losses       what a rewriting would lose of a passage, and is refused for
     language     tells the language of a text
     citations    marks of sources in a text, checked and resolved

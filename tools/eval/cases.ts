@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { BookLanguage } from "#lib/contract/book.ts";
+import { BookGenre, BookLanguage } from "#lib/contract/book.ts";
 
 const EvalCase = z.strictObject({
   id: z.string(),
   language: BookLanguage,
+  genre: BookGenre.optional(),
   topic: z.string(),
   goal: z.string(),
   chapters: z.int(),

@@ -8,6 +8,7 @@ const texts = {
   goal: "",
   title: "",
   language: "",
+  genre: "",
   model: "",
   chapters: "",
   words_per_chapter: "",

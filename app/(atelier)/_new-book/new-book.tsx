@@ -24,6 +24,11 @@ function Estimate({ fields, demo }: { fields: Fields; demo: Demo }) {
     <>
       <p aria-busy={effort.stale} className="text-[0.8125rem] text-faint transition-opacity aria-busy:opacity-50">
         {[size, effort.text].filter(Boolean).join(" · ")}
+        {isDemo && fields.genre && (
+          <span className="block">
+            Le modèle de démonstration n’a que ses propres pages{"\u202f"}: le genre n’y change rien.
+          </span>
+        )}
         {effort.remark && <span className="block">{effort.remark}</span>}
       </p>
       {effort.warnings.length > 0 && (

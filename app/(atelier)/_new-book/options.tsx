@@ -6,6 +6,7 @@ import { control, Field } from "#app/_components/ui/field.tsx";
 import { bookLanguages, ownLanguageNames } from "#lib/contract/values.ts";
 import { ChaptersField } from "./chapters-field.tsx";
 import type { Fields, Texts } from "./fields.ts";
+import { GenreField } from "./genre-field.tsx";
 
 const PlanField = dynamic(() => import("../_plan/plan-field.tsx").then((module) => module.PlanField));
 const ModelField = dynamic(() => import("#app/_components/model/model-field.tsx").then((module) => module.ModelField));
@@ -46,6 +47,7 @@ export function Options({ fields, change, setPlan, setTitle, errors }: OptionsPr
       <Field {...optional("title")} label="Titre" hint="Sans titre, le plan en proposera un.">
         {(props) => <input {...props} {...input("title")} className={control()} />}
       </Field>
+      <GenreField value={fields.genre} onChange={change} error={errors.genre} />
       <Field {...optional("language")} label="Langue" hint="Celle du livre entier, vérifiée phrase par phrase.">
         {(props) => (
           <select {...props} {...input("language")} className={control()}>

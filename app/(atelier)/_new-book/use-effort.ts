@@ -11,12 +11,12 @@ import type { OrderWarning } from "#lib/contract/order-warning.ts";
 import { blank, type Fields, toRequest } from "./fields.ts";
 
 /** An order that takes the same effort, so that it is not asked for again with each letter of the subject. */
-function toOrder({ language, model, plan, words_per_chapter, instructions, max_cost: cap, ...fields }: Fields): string {
+function toOrder({ language, genre, model, plan, words_per_chapter, instructions, ...fields }: Fields): string {
   const chapters = plan ? String(plan.length) : fields.chapters;
   const { reader_report } = fields;
   // A cap that is being typed may be none yet.
-  const max_cost = parseNumber(cap) > 0 ? cap : "";
-  const told = { language, model, chapters, words_per_chapter, instructions, max_cost, reader_report };
+  const max_cost = parseNumber(fields.max_cost) > 0 ? fields.max_cost : "";
+  const told = { language, genre, model, chapters, words_per_chapter, instructions, max_cost, reader_report };
   return JSON.stringify(toRequest({ ...blank, topic: "Un sujet", goal: "Un but", ...told }));
 }
 

@@ -5,7 +5,7 @@ export const explanations: Record<WarningCode, { name: string; meaning: string }
   length: {
     name: "Longueur",
     meaning:
-      "Le chapitre s’écarte de plus d’un dixième de la longueur demandée. Il peut être bon\u202f: lisez-le avant de le juger.",
+      "Le chapitre s’écarte nettement de la longueur demandée. Il peut être bon\u202f: lisez-le avant de le juger.",
   },
   language: {
     name: "Langue",
@@ -36,6 +36,11 @@ export const explanations: Record<WarningCode, { name: string; meaning: string }
   structure: {
     name: "Structure",
     meaning: "Les titres, ou ce qui entoure le texte, ne sont pas ceux d’un chapitre. C’est vite corrigé à la main.",
+  },
+  genre: {
+    name: "Genre",
+    meaning:
+      "Il manque au chapitre ce que son genre promet\u202f: des exercices à un cours, des vers à un recueil, des entrées à un ouvrage de référence.",
   },
   style: {
     name: "Style",

@@ -1,4 +1,5 @@
 import type { GivenChapter } from "../../contract/outline.ts";
+import type { Genre } from "../../contract/values.ts";
 import type { BookOutline } from "./book-outline.ts";
 
 export type BookBrief = {
@@ -9,6 +10,7 @@ export type BookBrief = {
   tone?: string;
   instructions?: string;
   language?: string;
+  genre?: Genre;
   /** Words of each chapter; in a call for a chapter, that chapter's budget. */
   words: number;
   /** Absent: the outline decides, 5 to 10. */

@@ -26,6 +26,7 @@ export function briefOf(job: JobSpec): BookBrief {
     ...chaptersAsked(options),
     language: options.language,
     ...(options.reader_report && { report: true }),
+    genre: options.genre,
     ...(options.strict && { strict: true }),
     words: wordsAsked(job, options.words_per_chapter),
   };

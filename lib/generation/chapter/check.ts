@@ -1,22 +1,25 @@
 import { isLengthWithin, minChapterLanguageShare } from "../../contract/quality-limits.ts";
+import type { Genre } from "../../contract/values.ts";
 import type { Document } from "../../document/document.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
 import type { Source } from "../citations/source.ts";
 import { Failure } from "../failure.ts";
+import { traitsOf } from "../genre/traits-of.ts";
 import type { LanguageCount } from "../language/detect.ts";
 import { nameOf } from "../language/names.ts";
 import { areTitlesForeign, isPartlyForeign, readLanguage, shareOf, sumCounts } from "../language/reading.ts";
+import { lackOf } from "./need.ts";
 
 const number = new Intl.NumberFormat("fr-FR");
 
 /** What a chapter's text does not meet; `message` says it to the person. */
-export type ChapterFault = { code: "length" | "language"; message: string };
+export type ChapterFault = { code: "length" | "language" | "genre"; message: string };
 /** `missingWords` are too few or too many. */
 export type ChapterCheck = { words: number; missingWords: number; languageShare: number; faults: ChapterFault[] };
-export type Expected = { words: number; language?: string | undefined; sources: Source[] };
+export type Expected = { words: number; language?: string | undefined; genre?: Genre | undefined; sources: Source[] };
 
-function lengthFault(written: number, budget: number): ChapterFault[] {
-  if (isLengthWithin(written, budget)) return [];
+function lengthFault(written: number, { words: budget, genre }: Expected): ChapterFault[] {
+  if (isLengthWithin(written, budget, traitsOf(genre).lengthTolerance)) return [];
   const advice = written < budget ? "demandez des chapitres plus courts" : "demandez des chapitres plus longs";
   const message = `Le modèle a écrit ${number.format(written)} mots au lieu de ${number.format(budget)}, même après plusieurs reprises\u202f: ${advice}, ou choisissez un autre modèle.`;
   return [{ code: "length", message }];
@@ -31,11 +34,14 @@ function languageFault(count: LanguageCount, titles: boolean, language: string):
   return [{ code: "language", message }];
 }
 
+function genreFault(document: Document, genre: Genre | undefined): ChapterFault[] {
+  const message = lackOf(document, genre);
+  return message === undefined ? [] : [{ code: "genre", message }];
+}
+
 /** Counts the words of the chapter, those of its sources included. */
-export async function checkChapter(
-  document: Document,
-  { words: budget, language = "fr", sources }: Expected,
-): Promise<ChapterCheck> {
+export async function checkChapter(document: Document, expected: Expected): Promise<ChapterCheck> {
+  const { words: budget, language = "fr", genre, sources } = expected;
   const nodes = document.blocks.map(({ node }) => node);
   const words = document.words + bibliographyWords(document.source, { sources, language });
   const count = sumCounts(await readLanguage(document, language));
@@ -44,7 +50,11 @@ export async function checkChapter(
     words,
     missingWords: Math.abs(words - budget),
     languageShare: shareOf(count),
-    faults: [...lengthFault(words, budget), ...languageFault(count, titles, language)],
+    faults: [
+      ...lengthFault(words, expected),
+      ...languageFault(count, titles, language),
+      ...genreFault(document, genre),
+    ],
   };
 }
 

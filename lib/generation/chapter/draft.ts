@@ -8,6 +8,7 @@ import { bibliographyWords } from "../citations/bibliography.ts";
 import { markOf } from "../citations/marks.ts";
 import { chapterPrompt, partPrompt } from "../prompts/chapter.ts";
 import { pointsToSay } from "../prompts/key-points.ts";
+import { withExercises, withoutExercises } from "./exercises.ts";
 import { mostWords } from "./fit.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { draftBySections } from "./sections.ts";
@@ -44,10 +45,16 @@ function wordsToWrite({ request: { words, language }, sources }: Writing): numbe
 }
 
 export async function draftChapter(writing: Writing): Promise<Document> {
-  const { outline, position } = writing;
   const budget = wordsToWrite(writing);
-  if (writing.isSmall) return draftBySections(writing, budget);
-  const points = pointsToSay(outline, position, writing.request.language);
+  const draft = writing.isSmall
+    ? draftBySections(writing, withoutExercises(writing, budget))
+    : draftInParts(writing, budget);
+  return withExercises(writing, await draft);
+}
+
+async function draftInParts(writing: Writing, budget: number): Promise<Document> {
+  const { outline, position } = writing;
+  const points = pointsToSay(outline, position, writing.request);
   const parts = partsOf(points, budget, {
     wholeWords: mostWords(writing, maxWholeWords),
     partWords: mostWords(writing, maxPartWords),

@@ -5,12 +5,13 @@ import { normalizeChapter } from "../text/chapter-text.ts";
 import { type ChapterCheck, checkChapter } from "./check.ts";
 import { keepLength } from "./length.ts";
 import { translate } from "./translate.ts";
+import { withVersesBroken } from "./verse.ts";
 import { namesOf, type Writing } from "./writing.ts";
 
 export type Finished = { document: Document; check: ChapterCheck };
 
 export const checkWritten = (document: Document, { request, sources }: Writing): Promise<ChapterCheck> =>
-  checkChapter(document, { words: request.words, language: request.language, sources });
+  checkChapter(document, { ...request, sources });
 
 /** Undoes changes to the title: a person may have typed it. */
 async function withTitle(document: Document, title: string): Promise<Document> {
@@ -25,6 +26,7 @@ export async function finishChapter(writing: Writing, drafted: Document): Promis
   const translated = await translate(writing, fitted);
   const mended = translated === fitted ? fitted : await keepLength(writing, translated);
   const plain = mended === drafted ? drafted : await normalizeChapter(mended.source, namesOf(writing), writing.record);
-  const document = await withTitle(await typeset(plain, request.language), title);
+  const typed = await withTitle(await typeset(plain, request.language), title);
+  const document = await withVersesBroken(typed, request.genre);
   return { document, check: await checkWritten(document, writing) };
 }

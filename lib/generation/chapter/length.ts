@@ -5,6 +5,7 @@ import { openDocument } from "../../document/open.ts";
 import { sectionsOf } from "../../document/sections.ts";
 import { sumOfWords } from "../../document/words.ts";
 import { bibliographyWords } from "../citations/bibliography.ts";
+import { traitsOf } from "../genre/traits-of.ts";
 import { chapterPrompt } from "../prompts/chapter.ts";
 import { tooLongProblem } from "../prompts/chapter-problems.ts";
 import { continuePrompt, extendSectionPrompt } from "../prompts/continue-chapter.ts";
@@ -12,9 +13,11 @@ import { plainContinuePrompt } from "../prompts/continue-plainly.ts";
 import { EditRecord } from "../text/edits.ts";
 import { withoutBlankLines, withoutBlocks } from "../text/headings.ts";
 import { upToWords } from "./cut.ts";
+import { endOfLesson } from "./exercise-sections.ts";
 import { mostWords } from "./fit.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { rewrite } from "./rewrite.ts";
+import { rule } from "./section-body.ts";
 import { askForText, type Writing } from "./writing.ts";
 
 const maxRounds = { usual: 3, small: 1 };
@@ -29,28 +32,40 @@ async function withoutHeadings({ record }: Writing, answer: Document): Promise<D
   return openDocument(record.record("heading", answer.source, withoutBlocks(answer, headings)));
 }
 
+/** The end of what may grow or shrink: the exercises of a course stay as they are, at its end. */
+const endOfText = ({ request }: Writing, document: Document): number =>
+  traitsOf(request.genre).need === "exercises" ? endOfLesson(document) : document.source.length;
+
 async function lengthen(writing: Writing, document: Document, { missing, round }: { missing: number; round: number }) {
-  const { words, language, topic } = writing.request;
+  const { words, language, genre, topic } = writing.request;
   const { source: content } = document;
-  const sections = sectionsOf(document).toSorted((a, b) => a.words - b.words);
-  const thinnest = writing.isSmall || missing > words / 3 ? undefined : sections[round % Math.max(1, sections.length)];
+  const end = endOfText(writing, document);
+  const written = content.slice(0, end);
+  const sections = sectionsOf(document)
+    .filter((section) => section.start < end)
+    .toSorted((a, b) => a.words - b.words);
+  const growsAtEnd = writing.isSmall || missing > words / 3 || !traitsOf(genre).growsWithin;
+  const thinnest = growsAtEnd ? undefined : sections[round % Math.max(1, sections.length)];
   const question = (asked: number, fitted: Writing) => {
     const { system, prompt } = chapterPrompt({ ...fitted, words });
     const added = writing.isSmall
-      ? plainContinuePrompt({ ...fitted, topic, language, written: content, words: asked })
+      ? plainContinuePrompt({ ...fitted, topic, language, genre, written, words: asked })
       : thinnest
         ? extendSectionPrompt({ language, prompt, section: textOf(content, thinnest), words: asked })
-        : continuePrompt({ language, prompt, written: content, words: asked });
+        : continuePrompt({ language, prompt, written, words: asked });
     return { system, written: content, prompt: added };
   };
   const answer = await askForText(writing, { words: missing, shown: !thinnest, question });
   const added = thinnest ? await withoutHeadings(writing, answer) : answer;
-  const at = thinnest?.end ?? content.length;
+  const at = thinnest?.end ?? end;
   const lead = content.slice(0, at).trimEnd();
   const fitting = await openDocument(await withoutRepeats(document, added, { ...writing, lead }));
   const most = missing + Math.round(words * (lengthTolerance / 2));
   const fresh = writing.record.record("length", fitting.source, upToWords(fitting, most), lead);
-  return fresh === "" ? content : `${lead}\n\n${fresh}\n\n${withoutBlankLines(content.slice(at))}`.trim();
+  if (fresh === "") return content;
+  const { isTitled, isApart } = traitsOf(genre);
+  const between = isTitled && isApart && !fresh.startsWith("#") ? `\n\n${rule}\n\n` : "\n\n";
+  return `${lead}${between}${fresh}\n\n${withoutBlankLines(content.slice(at))}`.trim();
 }
 
 function passagesToShorten(sections: Passage[], excess: number, mostWords: number): Passage[] {
@@ -69,7 +84,9 @@ async function shorten(writing: Writing, document: Document, excess: number): Pr
   const { source: content } = document;
   // A small model gives a passage back as it was, or loses it.
   if (writing.isSmall) return content;
-  const passages = passagesToShorten(sectionsOf(document), excess, mostWords(writing, maxPassageWords));
+  const end = endOfText(writing, document);
+  const sections = sectionsOf(document).filter((section) => section.start < end);
+  const passages = passagesToShorten(sections, excess, mostWords(writing, maxPassageWords));
   const factor = 1 - excess / sumOfWords(passages);
   const changes: { passage: Passage; by: string }[] = [];
   for (const passage of passages) {
@@ -90,12 +107,13 @@ const wordsInBook = ({ request: { language }, sources }: Writing, { words, sourc
   words + bibliographyWords(source, { sources, language });
 
 export async function keepLength(writing: Writing, document: Document): Promise<Document> {
-  const budget = writing.request.words;
+  const { words: budget, genre } = writing.request;
+  const { lengthTolerance: tolerance } = traitsOf(genre);
   let text = document;
   let written = wordsInBook(writing, document);
   for (
     let round = 0;
-    round < (writing.isSmall ? maxRounds.small : maxRounds.usual) && !isLengthWithin(written, budget);
+    round < (writing.isSmall ? maxRounds.small : maxRounds.usual) && !isLengthWithin(written, budget, tolerance);
     round++
   ) {
     const missing = budget - written;

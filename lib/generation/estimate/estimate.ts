@@ -39,7 +39,7 @@ export async function estimateBook(order: BookRequest): Promise<Estimate> {
   const isSmall = await isSmallModel(model, maxWaitMs);
   const options = BookOptions.parse(order);
   const request = briefOf({ ...order, title: order.title ?? null, options, model });
-  const isResearched = searchFor(model) !== undefined;
+  const isResearched = searchFor(model, request.genre) !== undefined;
   const callsOf = (bound: Bound) => {
     const count = request.chapters ?? freeChapters[bound];
     const calls = isSmall

@@ -1,4 +1,5 @@
 import type { BookBrief } from "../brief/book-brief.ts";
+import { traitsOf } from "../genre/traits-of.ts";
 import type { Bound } from "../money/token-estimates.ts";
 import { detailsPrompt, titlesPrompt } from "../prompts/outline-part.ts";
 import { sectionPrompt } from "../prompts/section.ts";
@@ -8,6 +9,8 @@ const chaptersPerCall = { low: 10, likely: 6, high: 3 };
 const titleCalls = { low: 1, likely: 1, high: 2 };
 /** Its sections, and one more where it stays too short. */
 const callsPerChapter = { low: 2, likely: 4, high: 5 };
+/** The exercises of a lesson, and their answers. */
+const callsForExercises = 2;
 const wordsOf = { title: 12, details: 80 };
 const pointCharacters = 80;
 
@@ -18,7 +21,8 @@ export function callsOfSmallModel(request: BookBrief, bound: Bound, count: numbe
   const titles = Array.from({ length: count }, (_, index) => `${index} ${"x".repeat(40)}`);
   const point = "x".repeat(pointCharacters);
   const described = Math.min(count, chaptersPerCall[bound]);
-  const calls = callsPerChapter[bound];
+  const { need } = traitsOf(request.genre);
+  const calls = callsPerChapter[bound] + (need === "exercises" ? callsForExercises : 0);
   const words = Math.round(request.words / calls);
   const chapters = titles.map((title) => ({ title, description: "", key_points: [point], defines: [], elsewhere: [] }));
   const outline = { title: point, chapters };

@@ -33,10 +33,10 @@ export async function qualityOf(
       finishedAt: time.finishedAt,
     };
   });
-  const { language } = BookOptions.parse(job.options);
+  const { language, genre } = BookOptions.parse(job.options);
   const { total: usage } = await usageOfJob(job.id);
   return {
-    ...(await measureQuality({ language, orderedAt: job.createdAt, chapters, sources })),
+    ...(await measureQuality({ language, genre, orderedAt: job.createdAt, chapters, sources })),
     ...(usage && { usage }),
     ...(job.estimate !== null && { estimate: Estimate.parse(job.estimate) }),
   };

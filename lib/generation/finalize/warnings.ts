@@ -71,13 +71,14 @@ export async function findWarnings(
   const wasReviewed = !(await isSmallModel(chainsOf(job).review[0] ?? job.model));
   const chapters = resolved.map(({ written, ...chapter }) => ({ ...chapter, document: written }));
   const checked = chapters.map(async ({ position, document }) => {
-    const { words, language } = chapterBriefOf(job, position);
-    const { faults } = await checkChapter(document, { words, language, sources });
+    const { words, language, genre } = chapterBriefOf(job, position);
+    const { faults } = await checkChapter(document, { words, language, genre, sources });
     return faults.map(({ code, message }) => ({ code, chapter: position, message }));
   });
   const faults = await findFaults(chapters, {
     outline: outlineOf(job),
     language: briefOf(job).language,
+    genre: briefOf(job).genre,
     maxRepeatedShare: maxRepetition,
   });
   const warnings: Warning[] = [

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestDatabase } from "#testing/database/open.ts";
 import { setEnv } from "#testing/harness/delivery.ts";
@@ -12,6 +13,7 @@ import { orderOf } from "../book/order-of.ts";
 import { getOutline } from "./approval.ts";
 import { cancelJob } from "./cancel.ts";
 import { createJob } from "./create.ts";
+import { hashOf } from "./insert-job.ts";
 import { getJob, getJobDetail, getResult, listJobs } from "./jobs.ts";
 import { retryJob } from "./retry.ts";
 
@@ -75,6 +77,23 @@ test("la liste reste dans l’ordre de création, quels que soient les identifia
     cursor = page.next_cursor ?? undefined;
   }
   expect(seen).toEqual(newest);
+});
+
+test("le genre est gardé avec la commande ; une commande d’avant les genres reste la même", async () => {
+  const first = await order({ jobId: "sans-genre" });
+  expect(await order({ jobId: "sans-genre", genre: "essay" })).toEqual(first);
+  await expect(order({ jobId: "sans-genre", genre: "poetry" })).rejects.toMatchObject(refused("jobId"));
+  const { genre: _usual, ...before } = BookRequest.parse({ topic: "Les phares", goal: "Comprendre" });
+  const asked = (genre: "essay" | "poetry") => hashOf({ ...before, genre });
+  const known = createHash("sha256").update(
+    '{"fields":[["goal","Comprendre"],["language","fr"],["topic","Les phares"],["words_per_chapter",3000]]}',
+  );
+  expect(asked("essay")).toBe(known.digest("hex"));
+  expect(asked("poetry")).not.toBe(asked("essay"));
+  const { job_id } = await order({ genre: "poetry" });
+  expect((await getJobDetail(job_id)).options.genre).toBe("poetry");
+  await db().job.update({ where: { id: job_id }, data: { options: {} } });
+  expect((await getJobDetail(job_id)).options.genre).toBe("essay");
 });
 
 test("webhookUrl est une destination, à son écriture près, et elle seule reçoit", async () => {

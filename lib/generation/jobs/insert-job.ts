@@ -3,6 +3,7 @@ import type { BookRequest } from "../../contract/book.ts";
 import { Estimate } from "../../contract/estimate.ts";
 import type { JobCreated } from "../../contract/job.ts";
 import { storable } from "../../contract/text.ts";
+import { usualGenre } from "../../contract/values.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import type { Prisma } from "../../database/generated/client.ts";
 import { invalid } from "../../errors.ts";
@@ -31,11 +32,13 @@ function sortFields(value: unknown): unknown {
   return { fields: fields.map(([name, field]) => [name, sortFields(field)]) };
 }
 
-/** Ignores the order of the fields, at every depth. */
-export const hashOf = (request: BookRequest): string =>
-  createHash("sha256")
-    .update(JSON.stringify(sortFields(request)))
+/** Ignores the order of the fields, at every depth, and a usual genre: requests from before there were any had none. */
+export function hashOf({ genre, ...request }: BookRequest): string {
+  const told = genre === usualGenre ? request : { ...request, genre };
+  return createHash("sha256")
+    .update(JSON.stringify(sortFields(told)))
     .digest("hex");
+}
 
 /** @throws {AppError} invalid */
 export function checkIdempotencyKey(key: string | undefined): void {

@@ -1,11 +1,14 @@
 import type { GivenChapter } from "../../contract/outline.ts";
+import { usualGenre } from "../../contract/values.ts";
 import type { BookBrief } from "../brief/book-brief.ts";
+import { traitsOf } from "../genre/traits-of.ts";
 import { labelled, languageLine } from "./labels.ts";
 import { worded } from "./language.ts";
 
 export function briefSection(request: BookBrief): string {
-  const { language, title, topic, goal, audience, tone, instructions } = request;
+  const { language, genre = usualGenre, title, topic, goal, audience, tone, instructions } = request;
   const lines = [
+    genre !== usualGenre && labelled(language, "genre", worded(language, traitsOf(genre).book)),
     title && labelled(language, "bookTitle", title),
     labelled(language, "topic", topic),
     labelled(language, "goal", goal),

@@ -2,6 +2,7 @@ import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import { markOf } from "../citations/marks.ts";
 import type { Documentation } from "../citations/source.ts";
+import { traitsOf } from "../genre/traits-of.ts";
 import { briefSection, notesSection } from "./brief.ts";
 import { contractSection } from "./contract.ts";
 import { pointsToSay } from "./key-points.ts";
@@ -9,7 +10,12 @@ import { heading, labelled, lengthLine } from "./labels.ts";
 import { colon, inEnglish, worded } from "./language.ts";
 import { stockPhrases } from "./stock-phrases.ts";
 
-function citingRule(language: string | undefined, { sources: [source] }: Pick<Documentation, "sources">): string {
+function citingRule({ request: { language, genre }, sources: [source] }: Pick<Input, "request" | "sources">): string {
+  if (!traitsOf(genre).isResearched)
+    return worded(language, {
+      fr: "Tu n’écris ni lien, ni note, ni bibliographie.",
+      en: "You write no link, note or bibliography.",
+    });
   if (!source)
     return worded(language, {
       fr: "Tu n’inventes ni source ni chiffre : tu ne cites aucune source, tu n’écris ni lien, ni note, ni bibliographie.",
@@ -22,21 +28,22 @@ function citingRule(language: string | undefined, { sources: [source] }: Pick<Do
   });
 }
 
-const system = ({ request: { language }, sources }: Pick<Input, "request" | "sources">) =>
-  worded(language, {
+function system({ request, sources }: Pick<Input, "request" | "sources">): string {
+  const { language, genre } = request;
+  const { writer } = traitsOf(genre);
+  return worded(language, {
     fr: `Tu es rédacteur dans une maison d’édition : tu écris un chapitre d’un livre dont le plan est arrêté, en Markdown, dans un français soigné.
-Tu commences par le titre du chapitre, en « # », puis tu écris des sections sous des titres « ## », sans numéro.
-Tu développes chaque point clé par des explications, des exemples et des cas concrets, sans empiéter sur les autres chapitres.
-${citingRule(language, { sources })}
+${writer.fr}
+${citingRule({ request, sources })}
 Tu écris sans formule toute faite (« Dans ce chapitre, nous allons… », « Il est important de noter que… », « En conclusion… »).
 Tu réponds uniquement par le texte du chapitre, sans commentaire.`,
     en: `You are a writer in a publishing house: you write one chapter of a book whose outline is settled, in Markdown, in careful ${inEnglish(language)}.
-You begin with the title of the chapter, as “# ”, then write sections under “## ” headings, without numbers.
-You develop each key point with explanations, examples and concrete cases, and leave the other chapters what is theirs.
-${citingRule(language, { sources })}
+${writer.en}
+${citingRule({ request, sources })}
 You write without stock phrases (${stockPhrases(language)}).
 You answer with the text of the chapter alone, without comment.`,
   });
+}
 
 const line = (language: string | undefined, { title, description }: BookOutline["chapters"][number], index: number) =>
   `${index + 1}. ${description.trim() === "" ? title : colon(language, title, description)}`;
@@ -51,7 +58,7 @@ function assignment({ request, outline, position, notes }: Input): string {
   const chapter = outline.chapters[position - 1];
   if (!chapter) throw new RangeError(`chapitre ${position}`);
   const { title, description } = chapter;
-  const points = pointsToSay(outline, position, language);
+  const points = pointsToSay(outline, position, request);
   const plan = worded(language, {
     fr: `Plan du livre « ${outline.title} » :`,
     en: `Outline of the book “${outline.title}”:`,
@@ -90,14 +97,23 @@ const shownCharacters = 2000;
 /** `number` counts from 1; `written` and `headings` stand before the part. */
 export type Part = { number: number; count: number; points: string[]; written: string; headings: string[] };
 
-function whatStandsBefore(language: string | undefined, { written, headings }: Part): string {
+function whatStandsBefore({ language, genre }: BookBrief, { written, headings }: Part): string {
   if (written === "")
     return worded(language, {
       fr: "Écris cette partie, le titre du chapitre d’abord.",
       en: "Write this part, the title of the chapter first.",
     });
-  const sections = bullets(headings);
   const end = `"""\n${written.slice(-shownCharacters)}\n"""`;
+  if (!traitsOf(genre).isTitled)
+    return worded(language, {
+      fr: `Le chapitre est déjà écrit jusqu’ici ; en voici la fin :
+${end}
+Écris cette partie à la suite, sans rien répéter, ni le titre du chapitre.`,
+      en: `The chapter is already written up to here; this is its end:
+${end}
+Write this part next, repeating nothing, not even the title of the chapter.`,
+    });
+  const sections = bullets(headings);
   return worded(language, {
     fr: `Le chapitre est déjà écrit jusqu’ici ; ses sections :
 ${sections}
@@ -139,7 +155,7 @@ export function partPrompt(input: Input & { words: number; part: Part }) {
         worded(language, { fr: `${number} sur ${count}`, en: `${number} of ${count}` }),
       ),
       points.length > 0 && `${heading(language, "pointsOfPart")}\n${bullets(points)}`,
-      whatStandsBefore(language, part),
+      whatStandsBefore(input.request, part),
       endingRule(language, part),
       sharedLength(language, words, points.length),
     ]

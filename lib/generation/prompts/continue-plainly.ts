@@ -1,4 +1,6 @@
+import type { Genre } from "../../contract/values.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
+import { traitsOf } from "../genre/traits-of.ts";
 import { labelled, lengthLine } from "./labels.ts";
 import { worded } from "./language.ts";
 
@@ -9,14 +11,16 @@ type Input = {
   outline: BookOutline;
   position: number;
   language: string | undefined;
+  genre: Genre | undefined;
   written: string;
   words: number;
 };
 
 /** For a model that goes round in circles: little to read, one thing to do. */
-export function plainContinuePrompt({ topic, outline, position, language, written, words }: Input): string {
+export function plainContinuePrompt({ topic, outline, position, language, genre, written, words }: Input): string {
+  const { next, growsWithin, areNames } = traitsOf(genre);
   const { title = "", key_points = [] } = outline.chapters[position - 1] ?? {};
-  const last = key_points.at(-1);
+  const last = growsWithin && !areNames ? key_points.at(-1) : undefined;
   const before = `"""\n${written.slice(-shownCharacters)}\n"""`;
   return [
     labelled(language, "book", outline.title),
@@ -25,9 +29,9 @@ export function plainContinuePrompt({ topic, outline, position, language, writte
     "",
     worded(language, {
       fr: `Le chapitre est déjà écrit jusqu’ici :\n${before}
-Écris ce qui vient ensuite : deux ou trois paragraphes qui disent autre chose${last ? `, jusqu’à « ${last} »` : ""}.`,
+Écris ce qui vient ensuite : ${next.fr}${last ? `, jusqu’à « ${last} »` : ""}.`,
       en: `The chapter is already written up to here:\n${before}
-Write what comes next: two or three paragraphs that say something else${last ? `, up to “${last}”` : ""}.`,
+Write what comes next: ${next.en}${last ? `, up to “${last}”` : ""}.`,
     }),
     lengthLine(language, words),
   ].join("\n");

@@ -1,5 +1,7 @@
 import { foldText } from "../../contract/outline.ts";
+import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
+import { traitsOf } from "../genre/traits-of.ts";
 import { worded } from "./language.ts";
 
 const countWords = (text: string) => text.trim().split(/\s+/).length;
@@ -20,8 +22,13 @@ export const pointAlone = (language: string | undefined, point: string, title: s
 const maxLabelWords = 2;
 
 /** @returns the key points of a chapter, the labels among them (`Responsables`, or what every chapter has) as something to say */
-export function pointsToSay({ chapters }: BookOutline, position: number, language: string | undefined): string[] {
+export function pointsToSay(
+  { chapters }: BookOutline,
+  position: number,
+  { language, genre }: Pick<BookBrief, "language" | "genre">,
+): string[] {
   const { title = "", key_points = [] } = chapters[position - 1] ?? {};
+  if (traitsOf(genre).areNames) return key_points;
   const others = new Set(
     chapters.flatMap((chapter, index) => (index + 1 === position ? [] : chapter.key_points.map(foldText))),
   );

@@ -1,12 +1,13 @@
 import type { BookBrief } from "../brief/book-brief.ts";
+import { traitsOf } from "../genre/traits-of.ts";
 import { briefSection, notesSection } from "./brief.ts";
 import { labelled, languageLine } from "./labels.ts";
 import { inEnglish, worded } from "./language.ts";
 
-const system = (language: string | undefined) =>
+const system = ({ language, genre }: BookBrief) =>
   worded(language, {
-    fr: "Tu es architecte de livres : tu prépares le plan d’un livre en français. Tu réponds uniquement par un objet JSON.",
-    en: `You are an architect of books: you prepare the outline of a book in ${inEnglish(language)}. You answer with a JSON object alone.`,
+    fr: `Tu es architecte de livres : tu prépares le plan d’un ${traitsOf(genre).book.fr} en français. Tu réponds uniquement par un objet JSON.`,
+    en: `You are an architect of books: you prepare the outline of a ${traitsOf(genre).book.en} in ${inEnglish(language)}. You answer with a JSON object alone.`,
   });
 
 const numbered = (titles: string[], first = 1) => titles.map((title, index) => `${index + first}. ${title}`).join("\n");
@@ -29,7 +30,7 @@ Your answer has this form:`,
   const after = worded(language, { fr: ", à la suite de ceux-là", en: ", after these" });
   const wanted = count === undefined ? free : exactly(language, count);
   return {
-    system: system(language),
+    system: system(request),
     prompt: [
       `${briefSection(request)}${notesSection(language, notes)}\n`,
       found.length > 0 && `${known}\n${numbered(found)}\n`,
@@ -51,20 +52,21 @@ export function detailsPrompt({
   first,
   count,
 }: Input & { titles: string[]; first: number; count: number }) {
-  const { language } = request;
+  const { language, genre } = request;
+  const { told, points } = traitsOf(genre).details;
   const asked = numbered(titles.slice(first - 1, first - 1 + count), first);
   const order = worded(language, {
     fr: `Chapitres à préparer :
 ${asked}
-Pour chacun, dans cet ordre : « description », une phrase ou deux qui disent ce que le lecteur y apprend ; « key_points », trois choses à y dire, chacune en une phrase courte et précise.
+Pour chacun, dans cet ordre : « description », une phrase ou deux qui disent ${told.fr} ; « key_points », ${points.fr}.
 Ta réponse a cette forme :`,
     en: `Chapters to prepare:
 ${asked}
-For each, in this order: “description”, one or two sentences that say what the reader learns there; “key_points”, three things to say there, each in one short and precise sentence.
+For each, in this order: “description”, one or two sentences that say ${told.en}; “key_points”, ${points.en}.
 Your answer has this form:`,
   });
   return {
-    system: system(language),
+    system: system(request),
     prompt: `${briefSection(request)}${notesSection(language, notes)}
 
 ${worded(language, { fr: "Plan du livre :", en: "Outline of the book:" })}

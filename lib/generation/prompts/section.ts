@@ -1,5 +1,6 @@
 import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
+import { traitsOf } from "../genre/traits-of.ts";
 import { pointAlone } from "./key-points.ts";
 import { labelled, lengthLine } from "./labels.ts";
 import { inEnglish, worded } from "./language.ts";
@@ -9,21 +10,25 @@ type Section = {
   outline: BookOutline;
   position: number;
   point: string;
-  /** Headings of the chapter's sections before it. */
+  /** The sections of the chapter before it, by their headings or what they say. */
   before: string[];
   words: number;
 };
 
-const system = (language: string | undefined) =>
-  worded(language, {
-    fr: "Tu es rédacteur : tu écris un livre en français, en paragraphes simples et concrets. Tu réponds uniquement par le texte demandé.",
-    en: `You are a writer: you write a book in ${inEnglish(language)}, in plain and concrete paragraphs. You answer with the text asked for alone.`,
+/** The writer as a small model is told that it is one. */
+export function plainWriter({ language, genre }: BookBrief): string {
+  const { book, section } = traitsOf(genre);
+  return worded(language, {
+    fr: `Tu es rédacteur : tu écris un ${book.fr} en français, ${section.manner.fr}. Tu réponds uniquement par le texte demandé.`,
+    en: `You are a writer: you write a ${book.en} in ${inEnglish(language)}, ${section.manner.en}. You answer with the text asked for alone.`,
   });
+}
 
 /** One section at a time, in a few lines: what a small model holds. */
 export function sectionPrompt({ request, outline, position, point, before, words }: Section) {
-  const { language, topic, audience, tone, instructions } = request;
-  const { title = "" } = outline.chapters[position - 1] ?? {};
+  const { language, genre, topic, audience, tone, instructions } = request;
+  const { title = "", description = "" } = outline.chapters[position - 1] ?? {};
+  const { isTitled, section } = traitsOf(genre);
   const lines = [
     labelled(language, "book", outline.title),
     labelled(language, "topic", topic),
@@ -36,12 +41,11 @@ export function sectionPrompt({ request, outline, position, point, before, words
         en: `Already written in this chapter: ${before.join("; ")}`,
       }),
     labelled(language, "chapterToWrite", `${position}. ${title}`),
+    // A scene is of people whom its chapter names.
+    !isTitled && description.trim() !== "" && labelled(language, "description", description),
     labelled(language, "toSay", pointAlone(language, point, title)),
-    worded(language, {
-      fr: "Écris cette section : deux ou trois paragraphes, sans titre ni liste.",
-      en: "Write this section: two or three paragraphs, without heading or list.",
-    }),
+    worded(language, section.order),
     lengthLine(language, words),
   ];
-  return { system: system(language), prompt: lines.filter(Boolean).join("\n") };
+  return { system: plainWriter(request), prompt: lines.filter(Boolean).join("\n") };
 }

@@ -1,6 +1,8 @@
 import type { QualitySheet } from "../../contract/quality.ts";
+import type { Genre } from "../../contract/values.ts";
 import type { Document } from "../../document/document.ts";
 import type { Source } from "../citations/source.ts";
+import { traitsOf } from "../genre/traits-of.ts";
 import { measureCitations } from "./citations.ts";
 import { measureDuplicates } from "./duplicates.ts";
 import { measureLanguage } from "./language.ts";
@@ -12,6 +14,7 @@ import { measureStyle } from "./style/style.ts";
 
 export type Measured = {
   language: string;
+  genre?: Genre;
   orderedAt: Date;
   chapters: FinishedChapter[];
   sources: Pick<Source, "url">[];
@@ -28,6 +31,7 @@ type FinishedChapter = MeasuredChapter & {
 /** Yields to the event loop as it goes. */
 export async function measureQuality({
   language,
+  genre,
   orderedAt,
   chapters,
   sources,
@@ -35,11 +39,14 @@ export async function measureQuality({
   const delivered = chapters.map(({ position, document, delivered = document }) => ({ position, document: delivered }));
   const finished = Math.max(orderedAt.getTime(), ...chapters.map(({ finishedAt }) => finishedAt.getTime()));
   return {
-    length: measureLength(chapters.map(({ position, asked, words }) => ({ position, asked, words }))),
+    length: measureLength(
+      chapters.map(({ position, asked, words }) => ({ position, asked, words })),
+      traitsOf(genre).lengthTolerance,
+    ),
     repetition: await measureRepetition(chapters),
     duplicates: await measureDuplicates(chapters),
-    structure: measureStructure(chapters),
-    style: await measureStyle(chapters, language),
+    structure: measureStructure(chapters, genre),
+    style: await measureStyle(chapters, language, genre),
     language: await measureLanguage(chapters, language),
     citations: measureCitations(delivered, sources),
     time: {

@@ -1,9 +1,11 @@
 import type { RootContent } from "mdast";
 import type { QualitySheet, StructureCheck } from "../../contract/quality.ts";
+import type { Genre } from "../../contract/values.ts";
 import type { Document } from "../../document/document.ts";
 import { isHeading, textOf } from "../../document/nodes.ts";
 import type { ProsePassage } from "../../document/prose/passage.ts";
 import { proseOf } from "../../document/prose/read.ts";
+import { isSpared } from "../genre/traits-of.ts";
 import { allLabels } from "../prompts/labels.ts";
 import { announces, withoutOffer } from "../text/courtesies.ts";
 import { concludingWords, isConclusion } from "../text/phrases/other-languages.ts";
@@ -116,9 +118,11 @@ const isFirst = ({ document }: MeasuredChapter) => {
   return first !== undefined && isHeading(first.node, 1);
 };
 
-export function measureStructure(chapters: MeasuredChapter[]): QualitySheet["structure"] {
+export function measureStructure(chapters: MeasuredChapter[], genre?: Genre): QualitySheet["structure"] {
   const checks = Object.entries(failing) as [StructureCheck, (typeof failing)[StructureCheck]][];
   return {
-    checks: checks.map(([name, find]) => ({ name, chapters: find(chapters).map(({ position }) => position) })),
+    checks: checks
+      .filter(([name]) => !isSpared(genre, name))
+      .map(([name, find]) => ({ name, chapters: find(chapters).map(({ position }) => position) })),
   };
 }

@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { bookLanguages } from "../../contract/values.ts";
+import { bookLanguages, type Genre } from "../../contract/values.ts";
 import { env } from "../../env.ts";
 import { ipLiteral } from "../../http-client/addresses.ts";
 import { send } from "../../http-client/request.ts";
 import { capabilitiesOf } from "../capabilities.ts";
+import { traitsOf } from "../genre/traits-of.ts";
 
 export type Found = { title: string; url: string };
 
@@ -84,8 +85,9 @@ async function wikipedia({ topic, language }: Subject, signal: AbortSignal): Pro
   }));
 }
 
-export function searchFor(model: string): Search | undefined {
+/** @returns undefined where nothing is searched for such a book */
+export function searchFor(model: string, genre: Genre | undefined): Search | undefined {
   const { RESEARCH, SERPER_API_KEY } = env();
-  if (RESEARCH === "off" || !capabilitiesOf(model).researches) return undefined;
+  if (RESEARCH === "off" || !capabilitiesOf(model).researches || !traitsOf(genre).isResearched) return undefined;
   return SERPER_API_KEY ? (subject, signal) => serper(subject, SERPER_API_KEY, signal) : wikipedia;
 }

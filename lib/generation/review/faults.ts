@@ -1,4 +1,7 @@
+import type { Genre } from "../../contract/values.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
+import type { BookCheck } from "../genre/traits.ts";
+import { isSpared } from "../genre/traits-of.ts";
 import { reviewProblems } from "../prompts/review-problems.ts";
 import { findRepeats } from "../quality/duplicates.ts";
 import { conclusionAt, openingOf } from "../quality/structure.ts";
@@ -7,7 +10,7 @@ import { type ReviewedChapter, sourceOf } from "./read.ts";
 import { findRedefinitions } from "./terms.ts";
 
 export type Fault = {
-  kind: "repeat" | "phrases" | "opening" | "conclusion" | "term" | "style";
+  kind: BookCheck | "style";
   chapter: number;
   blocks: number[];
   /** The chapter it clashes with; its own, when it clashes with none other. */
@@ -56,24 +59,32 @@ function findConclusions(chapters: ReviewedChapter[], problems: Problems): Fault
   });
 }
 
-/** Yields to the event loop as it goes. */
-export async function findFaults(
-  chapters: ReviewedChapter[],
-  {
-    outline,
-    language,
-    maxRepeatedShare,
-  }: { outline: BookOutline; language: string | undefined; maxRepeatedShare: number },
-): Promise<Fault[]> {
-  const problems = reviewProblems(language);
+type Book = { outline: BookOutline; language: string | undefined; genre?: Genre | undefined; maxRepeatedShare: number };
+
+async function findTermsAgain(chapters: ReviewedChapter[], { outline }: Book, problems: Problems): Promise<Fault[]> {
   const titleAt = (position: number) => outline.chapters[position - 1]?.title ?? "";
-  const terms = (await findRedefinitions(chapters, outline)).map(({ chapter, block, term }): Fault => {
+  return (await findRedefinitions(chapters, outline)).map(({ chapter, block, term }): Fault => {
     const problem = problems.term(chapter, { ...term, title: titleAt(term.position) });
     return { kind: "term", chapter: chapter.position, blocks: [block], other: term.position, problem };
   });
-  const again = [
-    ...(await findRepeatedParagraphs(chapters, problems)),
-    ...(await findRepeatedPhrases(chapters, { maxRepeatedShare, problems })),
-  ];
-  return [...again, ...findSameOpenings(chapters, problems), ...findConclusions(chapters, problems), ...terms];
+}
+
+type Find = (chapters: ReviewedChapter[], book: Book, problems: Problems) => Fault[] | Promise<Fault[]>;
+
+/** In the order in which they are mended. */
+const finders: Record<BookCheck, Find> = {
+  repeat: (chapters, _book, problems) => findRepeatedParagraphs(chapters, problems),
+  phrases: (chapters, { maxRepeatedShare }, problems) => findRepeatedPhrases(chapters, { maxRepeatedShare, problems }),
+  opening: (chapters, _book, problems) => findSameOpenings(chapters, problems),
+  conclusion: (chapters, _book, problems) => findConclusions(chapters, problems),
+  term: findTermsAgain,
+};
+
+/** Finds what the book's genre does not want, and yields to the event loop as it goes. */
+export async function findFaults(chapters: ReviewedChapter[], book: Book): Promise<Fault[]> {
+  const problems = reviewProblems(book.language);
+  const found: Fault[] = [];
+  for (const [check, find] of Object.entries(finders) as [BookCheck, Find][])
+    if (!isSpared(book.genre, check)) found.push(...(await find(chapters, book, problems)));
+  return found;
 }

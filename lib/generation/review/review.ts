@@ -1,4 +1,5 @@
 import { maxRepetition, repetitionTarget } from "../../contract/quality-limits.ts";
+import type { Genre } from "../../contract/values.ts";
 import { replacePassages } from "../../document/edit.ts";
 import { openDocument } from "../../document/open.ts";
 import { env } from "../../env.ts";
@@ -41,14 +42,17 @@ type Tools = Documentation & {
   window?: number | undefined;
   outline: BookOutline;
   language: string | undefined;
+  genre: Genre | undefined;
   strict: boolean;
   /** Its words are the chapter's budget. */
   requestFor: (position: number) => BookBrief;
 };
 
 /** Each text has its own calibration: questions must not depend on which answer came first. */
-const writingFor = ({ requestFor, strict: _strict, language: _language, ...tools }: Tools, position: number): Writing =>
-  beginWriting(requestFor(position), { ...tools, position });
+const writingFor = (
+  { requestFor, strict: _strict, language: _language, genre: _genre, ...tools }: Tools,
+  position: number,
+): Writing => beginWriting(requestFor(position), { ...tools, position });
 
 function withoutConclusion(text: string): string {
   const body = text.replace(/^#{1,6} (.*)\n*/, (line, title: string) => (concludes(title) ? "" : line));
@@ -125,7 +129,7 @@ async function replaceAndFinish(tools: Tools, chapter: ReviewedChapter, changes:
   const { document, check } = await finishChapter(writing, text);
   if (isWorse(check, await checkWritten(chapter.document, writing))) return chapter;
   const isForStyle = changes.every(({ passage }) => passage.kind === "style");
-  if (isForStyle && !hasBetterStyle(chapter.document, document, tools.language ?? "fr")) return chapter;
+  if (isForStyle && !hasBetterStyle(chapter.document, document, tools)) return chapter;
   const edits = [...(chapter.edits ?? []), ...changes.flatMap((change) => change.edits), ...writing.record.edits];
   return { ...chapter, document, wordCount: check.words, edits };
 }
@@ -138,13 +142,14 @@ export async function reviewBook(written: ReviewedText[], tools: Tools): Promise
   let passages = 0;
   for (let round = 1; ; round++) {
     // Style, and repetition above the target alone, are mended once, and cost no book.
-    const { outline, language } = tools;
+    const { outline, language, genre } = tools;
     const grave = await findFaults(chapters, {
       outline,
       language,
+      genre,
       maxRepeatedShare: round === 1 ? repetitionTarget : maxRepetition,
     });
-    const faults = round === 1 ? [...grave, ...findStyleFaults(chapters, language)] : grave;
+    const faults = round === 1 ? [...grave, ...findStyleFaults(chapters, language, genre)] : grave;
     if (faults.length === 0) break;
     const faulty = chapters
       .flatMap((chapter) => passagesOf(chapter, faults))

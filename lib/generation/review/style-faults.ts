@@ -1,3 +1,4 @@
+import type { Genre } from "../../contract/values.ts";
 import { reviewProblems } from "../prompts/review-problems.ts";
 import { findPlanTalk } from "../quality/style/plan-talk.ts";
 import { paragraphsOf } from "../quality/style/prose.ts";
@@ -9,10 +10,10 @@ import type { ReviewedChapter } from "./read.ts";
 const mendable = ["said_again", "plan_talk", "stock_phrases"] as const;
 
 /** Finds the blocks that the sheet would blame a chapter for. */
-export function findStyleFaults(chapters: ReviewedChapter[], language: string | undefined = "fr"): Fault[] {
+export function findStyleFaults(chapters: ReviewedChapter[], language = "fr", genre?: Genre): Fault[] {
   const problems = reviewProblems(language);
   return chapters.flatMap((chapter) => {
-    const { faults } = judgeStyle(chapter.document, language);
+    const { faults } = judgeStyle(chapter.document, language, genre);
     return mendable.flatMap((check) => {
       const findings = faults.find(({ name }) => name === check)?.findings ?? [];
       return [...Map.groupBy(findings, ({ block }) => block)].map(([block, found]): Fault => {
@@ -30,8 +31,12 @@ export const planTalkIn = (document: ReviewedChapter["document"], language: stri
     .join("\n\n");
 
 /** Whether the sheet prefers the second of two texts of a chapter, and blames it for less of what is mended. */
-export function hasBetterStyle(before: ReviewedChapter["document"], after: typeof before, language: string): boolean {
-  const [old, next] = [judgeStyle(before, language), judgeStyle(after, language)];
+export function hasBetterStyle(
+  before: ReviewedChapter["document"],
+  after: typeof before,
+  { language = "fr", genre }: { language?: string | undefined; genre?: Genre | undefined },
+): boolean {
+  const [old, next] = [judgeStyle(before, language, genre), judgeStyle(after, language, genre)];
   const blamed = ({ faults }: typeof old) =>
     mendable.flatMap((check) => faults.find(({ name }) => name === check)?.findings ?? []).length;
   return next.score >= old.score && blamed(next) < blamed(old);

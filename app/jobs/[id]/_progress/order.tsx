@@ -1,7 +1,7 @@
 import { count, dollars, number } from "#app/_components/text/numbers.ts";
 import { demoChapterWords } from "#lib/contract/demo.ts";
 import type { JobDetail } from "#lib/contract/job.ts";
-import { languageNames } from "#lib/contract/values.ts";
+import { genreNames, languageNames, usualGenre } from "#lib/contract/values.ts";
 
 /** Tells the length of a chapter, and the length asked for where the demonstration stops short of it. */
 function lengthOf({ demo, options: { words_per_chapter: asked } }: JobDetail): string {
@@ -14,11 +14,18 @@ function chaptersAsked({ chapters }: JobDetail["options"]): string {
   return Array.isArray(chapters) ? `${chapters.length}, du plan donné à la commande` : String(chapters);
 }
 
+/** Names the genre, which a demonstration's own pages do not follow. */
+function genreOf({ demo, options: { genre } }: JobDetail): string {
+  const name = genreNames[genre];
+  return demo && genre !== usualGenre ? `${name}, sans effet sur les pages d’une démonstration` : name;
+}
+
 /** Lists the order's options. */
 export function Order({ job }: { job: JobDetail }) {
   const { options } = job;
   const lines: [string, string | undefined][] = [
     ["Sujet", job.topic],
+    ["Genre", genreOf(job)],
     ["Modèle", options.model],
     ["Chapitres", chaptersAsked(options)],
     ["Longueur", lengthOf(job)],

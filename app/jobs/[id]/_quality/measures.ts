@@ -34,13 +34,13 @@ const blemishes: Record<StyleCheck, string> = {
 const chaptersNamed = (positions: number[]) =>
   `${positions.length > 1 ? "chapitres" : "chapitre"} ${frenchList(positions)}`;
 
-function length({ length: { asked, score, within, chapters } }: QualitySheet): Measure {
+function length({ length: { asked, score, within, chapters, tolerance = lengthTolerance } }: QualitySheet): Measure {
   const good = within === chapters.length;
   return {
     name: "Longueur",
     verdict: good ? "good" : "look",
     value: `${within} sur ${chapters.length}`,
-    meaning: `${good ? "Tous les chapitres tiennent" : "Chapitres qui tiennent"} à ${percent(lengthTolerance)} près leur longueur, ${count(asked, "mot")} en moyenne. Note de longueur : ${Math.round(score)} sur 100.`,
+    meaning: `${good ? "Tous les chapitres tiennent" : "Chapitres qui tiennent"} à ${percent(tolerance)} près leur longueur, ${count(asked, "mot")} en moyenne. Note de longueur : ${Math.round(score)} sur 100.`,
   };
 }
 

@@ -1,19 +1,19 @@
 import { expect, test } from "vitest";
 import type { StyleCheck } from "../../../contract/quality.ts";
+import { type Genre, genres } from "../../../contract/values.ts";
 import { openDocument } from "../../../document/open.ts";
+import { isSpared } from "../../genre/traits-of.ts";
 import { measureStyle } from "./style.ts";
 
-async function faultsOf(...sources: string[]) {
+async function faultsOf(sources: string[], genre?: Genre) {
   const documents = await Promise.all(sources.map(openDocument));
-  const { checks } = await measureStyle(
-    documents.map((document, index) => ({ position: index + 1, document })),
-    "fr",
-  );
+  const chapters = documents.map((document, index) => ({ position: index + 1, document }));
+  const { checks } = await measureStyle(chapters, "fr", genre);
   return Object.fromEntries(
     checks.filter(({ chapters }) => chapters.length > 0).map((one) => [one.name, one.chapters]),
   );
 }
-const namesOf = async (source: string) => Object.keys(await faultsOf(source));
+const namesOf = async (source: string, genre?: Genre) => Object.keys(await faultsOf([source], genre));
 
 /** Prose of which no two sentences have much in common. */
 const human = `Le gardien montait chaque soir les deux cent douze marches, une lampe à la main et du pain dans sa poche.
@@ -100,6 +100,22 @@ test.each(found)("%s se voit", async (name, text) => {
   expect(await namesOf(`# Titre\n\n${text}`)).toContain(name);
 });
 
+test.each(found)("%s n’est pas un défaut pour un genre qui le veut", async (name, text) => {
+  for (const genre of genres)
+    expect((await namesOf(`# Titre\n\n${text}`, genre)).includes(name), genre).toBe(!isSpared(genre, name));
+});
+
+test("ce qu’un genre veut ne coûte pas de points, et n’est pas mesuré", async () => {
+  const document = await openDocument(`# Titre\n\n${found[0]?.[1]}\n\n${found[1]?.[1]}`);
+  const [essay, poem] = await Promise.all(
+    (["essay", "poetry"] as const).map((genre) => measureStyle([{ position: 1, document }], "fr", genre)),
+  );
+  expect(poem?.score).toBe(100);
+  expect(essay?.score).toBeLessThan(90);
+  expect(poem?.checks.map(({ name }) => name)).toEqual(["plan_talk", "stock_phrases"]);
+  expect(essay?.checks).toHaveLength(9);
+});
+
 const honest: [string, string][] = [
   ["de la prose", human],
   [
@@ -130,7 +146,7 @@ test.each(honest)("%s n’a pas de défaut de style", async (_name, text) => {
 });
 
 test("chaque défaut nomme son chapitre, le compte et ce qu’on y lit", async () => {
-  const faults = await faultsOf(`# Un\n\n${human}`, `# Deux\n\n${found[4]?.[1]}`);
+  const faults = await faultsOf([`# Un\n\n${human}`, `# Deux\n\n${found[4]?.[1]}`]);
   expect(faults).toEqual({
     items_alike: [{ position: 2, count: 1, quotes: ["Ne roulez jamais en direction des voitures garées"] }],
   });

@@ -1,7 +1,9 @@
 import type { QualitySheet, StyleCheck } from "../../../contract/quality.ts";
+import type { Genre } from "../../../contract/values.ts";
 import type { Document } from "../../../document/document.ts";
 import { sumOfWords } from "../../../document/words.ts";
 import { yieldToEventLoop } from "../../../yield.ts";
+import { isSpared } from "../../genre/traits-of.ts";
 import { type MeasuredChapter, nodesOf } from "../measured.ts";
 import { findItemsAlike } from "./lists.ts";
 import { findNothingNew } from "./nothing-new.ts";
@@ -61,16 +63,17 @@ type ChapterStyle = { score: number; variety: number | undefined; faults: StyleF
 const shortened = (quote: string) =>
   quote.length > maxQuoteCharacters ? `${quote.slice(0, maxQuoteCharacters).trimEnd()}…` : quote;
 
-/** Judges a chapter's own sentences: quotations, tables and code are left out. */
-export function judgeStyle(document: Document, language: string): ChapterStyle {
+/** Judges a chapter's own sentences, by what its genre asks of them: quotations, tables and code are left out. */
+export function judgeStyle(document: Document, language: string, genre?: Genre): ChapterStyle {
   const nodes = nodesOf({ document });
   const paragraphs = paragraphsOf(document, language);
   const thousands = Math.max(minJudgedWords, sumOfWords(paragraphs)) / 1000;
-  const variety = varietyOf(paragraphs);
+  const variety = isSpared(genre, "variety") ? undefined : varietyOf(paragraphs);
+  const monotony = isSpared(genre, "one_mould") ? undefined : monotonyOf(paragraphs);
   const faults: ChapterStyle["faults"] = [];
   let score = 100 - pointsPerVariety * Math.max(0, goodVariety - (variety ?? goodVariety));
-  score -= pointsPerMonotony * Math.max(0, (monotonyOf(paragraphs) ?? 0) - usualMonotony);
-  for (const name of names) {
+  score -= pointsPerMonotony * Math.max(0, (monotony ?? 0) - usualMonotony);
+  for (const name of names.filter((one) => !isSpared(genre, one))) {
     const { find, maxPerThousand, minCount, maxShare = 0, points } = checks[name];
     const found = find({ paragraphs, nodes });
     score -= (points * found.length) / thousands;
@@ -91,10 +94,11 @@ const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0)
 export async function measureStyle(
   chapters: MeasuredChapter[],
   language: string,
+  genre?: Genre,
 ): Promise<NonNullable<QualitySheet["style"]>> {
   const judged: (ChapterStyle & { position: number })[] = [];
   for (const { position, document } of chapters) {
-    judged.push({ position, ...judgeStyle(document, language) });
+    judged.push({ position, ...judgeStyle(document, language, genre) });
     await yieldToEventLoop();
   }
   const varieties = judged.flatMap(({ variety }) => variety ?? []);
@@ -114,6 +118,9 @@ export async function measureStyle(
   return {
     score: Math.round(mean(judged.map(({ score }) => score))),
     ...(varieties.length > 0 && { variety: Math.round(mean(varieties) * 100) / 100 }),
-    checks: [...names.map((name) => ({ name, chapters: chaptersWith(name) })), { name: "variety", chapters: poor }],
+    checks: [
+      ...names.map((name) => ({ name, chapters: chaptersWith(name) })),
+      { name: "variety" as const, chapters: poor },
+    ].filter(({ name }) => !isSpared(genre, name)),
   };
 }

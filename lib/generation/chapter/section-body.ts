@@ -1,0 +1,28 @@
+import type { Document } from "../../document/document.ts";
+import { applyEdits } from "../../document/edit.ts";
+import { headingAtDepth, headingsOf } from "../../document/headings.ts";
+import { spanOf } from "../../document/nodes.ts";
+import { openDocument } from "../../document/open.ts";
+import type { Writing } from "./writing.ts";
+
+/** Parts two texts that stand under no heading. */
+export const rule = "***";
+
+/** Leaves the headings of an answer to a question that asked for none below the section's own. */
+export async function demoted(text: string): Promise<string> {
+  const document = await openDocument(text);
+  const edits = headingsOf(document).map((heading) => {
+    const { start, end } = spanOf(heading);
+    return { start, end, by: headingAtDepth(text.slice(start, end), 3) };
+  });
+  return applyEdits(text, edits);
+}
+
+export function withoutOpeningHeadings({ record }: Writing, { source, blocks }: Document): string {
+  const first = blocks.find(({ node }) => node.type !== "heading");
+  return record.record("heading", source, first ? source.slice(first.start) : "");
+}
+
+/** An answer, as it may stand under a heading that code has put there. */
+export const bodyOfSection = async (writing: Writing, answer: Document): Promise<string> =>
+  demoted(withoutOpeningHeadings(writing, answer));
