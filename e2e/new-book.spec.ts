@@ -70,3 +70,23 @@ test("ce qui est saisi avant que la page ne réponde est gardé, et envoyé", as
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Le sel");
   expect(complaints).toEqual([]);
 });
+
+test("le genre se choisit, se décrit, et la page du livre le dit ; la démonstration dit qu’elle n’en tient pas compte", async ({
+  page,
+}) => {
+  await page.goto(app.url);
+  await page.getByLabel("Sujet").fill("Les marées");
+  await page.getByLabel("Ce que le lecteur en retirera").fill(goal);
+  await page.getByRole("button", { name: "Préciser" }).click();
+  const genre = page.getByLabel("Genre");
+  await expect(genre).toHaveAccessibleDescription(/Des chapitres qui expliquent/);
+  const note = page.getByText("le genre n’y change rien");
+  await expect(note).toBeHidden();
+  await genre.selectOption("Recueil de poèmes");
+  await expect(genre).toHaveAccessibleDescription(/Des poèmes en vers/);
+  await expect(note).toBeVisible();
+  await page.getByRole("button", { name: "Commencer le livre" }).click();
+  await page.waitForURL(/\/jobs\//);
+  await expect(page.getByText("Recueil de poèmes, sans effet sur les pages d’une démonstration")).toBeVisible();
+  expect(complaints).toEqual([]);
+});
