@@ -37,6 +37,8 @@ export async function openDatabase(root: string): Promise<() => Promise<void>> {
   makePrivate(folder);
   const adapter = new EmbeddedAdapter(pglite);
   await applyMigrations(adapter, root);
+  // It has learnt when it opened which types are arrays: those of our migrations are newer in a new database.
+  await pglite.refreshArrayTypes();
   setDatabase({ prisma: new PrismaClient({ adapter }), pglite });
   return async () => {
     await closeDatabase();
