@@ -27,6 +27,13 @@ export const awaitingStatuses = [
 export const isAwaiting = (status: (typeof jobStatuses)[number]) =>
   awaitingStatuses.some((awaiting) => awaiting === status);
 
+export const continuities = ["parallel", "sequential"] as const;
+export type Continuity = (typeof continuities)[number];
+
+/** How the chapters of a book follow each other, where its order does not say. */
+export const continuityOf = ({ continuity }: { continuity?: Continuity | undefined }): Continuity =>
+  continuity ?? continuities[0];
+
 /** The first one is usual. */
 export const bookLanguages = ["fr", "en", "es", "de", "it", "pt", "nl"] as const;
 

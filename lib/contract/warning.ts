@@ -11,6 +11,7 @@ export const WarningCode = z.enum([
   "structure",
   "rewriting",
   "style",
+  "continuity",
 ]);
 export type WarningCode = z.infer<typeof WarningCode>;
 

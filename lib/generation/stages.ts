@@ -12,9 +12,12 @@ import { orderOf } from "./book/order-of.ts";
 import { readWrittenChapters } from "./book/written-chapters.ts";
 import type { BookOutline } from "./brief/book-outline.ts";
 import { readDocumentation } from "./brief/documentation.ts";
-import { briefOf, chapterBriefOf, outlineOf } from "./brief/job-brief.ts";
+import { briefOf, chapterBriefOf, isSequential, outlineOf } from "./brief/job-brief.ts";
 import { capabilitiesOf } from "./capabilities.ts";
 import { type Chapter, writeChapter } from "./chapter/chapter.ts";
+import { followChapter, keepContinuity } from "./continuity/go-on.ts";
+import { type Continuity, learnFromChapter } from "./continuity/learn.ts";
+import { readChapterToLearn, storyFor } from "./continuity/told.ts";
 import { dropDrafts } from "./drafts/pieces.ts";
 import { Failure } from "./failure.ts";
 import { type Completed, completeBook } from "./finalize/complete.ts";
@@ -35,7 +38,14 @@ export type Stage<Data, Result> = {
   work: (job: Job, data: Data, tools: ModelFacts & { ask: Ask; signal: AbortSignal }) => Promise<Result>;
   commit: (tx: Transaction, job: Job, done: { data: Data; result: Result }) => Promise<void>;
 };
-type Results = { research: Research; outline: BookOutline; chapter: Chapter; review: Review; finalize: Completed };
+type Results = {
+  research: Research;
+  outline: BookOutline;
+  chapter: Chapter;
+  continuity: Continuity;
+  review: Review;
+  finalize: Completed;
+};
 type Stages = { [Name in StageName]: Stage<QueueData[Name], Results[Name]> };
 
 export const stages: Stages = {
@@ -71,15 +81,18 @@ export const stages: Stages = {
   },
 
   chapter: {
-    work: async (job, { position }, { ask, windowOf, isSmall }) =>
-      writeChapter(chapterBriefOf(job, position), {
+    async work(job, data, { ask, windowOf, isSmall }) {
+      const window = await windowOf("chapter", "review");
+      return writeChapter(chapterBriefOf(job, data.position), {
         ask,
-        window: await windowOf("chapter", "review"),
+        window,
         outline: outlineOf(job),
-        position,
+        position: data.position,
         isSmall: await isSmall("chapter"),
+        story: await storyFor(job, data, window),
         ...(await readDocumentation(job.id)),
-      }),
+      });
+    },
     async commit(tx, job, { data, result }) {
       const { run, position } = data;
       const { edits, lost, ...chapter } = result;
@@ -87,14 +100,23 @@ export const stages: Stages = {
       await saveEdits(tx, { jobId: job.id, stage: "chapter", position }, edits);
       await finishStage(tx, { name: "chapter", data }, { result: { lost: lost.map((what) => ({ position, what })) } });
       await dropDrafts(tx, job.id, position);
+      await tx.job.updateMany({ where: { id: job.id }, data: { updatedAt: now() } });
+      if (isSequential(job)) return followChapter(tx, job, data);
       const missing = await tx.jobChapter.count({ where: { jobId: job.id, content: null } });
       const last = missing === 0 && job.status === "writing_chapters";
-      await tx.job.updateMany({
-        where: { id: job.id },
-        data: { ...(last && { status: "finalizing" }), updatedAt: now() },
-      });
-      if (last) await enqueue(tx, "review", { jobId: job.id, run });
+      if (!last) return;
+      await tx.job.updateMany({ where: { id: job.id }, data: { status: "finalizing" } });
+      await enqueue(tx, "review", { jobId: job.id, run });
     },
+  },
+
+  continuity: {
+    async work(job, data, { ask, windowOf }) {
+      const window = await windowOf("review");
+      const read = await readChapterToLearn(data);
+      return learnFromChapter(briefOf(job), { ask, window, outline: outlineOf(job), position: data.position, ...read });
+    },
+    commit: keepContinuity,
   },
 
   review: {

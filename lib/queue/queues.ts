@@ -7,6 +7,7 @@ export type QueueData = {
   research: { jobId: string; run: number };
   outline: { jobId: string; run: number };
   chapter: { jobId: string; run: number; position: number };
+  continuity: { jobId: string; run: number; position: number };
   review: { jobId: string; run: number };
   finalize: { jobId: string; run: number };
   /** `resend` is the status when a person asked to send again; `bulk` marks one of many. */
@@ -33,6 +34,7 @@ export const queues: Record<QueueName, Omit<Queue, "name">> = {
   research: policy,
   outline: policy,
   chapter: policy,
+  continuity: policy,
   review: policy,
   finalize: policy,
   delivery: policy,

@@ -62,6 +62,7 @@ export const rooms: Record<string, Level[]> = {
     edits        puts back into a text what was taken out of it
     estimate     what a book will cost and take, before it is ordered
     choice       the models that an author may choose, set in the pages and tried
+    continuity   the bible of a sequential book: read in each chapter, told in the next
     review       rereads the whole book and has passages rewritten
     book         a job's chapters, put together
     quality      measures a finished chapter or book

@@ -6,7 +6,7 @@ export type Exchange = {
   endedAt?: number;
   status?: number;
   /** Derived from the system prompt. */
-  role: "research" | "outline" | "chapter" | "review" | "unknown";
+  role: "research" | "outline" | "chapter" | "continuity" | "review" | "unknown";
   /** Position of the chapter that is asked for, from 1. */
   position?: number;
   system: string;

@@ -42,6 +42,11 @@ export const explanations: Record<WarningCode, { name: string; meaning: string }
     meaning:
       "Ce qu’un lecteur remarque d’abord\u202f: redites d’une phrase à l’autre, formules, listes d’éléments pareils. Relisez ces passages.",
   },
+  continuity: {
+    name: "Continuité",
+    meaning:
+      "Un modèle a comparé le chapitre à ce que les précédents ont établi. Relisez les deux passages avant de trancher\u202f: il peut se tromper.",
+  },
   rewriting: {
     name: "Récriture refusée",
     meaning:

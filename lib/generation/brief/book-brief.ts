@@ -15,6 +15,8 @@ export type BookBrief = {
   chapters?: number;
   /** The author's own chapters, whose texts stay as typed; their number is then `chapters`. */
   given?: GivenChapter[];
+  /** Its chapters are written in order, each told what those before it have set. */
+  isSequential?: true;
   /** A check that cannot be met fails the book. */
   strict?: boolean;
   /** Present from the first chapter on. */

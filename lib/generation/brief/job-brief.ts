@@ -1,4 +1,5 @@
 import { BookOptions } from "../../contract/book.ts";
+import { continuityOf } from "../../contract/values.ts";
 import type { Job } from "../../database/generated/client.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import type { BookBrief } from "./book-brief.ts";
@@ -25,10 +26,15 @@ export function briefOf(job: JobSpec): BookBrief {
     ...(options.instructions !== undefined && { instructions: options.instructions }),
     ...chaptersAsked(options),
     language: options.language,
+    ...(continuityOf(options) === "sequential" && { isSequential: true }),
     ...(options.strict && { strict: true }),
     words: wordsAsked(job, options.words_per_chapter),
   };
 }
+
+/** Its chapters are written in order. */
+export const isSequential = (job: { options: unknown }): boolean =>
+  continuityOf(BookOptions.parse(job.options)) === "sequential";
 
 /** @throws when the job has no outline yet */
 export const outlineOf = (job: Job): BookOutline => BookOutline.parse(job.outline);

@@ -1,9 +1,21 @@
+import type { BookBrief } from "../brief/book-brief.ts";
 import { worded } from "./language.ts";
 
+const howWritten = ({ language, isSequential }: BookBrief): string =>
+  isSequential
+    ? worded(language, {
+        fr: "Les chapitres seront écrits dans l’ordre, chacun à la suite de ceux qui le précèdent : le plan est leur contrat.",
+        en: "The chapters will be written in order, each after those before it: the outline is their contract.",
+      })
+    : worded(language, {
+        fr: "Chaque chapitre sera écrit séparément, en même temps que les autres : le plan est leur contrat.",
+        en: "Each chapter will be written separately, at the same time as the others: the outline is their contract.",
+      });
+
 /** How a whole outline is answered; an example of one would come back from a small model as its answer. */
-export const outlineFormat = (language: string | undefined): string =>
-  worded(language, {
-    fr: `Chaque chapitre sera écrit séparément, en même temps que les autres : le plan est leur contrat.
+export const outlineFormat = (request: BookBrief): string =>
+  worded(request.language, {
+    fr: `${howWritten(request)}
 - « title » : unique et précis, sans numéro.
 - « description » : en deux à quatre phrases, ce que ce chapitre apporte et qu’aucun autre n’apporte.
 - « key_points » : au moins trois, chacun une phrase qui dit quelque chose.
@@ -12,7 +24,7 @@ export const outlineFormat = (language: string | undefined): string =>
 Rien ne reste à définir ou à compléter.
 Tu réponds uniquement par un objet JSON de cette forme, sans texte autour :
 {"title": "…", "chapters": [{"title": "…", "description": "…", "key_points": ["…", "…", "…"], "defines": [{"term": "…", "definition": "…"}], "elsewhere": [{"what": "…", "where": "…"}]}]}`,
-    en: `Each chapter will be written separately, at the same time as the others: the outline is their contract.
+    en: `${howWritten(request)}
 - “title”: unique and precise, without a number.
 - “description”: in two to four sentences, what this chapter brings that no other does.
 - “key_points”: at least three, each a sentence that says something.

@@ -3,6 +3,7 @@ import type { BookOutline } from "../brief/book-outline.ts";
 import { pointAlone } from "./key-points.ts";
 import { labelled, lengthLine } from "./labels.ts";
 import { inEnglish, worded } from "./language.ts";
+import { type Story, storySection } from "./story.ts";
 
 type Section = {
   request: BookBrief;
@@ -12,7 +13,13 @@ type Section = {
   /** Headings of the chapter's sections before it. */
   before: string[];
   words: number;
+  story?: Story | undefined;
 };
+
+/** What a small model holds of a story without losing its task. */
+const maxStoryCharacters = 700;
+const shortStory = (story: Story | undefined): Story | undefined =>
+  story && { ...story, room: Math.min(story.room, maxStoryCharacters) };
 
 const system = (language: string | undefined) =>
   worded(language, {
@@ -21,7 +28,7 @@ const system = (language: string | undefined) =>
   });
 
 /** One section at a time, in a few lines: what a small model holds. */
-export function sectionPrompt({ request, outline, position, point, before, words }: Section) {
+export function sectionPrompt({ request, outline, position, point, before, words, story }: Section) {
   const { language, topic, audience, tone, instructions } = request;
   const { title = "" } = outline.chapters[position - 1] ?? {};
   const lines = [
@@ -30,6 +37,7 @@ export function sectionPrompt({ request, outline, position, point, before, words
     audience && labelled(language, "audience", audience),
     tone && labelled(language, "tone", tone),
     instructions && labelled(language, "instructions", instructions),
+    storySection(language, shortStory(story)),
     before.length > 0 &&
       worded(language, {
         fr: `Dans ce chapitre sont déjà écrits : ${before.join(" ; ")}`,
