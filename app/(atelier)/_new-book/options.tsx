@@ -21,10 +21,13 @@ const lines = [
   { name: "tone", label: "Ton", placeholder: "Clair, concret, un peu d’humour" },
 ] as const;
 
-const boxes = [
+type Box = { name: keyof Fields; label: string; needs?: keyof Fields };
+const boxes: Box[] = [
   { name: "review_outline", label: "Relire le plan avant l’écriture" },
+  { name: "continuity", label: "Écrire les chapitres dans l’ordre, chacun suivant ce que les précédents ont établi" },
+  { name: "pause_after_chapter", label: "Attendre mon accord après chaque chapitre", needs: "continuity" },
   { name: "strict", label: "Sans réserve\u202f: échouer plutôt que livrer un livre qui manque un contrôle" },
-] as const;
+];
 
 export function Options({ fields, change, errors }: OptionsProps) {
   const optional = (name: keyof Fields) => ({ name, error: errors[name] });
@@ -77,20 +80,22 @@ export function Options({ fields, change, errors }: OptionsProps) {
           )}
         </Field>
       </div>
-      {boxes.map(({ name, label }) => (
-        <label key={name} className="flex min-h-8 items-center gap-2.5 sm:col-span-2">
-          <input
-            type="checkbox"
-            name={name}
-            // The value after a click.
-            value={fields[name] ? "" : "oui"}
-            checked={fields[name] !== ""}
-            onChange={change}
-            className="size-4"
-          />
-          {label}
-        </label>
-      ))}
+      {boxes
+        .filter(({ needs }) => !needs || fields[needs])
+        .map(({ name, label }) => (
+          <label key={name} className="flex min-h-8 items-center gap-2.5 sm:col-span-2">
+            <input
+              type="checkbox"
+              name={name}
+              // The value after a click.
+              value={fields[name] ? "" : "oui"}
+              checked={fields[name] !== ""}
+              onChange={change}
+              className="size-4"
+            />
+            {label}
+          </label>
+        ))}
     </div>
   );
 }

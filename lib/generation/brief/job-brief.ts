@@ -15,6 +15,10 @@ function chaptersAsked({ chapters }: BookOptions): Pick<BookBrief, "chapters" | 
   return chapters === undefined ? {} : { chapters };
 }
 
+/** Its chapters are written in order. */
+export const isSequential = (job: { options: unknown }): boolean =>
+  continuityOf(BookOptions.parse(job.options)) === "sequential";
+
 export function briefOf(job: JobSpec): BookBrief {
   const options = BookOptions.parse(job.options);
   return {
@@ -26,15 +30,11 @@ export function briefOf(job: JobSpec): BookBrief {
     ...(options.instructions !== undefined && { instructions: options.instructions }),
     ...chaptersAsked(options),
     language: options.language,
-    ...(continuityOf(options) === "sequential" && { isSequential: true }),
+    ...(isSequential(job) && capabilitiesOf(job.model).remembers && { isSequential: true }),
     ...(options.strict && { strict: true }),
     words: wordsAsked(job, options.words_per_chapter),
   };
 }
-
-/** Its chapters are written in order. */
-export const isSequential = (job: { options: unknown }): boolean =>
-  continuityOf(BookOptions.parse(job.options)) === "sequential";
 
 /** @throws when the job has no outline yet */
 export const outlineOf = (job: Job): BookOutline => BookOutline.parse(job.outline);

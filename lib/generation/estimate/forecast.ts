@@ -12,8 +12,18 @@ import { maxPageCharacters, researchPrompt } from "../prompts/research.ts";
 import { rewritePassagePrompt } from "../prompts/rewrite-passage.ts";
 import { maxPages } from "../research/read-sources.ts";
 import { notesWords } from "../research/research.ts";
+import { inOrderIfAsked } from "./continuity-calls.ts";
 
-export type ExpectedCalls = { role: Role; times: number; promptCharacters: number; words: number };
+export type ExpectedCalls = {
+  role: Role;
+  times: number;
+  promptCharacters: number;
+  words: number;
+  /** Each waits for the one before it, however many may leave together. */
+  inOrder?: true;
+  /** Reads what is written, and writes nothing of it. */
+  reads?: true;
+};
 
 const charactersPerWord = 6.2;
 const wordsPerSection = 250;
@@ -111,5 +121,6 @@ export function expectedCalls({ request, bound, isResearched, count }: Book): Ex
     calls.push({ role: "review", times: 1, words, promptCharacters: repair });
   }
   const [lengthened, rewritten] = correctedShares[bound].map((share) => Math.ceil(count * share));
-  return lengthened && rewritten ? [...calls, ...correctionCalls(chapter, { lengthened, rewritten })] : calls;
+  if (lengthened && rewritten) calls.push(...correctionCalls(chapter, { lengthened, rewritten }));
+  return inOrderIfAsked(calls, chapter, count);
 }

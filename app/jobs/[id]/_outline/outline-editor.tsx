@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useRef, useState } from "react";
+import { savingWords } from "#app/_components/form/use-autosave.ts";
 import { useReplayedEdits } from "#app/_components/form/use-replayed-edits.ts";
 import { count, readingTime } from "#app/_components/text/numbers.ts";
 import { Button } from "#app/_components/ui/button.tsx";
@@ -13,16 +14,7 @@ import { outlineLimits } from "#lib/contract/limits.ts";
 import type { OutlineView } from "#lib/contract/outline.ts";
 import { ChapterCard } from "./chapter-card.tsx";
 import { add, change, move, type Row, remove, restore, totalWords } from "./draft.ts";
-import { type Saving, useOutline } from "./use-outline.ts";
-
-const states: Record<Saving, string> = {
-  saved: "Enregistré",
-  typing: "Modifications en attente…",
-  saving: "Enregistrement…",
-  invalid: "Non enregistré\u202f: un champ est à corriger.",
-  failed: "Non enregistré.",
-  conflict: "Non enregistré\u202f: modifié ailleurs.",
-};
+import { useOutline } from "./use-outline.ts";
 
 /** The outline that waits for a person: everything can be changed, everything is saved as it is typed. */
 export function OutlineEditor({ id, outline }: { id: string; outline: OutlineView }) {
@@ -61,7 +53,7 @@ export function OutlineEditor({ id, outline }: { id: string; outline: OutlineVie
           Le plan, à relire
         </h2>
         <p role="status" className="text-[0.8125rem] text-soft">
-          {states[saving]}
+          {savingWords[saving]}
         </p>
       </div>
       <p aria-live="polite" className="sr-only">

@@ -1,7 +1,7 @@
 import { count, dollars, number } from "#app/_components/text/numbers.ts";
 import { demoChapterWords } from "#lib/contract/demo.ts";
 import type { JobDetail } from "#lib/contract/job.ts";
-import { languageNames } from "#lib/contract/values.ts";
+import { continuityOf, languageNames } from "#lib/contract/values.ts";
 
 /** Tells the length of a chapter, and the length asked for where the demonstration stops short of it. */
 function lengthOf({ demo, options: { words_per_chapter: asked } }: JobDetail): string {
@@ -13,6 +13,9 @@ function chaptersAsked({ chapters }: JobDetail["options"]): string {
   if (chapters === undefined) return "selon le plan";
   return Array.isArray(chapters) ? `${chapters.length}, du plan donné à la commande` : String(chapters);
 }
+
+const inOrder = ({ pause_after_chapter }: JobDetail["options"]) =>
+  `chapitres dans l’ordre${pause_after_chapter ? ", avec votre accord après chacun" : ""}`;
 
 /** Lists the order's options. */
 export function Order({ job }: { job: JobDetail }) {
@@ -26,6 +29,7 @@ export function Order({ job }: { job: JobDetail }) {
     ["Public", options.audience],
     ["Ton", options.tone],
     ["Consignes", options.instructions],
+    ["Continuité", continuityOf(options) === "sequential" ? inOrder(options) : undefined],
     ["Réserves", options.strict ? "aucune\u202f: le livre échoue s’il manque un contrôle" : undefined],
     ["Plafond", options.max_cost === undefined ? undefined : dollars(options.max_cost)],
   ];
