@@ -1,5 +1,5 @@
 import type { Bible } from "../../contract/bible.ts";
-import { sentencesOf } from "../../document/sentences.ts";
+import { sentencesOf, upToLastSentence } from "../../document/sentences.ts";
 import { type BibleEntry, chooseEntries, lineOf } from "./bible-entries.ts";
 import { heading, type Label } from "./labels.ts";
 import { colon, worded } from "./language.ts";
@@ -17,16 +17,21 @@ const lists: [BibleEntry["kind"], Label][] = [
 const lastShare = 0.4;
 const entriesShare = 0.75;
 
+const chapterLineCharacters = 20;
 const chapterLine = (language: string | undefined, chapter: number, text: string) =>
   colon(language, worded(language, { fr: `Chapitre ${chapter}`, en: `Chapter ${chapter}` }), text.replace(/\s+/g, " "));
 
-/** The latest summaries whole as far as they fit, then those before them by their first sentence. */
+/** The latest summaries whole as far as they fit, the last one at least in part, those before by their first sentence. */
 function summaryLines(language: string | undefined, { summaries }: Bible, room: number): string[] {
   const lines: string[] = [];
   let left = room;
   for (const { chapter, text } of summaries.toSorted((one, other) => other.chapter - one.chapter)) {
     const lineFor = (said: string) => chapterLine(language, chapter, said);
-    const line = [text, sentencesOf(text)[0] ?? ""].map(lineFor).find(({ length }) => length < left);
+    const part = lines.length === 0 ? upToLastSentence(text.slice(0, Math.max(0, left - chapterLineCharacters))) : "";
+    const line = [text, part, sentencesOf(text)[0] ?? ""]
+      .filter(Boolean)
+      .map(lineFor)
+      .find(({ length }) => length < left);
     if (line === undefined) break;
     lines.unshift(line);
     left -= line.length + 1;
@@ -44,9 +49,14 @@ const order = (language: string | undefined) =>
 export function storySection(language: string | undefined, story: Story | undefined): string {
   if (!story) return "";
   const { bible } = story;
-  const room = Math.max(0, story.room - order(language).length);
-  const last = bible.summaries.toSorted((one, other) => other.chapter - one.chapter).slice(0, 1);
+  const around = [
+    order(language),
+    heading(language, "storySoFar"),
+    ...lists.map(([, label]) => heading(language, label)),
+  ];
   const sizeOf = (lines: string[]) => lines.join("\n").length;
+  const room = Math.max(0, story.room - sizeOf(around) - around.length);
+  const last = bible.summaries.toSorted((one, other) => other.chapter - one.chapter).slice(0, 1);
   const lastSize = sizeOf(summaryLines(language, { ...bible, summaries: last }, room * lastShare));
   const entries = chooseEntries(bible, { language, room: room * entriesShare - lastSize });
   const entriesSize = sizeOf(entries.map((entry) => lineOf(language, entry)));
