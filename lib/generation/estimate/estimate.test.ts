@@ -72,7 +72,9 @@ test("un livre écrit dans l’ordre compte un appel de plus par chapitre, et le
   for (const bound of ["low", "likely", "high"] as const)
     expect((foreseen.calls[bound] ?? 0) - (side.calls[bound] ?? 0)).toBe(4);
   expect(foreseen.tokens.low).toBeGreaterThan(side.tokens.low);
-  expect(foreseen.minutes.high).toBeGreaterThan(2 * side.minutes.high);
+  const many = { chapters: 20, words_per_chapter: 1000 };
+  const [fast, slow] = [await estimateBook(request(many)), await estimateBook(request({ ...order, ...many }))];
+  expect(slow.minutes.low).toBeGreaterThan(3 * fast.minutes.low);
   const id = await orderBook(order);
   await waitForJob(id, "completed", 55);
   const { usage, estimate } = (await getJobDetail(id)).quality ?? {};

@@ -39,5 +39,5 @@ export function callsOfSmallModel(request: BookBrief, bound: Bound, count: numbe
     },
     { role: "chapter", times: calls * count, words, promptCharacters: sizeOf(sectionPrompt(section)) },
   ];
-  return inOrderIfAsked(expected, { request, outline }, count);
+  return inOrderIfAsked(expected, { request, outline, bound, count });
 }

@@ -122,5 +122,5 @@ export function expectedCalls({ request, bound, isResearched, count }: Book): Ex
   }
   const [lengthened, rewritten] = correctedShares[bound].map((share) => Math.ceil(count * share));
   if (lengthened && rewritten) calls.push(...correctionCalls(chapter, { lengthened, rewritten }));
-  return inOrderIfAsked(calls, chapter, count);
+  return inOrderIfAsked(calls, { request, outline, bound, count });
 }
