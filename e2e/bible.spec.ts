@@ -37,7 +37,8 @@ test.beforeEach(async ({ writing, page }) => {
   crash = writing.crash;
   app = await writing.empty();
   model.setScript(script);
-  complaints = complaintsOf(page);
+  // What is refused on purpose, and a server that is killed, the console says, too.
+  complaints = complaintsOf(page, { but: (text) => text.startsWith("Failed to load resource") });
 });
 test.afterEach(() => expect(complaints).toEqual([]));
 
