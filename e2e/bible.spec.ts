@@ -148,3 +148,29 @@ test("le formulaire commande un livre écrit dans l’ordre, avec pause", async 
   await expect(goOn(page, 2)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText("chapitres dans l’ordre, avec votre accord après chacun")).toBeVisible();
 });
+
+test("tué pendant chaque appel, un livre écrit dans l’ordre ne perd rien et ne redemande que l’appel coupé", async () => {
+  const whole = ["outline", "chapter 1", "continuity 1", "chapter 2", "continuity 2"];
+  const calls = () =>
+    model.journal
+      .filter(({ role }) => role !== "review" && role !== "research")
+      .map(({ role, position }) => (position === undefined ? role : `${role} ${position}`));
+  let release = () => {};
+  model.setScript((exchange, nth) => {
+    const held = Promise.withResolvers<void>();
+    if (nth === 1) release = held.resolve;
+    return { ...script(exchange, nth), ...(nth === 1 && { after: held.promise }) };
+  });
+  const job = await ordered({ continuity: "sequential", chapters: 2 });
+  for (const name of whole) {
+    await expect.poll(calls, { timeout: 60_000 }).toContain(name);
+    await crash();
+    release();
+  }
+  const status = async () => (await (await fetch(`${app.url}/api/books/status/${job}`)).json()).status;
+  await expect.poll(status, { timeout: 90_000 }).toBe("completed");
+  expect(calls()).toEqual(whole.flatMap((name) => [name, name]));
+  expect((await stored(job)).summaries.map(({ chapter }) => chapter)).toEqual([1, 2]);
+  const { items } = await (await fetch(`${app.url}/api/webhook/deliveries?job_id=${job}`)).json();
+  expect(items).toHaveLength(1);
+});

@@ -49,7 +49,9 @@ export const Bible = z.strictObject({
 });
 export type Bible = z.infer<typeof Bible>;
 
+/** The whole bible, as `GET` gives it: `edited` and `warnings` are not the author's to set. */
 export const BibleEdit = Bible.extend({
+  warnings: z.array(z.unknown()).optional(),
   version: z.number("attend la version que vous modifiez").int("attend un nombre entier"),
 });
 export type BibleEdit = z.infer<typeof BibleEdit>;

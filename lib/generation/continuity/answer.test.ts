@@ -98,6 +98,7 @@ test("une contradiction doit désigner une ligne de la bible ; un fil fermé, un
     { entry: "[2]", text: "Elle arrive au moulin." },
     { entry: "Marie", text: "Marie Ferrand a vingt ans." },
     { entry: "0", text: "Marie arrive." },
+    { entry: "1", text: "elle est rousse" },
     { entry: "", text: "Marie arrive." },
     { entry: "1", text: "" },
   ];

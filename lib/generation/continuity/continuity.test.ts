@@ -115,7 +115,7 @@ test("la pause attend après chaque chapitre sauf le dernier, et la bible modifi
   await approveOutline(id, {});
   await expect(approveOutline(id, {})).rejects.toMatchObject({ code: "conflict" });
   await paused(2);
-  const { warnings: _warnings, ...bible } = await getBible(id);
+  const bible = await getBible(id);
   const edit = BibleEdit.parse({
     ...bible,
     characters: bible.characters.map((one) =>

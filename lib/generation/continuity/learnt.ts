@@ -93,6 +93,8 @@ export function keepGrounded(said: Said, { chapter, entries, system }: Asked): L
         const found = entryAt(entry, entries);
         if (!found || isOurs(text) || !speaksOfIt(text, shares.line)) return [];
         const against = [found.name, found.text].filter(Boolean).join("\u202f: ");
+        // Some models list what agrees.
+        if (` ${foldText(against)} `.includes(` ${foldText(text)} `)) return [];
         return [{ text: bounded(text, bibleLimits.text), against, setIn: found.chapter }];
       })
       .slice(0, most.contradictions),

@@ -29,7 +29,7 @@ export async function getBible(id: string): Promise<BibleView> {
 }
 
 /** @throws {AppError} not_found; conflict, when the book has none, or its bible was changed since the version given */
-export async function editBible(id: string, { version, ...edit }: BibleEdit): Promise<BibleView> {
+export async function editBible(id: string, { version, warnings: _warnings, ...edit }: BibleEdit): Promise<BibleView> {
   const jobId = await readJobId(id);
   await transaction(async (tx) => {
     const job = await lockJob(tx, jobId);
