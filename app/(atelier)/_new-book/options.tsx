@@ -24,7 +24,7 @@ const lines = [
 type Box = { name: keyof Fields; label: string; needs?: keyof Fields };
 const boxes: Box[] = [
   { name: "review_outline", label: "Relire le plan avant l’écriture" },
-  { name: "continuity", label: "Écrire les chapitres dans l’ordre, chacun suivant ce que les précédents ont établi" },
+  { name: "continuity", label: "Écrire dans l’ordre, chaque chapitre tenant compte des précédents" },
   { name: "pause_after_chapter", label: "Attendre mon accord après chaque chapitre", needs: "continuity" },
   { name: "strict", label: "Sans réserve\u202f: échouer plutôt que livrer un livre qui manque un contrôle" },
 ];
