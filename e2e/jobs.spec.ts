@@ -55,7 +55,7 @@ test("un plan qui attend reste en tête de l’atelier, si vieux soit-il, et la 
   await page.getByRole("button", { name: "Plus anciennes" }).click();
   await expect(rows(page)).toHaveCount(3);
   await expect(page).toHaveURL(/cursor=/);
-  await page.getByRole("button", { name: "plan à relire" }).click();
+  await page.getByRole("button", { name: "à relire" }).click();
   await expect(rows(page)).toHaveCount(1);
   await expect(page).toHaveURL(/etat=relire$/);
   await page.reload();
@@ -63,7 +63,7 @@ test("un plan qui attend reste en tête de l’atelier, si vieux soit-il, et la 
   await page.getByRole("button", { name: "annulées" }).click();
   await expect(rows(page)).toHaveCount(20);
   await expect(page).toHaveURL(/etat=relire,annulees$/);
-  await page.getByRole("button", { name: "plan à relire" }).click();
+  await page.getByRole("button", { name: "à relire" }).click();
   await page.getByRole("button", { name: "annulées" }).click();
   await page.getByRole("button", { name: "en échec" }).click();
   await expect(page.getByText("Aucune rédaction ne correspond")).toBeVisible();

@@ -5,7 +5,7 @@ import { JobId, Metadata, WebhookUrl } from "./order.ts";
 import { AskedChapters } from "./outline.ts";
 import { PageQuery } from "./page.ts";
 import { required, storable, text, whole } from "./text.ts";
-import { bookLanguages, genres, usualGenre } from "./values.ts";
+import { bookLanguages, continuities, continuityOf, genres, usualGenre } from "./values.ts";
 import { BookData } from "./wire.ts";
 
 export const BookLanguage = z.enum(bookLanguages, {
@@ -37,23 +37,33 @@ export const BookOptions = z.object({
   max_cost: MaxCost.optional(),
   /** Has a model read the finished text and report on it, with quotes. */
   reader_report: z.boolean("attend true ou false").optional(),
+  /** Whether chapters are written side by side, or in order, each after those before it; absent: as is usual. */
+  continuity: z.enum(continuities, { error: `attend ${continuities.join(" ou ")}` }).optional(),
+  /** A sequential book waits for a person after each chapter. */
+  pause_after_chapter: z.boolean("attend true ou false").optional(),
   /** Fails a book that a check does not pass, instead of delivering it with a warning. */
   strict: z.boolean("attend true ou false").optional(),
 });
 export type BookOptions = z.infer<typeof BookOptions>;
 
-export const BookRequest = z.strictObject({
-  title: required(255).optional(),
-  topic: required(1000),
-  goal: required(10_000),
-  ...BookOptions.shape,
-  /** The id of the job, everywhere; the same id and body give the first answer again. */
-  jobId: JobId.optional(),
-  userId: required(255).optional(),
-  metadata: Metadata.optional(),
-  /** The URL of an endpoint, to which alone the job's events go. */
-  webhookUrl: WebhookUrl.optional(),
-});
+export const BookRequest = z
+  .strictObject({
+    title: required(255).optional(),
+    topic: required(1000),
+    goal: required(10_000),
+    ...BookOptions.shape,
+    /** The id of the job, everywhere; the same id and body give the first answer again. */
+    jobId: JobId.optional(),
+    userId: required(255).optional(),
+    metadata: Metadata.optional(),
+    /** The URL of an endpoint, to which alone the job's events go. */
+    webhookUrl: WebhookUrl.optional(),
+  })
+  .refine(({ pause_after_chapter, ...order }) => !pause_after_chapter || continuityOf(order) === "sequential", {
+    path: ["pause_after_chapter"],
+    message:
+      "demande que les chapitres s’écrivent dans l’ordre\u202f: ajoutez continuity: sequential, ou retirez cette option",
+  });
 export type BookRequest = z.infer<typeof BookRequest>;
 
 /** A received book, in one of its versions; `received_at` is when that version came. */

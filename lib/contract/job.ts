@@ -56,7 +56,7 @@ export const JobsCancelled = z.object({ cancelled: z.number().int(), job_ids: z.
 export type JobsCancelled = z.infer<typeof JobsCancelled>;
 
 export const StageView = z.object({
-  name: z.enum(["research", "outline", "chapters", "review", "report", "finalize"]),
+  name: z.enum(["research", "outline", "chapters", "continuity", "review", "report", "finalize"]),
   state: z.enum(["waiting", "running", "done", "failed"]),
   started_at: z.string().optional(),
   finished_at: z.string().optional(),

@@ -12,6 +12,9 @@ export const outlineLimits = {
   line: 500,
 } as const;
 
+/** Characters of a book's bible; `names`, `facts` and `threads` bound its lists. */
+export const bibleLimits = { summary: 2000, name: 120, text: 500, names: 80, facts: 300, threads: 100 } as const;
+
 export const isWithin = ({ min, max }: { min: number; max: number }, value: number) =>
   Number.isInteger(value) && value >= min && value <= max;
 

@@ -73,3 +73,14 @@ test("les chapitres sont un nombre, ou le plan de l’auteur", () => {
   ];
   for (const [chapters, path] of refused) expect(pathsOf({ chapters }), JSON.stringify(chapters)).toEqual([path]);
 });
+
+test("une pause après chaque chapitre demande des chapitres dans l’ordre, et le champ est nommé", () => {
+  for (const fields of [{}, { continuity: "parallel" }, { continuity: "sequential", pause_after_chapter: true }])
+    expect(BookRequest.parse(order(fields))).toMatchObject(fields);
+  for (const continuity of ["series", "", null, true, 1]) expect(pathsOf({ continuity })).toEqual(["continuity"]);
+  for (const pause_after_chapter of ["oui", 1, null])
+    expect(pathsOf({ continuity: "sequential", pause_after_chapter })).toEqual(["pause_after_chapter"]);
+  for (const fields of [{}, { continuity: "parallel" }])
+    expect(pathsOf({ ...fields, pause_after_chapter: true })).toEqual(["pause_after_chapter"]);
+  expect(BookRequest.parse(order({ pause_after_chapter: false }))).toMatchObject({ pause_after_chapter: false });
+});

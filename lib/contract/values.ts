@@ -27,6 +27,15 @@ export const awaitingStatuses = [
 export const isAwaiting = (status: (typeof jobStatuses)[number]) =>
   awaitingStatuses.some((awaiting) => awaiting === status);
 
+export const continuities = ["parallel", "sequential"] as const;
+export type Continuity = (typeof continuities)[number];
+
+type Order = { continuity?: Continuity | undefined; genre?: Genre | undefined };
+
+/** How the chapters of a book follow each other: those of a novel in order, unless its order says otherwise. */
+export const continuityOf = ({ continuity, genre }: Order): Continuity =>
+  continuity ?? (genre === "fiction" ? "sequential" : continuities[0]);
+
 /** The first one is usual. */
 export const bookLanguages = ["fr", "en", "es", "de", "it", "pt", "nl"] as const;
 

@@ -13,6 +13,7 @@ export const WarningCode = z.enum([
   "style",
   "report",
   "genre",
+  "continuity",
 ]);
 export type WarningCode = z.infer<typeof WarningCode>;
 

@@ -14,6 +14,8 @@ export type Capabilities = {
   combines: boolean;
   researches: boolean;
   reviews: boolean;
+  /** Reads a written chapter for what it sets, and is told of it in the next. */
+  remembers: boolean;
   priced: boolean;
   rateLimited: boolean;
 };
@@ -26,6 +28,7 @@ const demo: Capabilities = {
   combines: false,
   researches: false,
   reviews: false,
+  remembers: false,
   priced: false,
   rateLimited: false,
 };
@@ -35,6 +38,7 @@ const provided: Capabilities = {
   combines: true,
   researches: true,
   reviews: true,
+  remembers: true,
   priced: true,
   rateLimited: true,
 };

@@ -13,9 +13,12 @@ import { orderOf } from "./book/order-of.ts";
 import { readWrittenChapters } from "./book/written-chapters.ts";
 import type { BookOutline } from "./brief/book-outline.ts";
 import { readDocumentation } from "./brief/documentation.ts";
-import { briefOf, chapterBriefOf, outlineOf } from "./brief/job-brief.ts";
+import { briefOf, chapterBriefOf, isSequential, outlineOf } from "./brief/job-brief.ts";
 import { capabilitiesOf } from "./capabilities.ts";
 import { type Chapter, writeChapter } from "./chapter/chapter.ts";
+import { followChapter, keepContinuity } from "./continuity/go-on.ts";
+import { type Continuity, learnFromChapter } from "./continuity/learn.ts";
+import { readChapterToLearn, storyFor } from "./continuity/told.ts";
 import { dropDrafts } from "./drafts/pieces.ts";
 import { Failure } from "./failure.ts";
 import { type Completed, completeBook } from "./finalize/complete.ts";
@@ -41,6 +44,7 @@ type Results = {
   research: Research;
   outline: BookOutline;
   chapter: Chapter;
+  continuity: Continuity;
   review: Review;
   report: ReaderReport;
   finalize: Completed;
@@ -81,15 +85,18 @@ export const stages: Stages = {
   },
 
   chapter: {
-    work: async (job, { position }, { ask, windowOf, isSmall }) =>
-      writeChapter(chapterBriefOf(job, position), {
+    async work(job, data, { ask, windowOf, isSmall }) {
+      const window = await windowOf("chapter", "review");
+      return writeChapter(chapterBriefOf(job, data.position), {
         ask,
-        window: await windowOf("chapter", "review"),
+        window,
         outline: outlineOf(job),
-        position,
+        position: data.position,
         isSmall: await isSmall("chapter"),
+        story: await storyFor(job, data, window),
         ...(await readDocumentation(job.id)),
-      }),
+      });
+    },
     async commit(tx, job, { data, result }) {
       const { run, position } = data;
       const { edits, lost, ...chapter } = result;
@@ -97,14 +104,23 @@ export const stages: Stages = {
       await saveEdits(tx, { jobId: job.id, stage: "chapter", position }, edits);
       await finishStage(tx, { name: "chapter", data }, { result: { lost: lost.map((what) => ({ position, what })) } });
       await dropDrafts(tx, job.id, position);
+      await tx.job.updateMany({ where: { id: job.id }, data: { updatedAt: now() } });
+      if (isSequential(job)) return followChapter(tx, job, data);
       const missing = await tx.jobChapter.count({ where: { jobId: job.id, content: null } });
       const last = missing === 0 && job.status === "writing_chapters";
-      await tx.job.updateMany({
-        where: { id: job.id },
-        data: { ...(last && { status: "finalizing" }), updatedAt: now() },
-      });
-      if (last) await enqueue(tx, "review", { jobId: job.id, run });
+      if (!last) return;
+      await tx.job.updateMany({ where: { id: job.id }, data: { status: "finalizing" } });
+      await enqueue(tx, "review", { jobId: job.id, run });
     },
+  },
+
+  continuity: {
+    async work(job, data, { ask, windowOf }) {
+      const window = await windowOf("review");
+      const read = await readChapterToLearn(data);
+      return learnFromChapter(briefOf(job), { ask, window, outline: outlineOf(job), position: data.position, ...read });
+    },
+    commit: keepContinuity,
   },
 
   review: {

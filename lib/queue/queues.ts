@@ -7,6 +7,7 @@ export type QueueData = {
   research: { jobId: string; run: number };
   outline: { jobId: string; run: number };
   chapter: { jobId: string; run: number; position: number };
+  continuity: { jobId: string; run: number; position: number };
   review: { jobId: string; run: number };
   report: { jobId: string; run: number };
   finalize: { jobId: string; run: number };
@@ -34,6 +35,7 @@ export const queues: Record<QueueName, Omit<Queue, "name">> = {
   research: policy,
   outline: policy,
   chapter: policy,
+  continuity: policy,
   review: policy,
   report: policy,
   finalize: policy,

@@ -7,6 +7,7 @@ const roles = [
   [/^(?:Tu es chercheur|You are a researcher)/, "research"],
   [/^(?:Tu es architecte|You are an architect)/, "outline"],
   [/^(?:Tu es rédacteur|You are a writer)/, "chapter"],
+  [/^(?:Tu es secrétaire d’édition|You are a continuity clerk)/, "continuity"],
   [/^(?:Tu es relecteur|You are an editor)/, "review"],
   [/^(?:Tu es lecteur|You are a reader)/, "report"],
 ] as const;
@@ -32,7 +33,7 @@ export function describeBody({ messages }: ChatBody): Pick<Exchange, "role" | "p
       .join("\n");
   const system = textFrom("system", "developer");
   const prompt = textFrom("user");
-  const position = /^(?:Chapitre à écrire :|Chapter to write:) (\d+)\./m.exec(prompt)?.[1];
+  const position = /^(?:Chapitre (?:à écrire|lu) :|Chapter (?:to write|read):) (\d+)\./m.exec(prompt)?.[1];
   return {
     role: roles.find(([pattern]) => pattern.test(system || prompt))?.[1] ?? "unknown",
     ...(position && { position: Number(position) }),

@@ -4,6 +4,7 @@ import { now } from "#lib/clock.ts";
 import { closeServer, listen } from "../servers/loopback.ts";
 import { chapterAnswer, notesAnswer, reportAnswer, reviewAnswer } from "./answers.ts";
 import { respond } from "./completion.ts";
+import { continuityAnswer } from "./continuity.ts";
 import { readExchange } from "./exchange.ts";
 import { outlineAnswer } from "./outline.ts";
 import type { Exchange, Script } from "./script.ts";
@@ -13,6 +14,7 @@ export function goodAnswer({ role, prompt }: Exchange): string {
   if (role === "review") return reviewAnswer(prompt);
   if (role === "report") return reportAnswer(prompt);
   if (role === "chapter") return chapterAnswer(prompt);
+  if (role === "continuity") return continuityAnswer(prompt);
   return notesAnswer(prompt);
 }
 

@@ -19,6 +19,8 @@ const texts = {
   /** These are ticked when not empty. */
   review_outline: "",
   reader_report: "",
+  continuity: "",
+  pause_after_chapter: "",
   strict: "",
 };
 export type Texts = typeof texts;
@@ -26,10 +28,20 @@ export type Texts = typeof texts;
 export type Fields = Texts & { plan: ChapterRow[] | undefined };
 export const blank: Fields = { ...texts, plan: undefined };
 
+const isNovel = ({ genre }: Fields) => genre === "fiction";
+const isInOrder = (fields: Fields) => fields.continuity !== "" || isNovel(fields);
+
+/** Tells which boxes an order has a use for: a novel is written in order anyway, and the demonstration reads no book. */
+export function isOffered(box: keyof Fields, fields: Fields, isDemo: boolean): boolean {
+  if (box === "continuity") return !isNovel(fields);
+  if (box === "pause_after_chapter") return isInOrder(fields);
+  return box !== "reader_report" || !isDemo;
+}
+
 /** The request the fields make: an empty field is left out, and a number that is none is sent as null. */
 export function toRequest(fields: Fields) {
-  const { chapters, words_per_chapter, max_cost, topic, goal, review_outline, reader_report, strict, plan, ...texts } =
-    fields;
+  const { chapters, words_per_chapter, max_cost, topic, goal, review_outline, plan, ...others } = fields;
+  const { reader_report, continuity, pause_after_chapter, strict, ...texts } = others;
   const filled = Object.entries(texts).filter(([, text]) => text.trim() !== "");
   return {
     topic,
@@ -38,6 +50,8 @@ export function toRequest(fields: Fields) {
     ...(review_outline && { review_outline: true }),
     // The demonstration reads no book, and its form does not offer it.
     ...(reader_report && fields.model !== "demo" && { reader_report: true }),
+    ...(continuity && { continuity: "sequential" }),
+    ...(isInOrder(fields) && pause_after_chapter && { pause_after_chapter: true }),
     ...(strict && { strict: true }),
     ...(plan ? { chapters: toGiven(plan) } : chapters.trim() && { chapters: parseNumber(chapters) }),
     ...(words_per_chapter.trim() && { words_per_chapter: parseNumber(words_per_chapter) }),

@@ -5,7 +5,7 @@ import type { FieldErrors } from "#app/_components/form/field-errors.ts";
 import { control, Field } from "#app/_components/ui/field.tsx";
 import { bookLanguages, ownLanguageNames } from "#lib/contract/values.ts";
 import { ChaptersField } from "./chapters-field.tsx";
-import type { Fields, Texts } from "./fields.ts";
+import { type Fields, isOffered, type Texts } from "./fields.ts";
 import { GenreField } from "./genre-field.tsx";
 
 const PlanField = dynamic(() => import("../_plan/plan-field.tsx").then((module) => module.PlanField));
@@ -27,14 +27,16 @@ const lines = [
   { name: "tone", label: "Ton", placeholder: "Clair, concret, un peu d’humour" },
 ] as const;
 
-const boxes = [
+const boxes: { name: keyof Texts; label: string }[] = [
   { name: "review_outline", label: "Relire le plan avant l’écriture" },
+  { name: "continuity", label: "Écrire dans l’ordre, chaque chapitre tenant compte des précédents" },
+  { name: "pause_after_chapter", label: "Attendre mon accord après chaque chapitre" },
   {
     name: "reader_report",
     label: "Un rapport de lecture\u202f: un modèle note chaque chapitre, et cite ce qui le fonde",
   },
   { name: "strict", label: "Sans réserve\u202f: échouer plutôt que livrer un livre qui manque un contrôle" },
-] as const;
+];
 
 export function Options({ fields, change, setPlan, setTitle, errors }: OptionsProps) {
   const { data: models } = useModels();
@@ -94,7 +96,7 @@ export function Options({ fields, change, setPlan, setTitle, errors }: OptionsPr
         </Field>
       </div>
       {boxes
-        .filter(({ name }) => name !== "reader_report" || !isDemo)
+        .filter(({ name }) => isOffered(name, fields, isDemo))
         .map(({ name, label }) => (
           <label key={name} className="flex min-h-8 items-center gap-2.5 sm:col-span-2">
             <input

@@ -20,6 +20,7 @@ export const jobs = {
   cancel: (id: string) => `/api/jobs/${id}/cancel`,
   retry: (id: string) => `/api/jobs/${id}/retry`,
   outline: (id: string) => `/api/jobs/${id}/outline`,
+  bible: (id: string) => `/api/jobs/${id}/bible`,
   approve: (id: string) => `/api/jobs/${id}/approve`,
 };
 

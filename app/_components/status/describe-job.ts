@@ -29,7 +29,7 @@ export function describeJob(job: JobView): JobState {
     case "generating_outline":
       return { mark: "running", sentence: job.message.replace(/…$/, "") || "Préparation du plan" };
     case "awaiting_approval":
-      return { mark: "waiting", sentence: "Plan à relire" };
+      return { mark: "waiting", sentence: job.message };
     case "writing_chapters":
       return { mark: "running", sentence: `Rédaction des chapitres, ${chapters}` };
     case "finalizing":

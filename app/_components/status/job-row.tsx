@@ -11,7 +11,7 @@ import { ProviderWait } from "./provider-wait.tsx";
 import { Segments } from "./segments.tsx";
 
 function nextAction(job: JobView): string | undefined {
-  if (job.status === "awaiting_approval") return "Relire le plan";
+  if (job.status === "awaiting_approval") return job.chapters_completed > 0 ? "Continuer" : "Relire le plan";
   if (job.status === "awaiting_budget") return "Relever le plafond";
   if (job.status === "failed") return "Voir et reprendre";
   if (job.status === "completed" && job.webhook.status === "failed") return "Voir et renvoyer";

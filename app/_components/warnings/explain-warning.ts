@@ -52,6 +52,11 @@ export const explanations: Record<WarningCode, { name: string; meaning: string }
     meaning:
       "L’avis d’un modèle sur le texte fini, avec le passage sur lequel il se fonde. C’est un avis\u202f: lisez le passage, et jugez vous-même.",
   },
+  continuity: {
+    name: "Continuité",
+    meaning:
+      "Un modèle a comparé le chapitre à ce que les précédents ont établi. Relisez les deux passages avant de trancher\u202f: il peut se tromper.",
+  },
   rewriting: {
     name: "Récriture refusée",
     meaning:

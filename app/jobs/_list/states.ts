@@ -5,7 +5,7 @@ export const stateNames = ["relire", "plafond", "encours", "terminees", "echec",
 
 /** The states a person filters by, and the statuses each stands for. */
 export const states = {
-  relire: { words: "plan à relire", mark: "waiting", statuses: ["awaiting_approval"] },
+  relire: { words: "à relire", mark: "waiting", statuses: ["awaiting_approval"] },
   plafond: { words: "plafond atteint", mark: "waiting", statuses: ["awaiting_budget"] },
   encours: {
     words: "en cours",

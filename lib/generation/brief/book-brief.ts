@@ -19,6 +19,8 @@ export type BookBrief = {
   given?: GivenChapter[];
   /** A model is to read the finished text. */
   report?: boolean;
+  /** Its chapters are written in order, each told what those before it have set. */
+  isSequential?: true;
   /** A check that cannot be met fails the book. */
   strict?: boolean;
   /** Present from the first chapter on. */

@@ -1,4 +1,5 @@
 import { BookOptions } from "../../contract/book.ts";
+import { continuityOf } from "../../contract/values.ts";
 import type { Job } from "../../database/generated/client.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import type { BookBrief } from "./book-brief.ts";
@@ -14,6 +15,10 @@ function chaptersAsked({ chapters }: BookOptions): Pick<BookBrief, "chapters" | 
   return chapters === undefined ? {} : { chapters };
 }
 
+/** Its chapters are written in order. */
+export const isSequential = (job: { options: unknown }): boolean =>
+  continuityOf(BookOptions.parse(job.options)) === "sequential";
+
 export function briefOf(job: JobSpec): BookBrief {
   const options = BookOptions.parse(job.options);
   return {
@@ -27,6 +32,7 @@ export function briefOf(job: JobSpec): BookBrief {
     language: options.language,
     ...(options.reader_report && { report: true }),
     genre: options.genre,
+    ...(isSequential(job) && capabilitiesOf(job.model).remembers && { isSequential: true }),
     ...(options.strict && { strict: true }),
     words: wordsAsked(job, options.words_per_chapter),
   };

@@ -3,6 +3,7 @@ import type { BookOutline } from "../brief/book-outline.ts";
 import type { Documentation } from "../citations/source.ts";
 import { Failure } from "../failure.ts";
 import type { Ask } from "../models/ask.ts";
+import type { Story } from "../prompts/story.ts";
 import { normalizeChapter } from "../text/chapter-text.ts";
 import type { ChapterEdit } from "../text/edits.ts";
 import { refuseChapter } from "./check.ts";
@@ -22,6 +23,7 @@ export async function writeChapter(
     outline: BookOutline;
     position: number;
     isSmall?: boolean;
+    story?: Story | undefined;
   },
 ): Promise<Chapter> {
   const writing = beginWriting(request, tools);

@@ -19,6 +19,11 @@ const withNotes =
     notes: upToLine(writing.notes ?? "", (writing.notes ?? "").length * share) || undefined,
   });
 
+const withStory =
+  (share: number): Reduction =>
+  (writing) =>
+    writing.story ? { ...writing, story: { ...writing.story, room: writing.story.room * share } } : writing;
+
 /** What stands around a chapter in its prompt, from what it misses least. */
 const reductions: Reduction[] = [
   (writing) => withOthers(writing, (chapter) => ({ ...chapter, defines: [] })),
@@ -26,7 +31,9 @@ const reductions: Reduction[] = [
   withNotes(1 / 2),
   (writing) => withOthers(writing, (chapter) => ({ ...chapter, description: "" })),
   withNotes(1 / 2),
+  withStory(1 / 2),
   withNotes(0),
+  withStory(1 / 2),
 ];
 
 /** Shortens what surrounds a chapter until prompt and answer fit in the model's window together. */

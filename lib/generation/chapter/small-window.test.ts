@@ -36,6 +36,21 @@ test.each([2048, 4096])(
   120_000,
 );
 
+test("vingt chapitres dans l’ordre passent par une fenêtre de 4096 tokens, sans qu’une demande la dépasse", async () => {
+  const server = await startLocalServer({ kind: "llamacpp", window: 4096 });
+  servers.push(server);
+  Object.assign(process.env, { BOOK_MODEL: "llamacpp:fake", LLAMACPP_BASE_URL: server.baseUrl });
+  reloadEnv();
+  const id = await orderBook({ chapters: 20, words_per_chapter: 1000, continuity: "sequential" });
+  await waitForJob(id, "completed", 170);
+  expect(server.journal.filter(({ status }) => status !== 200)).toEqual([]);
+  const calls = await db().modelCall.findMany({ where: { jobId: id, stage: { in: ["chapter", "continuity"] } } });
+  expect(calls.filter(({ outcome, ended }) => outcome !== "answered" || ended !== "whole")).toEqual([]);
+  expect(calls.filter(({ stage }) => stage === "continuity")).toHaveLength(20);
+  const last = server.journal.filter(({ role, position }) => role === "chapter" && position === 20)[0]?.prompt;
+  expect(last).toMatch(/^Chapitre 19 : /m);
+}, 180_000);
+
 const chapter = (nth: number) => ({
   title: `Titre ${nth}`,
   description: `Description ${nth}. ${"Ce chapitre dit beaucoup de choses utiles. ".repeat(8)}`,

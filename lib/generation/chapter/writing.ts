@@ -10,6 +10,7 @@ import { Refusals } from "../losses/refusals.ts";
 import type { Ask, Question } from "../models/ask.ts";
 import type { Role } from "../models/call-context.ts";
 import { allLabels } from "../prompts/labels.ts";
+import type { Story } from "../prompts/story.ts";
 import { withoutAlikeItems } from "../text/alike-items.ts";
 import { unwrap } from "../text/chapter-text.ts";
 import { EditRecord } from "../text/edits.ts";
@@ -34,6 +35,8 @@ export type Writing = Documentation & {
   calibration: LengthCalibration;
   record: EditRecord;
   refusals: Refusals;
+  /** What the chapters before this one have set, where the writer is to hold to it. */
+  story?: Story | undefined;
   /** The tokens that a prompt and its answer share, where the model's server says. */
   window?: number | undefined;
 };

@@ -61,6 +61,29 @@ test.each([
   },
 );
 
+test("un livre écrit dans l’ordre compte un appel de plus par chapitre, et le temps de chacun à la suite", async () => {
+  harness.reset();
+  // The books before were written in an instant: nothing is to be learnt from them.
+  await db().job.updateMany({ data: { status: "cancelled" } });
+  const fields = { chapters: 4, words_per_chapter: 1000 };
+  const side = await estimateBook(request(fields));
+  const order = { ...fields, continuity: "sequential" as const };
+  const foreseen = await estimateBook(request(order));
+  for (const bound of ["low", "likely", "high"] as const)
+    expect((foreseen.calls[bound] ?? 0) - (side.calls[bound] ?? 0)).toBe(4);
+  expect(foreseen.tokens.low).toBeGreaterThan(side.tokens.low);
+  const many = { chapters: 20, words_per_chapter: 1000 };
+  const [fast, slow] = [await estimateBook(request(many)), await estimateBook(request({ ...order, ...many }))];
+  expect(slow.minutes.low).toBeGreaterThan(3 * fast.minutes.low);
+  const id = await orderBook(order);
+  await waitForJob(id, "completed", 55);
+  const { usage, estimate } = (await getJobDetail(id)).quality ?? {};
+  if (!usage || !estimate?.cost) throw new Error("sans estimation");
+  within(usage.calls, estimate.calls);
+  within(usage.input_tokens + usage.output_tokens, estimate.tokens);
+  within(usage.cost, estimate.cost);
+});
+
 test("un modèle trop court, qu’il faut reprendre, reste dans l’estimation", async () => {
   harness.reset(({ role, prompt }, nth) => {
     if (role !== "chapter" || nth > 1) return {};

@@ -3,6 +3,7 @@ import { traitsOf } from "../genre/traits-of.ts";
 import type { Bound } from "../money/token-estimates.ts";
 import { detailsPrompt, titlesPrompt } from "../prompts/outline-part.ts";
 import { sectionPrompt } from "../prompts/section.ts";
+import { inOrderIfAsked } from "./continuity-calls.ts";
 import type { ExpectedCalls } from "./forecast.ts";
 
 const chaptersPerCall = { low: 10, likely: 6, high: 3 };
@@ -27,7 +28,7 @@ export function callsOfSmallModel(request: BookBrief, bound: Bound, count: numbe
   const chapters = titles.map((title) => ({ title, description: "", key_points: [point], defines: [], elsewhere: [] }));
   const outline = { title: point, chapters };
   const section = { request, outline, position: 1, point, before: [point, point], words };
-  return [
+  const expected: ExpectedCalls[] = [
     {
       role: "outline",
       times: titleCalls[bound],
@@ -42,4 +43,5 @@ export function callsOfSmallModel(request: BookBrief, bound: Bound, count: numbe
     },
     { role: "chapter", times: calls * count, words, promptCharacters: sizeOf(sectionPrompt(section)) },
   ];
+  return inOrderIfAsked(expected, { request, outline, bound, count });
 }

@@ -14,9 +14,18 @@ import { rewritePassagePrompt } from "../prompts/rewrite-passage.ts";
 import { reportWords } from "../report/report.ts";
 import { maxPages } from "../research/read-sources.ts";
 import { notesWords } from "../research/research.ts";
+import { inOrderIfAsked } from "./continuity-calls.ts";
 
-/** `isReport`: of finished chapters, so that what chapters took tells nothing of it. */
-export type ExpectedCalls = { role: Role; times: number; promptCharacters: number; words: number; isReport?: true };
+export type ExpectedCalls = {
+  role: Role;
+  times: number;
+  promptCharacters: number;
+  words: number;
+  /** Each waits for the one before it, however many may leave together. */
+  inOrder?: true;
+  /** Reads what is written, and writes nothing of it. */
+  reads?: true;
+};
 
 const charactersPerWord = 6.2;
 const wordsPerSection = 250;
@@ -95,7 +104,7 @@ function researchCall(request: BookBrief): ExpectedCalls {
 export const reportCalls = (request: BookBrief, count: number): ExpectedCalls[] => {
   const text = fillerOf(request.words * charactersPerWord);
   const promptCharacters = sizeOf(reportPrompt({ request, text }));
-  return request.report ? [{ role: "review", times: count, words: reportWords, promptCharacters, isReport: true }] : [];
+  return request.report ? [{ role: "review", times: count, words: reportWords, promptCharacters, reads: true }] : [];
 };
 
 /** The shares of chapters that are lengthened, and of which a passage is written anew. */
@@ -121,5 +130,6 @@ export function expectedCalls({ request, bound, isResearched, count }: Book): Ex
     calls.push({ role: "review", times: 1, words, promptCharacters: repair });
   }
   const [lengthened, rewritten] = correctedShares[bound].map((share) => Math.ceil(count * share));
-  return lengthened && rewritten ? [...calls, ...correctionCalls(chapter, { lengthened, rewritten })] : calls;
+  if (lengthened && rewritten) calls.push(...correctionCalls(chapter, { lengthened, rewritten }));
+  return inOrderIfAsked(calls, { request, outline, bound, count });
 }

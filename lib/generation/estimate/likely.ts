@@ -13,20 +13,20 @@ type Book = { chains: Chains; chapters: number; words: number; experience: Map<s
 function talkativenessOf(model: string, calls: ExpectedCalls[], { words, experience }: Book): number {
   const found = experience.get(model);
   if (!found) return 1;
-  const ofChapters = calls.filter(({ role, isReport }) => !isReport && (role === "chapter" || role === "review"));
+  const ofChapters = calls.filter(({ role, reads }) => (role === "chapter" || role === "review") && !reads);
   const usual = sum(ofChapters.map((call) => call.times * answerTokens(model, call.words, "likely"))) / words;
   return learn(usual, found.tokensPerWord, found.books) / usual;
 }
 
 /** Small models need more corrections than others. */
 function likelyCalls(calls: ExpectedCalls[], { chains, chapters, experience }: Book): number {
-  const written = calls.filter(({ isReport }) => !isReport);
-  const count = (roles: Role[]) => sum(written.map(({ role, times }) => (roles.includes(role) ? times : 0)));
+  const read = sum(calls.map(({ reads, times }) => (reads ? times : 0)));
+  const count = (roles: Role[]) =>
+    sum(calls.map(({ role, times, reads }) => (roles.includes(role) && !reads ? times : 0)));
   const before = count(["research", "outline"]);
   const ofChapters = count(["chapter", "review"]);
   const found = experience.get(chains.chapter[0] ?? "");
-  const reports = sum(calls.map(({ times, isReport }) => (isReport ? times : 0)));
-  return before + reports + (found ? learn(ofChapters, found.callsPerChapter * chapters, found.books) : ofChapters);
+  return before + read + (found ? learn(ofChapters, found.callsPerChapter * chapters, found.books) : ofChapters);
 }
 
 /** @returns the likely value of each; the costs are undefined while the price of a model is unknown */

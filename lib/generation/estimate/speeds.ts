@@ -33,7 +33,8 @@ export const speedOf = (model: string, bound: Bound): Speed =>
   (isOnOwnServer(model) ? ofOwnServers : ofProviders)[bound];
 
 /** How many calls of a kind follow each other, when as many as may be leave together. */
-export const roundsOf = ({ times }: ExpectedCalls): number => Math.ceil(times / env().GENERATION_CONCURRENCY);
+export const roundsOf = ({ times, inOrder }: ExpectedCalls): number =>
+  inOrder ? times : Math.ceil(times / env().GENERATION_CONCURRENCY);
 
 /** The same, while nothing is known of a server of one's own: it may take one call at a time. */
 export const unknownRoundsOf = (call: ExpectedCalls, model: string, bound: Bound): number =>

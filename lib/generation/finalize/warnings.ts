@@ -9,6 +9,7 @@ import { briefOf, chapterBriefOf, outlineOf } from "../brief/job-brief.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { checkChapter } from "../chapter/check.ts";
 import type { Source } from "../citations/source.ts";
+import { continuityWarnings } from "../continuity/warnings.ts";
 import { chainsOf } from "../models/chains.ts";
 import { isSmallModel } from "../models/local/is-small.ts";
 import { gluedScripts } from "../quality/glued-scripts.ts";
@@ -88,6 +89,7 @@ export async function findWarnings(
     ...styleWarnings(style),
     ...scriptWarnings(chapters),
     ...(await rewritingWarnings(job.id)),
+    ...(await continuityWarnings(job.id)),
   ];
   return warnings.sort((a, b) => (a.chapter ?? 0) - (b.chapter ?? 0));
 }

@@ -1,10 +1,13 @@
 import { now } from "../../clock.ts";
+import { BookOptions } from "../../contract/book.ts";
 import type { JobView } from "../../contract/job.ts";
 import type { OutlineApproval, OutlineEdit, OutlineView } from "../../contract/outline.ts";
 import { db, type Transaction, transaction } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
 import { AppError, notFound } from "../../errors.ts";
+import { enqueue } from "../../queue/enqueue.ts";
 import { outlineOf } from "../brief/job-brief.ts";
+import { readBible } from "../continuity/stored-bible.ts";
 import { startChapters } from "../outline/start-chapters.ts";
 import { lockJob } from "../stage/lock-job.ts";
 import { readJobId } from "./job-id.ts";
@@ -20,21 +23,53 @@ export async function getOutline(id: string): Promise<OutlineView> {
   return outline;
 }
 
-async function lockWaiting(tx: Transaction, jobId: string, version: number | undefined): Promise<Job> {
+/** There are chapters from the moment the outline is approved: it waits after one of them. */
+async function lockWaiting(tx: Transaction, jobId: string): Promise<{ job: Job; chapters: number }> {
   const job = await lockJob(tx, jobId);
   if (!job) throw notFound("Rédaction");
-  if (job.status !== "awaiting_approval")
-    throw new AppError("conflict", "Ce plan n’attend pas de relecture\u202f: il ne peut être ni modifié ni approuvé.");
-  if (version !== undefined && version !== job.outlineVersion)
-    throw new AppError("conflict", "Ce plan a été modifié ailleurs entre-temps\u202f: rechargez la page pour le voir.");
+  const chapters = await tx.jobChapter.count({ where: { jobId } });
+  if (job.status === "awaiting_approval") return { job, chapters };
+  const paused = BookOptions.parse(job.options).pause_after_chapter && chapters > 0;
+  throw new AppError(
+    "conflict",
+    paused
+      ? "Aucun chapitre n’attend votre accord en ce moment."
+      : "Ce plan n’attend pas de relecture\u202f: il ne peut être ni modifié ni approuvé.",
+  );
+}
+
+const changed = (what: string) =>
+  new AppError("conflict", `${what} entre-temps\u202f: rechargez la page pour la version d’à présent.`);
+
+async function lockWaitingOutline(tx: Transaction, jobId: string, version: number | undefined): Promise<Job> {
+  const { job, chapters } = await lockWaiting(tx, jobId);
+  if (chapters > 0)
+    throw new AppError("conflict", "Le plan est approuvé\u202f: seule la bible se modifie entre deux chapitres.");
+  checkOutlineVersion(job, version);
   return job;
+}
+
+function checkOutlineVersion(job: Job, version: number | undefined) {
+  if (version !== undefined && version !== job.outlineVersion) throw changed("Ce plan a été modifié ailleurs");
+}
+
+async function writeNextChapter(tx: Transaction, job: Job, version: number | undefined): Promise<void> {
+  const bible = await readBible(tx, job.id);
+  if (version !== undefined && version !== bible.version) throw changed("La bible a été modifiée ailleurs");
+  const next = await tx.jobChapter.findFirstOrThrow({
+    where: { jobId: job.id, content: null },
+    orderBy: { position: "asc" },
+    select: { position: true },
+  });
+  await tx.job.update({ where: { id: job.id }, data: { status: "writing_chapters", updatedAt: now() } });
+  await enqueue(tx, "chapter", { jobId: job.id, run: job.run, ...next });
 }
 
 /** @throws {AppError} not_found; conflict, when the outline does not wait, or was changed since the version given */
 export async function editOutline(id: string, { version, ...outline }: OutlineEdit): Promise<OutlineView> {
   const jobId = await readJobId(id);
   return transaction(async (tx) => {
-    const job = await lockWaiting(tx, jobId, version);
+    const job = await lockWaitingOutline(tx, jobId, version);
     const edited = await tx.job.update({
       where: { id: jobId },
       data: {
@@ -50,11 +85,17 @@ export async function editOutline(id: string, { version, ...outline }: OutlineEd
   });
 }
 
-/** @throws {AppError} not_found; conflict, when the outline does not wait, or is no longer the version given */
+/**
+ * Approves the outline, or has the next chapter of a book written that waits after each.
+ * @throws {AppError} not_found; conflict, when nothing waits, or what does (the outline, then the bible) is no longer the
+ * version given
+ */
 export async function approveOutline(id: string, { version }: OutlineApproval): Promise<JobView> {
   const jobId = await readJobId(id);
   await transaction(async (tx) => {
-    const job = await lockWaiting(tx, jobId, version);
+    const { job, chapters } = await lockWaiting(tx, jobId);
+    if (chapters > 0) return writeNextChapter(tx, job, version);
+    checkOutlineVersion(job, version);
     await startChapters(tx, job, outlineOf(job));
   });
   return getJob(jobId);

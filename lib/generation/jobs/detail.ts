@@ -4,17 +4,23 @@ import type { ChapterView, JobDetail, JobView, SourceView, StageView } from "../
 import { QualitySheet } from "../../contract/quality.ts";
 import type { ModelUsage } from "../../contract/usage.ts";
 import type { JobSource, StageName } from "../../database/generated/client.ts";
+import { isSequential } from "../brief/job-brief.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { idOf } from "../citations/marks.ts";
 import type { JobUsage } from "../money/usage.ts";
 import { toOutlineView } from "./outline-view.ts";
 import { findStage, type JobRows } from "./view.ts";
 
-const stagesOf = ({ reader_report }: BookOptions) => stageNames.filter((name) => name !== "report" || reader_report);
-
 type Times = { startedAt: Date; finishedAt: Date | null };
 
-const stageNames = ["research", "outline", "chapter", "review", "report", "finalize"] as const;
+const stageNames = ["research", "outline", "chapter", "continuity", "review", "report", "finalize"] as const;
+
+/** A book whose chapters are written side by side has no continuity to follow, and few are reported on. */
+const stagesOf = (job: JobRows, { reader_report }: BookOptions) => {
+  const isRead = isSequential(job) && capabilitiesOf(job.model).remembers;
+  const left = [...(isRead ? [] : ["continuity"]), ...(reader_report ? [] : ["report"])];
+  return stageNames.filter((name) => !left.includes(name));
+};
 
 function stateOf(row: Times | undefined, job: JobRows): StageView["state"] {
   if (row?.finishedAt) return "done";
@@ -24,8 +30,8 @@ function stateOf(row: Times | undefined, job: JobRows): StageView["state"] {
 
 type StageRow = Times & { error?: string | null; model?: string | null };
 
-function chaptersTogether({ stages, chapters }: JobRows): StageRow | undefined {
-  const rows = stages.filter(({ name }) => name === "chapter");
+function chaptersTogether({ stages, chapters }: JobRows, of: "chapter" | "continuity"): StageRow | undefined {
+  const rows = stages.filter(({ name }) => name === of);
   if (rows.length === 0) return undefined;
   const startedAt = new Date(Math.min(...rows.map((row) => row.startedAt.getTime())));
   const ends = rows.flatMap(({ finishedAt }) => (finishedAt ? [finishedAt.getTime()] : []));
@@ -33,7 +39,7 @@ function chaptersTogether({ stages, chapters }: JobRows): StageRow | undefined {
 }
 
 function toStageView(job: JobRows, name: StageName, usage: ModelUsage | undefined): StageView {
-  const row = name === "chapter" ? chaptersTogether(job) : findStage(job, name);
+  const row = name === "chapter" || name === "continuity" ? chaptersTogether(job, name) : findStage(job, name);
   return {
     name: name === "chapter" ? "chapters" : name,
     state: stateOf(row, job),
@@ -83,7 +89,7 @@ export function toJobDetail(job: JobRows, view: JobView, { usage, sources }: Job
     options,
     model: job.model,
     demo: capabilitiesOf(job.model).demonstrates,
-    stages: stagesOf(options).map((name) => toStageView(job, name, usage.stages.get(name))),
+    stages: stagesOf(job, options).map((name) => toStageView(job, name, usage.stages.get(name))),
     chapters: job.chapters.map((chapter) =>
       toChapterView(job, chapter, outline?.chapters[chapter.position - 1]?.words),
     ),

@@ -34,6 +34,7 @@ export const messages: Record<JobStatus, string> = {
 export function messageOf({ status, begun, research, reviewed, written, planned }: Done): string {
   if (status === "generating_outline" && begun && !research) return "Recherche documentaire…";
   if (status === "writing_chapters" && written > 0) return `${messages[status]} ${written} sur ${planned}`;
+  if (status === "awaiting_approval" && written > 0) return `Chapitre ${written} écrit\u202f: à vous de continuer`;
   if (status === "finalizing" && !reviewed) return "Relecture du livre…";
   return messages[status];
 }

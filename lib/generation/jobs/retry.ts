@@ -5,6 +5,7 @@ import { type Transaction, transaction } from "../../database/client.ts";
 import type { Job, JobStatus, StageName } from "../../database/generated/client.ts";
 import { AppError, invalid, notFound } from "../../errors.ts";
 import { enqueue } from "../../queue/enqueue.ts";
+import { isSequential } from "../brief/job-brief.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { chainsOfOrder } from "../choice/chains-of-order.ts";
 import { chainsOf, chainsOfNewJob } from "../models/chains.ts";
@@ -19,6 +20,32 @@ import { getJob } from "./jobs.ts";
 
 const nextAfterReview = (job: Job, hasReport: boolean) =>
   BookOptions.parse(job.options).reader_report && !hasReport ? "report" : "finalize";
+/** @returns the chapter that is written and not yet read for what it sets */
+async function findUnread(tx: Transaction, job: Job): Promise<number | undefined> {
+  if (!capabilitiesOf(job.model).remembers) return undefined;
+  const rows = await tx.jobStage.findMany({ where: { jobId: job.id, name: "continuity", finishedAt: { not: null } } });
+  const read = rows.map(({ position }) => position);
+  const unread = await tx.jobChapter.findFirst({
+    where: { jobId: job.id, content: { not: null }, position: { notIn: read } },
+    select: { position: true },
+    orderBy: { position: "asc" },
+  });
+  return unread?.position;
+}
+
+/** The next chapter of a sequential book; a person who has not yet said to go on still has to. */
+async function findNext(
+  tx: Transaction,
+  job: Job,
+  data: { jobId: string; run: number; position: number },
+): Promise<{ status: JobStatus; stages: StageRun[] }> {
+  const { jobId, position } = data;
+  const begun = await tx.jobStage.count({ where: { jobId, name: "chapter", position } });
+  const waits = position > 1 && begun === 0 && BookOptions.parse(job.options).pause_after_chapter;
+  return waits
+    ? { status: "awaiting_approval", stages: [] }
+    : { status: "writing_chapters", stages: [{ name: "chapter", data }] };
+}
 
 async function findRemaining(
   tx: Transaction,
@@ -38,10 +65,15 @@ async function findRemaining(
     select: { position: true },
     orderBy: { position: "asc" },
   });
+  const unread = isSequential(job) ? await findUnread(tx, job) : undefined;
+  if (unread !== undefined)
+    return { status: "writing_chapters", stages: [{ name: "continuity", data: { ...data, position: unread } }] };
   if (missing.length === 0) {
     const name = has("review") ? nextAfterReview(job, has("report")) : "review";
     return { status: "finalizing", stages: [{ name, data }] };
   }
+  const [next] = missing;
+  if (next && isSequential(job)) return findNext(tx, job, { ...data, position: next.position });
   const stages = missing.map(({ position }) => ({ name: "chapter" as const, data: { ...data, position } }));
   return { status: "writing_chapters", stages };
 }

@@ -3,6 +3,7 @@ import type { Transaction } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
 import { enqueueAll } from "../../queue/enqueue.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
+import { isSequential } from "../brief/job-brief.ts";
 
 /** The caller holds the job's lock. */
 export async function startChapters(tx: Transaction, job: Job, outline: BookOutline): Promise<void> {
@@ -20,7 +21,8 @@ export async function startChapters(tx: Transaction, job: Job, outline: BookOutl
     where: { id: jobId },
     data: { status: "writing_chapters", bookTitle: outline.title, outline, updatedAt: now() },
   });
-  const positions = outline.chapters.map((_chapter, index) => ({ jobId, run: job.run, position: index + 1 }));
+  const first = isSequential(job) ? outline.chapters.slice(0, 1) : outline.chapters;
+  const positions = first.map((_chapter, index) => ({ jobId, run: job.run, position: index + 1 }));
   await enqueueAll(tx, "chapter", positions);
 }
 

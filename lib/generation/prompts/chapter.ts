@@ -9,6 +9,7 @@ import { pointsToSay } from "./key-points.ts";
 import { heading, labelled, lengthLine } from "./labels.ts";
 import { colon, inEnglish, worded } from "./language.ts";
 import { stockPhrases } from "./stock-phrases.ts";
+import { type Story, storySection } from "./story.ts";
 
 function citingRule({ request: { language, genre }, sources: [source] }: Pick<Input, "request" | "sources">): string {
   if (!traitsOf(genre).isResearched)
@@ -48,12 +49,17 @@ You answer with the text of the chapter alone, without comment.`,
 const line = (language: string | undefined, { title, description }: BookOutline["chapters"][number], index: number) =>
   `${index + 1}. ${description.trim() === "" ? title : colon(language, title, description)}`;
 
-type Input = Documentation & { request: BookBrief; outline: BookOutline; position: number };
+type Input = Documentation & {
+  request: BookBrief;
+  outline: BookOutline;
+  position: number;
+  story?: Story | undefined;
+};
 
 const bullets = (lines: string[]) => lines.map((one) => `- ${one}`).join("\n");
 
 /** The book, its notes and its outline, then the chapter: what matters most stands last. */
-function assignment({ request, outline, position, notes }: Input): string {
+function assignment({ request, outline, position, notes, story }: Input): string {
   const { language } = request;
   const chapter = outline.chapters[position - 1];
   if (!chapter) throw new RangeError(`chapitre ${position}`);
@@ -66,6 +72,7 @@ function assignment({ request, outline, position, notes }: Input): string {
   return [
     `${briefSection(request)}${notesSection(language, notes)}`,
     `\n${plan}\n${outline.chapters.map((one, index) => line(language, one, index)).join("\n")}`,
+    storySection(language, story),
     `\n${labelled(language, "chapterToWrite", `${position}. ${title}`)}`,
     // Empty where a person's own outline says nothing of a chapter but its title.
     description.trim() !== "" && labelled(language, "description", description),

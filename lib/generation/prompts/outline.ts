@@ -4,12 +4,12 @@ import { briefSection, chapterCount, notesSection } from "./brief.ts";
 import { inEnglish, worded } from "./language.ts";
 import { outlineFormat } from "./outline-format.ts";
 
-const system = ({ language, genre }: BookBrief) =>
-  `${worded(language, {
-    fr: `Tu es architecte de livres dans une maison d’édition : ${traitsOf(genre).architect.fr} Tu écris dans un français soigné, sans formule publicitaire, sans lien et sans repère de source.`,
-    en: `You are an architect of books in a publishing house: ${traitsOf(genre).architect.en} You write in careful ${inEnglish(language)}, without advertising, links or marks of sources.`,
+const system = (request: BookBrief) =>
+  `${worded(request.language, {
+    fr: `Tu es architecte de livres dans une maison d’édition : ${traitsOf(request.genre).architect.fr} Tu écris dans un français soigné, sans formule publicitaire, sans lien et sans repère de source.`,
+    en: `You are an architect of books in a publishing house: ${traitsOf(request.genre).architect.en} You write in careful ${inEnglish(request.language)}, without advertising, links or marks of sources.`,
   })}
-${outlineFormat(language, genre)}`;
+${outlineFormat(request)}`;
 
 /** What an outline is made for: the order's number of chapters, their length, their title. */
 function orderOf(request: BookBrief): string {

@@ -4,6 +4,7 @@ import { traitsOf } from "../genre/traits-of.ts";
 import { pointAlone } from "./key-points.ts";
 import { labelled, lengthLine } from "./labels.ts";
 import { inEnglish, worded } from "./language.ts";
+import { type Story, storySection } from "./story.ts";
 
 type Section = {
   request: BookBrief;
@@ -13,7 +14,13 @@ type Section = {
   /** The sections of the chapter before it, by their headings or what they say. */
   before: string[];
   words: number;
+  story?: Story | undefined;
 };
+
+/** What a small model holds of a story without losing its task. */
+const maxStoryCharacters = 700;
+const shortStory = (story: Story | undefined): Story | undefined =>
+  story && { ...story, room: Math.min(story.room, maxStoryCharacters) };
 
 /** The writer as a small model is told that it is one. */
 export function plainWriter({ language, genre }: BookBrief): string {
@@ -25,7 +32,7 @@ export function plainWriter({ language, genre }: BookBrief): string {
 }
 
 /** One section at a time, in a few lines: what a small model holds. */
-export function sectionPrompt({ request, outline, position, point, before, words }: Section) {
+export function sectionPrompt({ request, outline, position, point, before, words, story }: Section) {
   const { language, genre, topic, audience, tone, instructions } = request;
   const { title = "", description = "" } = outline.chapters[position - 1] ?? {};
   const { isTitled, section } = traitsOf(genre);
@@ -35,6 +42,7 @@ export function sectionPrompt({ request, outline, position, point, before, words
     audience && labelled(language, "audience", audience),
     tone && labelled(language, "tone", tone),
     instructions && labelled(language, "instructions", instructions),
+    storySection(language, shortStory(story)),
     before.length > 0 &&
       worded(language, {
         fr: `Dans ce chapitre sont déjà écrits : ${before.join(" ; ")}`,

@@ -19,6 +19,9 @@ const marks = /^[\s#>*_\-+\d.)]+|(?<![\s*_])[\s*_]+$/g;
 /** A key point that is a label is asked for with what it is about: « Responsables, à propos de « La tour » ». */
 const subject = /, [^,«“„"]{1,40} [«“„"][^,]{1,300}$/u;
 
+/** An entry of the bible is told with the chapter that set it. */
+const setIn = / \((?:chapitre|chapter) \d{1,2}\)$/u;
+
 const keyOf = (sentence: string) => wordsIn(sentence.toLocaleLowerCase("fr")).join(" ");
 
 const isBullet = (line: string) => /^\s*[-*•] /.test(line);
@@ -43,7 +46,9 @@ function sentencesAsked({ system, prompt, authorTexts, labels }: Asked): {
   const keys = sentences.filter((one) => wordsIn(one).length >= minSentenceWords).map(keyOf);
   return {
     sentences: new Set(keys.filter((key) => !authors.has(key))),
-    bullets: new Set(lines.filter(isBullet).flatMap((line) => [line, line.replace(subject, "")].map(keyOf))),
+    bullets: new Set(
+      lines.filter(isBullet).flatMap((line) => [line, line.replace(subject, ""), line.replace(setIn, "")].map(keyOf)),
+    ),
   };
 }
 

@@ -45,7 +45,7 @@ export async function recordFailure(tx: Transaction, stage: StageRun, failure: F
     await enqueue(tx, stage.name, stage.data, { startAfter });
     return;
   }
-  const where = stage.name === "chapter" ? `Chapitre ${stage.data.position}\u202f: ` : "";
+  const where = "position" in stage.data ? `Chapitre ${stage.data.position}\u202f: ` : "";
   const error = `${where}${failure.message}`;
   await tx.job.update({ where: { id: job.id }, data: { status: "failed", error, updatedAt: now() } });
   await dropDrafts(tx, job.id);

@@ -108,6 +108,7 @@ export async function startGeneration(boss: PgBoss): Promise<(graceMs?: number) 
     research: 2,
     outline: 2,
     chapter: env().GENERATION_CONCURRENCY,
+    continuity: env().GENERATION_CONCURRENCY,
     review: 2,
     report: 2,
     finalize: 2,

@@ -55,6 +55,13 @@ test("l’état de la file : ce qui attend, ce qui est parti, ce qui est différ
       throttled_until: expect.any(String),
     },
   ]);
-  expect(state.generation.map(({ name }) => name)).toEqual(["research", "outline", "chapter", "review", "finalize"]);
+  expect(state.generation.map(({ name }) => name)).toEqual([
+    "research",
+    "outline",
+    "chapter",
+    "continuity",
+    "review",
+    "finalize",
+  ]);
   expect(now().getTime() - Date.parse(state.measured_at)).toBeLessThan(60_000);
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { savingWords } from "#app/_components/form/use-autosave.ts";
 import { useReplayedEdits } from "#app/_components/form/use-replayed-edits.ts";
 import { ChapterList } from "#app/_components/outline/chapter-list.tsx";
 import { count, readingTime } from "#app/_components/text/numbers.ts";
@@ -10,16 +11,7 @@ import { control, Field } from "#app/_components/ui/field.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
 import type { OutlineView } from "#lib/contract/outline.ts";
 import { blankRow, change, totalWords } from "./draft.ts";
-import { type Saving, useOutline } from "./use-outline.ts";
-
-const states: Record<Saving, string> = {
-  saved: "Enregistré",
-  typing: "Modifications en attente…",
-  saving: "Enregistrement…",
-  invalid: "Non enregistré\u202f: un champ est à corriger.",
-  failed: "Non enregistré.",
-  conflict: "Non enregistré\u202f: modifié ailleurs.",
-};
+import { useOutline } from "./use-outline.ts";
 
 /** The outline that waits for a person: everything can be changed, everything is saved as it is typed. */
 export function OutlineEditor({ id, outline }: { id: string; outline: OutlineView }) {
@@ -41,7 +33,7 @@ export function OutlineEditor({ id, outline }: { id: string; outline: OutlineVie
           Le plan, à relire
         </h2>
         <p role="status" className="text-[0.8125rem] text-soft">
-          {states[saving]}
+          {savingWords[saving]}
         </p>
       </div>
       <div className="mt-5">

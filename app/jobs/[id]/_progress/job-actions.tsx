@@ -11,6 +11,7 @@ import { Button } from "#app/_components/ui/button.tsx";
 import { Confirm } from "#app/_components/ui/confirm.tsx";
 import { toast } from "#app/_components/ui/toast.ts";
 import type { JobDetail, JobRetry, JobView } from "#lib/contract/job.ts";
+import { Continue } from "../_bible/continue.tsx";
 import { Retry } from "./retry.tsx";
 
 const retryable: JobDetail["status"][] = ["failed", "cancelled", "awaiting_budget"];
@@ -60,8 +61,10 @@ export function JobActions({ job }: { job: JobDetail }) {
       retry={(body) => act(jobs.retry(job.job_id), body)}
     />
   );
+  const isPaused = job.status === "awaiting_approval" && job.chapters.length > 0;
   return (
     <>
+      {isPaused && <Continue job={job} busy={busy} approve={() => act(jobs.approve(job.job_id))} />}
       {retry}
       {cancel}
     </>

@@ -8,6 +8,8 @@ import { useLive } from "#app/_components/data/live.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import { NotHere } from "#app/_components/ui/not-here.tsx";
 import type { JobDetail } from "#lib/contract/job.ts";
+import { continuityOf } from "#lib/contract/values.ts";
+import { Bible } from "../_bible/bible.tsx";
 import { Delivery } from "../_delivery/delivery.tsx";
 import { Announce } from "../_live/announce.tsx";
 import { Quality } from "../_quality/quality.tsx";
@@ -19,6 +21,10 @@ import { Order } from "./order.tsx";
 import { Stages } from "./stages.tsx";
 
 const OutlineEditor = dynamic(() => import("../_outline/outline-editor.tsx").then((module) => module.OutlineEditor));
+
+/** Before the first chapter there is nothing in it. */
+const hasBible = ({ options, demo, chapters }: JobDetail) =>
+  continuityOf(options) === "sequential" && !demo && chapters.length > 0;
 
 export function JobPage({ id }: { id: string }) {
   const { data: known } = useSWR<JobDetail>(jobs.one(id), null);
@@ -47,11 +53,12 @@ export function JobPage({ id }: { id: string }) {
       <Announce job={job} />
       <div className="mt-11 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0">
-          {job.status === "awaiting_approval" && job.outline ? (
+          {job.status === "awaiting_approval" && job.outline && job.chapters.length === 0 ? (
             <OutlineEditor id={job.job_id} outline={job.outline} />
           ) : (
             <Chapters job={job} live={live} />
           )}
+          {hasBible(job) && <Bible job={job} />}
           <Warnings job={job} />
           <Quality job={job} />
         </div>

@@ -1,7 +1,7 @@
 import { count, dollars, number } from "#app/_components/text/numbers.ts";
 import { demoChapterWords } from "#lib/contract/demo.ts";
 import type { JobDetail } from "#lib/contract/job.ts";
-import { genreNames, languageNames, usualGenre } from "#lib/contract/values.ts";
+import { continuityOf, genreNames, languageNames, usualGenre } from "#lib/contract/values.ts";
 
 /** Tells the length of a chapter, and the length asked for where the demonstration stops short of it. */
 function lengthOf({ demo, options: { words_per_chapter: asked } }: JobDetail): string {
@@ -19,6 +19,8 @@ function genreOf({ demo, options: { genre } }: JobDetail): string {
   const name = genreNames[genre];
   return demo && genre !== usualGenre ? `${name}, sans effet sur les pages d’une démonstration` : name;
 }
+const inOrder = ({ pause_after_chapter }: JobDetail["options"]) =>
+  `chapitres dans l’ordre${pause_after_chapter ? ", avec votre accord après chacun" : ""}`;
 
 /** Lists the order's options. */
 export function Order({ job }: { job: JobDetail }) {
@@ -34,6 +36,7 @@ export function Order({ job }: { job: JobDetail }) {
     ["Ton", options.tone],
     ["Consignes", options.instructions],
     ["Rapport", options.reader_report ? "de lecture, par un modèle" : undefined],
+    ["Continuité", continuityOf(options) === "sequential" ? inOrder(options) : undefined],
     ["Réserves", options.strict ? "aucune\u202f: le livre échoue s’il manque un contrôle" : undefined],
     ["Plafond", options.max_cost === undefined ? undefined : dollars(options.max_cost)],
   ];

@@ -13,6 +13,7 @@ const names: Record<StageView["name"], string> = {
   research: "Recherche",
   outline: "Plan",
   chapters: "Chapitres",
+  continuity: "Continuité",
   review: "Relecture",
   report: "Rapport de lecture",
   finalize: "Assemblage",

@@ -1,0 +1,12 @@
+import type { Bible } from "../../contract/bible.ts";
+import { charactersIn } from "../models/room.ts";
+import type { Story } from "../prompts/story.ts";
+
+const usualCharacters = 12_000;
+/** The share of a window that what came before may take. */
+const windowShare = 0.2;
+
+export const bibleRoom = (window: number | undefined): number =>
+  window === undefined ? usualCharacters : Math.min(usualCharacters, charactersIn(window * windowShare));
+
+export const storyOf = (bible: Bible, window: number | undefined): Story => ({ bible, room: bibleRoom(window) });
