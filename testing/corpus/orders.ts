@@ -49,7 +49,7 @@ export function answerTo(orders: Order[]): (exchange: Exchange) => Behaviour {
   return (exchange) => {
     const order = byTopic.get(topicIn(exchange) ?? "");
     const { role, position = 0, prompt } = exchange;
-    if (!order || role === "research") return {};
+    if (!order || role === "research" || role === "continuity") return {};
     if (role !== "chapter") return { text: reviewers[order.reviewer](prompt) };
     const { text = "" } = order.book.chapters[position - 1] ?? {};
     return { text: order.sourced ? withMark(text) : text };
