@@ -115,11 +115,15 @@ export const stages: Stages = {
   },
 
   continuity: {
-    async work(job, data, { ask, windowOf }) {
-      const window = await windowOf("review");
-      const read = await readChapterToLearn(data);
-      return learnFromChapter(briefOf(job), { ask, window, outline: outlineOf(job), position: data.position, ...read });
-    },
+    work: async (job, data, { ask, windowOf, isSmall }) =>
+      learnFromChapter(briefOf(job), {
+        ask,
+        window: await windowOf("review"),
+        outline: outlineOf(job),
+        position: data.position,
+        isSmall: await isSmall("review"),
+        ...(await readChapterToLearn(data)),
+      }),
     commit: keepContinuity,
   },
 

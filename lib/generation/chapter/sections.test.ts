@@ -116,3 +116,20 @@ test("des titres qui ne sont que des numéros sont redemandés", async () => {
   expect(titles).toHaveLength(3);
   for (const title of titles) expect(numbered).not.toContain(title);
 });
+
+test("un petit modèle lit ses chapitres en peu de mots, et en reçoit quelques lignes", async () => {
+  const server = await startLocalServer({ kind: "llamacpp", model: "petit", window: 8192, billions: 1.5 });
+  Object.assign(process.env, { LLAMACPP_BASE_URL: server.baseUrl });
+  reloadEnv();
+  const fields = { chapters: 2, words_per_chapter: 300, continuity: "sequential" } as const;
+  await waitForJob(await orderBook({ model: "llamacpp:petit", ...fields }), "completed", 60);
+  const read = server.journal.filter(({ role }) => role === "continuity");
+  expect(read).toHaveLength(2);
+  for (const { system, prompt } of read) {
+    expect(system.length).toBeLessThan(600);
+    expect(`${system}${prompt}`).not.toContain("contradictions");
+  }
+  const second = server.journal.find(({ role, position }) => role === "chapter" && position === 2)?.prompt;
+  expect(second).toContain("Ce que racontent les chapitres qui précèdent :\nChapitre 1 : ");
+  await server.close();
+});

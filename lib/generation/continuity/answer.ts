@@ -16,6 +16,9 @@ export const LearntShape = z.object({
   closed: z.array(z.string()),
   contradictions: z.array(z.object({ entry: z.string(), text: z.string() })),
 });
+/** What a small model is asked for. */
+export const ShortShape = LearntShape.pick({ summary: true, characters: true, facts: true });
+
 /** What a model says that a chapter has set, as it says it. */
 export type Said = z.infer<typeof LearntShape>;
 

@@ -12,16 +12,20 @@ import { readBible, writeBible } from "./stored-bible.ts";
 type Written = { jobId: string; run: number; position: number };
 
 /** Goes on to the next chapter, to whoever is to say so first, or to the review. The caller holds the job's lock. */
-async function goOn(tx: Transaction, job: Job, { run, position }: Written): Promise<void> {
+async function goOn(tx: Transaction, job: Job, { run }: Written): Promise<void> {
   if (job.status !== "writing_chapters") return;
-  const left = await tx.jobChapter.count({ where: { jobId: job.id, position: { gt: position } } });
-  if (left === 0) {
+  const next = await tx.jobChapter.findFirst({
+    where: { jobId: job.id, content: null },
+    select: { position: true },
+    orderBy: { position: "asc" },
+  });
+  if (!next) {
     await tx.job.update({ where: { id: job.id }, data: { status: "finalizing" } });
     return void (await enqueue(tx, "review", { jobId: job.id, run }));
   }
   if (BookOptions.parse(job.options).pause_after_chapter)
     return void (await tx.job.update({ where: { id: job.id }, data: { status: "awaiting_approval" } }));
-  await enqueue(tx, "chapter", { jobId: job.id, run, position: position + 1 });
+  await enqueue(tx, "chapter", { jobId: job.id, run, ...next });
 }
 
 /** A chapter is read for what it sets before the next is written. The caller holds the job's lock. */

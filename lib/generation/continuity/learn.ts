@@ -7,7 +7,7 @@ import type { Ask, Question } from "../models/ask.ts";
 import { charactersIn, roomFor, tokensOf } from "../models/room.ts";
 import { type BibleEntry, chooseEntries } from "../prompts/bible-entries.ts";
 import { continuityPrompt } from "../prompts/continuity.ts";
-import { LearntShape, readSaid } from "./answer.ts";
+import { LearntShape, readSaid, ShortShape } from "./answer.ts";
 import { isEmpty, keepGrounded, type Learnt } from "./learnt.ts";
 import { bibleRoom } from "./story-of.ts";
 
@@ -56,11 +56,13 @@ type Tools = {
   /** The chapter as it is written. */
   content: string;
   bible: Bible;
+  isSmall?: boolean;
 };
 
-function questionFor(request: BookBrief, { window, outline, position, content, bible }: Tools) {
-  const entries: BibleEntry[] = chooseEntries(bible, { language: request.language, room: bibleRoom(window) });
-  const promptOf = (text: string) => continuityPrompt({ request, outline, position, text, entries });
+function questionFor(request: BookBrief, { window, outline, position, content, bible, isSmall }: Tools) {
+  const told = { language: request.language, room: bibleRoom(window) };
+  const entries: BibleEntry[] = isSmall ? [] : chooseEntries(bible, told);
+  const promptOf = (text: string) => continuityPrompt({ request, outline, position, text, entries, isSmall });
   const room = charactersIn(roomFor(promptOf(""), window) - tokensOf(learntWords));
   return { entries, ...promptOf(shortened(content, room)) };
 }
@@ -69,7 +71,8 @@ function questionFor(request: BookBrief, { window, outline, position, content, b
 export async function learnFromChapter(request: BookBrief, tools: Tools): Promise<Continuity> {
   const { entries, ...prompt } = questionFor(request, tools);
   const context = { role: "review" as const, request };
-  const answer = await askOnce(tools.ask, { context, ...prompt, shape: LearntShape, words: learntWords });
+  const shape = tools.isSmall ? ShortShape : LearntShape;
+  const answer = await askOnce(tools.ask, { context, ...prompt, shape, words: learntWords });
   const said = answer && readSaid(answer.text, answer.ended !== "whole");
   const learnt = said && keepGrounded(said, { chapter: tools.content, entries, system: prompt.system });
   return learnt && !isEmpty(learnt) ? { learnt } : { problem: nothingLearnt };

@@ -162,6 +162,21 @@ test("une panne pendant le relevé arrête le livre comme une autre, et la repri
   expect(calls()).toEqual(whole.slice(2));
 });
 
+test("un livre dont tous les chapitres sont écrits n’en attend aucun autre après un relevé repris", async () => {
+  harness.reset(({ role }) => (role === "continuity" ? { status: 401 } : {}));
+  const id = await order();
+  await waitForJob(id, "failed", 55);
+  const { content } = await db().jobChapter.findFirstOrThrow({ where: { jobId: id, position: 1 } });
+  const second = { jobId_position: { jobId: id, position: 2 } };
+  await db().jobChapter.update({ where: second, data: { content, wordCount: 300 } });
+  const at = new Date();
+  await db().jobStage.create({ data: { jobId: id, name: "chapter", position: 2, startedAt: at, finishedAt: at } });
+  harness.reset();
+  await retryJob(id);
+  await waitForJob(id, "completed", 55);
+  expect(calls().filter((call) => call !== "review")).toEqual(["continuity 1"]);
+});
+
 test("un plafond atteint au relevé attend, puis reprend au relevé", async () => {
   harness.reset();
   const id = await order({ max_cost: 1 });
@@ -182,14 +197,14 @@ test("en direct, le deuxième chapitre paraît après le premier, et la pause se
   harness.reset(({ role }) => (role === "chapter" ? { drip: { chars: 40, everyMs: 10 } } : {}));
   const id = await order({ pause_after_chapter: true });
   const reader = await followJob(id);
+  const statuses = () => reader.events.flatMap((event) => (event.name === "job" ? [event.data.status] : []));
   await paused(id);
+  await expect.poll(statuses).toContain("awaiting_approval");
   expect(reader.text(2)).toBe("");
   await approveOutline(id, {});
   await expect.poll(() => reader.text(2).length).toBeGreaterThan(100);
   await reader.ended;
-  const statuses = reader.events.flatMap((event) => (event.name === "job" ? [event.data.status] : []));
-  expect(statuses).toContain("awaiting_approval");
-  expect(statuses.at(-1)).toBe("completed");
+  expect(statuses().at(-1)).toBe("completed");
 });
 
 test("la bible dite se fixe pour une étape et un passage, pas pour le suivant", async () => {

@@ -28,6 +28,21 @@ You write in ${inEnglish(language)}, and answer with a JSON object of this form 
 ${form}`,
   });
 
+const shortForm = `{"summary": "…", "characters": [{"name": "…", "description": "…"}], "facts": ["…"]}`;
+
+/** What a small model holds: it compares nothing, and follows no thread. */
+const shortSystem = (language: string | undefined) =>
+  worded(language, {
+    fr: `Tu es secrétaire d’édition : tu lis un chapitre d’un livre et tu notes ce qu’il dit.
+« summary » : le chapitre en trois phrases. « characters » : les personnes nommées. « facts » : cinq choses que le chapitre établit.
+Tu réponds uniquement par un objet JSON de cette forme :
+${shortForm}`,
+    en: `You are a continuity clerk: you read one chapter of a book and note what it says.
+“summary”: the chapter in three sentences. “characters”: the people who are named. “facts”: five things that the chapter establishes.
+You write in ${inEnglish(language)}, and answer with a JSON object of this form alone:
+${shortForm}`,
+  });
+
 const kinds = (language: string | undefined) =>
   worded(language, {
     fr: { character: "personnage", place: "lieu", fact: "fait", thread: "fil ouvert" },
@@ -44,10 +59,12 @@ type Input = {
   text: string;
   /** Numbered from 1 in the question. */
   entries: BibleEntry[];
+  isSmall?: boolean | undefined;
 };
 
 /** Asks what a written chapter sets; its words are never those of a question whose answer is text of the book. */
-export function continuityPrompt({ request: { language, topic }, outline, position, text, entries }: Input) {
+export function continuityPrompt({ request, outline, position, text, entries, isSmall = false }: Input) {
+  const { language, topic } = request;
   const { title = "" } = outline.chapters[position - 1] ?? {};
   const bible = worded(language, { fr: "Bible du livre jusqu’ici :", en: "Bible of the book so far:" });
   const lines = entries.map(
@@ -55,7 +72,7 @@ export function continuityPrompt({ request: { language, topic }, outline, positi
   );
   const tag = worded(language, { fr: "texte", en: "text" });
   return {
-    system: system(language),
+    system: isSmall ? shortSystem(language) : system(language),
     prompt: [
       labelled(language, "book", outline.title),
       labelled(language, "topic", topic),
