@@ -1,24 +1,24 @@
 import { createHash } from "node:crypto";
-import type { BookRequest } from "../../contract/book.ts";
 import { Estimate } from "../../contract/estimate.ts";
 import type { JobCreated } from "../../contract/job.ts";
 import { storable } from "../../contract/text.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import type { Prisma } from "../../database/generated/client.ts";
 import { invalid } from "../../errors.ts";
-import { enqueue } from "../../queue/enqueue.ts";
+import { capabilitiesOf } from "../capabilities.ts";
 
 const keyLifetimeMs = 24 * 3_600_000;
 
 /** The first answer, as often as it is asked for: its warnings are those of the estimate made then. */
-function toJobCreated(job: { id: string; createdAt: Date; estimate?: unknown }): JobCreated {
+function toJobCreated(job: { id: string; createdAt: Date; model: string; estimate?: unknown }): JobCreated {
+  const { writes } = capabilitiesOf(job.model);
   const { warnings: told = [] } = Estimate.nullish().parse(job.estimate) ?? {};
   // What concerns every order alike is said with the estimate.
   const warnings = told.filter(({ code }) => code !== "old-price");
   return {
     job_id: job.id,
-    status: "pending",
-    message: "Génération de livre démarrée",
+    status: writes ? "pending" : "completed",
+    message: writes ? "Génération de livre démarrée" : "Manuscrit importé",
     created_at: job.createdAt.toISOString(),
     ...(warnings.length > 0 && { warnings }),
   };
@@ -32,7 +32,7 @@ function sortFields(value: unknown): unknown {
 }
 
 /** Ignores the order of the fields, at every depth. */
-export const hashOf = (request: BookRequest): string =>
+export const hashOf = (request: object): string =>
   createHash("sha256")
     .update(JSON.stringify(sortFields(request)))
     .digest("hex");
@@ -70,8 +70,15 @@ export async function readFirstAnswer(
 
 type NewJob = Prisma.JobCreateManyInput & { createdAt: Date; requestHash: string };
 
-/** @throws {AppError} invalid, when its id, or its key within 24 h, served for another request */
-export function insertJob(job: NewJob, idempotencyKey: string | undefined): Promise<JobCreated> {
+/**
+ * @param begin writes what comes with the job, in the transaction that inserts it
+ * @throws {AppError} invalid, when its id, or its key within 24 h, served for another request
+ */
+export function insertJob(
+  job: NewJob,
+  idempotencyKey: string | undefined,
+  begin: (tx: Transaction) => Promise<void>,
+): Promise<JobCreated> {
   return transaction(async (tx) => {
     if (idempotencyKey !== undefined) {
       const expired = { idempotencyKey, createdAt: { lte: expiryAt(job.createdAt) } };
@@ -86,7 +93,7 @@ export function insertJob(job: NewJob, idempotencyKey: string | undefined): Prom
       if (first) return first;
       throw new Error(`La rédaction ${job.id} n’a pas pu être inscrite.`);
     }
-    await enqueue(tx, "research", { jobId: job.id, run: 1 });
+    await begin(tx);
     return toJobCreated(job);
   });
 }
