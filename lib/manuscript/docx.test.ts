@@ -114,6 +114,12 @@ test("une image se garde avec son texte, une fois, et une autre chose qu’une i
   });
 });
 
+test("une image qui précède le premier chapitre s’y trouve, sans faire un chapitre", async () => {
+  const body = [{ style: "Titre", runs: "Le sel" }, { runs: picture("La mer") }, { style: "Titre1", runs: "Un" }];
+  const { chapters } = await read([...body, { runs: "A." }, { style: "Titre1", runs: "Deux" }], { picture: tinyPng });
+  expect(chapters.map(({ content }) => content)).toEqual(["# Un\n\n![La mer](images/image-1.png)\n\nA.", "# Deux"]);
+});
+
 test("les mots d’un long document sont ceux de son texte, dans l’ordre", async () => {
   const { readLongBooks } = await import("#testing/corpus/long-books.ts");
   const [book] = await readLongBooks();

@@ -43,7 +43,26 @@ function raised({ title, blocks }: Piece): Piece {
   return { blocks: children, ...(first && isTitled(first) ? { title: titleOf(first) } : title && { title }) };
 }
 
-const toPieces = (pieces: Piece[]): Piece[] => pieces.filter(isChapter).map(withHeading).map(raised);
+const isTold = (block: RootContent) =>
+  [...nodesOf(block)].some((node) => node.type === "image" && (node.alt ?? "").trim() !== "");
+
+/** What has no text makes no chapter: its pictures go on to the next, those that say what they show. */
+function toPieces(pieces: Piece[]): Piece[] {
+  const chapters: Piece[] = [];
+  let waiting: RootContent[] = [];
+  for (const piece of pieces) {
+    if (!isChapter(piece)) {
+      waiting.push(...piece.blocks.filter(isTold));
+      continue;
+    }
+    const { blocks, ...chapter } = raised(withHeading(piece));
+    const at = blocks[0]?.type === "heading" ? 1 : 0;
+    chapters.push({ ...chapter, blocks: [...blocks.slice(0, at), ...waiting, ...blocks.slice(at)] });
+    waiting = [];
+  }
+  chapters.at(-1)?.blocks.push(...waiting);
+  return chapters;
+}
 
 /** Cuts before each of these blocks. What comes before the first is a piece of its own. */
 function cutAt(blocks: RootContent[], starts: number[]): RootContent[][] {
