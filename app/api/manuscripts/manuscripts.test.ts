@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { JobCreated } from "#lib/contract/job.ts";
 import { db } from "#lib/database/client.ts";
@@ -250,3 +251,22 @@ test("en production, la porte se demande avant le corps", async () => {
   setEnv({ ENVIRONMENT: "development", ADMIN_TOKEN: undefined, APP_SECRET: undefined });
   expect((await send(unread, { ...type, "Sec-Fetch-Site": "cross-site" })).status).toBe(403);
 });
+
+test("un manuscrit de 9 Mio et ses images s’inscrivent sans retenir la boucle", async () => {
+  const text = Array.from({ length: 9 }, (_, at) => `<h1>Un ${at}</h1>${"<p>mot mot mot mot.</p>".repeat(30_000)}`);
+  const pages = text.map((body, at) => ({ path: `${at}.xhtml`, body: `${body}<img alt="a" src="${at}.png"/>` }));
+  const more = Object.fromEntries(
+    pages.map((_, at) => [`OEBPS/${at}.png`, Buffer.concat([tinyPng, randomBytes(1024 * 1024)])]),
+  );
+  const file = makeEpub(pages, { title: "Long", more });
+  // A client of its own encodes the form.
+  const request = uploadRequest(formOf(file, "long.epub"));
+  const body = await request.arrayBuffer();
+  const type = { "Content-Type": request.headers.get("content-type") ?? "" };
+  const watch = watchEventLoopBlocking();
+  const answer = await send(body, type);
+  expect(watch.stop()).toBeLessThan(300);
+  const { job_id } = await answer.json();
+  expect((await getJobDetail(job_id)).manuscript).toMatchObject({ pictures: 9, pictures_left_out: 0 });
+  expect((await bookOf(job_id)).chapterCount).toBe(9);
+}, 120_000);

@@ -3,8 +3,23 @@ import type { Upload } from "../../manuscript/manuscript.ts";
 import { yieldToEventLoop } from "../../yield.ts";
 import type { WrittenChapter } from "../book/written-chapters.ts";
 
-/** Rows of one statement: the embedded database holds the event loop for as long as it takes. */
-const together = 20;
+/** What goes in one statement, in rows and characters: the embedded database holds the event loop for as long as it takes. */
+const together = { rows: 20, characters: 500_000 };
+
+function inGroups(chapters: WrittenChapter[]): WrittenChapter[][] {
+  const groups: WrittenChapter[][] = [];
+  let characters = 0;
+  for (const chapter of chapters) {
+    const group = groups.at(-1);
+    characters += chapter.content.length;
+    if (group && group.length < together.rows && characters <= together.characters) group.push(chapter);
+    else {
+      groups.push([chapter]);
+      characters = chapter.content.length;
+    }
+  }
+  return groups;
+}
 
 type Stored = { jobId: string; upload: Upload; chapters: WrittenChapter[]; at: Date };
 
@@ -13,21 +28,17 @@ export async function storeManuscript(tx: Transaction, { jobId, upload, chapters
   const { name, hash, manuscript } = upload;
   const { type, picturesLeftOut, pictures } = manuscript;
   await tx.jobManuscript.create({ data: { jobId, name, hash, type, picturesLeftOut } });
-  for (let from = 0; from < chapters.length; from += together) {
-    const some = chapters.slice(from, from + together);
-    await tx.jobChapter.createMany({ data: some.map((chapter) => ({ jobId, keyPoints: [], ...chapter })) });
-    const stages = some.map(({ position }) => ({
-      jobId,
-      name: "chapter" as const,
-      position,
-      startedAt: at,
-      finishedAt: at,
-    }));
-    await tx.jobStage.createMany({ data: stages });
+  for (const group of inGroups(chapters)) {
+    await tx.jobChapter.createMany({ data: group.map((chapter) => ({ jobId, keyPoints: [], ...chapter })) });
+    const ended = { jobId, name: "chapter" as const, startedAt: at, finishedAt: at };
+    await tx.jobStage.createMany({ data: group.map(({ position }) => ({ ...ended, position })) });
     await yieldToEventLoop();
   }
   for (const picture of pictures) {
-    await tx.jobPicture.create({ data: { jobId, ...picture, bytes: new Uint8Array(picture.bytes) } });
+    await tx.jobPicture.create({
+      data: { jobId, ...picture, bytes: new Uint8Array(picture.bytes) },
+      select: { name: true },
+    });
     await yieldToEventLoop();
   }
 }
