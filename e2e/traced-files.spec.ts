@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
+import { makeDocx } from "#testing/manuscripts/docx.ts";
+import { makeEpub } from "#testing/manuscripts/epub.ts";
 
 const repository = path.resolve(import.meta.dirname, "..");
 const run = promisify(execFile);
@@ -17,6 +19,17 @@ const { html } = await pool.run(task, { name: "render" });
 await pool.run(task, { name: "parse" });
 await pool.destroy();
 console.log(html);
+`;
+
+const readsManuscripts = `
+import { Piscina } from "piscina";
+const pool = new Piscina({ filename: process.cwd() + "/lib/manuscript/worker.ts" });
+const head = "--limite\\r\\nContent-Disposition: form-data; name=\\"file\\"; filename=\\"a\\"\\r\\n\\r\\n";
+for (const text of JSON.parse(process.env.FILES)) {
+  const body = Buffer.concat([Buffer.from(head), Buffer.from(text, "base64"), Buffer.from("\\r\\n--limite--\\r\\n")]);
+  console.log(JSON.stringify(await pool.run({ body, contentType: "multipart/form-data; boundary=limite" }, { name: "read" })));
+}
+await pool.destroy();
 `;
 
 /** Lays in an empty folder what a deployment would carry for a route, and nothing else. */
@@ -44,3 +57,21 @@ for (const route of [
     expect(stdout).toContain("Une note.");
     await rm(folder, { recursive: true });
   });
+
+test("une fonction déployée porte tout ce que la lecture d’un manuscrit demande", async () => {
+  const folder = await layTracedFiles("api/manuscripts/route");
+  const files = [
+    Buffer.from("Du *sel*, $a^2$."),
+    makeDocx([{ runs: "Du sel." }]),
+    makeEpub([{ path: "1", body: "<p>Du sel.</p>" }]),
+  ];
+  const FILES = JSON.stringify(files.map((file) => Buffer.from(file).toString("base64")));
+  const options = { cwd: folder, env: { ...process.env, FILES } };
+  const { stdout } = await run(process.execPath, ["--input-type=module", "-e", readsManuscripts], options);
+  const types = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line).upload?.manuscript.type);
+  expect(types).toEqual(["markdown", "docx", "epub"]);
+  await rm(folder, { recursive: true });
+});

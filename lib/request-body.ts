@@ -15,6 +15,7 @@ export async function readBytes(
   request: Request,
   { maxBytes, tooLarge }: { maxBytes: number; tooLarge: () => AppError },
 ) {
+  if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
   if (isCutOff(request)) throw cutOff();
   const reader = request.body?.getReader();
   const chunks: Uint8Array[] = [];

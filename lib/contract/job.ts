@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BookOptions, MaxCost } from "./book.ts";
 import { Estimate } from "./estimate.ts";
+import { ManuscriptView } from "./manuscript.ts";
 import { ModelId } from "./model.ts";
 import { Metadata } from "./order.ts";
 import { OrderWarning } from "./order-warning.ts";
@@ -96,6 +97,8 @@ export const JobDetail = JobView.extend({
   options: BookOptions,
   model: z.string(),
   demo: z.boolean(),
+  /** Present where no model wrote the chapters. */
+  manuscript: ManuscriptView.optional(),
   stages: z.array(StageView),
   chapters: z.array(ChapterView),
   sources: z.array(SourceView),

@@ -20,3 +20,14 @@ export const isWithin = ({ min, max }: { min: number; max: number }, value: numb
 
 /** What a received book can be at most: characters of a title and of a text about it, chapters, bytes of one (contract §5). */
 export const wireLimits = { line: 2000, lines: 20_000, items: 2000, chapterBytes: 2 * 1024 * 1024 } as const;
+
+/** What a manuscript can be at most. */
+export const manuscriptLimits = {
+  fileBytes: 20 * 1024 * 1024,
+  /** Of each of its pictures, and of all that are kept. */
+  pictureBytes: 5 * 1024 * 1024,
+  picturesBytes: 20 * 1024 * 1024,
+  pictures: 1000,
+  /** Of the event that brings it to the shelf. */
+  payloadBytes: 10 * 1024 * 1024,
+} as const;

@@ -115,3 +115,5 @@ export const practiceBehaviours = ["ok", "500", "429", "410", "301", "drip", "ha
 
 /** Providers of models whose key a page may set. */
 export const keyProviders = ["openai", "mistral", "anthropic", "google", "gateway", "openai-compatible"] as const;
+
+export const manuscriptTypes = ["markdown", "docx", "epub"] as const;

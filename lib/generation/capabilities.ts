@@ -4,6 +4,8 @@ import { demoChapterWords } from "../contract/demo.ts";
 export type Capabilities = {
   /** Its texts are placeholders, which pages have to say. */
   demonstrates: boolean;
+  /** False where the chapters are their author's own, and nothing is asked. */
+  writes: boolean;
   /** Absent: every language of a book. */
   languages?: readonly BookLanguage[];
   /** Absent: as long as asked. */
@@ -22,6 +24,7 @@ export type Capabilities = {
 
 const demo: Capabilities = {
   demonstrates: true,
+  writes: true,
   languages: ["fr"],
   maxChapterWords: demoChapterWords,
   secondsPerChapter: 1.2,
@@ -35,6 +38,7 @@ const demo: Capabilities = {
 
 const provided: Capabilities = {
   demonstrates: false,
+  writes: true,
   combines: true,
   researches: true,
   reviews: true,
@@ -43,4 +47,22 @@ const provided: Capabilities = {
   rateLimited: true,
 };
 
-export const capabilitiesOf = (model: string): Capabilities => (model === "demo" ? demo : provided);
+/** Stands where the model of a job is named, when its chapters came from a manuscript. */
+export const manuscriptModel = "manuscript";
+
+/** It joins any model that goes on with the book. */
+const manuscript: Capabilities = {
+  demonstrates: false,
+  writes: false,
+  combines: true,
+  researches: false,
+  reviews: false,
+  remembers: false,
+  priced: false,
+  rateLimited: false,
+};
+
+export function capabilitiesOf(model: string): Capabilities {
+  if (model === manuscriptModel) return manuscript;
+  return model === "demo" ? demo : provided;
+}

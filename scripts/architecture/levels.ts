@@ -27,6 +27,7 @@ export const rooms: Record<string, Level[]> = {
     library          received event → stored book
     webhook          event → delivered
     retention.ts     deletes what has been kept long enough
+    manuscript       an author's file → chapters in Markdown, in a thread of its own, bounded
     http.ts          request and answer of a route handler, errors included
     request-body.ts  a body read up to a bound
     http-client      requests that leave: address checked, time and size bounded

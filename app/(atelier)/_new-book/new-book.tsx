@@ -4,6 +4,7 @@ import { Suspense, use, useState } from "react";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
 import { control, Field } from "#app/_components/ui/field.tsx";
+import { Link } from "#app/_components/ui/link.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
 import { CoverPreview } from "./cover-preview.tsx";
 import { estimateSize } from "./estimate.ts";
@@ -11,6 +12,8 @@ import type { Fields } from "./fields.ts";
 import { Options } from "./options.tsx";
 import { useEffort } from "./use-effort.ts";
 import { useNewBook } from "./use-new-book.ts";
+
+const underlined = "text-soft underline decoration-line underline-offset-4 hover:text-ink hover:decoration-accent";
 
 /** Resolves to whether the demonstration model writes: its chapters are shorter than those asked for. */
 type Demo = Promise<boolean>;
@@ -104,6 +107,12 @@ export function NewBook({ demo }: { demo: Demo }) {
           <CoverPreview topic={fields.topic} title={fields.title} />
         </div>
       </form>
+      <p className="mt-6 text-[0.8125rem] text-faint">
+        Votre livre est déjà écrit{"\u202f"}?{" "}
+        <Link href="/manuscripts" className={underlined}>
+          Importer un manuscrit
+        </Link>
+      </p>
     </section>
   );
 }

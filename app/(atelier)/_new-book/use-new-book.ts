@@ -5,13 +5,11 @@ import { type ChangeEvent, useRef } from "react";
 import { useSWRConfig } from "swr";
 import { jobs } from "#app/_components/data/keys.ts";
 import { post } from "#app/_components/data/request.ts";
+import { makeKey } from "#app/_components/data/request-key.ts";
 import { useEditForm } from "#app/_components/form/use-edit-form.ts";
 import type { ChapterRow } from "#app/_components/outline/chapter-rows.ts";
 import type { JobCreated } from "#lib/contract/job.ts";
 import { blank, checkRequired, toRequest } from "./fields.ts";
-
-const toHex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-const makeKey = () => toHex(crypto.getRandomValues(new Uint8Array(16)));
 
 /** The form's state, and its sending: the same content keeps its `Idempotency-Key`, so that a double click makes one book. */
 export function useNewBook() {

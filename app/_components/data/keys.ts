@@ -24,6 +24,8 @@ export const jobs = {
   approve: (id: string) => `/api/jobs/${id}/approve`,
 };
 
+export const manuscripts = "/api/manuscripts";
+
 const queryOf = (version: number | undefined) => (version === undefined ? "" : `?version=${version}`);
 
 export const books = {

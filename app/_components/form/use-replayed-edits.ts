@@ -16,6 +16,10 @@ function retick(control: HTMLInputElement) {
 const isTicked = (control: Element): control is HTMLInputElement =>
   control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
 
+/** Nobody but its reader may set the value of one. */
+const isFileField = (control: Element): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && control.type === "file";
+
 /** Only a select that the server has rendered marks the option it came with: any other was never out of React's sight. */
 const isRechosen = ({ options }: HTMLSelectElement) =>
   Array.from(options).some(({ defaultSelected, selected }) => defaultSelected && !selected);
@@ -23,6 +27,8 @@ const isRechosen = ({ options }: HTMLSelectElement) =>
 function replay(control: Element) {
   if (control instanceof HTMLSelectElement) {
     if (isRechosen(control)) control.dispatchEvent(new Event("change", { bubbles: true }));
+  } else if (isFileField(control)) {
+    if (control.files?.length) control.dispatchEvent(new Event("change", { bubbles: true }));
   } else if (isTicked(control)) {
     const isUnticked = control.type === "radio" && !control.checked;
     if (control.checked !== control.defaultChecked && !isUnticked) retick(control);

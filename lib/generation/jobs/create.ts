@@ -4,6 +4,7 @@ import type { JobCreated } from "../../contract/job.ts";
 import { db } from "../../database/client.ts";
 import { invalid } from "../../errors.ts";
 import { newId } from "../../ids.ts";
+import { enqueue } from "../../queue/enqueue.ts";
 import { endpointAt } from "../../webhook/endpoints/at-url.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { chainsOfOrder } from "../choice/chains-of-order.ts";
@@ -77,5 +78,5 @@ export async function createJob(request: BookRequest, idempotencyKey?: string): 
     createdAt,
     updatedAt: createdAt,
   };
-  return insertJob(job, idempotencyKey);
+  return insertJob(job, idempotencyKey, (tx) => enqueue(tx, "research", { jobId: job.id, run: 1 }));
 }

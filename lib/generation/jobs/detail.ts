@@ -1,6 +1,7 @@
 import { BookOptions } from "../../contract/book.ts";
 import { Estimate } from "../../contract/estimate.ts";
 import type { ChapterView, JobDetail, JobView, SourceView, StageView } from "../../contract/job.ts";
+import { ManuscriptView } from "../../contract/manuscript.ts";
 import { QualitySheet } from "../../contract/quality.ts";
 import type { ModelUsage } from "../../contract/usage.ts";
 import type { JobSource, StageName } from "../../database/generated/client.ts";
@@ -10,6 +11,12 @@ import { idOf } from "../citations/marks.ts";
 import type { JobUsage } from "../money/usage.ts";
 import { toOutlineView } from "./outline-view.ts";
 import { findStage, type JobRows } from "./view.ts";
+
+function toManuscriptView({ manuscript }: JobRows): ManuscriptView | undefined {
+  if (!manuscript) return undefined;
+  const { name, type, picturesLeftOut, _count } = manuscript;
+  return ManuscriptView.parse({ name, type, pictures: _count.pictures, pictures_left_out: picturesLeftOut });
+}
 
 type Times = { startedAt: Date; finishedAt: Date | null };
 
@@ -82,6 +89,7 @@ type JobExtras = { usage: JobUsage; sources: JobSource[] };
 export function toJobDetail(job: JobRows, view: JobView, { usage, sources }: JobExtras): JobDetail {
   const outline = toOutlineView(job);
   const options = BookOptions.parse(job.options);
+  const manuscript = toManuscriptView(job);
   return {
     ...view,
     topic: job.topic,
@@ -89,6 +97,7 @@ export function toJobDetail(job: JobRows, view: JobView, { usage, sources }: Job
     options,
     model: job.model,
     demo: capabilitiesOf(job.model).demonstrates,
+    ...(manuscript && { manuscript }),
     stages: stagesOf(job, options).map((name) => toStageView(job, name, usage.stages.get(name))),
     chapters: job.chapters.map((chapter) =>
       toChapterView(job, chapter, outline?.chapters[chapter.position - 1]?.words),

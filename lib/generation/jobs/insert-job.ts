@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { BookRequest } from "../../contract/book.ts";
 import { Estimate } from "../../contract/estimate.ts";
 import type { JobCreated } from "../../contract/job.ts";
 import { storable } from "../../contract/text.ts";
@@ -7,19 +6,20 @@ import { usualGenre } from "../../contract/values.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import type { Prisma } from "../../database/generated/client.ts";
 import { invalid } from "../../errors.ts";
-import { enqueue } from "../../queue/enqueue.ts";
+import { capabilitiesOf } from "../capabilities.ts";
 
 const keyLifetimeMs = 24 * 3_600_000;
 
 /** The first answer, as often as it is asked for: its warnings are those of the estimate made then. */
-function toJobCreated(job: { id: string; createdAt: Date; estimate?: unknown }): JobCreated {
+function toJobCreated(job: { id: string; createdAt: Date; model: string; estimate?: unknown }): JobCreated {
+  const { writes } = capabilitiesOf(job.model);
   const { warnings: told = [] } = Estimate.nullish().parse(job.estimate) ?? {};
   // What concerns every order alike is said with the estimate.
   const warnings = told.filter(({ code }) => code !== "old-price");
   return {
     job_id: job.id,
-    status: "pending",
-    message: "Génération de livre démarrée",
+    status: writes ? "pending" : "completed",
+    message: writes ? "Génération de livre démarrée" : "Manuscrit importé",
     created_at: job.createdAt.toISOString(),
     ...(warnings.length > 0 && { warnings }),
   };
@@ -33,10 +33,10 @@ function sortFields(value: unknown): unknown {
 }
 
 /** Ignores the order of the fields, at every depth, and a usual genre: requests from before there were any had none. */
-export function hashOf({ genre, ...request }: BookRequest): string {
-  const told = genre === usualGenre ? request : { ...request, genre };
+export function hashOf(request: object): string {
+  const told = Object.entries(request).filter(([name, value]) => name !== "genre" || value !== usualGenre);
   return createHash("sha256")
-    .update(JSON.stringify(sortFields(told)))
+    .update(JSON.stringify(sortFields(Object.fromEntries(told))))
     .digest("hex");
 }
 
@@ -73,8 +73,15 @@ export async function readFirstAnswer(
 
 type NewJob = Prisma.JobCreateManyInput & { createdAt: Date; requestHash: string };
 
-/** @throws {AppError} invalid, when its id, or its key within 24 h, served for another request */
-export function insertJob(job: NewJob, idempotencyKey: string | undefined): Promise<JobCreated> {
+/**
+ * @param begin writes what comes with the job, in the transaction that inserts it
+ * @throws {AppError} invalid, when its id, or its key within 24 h, served for another request
+ */
+export function insertJob(
+  job: NewJob,
+  idempotencyKey: string | undefined,
+  begin: (tx: Transaction) => Promise<void>,
+): Promise<JobCreated> {
   return transaction(async (tx) => {
     if (idempotencyKey !== undefined) {
       const expired = { idempotencyKey, createdAt: { lte: expiryAt(job.createdAt) } };
@@ -89,7 +96,7 @@ export function insertJob(job: NewJob, idempotencyKey: string | undefined): Prom
       if (first) return first;
       throw new Error(`La rédaction ${job.id} n’a pas pu être inscrite.`);
     }
-    await enqueue(tx, "research", { jobId: job.id, run: 1 });
+    await begin(tx);
     return toJobCreated(job);
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type JobDetail, type JobList, JobStatus, type JobView } from "../../contract/job.ts";
+import { wireLimits } from "../../contract/limits.ts";
 import { PageQuery } from "../../contract/page.ts";
 import { ChapterText } from "../../contract/reading.ts";
 import { several } from "../../contract/text.ts";
@@ -44,7 +45,7 @@ export async function findWarnings(jobId: string): Promise<Warning[] | undefined
 
 /** @param position as a URL gives it @throws {AppError} not_found, also before the chapter is written */
 export async function getJobChapter(id: string, position: string): Promise<ChapterText> {
-  const at = z.coerce.number().int().min(1).max(30).safeParse(position).data;
+  const at = z.coerce.number().int().min(1).max(wireLimits.items).safeParse(position).data;
   const where = at && { jobId_position: { jobId: await readJobId(id), position: at } };
   const chapter = where ? await db().jobChapter.findUnique({ where }) : null;
   if (!chapter || chapter.content === null) throw notFound("Chapitre");

@@ -27,6 +27,7 @@ export const jobInclude = {
     select: { position: true, title: true, description: true, wordCount: true },
     orderBy: { position: "asc" },
   },
+  manuscript: { include: { _count: { select: { pictures: true } } } },
 } as const satisfies Prisma.JobInclude;
 
 export type JobRows = Prisma.JobGetPayload<{ include: typeof jobInclude }>;

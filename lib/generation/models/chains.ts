@@ -13,7 +13,7 @@ export const Chains = z.object({ research: chain, outline: chain, chapter: chain
 >);
 export type Chains = z.infer<typeof Chains>;
 
-const forEveryRole = (ids: string[]): Chains => ({ research: ids, outline: ids, chapter: ids, review: ids });
+export const forEveryRole = (ids: string[]): Chains => ({ research: ids, outline: ids, chapter: ids, review: ids });
 
 /** Takes a role's own variable, else `BOOK_MODEL`, a provider with a key, another role's chain, `demo`. */
 export function configuredChains(): Chains {

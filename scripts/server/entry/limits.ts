@@ -11,7 +11,7 @@ export const defaultLimits = {
   maxHeldBodyBytes: 48 * 1024 * 1024,
   /** The same bodies, as they come: half of it for those of more than 1 MiB together, and all of it for the others. */
   maxBodyBytesPerSecond: 16 * 1024 * 1024,
-  /** No route takes more. */
+  /** What is larger is a manuscript's, or nobody's: its route reads it, and bounds it. */
   maxBodyBytes: 10 * 1024 * 1024,
   /** Requests of one connection that are not answered yet. */
   maxPipelined: 16,

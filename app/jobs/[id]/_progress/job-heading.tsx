@@ -13,6 +13,11 @@ import { Mark } from "#app/_components/ui/mark.tsx";
 import type { JobDetail } from "#lib/contract/job.ts";
 import { JobActions } from "./job-actions.tsx";
 
+function authorOf({ demo, manuscript, model }: JobDetail): string {
+  if (manuscript) return manuscript.name;
+  return demo ? "modèle de démonstration, texte factice" : model;
+}
+
 export function JobHeading({ job }: { job: JobDetail }) {
   const { mark, sentence } = describeJob(job);
   const book = useBookOfJob(job.job_id, job.status === "completed");
@@ -26,11 +31,11 @@ export function JobHeading({ job }: { job: JobDetail }) {
             </>
           ) : (
             <>
-              Commandé <Ago at={job.created_at} />
+              {job.manuscript ? "Importé" : "Commandé"} <Ago at={job.created_at} />
             </>
           )}
           {" · "}
-          {job.demo ? "modèle de démonstration, texte factice" : job.model}
+          {authorOf(job)}
         </p>
         <h1
           lang={job.options.language}
@@ -38,7 +43,7 @@ export function JobHeading({ job }: { job: JobDetail }) {
         >
           {job.title}
         </h1>
-        <p className="mt-3 line-clamp-4 max-w-prose font-serif text-lg/7 text-soft">{job.goal}</p>
+        {job.goal && <p className="mt-3 line-clamp-4 max-w-prose font-serif text-lg/7 text-soft">{job.goal}</p>}
         <div className="mt-auto pt-7">
           <Segments job={job} states={job.chapters.map((chapter) => chapter.state)} />
           <div className="mt-3 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">

@@ -17,6 +17,7 @@ import { Warnings } from "../_quality/warnings.tsx";
 import { Chapters } from "./chapters.tsx";
 import { JobHeading } from "./job-heading.tsx";
 import { JobSkeleton } from "./job-skeleton.tsx";
+import { Manuscript } from "./manuscript.tsx";
 import { Order } from "./order.tsx";
 import { Stages } from "./stages.tsx";
 
@@ -64,8 +65,14 @@ export function JobPage({ id }: { id: string }) {
         </div>
         <aside className="space-y-10">
           <Delivery job={job} />
-          <Stages job={job} />
-          <Order job={job} />
+          {job.manuscript ? (
+            <Manuscript job={job} manuscript={job.manuscript} />
+          ) : (
+            <>
+              <Stages job={job} />
+              <Order job={job} />
+            </>
+          )}
         </aside>
       </div>
     </>

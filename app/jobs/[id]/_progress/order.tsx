@@ -2,6 +2,7 @@ import { count, dollars, number } from "#app/_components/text/numbers.ts";
 import { demoChapterWords } from "#lib/contract/demo.ts";
 import type { JobDetail } from "#lib/contract/job.ts";
 import { continuityOf, genreNames, languageNames, usualGenre } from "#lib/contract/values.ts";
+import { type Fact, Facts } from "./facts.tsx";
 
 /** Tells the length of a chapter, and the length asked for where the demonstration stops short of it. */
 function lengthOf({ demo, options: { words_per_chapter: asked } }: JobDetail): string {
@@ -25,7 +26,7 @@ const inOrder = ({ pause_after_chapter }: JobDetail["options"]) =>
 /** Lists the order's options. */
 export function Order({ job }: { job: JobDetail }) {
   const { options } = job;
-  const lines: [string, string | undefined][] = [
+  const lines: Fact[] = [
     ["Sujet", job.topic],
     ["Genre", genreOf(job)],
     ["Modèle", options.model],
@@ -40,22 +41,5 @@ export function Order({ job }: { job: JobDetail }) {
     ["Réserves", options.strict ? "aucune\u202f: le livre échoue s’il manque un contrôle" : undefined],
     ["Plafond", options.max_cost === undefined ? undefined : dollars(options.max_cost)],
   ];
-  return (
-    <section aria-labelledby="commande">
-      <h2 id="commande" className="border-b border-line pb-2 text-lg">
-        Commande
-      </h2>
-      <dl className="divide-y divide-line text-sm">
-        {lines.map(
-          ([name, value]) =>
-            value && (
-              <div key={name} className="grid grid-cols-[6rem_1fr] gap-3 py-2.5">
-                <dt className="text-faint">{name}</dt>
-                <dd className="line-clamp-6 min-w-0 text-soft">{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
-    </section>
-  );
+  return <Facts id="commande" title="Commande" lines={lines} />;
 }

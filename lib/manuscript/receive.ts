@@ -1,0 +1,26 @@
+import { manuscriptLimits } from "../contract/limits.ts";
+import { AppError } from "../errors.ts";
+import { readBytes } from "../request-body.ts";
+import type { Upload } from "./manuscript.ts";
+import { readUpload } from "./read.ts";
+
+/** The form around the file, with its other fields. */
+const formBytes = 128 * 1024;
+const maxBytes = manuscriptLimits.fileBytes + formBytes;
+
+const tooLarge = () =>
+  new AppError("too_large", "Le fichier dépasse 20 Mio.", [{ path: "file", message: "Le fichier dépasse 20 Mio." }]);
+
+/** @throws {AppError} unsupported_media_type or too_large, from the headers where they tell; invalid; malformed */
+export async function receiveUpload(request: Request): Promise<Upload> {
+  const { headers } = request;
+  const type = headers.get("content-type") ?? "";
+  if (!/^multipart\/form-data\s*;/i.test(type.trim()))
+    throw new AppError(
+      "unsupported_media_type",
+      "Le corps doit être un formulaire multipart/form-data, avec le champ file.",
+    );
+  if ((headers.get("content-encoding") ?? "identity") !== "identity")
+    throw new AppError("unsupported_media_type", "Le corps ne doit pas être compressé (Content-Encoding).");
+  return readUpload(await readBytes(request, { maxBytes, tooLarge }), type);
+}
