@@ -154,3 +154,13 @@ test("ce qui est coupé est noté", async () => {
   await withoutRepeats(await openDocument(""), await openDocument(`${a}\n\n${a}\n\n${b}`), { record });
   expect(record.edits).toMatchObject([{ reason: "repeat", before: a, after: "" }]);
 });
+
+test("un petit modèle ne redit pas une longue phrase dans le même paragraphe ; ailleurs, elle peut revenir", async () => {
+  const long = "C’est un chant que les gens du village chantent ensemble pour que la pâte lève pendant la nuit.";
+  const first = "Le chant vient de loin.";
+  const again = `${first} ${long}\nIl commence au soir. ${long} Puis il s’arrête.`;
+  expect(await left("", again, true)).toBe(`${first} ${long}\nIl commence au soir. Puis il s’arrête.`);
+  expect(await left("", again)).toBe(again);
+  const apart = `${first} ${long}\n\nIl commence au soir. ${long}`;
+  expect(await left("", apart, true)).toBe(apart);
+});

@@ -3,7 +3,8 @@ import { applyEdits } from "../../document/edit.ts";
 import { headingAtDepth, headingsOf } from "../../document/headings.ts";
 import { spanOf } from "../../document/nodes.ts";
 import { openDocument } from "../../document/open.ts";
-import type { Writing } from "./writing.ts";
+import { endOfTitleLine } from "../text/leading-title.ts";
+import { namesOf, type Writing } from "./writing.ts";
 
 /** Parts two texts that stand under no heading. */
 export const rule = "***";
@@ -18,9 +19,10 @@ export async function demoted(text: string): Promise<string> {
   return applyEdits(text, edits);
 }
 
-export function withoutOpeningHeadings({ record }: Writing, { source, blocks }: Document): string {
+export function withoutOpeningHeadings(writing: Writing, { source, blocks }: Document): string {
   const first = blocks.find(({ node }) => node.type !== "heading");
-  return record.record("heading", source, first ? source.slice(first.start) : "");
+  const text = first ? source.slice(first.start) : "";
+  return writing.record.record("heading", source, text.slice(endOfTitleLine(text, namesOf(writing))));
 }
 
 /** An answer, as it may stand under a heading that code has put there. */

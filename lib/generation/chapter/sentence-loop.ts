@@ -4,6 +4,8 @@ import { minWords } from "./said.ts";
 
 const maxPeriod = 4;
 const maxTimes = 2;
+/** A sentence of so many words says nothing by being said again in its own paragraph. */
+const minLongWords = 15;
 
 const isEven = (sentence: string, mark: RegExp) => (sentence.match(mark)?.length ?? 0) % 2 === 0;
 /** Without such a sentence, no half of any markup is left behind. */
@@ -21,7 +23,10 @@ export class SentenceLoop {
   readonly #times = new Map<string, number>();
   readonly #isSmall: boolean;
 
-  /** @param isSmall a small model says a sentence inside its paragraphs three times on no purpose, wherever they stand */
+  /**
+   * @param isSmall a small model says a sentence inside its paragraphs three times on no purpose, wherever they stand, and
+   * a long one twice in one paragraph
+   */
   constructor(isSmall: boolean) {
     this.#isSmall = isSmall;
   }
@@ -34,6 +39,7 @@ export class SentenceLoop {
 
   takeNew(paragraph: string): string {
     const sentences = sentencesOf(paragraph);
+    const long = new Set<string>();
     const kept = sentences.filter((sentence) => {
       const words = wordsIn(sentence.toLocaleLowerCase("fr"));
       const key = words.join(" ");
@@ -41,7 +47,9 @@ export class SentenceLoop {
       const times = (this.#times.get(key) ?? 0) + 1;
       this.#times.set(key, times);
       const isSaidTooOften = this.#isSmall && sentences.length > 1 && words.length >= minWords && times > maxTimes;
-      return !(goesRound || isSaidTooOften) || !isWhole(sentence);
+      const isSaidHere = this.#isSmall && words.length >= minLongWords && long.has(key);
+      if (words.length >= minLongWords) long.add(key);
+      return !(goesRound || isSaidTooOften || isSaidHere) || !isWhole(sentence);
     });
     return kept.length === sentences.length ? paragraph : kept.join("").trimEnd();
   }

@@ -15,6 +15,17 @@ test.each([
   ["un titre doublé", "# Le levain\n\n# Le Levain\n\nUn texte.", "# Le levain\n\nUn texte."],
   ["un titre numéroté", "## Chapitre 3 : Le levain\n\nUn texte.", "# Le levain\n\nUn texte."],
   ["un titre souligné", "Le levain\n=========\n\nUn texte.", "# Le levain\n\nUn texte."],
+  [
+    "une promesse",
+    "Bien sûr, je vais vous écrire une section sur le levain :\n\nUn texte.",
+    "# Le levain\n\nUn texte.",
+  ],
+  [
+    "une promesse seule",
+    "Je vais maintenant rédiger le chapitre sur le levain :\n\nUn texte.",
+    "# Le levain\n\nUn texte.",
+  ],
+  ["a promise", "Sure, I will write a section about sourdough:\n\nA text.", "# Le levain\n\nA text."],
   ["une annonce", "Bien sûr ! Voici le chapitre demandé :\n\n# Le levain\n\nUn texte.", "# Le levain\n\nUn texte."],
   [
     "une annonce qui parle de consignes",
@@ -90,6 +101,8 @@ test("une première phrase en « Voici » qui fait partie du texte reste", async
 
 test.each([
   "Bien sûr, tout le monde connaît le pain.\n\nPuis…",
+  "Je vais vous écrire ce que j’ai vu :\n\nla mer montait.",
+  "D’accord, je vais te donner la recette :\n\n- de la farine\n- du sel",
   "Bien sûr, j’ai relu ce texte cent fois.\n\nPuis…",
   "Bien sûr, je vous propose de commencer par la farine.\n\nPuis…",
   "Je vous propose ici une méthode, et un texte de mon grand-père.\n\nPuis…",

@@ -10,6 +10,9 @@ const offering = "(?:je vous (?:propose|présente|livre|soumets|remets|envoie)|v
 const changing =
   "(?:poursui|continu|développ|approfondi|rédig|écri|ajout|modifi|détaill|pass[eé]|repren|ajust|complèt|complét|prolong|propos)";
 
+const promising =
+  "(?:je vais|nous allons|laissez-moi|permettez-moi de|i[’']ll|i will|i am going to|let me)(?!\\p{L}) ?(?:vous |te |now |maintenant )*(?:écri|rédig|propos|présent|prépar|donn|write|draft|provide|give|present)";
+
 const announcements = [
   // « Voici le chapitre… » and what ends with a colon.
   /^(?:(?:bien sûr|d[’']accord|très bien|parfait|certainement)[\s,!.:]*)?(?:voici|voilà|here is|here[’']s)\b(?=.*(?:chapitre|chapter|:[*_\s]*$))/i,
@@ -18,6 +21,8 @@ const announcements = [
     String.raw`^${assent}\s*[!,.:…]+\s*(?:je (?:serais?|suis) (?:ravie?|heureux|heureuse|enchantée?)|i(?:[’']d| would|[’']ll| will|[’']m| am) (?:be )?(?:happy|glad|delighted))(?!\p{L})(?=.*(?:${work}(?!\p{L})|rédig|écri|writ))`,
     "iu",
   ),
+  // « Je vais vous écrire une section sur le pain : »
+  new RegExp(String.raw`^(?:${assent}\s*[!,.:…]+\s*)?${promising}(?=.*(?<!\p{L})${work}(?!\p{L})).*:[*_\s]*$`, "iu"),
   new RegExp(
     String.raw`^(?=.*(?:${work}(?!\p{L})|rédig|écri|writ)).*(?:selon|conformément à|suivant|respectant|following|according to|per) (?:\S+ )?${order}(?!\p{L})`,
     "iu",

@@ -41,6 +41,19 @@ function isBookTitle(node: RootContent, next: RootContent | undefined, { bookTit
   return isBooks && (isHeading(node, 1) || (next !== undefined && isTitleLike(next)));
 }
 
+const listItem = /^\s*\d{1,3}[.)]\s/;
+
+/** Finds where a text begins after the numbered title that is its first line; the first item of a list is none. */
+export function endOfTitleLine(source: string, names: ChapterNames): number {
+  const [first = "", next = ""] = source
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .slice(0, 2);
+  const isNumbered = isTitle(first, names) && foldText(first) !== foldText(names.title);
+  if (!isNumbered || next === "" || listItem.test(next)) return 0;
+  return source.indexOf(next, source.indexOf(first) + first.length);
+}
+
 /** Drops the titles that stand above the text: the outline's is put there. Another spelling of it goes on record. */
 export async function withoutLeadingTitle(body: Document, names: ChapterNames, record?: EditRecord): Promise<Document> {
   const { source, blocks } = body;
@@ -52,6 +65,7 @@ export async function withoutLeadingTitle(body: Document, names: ChapterNames, r
     if (!isOne && !(end > 0 && node.type === "thematicBreak")) break;
     end = blockEnd;
   }
+  if (end === 0) end = endOfTitleLine(source, names);
   if (end === 0) return body;
   const rest = withoutBlankLines(source.slice(end)).trimEnd();
   if (foldText(source.slice(0, end)) !== foldText(names.title))

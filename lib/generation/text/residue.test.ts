@@ -22,6 +22,8 @@ test.each([
     "le titre du livre, puis celui du chapitre",
     `# Les phares de Bretagne\n\n## Chapitre 1 : La tour et la pierre\n\n${text}`,
   ],
+  ["le titre et son numéro, sur la ligne d’avant", `2. La tour et la pierre\n${text}`],
+  ["le titre et son numéro, sans balisage", `Chapitre 2 : La tour et la pierre\n\n${text}`],
   ["le titre du livre seul", `# Les phares de Bretagne\n\n${text}`],
   ["les deux en un", `# Les phares de Bretagne — Chapitre I : La tour et la pierre\n\n${text}`],
   [
@@ -140,4 +142,13 @@ test("ce qui est ôté ou changé de la forme est noté, avant et après ; le ni
     { reason: "heading", before: "## Vide", after: "" },
     { reason: "heading", before: "## 1. La taille", after: "## La taille" },
   ]);
+});
+
+test.each([
+  ["une liste qui commence par ces mots", `1. La tour et la pierre\n2. Le phare et la mer\n\n${text}`],
+  ["un vers qui est le titre", `La tour et la pierre\nse parlent dans le vent.`],
+  ["une phrase qui commence ainsi", `1. La tour et la pierre se parlent.\n\n${text}`],
+])("%s reste", async (_name, said) => {
+  const { body } = await normalized(said);
+  expect(body).toContain(said.split("\n")[0]);
 });
