@@ -33,6 +33,8 @@ type Finished = {
   callsPerChapter?: number;
   model?: string;
   uncounted?: boolean;
+  /** One call after the other, as a server with one slot answers them. */
+  inTurn?: boolean;
 };
 
 /** Puts a finished book of two chapters on record, whose calls took what is said. */
@@ -42,10 +44,11 @@ async function finish({
   callsPerChapter = 2,
   model: by = model,
   uncounted = false,
+  inTurn = false,
 }: Finished) {
   const id = newId();
   const createdAt = new Date();
-  const finishedAt = (tokens: number) => new Date(createdAt.getTime() + tokens * secondsPerToken * 1000);
+  let calls = 0;
   const job = { id, rank: id, topic: "Le sel", goal: "Le connaître", options: {}, model: by, models: {} };
   await db().job.create({ data: { ...job, status: "completed", createdAt, updatedAt: createdAt } });
   for (const position of [1, 2]) {
@@ -53,7 +56,9 @@ async function finish({
     await db().jobChapter.create({ data: chapter });
     const tokens = Math.round((tokensPerWord * 1000) / callsPerChapter);
     const call = { jobId: id, stage: "chapter" as const, position, role: "chapter", model: by, question: "" };
-    for (let part = 0; part < callsPerChapter; part++)
+    for (let part = 0; part < callsPerChapter; part++) {
+      const tookMs = tokens * secondsPerToken * 1000;
+      const startedAt = new Date(createdAt.getTime() + (inTurn ? calls++ * tookMs : 0));
       await db().modelCall.create({
         data: {
           ...call,
@@ -61,10 +66,11 @@ async function finish({
           inputTokens: uncounted ? null : 100,
           outputTokens: uncounted ? null : tokens,
           outcome: "answered",
-          startedAt: createdAt,
-          finishedAt: finishedAt(tokens),
+          startedAt,
+          finishedAt: new Date(startedAt.getTime() + tookMs),
         },
       });
+    }
   }
 }
 
@@ -91,6 +97,24 @@ test("dix livres finis disent ce que le suivant coûtera et le temps qu’il pre
   expect(minutes.low).toBeGreaterThan(after.minutes / 3.5);
   expect(words).toEqual({ low: 4000, likely: 4000, high: 4000 });
 });
+
+test.each([
+  ["l’un après l’autre", true, { over: 28, under: 60 }],
+  // Two corrections are expected, each in a round of its own.
+  ["ensemble", false, { over: 8, under: 22 }],
+])(
+  "un serveur qui a répondu aux appels %s y mettra ce temps, quel que soit le nombre permis",
+  async (_how, inTurn, { over, under }) => {
+    process.env.GENERATION_CONCURRENCY = "4";
+    reloadEnv();
+    for (let book = 0; book < 10; book++) await finish({ tokensPerWord: 6, secondsPerToken: 0.1, inTurn });
+    const after = await likely();
+    process.env.GENERATION_CONCURRENCY = "1";
+    reloadEnv();
+    expect(after.minutes).toBeGreaterThan(over);
+    expect(after.minutes).toBeLessThan(under);
+  },
+);
 
 test("un seul livre, s’il est étrange, ne sort pas la valeur probable de son intervalle", async () => {
   const before = await estimateBook(request());

@@ -38,8 +38,8 @@ export function likelyTaking(calls: ExpectedCalls[], book: Book) {
     const { firstWordSeconds, tokensPerSecond } = speedOf(model, "likely");
     const usual = unknownRoundsOf(call, model, "likely") * (firstWordSeconds + output / tokensPerSecond);
     const found = book.experience.get(model);
-    // What was found was found with as many calls at once.
-    const seconds = found ? learn(usual, roundsOf(call) * output * found.secondsPerToken, found.books) : usual;
+    const taken = found && roundsOf(call, found.callsAtOnce) * output * found.secondsPerToken;
+    const seconds = found && taken !== undefined ? learn(usual, taken, found.books) : usual;
     const price = priceOf(model);
     return {
       cost: price && costOf(price, { input, cached: 0, output }),

@@ -32,9 +32,11 @@ function isOnOwnServer(model: string): boolean {
 export const speedOf = (model: string, bound: Bound): Speed =>
   (isOnOwnServer(model) ? ofOwnServers : ofProviders)[bound];
 
-/** How many calls of a kind follow each other, when as many as may be leave together. */
-export const roundsOf = ({ times, inOrder }: ExpectedCalls): number =>
-  inOrder ? times : Math.ceil(times / env().GENERATION_CONCURRENCY);
+/** How many calls of a kind follow each other, when as many leave together as may, and as the server answers. */
+export function roundsOf({ times, inOrder }: ExpectedCalls, callsAtOnce = Number.POSITIVE_INFINITY): number {
+  const together = Math.max(1, Math.min(Math.round(callsAtOnce), env().GENERATION_CONCURRENCY));
+  return inOrder ? times : Math.ceil(times / together);
+}
 
 /** The same, while nothing is known of a server of one's own: it may take one call at a time. */
 export const unknownRoundsOf = (call: ExpectedCalls, model: string, bound: Bound): number =>
