@@ -52,7 +52,7 @@ test("un livre livré avec des réserves les dit dans les listes, sur sa page et
   await page.goto(`${app.url}/jobs/${job}`);
   const warnings = page.getByRole("region", { name: "Réserves" });
   await expect(warnings).toContainText(/mots au lieu de 200/);
-  await expect(warnings).toContainText("s’écarte de plus d’un dixième de la longueur demandée");
+  await expect(warnings).toContainText("s’écarte nettement de la longueur demandée");
   await expect(page.getByRole("region", { name: "Fiche de qualité" })).toContainText("1 réserve");
   await page.setViewportSize({ width: 390, height: 844 });
   await expectTidy(page);

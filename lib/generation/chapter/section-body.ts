@@ -3,6 +3,7 @@ import { applyEdits } from "../../document/edit.ts";
 import { headingAtDepth, headingsOf } from "../../document/headings.ts";
 import { spanOf } from "../../document/nodes.ts";
 import { openDocument } from "../../document/open.ts";
+import { traitsOf } from "../genre/traits-of.ts";
 import { endOfTitleLine } from "../text/leading-title.ts";
 import { namesOf, type Writing } from "./writing.ts";
 
@@ -22,7 +23,8 @@ export async function demoted(text: string): Promise<string> {
 export function withoutOpeningHeadings(writing: Writing, { source, blocks }: Document): string {
   const first = blocks.find(({ node }) => node.type !== "heading");
   const text = first ? source.slice(first.start) : "";
-  return writing.record.record("heading", source, text.slice(endOfTitleLine(text, namesOf(writing))));
+  const isProse = traitsOf(writing.request.genre).need !== "verse";
+  return writing.record.record("heading", source, text.slice(endOfTitleLine(text, namesOf(writing), isProse)));
 }
 
 /** An answer, as it may stand under a heading that code has put there. */

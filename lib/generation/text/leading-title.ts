@@ -43,14 +43,17 @@ function isBookTitle(node: RootContent, next: RootContent | undefined, { bookTit
 
 const listItem = /^\s*\d{1,3}[.)]\s/;
 
-/** Finds where a text begins after the numbered title that is its first line; the first item of a list is none. */
-export function endOfTitleLine(source: string, names: ChapterNames): number {
+/**
+ * Finds where a text begins after the title that is its first line; the first item of a list is none, nor is a verse: a
+ * title without its number counts in prose alone.
+ */
+export function endOfTitleLine(source: string, names: ChapterNames, isProse = false): number {
   const [first = "", next = ""] = source
     .split("\n")
     .filter((line) => line.trim() !== "")
     .slice(0, 2);
-  const isNumbered = isTitle(first, names) && foldText(first) !== foldText(names.title);
-  if (!isNumbered || next === "" || listItem.test(next)) return 0;
+  const isOne = isTitle(first, names) && (isProse || foldText(first) !== foldText(names.title));
+  if (!isOne || next === "" || listItem.test(next)) return 0;
   return source.indexOf(next, source.indexOf(first) + first.length);
 }
 

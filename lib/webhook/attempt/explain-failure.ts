@@ -86,10 +86,8 @@ function explainReset({ path, status, detail }: Failed, url: URL): string {
 
 function explainRefused({ detail }: Failed, url: URL): string {
   const own = ownReceiverInsteadOf(url);
-  const advice = own
-    ? `Si ce devait être Sorami lui-même, l’adresse à donner est ${own}`
-    : "Vérifiez que le récepteur est démarré";
-  return `Personne ne répond à ${url.host} (${detail}). ${advice}.`;
+  const itself = own ? `\u202f; si ce devait être Sorami lui-même, l’adresse à donner est ${own}` : "";
+  return `Personne ne répond à ${url.host} (${detail}). Vérifiez que le récepteur est démarré${itself}.`;
 }
 
 function sentenceOf(failed: Failed, sent: Sent): string {

@@ -61,6 +61,7 @@ test("l’état de la file : ce qui attend, ce qui est parti, ce qui est différ
     "chapter",
     "continuity",
     "review",
+    "report",
     "finalize",
   ]);
   expect(now().getTime() - Date.parse(state.measured_at)).toBeLessThan(60_000);
