@@ -12,6 +12,11 @@ const tooMany = `Le manuscrit a plus de ${wireLimits.items} chapitres\u202f: c�
 const tooLong = "Un chapitre du manuscrit dépasse 2 Mio\u202f: partagez-le par des titres.";
 const tooLarge = "Le texte du manuscrit dépasse 10 Mio\u202f: c’est plus qu’un livre ne peut en porter.";
 
+/** A text is as long on the wire, at least: it is refused before anything is read in it. @throws {Refused} */
+export function refuseTooLarge(text: string): void {
+  if (Buffer.byteLength(text) > manuscriptLimits.payloadBytes) throw unreadable(tooLarge);
+}
+
 export type Sum = (chapter: { title?: string | undefined; content: string }) => void;
 
 /** Adds up what the chapters take on the wire. @throws {Refused} as soon as it is too much */

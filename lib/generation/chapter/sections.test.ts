@@ -90,22 +90,25 @@ test("qui s’en tient à peu, ou écrit un chapitre pour une section, le rend a
 test.each([
   ["avec son numéro", (position: number, title: string) => `${position}. ${title}`],
   ["tel quel", (_position: number, title: string) => title],
-])("le titre du chapitre, recopié %s au-dessus du texte d’une section, n’est pas dans le livre", async (_how, lineOf) => {
-  const titles = ["La tour et la mer", "Le gardien du phare", "La lampe et la lentille"];
-  const { chapters } = await write(
-    ({ role, prompt, position = 0 }) => {
-      if (role !== "chapter") return {};
-      const text = chapterAnswer(prompt).replace(/^#.*$/gm, "").trim();
-      return { text: `${lineOf(position, titles[position - 1] ?? "")}\n${text}` };
-    },
-    { chapters: titles.map((title) => ({ title, key_points: ["Sa pierre est un granit gris, taillé à la main."] })) },
-  );
-  for (const [index, content] of chapters.entries()) {
-    const title = titles[index] ?? "";
-    expect(content.split(title)).toHaveLength(2);
-    expect(content.startsWith(`# ${title}\n`)).toBe(true);
-  }
-});
+])(
+  "le titre du chapitre, recopié %s au-dessus du texte d’une section, n’est pas dans le livre",
+  async (_how, lineOf) => {
+    const titles = ["La tour et la mer", "Le gardien du phare", "La lampe et la lentille"];
+    const { chapters } = await write(
+      ({ role, prompt, position = 0 }) => {
+        if (role !== "chapter") return {};
+        const text = chapterAnswer(prompt).replace(/^#.*$/gm, "").trim();
+        return { text: `${lineOf(position, titles[position - 1] ?? "")}\n${text}` };
+      },
+      { chapters: titles.map((title) => ({ title, key_points: ["Sa pierre est un granit gris, taillé à la main."] })) },
+    );
+    for (const [index, content] of chapters.entries()) {
+      const title = titles[index] ?? "";
+      expect(content.split(title)).toHaveLength(2);
+      expect(content.startsWith(`# ${title}\n`)).toBe(true);
+    }
+  },
+);
 
 test("un plan auquel il ne répond que des titres se fait de ces titres", async () => {
   const { job, chapters } = await write(({ role, prompt }) =>

@@ -1,5 +1,5 @@
 import { toOneLine } from "../../contract/text.ts";
-import { createSum, toChapter } from "../chapter.ts";
+import { createSum, refuseTooLarge, toChapter } from "../chapter.ts";
 import type { Manuscript, ManuscriptChapter } from "../manuscript.ts";
 import { planChapters } from "../plan.ts";
 import { shareDefinitions } from "./definitions.ts";
@@ -28,6 +28,7 @@ function cut(source: string): { title?: string; parts: Part[] } {
 
 /** Keeps its text as it is written, but for the levels of headings and the places of notes. @throws {Refused} */
 export async function readMarkdown(text: string): Promise<Manuscript> {
+  refuseTooLarge(text);
   const { title: described, language, body } = readFrontMatter(text.replace(/\r\n?/g, "\n"));
   const { title, parts } = cut(body);
   const check = createSum();
