@@ -34,7 +34,9 @@ const fileOf = (name: string, content: Uint8Array | string) => ({
   buffer: Buffer.from(content),
 });
 const field = (page: Page) => page.getByLabel("Manuscrit, à choisir ou à déposer ici");
-const send = (page: Page) => page.getByRole("button", { name: "Importer le manuscrit" }).click();
+const importButton = (page: Page) => page.getByRole("button", { name: "Importer le manuscrit" });
+const send = (page: Page) => importButton(page).click();
+const countJobs = async (): Promise<number> => (await (await fetch(`${app.url}/api/jobs`)).json()).items.length;
 
 for (const width of [390, 1280])
   test(`de l’atelier à la lecture, un DOCX devient un livre, à ${width} pixels`, async ({ page }) => {
@@ -103,21 +105,23 @@ test("un fichier qui ne se lit pas est expliqué au champ, et un autre se choisi
   await expect(field(page)).toHaveAccessibleDescription("Le fichier dépasse 20 Mio.");
   await field(page).setInputFiles(fileOf("court.md", "# Court\n\nUn mot."));
   await expect(field(page)).not.toHaveAttribute("aria-invalid");
-  await page.getByRole("button", { name: "Importer le manuscrit" }).dblclick();
+  await importButton(page).dblclick();
   await page.waitForURL(/\/jobs\//);
-  const { items } = await (await fetch(`${app.url}/api/jobs`)).json();
-  expect(items).toHaveLength(1);
+  expect(await countJobs()).toBe(1);
 });
 
 test("un fichier choisi avant que la page ne réponde est envoyé", async ({ page }) => {
   const release = await holdScripts(page);
   await page.goto(`${app.url}/manuscripts`, { waitUntil: "commit" });
   await field(page).setInputFiles(fileOf("court.md", "# Court\n\nUn mot."));
+  const importedBefore = await countJobs();
   release();
+  // A press before the page works sends nothing, and a slow machine opens the book's page long after a press.
   await expect(async () => {
-    await send(page);
+    if (!page.url().includes("/jobs/")) await importButton(page).click({ timeout: 1000 });
     await page.waitForURL(/\/jobs\//, { timeout: 2000 });
   }).toPass();
+  expect(await countJobs()).toBe(importedBefore + 1);
 });
 
 test("12 Mio passent entiers, et au-delà de 20 la réponse le dit", async () => {
