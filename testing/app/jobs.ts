@@ -14,8 +14,13 @@ export type Tracked = {
   last?: JobDetail;
 };
 
+const isClosedConnection = (error: unknown) =>
+  error instanceof Error && (error.cause as { code?: string } | undefined)?.code === "UND_ERR_SOCKET";
+
+/** Asks once more when a kept connection turns out to be closed, as those of a killed process are. */
 export async function getJson(url: string): Promise<unknown> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(20_000) });
+  const get = () => fetch(url, { signal: AbortSignal.timeout(20_000) });
+  const response = await get().catch((error) => (isClosedConnection(error) ? get() : Promise.reject(error)));
   if (!response.ok) throw new Error(`${response.status} ${url} ${await response.text()}`);
   return response.json();
 }
