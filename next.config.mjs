@@ -36,9 +36,10 @@ const config = {
       "node_modules/{bail,ccount,character-entities*,comma-separated-tokens,decode-named-character-reference,devlop,escape-string-regexp,html-void-elements,katex,longest-streak,markdown-table,property-information,space-separated-tokens,stringify-entities,trim-lines,zwitch,@ungap}/**/*.{js,mjs,json}",
     ],
     // So is the thread that makes a book's file.
-    "/api/books/*/epub": [
+    "/api/books/*/{epub,docx}": [
       "lib/library/{links.ts,export/**/*.ts}",
       "node_modules/{xast-util-to-xml,xastscript,web-namespaces,fflate}/**/*.{js,cjs,mjs,json}",
+      "node_modules/docx/{package.json,dist/{index,layout}.mjs}",
     ],
     // So is the thread that reads a manuscript.
     "/api/manuscripts": [

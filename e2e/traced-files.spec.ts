@@ -87,7 +87,7 @@ test("une fonction déployée porte tout ce que la lecture d’un manuscrit dema
   await rm(folder, { recursive: true });
 });
 
-for (const form of ["epub"])
+for (const form of ["epub", "docx"])
   test(`une fonction déployée porte tout ce que l’écriture d’un fichier demande : ${form}`, async () => {
     const folder = await layTracedFiles(`api/books/[id]/${form}/route`);
     const edition = editionOf([{ title: "Sel", content: "Un *grain*, $a^2$.[^1]\n\n[^1]: Une note." }]);

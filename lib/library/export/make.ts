@@ -8,7 +8,8 @@ import { makeInThread, maxThreads } from "./threads.ts";
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const forms = {
-  epub: { name: "EPUB", type: "application/epub+zip", maxAtOnce: maxThreads },
+  epub: { name: "EPUB", type: "application/epub+zip" },
+  docx: { name: "DOCX", type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" },
 } as const;
 
 export type Form = keyof typeof forms;
@@ -19,7 +20,7 @@ export const mediaType = (form: Form): string => forms[form].type;
 const maxWaiting = 20;
 
 const work = perProcess("export.work", () => ({
-  slots: { epub: pLimit(forms.epub.maxAtOnce) },
+  slot: pLimit(maxThreads),
   /** Those that are being made: whoever asks for one of them meanwhile gets the same. */
   making: new Map<string, Promise<Bytes>>(),
 }));
@@ -39,11 +40,10 @@ async function make(form: Form, edition: Edition): Promise<Bytes> {
 
 /** @throws {AppError} unavailable, for a book that exceeds the bounds, or when too many wait */
 export function makeFile(form: Form, edition: Edition): Promise<Bytes> {
-  const { slots, making } = work.get();
+  const { slot, making } = work.get();
   const key = [form, edition.id, edition.version, edition.language, edition.byModel].join();
   const known = making.get(key);
   if (known) return known;
-  const slot = slots[form];
   if (slot.pendingCount >= maxWaiting)
     throw unavailable("Trop de fichiers se préparent en ce moment\u202f: réessayez dans une minute.");
   const made = slot(() => make(form, edition)).finally(() => making.delete(key));

@@ -21,5 +21,5 @@ const threads = perProcess("export.threads", () => {
 });
 
 /** Makes the file in a thread, bounded in time and memory: the event loop converts nothing of it. */
-export const makeInThread = (form: "epub", edition: Edition): Promise<Uint8Array<ArrayBuffer>> =>
+export const makeInThread = (form: "epub" | "docx", edition: Edition): Promise<Uint8Array<ArrayBuffer>> =>
   threads.get().run(edition, { name: form, signal: AbortSignal.timeout(timeoutMs) });

@@ -7,3 +7,8 @@ export async function epub(edition: Edition): Promise<Uint8Array> {
   const { writeEpub } = await import("./epub/write.ts");
   return writeEpub(await readBook(edition));
 }
+
+export async function docx(edition: Edition): Promise<Uint8Array> {
+  const { writeDocx } = await import("./docx/write.ts");
+  return writeDocx(await readBook(edition));
+}

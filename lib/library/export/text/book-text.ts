@@ -14,6 +14,8 @@ export type BookText = Pick<Edition, "id" | "version" | "language" | "byModel"> 
   day: string | undefined;
   modified: Date;
   chapters: ChapterText[];
+  /** Of all chapters, as Markdown. */
+  characters: number;
   /** The last words, said of a book that cites nothing. */
   colophon: string | undefined;
 };
@@ -37,6 +39,7 @@ export async function readBook(edition: Edition): Promise<BookText> {
     day: dayOf(edition.generated_at),
     modified: new Date(edition.received_at),
     chapters,
+    characters: edition.chapters.reduce((sum, { content }) => sum + content.length, 0),
     colophon: silent ? undefined : labels.noSource,
   };
 }

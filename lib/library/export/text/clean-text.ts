@@ -8,3 +8,14 @@ export const cleanLine = (text: string): string =>
   cleanText(text)
     .replace(/[\t\n ]+/g, " ")
     .trim();
+
+/** Cuts a title where a page has one line for it. */
+export function shortTitle(title: string, maxLetters = 70): string {
+  const letters = [...title];
+  return letters.length > maxLetters
+    ? `${letters
+        .slice(0, maxLetters - 1)
+        .join("")
+        .trimEnd()}…`
+    : title;
+}
