@@ -41,6 +41,14 @@ const config = {
       "node_modules/{xast-util-to-xml,xastscript,web-namespaces,fflate}/**/*.{js,cjs,mjs,json}",
       "node_modules/docx/{package.json,dist/{index,layout}.mjs}",
     ],
+    // And the process that sets its pages, with its template and its fonts.
+    "/api/books/*/pdf": [
+      "lib/library/{links.ts,export/**/*.{ts,typ}}",
+      "node_modules/@myriaddreamin/typst-ts-node-compiler*/**/*.{js,cjs,mjs,json,node}",
+      "node_modules/@expo-google-fonts/literata/{400Regular,700Bold}*/*.ttf",
+      "node_modules/@expo-google-fonts/noto-emoji/400Regular/*.ttf",
+      "node_modules/dejavu-fonts-ttf/ttf/DejaVuSans{,-Bold,Mono,Mono-Bold}.ttf",
+    ],
     // So is the thread that reads a manuscript.
     "/api/manuscripts": [
       "lib/{manuscript,document,contract}/**/*.ts",

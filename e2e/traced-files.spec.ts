@@ -96,3 +96,18 @@ for (const form of ["epub", "docx"])
     expect(Object.keys(unzipSync(Buffer.from(stdout, "base64"))).length).toBeGreaterThan(5);
     await rm(folder, { recursive: true });
   });
+
+const setsPages = `
+import { spawnSync } from "node:child_process";
+const { stdout, stderr } = spawnSync(process.execPath, ["lib/library/export/pdf/process.ts"], { input: process.env.EDITION });
+process.stdout.write(stdout.toString("latin1") + stderr);
+`;
+
+test("une fonction déployée porte tout ce qu’un PDF demande", async () => {
+  const folder = await layTracedFiles("api/books/[id]/pdf/route");
+  const EDITION = JSON.stringify(editionOf([{ title: "Sel", content: "Un *grain*, $a^2$." }]));
+  const options = { cwd: folder, env: { ...process.env, EDITION } };
+  const { stdout } = await run(process.execPath, ["--input-type=module", "-e", setsPages], options);
+  expect(stdout).toMatch(/^%PDF-1\.7/);
+  await rm(folder, { recursive: true });
+});
