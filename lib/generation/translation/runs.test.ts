@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import { translated } from "#testing/model/translation.ts";
+import { applyEdits } from "../../document/edit.ts";
+import { openDocument } from "../../document/open.ts";
+import { readTranslation } from "./answer.ts";
+import { labelsOf, openOriginal } from "./original.ts";
+import { runsOf } from "./runs.ts";
+
+const languages = { from: "fr", to: "en" } as const;
+
+const odd = `# Les relevés
+
+Un premier paragraphe, avec *un mot* et **deux autres mots**, dit où l’on va ensuite [S1].
+
+![Le phare](images/phare.png)
+
+- Un premier élément de la liste, qui est court ;
+- un deuxième, qui en contient d’autres :
+  1. la première chose à faire le matin ;
+  2. la deuxième chose à faire le soir.
+
+  \`\`\`sh
+  allumer --lampe 3
+  \`\`\`
+- [x] un dernier, qui est fait[^1].
+
+| Phare | Hauteur | Année |
+| --- | ---: | :---: |
+| Ar-Men | 33,50 m | 1881 |
+| La \`Vieille\` | 27 m | 1887 |
+
+> Une citation d’un vieux gardien, qui parle.
+>
+> — Et il répond encore une fois.
+
+Les vagues montent\\
+et la lampe tourne\\
+toute la nuit.
+
+— Vous partez déjà ? demanda-t-elle. La formule est $E = mc^2$, ou <kbd>Ctrl</kbd>.
+
+$$
+\\int_0^1 x\\,dx
+$$
+
+Voir [la page du phare](https://exemple.fr/phare?a=1 "Le phare") ou [le recueil][r], ou https://exemple.fr.
+
+[^1]: Une note de bas de page, avec [un lien](https://exemple.fr/note).
+
+[r]: https://exemple.fr/recueil`;
+
+/** Translates a text run by run, as a good model would. */
+async function translateAll(text: string, limits: { words: number; blocks: number }) {
+  const document = await openDocument(text);
+  const labels = labelsOf(document);
+  const edits: { start: number; end: number; by: string }[] = [];
+  for (const { start, end, lead } of runsOf(document, limits)) {
+    const original = await openOriginal(text.slice(start, end), { lead, labels });
+    const answer = { text: translated(original.masked.text, "en"), ended: "whole" as const };
+    const { text: by, faults } = await readTranslation(original, answer, { labels, languages });
+    expect(faults, original.masked.text).toEqual([]);
+    edits.push({ start, end, by: by.split("\n").slice(original.leadLines).join("\n") });
+  }
+  return { text: applyEdits(text, edits), runs: edits.length };
+}
+
+const kept = [
+  "[S1]",
+  "![Le phare](images/phare.png)",
+  "allumer --lampe 3",
+  "`Vieille`",
+  "$E = mc^2$",
+  "<kbd>",
+  "\\int_0^1 x\\,dx",
+  '(https://exemple.fr/phare?a=1 "Le phare")',
+  "[r]: https://exemple.fr/recueil",
+  "][r]",
+  "https://exemple.fr.",
+  "[^1]: ",
+  "[^1].",
+  "(https://exemple.fr/note)",
+  "| --- | ---: | :---: |",
+  "33,50",
+  "1887",
+];
+
+test.each([
+  [600, 24],
+  [40, 6],
+  [8, 1],
+])(
+  "un texte de toutes sortes se traduit par %i mots : structure, code, liens, notes et vers restent",
+  async (words, blocks) => {
+    const { text, runs } = await translateAll(odd, { words, blocks });
+    for (const piece of kept) expect(text).toContain(piece);
+    expect(text.match(/\\$/gm)).toHaveLength(2);
+    expect(text).not.toMatch(/<x\d/);
+    const [before, after] = await Promise.all([openDocument(odd), openDocument(text)]);
+    expect(after.blocks.map(({ node }) => node.type)).toEqual(before.blocks.map(({ node }) => node.type));
+    expect(text).not.toContain("paragraphe");
+    expect(runs).toBe({ 600: 1, 40: 6, 8: 13 }[words]);
+  },
+);
