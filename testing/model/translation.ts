@@ -18,7 +18,7 @@ const targetOf = (system: string): Language =>
 
 /** What a translation keeps: Markdown's signs, masks, numbers and the ends of sentences. */
 const kept =
-  /(<x\d+\/>|\[[x ]\] |\n(?:\s*(?:#{1,6} |[-*+] |\d+[.)] |> ?|\[\^[^\]]*\]: ))*|[*_|[\](){}:;]+|\d[\d.,]*|[.!?…]+)/;
+  /(<x\d+\/>|\[[x ]\] |\n(?:\s*(?:#{1,6} |[-*+] |\d+[.)] |> ?|\[\^[^\]]*\]: ))*|[*_~|[\](){}:;]+|\d[\d.,]*|[.!?…]+)/;
 
 const withPunctuation = (text: string) => text.replace(/[.,]/g, "");
 
@@ -27,7 +27,8 @@ function said(stretch: string, seed: string, language: Language): string {
   const words = countWords(stretch);
   if (words === 0) return stretch;
   const drawn = withPunctuation(prose({ seed: `${seed}${stretch}`, words: words + 12, language, sections: false }));
-  const [, before = "", after = ""] = /^(\s*)[\s\S]*?(\s*)$/.exec(stretch) ?? [];
+  const [before = ""] = /^[^\p{L}\p{N}]*/u.exec(stretch) ?? [];
+  const [after = ""] = /[^\p{L}\p{N}]*$/u.exec(stretch) ?? [];
   return before + drawn.split(/\s+/).slice(0, words).join(" ") + after;
 }
 

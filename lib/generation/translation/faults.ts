@@ -1,10 +1,9 @@
 import type { Block } from "../../document/document.ts";
-import { textOf } from "../../document/nodes.ts";
 import { similarity } from "../../document/similarity.ts";
 import { wordsIn } from "../../document/words.ts";
 import { isForeign } from "../language/detect.ts";
 import type { Languages } from "../prompts/translation.ts";
-import { misplaced } from "./masks.ts";
+import { misplaced, wordingOf } from "./masks.ts";
 import type { Original } from "./original.ts";
 import { keepsShape, keepsStresses } from "./shape.ts";
 
@@ -19,21 +18,21 @@ const runRatio = { low: 0.5, high: 2 };
 /** The share of runs of three words that a text and its translation may have in common: names, titles, what is quoted. */
 const maxShared = 0.5;
 
+/** Numbers, and letters alone, are the same in every language. */
+const wordsOf = (text: string) => wordsIn(text).filter((word) => /\p{L}{2}/u.test(word));
+
 function runsOfThree(text: string): Set<string> {
-  const words = wordsIn(text.toLowerCase());
+  const words = wordsOf(text.toLowerCase());
   return new Set(words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`));
 }
 
 /** Whether a block came back as it was, or in the language it was in: what was in a third one may stay. */
 export async function isUntranslated(before: string, after: string, { from, to }: Languages): Promise<boolean> {
-  const isLong = [before, after].every((text) => wordsIn(text).length >= minWords.language);
+  const isLong = [before, after].every((text) => wordsOf(text).length >= minWords.language);
   if (!isLong || (await isForeign([before], from))) return false;
   if (similarity(runsOfThree(before), runsOfThree(after)) > maxShared) return true;
   return (await isForeign([after], to)) && !(await isForeign([after], from));
 }
-
-/** Code and formulas are in no language. */
-const proseIn = ({ node }: Block) => (["code", "math", "html", "definition"].includes(node.type) ? "" : textOf(node));
 
 async function blockFaults(original: Original, blocks: Block[], languages: Languages): Promise<RunFault[]> {
   const faults: RunFault[] = [];
@@ -42,7 +41,7 @@ async function blockFaults(original: Original, blocks: Block[], languages: Langu
     if (!after) continue;
     if (!keepsShape(before.node, after.node) || !keepsStresses(before.node, after.node))
       faults.push({ kind: "structure", block: index });
-    if (await isUntranslated(proseIn(before), proseIn(after), languages))
+    if (await isUntranslated(wordingOf(before.node), wordingOf(after.node), languages))
       faults.push({ kind: "untranslated", block: index });
   }
   return faults;
@@ -69,14 +68,14 @@ export async function faultsOf(
   languages: Languages,
 ): Promise<RunFault[]> {
   const isAligned = blocks.length === original.blocks.length;
-  const whole = original.blocks.map(proseIn).join("\n\n");
+  const whole = original.blocks.map(({ node }) => wordingOf(node)).join("\n\n");
   return [
     ...(isCut ? [{ kind: "cut" as const }] : []),
     ...(isAligned
       ? await blockFaults(original, blocks, languages)
       : [
           { kind: "structure" as const },
-          ...((await isUntranslated(whole, blocks.map(proseIn).join("\n\n"), languages))
+          ...((await isUntranslated(whole, blocks.map(({ node }) => wordingOf(node)).join("\n\n"), languages))
             ? [{ kind: "untranslated" as const }]
             : []),
         ]),

@@ -82,3 +82,11 @@ export function misplaced(text: string, { kept }: Masked): string[] {
 
 /** Whether something of it is to be translated. */
 export const hasWords = ({ text }: Masked): boolean => /\p{L}/u.test(text.replace(maskIn, " "));
+
+/** The text of a node without what is not to be translated. */
+export function wordingOf(node: Nodes): string {
+  if (hidden.has(node.type)) return " ";
+  if (node.type === "text") return node.value;
+  const isLine = ["paragraph", "heading", "tableCell"].includes(node.type);
+  return childrenOf(node).map(wordingOf).join("") + (isLine ? "\n" : "");
+}

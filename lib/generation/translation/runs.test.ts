@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readHonestBooks } from "#testing/corpus/books.ts";
 import { translated } from "#testing/model/translation.ts";
 import { applyEdits } from "../../document/edit.ts";
 import { openDocument } from "../../document/open.ts";
@@ -99,5 +100,29 @@ test.each([
     expect(after.blocks.map(({ node }) => node.type)).toEqual(before.blocks.map(({ node }) => node.type));
     expect(text).not.toContain("paragraphe");
     expect(runs).toBe({ 600: 1, 40: 6, 8: 13 }[words]);
+  },
+);
+
+const honest = await readHonestBooks();
+test.each(honest.flatMap(({ name, chapters }) => chapters.map((chapter, index) => ({ name, index, ...chapter }))))(
+  "« $name » ($index) : une bonne traduction passe sans défaut, un texte rendu tel quel est vu",
+  async ({ text, language }) => {
+    const to = language === "de" ? "es" : "de";
+    const document = await openDocument(text);
+    const labels = labelsOf(document);
+    for (const { start, end, lead } of runsOf(document, { words: 150, blocks: 6 })) {
+      const original = await openOriginal(text.slice(start, end), { lead, labels });
+      const read = (answer: string) =>
+        readTranslation(original, { text: answer, ended: "whole" }, { labels, languages: { from: language, to } });
+      const good = await read(translated(original.masked.text, to));
+      expect(good.faults, original.source).toEqual([]);
+      expect(good.said).toBe(good.alone);
+      const { faults } = await read(original.masked.text);
+      if (original.words >= 40)
+        expect(
+          faults.map(({ kind }) => kind),
+          original.source,
+        ).toContain("untranslated");
+    }
   },
 );
