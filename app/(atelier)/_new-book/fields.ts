@@ -1,6 +1,7 @@
 import type { FieldErrors } from "#app/_components/form/field-errors.ts";
 import type { ChapterRow } from "#app/_components/outline/chapter-rows.ts";
 import { parseNumber } from "#app/_components/text/numbers.ts";
+import { budgetLimits } from "#lib/contract/limits.ts";
 import { bookLanguages, usualGenre } from "#lib/contract/values.ts";
 import { toGiven } from "../_plan/rows.ts";
 
@@ -50,6 +51,7 @@ const whole = ({ audience, tone, instructions, genre }: Fields, { job_id, as }: 
   language: bookLanguages[0],
   genre: usualGenre,
   chapters: null,
+  words_per_chapter: budgetLimits.usual,
   ...(genre !== "fiction" && { continuity: "parallel" }),
 });
 

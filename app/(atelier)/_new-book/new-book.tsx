@@ -1,6 +1,7 @@
 "use client";
 
-import { Suspense, use, useCallback, useState } from "react";
+import { useRouter } from "next/navigation";
+import { Suspense, use, useState } from "react";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
 import { control, Field } from "#app/_components/ui/field.tsx";
@@ -53,12 +54,19 @@ function Estimate({ fields, demo }: { fields: Fields; demo: Demo }) {
 
 export function NewBook({ demo }: { demo: Demo }) {
   const [initial, setInitial] = useState(blank);
-  const { form, values: fields, change, setPlan, setTitle, errors, failure, busy } = useNewBook(initial);
+  const { form, values: fields, change, setPlan, setTitle, errors, failure, busy, reset } = useNewBook(initial);
   const [precise, setPrecise] = useState(false);
-  const begin = useCallback((job: JobDetail, as: From["as"]) => {
+  const router = useRouter();
+  const begin = (job: JobDetail, as: From["as"]) => {
+    reset();
     setInitial(fieldsFrom(job, as));
     setPrecise(true);
-  }, []);
+  };
+  const leave = () => {
+    reset();
+    setInitial(blank);
+    router.replace("/", { scroll: false });
+  };
   const { topic: _topic, goal: _goal, ...optional } = errors;
   const open = precise || Object.keys(optional).length > 0;
   // An option being edited stays in sight, even once the error that opened the panel is gone.
@@ -75,7 +83,7 @@ export function NewBook({ demo }: { demo: Demo }) {
         <Suspense>
           <FindOrigin begin={begin} />
         </Suspense>
-        {fields.from && <OriginLine from={fields.from} leave={() => setInitial(blank)} />}
+        {fields.from && <OriginLine from={fields.from} leave={leave} />}
         <Field name="topic" label="Sujet" error={errors.topic}>
           {(props) => (
             <input

@@ -116,7 +116,7 @@ test("ce qui perd toujours sa structure est gardé traduit, avec une réserve qu
   const id = await translate(await importBook());
   const { warnings } = await done(id);
   expect(warnings).toMatchObject([{ code: "translation", chapter: 1 }]);
-  expect(warnings[0]?.message).toContain("«\u202f- La première lampe est à l’étage du bas");
+  expect(warnings[0]?.message).toContain("«\u202fLa première lampe est à l’étage du bas, près de la porte…\u202f»");
   const [first = ""] = await chaptersOf(id);
   expect(first.match(/^- /gm)).toHaveLength(2);
   expect(first).toContain("allumer --lampe 3");

@@ -4,6 +4,7 @@ import type { Job, JobSource } from "../../database/generated/client.ts";
 import { titleOf } from "../book/assemble.ts";
 import type { WrittenChapter } from "../book/written-chapters.ts";
 import { BookOutline } from "../brief/book-outline.ts";
+import { isTranslation } from "../brief/origin.ts";
 import { readBible, type StoredBible } from "../continuity/stored-bible.ts";
 import { asItStands, readEditedBook, textOf } from "./edited-book.ts";
 
@@ -22,7 +23,10 @@ export async function readFinished(jobId: string): Promise<FinishedBook | undefi
   if (job?.status !== "completed") return undefined;
   const { bible } = await readBible(db(), jobId);
   const outline = BookOutline.parse(job.outline);
-  return { job, title: titleOf(job), options: BookOptions.parse(job.options), outline, bible };
+  const options = BookOptions.parse(job.options);
+  // That its chapters are translated side by side says nothing of how such a book is written.
+  if (await isTranslation(jobId)) delete options.continuity;
+  return { job, title: titleOf(job), options, outline, bible };
 }
 
 /** The texts of a finished book with what was put back into them, citations being marks, and the sources of these. */

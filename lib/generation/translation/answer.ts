@@ -1,5 +1,6 @@
 import type { Block } from "../../document/document.ts";
 import { replacePassages } from "../../document/edit.ts";
+import { textOf } from "../../document/nodes.ts";
 import type { Answer } from "../models/answer.ts";
 import type { Languages } from "../prompts/translation.ts";
 import { unwrap } from "../text/chapter-text.ts";
@@ -15,30 +16,50 @@ const tags = /^\s*<text\w{0,2}>[^\S\n]*\n?|\n?[^\S\n]*<\/text\w{0,2}>\s*$/gi;
 
 const withoutTags = (answer: string) => answer.replaceAll("\r\n", "\n").replace(tags, "").trim();
 
-/** Takes off an announcement or a fence around the answer, where its original has none. */
-function withoutWrapping(said: string, original: Original): string {
+const fits = (blocks: Block[], original: Original): boolean =>
+  blocks.length === original.blocks.length &&
+  original.blocks.every((before, index) => {
+    const after = blocks[index];
+    return after !== undefined && keepsShape(before.node, after.node);
+  });
+
+/** What ends in a colon announces what follows it. */
+const announces = (text: string) => /[:\uff1a][\s*_]*$/.test(text);
+
+/**
+ * Takes off an announcement or a fence around the answer, where its original has none. Where the answer fits as it is,
+ * what stands at its end may be the book's own.
+ */
+async function withoutWrapping(said: string, original: Original, labels: string): Promise<string> {
   const before = original.masked.text.replaceAll("\r\n", "\n").trim();
-  return unwrap(before) === before ? unwrap(said) : said;
+  const bare = unwrap(before) === before ? unwrap(said) : said;
+  if (bare === said) return said;
+  const isAfterColon = said.endsWith(bare) && announces(said.slice(0, said.length - bare.length));
+  if (isAfterColon) return bare;
+  return fits(await blocksIn(unmask(said, original.masked), labels), original) ? said : bare;
 }
 
 const maxAsideWords = 40;
+/** « Note : … », behind a translation. */
+const remark = /^[(*_]{0,3}(?:notes?|n\.\s?b\.|nb|remarques?|anmerkung|hinweis|nota|observação|opmerking)\b/i;
 
-/** What a model says before or after a translation is a short paragraph too many, and the others fit. */
+/** A paragraph that a model says to whoever asked, before or behind the translation. */
+function isAside({ node, words }: Block, isFirst: boolean): boolean {
+  if (node.type === "thematicBreak") return true;
+  const text = textOf(node).trim();
+  return node.type === "paragraph" && words <= maxAsideWords && (isFirst ? announces(text) : remark.test(text));
+}
+
+/** Leaves out what is too much before and behind a translation, where the others fit. */
 function withoutAsides(blocks: Block[], original: Original): Block[] {
   const extra = blocks.length - original.blocks.length;
-  if (extra < 1 || extra > 2) return blocks;
   for (let before = 0; before <= extra; before++) {
-    const left = blocks.slice(before, before + original.blocks.length);
-    const asides = [...blocks.slice(0, before), ...blocks.slice(before + original.blocks.length)];
-    const areShort = asides.every(
-      ({ node, words }) => words <= maxAsideWords && /^(?:paragraph|thematicBreak)$/.test(node.type),
-    );
-    const opens = before === 0 || asides[0]?.node.type === "thematicBreak" || extra === 1 || before === 1;
-    const fits = left.every(({ node }, index) => {
-      const other = original.blocks[index];
-      return other !== undefined && keepsShape(other.node, node);
-    });
-    if (areShort && opens && fits) return left;
+    const end = before + original.blocks.length;
+    const areAsides =
+      blocks.slice(0, before).every((block) => isAside(block, true)) &&
+      blocks.slice(end).every((block) => isAside(block, false));
+    const left = blocks.slice(before, end);
+    if (areAsides && fits(left, original)) return left;
   }
   return blocks;
 }
@@ -66,12 +87,12 @@ export async function readTranslation(
   { labels, languages }: { labels: string; languages: Languages },
 ): Promise<Candidate> {
   const whole = withoutTags(answer);
-  const masked = withoutWrapping(whole, original);
+  const masked = await withoutWrapping(whole, original, labels);
   const said = unmask(masked, original.masked);
   const all = await blocksIn(said, labels);
-  const own = all.length === original.blocks.length ? all : withoutAsides(all, original);
-  const alone = own === all ? said : said.slice(own[0]?.start ?? 0, own.at(-1)?.end ?? 0);
-  const blocksAlone = own === all ? all : await blocksIn(alone, labels);
+  const own = withoutAsides(all, original);
+  const alone = own.length === all.length ? said : said.slice(own[0]?.start ?? 0, own.at(-1)?.end ?? 0);
+  const blocksAlone = own.length === all.length ? all : await blocksIn(alone, labels);
   const isAligned = blocksAlone.length === original.blocks.length;
   const text = isAligned ? withLineBreaks(alone, blocksAlone, original) : alone;
   const blocks = text === alone ? blocksAlone : await blocksIn(text, labels);

@@ -1,6 +1,7 @@
 import type { Warning } from "../../contract/warning.ts";
 import type { Document } from "../../document/document.ts";
 import { frenchList } from "../../french-list.ts";
+import { detectLanguage, type LanguageCount } from "../language/detect.ts";
 import { nameOf } from "../language/names.ts";
 import { isPartlyForeign, readLanguage, shareOf, sumCounts } from "../language/reading.ts";
 import { heldIn } from "../losses/held.ts";
@@ -15,6 +16,9 @@ const minWords = 40;
 
 const number = new Intl.NumberFormat("fr-FR");
 const maxNamed = 5;
+
+/** Reading more at once would hold the event loop: a chapter of 40,000 words, a paragraph of 6,000. */
+const maxCharacters = { chapter: 250_000, block: 40_000 };
 
 const quoted = (texts: string[]) => {
   const [first, ...others] = texts;
@@ -55,6 +59,7 @@ function lostNumbers(before: Document, after: Document): string[] {
 }
 
 function numberFault(before: Document, after: Document): ChapterFault[] {
+  if (Math.max(before.source.length, after.source.length) > maxCharacters.chapter) return [];
   const lost = lostNumbers(before, after);
   if (lost.length === 0) return [];
   const said = frenchList(lost.slice(0, maxNamed));
@@ -70,10 +75,19 @@ function lengthFault(before: Document, after: Document): ChapterFault[] {
   return [{ code: "length", message }];
 }
 
+/** A text whose blocks are too long to be read whole is told by a part of it. */
+async function countIn(document: Document, language: string): Promise<LanguageCount> {
+  const isReadable = document.blocks.every(({ start, end }) => end - start <= maxCharacters.block);
+  if (isReadable) return sumCounts(await readLanguage(document, language));
+  const { source, words } = document;
+  const isOwn = (await detectLanguage(source.slice(source.length / 2))) === language;
+  return { words, own: isOwn ? words : 0 };
+}
+
 /** What was foreign to the original's language may stay: a quotation, a title. */
 async function languageOf(before: Document, after: Document, { from, to }: Languages) {
-  const count = sumCounts(await readLanguage(after, to));
-  const { words, own } = sumCounts(await readLanguage(before, from));
+  const count = await countIn(after, to);
+  const { words, own } = await countIn(before, from);
   const isForeign = isPartlyForeign(count) && count.words - count.own > 2 * (words - own);
   const percent = number.format(Math.ceil((1 - shareOf(count)) * 100));
   const message = `${percent}\u202f% du texte traduit n’est pas en ${nameOf(to)}\u202f: à traduire, ou relancez avec un autre modèle.`;

@@ -1,3 +1,4 @@
+import { toOneLine } from "../../contract/text.ts";
 import { replacePassages } from "../../document/edit.ts";
 import { sentencesOf } from "../../document/sentences.ts";
 import type { Ask } from "../models/ask.ts";
@@ -37,8 +38,10 @@ const startCharacters = 60;
 
 /** @returns the beginning of a text on one line, to be told by */
 export function startOf(text: string): string {
-  const line = text.replace(/[^\S\u00a0\u202f]+/g, " ").trim();
-  return line.length > startCharacters ? `${line.slice(0, startCharacters).toWellFormed().trimEnd()}…` : line;
+  const line = toOneLine(text).replace(/^(?:#{1,6} |[-*+>] |\d{1,9}[.)] )+/, "");
+  if (line.length <= startCharacters) return line;
+  const start = line.slice(0, startCharacters).toWellFormed();
+  return `${start.replace(/[^\p{L}\p{N}]+[\p{L}\p{N}]*$/u, "")}…`;
 }
 
 /** The last sentences of what is translated already. */

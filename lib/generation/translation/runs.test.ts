@@ -3,6 +3,7 @@ import { readHonestBooks } from "#testing/corpus/books.ts";
 import { translated } from "#testing/model/translation.ts";
 import { applyEdits } from "../../document/edit.ts";
 import { openDocument } from "../../document/open.ts";
+import { wordsIn } from "../../document/words.ts";
 import { readTranslation } from "./answer.ts";
 import { labelsOf, openOriginal } from "./original.ts";
 import { runsOf } from "./runs.ts";
@@ -102,6 +103,30 @@ test.each([
     expect(runs).toBe({ 600: 1, 40: 6, 8: 13 }[words]);
   },
 );
+
+test.each([
+  ["un paragraphe de 3 000 mots", "Le gardien montait avec sa lampe. ".repeat(500)],
+  ["un paragraphe sans phrases", "le gardien montait avec sa lampe\n".repeat(500)],
+  ["un paragraphe sans lignes", "lampe ".repeat(3000)],
+  ["une liste de 500 éléments", "- Le gardien montait avec sa lampe.\n".repeat(500)],
+  [
+    "un tableau de 500 lignes",
+    `| Qui | Quoi |\n| --- | --- |\n${"| Le gardien montait | avec sa lampe |\n".repeat(500)}`,
+  ],
+  ["une citation de 500 paragraphes", "> Le gardien montait avec sa lampe.\n>\n".repeat(500)],
+])("%s se coupe en questions d’un modèle", async (_what, text) => {
+  const source = text.trim();
+  const runs = runsOf(await openDocument(source), { words: 150, blocks: 6 });
+  const asked = runs.map(({ start, end }) => source.slice(start, end));
+  for (const part of asked) expect(wordsIn(part).length).toBeLessThanOrEqual(150);
+  const head = "| Qui | Quoi |\n| --- | --- |\n";
+  expect(runs.slice(1).every(({ lead }) => lead === (source.startsWith("|") ? head : ""))).toBe(true);
+  const left = applyEdits(
+    source,
+    runs.map(({ start, end }) => ({ start, end, by: "" })),
+  );
+  expect(left.replace(/[\s>]+/g, "")).toBe("");
+});
 
 const honest = await readHonestBooks();
 test.each(honest.flatMap(({ name, chapters }) => chapters.map((chapter, index) => ({ name, index, ...chapter }))))(

@@ -14,11 +14,12 @@ export type Run = { start: number; end: number; lead: string };
 /** `isWhole`: nothing but whole blocks, which others may join. */
 type Unit = Run & { words: number; isWhole: boolean; isKept: boolean };
 
-const wordsBetween = (source: string, { start, end }: { start: number; end: number }) =>
-  wordsIn(source.slice(start, end)).length;
+type Part = { start: number; end: number };
+
+const wordsBetween = (source: string, { start, end }: Part) => wordsIn(source.slice(start, end)).length;
 
 /** Groups neighbours as far as the words allow. */
-function grouped(parts: { start: number; end: number }[], source: string, maxWords: number) {
+function grouped(parts: Part[], source: string, maxWords: number) {
   const groups: { start: number; end: number; words: number }[] = [];
   for (const { start, end } of parts) {
     const words = wordsBetween(source, { start, end });
@@ -30,10 +31,10 @@ function grouped(parts: { start: number; end: number }[], source: string, maxWor
 }
 
 /** The sentences of a paragraph; none ends inside a link or what is in italics. */
-function sentencesIn(paragraph: Paragraph, source: string): { start: number; end: number }[] {
+function sentencesIn(paragraph: Paragraph, source: string): Part[] {
   const { start, end } = spanOf(paragraph);
   const open = paragraph.children.filter(({ type }) => type === "text").map(spanOf);
-  const parts: { start: number; end: number }[] = [];
+  const parts: Part[] = [];
   let [from, at] = [start, start];
   for (const sentence of sentencesOf(source.slice(start, end))) {
     at += sentence.length;
@@ -43,6 +44,23 @@ function sentencesIn(paragraph: Paragraph, source: string): { start: number; end
     from = at;
   }
   return parts;
+}
+
+/** Cuts at what a pattern matches. */
+function cutAt(pattern: RegExp, { start, end }: Part, source: string): Part[] {
+  const gaps = [...source.slice(start, end).matchAll(pattern)];
+  const starts = [start, ...gaps.map(({ 0: gap, index }) => start + index + gap.length)];
+  const ends = [...gaps.map(({ index }) => start + index), end];
+  return starts
+    .map((from, index) => ({ start: from, end: ends[index] ?? end }))
+    .filter((part) => part.start < part.end);
+}
+
+/** A text without sentences is cut at its lines, and one without lines between two words: no model holds it whole. */
+function shortParts(part: Part, source: string, maxWords: number): Part[] {
+  const isLong = (one: Part) => wordsBetween(source, one) > 2 * maxWords;
+  if (!isLong(part)) return [part];
+  return cutAt(/\n/g, part, source).flatMap((line) => (isLong(line) ? cutAt(/[^\S\n]+/g, line, source) : [line]));
 }
 
 const lineStart = (source: string, at: number) => source.lastIndexOf("\n", at - 1) + 1;
@@ -55,7 +73,7 @@ const childrenByLine = (node: Nodes, source: string) =>
   });
 
 /** Smaller parts of a block that is too long for one question, each of them Markdown of its own. */
-function partsOf(node: RootContent, source: string): { lead: string; parts: { start: number; end: number }[] } {
+function partsOf(node: RootContent, source: string): { lead: string; parts: Part[] } {
   if (node.type === "paragraph") return { lead: "", parts: sentencesIn(node, source) };
   if (node.type === "list" || node.type === "blockquote") return { lead: "", parts: childrenByLine(node, source) };
   if (node.type !== "table") return { lead: "", parts: [spanOf(node)] };
@@ -71,7 +89,8 @@ function unitsOf({ node, start, end }: Block, source: string, maxWords: number):
   const isKept = !hasWords(mask(source, [node], { start, end }));
   if (isKept || words <= maxWords || block === "") return [{ start, end, words, lead: "", isWhole: true, isKept }];
   const { lead, parts } = partsOf(node, source);
-  return grouped(parts, source, maxWords).map((part, index) => ({
+  const short = node.type === "paragraph" ? parts.flatMap((part) => shortParts(part, source, maxWords)) : parts;
+  return grouped(short, source, maxWords).map((part, index) => ({
     ...part,
     lead: index === 0 ? "" : lead,
     isWhole: false,

@@ -6,7 +6,7 @@ import type { Term } from "../prompts/translation.ts";
 const maxNames = 30;
 const minOccurrences = 3;
 /** The beginning of a chapter names who is in it. */
-const readCharacters = 60_000;
+const readCharacters = 30_000;
 const minLetters = 3;
 /** A question is not to be longer for its terms than for its text. */
 const maxTermsAsked = 20;

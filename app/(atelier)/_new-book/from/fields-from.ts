@@ -12,6 +12,13 @@ function chaptersFrom({ outline, options: { chapters } }: JobDetail, as: From["a
   return chapters === undefined ? {} : { chapters: String(Array.isArray(chapters) ? chapters.length : chapters) };
 }
 
+/** Chapters of a manuscript were ordered in no length: the new ones are as long as they. */
+function wordsFrom({ manuscript, chapters, options: { words_per_chapter: asked } }: JobDetail): number {
+  if (!manuscript || chapters.length === 0) return asked;
+  const mean = chapters.reduce((sum, { word_count = 0 }) => sum + word_count, 0) / chapters.length;
+  return Math.round(Math.min(budgetLimits.max, Math.max(budgetLimits.min, mean)));
+}
+
 /** The form as a finished book fills it in. */
 export function fieldsFrom(job: JobDetail, as: From["as"]): Fields {
   const { language, genre, model = "", audience = "", tone = "", instructions = "", ...options } = job.options;
@@ -22,7 +29,7 @@ export function fieldsFrom(job: JobDetail, as: From["as"]): Fields {
     language: unlessUsual(language, bookLanguages[0]),
     genre: unlessUsual(genre, usualGenre),
     model,
-    words_per_chapter: unlessUsual(options.words_per_chapter, budgetLimits.usual),
+    words_per_chapter: unlessUsual(wordsFrom(job), budgetLimits.usual),
     audience,
     tone,
     instructions,

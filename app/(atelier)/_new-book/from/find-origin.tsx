@@ -17,7 +17,8 @@ export function FindOrigin({ begin }: { begin: (job: JobDetail, as: From["as"]) 
   const { data, error } = useSWR<JobDetail, RequestFailed>(id && jobs.one(id), { revalidateOnFocus: false });
   const begun = useRef("");
   useEffect(() => {
-    const key = `${id} ${as}`;
+    const key = id === null ? "" : `${id} ${as}`;
+    if (id === null) begun.current = key;
     if (!data || begun.current === key) return;
     begun.current = key;
     begin(data, as);

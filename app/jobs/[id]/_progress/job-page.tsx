@@ -65,8 +65,8 @@ export function JobPage({ id }: { id: string }) {
           <Quality job={job} />
         </div>
         <aside className="space-y-10">
-          {job.status === "completed" && <NextBook job={job} />}
           <Delivery job={job} />
+          {job.status === "completed" && <NextBook job={job} />}
           {job.manuscript ? (
             <Manuscript job={job} manuscript={job.manuscript} />
           ) : (
