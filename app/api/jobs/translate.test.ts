@@ -4,6 +4,7 @@ import { db } from "#lib/database/client.ts";
 import { getBible } from "#lib/generation/jobs/bible.ts";
 import { cancelJob } from "#lib/generation/jobs/cancel.ts";
 import { createJob } from "#lib/generation/jobs/create.ts";
+import { deleteJob } from "#lib/generation/jobs/delete.ts";
 import { getJobEdits } from "#lib/generation/jobs/edits.ts";
 import { inheritOrder } from "#lib/generation/jobs/from.ts";
 import { getJobDetail, getResult } from "#lib/generation/jobs/jobs.ts";
@@ -170,6 +171,9 @@ test("ce qui ne se traduit pas est refusé d’une phrase, avec le bon statut", 
   });
   expect(await refusalOf(await call(origin, { language: "xx" }))).toMatchObject({ status: 422 });
   expect(await refusalOf(await call("inconnu", { language: "en" }))).toMatchObject({ status: 404 });
+  await deleteJob(origin);
+  expect(await refusalOf(await call(origin, { language: "en" }))).toMatchObject({ status: 404 });
+  await expect(inheritOrder({ from: { job_id: origin, as: "edition" } })).rejects.toMatchObject({ code: "invalid" });
   harness.reset(() => ({ delayMs: 60_000 }));
   const unfinished = await orderBook();
   expect(await refusalOf(await call(unfinished, { language: "en" }))).toMatchObject({ status: 409 });

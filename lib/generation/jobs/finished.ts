@@ -19,7 +19,7 @@ export type FinishedBook = {
 
 /** @returns undefined unless there is such a job and it is finished */
 export async function readFinished(jobId: string): Promise<FinishedBook | undefined> {
-  const job = await db().job.findUnique({ where: { id: jobId } });
+  const job = await db().job.findUnique({ where: { id: jobId, deletedAt: null } });
   if (job?.status !== "completed") return undefined;
   const { bible } = await readBible(db(), jobId);
   const outline = BookOutline.parse(job.outline);

@@ -5,7 +5,7 @@ import type { JobCreated } from "../../contract/job.ts";
 import type { TranslationRequest } from "../../contract/translation.ts";
 import { db, type Transaction } from "../../database/client.ts";
 import type { JobSource } from "../../database/generated/client.ts";
-import { AppError, invalid, notFound } from "../../errors.ts";
+import { AppError, invalid } from "../../errors.ts";
 import { enqueue } from "../../queue/enqueue.ts";
 import { yieldToEventLoop } from "../../yield.ts";
 import type { WrittenChapter } from "../book/written-chapters.ts";
@@ -23,7 +23,6 @@ import { inGroups } from "./store-manuscript.ts";
 async function readToTranslate(id: string, { language }: TranslationRequest): Promise<FinishedBook> {
   const jobId = await readJobId(id);
   const book = await readFinished(jobId);
-  if (!book && (await db().job.count({ where: { id: jobId } })) === 0) throw notFound("Rédaction");
   if (!book) throw new AppError("conflict", "Seul un livre terminé se traduit\u202f: attendez la fin de sa rédaction.");
   if (book.options.language === language)
     throw invalid("language", `Le livre est déjà en ${nameOf(language)}\u202f: choisissez une autre langue.`);

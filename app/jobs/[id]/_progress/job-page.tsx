@@ -16,6 +16,7 @@ import { NextBook } from "../_next/next-book.tsx";
 import { Quality } from "../_quality/quality.tsx";
 import { Warnings } from "../_quality/warnings.tsx";
 import { Chapters } from "./chapters.tsx";
+import { DeleteJob } from "./delete-job.tsx";
 import { JobHeading } from "./job-heading.tsx";
 import { JobSkeleton } from "./job-skeleton.tsx";
 import { Manuscript } from "./manuscript.tsx";
@@ -75,6 +76,7 @@ export function JobPage({ id }: { id: string }) {
               <Order job={job} />
             </>
           )}
+          <DeleteJob job={job} />
         </aside>
       </div>
     </>
