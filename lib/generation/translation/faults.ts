@@ -26,12 +26,12 @@ function runsOfThree(text: string): Set<string> {
   return new Set(words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`));
 }
 
-/** Whether a block came back as it was, or in the language it was in: what was in a third one may stay. */
+/** Whether a block came back as it was, or in a language that is not asked for: what was in a third one may stay. */
 export async function isUntranslated(before: string, after: string, { from, to }: Languages): Promise<boolean> {
   const isLong = [before, after].every((text) => wordsOf(text).length >= minWords.language);
   if (!isLong || (await isForeign([before], from))) return false;
   if (similarity(runsOfThree(before), runsOfThree(after)) > maxShared) return true;
-  return (await isForeign([after], to)) && !(await isForeign([after], from));
+  return isForeign([after], to);
 }
 
 async function blockFaults(original: Original, blocks: Block[], languages: Languages): Promise<RunFault[]> {

@@ -55,9 +55,10 @@ function readLines(answer: string): Map<number, string> {
 /** Too few words may be names alone. */
 const minWords = 6;
 
-async function isLeft(lines: string[], languages: Languages): Promise<boolean> {
-  const long = lines.filter((line) => wordsOf(line).length >= minWords);
-  return (await isForeign(long, languages.to)) && !(await isForeign(long, languages.from));
+/** Whether what was in the book's language came back in it, or in any but the one that is asked for. */
+async function isLeft(lines: string[], answered: string[], { from, to }: Languages): Promise<boolean> {
+  const long = (texts: string[]) => texts.filter((text) => wordsOf(text).length >= minWords);
+  return (await isForeign(long(answered), to)) && !(await isForeign(long(lines), from));
 }
 
 /** Asks for a part of the lines, and once more for those that are missing. */
@@ -71,7 +72,7 @@ async function translatePart(request: BookBrief, part: string[], bookTitle: stri
     const words = Math.ceil(left.reduce((sum, line) => sum + wordsOf(line).length + 1, 0) * 1.3);
     const { text } = await ask({ context: { role: "outline", request }, ...prompt, words });
     const answered = readLines(text);
-    if (await isLeft([...answered.values()], languages)) continue;
+    if (await isLeft(left, [...answered.values()], languages)) continue;
     for (const [index, line] of left.entries()) {
       const by = answered.get(index + 1);
       if (by) found.set(line, by);
