@@ -85,7 +85,7 @@ for (const width of [390, 1280])
     await page.getByLabel("Mots par chapitre").fill("200");
     await page.getByRole("button", { name: "Commencer le livre" }).click();
     await page.waitForURL(/\/jobs\//);
-    await expect(page.getByText("Suite de Le phare")).toBeVisible();
+    await expect(page.getByText("Suite de Le phare", { exact: true })).toBeVisible();
     await expect(page.getByRole("link", { name: "Lire le livre" })).toBeVisible({ timeout: 60_000 });
     expect(model.journal.find(({ role }) => role === "outline")?.prompt).toContain("« Le phare »");
   });

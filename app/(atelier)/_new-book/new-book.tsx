@@ -54,7 +54,17 @@ function Estimate({ fields, demo }: { fields: Fields; demo: Demo }) {
 
 export function NewBook({ demo }: { demo: Demo }) {
   const [initial, setInitial] = useState(blank);
-  const { form, values: fields, change, setPlan, setTitle, errors, failure, busy, reset } = useNewBook(initial);
+  const {
+    form,
+    values: fields,
+    change,
+    setPlan,
+    setTitle,
+    errors,
+    failure,
+    busy,
+    reset,
+  } = useNewBook(initial, () => setInitial(blank));
   const [precise, setPrecise] = useState(false);
   const router = useRouter();
   const begin = (job: JobDetail, as: From["as"]) => {

@@ -12,7 +12,7 @@ import type { JobCreated } from "#lib/contract/job.ts";
 import { checkRequired, type Fields, toRequest } from "./fields.ts";
 
 /** The form's state, and its sending: the same content keeps its `Idempotency-Key`, so that a double click makes one book. */
-export function useNewBook(initial: Fields) {
+export function useNewBook(initial: Fields, onOrdered: () => void) {
   const router = useRouter();
   const { mutate } = useSWRConfig();
   const sent = useRef({ body: "", key: "" });
@@ -28,6 +28,7 @@ export function useNewBook(initial: Fields) {
     },
     onSaved: ({ job_id }) => {
       sent.current = { body: "", key: "" };
+      onOrdered();
       void mutate(jobs.latest);
       router.push(`/jobs/${job_id}`);
     },

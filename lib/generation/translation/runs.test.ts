@@ -100,7 +100,7 @@ test.each([
     const [before, after] = await Promise.all([openDocument(odd), openDocument(text)]);
     expect(after.blocks.map(({ node }) => node.type)).toEqual(before.blocks.map(({ node }) => node.type));
     expect(text).not.toContain("paragraphe");
-    expect(runs).toBe({ 600: 1, 40: 6, 8: 13 }[words]);
+    expect(runs).toBe({ 600: 1, 40: 6, 8: 15 }[words]);
   },
 );
 

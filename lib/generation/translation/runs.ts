@@ -30,25 +30,32 @@ function grouped(parts: Part[], source: string, maxWords: number) {
   return groups;
 }
 
-/** The sentences of a paragraph; none ends inside a link or what is in italics. */
+type IsOpen = (at: number) => boolean;
+
+/** Tells where a paragraph may be cut: in no link, and in nothing that is in italics. */
+function openPlaces({ children }: Paragraph): IsOpen {
+  const texts = children.filter(({ type }) => type === "text").map(spanOf);
+  return (at) => texts.some(({ start, end }) => start < at && at <= end);
+}
+
 function sentencesIn(paragraph: Paragraph, source: string): Part[] {
   const { start, end } = spanOf(paragraph);
-  const open = paragraph.children.filter(({ type }) => type === "text").map(spanOf);
+  const isOpen = openPlaces(paragraph);
   const parts: Part[] = [];
   let [from, at] = [start, start];
   for (const sentence of sentencesOf(source.slice(start, end))) {
     at += sentence.length;
     const stop = at - (sentence.length - sentence.trimEnd().length);
-    if (at < end && !open.some((text) => text.start < stop && stop <= text.end)) continue;
+    if (at < end && !isOpen(stop)) continue;
     parts.push({ start: from, end: stop });
     from = at;
   }
   return parts;
 }
 
-/** Cuts at what a pattern matches. */
-function cutAt(pattern: RegExp, { start, end }: Part, source: string): Part[] {
-  const gaps = [...source.slice(start, end).matchAll(pattern)];
+/** Cuts at what a pattern matches, where that is allowed. */
+function cutAt(pattern: RegExp, { start, end }: Part, source: string, isOpen: IsOpen): Part[] {
+  const gaps = [...source.slice(start, end).matchAll(pattern)].filter(({ index }) => isOpen(start + index));
   const starts = [start, ...gaps.map(({ 0: gap, index }) => start + index + gap.length)];
   const ends = [...gaps.map(({ index }) => start + index), end];
   return starts
@@ -57,10 +64,13 @@ function cutAt(pattern: RegExp, { start, end }: Part, source: string): Part[] {
 }
 
 /** A text without sentences is cut at its lines, and one without lines between two words: no model holds it whole. */
-function shortParts(part: Part, source: string, maxWords: number): Part[] {
-  const isLong = (one: Part) => wordsBetween(source, one) > 2 * maxWords;
-  if (!isLong(part)) return [part];
-  return cutAt(/\n/g, part, source).flatMap((line) => (isLong(line) ? cutAt(/[^\S\n]+/g, line, source) : [line]));
+function shortParts(paragraph: Paragraph, source: string, maxWords: number): Part[] {
+  const isOpen = openPlaces(paragraph);
+  const cut = (part: Part, pattern: RegExp) =>
+    wordsBetween(source, part) > 2 * maxWords ? cutAt(pattern, part, source, isOpen) : [part];
+  return sentencesIn(paragraph, source)
+    .flatMap((sentence) => cut(sentence, /\n/g))
+    .flatMap((line) => cut(line, /[^\S\n]+/g));
 }
 
 const lineStart = (source: string, at: number) => source.lastIndexOf("\n", at - 1) + 1;
@@ -73,8 +83,8 @@ const childrenByLine = (node: Nodes, source: string) =>
   });
 
 /** Smaller parts of a block that is too long for one question, each of them Markdown of its own. */
-function partsOf(node: RootContent, source: string): { lead: string; parts: Part[] } {
-  if (node.type === "paragraph") return { lead: "", parts: sentencesIn(node, source) };
+function partsOf(node: RootContent, source: string, maxWords: number): { lead: string; parts: Part[] } {
+  if (node.type === "paragraph") return { lead: "", parts: shortParts(node, source, maxWords) };
   if (node.type === "list" || node.type === "blockquote") return { lead: "", parts: childrenByLine(node, source) };
   if (node.type !== "table") return { lead: "", parts: [spanOf(node)] };
   const [head, ...rows] = childrenByLine(node, source);
@@ -85,12 +95,10 @@ function partsOf(node: RootContent, source: string): { lead: string; parts: Part
 
 function unitsOf({ node, start, end }: Block, source: string, maxWords: number): Unit[] {
   const words = wordsBetween(source, { start, end });
-  const block = source.slice(start, end);
   const isKept = !hasWords(mask(source, [node], { start, end }));
-  if (isKept || words <= maxWords || block === "") return [{ start, end, words, lead: "", isWhole: true, isKept }];
-  const { lead, parts } = partsOf(node, source);
-  const short = node.type === "paragraph" ? parts.flatMap((part) => shortParts(part, source, maxWords)) : parts;
-  return grouped(short, source, maxWords).map((part, index) => ({
+  if (isKept || words <= maxWords) return [{ start, end, words, lead: "", isWhole: true, isKept }];
+  const { lead, parts } = partsOf(node, source, maxWords);
+  return grouped(parts, source, maxWords).map((part, index) => ({
     ...part,
     lead: index === 0 ? "" : lead,
     isWhole: false,
