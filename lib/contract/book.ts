@@ -2,6 +2,7 @@ import { z } from "zod";
 import { budgetLimits } from "./limits.ts";
 import { ModelId } from "./model.ts";
 import { JobId, Metadata, WebhookUrl } from "./order.ts";
+import { BookFrom } from "./origin.ts";
 import { AskedChapters } from "./outline.ts";
 import { Deleted, PageQuery } from "./page.ts";
 import { required, storable, text, whole } from "./text.ts";
@@ -52,6 +53,8 @@ export const BookRequest = z
     topic: required(1000),
     goal: required(10_000),
     ...BookOptions.shape,
+    /** Takes from a finished book what the order leaves out. */
+    from: BookFrom.optional(),
     /** The id of the job, everywhere; the same id and body give the first answer again. */
     jobId: JobId.optional(),
     userId: required(255).optional(),

@@ -5,6 +5,7 @@ import { ManuscriptView } from "./manuscript.ts";
 import { ModelId } from "./model.ts";
 import { Metadata } from "./order.ts";
 import { OrderWarning } from "./order-warning.ts";
+import { BookFrom, OriginView } from "./origin.ts";
 import { OutlineView } from "./outline.ts";
 import { QualitySheet } from "./quality.ts";
 import { ModelUsage } from "./usage.ts";
@@ -44,6 +45,8 @@ export const JobView = z.object({
   retry_at: z.string().optional(),
   webhook: z.object({ status: WebhookStatus, attempts: z.number().int() }),
   warnings: z.array(Warning),
+  translated_from: OriginView.optional(),
+  from: OriginView.extend({ as: BookFrom.shape.as }).optional(),
   metadata: Metadata.optional(),
   created_at: z.string(),
   updated_at: z.string(),

@@ -90,6 +90,9 @@ export const genreNames: Record<Genre, string> = {
   reference: "Ouvrage de référence",
 };
 
+/** What a finished book became another one as. */
+export const originKinds = ["translation", "sequel", "edition"] as const;
+
 export const eventTypes = ["book.completed", "book.updated", "book.failed", "webhook.test"] as const;
 
 /** A test goes where it is asked for. */

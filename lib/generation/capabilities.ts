@@ -16,6 +16,7 @@ export type Capabilities = {
   combines: boolean;
   researches: boolean;
   reviews: boolean;
+  translates: boolean;
   /** Reads a written chapter for what it sets, and is told of it in the next. */
   remembers: boolean;
   priced: boolean;
@@ -31,6 +32,7 @@ const demo: Capabilities = {
   combines: false,
   researches: false,
   reviews: false,
+  translates: false,
   remembers: false,
   priced: false,
   rateLimited: false,
@@ -42,6 +44,7 @@ const provided: Capabilities = {
   combines: true,
   researches: true,
   reviews: true,
+  translates: true,
   remembers: true,
   priced: true,
   rateLimited: true,
@@ -57,6 +60,7 @@ const manuscript: Capabilities = {
   combines: true,
   researches: false,
   reviews: false,
+  translates: false,
   remembers: false,
   priced: false,
   rateLimited: false,

@@ -14,6 +14,7 @@ import { readWrittenChapters } from "./book/written-chapters.ts";
 import type { BookOutline } from "./brief/book-outline.ts";
 import { readDocumentation } from "./brief/documentation.ts";
 import { briefOf, chapterBriefOf, isSequential, outlineOf } from "./brief/job-brief.ts";
+import { isTranslation, readToldBefore, readTranslatedFrom } from "./brief/origin.ts";
 import { capabilitiesOf } from "./capabilities.ts";
 import { type Chapter, writeChapter } from "./chapter/chapter.ts";
 import { followChapter, keepContinuity } from "./continuity/go-on.ts";
@@ -34,6 +35,9 @@ import { type Research, research } from "./research/research.ts";
 import { searchFor } from "./research/search.ts";
 import { type Review, reviewBook } from "./review/review.ts";
 import { finishStage } from "./stage/stage-rows.ts";
+import { translateJobChapter, translateJobPlan } from "./translation/job.ts";
+import type { ChapterFault } from "./translation/measure.ts";
+import type { TranslatedPlan } from "./translation/plan.ts";
 
 /** `work` alone calls models; `commit` holds the job's lock. A failed job still gets the chapter being paid for. */
 export type Stage<Data, Result> = {
@@ -42,8 +46,8 @@ export type Stage<Data, Result> = {
 };
 type Results = {
   research: Research;
-  outline: BookOutline;
-  chapter: Chapter;
+  outline: { outline: BookOutline } & Partial<TranslatedPlan>;
+  chapter: Chapter & { faults?: ChapterFault[] };
   continuity: Continuity;
   review: Review;
   report: ReaderReport;
@@ -60,7 +64,8 @@ export const stages: Stages = {
       if (problem) throw new Failure("key", problem);
       const window = await tools.windowOf("research");
       const brief = briefOf(job);
-      return research(brief, { ...tools, window, search: searchFor(job.model, brief.genre) });
+      const search = (await isTranslation(job.id)) ? undefined : searchFor(job.model, brief.genre);
+      return research(brief, { ...tools, window, search });
     },
     async commit(tx, job, { data, result: { pages, problem, ...result } }) {
       const sources = pages.map(({ text: _text, ...source }) => ({ ...source, jobId: job.id }));
@@ -73,20 +78,25 @@ export const stages: Stages = {
 
   outline: {
     async work(job, _data, { ask, windowOf, isSmall }) {
+      const model = { ask, window: await windowOf("outline"), isSmall: await isSmall("outline") };
+      const from = await readTranslatedFrom(job.id);
+      if (from) return translateJobPlan(job, from, model);
       const { notes } = await readDocumentation(job.id);
-      const model = { window: await windowOf("outline"), isSmall: await isSmall("outline") };
-      return planBook(briefOf(job), { ask, notes, ...model });
+      return { outline: await planBook(briefOf(job), { ...model, notes, before: await readToldBefore(job.id) }) };
     },
-    async commit(tx, job, { data, result }) {
-      await finishStage(tx, { name: "outline", data }, { result });
+    async commit(tx, job, { data, result: { outline, ...translated } }) {
+      await finishStage(tx, { name: "outline", data }, { result: { ...outline, ...translated } });
       const { review_outline } = BookOptions.parse(job.options);
-      await (review_outline ? awaitApproval : startChapters)(tx, job, result);
+      await (review_outline ? awaitApproval : startChapters)(tx, job, outline);
     },
   },
 
   chapter: {
     async work(job, data, { ask, windowOf, isSmall }) {
       const window = await windowOf("chapter", "review");
+      const from = await readTranslatedFrom(job.id);
+      if (from)
+        return translateJobChapter(job, data.position, { from, ask, window, isSmall: await isSmall("chapter") });
       return writeChapter(chapterBriefOf(job, data.position), {
         ask,
         window,
@@ -99,10 +109,11 @@ export const stages: Stages = {
     },
     async commit(tx, job, { data, result }) {
       const { run, position } = data;
-      const { edits, lost, ...chapter } = result;
+      const { edits, lost, faults = [], ...chapter } = result;
       await tx.jobChapter.updateMany({ where: { jobId: job.id, position }, data: chapter });
       await saveEdits(tx, { jobId: job.id, stage: "chapter", position }, edits);
-      await finishStage(tx, { name: "chapter", data }, { result: { lost: lost.map((what) => ({ position, what })) } });
+      const left = { lost: lost.map((what) => ({ position, what })), faults };
+      await finishStage(tx, { name: "chapter", data }, { result: left });
       await dropDrafts(tx, job.id, position);
       await tx.job.updateMany({ where: { id: job.id }, data: { updatedAt: now() } });
       if (isSequential(job)) return followChapter(tx, job, data);
@@ -129,8 +140,8 @@ export const stages: Stages = {
 
   review: {
     work: async (job, _data, { ask, windowOf, isSmall }) =>
-      // A small model gives passages back as they were: what it cannot mend is told as a warning.
-      capabilitiesOf(job.model).reviews && !(await isSmall("review"))
+      // A small model gives passages back as they were, and a translator changes nothing in its author's.
+      capabilitiesOf(job.model).reviews && !(await isSmall("review")) && !(await isTranslation(job.id))
         ? reviewBook(await readWrittenChapters(db(), job.id), {
             ask,
             window: await windowOf("review"),

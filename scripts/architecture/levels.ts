@@ -64,6 +64,7 @@ export const rooms: Record<string, Level[]> = {
     estimate     what a book will cost and take, before it is ordered
     choice       the models that an author may choose, set in the pages and tried
     report       has the finished text judged by a model, with quotes
+    translation  a finished book in another language, run by run, measured against it
     continuity   the bible of a sequential book: read in each chapter, told in the next
     review       rereads the whole book and has passages rewritten
     book         a job's chapters, put together

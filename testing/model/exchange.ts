@@ -10,6 +10,7 @@ const roles = [
   [/^(?:Tu es secrétaire d’édition|You are a continuity clerk)/, "continuity"],
   [/^(?:Tu es relecteur|You are an editor)/, "review"],
   [/^(?:Tu es lecteur|You are a reader)/, "report"],
+  [/^(?:Tu es traducteur|You are a translator)/, "translation"],
 ] as const;
 
 type Content = string | { text?: string }[];
@@ -33,7 +34,9 @@ export function describeBody({ messages }: ChatBody): Pick<Exchange, "role" | "p
       .join("\n");
   const system = textFrom("system", "developer");
   const prompt = textFrom("user");
-  const position = /^(?:Chapitre (?:à écrire|lu) :|Chapter (?:to write|read):) (\d+)\./m.exec(prompt)?.[1];
+  const position = /^(?:Chapitre (?:à écrire|lu|à traduire) :|Chapter (?:to write|read|to translate):) (\d+)\./m.exec(
+    prompt,
+  )?.[1];
   return {
     role: roles.find(([pattern]) => pattern.test(system || prompt))?.[1] ?? "unknown",
     ...(position && { position: Number(position) }),

@@ -8,8 +8,10 @@ import { continuityAnswer } from "./continuity.ts";
 import { readExchange } from "./exchange.ts";
 import { outlineAnswer } from "./outline.ts";
 import type { Exchange, Script } from "./script.ts";
+import { translationAnswer } from "./translation.ts";
 
-export function goodAnswer({ role, prompt }: Exchange): string {
+export function goodAnswer({ role, prompt, system }: Exchange): string {
+  if (role === "translation") return translationAnswer({ system, prompt });
   if (role === "outline") return outlineAnswer(prompt);
   if (role === "review") return reviewAnswer(prompt);
   if (role === "report") return reportAnswer(prompt);

@@ -34,3 +34,25 @@ test("la taille du livre suit le nombre de chapitres du plan", () => {
   expect(size({ plan: [] })).toBe("");
   expect(size({})).toMatch(/^5 à 10 chapitres/);
 });
+
+test("d’un livre dont on part, ce qui est vidé au formulaire n’est pas repris", () => {
+  const from = { job_id: "un-livre", as: "sequel", title: "Le sel" } as const;
+  expect(toRequest({ ...typed, from, tone: "Vif" })).toEqual({
+    topic: "Le sel",
+    goal: "Le comprendre",
+    from: { job_id: "un-livre", as: "sequel" },
+    audience: "",
+    tone: "Vif",
+    instructions: "",
+    language: "fr",
+    genre: "essay",
+    continuity: "parallel",
+    chapters: null,
+    words_per_chapter: 3000,
+  });
+  expect(toRequest({ ...typed, from, plan, continuity: "oui", genre: "course" })).toMatchObject({
+    genre: "course",
+    continuity: "sequential",
+    chapters: [{ title: "Les marais " }, { title: "1984" }],
+  });
+});

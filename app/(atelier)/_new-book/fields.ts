@@ -1,6 +1,8 @@
 import type { FieldErrors } from "#app/_components/form/field-errors.ts";
 import type { ChapterRow } from "#app/_components/outline/chapter-rows.ts";
 import { parseNumber } from "#app/_components/text/numbers.ts";
+import { budgetLimits } from "#lib/contract/limits.ts";
+import { bookLanguages, usualGenre } from "#lib/contract/values.ts";
 import { toGiven } from "../_plan/rows.ts";
 
 const texts = {
@@ -24,9 +26,11 @@ const texts = {
   strict: "",
 };
 export type Texts = typeof texts;
+/** The finished book that an order is made from. */
+export type From = { job_id: string; as: "sequel" | "edition"; title: string };
 /** The fields as typed; with a plan, `chapters` counts for nothing. */
-export type Fields = Texts & { plan: ChapterRow[] | undefined };
-export const blank: Fields = { ...texts, plan: undefined };
+export type Fields = Texts & { plan: ChapterRow[] | undefined; from: From | undefined };
+export const blank: Fields = { ...texts, plan: undefined, from: undefined };
 
 const isNovel = ({ genre }: Fields) => genre === "fiction";
 const isInOrder = (fields: Fields) => fields.continuity !== "" || isNovel(fields);
@@ -38,14 +42,28 @@ export function isOffered(box: keyof Fields, fields: Fields, isDemo: boolean): b
   return box !== "reader_report" || !isDemo;
 }
 
+/** What a person emptied is not to be taken from the other book again. */
+const whole = ({ audience, tone, instructions, genre }: Fields, { job_id, as }: From) => ({
+  from: { job_id, as },
+  audience,
+  tone,
+  instructions,
+  language: bookLanguages[0],
+  genre: usualGenre,
+  chapters: null,
+  words_per_chapter: budgetLimits.usual,
+  ...(genre !== "fiction" && { continuity: "parallel" }),
+});
+
 /** The request the fields make: an empty field is left out, and a number that is none is sent as null. */
 export function toRequest(fields: Fields) {
-  const { chapters, words_per_chapter, max_cost, topic, goal, review_outline, plan, ...others } = fields;
+  const { chapters, words_per_chapter, max_cost, topic, goal, review_outline, plan, from, ...others } = fields;
   const { reader_report, continuity, pause_after_chapter, strict, ...texts } = others;
   const filled = Object.entries(texts).filter(([, text]) => text.trim() !== "");
   return {
     topic,
     goal,
+    ...(from && whole(fields, from)),
     ...Object.fromEntries(filled),
     ...(review_outline && { review_outline: true }),
     // The demonstration reads no book, and its form does not offer it.

@@ -1,14 +1,19 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { Suspense, use, useState } from "react";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Disclosure } from "#app/_components/ui/disclosure.tsx";
 import { control, Field } from "#app/_components/ui/field.tsx";
 import { Link } from "#app/_components/ui/link.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
+import type { JobDetail } from "#lib/contract/job.ts";
 import { CoverPreview } from "./cover-preview.tsx";
 import { estimateSize } from "./estimate.ts";
-import type { Fields } from "./fields.ts";
+import { blank, type Fields, type From } from "./fields.ts";
+import { fieldsFrom } from "./from/fields-from.ts";
+import { FindOrigin } from "./from/find-origin.tsx";
+import { OriginLine } from "./from/origin-line.tsx";
 import { Options } from "./options.tsx";
 import { useEffort } from "./use-effort.ts";
 import { useNewBook } from "./use-new-book.ts";
@@ -48,8 +53,30 @@ function Estimate({ fields, demo }: { fields: Fields; demo: Demo }) {
 }
 
 export function NewBook({ demo }: { demo: Demo }) {
-  const { form, values: fields, change, setPlan, setTitle, errors, failure, busy } = useNewBook();
+  const [initial, setInitial] = useState(blank);
+  const {
+    form,
+    values: fields,
+    change,
+    setPlan,
+    setTitle,
+    errors,
+    failure,
+    busy,
+    reset,
+  } = useNewBook(initial, () => setInitial(blank));
   const [precise, setPrecise] = useState(false);
+  const router = useRouter();
+  const begin = (job: JobDetail, as: From["as"]) => {
+    reset();
+    setInitial(fieldsFrom(job, as));
+    setPrecise(true);
+  };
+  const leave = () => {
+    reset();
+    setInitial(blank);
+    router.replace("/", { scroll: false });
+  };
   const { topic: _topic, goal: _goal, ...optional } = errors;
   const open = precise || Object.keys(optional).length > 0;
   // An option being edited stays in sight, even once the error that opened the panel is gone.
@@ -63,6 +90,10 @@ export function NewBook({ demo }: { demo: Demo }) {
         Quel livre écrivons-nous ?
       </h1>
       <form {...form} className="mt-6 space-y-5">
+        <Suspense>
+          <FindOrigin begin={begin} />
+        </Suspense>
+        {fields.from && <OriginLine from={fields.from} leave={leave} />}
         <Field name="topic" label="Sujet" error={errors.topic}>
           {(props) => (
             <input

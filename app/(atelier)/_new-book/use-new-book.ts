@@ -9,15 +9,15 @@ import { makeKey } from "#app/_components/data/request-key.ts";
 import { useEditForm } from "#app/_components/form/use-edit-form.ts";
 import type { ChapterRow } from "#app/_components/outline/chapter-rows.ts";
 import type { JobCreated } from "#lib/contract/job.ts";
-import { blank, checkRequired, toRequest } from "./fields.ts";
+import { checkRequired, type Fields, toRequest } from "./fields.ts";
 
 /** The form's state, and its sending: the same content keeps its `Idempotency-Key`, so that a double click makes one book. */
-export function useNewBook() {
+export function useNewBook(initial: Fields, onOrdered: () => void) {
   const router = useRouter();
   const { mutate } = useSWRConfig();
   const sent = useRef({ body: "", key: "" });
   const { set, ...form } = useEditForm({
-    initial: blank,
+    initial,
     toBody: toRequest,
     check: checkRequired,
     subjectOf: () => "Ce champ",
@@ -28,6 +28,7 @@ export function useNewBook() {
     },
     onSaved: ({ job_id }) => {
       sent.current = { body: "", key: "" };
+      onOrdered();
       void mutate(jobs.latest);
       router.push(`/jobs/${job_id}`);
     },

@@ -9,14 +9,19 @@ type PasteProps = {
   isUnread: boolean;
   read: () => void;
   error: string | undefined;
+  /** It appears to be filled in, and not beside a plan that is there already. */
+  takesFocus: boolean;
 };
 
 const placeholder = "1. Le sel de mer\n   - les marais\n   - la récolte\n2. Le sel de mine";
 
-/** Takes the plan as it stands elsewhere, and has the focus when it appears. */
-export function PasteField({ text, paste, isUnread, read, error }: PasteProps) {
+/** Takes the plan as it stands elsewhere. */
+export function PasteField({ text, paste, isUnread, read, error, takesFocus }: PasteProps) {
   const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.focus(), []);
+  const wanted = useRef(takesFocus);
+  useEffect(() => {
+    if (wanted.current) area.current?.focus();
+  }, []);
   return (
     <div>
       <Field

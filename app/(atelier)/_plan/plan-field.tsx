@@ -31,6 +31,7 @@ export function PlanField({ errors, ...props }: PlanProps & { errors: FieldError
         text={text}
         paste={paste}
         isUnread={isUnread}
+        takesFocus={rows.length === 0}
         read={read}
         error={faults.whole ?? (isOfChapter ? undefined : errors.chapters)}
       />

@@ -21,6 +21,8 @@ export const jobs = {
   retry: (id: string) => `/api/jobs/${id}/retry`,
   outline: (id: string) => `/api/jobs/${id}/outline`,
   bible: (id: string) => `/api/jobs/${id}/bible`,
+  translate: (id: string) => `/api/jobs/${id}/translate`,
+  translateEstimate: (id: string) => `/api/jobs/${id}/translate/estimate`,
   approve: (id: string) => `/api/jobs/${id}/approve`,
   deleted: "/api/jobs?deleted=true&limit=100",
   restore: (id: string) => `/api/jobs/${id}/restore`,

@@ -62,4 +62,9 @@ export const explanations: Record<WarningCode, { name: string; meaning: string }
     meaning:
       "Une récriture aurait perdu ce que le passage contient (formules, lignes, noms, nombres)\u202f: il est resté tel quel. Corrigez-le à la main, si besoin.",
   },
+  translation: {
+    name: "Traduction",
+    meaning:
+      "La traduction a été comparée à l’original, passage par passage. Ce qui s’en écarte est à relire, l’original à côté.",
+  },
 };

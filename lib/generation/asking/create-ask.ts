@@ -134,9 +134,10 @@ export function createAsk(
     const paid = (await paidAnswers)(question);
     if (!paid) throwIfWindingDown();
     const part = question.shown ? draft?.part() : undefined;
+    const { shownAs = (text: string) => text } = question;
     try {
-      const answer = paid ?? (await ask(question, part?.update));
-      part?.end(answer);
+      const answer = paid ?? (await ask(question, part && ((soFar) => part.update(shownAs(soFar)))));
+      part?.end({ ...answer, text: shownAs(answer.text) });
       signal.throwIfAborted();
       return answer;
     } catch (error) {

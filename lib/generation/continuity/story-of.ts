@@ -1,4 +1,5 @@
 import type { Bible } from "../../contract/bible.ts";
+import type { ToldBefore } from "../brief/origin.ts";
 import { charactersIn } from "../models/room.ts";
 import type { Story } from "../prompts/story.ts";
 
@@ -9,4 +10,8 @@ const windowShare = 0.2;
 export const bibleRoom = (window: number | undefined): number =>
   window === undefined ? usualCharacters : Math.min(usualCharacters, charactersIn(window * windowShare));
 
-export const storyOf = (bible: Bible, window: number | undefined): Story => ({ bible, room: bibleRoom(window) });
+export const storyOf = (bible: Bible, window: number | undefined, before?: ToldBefore): Story => ({
+  bible,
+  room: bibleRoom(window),
+  before,
+});

@@ -2,19 +2,19 @@ import { BookOptions, type BookRequest } from "../../contract/book.ts";
 import type { Between, Estimate } from "../../contract/estimate.ts";
 import { briefOf } from "../brief/job-brief.ts";
 import { capabilitiesOf } from "../capabilities.ts";
-import { chainsOfNewJob } from "../models/chains.ts";
+import { type Chains, chainsOfNewJob } from "../models/chains.ts";
 import { isSmallModel } from "../models/local/is-small.ts";
 import type { Bound } from "../money/token-estimates.ts";
 import { searchFor } from "../research/search.ts";
-import { readExperience } from "./experience.ts";
-import { expectedCalls, reportCalls } from "./forecast.ts";
+import { type Experience, readExperience } from "./experience.ts";
+import { type ExpectedCalls, expectedCalls, reportCalls } from "./forecast.ts";
 import { callsOfSmallModel } from "./forecast-small.ts";
 import { likelyTaking } from "./likely.ts";
 import { warningsOf } from "./order-warnings.ts";
 import { costOfCalls, secondsOf, tokensOfCalls } from "./taking.ts";
 
 /** An order is answered at once, whatever becomes of a model's server. */
-const maxWaitMs = 1000;
+export const maxWaitMs = 1000;
 
 const freeChapters = { low: 5, likely: 7, high: 10 };
 
@@ -32,37 +32,33 @@ function narrow({ low, likely = low, high }: Between, books: number): Between {
   return { low: Math.max(low, Math.floor(likely / 3)), likely, high: Math.min(high, Math.ceil(3 * likely)) };
 }
 
+/** What a book is expected to take at one end of an estimate, or likely. */
+export type Expected = { count: number; words: number; calls: ExpectedCalls[] };
+
+type Book = {
+  model: string;
+  chains: Chains;
+  expectedOf: (bound: Bound) => Expected;
+  experience: Map<string, Experience>;
+};
+
 /** Counts what cannot be done without at the low end, and many corrections by a talkative model at the high end. */
-export async function estimateBook(order: BookRequest): Promise<Estimate> {
-  const { model, models: chains } = chainsOfNewJob(order.model);
+export function estimateOf({ model, chains, expectedOf, experience }: Book): Omit<Estimate, "warnings"> {
   const { secondsPerChapter } = capabilitiesOf(model);
-  const isSmall = await isSmallModel(model, maxWaitMs);
-  const options = BookOptions.parse(order);
-  const request = briefOf({ ...order, title: order.title ?? null, options, model });
-  const isResearched = searchFor(model, request.genre) !== undefined;
-  const callsOf = (bound: Bound) => {
-    const count = request.chapters ?? freeChapters[bound];
-    const calls = isSmall
-      ? callsOfSmallModel(request, bound, count)
-      : expectedCalls({ request, bound: secondsPerChapter ? "low" : bound, isResearched, count });
-    return { count, calls: [...calls, ...reportCalls(request, count)] };
-  };
   const boundOf = (bound: "low" | "high") => {
-    const { count, calls } = callsOf(bound);
+    const { count, words, calls } = expectedOf(bound);
     const minutes = (secondsPerChapter ? secondsPerChapter * count : secondsOf(calls, bound, chains)) / 60;
     return {
       calls: calls.reduce((total, { times }) => total + times, 0),
       tokens: tokensOfCalls(calls, bound, chains),
       cost: costOfCalls(calls, bound, chains),
-      words: count * request.words,
+      words,
       minutes: Math.max(1, bound === "low" ? Math.floor(minutes) : Math.ceil(minutes)),
     };
   };
   const low = boundOf("low");
   const high = boundOf("high");
-  const { count, calls } = callsOf("likely");
-  const words = count * request.words;
-  const experience = await readExperience([...new Set(Object.values(chains).flat())]);
+  const { count, words, calls } = expectedOf("likely");
   const likely = likelyTaking(calls, { chains, chapters: count, words, experience });
   const minutes = (secondsPerChapter ? secondsPerChapter * count : likely.seconds) / 60;
   const books = experience.get(model)?.books ?? 0;
@@ -71,7 +67,7 @@ export async function estimateBook(order: BookRequest): Promise<Estimate> {
     return { ...held, high: Math.ceil(held.high) };
   };
   const isPriced = low.cost !== undefined && high.cost !== undefined && likely.cost !== undefined;
-  const estimate = {
+  return {
     calls: between("calls", likely.calls, books),
     tokens: between("tokens", likely.tokens, books),
     cost: isPriced ? hold({ low: low.cost ?? 0, high: high.cost ?? 0 }, likely.cost ?? 0, books) : null,
@@ -80,5 +76,24 @@ export async function estimateBook(order: BookRequest): Promise<Estimate> {
     first_call_cost: likely.firstCallCost ?? null,
     learnt_from: books,
   };
-  return { ...estimate, warnings: warningsOf({ request: order, estimate, chains, first: calls[0] }) };
+}
+
+export async function estimateBook(order: BookRequest): Promise<Estimate> {
+  const { model, models: chains } = chainsOfNewJob(order.model);
+  const { secondsPerChapter } = capabilitiesOf(model);
+  const isSmall = await isSmallModel(model, maxWaitMs);
+  const options = BookOptions.parse(order);
+  const request = briefOf({ ...order, title: order.title ?? null, options, model });
+  const isResearched = searchFor(model, request.genre) !== undefined;
+  const expectedOf = (bound: Bound): Expected => {
+    const count = request.chapters ?? freeChapters[bound];
+    const calls = isSmall
+      ? callsOfSmallModel(request, bound, count)
+      : expectedCalls({ request, bound: secondsPerChapter ? "low" : bound, isResearched, count });
+    return { count, words: count * request.words, calls: [...calls, ...reportCalls(request, count)] };
+  };
+  const experience = await readExperience([...new Set(Object.values(chains).flat())]);
+  const estimate = estimateOf({ model, chains, expectedOf, experience });
+  const [first] = expectedOf("likely").calls;
+  return { ...estimate, warnings: warningsOf({ request: order, estimate, chains, first }) };
 }

@@ -24,11 +24,12 @@ function mostAtOnce(books: Row[]): number | undefined {
   return several.length > 0 ? Math.max(...several) : undefined;
 }
 
-/** Leaves out chapters that several models had a hand in, or whose answers were not all counted. */
+/** Leaves out translations, and chapters that several models had a hand in, or whose answers were not all counted. */
 export async function readExperience(models: string[]): Promise<Map<string, Experience>> {
   const rows = await db().$queryRaw<Row[]>`
     WITH recent AS (
-      SELECT id, rank FROM "Job" WHERE status = 'completed' ORDER BY rank DESC LIMIT ${latestJobs}
+      SELECT id, rank FROM "Job" WHERE status = 'completed'
+        AND NOT EXISTS (SELECT FROM "JobOrigin" WHERE "jobId" = id AND kind = 'translation') ORDER BY rank DESC LIMIT ${latestJobs}
     ), chapter AS (
       SELECT "jobId", position, min(model) AS model, sum("outputTokens") AS tokens,
         count(*) FILTER (WHERE outcome = 'answered') AS calls, min("startedAt") AS began, max("finishedAt") AS ended,

@@ -8,9 +8,15 @@ import { oldPriceDate, priceOf } from "../money/prices.ts";
 import type { ExpectedCalls } from "./forecast.ts";
 import { requiredFor } from "./taking.ts";
 
-type Order = { request: BookRequest; estimate: Estimate; chains: Chains; first: ExpectedCalls | undefined };
+type Order = {
+  max_cost?: number | undefined;
+  estimate: Omit<Estimate, "warnings">;
+  chains: Chains;
+  /** The call that comes first. */
+  first: ExpectedCalls | undefined;
+};
 
-function capWarning({ request: { max_cost: cap }, estimate, chains, first }: Order): OrderWarning | undefined {
+export function capWarning({ max_cost: cap, estimate, chains, first }: Order): OrderWarning | undefined {
   const likely = estimate.cost?.likely;
   if (cap === undefined || likely === undefined || !first) return undefined;
   const [model = ""] = chains[first.role];
@@ -30,7 +36,7 @@ function capWarning({ request: { max_cost: cap }, estimate, chains, first }: Ord
 
 const month = new Intl.DateTimeFormat("fr", { month: "long", year: "numeric", timeZone: "UTC" });
 
-function priceWarning({ estimate, chains }: Order): OrderWarning | undefined {
+export function priceWarning({ estimate, chains }: Order): OrderWarning | undefined {
   if (estimate.cost === null) return undefined;
   const models = [...new Set(Object.values(chains).flat())];
   const old = models.flatMap((model) => oldPriceDate(model) ?? []);
@@ -43,11 +49,12 @@ function priceWarning({ estimate, chains }: Order): OrderWarning | undefined {
   );
 }
 
-function languageWarning({ request }: Order): OrderWarning | undefined {
+function languageWarning(request: BookRequest): OrderWarning | undefined {
   const found = contradictionIn(request);
   return found && { code: "instructions-language", message: found.message };
 }
 
-export function warningsOf(order: Order): OrderWarning[] {
-  return [capWarning(order), languageWarning(order), priceWarning(order)].filter((warning) => warning !== undefined);
+export function warningsOf({ request, ...order }: Order & { request: BookRequest }): OrderWarning[] {
+  const asked = { ...order, max_cost: request.max_cost };
+  return [capWarning(asked), languageWarning(request), priceWarning(asked)].filter((warning) => warning !== undefined);
 }

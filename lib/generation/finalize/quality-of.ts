@@ -4,10 +4,14 @@ import type { QualitySheet } from "../../contract/quality.ts";
 import { db } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
 import { chapterBriefOf } from "../brief/job-brief.ts";
+import { isTranslation } from "../brief/origin.ts";
 import type { Source } from "../citations/source.ts";
 import { usageOfJob } from "../money/usage.ts";
 import { measureQuality } from "../quality/sheet.ts";
 import type { Resolved } from "./deliver.ts";
+
+/** A chapter is compared to its original, and languages differ in how many words they need. */
+const translationTolerance = 0.5;
 
 async function readTimes(jobId: string) {
   const rows = await db().jobStage.findMany({ where: { jobId, name: "chapter" } });
@@ -34,9 +38,11 @@ export async function qualityOf(
     };
   });
   const { language, genre } = BookOptions.parse(job.options);
+  const translated = (await isTranslation(job.id)) && { lengthTolerance: translationTolerance };
+  const book = { language, genre, ...translated };
   const { total: usage } = await usageOfJob(job.id);
   return {
-    ...(await measureQuality({ language, genre, orderedAt: job.createdAt, chapters, sources })),
+    ...(await measureQuality({ ...book, orderedAt: job.createdAt, chapters, sources })),
     ...(usage && { usage }),
     ...(job.estimate !== null && { estimate: Estimate.parse(job.estimate) }),
   };

@@ -6,6 +6,7 @@ import { db } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
 import type { Document } from "../../document/document.ts";
 import { briefOf, chapterBriefOf, outlineOf } from "../brief/job-brief.ts";
+import { isTranslation } from "../brief/origin.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { checkChapter } from "../chapter/check.ts";
 import type { Source } from "../citations/source.ts";
@@ -15,6 +16,7 @@ import { isSmallModel } from "../models/local/is-small.ts";
 import { gluedScripts } from "../quality/glued-scripts.ts";
 import { findFaults } from "../review/faults.ts";
 import { unmendedWarnings } from "../review/unmended.ts";
+import { translationWarnings } from "../translation/warnings.ts";
 import type { Resolved } from "./deliver.ts";
 import { styleWarnings } from "./style-warnings.ts";
 
@@ -58,6 +60,8 @@ async function rewritingWarnings(jobId: string): Promise<Warning[]> {
   }));
 }
 
+const inOrder = (warnings: Warning[]) => warnings.sort((a, b) => (a.chapter ?? 0) - (b.chapter ?? 0));
+
 /** Judges the text as it is delivered, by the checks that its writing and its review had to meet. */
 export async function findWarnings(
   job: Job,
@@ -69,8 +73,10 @@ export async function findWarnings(
   }: Pick<QualitySheet, "structure" | "style"> & { resolved: Resolved[]; sources: Source[] },
 ): Promise<Warning[]> {
   if (!capabilitiesOf(job.model).reviews) return [];
-  const wasReviewed = !(await isSmallModel(chainsOf(job).review[0] ?? job.model));
   const chapters = resolved.map(({ written, ...chapter }) => ({ ...chapter, document: written }));
+  if (await isTranslation(job.id))
+    return inOrder([...(await translationWarnings(job.id)), ...scriptWarnings(chapters)]);
+  const wasReviewed = !(await isSmallModel(chainsOf(job).review[0] ?? job.model));
   const checked = chapters.map(async ({ position, document }) => {
     const { words, language, genre } = chapterBriefOf(job, position);
     const { faults } = await checkChapter(document, { words, language, genre, sources });
@@ -82,7 +88,7 @@ export async function findWarnings(
     genre: briefOf(job).genre,
     maxRepeatedShare: maxRepetition,
   });
-  const warnings: Warning[] = [
+  return inOrder([
     ...(await Promise.all(checked)).flat(),
     ...unmendedWarnings(faults, wasReviewed),
     ...structureWarnings(structure),
@@ -90,6 +96,5 @@ export async function findWarnings(
     ...scriptWarnings(chapters),
     ...(await rewritingWarnings(job.id)),
     ...(await continuityWarnings(job.id)),
-  ];
-  return warnings.sort((a, b) => (a.chapter ?? 0) - (b.chapter ?? 0));
+  ]);
 }

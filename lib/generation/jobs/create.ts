@@ -3,16 +3,16 @@ import { type BookLanguage, BookOptions, type BookRequest } from "../../contract
 import type { JobCreated } from "../../contract/job.ts";
 import { db } from "../../database/client.ts";
 import { invalid } from "../../errors.ts";
-import { newId } from "../../ids.ts";
 import { enqueue } from "../../queue/enqueue.ts";
-import { endpointAt } from "../../webhook/endpoints/at-url.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { chainsOfOrder } from "../choice/chains-of-order.ts";
 import { estimateBook } from "../estimate/estimate.ts";
 import { contradictionIn } from "../language/contradiction.ts";
 import { nameOf } from "../language/names.ts";
 import { checkCap } from "../money/cap.ts";
+import { originWriter } from "./from.ts";
 import { checkIdempotencyKey, hashOf, insertJob, readFirstAnswer } from "./insert-job.ts";
+import { newJob } from "./new-job.ts";
 
 function checkLanguage(language: BookLanguage, model: string) {
   const { languages, demonstrates } = capabilitiesOf(model);
@@ -35,48 +35,33 @@ function checkAskedLanguage(request: BookRequest) {
   if (found?.isSure) throw invalid(found.field, found.message);
 }
 
-async function findEndpoint(webhookUrl: string | undefined): Promise<string | null> {
-  if (webhookUrl === undefined) return null;
-  const endpointId = await endpointAt(webhookUrl);
-  if (endpointId === undefined)
-    throw invalid("webhookUrl", "webhookUrl\u202f: aucune destination n’a cette adresse\u202f; ajoutez-la d’abord.");
-  return endpointId;
-}
-
 /**
  * The same key within 24 h, or the same id, gives the first answer again (contract §2).
  * @throws {AppError} invalid, when the key or the id served for another request, the model is unknown, not ready,
- * cannot write in the language or reads no book, the order asks for another language than its own, a cap is asked for and the price of a model is unknown, or no endpoint has the URL of `webhookUrl`
+ * cannot write in the language or reads no book, the order asks for another language than its own, a cap is asked for and
+ * the price of a model is unknown, no endpoint has the URL of `webhookUrl`, or `from` is no finished book's
  */
 export async function createJob(request: BookRequest, idempotencyKey?: string): Promise<JobCreated> {
   checkIdempotencyKey(idempotencyKey);
-  const { title = null, topic, goal, jobId, userId = null, metadata, webhookUrl } = request;
   const requestHash = hashOf(request);
-  const createdAt = now();
-  const first = await readFirstAnswer(db(), { jobId, idempotencyKey, requestHash, at: createdAt });
+  const { jobId } = request;
+  const first = await readFirstAnswer(db(), { jobId, idempotencyKey, requestHash, at: now() });
   if (first) return first;
-  const { model, models } = await chainsOfOrder(request);
-  checkLanguage(request.language, model);
-  checkReport(request.reader_report, model);
+  const chains = await chainsOfOrder(request);
+  checkLanguage(request.language, chains.model);
+  checkReport(request.reader_report, chains.model);
   checkAskedLanguage(request);
-  checkCap(request.max_cost, models);
-  const rank = newId();
+  checkCap(request.max_cost, chains.models);
+  const options = BookOptions.parse(request);
+  const writeOrigin = await originWriter(request.from, options);
+  const { title, topic, goal, userId, metadata, webhookUrl } = request;
+  const ordered = { title, topic, goal, jobId, userId, metadata, webhookUrl };
   const job = {
-    id: jobId ?? rank,
-    rank,
-    title,
-    topic,
-    goal,
-    options: BookOptions.parse(request),
-    userId,
-    metadata: metadata === undefined ? null : JSON.stringify(metadata),
-    endpointId: await findEndpoint(webhookUrl),
-    model,
-    models,
+    ...(await newJob({ ...ordered, ...chains, options, requestHash })),
     estimate: await estimateBook(request),
-    requestHash,
-    createdAt,
-    updatedAt: createdAt,
   };
-  return insertJob(job, idempotencyKey, (tx) => enqueue(tx, "research", { jobId: job.id, run: 1 }));
+  return insertJob(job, idempotencyKey, async (tx) => {
+    await writeOrigin(tx, job.id);
+    await enqueue(tx, "research", { jobId: job.id, run: 1 });
+  });
 }

@@ -22,10 +22,15 @@ type Times = { startedAt: Date; finishedAt: Date | null };
 
 const stageNames = ["research", "outline", "chapter", "continuity", "review", "report", "finalize"] as const;
 
-/** A book whose chapters are written side by side has no continuity to follow, and few are reported on. */
+/** Chapters that are written side by side have no continuity to follow, few books are reported on, and none that is translated is looked up or rewritten. */
 const stagesOf = (job: JobRows, { reader_report }: BookOptions) => {
   const isRead = isSequential(job) && capabilitiesOf(job.model).remembers;
-  const left = [...(isRead ? [] : ["continuity"]), ...(reader_report ? [] : ["report"])];
+  const isTranslated = job.origin?.kind === "translation";
+  const left = [
+    ...(isRead ? [] : ["continuity"]),
+    ...(reader_report ? [] : ["report"]),
+    ...(isTranslated ? ["research", "review"] : []),
+  ];
   return stageNames.filter((name) => !left.includes(name));
 };
 

@@ -8,6 +8,7 @@ type Done = {
   reviewed: boolean;
   written: number;
   planned: number;
+  isTranslation: boolean;
 };
 
 /** Counts results alone, which are never taken away: progress never goes back, whatever fails in between. */
@@ -31,7 +32,15 @@ export const messages: Record<JobStatus, string> = {
   cancelled: "Rédaction annulée",
 };
 
-export function messageOf({ status, begun, research, reviewed, written, planned }: Done): string {
+function translationMessage({ status, written, planned }: Done): string {
+  if (status === "generating_outline") return "Traduction du plan…";
+  if (status !== "writing_chapters") return messages[status];
+  return `Traduction des chapitres…${written > 0 ? ` ${written} sur ${planned}` : ""}`;
+}
+
+export function messageOf(done: Done): string {
+  const { status, begun, research, reviewed, written, planned, isTranslation } = done;
+  if (isTranslation) return translationMessage(done);
   if (status === "generating_outline" && begun && !research) return "Recherche documentaire…";
   if (status === "writing_chapters" && written > 0) return `${messages[status]} ${written} sur ${planned}`;
   if (status === "awaiting_approval" && written > 0) return `Chapitre ${written} écrit\u202f: à vous de continuer`;

@@ -6,7 +6,8 @@ import type { WrittenChapter } from "../book/written-chapters.ts";
 /** What goes in one statement, in rows and characters: the embedded database holds the event loop for as long as it takes. */
 const together = { rows: 20, characters: 500_000 };
 
-function inGroups(chapters: WrittenChapter[]): WrittenChapter[][] {
+/** Chapters that go in one statement together. */
+export function inGroups(chapters: WrittenChapter[]): WrittenChapter[][] {
   const groups: WrittenChapter[][] = [];
   let characters = 0;
   for (const chapter of chapters) {

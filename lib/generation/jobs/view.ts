@@ -1,5 +1,6 @@
 import { now } from "../../clock.ts";
 import type { JobView, WebhookStatus } from "../../contract/job.ts";
+import { BookFrom } from "../../contract/origin.ts";
 import { QualitySheet } from "../../contract/quality.ts";
 import { isAwaiting, isEnded } from "../../contract/values.ts";
 import { waitSentence } from "../../contract/wait.ts";
@@ -27,6 +28,7 @@ export const jobInclude = {
     select: { position: true, title: true, description: true, wordCount: true },
     orderBy: { position: "asc" },
   },
+  origin: { select: { originId: true, kind: true, title: true, language: true } },
   manuscript: { include: { _count: { select: { pictures: true } } } },
 } as const satisfies Prisma.JobInclude;
 
@@ -52,6 +54,15 @@ const SheetWarnings = QualitySheet.pick({ warnings: true });
 export const warningsOf = ({ quality }: { quality: unknown }): Warning[] =>
   quality === null ? [] : SheetWarnings.parse(quality).warnings;
 
+/** A translation names what it was translated from, another book what it was ordered from. */
+function originOf({ origin }: JobRows): Pick<JobView, "translated_from" | "from"> {
+  if (!origin) return {};
+  const { originId: job_id, kind, title, language } = origin;
+  const view = { job_id, title, language };
+  const as = BookFrom.shape.as.safeParse(kind).data;
+  return as ? { from: { ...view, as } } : { translated_from: view };
+}
+
 function sentenceOf({ status, error, stages }: JobRows, wait: Date | undefined): string | undefined {
   if (status === "awaiting_budget") return error ?? undefined;
   if (wait) return waitSentence(wait, now());
@@ -76,6 +87,7 @@ export function toJobView(job: JobRows, latest: Webhook | undefined): JobView {
     reviewed: isFinished("review"),
     written,
     planned,
+    isTranslation: job.origin?.kind === "translation",
   };
   const wait = waitOf(job);
   return {
@@ -91,6 +103,7 @@ export function toJobView(job: JobRows, latest: Webhook | undefined): JobView {
     ...(wait && { retry_at: wait.toISOString() }),
     webhook,
     warnings: warningsOf(job),
+    ...originOf(job),
     ...(job.metadata !== null && { metadata: JSON.parse(job.metadata) }),
     created_at: job.createdAt.toISOString(),
     updated_at: job.updatedAt.toISOString(),

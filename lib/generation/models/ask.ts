@@ -18,6 +18,8 @@ export type Question = {
   shape?: z.ZodType;
   /** The answer is text of the chapter and shown while it comes. */
   shown?: boolean;
+  /** What is shown of the answer so far, where it is not the text itself. */
+  shownAs?: (soFar: string) => string;
   /** The expected length of the answer. */
   words?: number;
   /** The text that the answer goes on with, and is not to give again. */

@@ -1,6 +1,7 @@
 import { outlineLimits } from "../../contract/limits.ts";
 import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
+import type { ToldBefore } from "../brief/origin.ts";
 import { Failure } from "../failure.ts";
 import type { Answer } from "../models/answer.ts";
 import type { Ask, Question } from "../models/ask.ts";
@@ -50,6 +51,8 @@ const betterOf = (best: CheckedAnswer | undefined, checked: CheckedAnswer) =>
 type Tools = {
   ask: Ask;
   notes: string | undefined;
+  /** The book that this one follows. */
+  before?: ToldBefore | undefined;
   /** In tokens; unknown when undefined. */
   window?: number | undefined;
   /** Asks for little at a time, and for no repairs: a small model gives its plan back unchanged. */
@@ -88,7 +91,7 @@ export async function planBook(request: BookBrief, tools: Tools): Promise<BookOu
   const words = outlineWords(request.chapters);
   const question: Question = {
     context: { role: "outline", request },
-    ...outlinePrompt({ request, ...(tools.notes && { notes: tools.notes }) }),
+    ...outlinePrompt({ request, before: tools.before, ...(tools.notes && { notes: tools.notes }) }),
     shape: OutlineShape,
     words,
   };

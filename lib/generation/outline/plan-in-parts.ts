@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { foldText } from "../../contract/outline.ts";
 import type { BookBrief } from "../brief/book-brief.ts";
+import type { ToldBefore } from "../brief/origin.ts";
 import type { Ask } from "../models/ask.ts";
 import { charactersIn, roomFor, upToLine, windowTooSmall } from "../models/room.ts";
 import { detailsPrompt, titlesPrompt } from "../prompts/outline-part.ts";
@@ -24,7 +25,7 @@ const DetailsShape = z.object({
   chapters: z.array(Title.extend({ description: z.string(), key_points: z.array(z.string()) })),
 });
 
-type Tools = { ask: Ask; notes: string; window: number };
+type Tools = { ask: Ask; notes: string; before?: ToldBefore | undefined; window: number };
 
 /** « Le premier chapitre », « Chapter 2 » say nothing of what is in it. */
 const onlyNumbered =
@@ -45,7 +46,7 @@ function renamed(chapter: PlannedChapter, chapters: PlannedChapter[]): PlannedCh
   }
 }
 
-async function findTitles(request: BookBrief, { ask, notes }: Tools, begun: PartOfPlan): Promise<PartOfPlan> {
+async function findTitles(request: BookBrief, { ask, notes, before }: Tools, begun: PartOfPlan): Promise<PartOfPlan> {
   let { title } = begun;
   const chapters = [...begun.chapters];
   const most = request.chapters ?? maxFreeChapters;
@@ -70,7 +71,7 @@ async function findTitles(request: BookBrief, { ask, notes }: Tools, begun: Part
     const found = chapters.map((chapter) => chapter.title);
     const answer = await ask({
       context: { role: "outline", request },
-      ...titlesPrompt({ request, notes, found, count }),
+      ...titlesPrompt({ request, notes, before, found, count }),
       shape: TitlesShape,
       words: wordsPerTitle * (count ?? maxFreeChapters),
     });
@@ -133,11 +134,11 @@ async function findDetails(request: BookBrief, { ask, notes, window }: Tools, { 
  */
 export async function planInParts(
   request: BookBrief,
-  tools: { ask: Ask; notes: string | undefined; window: number | undefined },
+  tools: { ask: Ask; notes: string | undefined; before?: ToldBefore | undefined; window: number | undefined },
   begun: PartOfPlan,
 ): Promise<PartOfPlan> {
   const window = tools.window ?? assumedWindow;
   const notes = upToLine(tools.notes ?? "", charactersIn(window / 4));
-  const fitting = { ask: tools.ask, notes, window };
+  const fitting = { ...tools, notes, window };
   return findDetails(request, fitting, await findTitles(request, fitting, begun));
 }

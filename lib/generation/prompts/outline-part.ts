@@ -1,5 +1,7 @@
 import type { BookBrief } from "../brief/book-brief.ts";
+import type { ToldBefore } from "../brief/origin.ts";
 import { traitsOf } from "../genre/traits-of.ts";
+import { beforeSection } from "./before.ts";
 import { briefSection, notesSection } from "./brief.ts";
 import { labelled, languageLine } from "./labels.ts";
 import { inEnglish, worded } from "./language.ts";
@@ -14,10 +16,19 @@ const numbered = (titles: string[], first = 1) => titles.map((title, index) => `
 const exactly = (language: string | undefined, count: number) =>
   worded(language, { fr: `exactement ${count}`, en: `exactly ${count}` });
 
+/** A small window, or a small model, holds little beside its task. */
+const beforeCharacters = 1500;
+
 type Input = { request: BookBrief; notes: string };
 
 /** Asks for titles of chapters alone, those that follow the ones that are `found`. */
-export function titlesPrompt({ request, notes, found, count }: Input & { found: string[]; count: number | undefined }) {
+export function titlesPrompt({
+  request,
+  notes,
+  before,
+  found,
+  count,
+}: Input & { before?: ToldBefore | undefined; found: string[]; count: number | undefined }) {
   const { language, title } = request;
   const order = worded(language, {
     fr: `${title ? "Reprends le titre voulu tel quel, et donne" : "Donne le titre du livre et"} les titres de ses chapitres. Chaque titre dit en quelques mots de quoi parle son chapitre, sans numéro ; tous sont différents.
@@ -32,7 +43,7 @@ Your answer has this form:`,
   return {
     system: system(request),
     prompt: [
-      `${briefSection(request)}${notesSection(language, notes)}\n`,
+      `${briefSection(request)}${beforeSection(language, before, beforeCharacters)}${notesSection(language, notes)}\n`,
       found.length > 0 && `${known}\n${numbered(found)}\n`,
       order,
       '{"title": "…", "chapters": [{"title": "…"}]}',

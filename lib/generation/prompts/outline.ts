@@ -1,5 +1,7 @@
 import type { BookBrief } from "../brief/book-brief.ts";
+import type { ToldBefore } from "../brief/origin.ts";
 import { traitsOf } from "../genre/traits-of.ts";
+import { beforeSection } from "./before.ts";
 import { briefSection, chapterCount, notesSection } from "./brief.ts";
 import { inEnglish, worded } from "./language.ts";
 import { outlineFormat } from "./outline-format.ts";
@@ -24,11 +26,14 @@ function orderOf(request: BookBrief): string {
   return `${length}\n${titled}\n${chapterCount(request)}`;
 }
 
-export function outlinePrompt({ request, notes }: { request: BookBrief; notes?: string }) {
+/** `before` is the book that this one follows. */
+type Input = { request: BookBrief; notes?: string; before?: ToldBefore | undefined };
+
+export function outlinePrompt({ request, notes, before }: Input) {
   const { language } = request;
   return {
     system: system(request),
-    prompt: `${briefSection(request)}${notesSection(language, notes)}
+    prompt: `${briefSection(request)}${beforeSection(language, before)}${notesSection(language, notes)}
 
 ${orderOf(request)}`,
   };

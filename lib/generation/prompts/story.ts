@@ -1,11 +1,17 @@
 import type { Bible } from "../../contract/bible.ts";
 import { sentencesOf, upToLastSentence } from "../../document/sentences.ts";
+import type { ToldBefore } from "../brief/origin.ts";
+import { beforeSection } from "./before.ts";
 import { type BibleEntry, chooseEntries, lineOf } from "./bible-entries.ts";
 import { heading, type Label } from "./labels.ts";
 import { colon, worded } from "./language.ts";
 
-/** What a chapter is told of those before it, in so many characters. */
-export type Story = { bible: Bible; room: number };
+/** What a chapter is told of those before it, and of the book before its own, in so many characters. */
+export type Story = { bible: Bible; room: number; before?: ToldBefore | undefined };
+
+/** What of the room another book may take. */
+const beforeShare = 0.25;
+const minBeforeRoom = 400;
 
 const lists: [BibleEntry["kind"], Label][] = [
   ["character", "knownCharacters"],
@@ -49,19 +55,22 @@ const order = (language: string | undefined) =>
 export function storySection(language: string | undefined, story: Story | undefined): string {
   if (!story) return "";
   const { bible } = story;
+  const bookRoom = story.room * beforeShare;
+  const book = bookRoom < minBeforeRoom ? "" : beforeSection(language, story.before, bookRoom).trim();
   const around = [
     order(language),
     heading(language, "storySoFar"),
     ...lists.map(([, label]) => heading(language, label)),
   ];
   const sizeOf = (lines: string[]) => lines.join("\n").length;
-  const room = Math.max(0, story.room - sizeOf(around) - around.length);
+  const room = Math.max(0, story.room - sizeOf(around) - around.length - book.length);
   const last = bible.summaries.toSorted((one, other) => other.chapter - one.chapter).slice(0, 1);
   const lastSize = sizeOf(summaryLines(language, { ...bible, summaries: last }, room * lastShare));
   const entries = chooseEntries(bible, { language, room: room * entriesShare - lastSize });
   const entriesSize = sizeOf(entries.map((entry) => lineOf(language, entry)));
   const summaries = summaryLines(language, bible, room - entriesSize);
   const parts = [
+    book,
     summaries.length > 0 && `${heading(language, "storySoFar")}\n${summaries.join("\n")}`,
     ...lists.map(([kind, label]) => {
       const lines = entries.filter((entry) => entry.kind === kind).map((entry) => `- ${lineOf(language, entry)}`);

@@ -15,6 +15,8 @@ import { measureStyle } from "./style/style.ts";
 export type Measured = {
   language: string;
   genre?: Genre;
+  /** Where it is not the genre's. */
+  lengthTolerance?: number;
   orderedAt: Date;
   chapters: FinishedChapter[];
   sources: Pick<Source, "url">[];
@@ -32,6 +34,7 @@ type FinishedChapter = MeasuredChapter & {
 export async function measureQuality({
   language,
   genre,
+  lengthTolerance = traitsOf(genre).lengthTolerance,
   orderedAt,
   chapters,
   sources,
@@ -41,7 +44,7 @@ export async function measureQuality({
   return {
     length: measureLength(
       chapters.map(({ position, asked, words }) => ({ position, asked, words })),
-      traitsOf(genre).lengthTolerance,
+      lengthTolerance,
     ),
     repetition: await measureRepetition(chapters),
     duplicates: await measureDuplicates(chapters),

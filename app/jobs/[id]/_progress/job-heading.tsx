@@ -12,6 +12,7 @@ import { Link } from "#app/_components/ui/link.tsx";
 import { Mark } from "#app/_components/ui/mark.tsx";
 import type { JobDetail } from "#lib/contract/job.ts";
 import { JobActions } from "./job-actions.tsx";
+import { Origin } from "./origin.tsx";
 
 function authorOf({ demo, manuscript, model }: JobDetail): string {
   if (manuscript) return manuscript.name;
@@ -43,6 +44,7 @@ export function JobHeading({ job }: { job: JobDetail }) {
         >
           {job.title}
         </h1>
+        <Origin job={job} />
         {job.goal && <p className="mt-3 line-clamp-4 max-w-prose font-serif text-lg/7 text-soft">{job.goal}</p>}
         <div className="mt-auto pt-7">
           <Segments job={job} states={job.chapters.map((chapter) => chapter.state)} />

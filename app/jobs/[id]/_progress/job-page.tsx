@@ -12,6 +12,7 @@ import { continuityOf } from "#lib/contract/values.ts";
 import { Bible } from "../_bible/bible.tsx";
 import { Delivery } from "../_delivery/delivery.tsx";
 import { Announce } from "../_live/announce.tsx";
+import { NextBook } from "../_next/next-book.tsx";
 import { Quality } from "../_quality/quality.tsx";
 import { Warnings } from "../_quality/warnings.tsx";
 import { Chapters } from "./chapters.tsx";
@@ -66,6 +67,7 @@ export function JobPage({ id }: { id: string }) {
         </div>
         <aside className="space-y-10">
           <Delivery job={job} />
+          {job.status === "completed" && <NextBook job={job} />}
           {job.manuscript ? (
             <Manuscript job={job} manuscript={job.manuscript} />
           ) : (

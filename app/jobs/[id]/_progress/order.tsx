@@ -26,12 +26,14 @@ const inOrder = ({ pause_after_chapter }: JobDetail["options"]) =>
 /** Lists the order's options. */
 export function Order({ job }: { job: JobDetail }) {
   const { options } = job;
+  // The chapters of a translation are its original's.
+  const isTranslation = job.translated_from !== undefined;
   const lines: Fact[] = [
     ["Sujet", job.topic],
     ["Genre", genreOf(job)],
     ["Modèle", options.model],
-    ["Chapitres", chaptersAsked(options)],
-    ["Longueur", lengthOf(job)],
+    ["Chapitres", isTranslation ? undefined : chaptersAsked(options)],
+    ["Longueur", isTranslation ? undefined : lengthOf(job)],
     ["Langue", options.language === "fr" ? undefined : languageNames[options.language]],
     ["Public", options.audience],
     ["Ton", options.tone],
