@@ -12,6 +12,9 @@ export const outlineLimits = {
   line: 500,
 } as const;
 
+/** Questions of a chapter's research, and the characters of one. */
+export const researchLimits = { questions: 12, question: 300 } as const;
+
 /** Characters of a book's bible; `names`, `facts` and `threads` bound its lists. */
 export const bibleLimits = { summary: 2000, name: 120, text: 500, names: 80, facts: 300, threads: 100 } as const;
 

@@ -33,7 +33,9 @@ export function describeBody({ messages }: ChatBody): Pick<Exchange, "role" | "p
       .join("\n");
   const system = textFrom("system", "developer");
   const prompt = textFrom("user");
-  const position = /^(?:Chapitre (?:à écrire|lu) :|Chapter (?:to write|read):) (\d+)\./m.exec(prompt)?.[1];
+  const position = /^(?:Chapitre (?:à écrire|à documenter|lu) :|Chapter (?:to write|to document|read):) (\d+)\./m.exec(
+    prompt,
+  )?.[1];
   return {
     role: roles.find(([pattern]) => pattern.test(system || prompt))?.[1] ?? "unknown",
     ...(position && { position: Number(position) }),

@@ -5,7 +5,7 @@ import { capabilitiesOf } from "../capabilities.ts";
 import { chainsOfNewJob } from "../models/chains.ts";
 import { isSmallModel } from "../models/local/is-small.ts";
 import type { Bound } from "../money/token-estimates.ts";
-import { searchFor } from "../research/search.ts";
+import { isResearched } from "../research/search/search.ts";
 import { readExperience } from "./experience.ts";
 import { expectedCalls, reportCalls } from "./forecast.ts";
 import { callsOfSmallModel } from "./forecast-small.ts";
@@ -39,12 +39,12 @@ export async function estimateBook(order: BookRequest): Promise<Estimate> {
   const isSmall = await isSmallModel(model, maxWaitMs);
   const options = BookOptions.parse(order);
   const request = briefOf({ ...order, title: order.title ?? null, options, model });
-  const isResearched = searchFor(model, request.genre) !== undefined;
+  const researched = isResearched(model, request.genre);
   const callsOf = (bound: Bound) => {
     const count = request.chapters ?? freeChapters[bound];
     const calls = isSmall
       ? callsOfSmallModel(request, bound, count)
-      : expectedCalls({ request, bound: secondsPerChapter ? "low" : bound, isResearched, count });
+      : expectedCalls({ request, bound: secondsPerChapter ? "low" : bound, isResearched: researched, count });
     return { count, calls: [...calls, ...reportCalls(request, count)] };
   };
   const boundOf = (bound: "low" | "high") => {

@@ -12,8 +12,8 @@ import { reportPrompt } from "../prompts/report.ts";
 import { maxPageCharacters, researchPrompt } from "../prompts/research.ts";
 import { rewritePassagePrompt } from "../prompts/rewrite-passage.ts";
 import { reportWords } from "../report/report.ts";
+import { notesWords } from "../research/pages-to-show.ts";
 import { maxPages } from "../research/read-sources.ts";
-import { notesWords } from "../research/research.ts";
 import { inOrderIfAsked } from "./continuity-calls.ts";
 
 export type ExpectedCalls = {

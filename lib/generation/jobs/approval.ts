@@ -5,11 +5,11 @@ import type { OutlineApproval, OutlineEdit, OutlineView } from "../../contract/o
 import { db, type Transaction, transaction } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
 import { AppError, notFound } from "../../errors.ts";
-import { enqueue } from "../../queue/enqueue.ts";
 import { outlineOf } from "../brief/job-brief.ts";
 import { readBible } from "../continuity/stored-bible.ts";
-import { startChapters } from "../outline/start-chapters.ts";
 import { lockJob } from "../stage/lock-job.ts";
+import { beginChapters } from "../start/begin-chapters.ts";
+import { startChapters } from "../start/start-chapters.ts";
 import { readJobId } from "./job-id.ts";
 import { getJob } from "./jobs.ts";
 import { toOutlineView } from "./outline-view.ts";
@@ -62,7 +62,7 @@ async function writeNextChapter(tx: Transaction, job: Job, version: number | und
     select: { position: true },
   });
   await tx.job.update({ where: { id: job.id }, data: { status: "writing_chapters", updatedAt: now() } });
-  await enqueue(tx, "chapter", { jobId: job.id, run: job.run, ...next });
+  await beginChapters(tx, job, { run: job.run, positions: [next.position] });
 }
 
 /** @throws {AppError} not_found; conflict, when the outline does not wait, or was changed since the version given */

@@ -12,7 +12,7 @@ const common = new Set(
 );
 
 /** Makes the forms of a word equal, and often its sisters in other languages. */
-const stemOf = (word: string) => word.replace(/[sx]$/, "").slice(0, 5);
+export const stemOf = (word: string) => word.replace(/[sx]$/, "").slice(0, 5);
 const stemsIn = (text: string): string[] =>
   foldText(text)
     .split(" ")
@@ -20,7 +20,7 @@ const stemsIn = (text: string): string[] =>
     .map(stemOf);
 
 /** Makes 3 500, 3,500 and 3500 equal, and so 2,5 and 2.5. */
-const numbersIn = (text: string): string[] =>
+export const numbersIn = (text: string): string[] =>
   (text.replace(/(?<=\d)[ \u00a0\u202f.,'’](?=\d{3}(?!\d))/g, "").match(/\d+(?:[.,]\d+)?/g) ?? []).map((one) =>
     one.replace(",", "."),
   );

@@ -7,5 +7,5 @@ export type StageRun = { [Name in StageName]: { name: Name; data: QueueData[Name
 export const stageKey = ({ name, data }: StageRun) => ({
   jobId: data.jobId,
   name,
-  position: "position" in data ? data.position : 0,
+  position: ("position" in data && data.position) || 0,
 });
