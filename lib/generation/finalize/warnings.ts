@@ -58,6 +58,13 @@ async function rewritingWarnings(jobId: string): Promise<Warning[]> {
   }));
 }
 
+/** A chapter has no notes of its own. */
+async function researchWarnings(jobId: string): Promise<Warning[]> {
+  const where = { jobId, name: "research", position: { gt: 0 }, error: { not: null } } as const;
+  const rows = await db().jobStage.findMany({ where, select: { position: true, error: true } });
+  return rows.map(({ position, error }) => ({ code: "research", chapter: position, message: error ?? "" }));
+}
+
 /** Judges the text as it is delivered, by the checks that its writing and its review had to meet. */
 export async function findWarnings(
   job: Job,
@@ -90,6 +97,7 @@ export async function findWarnings(
     ...scriptWarnings(chapters),
     ...(await rewritingWarnings(job.id)),
     ...(await continuityWarnings(job.id)),
+    ...(await researchWarnings(job.id)),
   ];
   return warnings.sort((a, b) => (a.chapter ?? 0) - (b.chapter ?? 0));
 }

@@ -1,11 +1,9 @@
 import type { BookBrief } from "../brief/book-brief.ts";
 import { idOf } from "../citations/marks.ts";
 import { briefSection } from "./brief.ts";
+import { disagreement } from "./disagreement.ts";
 import { heading, labelled } from "./labels.ts";
 import { colon, inEnglish, worded } from "./language.ts";
-
-/** What a note begins with that tells of two sources which do not agree. */
-export const disagreement = { fr: "Désaccord", en: "Disagreement" };
 
 type Page = { number: number; title: string; text: string };
 

@@ -1,9 +1,10 @@
+import { foldText } from "../../contract/outline.ts";
 import { similarity } from "../../document/similarity.ts";
 import { citedIn } from "../citations/marks.ts";
+import { disagreement } from "../prompts/disagreement.ts";
 import { colon, worded } from "../prompts/language.ts";
-import { disagreement } from "../prompts/research.ts";
 import { contentWordsOf } from "../text/content-words.ts";
-import { numbersIn, stemOf } from "./grounds.ts";
+import { joinThousands, stemOf } from "./grounds.ts";
 
 const label = new RegExp(
   `^(?:${disagreement.fr}|${disagreement.en}|d[ée]saccords?|contradictions?)s?(?: [^:]{0,60})?\\s*:\\s*`,
@@ -33,36 +34,51 @@ export const tellDisagreement = (language: string | undefined, statements: State
   );
 
 /** From this share of common words on, two notes speak of one thing; for a denial, they say nearly the same. */
-const sameMatter = 0.55;
+const sameMatter = 0.6;
 const sameSentence = 0.7;
 
 const denial = /(?<!\p{L})(?:n[e’']|jamais|aucune?|sans|pas|not|never|no|cannot|n’t)(?!\p{L})/iu;
 
-type Note = { line: string; sources: number[]; figures: Set<string>; words: Set<string>; isDenial: boolean };
+/** The figures of a note, by what they count: its years, its metres, its days. */
+type Figures = Map<string, Set<string>>;
+
+function figuresIn(said: string): Figures {
+  const figures: Figures = new Map();
+  for (const [, figure = "", unit = ""] of joinThousands(said).matchAll(
+    /(?<![\p{L}\d])(\d+(?:[.,]\d+)?)(?:\s*(\p{L}+|%))?/gu,
+  )) {
+    const kind =
+      /^(?:1\d|20)\d\d$/.test(figure) && !/^\p{L}{3,}s$/u.test(unit) ? "year" : stemOf(foldText(unit) || unit);
+    figures.set(kind, (figures.get(kind) ?? new Set()).add(figure.replace(",", ".")));
+  }
+  return figures;
+}
+
+const differ = (one: Figures, other: Figures) =>
+  [...one].some(([kind, values]) => {
+    const others = other.get(kind);
+    return others !== undefined && [...values].every((value) => !others.has(value));
+  });
+
+type Note = { line: string; sources: number[]; figures: Figures; words: Set<string>; isDenial: boolean };
 
 function readNote(line: string): Note {
   const said = line.replace(/\[S\d+\]/g, "");
   return {
     line,
     sources: citedIn(line),
-    figures: new Set(numbersIn(said)),
+    figures: figuresIn(said),
     words: new Set(contentWordsOf(said.replace(/\d/g, " ")).map(stemOf)),
     isDenial: denial.test(said),
   };
 }
 
-const isWithin = (one: Set<string>, other: Set<string>) => [...one].every((item) => other.has(item));
-
 /** Two notes of different pages that say the same of one thing, with other figures, or of which one denies it. */
 function disagree(one: Note, other: Note): boolean {
   if (one.sources.some((source) => other.sources.includes(source))) return false;
   const alike = similarity(one.words, other.words);
-  const figuresDiffer =
-    one.figures.size > 0 &&
-    other.figures.size > 0 &&
-    !isWithin(one.figures, other.figures) &&
-    !isWithin(other.figures, one.figures);
-  return (figuresDiffer && alike >= sameMatter) || (one.isDenial !== other.isDenial && alike >= sameSentence);
+  if (one.isDenial !== other.isDenial) return alike >= sameSentence;
+  return alike >= sameMatter && differ(one.figures, other.figures);
 }
 
 /** Joins notes that do not agree into one line that says so, where the model has not. */

@@ -2,7 +2,7 @@ import { citedIn, settleMarks } from "../citations/marks.ts";
 import type { Source } from "../citations/source.ts";
 import { createPageCiter } from "./addresses.ts";
 import { disagreementIn, joinDisagreements, statementsIn, tellDisagreement } from "./disagreements.ts";
-import { groundsOf, isOrder } from "./grounds.ts";
+import { groundsOf, isKeywordList, isOrder } from "./grounds.ts";
 
 const maxNotes = 40;
 const maxNoteCharacters = 600;
@@ -13,7 +13,8 @@ const isNote = (line: string) =>
   line.length <= maxNoteCharacters &&
   citedIn(line).length > 0 &&
   /\p{L}{3}/u.test(withoutMarks(line)) &&
-  !isOrder(line);
+  !isOrder(line) &&
+  !isKeywordList(withoutMarks(line));
 const withoutMarks = (line: string) => line.replace(/\s*\[S\d+\]/g, "");
 
 type Grounds = { number: number; says: (note: string) => boolean }[];

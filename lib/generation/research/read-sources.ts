@@ -26,11 +26,11 @@ async function readPage({ url, title }: Pick<Found, "title" | "url">, bounds: Bo
 export async function readSources(
   found: Pick<Found, "title" | "url">[],
   signal: AbortSignal,
-  { fetchMs = 10_000, extractMs = 15_000 } = {},
+  { fetchMs = 10_000, extractMs = 15_000, most = maxPages } = {},
 ): Promise<ReadPage[]> {
   const slot = pLimit(maxAtOnce);
   const pages = await Promise.all(
-    found.slice(0, maxPages).map((one) => slot(() => readPage(one, { signal, fetchMs, extractMs }))),
+    found.slice(0, most).map((one) => slot(() => readPage(one, { signal, fetchMs, extractMs }))),
   );
   signal.throwIfAborted();
   const seen = new Set<string>();

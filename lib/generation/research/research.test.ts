@@ -101,12 +101,7 @@ test("avec une clé, la recherche passe par Serper ; ce qu’elle trouve sur un 
   configure({ SERPER_API_KEY: "clé" });
   const { host } = new URL(web.baseUrl);
   const port = host.split(":")[1];
-  const found = [
-    `http://localhost:${port}/wiki/a`,
-    `http://[::1]:${port}/wiki/b`,
-    "http://169.254.169.254/",
-    "Farine",
-  ];
+  const found = [`http://localhost:${port}/wiki/a`, `http://[::1]:${port}/wiki/b`, "http://169.254.169.254/", "Farine"];
   web.setFound((query) => (isFirstLook(query) ? found : []));
   const id = await orderBook({ topic: "Le levain" });
   await waitForJob(id, "completed", 55);

@@ -1,7 +1,7 @@
 import { similarity } from "../../../document/similarity.ts";
 import { detectLanguage } from "../../language/detect.ts";
 import { contentWordsOf } from "../../text/content-words.ts";
-import { isOrder, stemOf } from "../grounds.ts";
+import { isKeywordList, isOrder, stemOf } from "../grounds.ts";
 
 /** What a chapter is documented on. */
 export type About = { topic: string; chapter: string; questions: string[]; language: string };
@@ -10,8 +10,12 @@ type Page = { title: string; text: string };
 
 const stemsOf = (text: string) => new Set(contentWordsOf(text).map(stemOf));
 
-/** The share of what is asked that one passage has to hold; in another language few words are alike. */
-const leastShare = { own: 0.5, foreign: 0.15 };
+/**
+ * What is asked of a page: words of its chapter in one passage and its title, of which the subject's own words stand for some;
+ * and a share of the best page's score.
+ */
+const least = { words: 3, score: 0.1 };
+const wordsOfSubject = 2;
 
 /** What is near each other is judged together. */
 const passageCharacters = 700;
@@ -21,7 +25,7 @@ export function passagesOf(text: string): string[] {
   const passages: string[] = [];
   for (const sentence of text.split(/\n+|(?<=[.!?…])\s+/)) {
     const last = passages.at(-1);
-    if (sentence.trim() === "" || isOrder(sentence)) continue;
+    if (sentence.trim() === "" || isKeywordList(sentence)) continue;
     if (last !== undefined && last.length + sentence.length < passageCharacters)
       passages[passages.length - 1] = `${last} ${sentence.trim()}`;
     else passages.push(sentence.trim());
@@ -38,15 +42,33 @@ function weighIn(pages: ReadonlySet<string>[]): Weights {
   return (stem) => Math.log(1 + (pages.length + 1) / ((known.get(stem) ?? 0) + 1));
 }
 
-function shareOf(wanted: ReadonlySet<string>, there: ReadonlySet<string>, weigh: Weights): number {
-  let held = 0;
-  let all = 0;
-  for (const stem of wanted) {
-    all += weigh(stem);
-    if (there.has(stem)) held += weigh(stem);
-  }
-  return all === 0 ? 0 : held / all;
+const heldIn = (wanted: ReadonlySet<string>, there: ReadonlySet<string>) =>
+  [...wanted].filter((stem) => there.has(stem));
+const weightOf = (stems: Iterable<string>, weigh: Weights) => [...stems].reduce((sum, stem) => sum + weigh(stem), 0);
+
+/** The words of a chapter and of its questions, beside those of the subject: every chapter has these. */
+function wordsAsked({ topic, chapter, questions }: About): { subject: Set<string>; asked: Set<string> } {
+  const subject = stemsOf(topic);
+  const all = stemsOf([chapter, ...questions].join(" "));
+  const asked = new Set([...all].filter((stem) => !subject.has(stem)));
+  return { subject, asked: asked.size > 0 ? asked : all };
 }
+
+/** Orders what searches found by what their titles and snippets say of the chapter; equals keep their order. */
+export function mostPromising<Of extends { title: string; snippet: string }>(found: Of[], about: About): Of[] {
+  const said = found.map((one) => ({ one, stems: stemsOf(`${one.title} ${one.snippet}`) }));
+  const weigh = weighIn(said.map(({ stems }) => stems));
+  const { asked } = wordsAsked(about);
+  const scored = said.map(({ one, stems }) => ({ one, score: weightOf(heldIn(asked, stems), weigh) }));
+  return scored.sort((one, other) => other.score - one.score).map(({ one }) => one);
+}
+
+/** Books on models may need the pages that others are better without. */
+const speaksOfModels = /prompt|inject|consigne|instruction|modèles? de langage|language models?/iu;
+
+/** A page that gives a model orders, or names itself for engines, is believed in nothing. */
+export const isTrusted = ({ title, text }: Page, { topic, chapter }: Pick<About, "topic" | "chapter">) =>
+  !isKeywordList(title) && (speaksOfModels.test(`${topic} ${chapter}`) || !text.split("\n").some(isOrder));
 
 type Judged<Of extends Page> = { page: Of; score: number; passages: { text: string; score: number }[] };
 
@@ -55,23 +77,28 @@ async function isForeign({ text }: Page, { language }: About): Promise<boolean> 
   return detected !== undefined && detected !== language;
 }
 
-/** @returns the pages of which a passage answers a question or speaks of the chapter's matter, the best first */
-export async function judgePages<Of extends Page>(pages: Of[], about: About): Promise<Judged<Of>[]> {
-  const weigh = weighIn(pages.map(({ title, text }) => stemsOf(`${title} ${text}`)));
-  const subject = stemsOf(about.topic);
-  const asked = [...about.questions, about.chapter].map(stemsOf).filter(({ size }) => size > 0);
+/** @returns the pages on the subject of which a passage speaks of the chapter's matter, the best first */
+export async function judgePages<Of extends Page>(read: Of[], about: About): Promise<Judged<Of>[]> {
+  const pages = read
+    .filter((page) => isTrusted(page, about))
+    .map((page) => ({ page, stems: stemsOf(`${page.title} ${page.text}`) }));
+  const weigh = weighIn(pages.map(({ stems }) => stems));
+  const { subject, asked } = wordsAsked(about);
   const judged: Judged<Of>[] = [];
-  for (const page of pages) {
+  for (const { page, stems } of pages) {
     const passages = passagesOf(page.text).map((text) => {
-      const there = stemsOf(`${page.title} ${text}`);
-      const best = Math.max(0, ...asked.map((wanted) => shareOf(wanted, there, weigh)));
-      return { text, score: subject.size === 0 ? best : (3 * best + shareOf(subject, there, weigh)) / 4 };
+      const held = heldIn(asked, stemsOf(`${page.title} ${text}`));
+      return { text, words: held.length, score: weightOf(held, weigh) };
     });
-    const score = Math.max(0, ...passages.map((one) => one.score));
-    const least = (await isForeign(page, about)) ? leastShare.foreign : leastShare.own;
-    if (score >= least) judged.push({ page, score, passages });
+    const best = Math.max(0, ...passages.map(({ words }) => words));
+    const share = subject.size === 0 ? 1 : heldIn(subject, stems).length / subject.size;
+    const speaks = best + wordsOfSubject * share >= least.words;
+    // In another language few words are alike: what the engine found is believed where any is.
+    const isKept = speaks || (best + share > 0 && (await isForeign(page, about)));
+    if (isKept) judged.push({ page, passages, score: Math.max(...passages.map(({ score }) => score), 0) });
   }
-  return judged.sort((one, other) => other.score - one.score);
+  const best = Math.max(0, ...judged.map(({ score }) => score));
+  return judged.filter(({ score }) => score >= least.score * best).sort((one, other) => other.score - one.score);
 }
 
 /** The passages of a page that say most of what is asked, in the page's order, up to so many characters. */
@@ -95,10 +122,15 @@ export function excerptOf({ passages }: Judged<Page>, maxCharacters: number): st
 const copySimilarity = 0.6;
 
 /** Leaves out copies of pages that stand before them. */
-export function withoutCopies<Of extends { page: Page }>(judged: Of[]): Of[] {
-  const sentences = ({ page }: Of) => new Set(page.text.split(/\n+|(?<=[.!?…])\s+/).map((one) => one.trim()));
+export function withoutCopies<Of>(pages: Of[], textOf: (page: Of) => string): Of[] {
+  const sentences = (page: Of) =>
+    new Set(
+      textOf(page)
+        .split(/\n+|(?<=[.!?…])\s+/)
+        .map((one) => one.trim()),
+    );
   const kept: { one: Of; said: Set<string> }[] = [];
-  for (const one of judged) {
+  for (const one of pages) {
     const said = sentences(one);
     if (!kept.some((other) => similarity(other.said, said) >= copySimilarity)) kept.push({ one, said });
   }

@@ -12,15 +12,15 @@ import { readSources } from "../read-sources.ts";
 import type { Found, Search } from "../search/search.ts";
 import { questionsOfPlan, readQuestions, searchWords } from "./questions.ts";
 import type { Reading, ReadPage } from "./reading.ts";
-import { excerptOf, judgePages, withoutCopies } from "./relevance.ts";
+import { excerptOf, judgePages, mostPromising, withoutCopies } from "./relevance.ts";
 
 export const questionsWords = 120;
 
 /** Of one chapter: searches at once, pages read, and pages that its notes are made from. */
 const searchesAtOnce = 2;
-const maxRead = 8;
-export const maxSources = 4;
-export const excerptCharacters = 4000;
+const maxRead = 12;
+export const maxSources = 8;
+export const excerptCharacters = 2500;
 
 /** `notes` name the pages by their place in `pages`, from 1. */
 export type ChapterResearch = { questions: ResearchQuestion[]; pages: ReadPage[]; notes?: string; problem?: string };
@@ -90,18 +90,19 @@ async function readChapterPages(request: BookBrief, tools: ChapterTools): Promis
   const questions = await askQuestions(request, tools);
   const found = await searchAll(request, questions, tools);
   if (!found) return { questions, pages: [], isSilent: true };
-  const read = await readSources(inTurns(found, tools.struck).slice(0, maxRead), tools.signal);
   const { title, description, key_points } = chapterOf(tools);
+  const about = {
+    topic: request.topic,
+    chapter: [title, description, ...key_points].join(" "),
+    questions: questions.map(({ text }) => text),
+    language: request.language ?? "fr",
+  };
+  const read = await readSources(mostPromising(inTurns(found, tools.struck), about), tools.signal, { most: maxRead });
   const judged = await judgePages(
     read.filter(({ url }) => !tools.struck.has(url)),
-    {
-      topic: request.topic,
-      chapter: [title, description, ...key_points].join(" "),
-      questions: questions.map(({ text }) => text),
-      language: request.language ?? "fr",
-    },
+    about,
   );
-  const pages = withoutCopies(judged)
+  const pages = withoutCopies(judged, ({ page }) => page.text)
     .slice(0, maxSources)
     .map((one) => ({ ...one.page, text: excerptOf(one, excerptCharacters) }));
   return { questions, pages, isSilent: false };
