@@ -10,6 +10,7 @@ export const outlineLimits = {
   description: 2000,
   lines: 20,
   line: 500,
+  sources: 500,
 } as const;
 
 /** Questions of a chapter's research, and the characters of one. */

@@ -58,9 +58,9 @@ async function rewritingWarnings(jobId: string): Promise<Warning[]> {
   }));
 }
 
-/** A chapter has no notes of its own. */
+/** A chapter has no notes of its own, for want of an answer; that nothing was found is no fault. */
 async function researchWarnings(jobId: string): Promise<Warning[]> {
-  const where = { jobId, name: "research", position: { gt: 0 }, error: { not: null } } as const;
+  const where = { jobId, name: "research", position: { gt: 0 }, result: { path: ["isSilent"], equals: true } } as const;
   const rows = await db().jobStage.findMany({ where, select: { position: true, error: true } });
   return rows.map(({ position, error }) => ({ code: "research", chapter: position, message: error ?? "" }));
 }

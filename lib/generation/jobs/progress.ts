@@ -31,7 +31,8 @@ export const messages: Record<JobStatus, string> = {
   cancelled: "Rédaction annulée",
 };
 
-export function messageOf({ status, begun, research, reviewed, written, planned }: Done): string {
+export function messageOf({ status, begun, research, outline, reviewed, written, planned }: Done): string {
+  if (status === "generating_outline" && outline) return "Recherche documentaire des chapitres…";
   if (status === "generating_outline" && begun && !research) return "Recherche documentaire…";
   if (status === "writing_chapters" && written > 0) return `${messages[status]} ${written} sur ${planned}`;
   if (status === "awaiting_approval" && written > 0) return `Chapitre ${written} écrit\u202f: à vous de continuer`;

@@ -88,7 +88,7 @@ async function goOn(tx: Transaction, job: Job, place: Place): Promise<void> {
 export async function commitChapterResearch(
   tx: Transaction,
   job: Job,
-  { data, result: { questions, pages, notes, problem } }: { data: Place; result: ChapterResearch },
+  { data, result: { questions, pages, notes, problem, isSilent = false } }: { data: Place; result: ChapterResearch },
 ): Promise<void> {
   const cited = citedIn(notes ?? "").sort((one, other) => one - other);
   const numbers = await keepSources(
@@ -102,6 +102,7 @@ export async function commitChapterResearch(
     questions,
     ...(notes && { notes: notes.replace(/\[S\d+\]/g, (mark) => numberOf.get(mark) ?? "") }),
     sources: [...new Set(numbers)],
+    isSilent,
     ...(chapter && { about: fingerprintOf(chapter) }),
   };
   await finishStage(tx, { name: "research", data }, { result, error: problem });

@@ -28,6 +28,7 @@ export const StoredResearch = z.object({
   questions: z.array(Question).default([]),
   notes: z.string().optional(),
   sources: z.array(z.number().int()).default([]),
+  isSilent: z.boolean().default(false),
   /** What the chapter was when it was researched (`fingerprintOf`). */
   about: z.string().optional(),
 });

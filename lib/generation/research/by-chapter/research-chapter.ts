@@ -23,7 +23,14 @@ export const maxSources = 8;
 export const excerptCharacters = 2500;
 
 /** `notes` name the pages by their place in `pages`, from 1. */
-export type ChapterResearch = { questions: ResearchQuestion[]; pages: ReadPage[]; notes?: string; problem?: string };
+export type ChapterResearch = {
+  questions: ResearchQuestion[];
+  pages: ReadPage[];
+  notes?: string;
+  problem?: string;
+  /** No search was answered. */
+  isSilent?: boolean;
+};
 
 export type ChapterTools = {
   ask: Ask;
@@ -121,8 +128,9 @@ export async function researchChapter(request: BookBrief, tools: ChapterTools): 
   const reading = tools.reading ?? (await readChapterPages(request, tools));
   if (!tools.reading) await tools.keep(reading);
   const { questions } = reading;
+  const { isSilent } = reading;
   if (reading.pages.length === 0)
-    return { questions, pages: [], problem: problems[reading.isSilent ? "silent" : "nothing"] };
+    return { questions, pages: [], problem: problems[isSilent ? "silent" : "nothing"], isSilent };
   const pages = reading.pages.map((page, index) => ({ ...page, number: index + 1 }));
   const about = { chapter: chapterOf(tools), questions: questions.map(({ text }) => text) };
   const shown = pagesToShow(pages, tools.window, (some) => researchPrompt({ request, about, pages: some }));

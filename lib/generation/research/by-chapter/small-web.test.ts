@@ -8,9 +8,11 @@ import { webChapters, webPages, webTopic } from "#testing/web/pages.ts";
 import { findForWeb, htmlOf, serveSmallWeb } from "#testing/web/site.ts";
 import { writeMeasures } from "#testing/web/write-measures.ts";
 import type { BookRequest } from "../../../contract/book.ts";
+import { type OutlineChapter, OutlineEdit } from "../../../contract/outline.ts";
 import { db } from "../../../database/client.ts";
 import { boss } from "../../../queue/boss.ts";
-import { getResult } from "../../jobs/jobs.ts";
+import { approveOutline, editOutline, getOutline } from "../../jobs/approval.ts";
+import { getJobDetail, getResult } from "../../jobs/jobs.ts";
 import { startGeneration } from "../../worker/worker.ts";
 import { StoredResearch } from "./reading.ts";
 
@@ -123,10 +125,16 @@ test.each([
 );
 
 test("une recherche qui ne répond plus après la première : les chapitres s’appuient sur celle-ci, et la réserve le dit", async () => {
-  web.setFound((query) => (query === webTopic ? findForWeb(web, query) : []));
-  const id = await order({ chapters: webChapters.slice(0, 2) });
+  serveSmallWeb(web);
+  harness.reset((exchange) => {
+    if (exchange.role === "research" && exchange.position === undefined) web.setDown(true);
+    return answerNaively(exchange);
+  });
+  const id = await order({ chapters: webChapters.slice(0, 1) });
   const { warnings } = await waitForJob(id, "completed", 55);
-  expect(warnings.filter(({ code }) => code === "research").map(({ chapter }) => chapter)).toEqual([1, 2]);
+  web.setDown(false);
+  expect(warnings.filter(({ code }) => code === "research").map(({ chapter }) => chapter)).toEqual([1]);
+  expect(harness.models.journal.find(({ role }) => role === "chapter")?.prompt).toContain("<notes>");
 });
 
 test("un modèle qui ne sait pas poser de questions est documenté sur les points du plan", async () => {
@@ -142,3 +150,42 @@ test("un modèle qui ne sait pas poser de questions est documenté sur les point
   expect(StoredResearch.parse(row.result).questions.map(({ text }) => text)).toContain("Le chantier dépend des marées");
   expect(row.error).toBeNull();
 });
+
+test("le plan relu montre questions, sources et notes ; ce que son auteur y change est documenté de nouveau, et cela seul", async () => {
+  serveSmallWeb(web);
+  const id = await order({ chapters: webChapters.slice(0, 3), review_outline: true });
+  await waitForJob(id, "awaiting_approval", 55);
+  const { version, title, chapters } = await getOutline(id);
+  for (const { research } of chapters) {
+    expect(research).toMatchObject({ again: false });
+    expect(new Set(research?.questions.map(({ from }) => from))).toEqual(
+      new Set(["reader", "practitioner", "sceptic"]),
+    );
+    expect(research?.sources.length).toBeGreaterThan(1);
+    expect(research?.notes.join("\n")).toMatch(/\[S\d+\]/);
+  }
+  const [first, second, third] = chapters as [OutlineChapter, OutlineChapter, OutlineChapter];
+  const struck = chapters[2]?.research?.sources.at(-1) ?? "";
+  const added = { from: "author" as const, text: "Qui peignait la lanterne du phare ?" };
+  const asked = { ...second.research, questions: [...(second.research?.questions ?? []), added] };
+  const edit = { version, title, chapters: [{ ...second, research: asked }, first, third], struck_sources: [struck] };
+  const refused = editOutline(id, OutlineEdit.parse({ ...edit, struck_sources: ["S999"] }));
+  await expect(refused).rejects.toMatchObject({ code: "invalid" });
+  const saved = await editOutline(id, OutlineEdit.parse(edit));
+  expect(saved.chapters.map(({ research }) => research?.again)).toEqual([true, false, true]);
+  expect(await getOutline(id)).toEqual(saved);
+  expect((await getJobDetail(id)).sources.find((source) => source.id === struck)?.struck).toBe(true);
+
+  harness.models.journal.length = 0;
+  await approveOutline(id, { version: saved.version });
+  await waitForJob(id, "completed", 55);
+  const calls = harness.models.journal.filter(({ role }) => role === "research");
+  expect(calls.map(({ position }) => position).sort()).toEqual([1, 3]);
+  expect(calls.every(asksForNotes)).toBe(true);
+  expect(calls.find(({ position }) => position === 1)?.prompt).toContain(`- ${added.text}`);
+  const prompts = new Map(
+    harness.models.journal.flatMap(({ role, position, prompt }) => (role === "chapter" ? [[position, prompt]] : [])),
+  );
+  for (const note of chapters[0]?.research?.notes ?? []) expect(prompts.get(2)).toContain(`- ${note}`);
+  expect(prompts.get(3)).not.toContain(`[${struck}]`);
+}, 90_000);
