@@ -85,7 +85,8 @@ export async function editOutline(id: string, { version, struck_sources, ...edit
         updatedAt: now(),
       },
     });
-    return withResearch(tx, edited, { version: edited.outlineVersion, ...edit }, outline);
+    const chapters = edit.chapters.map(({ research: _research, ...chapter }) => chapter);
+    return withResearch(tx, edited, { version: edited.outlineVersion, title: edit.title, chapters }, outline);
   });
 }
 
