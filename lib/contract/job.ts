@@ -93,6 +93,8 @@ export const SourceView = z.object({
   url: z.string(),
   retrieved_at: z.string(),
   hash: z.string(),
+  /** A person will not have the book cite it. */
+  struck: z.literal(true).optional(),
 });
 export type SourceView = z.infer<typeof SourceView>;
 

@@ -10,7 +10,11 @@ export const outlineLimits = {
   description: 2000,
   lines: 20,
   line: 500,
+  sources: 500,
 } as const;
+
+/** Questions of a chapter's research, and the characters of one. */
+export const researchLimits = { questions: 12, question: 300 } as const;
 
 /** Characters of a book's bible; `names`, `facts` and `threads` bound its lists. */
 export const bibleLimits = { summary: 2000, name: 120, text: 500, names: 80, facts: 300, threads: 100 } as const;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { budgetLimits, chapterLimits, outlineLimits } from "./limits.ts";
+import { ResearchEdit, ResearchView } from "./research.ts";
 import { required, text, whole } from "./text.ts";
 
 const few = `attend ${outlineLimits.lines} éléments au plus`;
@@ -20,6 +21,8 @@ export const OutlineChapter = z.strictObject({
     .array(z.strictObject({ what: required(outlineLimits.line), where: text(outlineLimits.title) }))
     .max(outlineLimits.lines, few)
     .default([]),
+  /** Absent: as it was for the chapter of this title. */
+  research: ResearchEdit.optional(),
 });
 export type OutlineChapter = z.infer<typeof OutlineChapter>;
 
@@ -84,6 +87,11 @@ export const OutlineEdit = z.strictObject({
     .min(1, "attend au moins un chapitre")
     .max(outlineLimits.chapters, `attend ${outlineLimits.chapters} chapitres au plus`)
     .superRefine(refuseRepeated),
+  /** Ids of sources that the book is not to cite; absent: as it was. */
+  struck_sources: z
+    .array(z.string().max(20))
+    .max(outlineLimits.sources, `attend ${outlineLimits.sources} sources au plus`)
+    .optional(),
 });
 export type OutlineEdit = z.infer<typeof OutlineEdit>;
 
@@ -102,7 +110,10 @@ export const OutlineView = z.object({
       words: z.number().int(),
       defines: z.array(z.object({ term: z.string(), definition: z.string() })),
       elsewhere: z.array(z.object({ what: z.string(), where: z.string() })),
+      /** Present where the chapter was researched. */
+      research: ResearchView.optional(),
     }),
   ),
+  struck_sources: z.array(z.string()).optional(),
 });
 export type OutlineView = z.infer<typeof OutlineView>;

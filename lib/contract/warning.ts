@@ -15,6 +15,7 @@ export const WarningCode = z.enum([
   "genre",
   "continuity",
   "translation",
+  "research",
 ]);
 export type WarningCode = z.infer<typeof WarningCode>;
 

@@ -12,7 +12,7 @@ import { saveEdits } from "./book/edits.ts";
 import { orderOf } from "./book/order-of.ts";
 import { readWrittenChapters } from "./book/written-chapters.ts";
 import type { BookOutline } from "./brief/book-outline.ts";
-import { readDocumentation } from "./brief/documentation.ts";
+import { readChapterDocumentation, readDocumentation, readDocumentations } from "./brief/documentation.ts";
 import { briefOf, chapterBriefOf, isSequential, outlineOf } from "./brief/job-brief.ts";
 import { isTranslation, readToldBefore, readTranslatedFrom } from "./brief/origin.ts";
 import { capabilitiesOf } from "./capabilities.ts";
@@ -29,12 +29,14 @@ import { chainsOf } from "./models/chains.ts";
 import { chainsProblem } from "./models/describe.ts";
 import type { ModelFacts } from "./models/room.ts";
 import { planBook } from "./outline/plan-book.ts";
-import { awaitApproval, startChapters } from "./outline/start-chapters.ts";
 import { reportOn } from "./report/report.ts";
+import type { ChapterResearch } from "./research/by-chapter/research-chapter.ts";
 import { type Research, research } from "./research/research.ts";
-import { searchFor } from "./research/search.ts";
+import { searchFor } from "./research/search/search.ts";
 import { type Review, reviewBook } from "./review/review.ts";
 import { finishStage } from "./stage/stage-rows.ts";
+import { commitChapterResearch, workOnChapterResearch } from "./start/chapter-research.ts";
+import { prepareReview, startChapters } from "./start/start-chapters.ts";
 import { translateJobChapter, translateJobPlan } from "./translation/job.ts";
 import type { ChapterFault } from "./translation/measure.ts";
 import type { TranslatedPlan } from "./translation/plan.ts";
@@ -45,7 +47,7 @@ export type Stage<Data, Result> = {
   commit: (tx: Transaction, job: Job, done: { data: Data; result: Result }) => Promise<void>;
 };
 type Results = {
-  research: Research;
+  research: Research | ChapterResearch;
   outline: { outline: BookOutline } & Partial<TranslatedPlan>;
   chapter: Chapter & { faults?: ChapterFault[] };
   continuity: Continuity;
@@ -57,7 +59,8 @@ type Stages = { [Name in StageName]: Stage<QueueData[Name], Results[Name]> };
 
 export const stages: Stages = {
   research: {
-    async work(job, _data, tools) {
+    async work(job, { position, ...data }, tools) {
+      if (position !== undefined) return workOnChapterResearch(job, { ...data, position }, tools);
       // A missing key is told at once, not after a search.
       await readModelSettings();
       const problem = chainsProblem(chainsOf(job));
@@ -67,7 +70,11 @@ export const stages: Stages = {
       const search = (await isTranslation(job.id)) ? undefined : searchFor(job.model, brief.genre);
       return research(brief, { ...tools, window, search });
     },
-    async commit(tx, job, { data, result: { pages, problem, ...result } }) {
+    async commit(tx, job, { data, result: found }) {
+      const { position, ...place } = data;
+      if ("questions" in found)
+        return commitChapterResearch(tx, job, { data: { ...place, position: position ?? 0 }, result: found });
+      const { pages, problem, ...result } = found;
       const sources = pages.map(({ text: _text, ...source }) => ({ ...source, jobId: job.id }));
       await tx.jobSource.createMany({ data: sources });
       await finishStage(tx, { name: "research", data }, { result, error: problem });
@@ -87,7 +94,7 @@ export const stages: Stages = {
     async commit(tx, job, { data, result: { outline, ...translated } }) {
       await finishStage(tx, { name: "outline", data }, { result: { ...outline, ...translated } });
       const { review_outline } = BookOptions.parse(job.options);
-      await (review_outline ? awaitApproval : startChapters)(tx, job, outline);
+      await (review_outline ? prepareReview : startChapters)(tx, job, outline);
     },
   },
 
@@ -104,7 +111,7 @@ export const stages: Stages = {
         position: data.position,
         isSmall: await isSmall("chapter"),
         story: await storyFor(job, data, window),
-        ...(await readDocumentation(job.id)),
+        ...(await readChapterDocumentation(job.id, data.position)),
       });
     },
     async commit(tx, job, { data, result }) {
@@ -149,7 +156,7 @@ export const stages: Stages = {
             language: briefOf(job).language,
             genre: briefOf(job).genre,
             strict: briefOf(job).strict ?? false,
-            ...(await readDocumentation(job.id)),
+            documentationFor: await readDocumentations(job.id),
             requestFor: (position) => chapterBriefOf(job, position),
           })
         : { changed: [], passages: 0, lost: [] },

@@ -4,7 +4,8 @@ const tenYearsSeconds = 10 * 365 * 86_400;
 
 /** A stage of an older `run` than the job's does nothing. */
 export type QueueData = {
-  research: { jobId: string; run: number };
+  /** Without a position: the first look at the subject. */
+  research: { jobId: string; run: number; position?: number };
   outline: { jobId: string; run: number };
   chapter: { jobId: string; run: number; position: number };
   continuity: { jobId: string; run: number; position: number };

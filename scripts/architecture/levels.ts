@@ -71,6 +71,7 @@ export const rooms: Record<string, Level[]> = {
     quality      measures a finished chapter or book
     chapter      writes one chapter: parts, length, repetitions, language
     outline      asks for the outline and checks it
+    start        begins chapters, each after its research where there is one
     research     searches, reads pages, takes notes
     asking       asks the models of a chain in turn
     drafts       the text of a chapter while it is written

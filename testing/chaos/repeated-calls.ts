@@ -21,6 +21,8 @@ const isDone = (job: Tracked, stage: string, at: number) => (job.committed.get(s
 /** The stage of a call, told from its prompt. A review call may also repair the outline, as part of the outline's stage. */
 function stageOf({ role, position, prompt }: Exchange): string {
   if (role === "chapter" || role === "continuity") return `${role} ${position}`;
+  // A chapter's own research is not the first look, which is done before it.
+  if (role === "research" && position !== undefined) return `research ${position}`;
   return role === "review" && prompt.includes("\nPlan reçu :") ? "outline" : role;
 }
 

@@ -18,6 +18,28 @@ const asksForContinuation = (prompt: string) =>
 export const pagesIn = (prompt: string): { id: string; says: string }[] =>
   [...prompt.matchAll(/^<page id="(S\d+)">\n[^\n]*\n\n([^.]*\.?)/gm)].map(([, id = "", says = ""]) => ({ id, says }));
 
+/** Two questions from each point of view, in words of the chapter's title. */
+function questionsAnswer(prompt: string): string {
+  const [, title = "ce chapitre"] = /^(?:Chapitre à documenter :|Chapter to document:) \d+\. (.*)$/m.exec(prompt) ?? [];
+  const isFrench = !prompt.includes("\nChapter to document:");
+  return isFrench
+    ? `lecteur : Que savoir de « ${title} » pour commencer ?
+lecteur : D’où vient « ${title} » ?
+praticien : Comment faire « ${title} » pas à pas ?
+praticien : Quelles erreurs éviter dans « ${title} » ?
+sceptique : Que vaut vraiment « ${title} » ?
+sceptique : Qui conteste « ${title} », et pourquoi ?`
+    : `reader: What is there to know of “${title}”?
+practitioner: How is “${title}” done step by step?
+sceptic: What speaks against “${title}”?`;
+}
+
+const asksForQuestions = (prompt: string) =>
+  /^(?:Chapitre à documenter :|Chapter to document:)/m.test(prompt) && pagesIn(prompt).length === 0;
+
+export const researchAnswer = (prompt: string): string =>
+  asksForQuestions(prompt) ? questionsAnswer(prompt) : notesAnswer(prompt);
+
 export const notesAnswer = (prompt: string): string =>
   [...pagesIn(prompt).map(({ id, says }) => `- ${says} [${id}]`), "- Une autre note."].join("\n");
 

@@ -34,7 +34,7 @@ export function describeBody({ messages }: ChatBody): Pick<Exchange, "role" | "p
       .join("\n");
   const system = textFrom("system", "developer");
   const prompt = textFrom("user");
-  const position = /^(?:Chapitre (?:à écrire|lu|à traduire) :|Chapter (?:to write|read|to translate):) (\d+)\./m.exec(
+  const position = /^(?:Chapitre (?:à écrire|à documenter|lu|à traduire) :|Chapter (?:to write|to document|read|to translate):) (\d+)\./m.exec(
     prompt,
   )?.[1];
   return {

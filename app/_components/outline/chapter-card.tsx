@@ -21,11 +21,13 @@ export type CardProps = {
   addBelow?: () => void;
   /** Stands beside the title. */
   aside?: ReactNode;
+  /** Stands under what the chapter is about. */
+  below?: ReactNode;
 };
 
 /** One chapter of an outline, to edit, move or remove. */
 export function ChapterCard(props: CardProps) {
-  const { row, index, count, fewest, folded, errorOf, change, move, remove, addBelow, aside } = props;
+  const { row, index, count, fewest, folded, errorOf, change, move, remove, addBelow, aside, below } = props;
   const place = `chapitre ${index + 1}`;
   const moveTo = (to: number, focus: string) => to >= 0 && to < count && move(to, focus);
   const step = (by: -1 | 1) => moveTo(index + by, `${by < 0 ? "monter" : "descendre"}-${row.key}`);
@@ -92,6 +94,7 @@ export function ChapterCard(props: CardProps) {
             <ChapterDetails row={row} errorOf={errorOf} change={change} />
           )}
         </div>
+        {below && <div className={aside ? "sm:col-span-2" : ""}>{below}</div>}
       </div>
     </li>
   );

@@ -20,6 +20,7 @@ type ListProps<Row extends ChapterRow> = {
   /** In a form the key would send it: it adds a chapter below the one whose title is being typed. */
   enterAdds?: boolean;
   aside?: (row: Row, index: number) => ReactNode;
+  below?: (row: Row) => ReactNode;
 };
 
 /** A node that moves in the page, or that is new, gets the focus once it is there. */
@@ -29,7 +30,7 @@ const addButton = "ajouter-chapitre";
 
 /** The chapters of an outline: added, moved and removed by buttons and keys, with the focus kept. */
 export function ChapterList<Row extends ChapterRow>(props: ListProps<Row>) {
-  const { rows, edit, change, blank, errorOf, fewest = 1, folded = false, enterAdds = false, aside } = props;
+  const { rows, edit, change, blank, errorOf, fewest = 1, folded = false, enterAdds = false, aside, below } = props;
   const [announced, announce] = useState("");
   const isFull = rows.length >= outlineLimits.chapters;
 
@@ -76,6 +77,7 @@ export function ChapterList<Row extends ChapterRow>(props: ListProps<Row>) {
             remove={() => takeOut(row, index)}
             {...(enterAdds && { addBelow: () => addAt(index + 1) })}
             aside={aside?.(row, index)}
+            below={below?.(row)}
           />
         ))}
       </ol>

@@ -57,6 +57,11 @@ export const explanations: Record<WarningCode, { name: string; meaning: string }
     meaning:
       "Un modèle a comparé le chapitre à ce que les précédents ont établi. Relisez les deux passages avant de trancher\u202f: il peut se tromper.",
   },
+  research: {
+    name: "Recherche",
+    meaning:
+      "Ce chapitre n’a pas de documentation à lui\u202f: il s’appuie sur la première recherche, faite pour le livre entier.",
+  },
   rewriting: {
     name: "Récriture refusée",
     meaning:

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { foldText } from "../../contract/outline.ts";
+import { PointOfView } from "../../contract/research.ts";
 
 export const Definition = z.object({ term: z.string(), definition: z.string() });
 export type Definition = z.infer<typeof Definition>;
@@ -7,6 +8,17 @@ export type Definition = z.infer<typeof Definition>;
 /** `where` is the title of the other chapter. */
 export const Elsewhere = z.object({ what: z.string(), where: z.string() });
 export type Elsewhere = z.infer<typeof Elsewhere>;
+
+/**
+ * What a person left of a chapter's research. `chapter` is the position that it was researched at; `asks`: the model is
+ * asked for questions beside these.
+ */
+export const PlannedResearch = z.object({
+  chapter: z.number().int().optional(),
+  questions: z.array(z.object({ from: PointOfView, text: z.string() })),
+  asks: z.boolean().default(true),
+});
+export type PlannedResearch = z.infer<typeof PlannedResearch>;
 
 export const ChapterPlan = z.object({
   title: z.string(),
@@ -16,6 +28,8 @@ export const ChapterPlan = z.object({
   words: z.number().int().optional(),
   defines: z.array(Definition).default([]),
   elsewhere: z.array(Elsewhere).default([]),
+  /** Absent until a person has read the outline. */
+  research: PlannedResearch.optional(),
 });
 export type ChapterPlan = z.infer<typeof ChapterPlan>;
 

@@ -1,15 +1,51 @@
 import { z } from "zod";
 import { db } from "../../database/client.ts";
-import { citedIn } from "../citations/marks.ts";
+import { citedIn, settleMarks } from "../citations/marks.ts";
 import type { Documentation } from "../citations/source.ts";
 
 const ResearchResult = z.object({ notes: z.string().optional() });
 
-/** Holds only the sources that the notes cite: no other may be cited. */
-export async function readDocumentation(jobId: string): Promise<Documentation> {
-  const key = { jobId, name: "research", position: 0 } as const;
+async function readNotes(jobId: string, position: number): Promise<string | undefined> {
+  const key = { jobId, name: "research", position } as const;
   const stage = await db().jobStage.findUnique({ where: { jobId_name_position: key }, select: { result: true } });
-  const { notes } = ResearchResult.parse(stage?.result ?? {});
+  return ResearchResult.parse(stage?.result ?? {}).notes;
+}
+
+/** Leaves out notes that only struck sources say. */
+function withoutStruck(notes: string, known: ReadonlySet<number>): string {
+  const lines = notes.split("\n").map((line) => settleMarks(line, known).trimEnd());
+  return lines.filter((line) => citedIn(line).length > 0).join("\n");
+}
+
+/** Holds only the sources that the notes cite: no other may be cited. */
+async function documentationOf(jobId: string, notes: string | undefined): Promise<Documentation> {
   const number = { in: citedIn(notes ?? "") };
-  return { notes, sources: await db().jobSource.findMany({ where: { jobId, number }, orderBy: { number: "asc" } }) };
+  const sources = await db().jobSource.findMany({
+    where: { jobId, number, struck: false },
+    orderBy: { number: "asc" },
+  });
+  const known = new Set(sources.map((source) => source.number));
+  return { notes: notes && withoutStruck(notes, known), sources };
+}
+
+/** What the first look has found, for the outline. */
+export const readDocumentation = async (jobId: string): Promise<Documentation> =>
+  documentationOf(jobId, await readNotes(jobId, 0));
+
+/** Where a chapter's sources and notes are gathered: its own, or those of the first look where it has none. */
+export async function readChapterDocumentation(jobId: string, position: number): Promise<Documentation> {
+  const own = await documentationOf(jobId, await readNotes(jobId, position));
+  return own.sources.length > 0 ? own : readDocumentation(jobId);
+}
+
+/** The same for every chapter at once. */
+export async function readDocumentations(jobId: string): Promise<(position: number) => Documentation> {
+  const first = await readDocumentation(jobId);
+  const rows = await db().jobStage.findMany({
+    where: { jobId, name: "research", position: { gt: 0 } },
+    select: { position: true },
+  });
+  const own = new Map<number, Documentation>();
+  for (const { position } of rows) own.set(position, await readChapterDocumentation(jobId, position));
+  return (position) => own.get(position) ?? first;
 }

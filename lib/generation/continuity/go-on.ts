@@ -5,6 +5,7 @@ import type { Job } from "../../database/generated/client.ts";
 import { enqueue } from "../../queue/enqueue.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { finishStage } from "../stage/stage-rows.ts";
+import { beginChapters } from "../start/begin-chapters.ts";
 import type { Continuity } from "./learn.ts";
 import { addLearnt } from "./merge.ts";
 import { readBible, writeBible } from "./stored-bible.ts";
@@ -25,7 +26,7 @@ async function goOn(tx: Transaction, job: Job, { run }: Written): Promise<void> 
   }
   if (BookOptions.parse(job.options).pause_after_chapter)
     return void (await tx.job.update({ where: { id: job.id }, data: { status: "awaiting_approval" } }));
-  await enqueue(tx, "chapter", { jobId: job.id, run, ...next });
+  await beginChapters(tx, job, { run, positions: [next.position] });
 }
 
 /** A chapter is read for what it sets before the next is written. The caller holds the job's lock. */

@@ -1,9 +1,8 @@
 import type { Bible } from "../../contract/bible.ts";
 import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
-import { Failure, type FailureCode } from "../failure.ts";
-import type { Answer } from "../models/answer.ts";
-import type { Ask, Question } from "../models/ask.ts";
+import type { Ask } from "../models/ask.ts";
+import { askTolerantly } from "../models/ask-tolerantly.ts";
 import { charactersIn, roomFor, tokensOf } from "../models/room.ts";
 import { type BibleEntry, chooseEntries } from "../prompts/bible-entries.ts";
 import { continuityPrompt } from "../prompts/continuity.ts";
@@ -23,26 +22,6 @@ function shortened(text: string, room: number): string {
   if (text.length <= room) return text;
   const half = Math.max(minTextCharacters, room - gap.length) / 2;
   return `${text.slice(0, half).toWellFormed()}${gap}${text.slice(-half).toWellFormed()}`;
-}
-
-/** The model's own faults, which another chapter does not depend on: the book goes on with what there is. */
-const harmless: ReadonlySet<FailureCode> = new Set([
-  "context",
-  "cut",
-  "empty",
-  "filter",
-  "refusal",
-  "thinking",
-  "unreadable",
-]);
-
-async function askOnce(ask: Ask, question: Question): Promise<Answer | undefined> {
-  try {
-    return await ask(question);
-  } catch (error) {
-    if (error instanceof Failure && harmless.has(error.code)) return undefined;
-    throw error;
-  }
 }
 
 const nothingLearnt =
@@ -72,7 +51,7 @@ export async function learnFromChapter(request: BookBrief, tools: Tools): Promis
   const { entries, ...prompt } = questionFor(request, tools);
   const context = { role: "review" as const, request };
   const shape = tools.isSmall ? ShortShape : LearntShape;
-  const answer = await askOnce(tools.ask, { context, ...prompt, shape, words: learntWords });
+  const answer = await askTolerantly(tools.ask, { context, ...prompt, shape, words: learntWords });
   const said = answer && readSaid(answer.text, answer.ended !== "whole");
   const learnt = said && keepGrounded(said, { chapter: tools.content, entries, system: prompt.system });
   return learnt && !isEmpty(learnt) ? { learnt } : { problem: nothingLearnt };

@@ -124,7 +124,8 @@ test("l’estimation suit les options, les modèles et la recherche, sans rien d
   });
 
   configure({ BOOK_MODEL: model, RESEARCH: "on" });
-  expect((await estimateBook(small)).calls.high).toBe(one.calls.high + 1);
+  // The first look, then the questions and the notes of each chapter.
+  expect((await estimateBook(small)).calls.high).toBe(one.calls.high + 1 + 2 * 2);
   configure({ RESEARCH: "off" });
   expect(harness.models.journal).toEqual([]);
 });

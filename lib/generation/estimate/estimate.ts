@@ -5,7 +5,7 @@ import { capabilitiesOf } from "../capabilities.ts";
 import { type Chains, chainsOfNewJob } from "../models/chains.ts";
 import { isSmallModel } from "../models/local/is-small.ts";
 import type { Bound } from "../money/token-estimates.ts";
-import { searchFor } from "../research/search.ts";
+import { isResearched } from "../research/search/search.ts";
 import { type Experience, readExperience } from "./experience.ts";
 import { type ExpectedCalls, expectedCalls, reportCalls } from "./forecast.ts";
 import { callsOfSmallModel } from "./forecast-small.ts";
@@ -84,12 +84,12 @@ export async function estimateBook(order: BookRequest): Promise<Estimate> {
   const isSmall = await isSmallModel(model, maxWaitMs);
   const options = BookOptions.parse(order);
   const request = briefOf({ ...order, title: order.title ?? null, options, model });
-  const isResearched = searchFor(model, request.genre) !== undefined;
+  const researched = isResearched(model, request.genre);
   const expectedOf = (bound: Bound): Expected => {
     const count = request.chapters ?? freeChapters[bound];
     const calls = isSmall
       ? callsOfSmallModel(request, bound, count)
-      : expectedCalls({ request, bound: secondsPerChapter ? "low" : bound, isResearched, count });
+      : expectedCalls({ request, bound: secondsPerChapter ? "low" : bound, isResearched: researched, count });
     return { count, words: count * request.words, calls: [...calls, ...reportCalls(request, count)] };
   };
   const experience = await readExperience([...new Set(Object.values(chains).flat())]);

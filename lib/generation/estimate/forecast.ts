@@ -9,11 +9,12 @@ import { extendSectionPrompt } from "../prompts/continue-chapter.ts";
 import { outlinePrompt } from "../prompts/outline.ts";
 import { repairOutlinePrompt } from "../prompts/repair-outline.ts";
 import { reportPrompt } from "../prompts/report.ts";
-import { maxPageCharacters, researchPrompt } from "../prompts/research.ts";
+import { maxPageCharacters, questionsPrompt, researchPrompt } from "../prompts/research.ts";
 import { rewritePassagePrompt } from "../prompts/rewrite-passage.ts";
 import { reportWords } from "../report/report.ts";
+import { excerptCharacters, maxSources, questionsWords } from "../research/by-chapter/research-chapter.ts";
+import { notesWords } from "../research/pages-to-show.ts";
 import { maxPages } from "../research/read-sources.ts";
-import { notesWords } from "../research/research.ts";
 import { inOrderIfAsked } from "./continuity-calls.ts";
 
 export type ExpectedCalls = {
@@ -100,6 +101,26 @@ function researchCall(request: BookBrief): ExpectedCalls {
   return { role: "research", times: 1, words: notesWords, promptCharacters };
 }
 
+const questionsCharacters = 6 * 80;
+
+/** The questions of each chapter, and its notes from fewer and shorter pages. */
+function chapterResearchCalls({ request, outline, position }: Chapter, times: number): ExpectedCalls[] {
+  const { title = "", description = "", key_points = [] } = outline.chapters[position - 1] ?? {};
+  const chapter = { position, title, description, key_points };
+  const pages = Array.from({ length: maxSources }, (_, index) => ({
+    number: index + 1,
+    title: fillerOf(80),
+    text: fillerOf(excerptCharacters),
+  }));
+  const about = { chapter, questions: [fillerOf(questionsCharacters)] };
+  const asking = sizeOf(questionsPrompt({ request, chapter }));
+  const noting = sizeOf(researchPrompt({ request, pages, about }));
+  return [
+    { role: "research", times, words: questionsWords, promptCharacters: asking },
+    { role: "research", times, words: notesWords, promptCharacters: noting },
+  ];
+}
+
 /** Each chapter, read once it is finished; none unless the order asks for it. */
 export const reportCalls = (request: BookBrief, count: number): ExpectedCalls[] => {
   const text = fillerOf(request.words * charactersPerWord);
@@ -123,6 +144,7 @@ export function expectedCalls({ request, bound, isResearched, count }: Book): Ex
   const calls: ExpectedCalls[] = [
     ...(hasNotes ? [researchCall(request)] : []),
     { role: "outline", times: 1, words, promptCharacters: planning },
+    ...(hasNotes ? chapterResearchCalls(chapter, count) : []),
     ...draftCalls(chapter, count),
   ];
   if (bound === "high") {

@@ -60,6 +60,13 @@ async function rewritingWarnings(jobId: string): Promise<Warning[]> {
   }));
 }
 
+/** A chapter has no notes of its own, for want of an answer; that nothing was found is no fault. */
+async function researchWarnings(jobId: string): Promise<Warning[]> {
+  const where = { jobId, name: "research", position: { gt: 0 }, result: { path: ["isSilent"], equals: true } } as const;
+  const rows = await db().jobStage.findMany({ where, select: { position: true, error: true } });
+  return rows.map(({ position, error }) => ({ code: "research", chapter: position, message: error ?? "" }));
+}
+
 const inOrder = (warnings: Warning[]) => warnings.sort((a, b) => (a.chapter ?? 0) - (b.chapter ?? 0));
 
 /** Judges the text as it is delivered, by the checks that its writing and its review had to meet. */
@@ -96,5 +103,6 @@ export async function findWarnings(
     ...scriptWarnings(chapters),
     ...(await rewritingWarnings(job.id)),
     ...(await continuityWarnings(job.id)),
+    ...(await researchWarnings(job.id)),
   ]);
 }

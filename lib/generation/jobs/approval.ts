@@ -5,20 +5,22 @@ import type { OutlineApproval, OutlineEdit, OutlineView } from "../../contract/o
 import { db, type Transaction, transaction } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
 import { AppError, notFound } from "../../errors.ts";
-import { enqueue } from "../../queue/enqueue.ts";
 import { outlineOf } from "../brief/job-brief.ts";
 import { readBible } from "../continuity/stored-bible.ts";
-import { startChapters } from "../outline/start-chapters.ts";
 import { lockJob } from "../stage/lock-job.ts";
+import { beginChapters } from "../start/begin-chapters.ts";
+import { keepResearch, readResearched } from "../start/keep-research.ts";
+import { startChapters } from "../start/start-chapters.ts";
+import { outlineOfEdit, strikeSources, withResearch } from "./chapter-research.ts";
 import { readJobId } from "./job-id.ts";
 import { getJob } from "./jobs.ts";
-import { toOutlineView } from "./outline-view.ts";
+import { readOutlineView } from "./outline-view.ts";
 
 /** @throws {AppError} not_found; conflict, when the job has no outline yet */
 export async function getOutline(id: string): Promise<OutlineView> {
   const job = await db().job.findUnique({ where: { id: await readJobId(id) } });
   if (!job) throw notFound("Rédaction");
-  const outline = toOutlineView(job);
+  const outline = await readOutlineView(job);
   if (!outline) throw new AppError("conflict", "Le plan n’est pas encore prêt.");
   return outline;
 }
@@ -62,14 +64,16 @@ async function writeNextChapter(tx: Transaction, job: Job, version: number | und
     select: { position: true },
   });
   await tx.job.update({ where: { id: job.id }, data: { status: "writing_chapters", updatedAt: now() } });
-  await enqueue(tx, "chapter", { jobId: job.id, run: job.run, ...next });
+  await beginChapters(tx, job, { run: job.run, positions: [next.position] });
 }
 
 /** @throws {AppError} not_found; conflict, when the outline does not wait, or was changed since the version given */
-export async function editOutline(id: string, { version, ...outline }: OutlineEdit): Promise<OutlineView> {
+export async function editOutline(id: string, { version, struck_sources, ...edit }: OutlineEdit): Promise<OutlineView> {
   const jobId = await readJobId(id);
   return transaction(async (tx) => {
     const job = await lockWaitingOutline(tx, jobId, version);
+    await strikeSources(tx, jobId, struck_sources);
+    const outline = outlineOfEdit(edit, outlineOf(job), await readResearched(tx, jobId));
     const edited = await tx.job.update({
       where: { id: jobId },
       data: {
@@ -81,7 +85,8 @@ export async function editOutline(id: string, { version, ...outline }: OutlineEd
         updatedAt: now(),
       },
     });
-    return { version: edited.outlineVersion, ...outline };
+    const chapters = edit.chapters.map(({ research: _research, ...chapter }) => chapter);
+    return withResearch(tx, edited, { version: edited.outlineVersion, title: edit.title, chapters }, outline);
   });
 }
 
@@ -96,7 +101,7 @@ export async function approveOutline(id: string, { version }: OutlineApproval): 
     const { job, chapters } = await lockWaiting(tx, jobId);
     if (chapters > 0) return writeNextChapter(tx, job, version);
     checkOutlineVersion(job, version);
-    await startChapters(tx, job, outlineOf(job));
+    await startChapters(tx, job, await keepResearch(tx, jobId, outlineOf(job)));
   });
   return getJob(jobId);
 }

@@ -2,6 +2,7 @@ import { BookOptions } from "../../contract/book.ts";
 import { Estimate } from "../../contract/estimate.ts";
 import type { ChapterView, JobDetail, JobView, SourceView, StageView } from "../../contract/job.ts";
 import { ManuscriptView } from "../../contract/manuscript.ts";
+import type { OutlineView } from "../../contract/outline.ts";
 import { QualitySheet } from "../../contract/quality.ts";
 import type { ModelUsage } from "../../contract/usage.ts";
 import type { JobSource, StageName } from "../../database/generated/client.ts";
@@ -81,18 +82,20 @@ function toChapterView(job: JobRows, chapter: ChapterRow, budget: number | undef
   };
 }
 
-const toSourceView = ({ number, title, url, retrievedAt, hash }: JobSource): SourceView => ({
+const toSourceView = ({ number, title, url, retrievedAt, hash, struck }: JobSource): SourceView => ({
   id: idOf(number),
   title,
   url,
   retrieved_at: retrievedAt.toISOString(),
   hash,
+  ...(struck && { struck }),
 });
 
-type JobExtras = { usage: JobUsage; sources: JobSource[] };
+/** `outline` where it waits, with what its chapters were documented with. */
+type JobExtras = { usage: JobUsage; sources: JobSource[]; outline?: OutlineView | undefined };
 
-export function toJobDetail(job: JobRows, view: JobView, { usage, sources }: JobExtras): JobDetail {
-  const outline = toOutlineView(job);
+export function toJobDetail(job: JobRows, view: JobView, { usage, sources, outline: waiting }: JobExtras): JobDetail {
+  const outline = waiting ?? toOutlineView(job);
   const options = BookOptions.parse(job.options);
   const manuscript = toManuscriptView(job);
   return {

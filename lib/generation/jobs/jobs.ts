@@ -16,6 +16,7 @@ import { readWrittenChapters } from "../book/written-chapters.ts";
 import { usageOfJob } from "../money/usage.ts";
 import { toJobDetail } from "./detail.ts";
 import { readJobId } from "./job-id.ts";
+import { readOutlineView } from "./outline-view.ts";
 import { jobInclude, toJobView, warningsOf } from "./view.ts";
 
 async function find(id: string) {
@@ -34,7 +35,8 @@ export async function getJob(id: string): Promise<JobView> {
 export async function getJobDetail(id: string): Promise<JobDetail> {
   const { job, webhook } = await find(id);
   const sources = await db().jobSource.findMany({ where: { jobId: job.id }, orderBy: { number: "asc" } });
-  return toJobDetail(job, toJobView(job, webhook), { usage: await usageOfJob(job.id), sources });
+  const outline = job.status === "awaiting_approval" ? await readOutlineView(job) : undefined;
+  return toJobDetail(job, toJobView(job, webhook), { usage: await usageOfJob(job.id), sources, outline });
 }
 
 /** The warnings of a finished job; undefined when there is no such job here. */

@@ -39,8 +39,9 @@ function translationMessage({ status, written, planned }: Done): string {
 }
 
 export function messageOf(done: Done): string {
-  const { status, begun, research, reviewed, written, planned, isTranslation } = done;
+  const { status, begun, research, outline, reviewed, written, planned, isTranslation } = done;
   if (isTranslation) return translationMessage(done);
+  if (status === "generating_outline" && outline) return "Recherche documentaire des chapitres…";
   if (status === "generating_outline" && begun && !research) return "Recherche documentaire…";
   if (status === "writing_chapters" && written > 0) return `${messages[status]} ${written} sur ${planned}`;
   if (status === "awaiting_approval" && written > 0) return `Chapitre ${written} écrit\u202f: à vous de continuer`;

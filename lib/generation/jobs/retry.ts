@@ -5,7 +5,7 @@ import { type Transaction, transaction } from "../../database/client.ts";
 import type { Job, JobStatus, StageName } from "../../database/generated/client.ts";
 import { AppError, invalid, notFound } from "../../errors.ts";
 import { enqueue } from "../../queue/enqueue.ts";
-import { isSequential } from "../brief/job-brief.ts";
+import { isSequential, outlineOf } from "../brief/job-brief.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { chainsOfOrder } from "../choice/chains-of-order.ts";
 import { chainsOf, chainsOfNewJob } from "../models/chains.ts";
@@ -15,13 +15,14 @@ import { lockJob } from "../stage/lock-job.ts";
 import { interruptBefore } from "../stage/running.ts";
 import { noWait } from "../stage/server-wait.ts";
 import type { StageRun } from "../stage/stage-run.ts";
+import { findUnresearched } from "../start/begin-chapters.ts";
 import { readJobId } from "./job-id.ts";
 import { getJob } from "./jobs.ts";
 
 const nextAfterReview = (job: Job, hasReport: boolean) =>
   BookOptions.parse(job.options).reader_report && !hasReport ? "report" : "finalize";
 /** @returns the chapter that is written and not yet read for what it sets */
-async function findUnread(tx: Transaction, job: Job): Promise<number | undefined> {
+async function findUnlearnt(tx: Transaction, job: Job): Promise<number | undefined> {
   if (!capabilitiesOf(job.model).remembers) return undefined;
   const rows = await tx.jobStage.findMany({ where: { jobId: job.id, name: "continuity", finishedAt: { not: null } } });
   const read = rows.map(({ position }) => position);
@@ -33,39 +34,54 @@ async function findUnread(tx: Transaction, job: Job): Promise<number | undefined
   return unread?.position;
 }
 
+type Remaining = { status: JobStatus; stages: StageRun[] };
+type Data = { jobId: string; run: number };
+
+/** Each after its own research, where that is still to be done. */
+async function chapterStages(tx: Transaction, job: Job, data: Data, positions: number[]): Promise<StageRun[]> {
+  const unresearched = await findUnresearched(tx, job, positions);
+  return positions.map((position) => ({
+    name: unresearched.includes(position) ? "research" : "chapter",
+    data: { ...data, position },
+  }));
+}
+
+/** An outline that a person is to read, once its chapters are researched. */
+async function findUnread(tx: Transaction, job: Job, data: Data): Promise<Remaining> {
+  const all = outlineOf(job).chapters.map((_chapter, index) => index + 1);
+  const left = await findUnresearched(tx, job, all);
+  const stages = left.map((position) => ({ name: "research" as const, data: { ...data, position } }));
+  return { status: left.length > 0 ? "generating_outline" : "awaiting_approval", stages };
+}
+
 /** The next chapter of a sequential book; a person who has not yet said to go on still has to. */
-async function findNext(
-  tx: Transaction,
-  job: Job,
-  data: { jobId: string; run: number; position: number },
-): Promise<{ status: JobStatus; stages: StageRun[] }> {
-  const { jobId, position } = data;
-  const begun = await tx.jobStage.count({ where: { jobId, name: "chapter", position } });
+async function findNext(tx: Transaction, job: Job, data: Data, position: number): Promise<Remaining> {
+  const { jobId } = data;
+  const begun = await tx.jobStage.count({
+    where: { jobId, position, OR: [{ name: "chapter" }, { name: "research", finishedAt: null }] },
+  });
   const waits = position > 1 && begun === 0 && BookOptions.parse(job.options).pause_after_chapter;
   return waits
     ? { status: "awaiting_approval", stages: [] }
-    : { status: "writing_chapters", stages: [{ name: "chapter", data }] };
+    : { status: "writing_chapters", stages: await chapterStages(tx, job, data, [position]) };
 }
 
-async function findRemaining(
-  tx: Transaction,
-  job: Job,
-  run: number,
-): Promise<{ status: JobStatus; stages: StageRun[] }> {
+async function findRemaining(tx: Transaction, job: Job, run: number): Promise<Remaining> {
   const data = { jobId: job.id, run };
   const finished = await tx.jobStage.findMany({ where: { jobId: job.id, finishedAt: { not: null } } });
-  const has = (name: StageName) => finished.some((stage) => stage.name === name);
+  const has = (name: StageName) =>
+    finished.some((stage) => stage.name === name && (name !== "research" || stage.position === 0));
   if (!has("research")) return { status: "pending", stages: [{ name: "research", data }] };
   if (!has("outline")) return { status: "generating_outline", stages: [{ name: "outline", data }] };
   // There are chapters from the moment the outline is approved.
   const planned = await tx.jobChapter.count({ where: { jobId: job.id } });
-  if (planned === 0) return { status: "awaiting_approval", stages: [] };
+  if (planned === 0) return findUnread(tx, job, data);
   const missing = await tx.jobChapter.findMany({
     where: { jobId: job.id, content: null },
     select: { position: true },
     orderBy: { position: "asc" },
   });
-  const unread = isSequential(job) ? await findUnread(tx, job) : undefined;
+  const unread = isSequential(job) ? await findUnlearnt(tx, job) : undefined;
   if (unread !== undefined)
     return { status: "writing_chapters", stages: [{ name: "continuity", data: { ...data, position: unread } }] };
   if (missing.length === 0) {
@@ -73,8 +89,9 @@ async function findRemaining(
     return { status: "finalizing", stages: [{ name, data }] };
   }
   const [next] = missing;
-  if (next && isSequential(job)) return findNext(tx, job, { ...data, position: next.position });
-  const stages = missing.map(({ position }) => ({ name: "chapter" as const, data: { ...data, position } }));
+  if (next && isSequential(job)) return findNext(tx, job, data, next.position);
+  const positions = missing.map(({ position }) => position);
+  const stages = await chapterStages(tx, job, data, positions);
   return { status: "writing_chapters", stages };
 }
 

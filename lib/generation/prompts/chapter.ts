@@ -5,13 +5,25 @@ import type { Documentation } from "../citations/source.ts";
 import { traitsOf } from "../genre/traits-of.ts";
 import { briefSection, notesSection } from "./brief.ts";
 import { contractSection } from "./contract.ts";
+import { tellsDisagreement } from "./disagreement.ts";
 import { pointsToSay } from "./key-points.ts";
 import { heading, labelled, lengthLine } from "./labels.ts";
 import { colon, inEnglish, worded } from "./language.ts";
 import { stockPhrases } from "./stock-phrases.ts";
 import { type Story, storySection } from "./story.ts";
 
-function citingRule({ request: { language, genre }, sources: [source] }: Pick<Input, "request" | "sources">): string {
+/** What a writer does with notes that tell of a disagreement. */
+const disagreementRule = (language: string | undefined, notes: string | undefined): string =>
+  notes !== undefined && tellsDisagreement(notes)
+    ? worded(language, {
+        fr: " Où les notes disent un désaccord entre sources, le chapitre le dit aussi : il donne les deux versions, chacune avec sa source, sans en choisir une.",
+        en: " Where the notes tell of a disagreement between sources, the chapter tells it too: it gives both versions, each with its source, without choosing one.",
+      })
+    : "";
+
+type Citing = Pick<Input, "request" | "sources" | "notes">;
+
+function citingRule({ request: { language, genre }, sources: [source], notes }: Citing): string {
   if (!traitsOf(genre).isResearched)
     return worded(language, {
       fr: "Tu n’écris ni lien, ni note, ni bibliographie.",
@@ -23,24 +35,25 @@ function citingRule({ request: { language, genre }, sources: [source] }: Pick<In
       en: "You invent neither sources nor figures: you cite no source and write no link, note or bibliography.",
     });
   const mark = markOf(source.number);
-  return worded(language, {
+  const rule = worded(language, {
     fr: `Tu n’inventes ni source ni chiffre. Un fait tiré des notes se cite à la fin de sa phrase, avant le point, par l’identifiant de sa source tel qu’il est dans les notes : ${mark}. Tu n’écris ni adresse web, ni note de bas de page, ni bibliographie : elle sera ajoutée.`,
     en: `You invent neither sources nor figures. A fact taken from the notes is cited at the end of its sentence, before the full stop, by the identifier of its source as the notes give it: ${mark}. You write no web address, footnote or bibliography: it will be added.`,
   });
+  return `${rule}${disagreementRule(language, notes)}`;
 }
 
-function system({ request, sources }: Pick<Input, "request" | "sources">): string {
+function system({ request, sources, notes }: Citing): string {
   const { language, genre } = request;
   const { writer } = traitsOf(genre);
   return worded(language, {
     fr: `Tu es rédacteur dans une maison d’édition : tu écris un chapitre d’un livre dont le plan est arrêté, en Markdown, dans un français soigné.
 ${writer.fr}
-${citingRule({ request, sources })}
+${citingRule({ request, sources, notes })}
 Tu écris sans formule toute faite (« Dans ce chapitre, nous allons… », « Il est important de noter que… », « En conclusion… »).
 Tu réponds uniquement par le texte du chapitre, sans commentaire.`,
     en: `You are a writer in a publishing house: you write one chapter of a book whose outline is settled, in Markdown, in careful ${inEnglish(language)}.
 ${writer.en}
-${citingRule({ request, sources })}
+${citingRule({ request, sources, notes })}
 You write without stock phrases (${stockPhrases(language)}).
 You answer with the text of the chapter alone, without comment.`,
   });

@@ -12,18 +12,19 @@ const common = new Set(
 );
 
 /** Makes the forms of a word equal, and often its sisters in other languages. */
-const stemOf = (word: string) => word.replace(/[sx]$/, "").slice(0, 5);
+export const stemOf = (word: string) => word.replace(/[sx]$/, "").slice(0, 5);
 const stemsIn = (text: string): string[] =>
   foldText(text)
     .split(" ")
     .filter((word) => word.length > 4 && !common.has(word))
     .map(stemOf);
 
-/** Makes 3 500, 3,500 and 3500 equal, and so 2,5 and 2.5. */
+/** Makes 3 500, 3,500 and 3500 equal. */
+export const joinThousands = (text: string): string => text.replace(/(?<=\d)[ \u00a0\u202f.,'’](?=\d{3}(?!\d))/g, "");
+
+/** Makes 2,5 and 2.5 equal, too. */
 const numbersIn = (text: string): string[] =>
-  (text.replace(/(?<=\d)[ \u00a0\u202f.,'’](?=\d{3}(?!\d))/g, "").match(/\d+(?:[.,]\d+)?/g) ?? []).map((one) =>
-    one.replace(",", "."),
-  );
+  (joinThousands(text).match(/\d+(?:[.,]\d+)?/g) ?? []).map((one) => one.replace(",", "."));
 
 /** Takes a capital inside a sentence for a proper noun; numerals like XIXe are none. */
 const namesIn = (text: string): string[] =>
@@ -34,11 +35,23 @@ const namesIn = (text: string): string[] =>
 const isLatin = (text: string) =>
   (text.match(/\p{Script=Latin}/gu)?.length ?? 0) * 2 > text.replace(/\P{L}/gu, "").length;
 
+const orders = [
+  /(?:ignor|oubli|n[ée]glig|contourn|disregard|forget|overrid|bypass)\p{L}*[^.\n]{0,80}(?:consigne|instruction|directive|prompt|règle|rules?\b)/iu,
+  /(?:note|message|consigne|instruction|ordre)s? (?:pour|à|aux?|destinée?s? (?:à|aux?)|for|to) (?:l[ae’'] ?|les |the |an? |toute? )?(?:modèle|ia|assistant|llm|ai|language model|model)s?(?!\p{L})/iu,
+];
+
 /** Tells whether a text speaks to a model, not to a reader. */
-export const isOrder = (text: string): boolean =>
-  /(?:ignor|oubli|n[ée]glig|contourn|disregard|forget|overrid|bypass)\p{L}*[^.\n]{0,80}(?:consigne|instruction|directive|prompt|règle|rules?\b)/iu.test(
-    text,
-  );
+export const isOrder = (text: string): boolean => orders.some((order) => order.test(text));
+
+const minListedWords = 8;
+const maxSmallWordsShare = 0.15;
+
+/** Tells words put one after another for an engine to find from a sentence: it has none of the small words of one. */
+export function isKeywordList(text: string): boolean {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  const small = words.filter((word) => word.length <= 3).length;
+  return words.length >= minListedWords && isLatin(text) && small / words.length < maxSmallWordsShare;
+}
 
 /** The share of a note's words that its page must hold; in another language few words are alike. */
 const shares = { same: 2 / 3, other: 0.1 };

@@ -3,7 +3,7 @@ import pLimit from "p-limit";
 import { now } from "../../clock.ts";
 import { extract } from "./extract.ts";
 import { fetchPage } from "./fetch-page.ts";
-import type { Found } from "./search.ts";
+import type { Found } from "./search/search.ts";
 
 /** `hash` is the SHA-256 of the text, in hexadecimal. */
 export type ReadPage = { url: string; title: string; retrievedAt: Date; hash: string; text: string };
@@ -13,7 +13,7 @@ const maxAtOnce = 4;
 
 type Bounds = { signal: AbortSignal; fetchMs: number; extractMs: number };
 
-async function readPage({ url, title }: Found, bounds: Bounds): Promise<ReadPage | undefined> {
+async function readPage({ url, title }: Pick<Found, "title" | "url">, bounds: Bounds): Promise<ReadPage | undefined> {
   const { signal, fetchMs, extractMs } = bounds;
   const page = await fetchPage(url, { timeoutMs: fetchMs, signal });
   const read = page && (await extract(page, { timeoutMs: extractMs, signal }));
@@ -24,13 +24,13 @@ async function readPage({ url, title }: Found, bounds: Bounds): Promise<ReadPage
 
 /** Leaves out a page that cannot be read, whatever the reason. @throws when the signal is aborted */
 export async function readSources(
-  found: Found[],
+  found: Pick<Found, "title" | "url">[],
   signal: AbortSignal,
-  { fetchMs = 10_000, extractMs = 15_000 } = {},
+  { fetchMs = 10_000, extractMs = 15_000, most = maxPages } = {},
 ): Promise<ReadPage[]> {
   const slot = pLimit(maxAtOnce);
   const pages = await Promise.all(
-    found.slice(0, maxPages).map((one) => slot(() => readPage(one, { signal, fetchMs, extractMs }))),
+    found.slice(0, most).map((one) => slot(() => readPage(one, { signal, fetchMs, extractMs }))),
   );
   signal.throwIfAborted();
   const seen = new Set<string>();

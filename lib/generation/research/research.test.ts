@@ -18,7 +18,11 @@ import { openDocument } from "../../document/open.ts";
 import { reloadEnv } from "../../env.ts";
 import { cancelJob } from "../jobs/cancel.ts";
 import { getJobDetail, getResult } from "../jobs/jobs.ts";
-import { wikipediaOf } from "./search.ts";
+import { wikipediaOf } from "./search/wikipedia.ts";
+
+/** La première recherche est celle du sujet tel quel ; celles des chapitres, en minuscules, ont leurs propres tests. */
+const isFirstLook = (query: string) => /^\p{Lu}/u.test(query);
+const firstLookOnly = (query: string) => (isFirstLook(query) ? ["Pain au levain", "Fermentation", "Farine"] : []);
 
 let harness: GenerationHarness;
 let web: Awaited<ReturnType<typeof startSearchServer>>;
@@ -39,13 +43,14 @@ beforeEach(() => {
   harness.reset();
   web.journal.length = 0;
   web.pages.clear();
-  web.setFound(undefined);
+  web.setFound(firstLookOnly);
   web.setDown(false);
   configure({});
 });
 
-const calls = (role: string) => harness.models.journal.filter((call) => call.role === role);
-const searches = () => web.journal.filter(({ query }) => query !== "");
+const calls = (role: string) =>
+  harness.models.journal.filter((call) => call.role === role && (role !== "research" || call.position === undefined));
+const searches = () => web.journal.filter(({ query }) => isFirstLook(query));
 async function bookOf(id: string) {
   await waitForJob(id, "completed", 55);
   const result = await getResult(id);
@@ -96,16 +101,12 @@ test("avec une clé, la recherche passe par Serper ; ce qu’elle trouve sur un 
   configure({ SERPER_API_KEY: "clé" });
   const { host } = new URL(web.baseUrl);
   const port = host.split(":")[1];
-  web.setFound(() => [
-    `http://localhost:${port}/wiki/a`,
-    `http://[::1]:${port}/wiki/b`,
-    "http://169.254.169.254/",
-    "Farine",
-  ]);
+  const found = [`http://localhost:${port}/wiki/a`, `http://[::1]:${port}/wiki/b`, "http://169.254.169.254/", "Farine"];
+  web.setFound((query) => (isFirstLook(query) ? found : []));
   const id = await orderBook({ topic: "Le levain" });
   await waitForJob(id, "completed", 55);
   expect(searches()).toMatchObject([{ method: "POST", path: "/search", key: "clé", query: "Le levain" }]);
-  expect(web.journal.slice(1).map(({ path }) => path)).toEqual(["/wiki/Farine"]);
+  expect(web.journal.flatMap(({ path, query }) => (query === "" ? [path] : []))).toEqual(["/wiki/Farine"]);
   expect((await getJobDetail(id)).sources).toMatchObject([{ id: "S1", title: "Farine" }]);
 });
 
@@ -231,7 +232,7 @@ test("les pages lues sont raccourcies pour tenir dans la fenêtre du modèle", a
   const server = await startLocalServer({ kind: "llamacpp", window: 4096 });
   configure({ BOOK_MODEL: "llamacpp:fake", LLAMACPP_BASE_URL: server.baseUrl });
   const titles = Array.from({ length: 8 }, (_, nth) => `Longue page ${nth}`);
-  web.setFound(() => titles);
+  web.setFound((query) => (isFirstLook(query) ? titles : []));
   for (const title of titles) {
     const text = prose({ seed: title, words: 2000, language: "fr", sections: false });
     web.pages.set(title, (_request, response) =>

@@ -37,7 +37,7 @@ export type Review = {
   passages: number;
   lost: ChapterLoss[];
 };
-type Tools = Documentation & {
+type Tools = {
   ask: Ask;
   window?: number | undefined;
   outline: BookOutline;
@@ -46,13 +46,14 @@ type Tools = Documentation & {
   strict: boolean;
   /** Its words are the chapter's budget. */
   requestFor: (position: number) => BookBrief;
+  documentationFor: (position: number) => Documentation;
 };
 
 /** Each text has its own calibration: questions must not depend on which answer came first. */
 const writingFor = (
-  { requestFor, strict: _strict, language: _language, genre: _genre, ...tools }: Tools,
+  { requestFor, documentationFor, strict: _strict, language: _language, genre: _genre, ...tools }: Tools,
   position: number,
-): Writing => beginWriting(requestFor(position), { ...tools, position });
+): Writing => beginWriting(requestFor(position), { ...tools, ...documentationFor(position), position });
 
 function withoutConclusion(text: string): string {
   const body = text.replace(/^#{1,6} (.*)\n*/, (line, title: string) => (concludes(title) ? "" : line));

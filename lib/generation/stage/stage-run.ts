@@ -10,5 +10,5 @@ export type BegunStage = StageRun & { begunAt: Date };
 export const stageKey = ({ name, data }: StageRun) => ({
   jobId: data.jobId,
   name,
-  position: "position" in data ? data.position : 0,
+  position: ("position" in data && data.position) || 0,
 });

@@ -45,7 +45,8 @@ export async function recordFailure(tx: Transaction, stage: StageRun, failure: F
     await enqueue(tx, stage.name, stage.data, { startAfter });
     return;
   }
-  const where = "position" in stage.data ? `Chapitre ${stage.data.position}\u202f: ` : "";
+  const { position } = stageKey(stage);
+  const where = position > 0 ? `Chapitre ${position}\u202f: ` : "";
   const error = `${where}${failure.message}`;
   await tx.job.update({ where: { id: job.id }, data: { status: "failed", error, updatedAt: now() } });
   await dropDrafts(tx, job.id);

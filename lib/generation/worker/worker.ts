@@ -106,7 +106,7 @@ export async function startGeneration(boss: PgBoss): Promise<(graceMs?: number) 
   await readModelSettings();
   for (const problem of modelProblems()) logger.warn(`⚠️ ${problem}`);
   const concurrency: Record<StageName, number> = {
-    research: 2,
+    research: env().GENERATION_CONCURRENCY,
     outline: 2,
     chapter: env().GENERATION_CONCURRENCY,
     continuity: env().GENERATION_CONCURRENCY,

@@ -9,12 +9,14 @@ import { Button } from "#app/_components/ui/button.tsx";
 import { Confirm } from "#app/_components/ui/confirm.tsx";
 import { control, Field } from "#app/_components/ui/field.tsx";
 import { Notice } from "#app/_components/ui/notice.tsx";
+import type { SourceView } from "#lib/contract/job.ts";
 import type { OutlineView } from "#lib/contract/outline.ts";
-import { blankRow, change, totalWords } from "./draft.ts";
+import { ChapterResearch } from "./chapter-research.tsx";
+import { blankRow, change, toggleSource, totalWords } from "./draft.ts";
 import { useOutline } from "./use-outline.ts";
 
 /** The outline that waits for a person: everything can be changed, everything is saved as it is typed. */
-export function OutlineEditor({ id, outline }: { id: string; outline: OutlineView }) {
+export function OutlineEditor({ id, outline, sources }: { id: string; outline: OutlineView; sources: SourceView[] }) {
   const { draft, edit, saving, errors, failure, save, approve } = useOutline(id, outline);
   const section = useRef<HTMLElement>(null);
   useReplayedEdits(section);
@@ -68,6 +70,20 @@ export function OutlineEditor({ id, outline }: { id: string; outline: OutlineVie
               )}
             </Field>
           )}
+          below={(row) =>
+            row.research && (
+              <ChapterResearch
+                name={String(row.key)}
+                research={row.research}
+                sources={sources}
+                struck={draft.struck ?? []}
+                setQuestions={(questions) =>
+                  edit((now) => change(now, row.key, { research: row.research && { ...row.research, questions } }))
+                }
+                toggle={(source) => edit((now) => toggleSource(now, source))}
+              />
+            )
+          }
         />
       </div>
       {failure && (

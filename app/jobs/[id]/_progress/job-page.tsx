@@ -57,7 +57,7 @@ export function JobPage({ id }: { id: string }) {
       <div className="mt-11 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0">
           {job.status === "awaiting_approval" && job.outline && job.chapters.length === 0 ? (
-            <OutlineEditor id={job.job_id} outline={job.outline} />
+            <OutlineEditor id={job.job_id} outline={job.outline} sources={job.sources} />
           ) : (
             <Chapters job={job} live={live} />
           )}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "JobSource" ADD COLUMN     "struck" BOOLEAN NOT NULL DEFAULT false;
