@@ -3,7 +3,7 @@ import { BookLanguage } from "./book.ts";
 import { voiceLimits } from "./limits.ts";
 import { ModelId } from "./model.ts";
 import { foldText } from "./outline.ts";
-import { required, storable, text, whole } from "./text.ts";
+import { required, text, whole } from "./text.ts";
 import { persons, tenses } from "./values.ts";
 
 const oneOf = (values: readonly string[]) => `attend ${values.slice(0, -1).join(", ")} ou ${values.at(-1)}`;
@@ -95,6 +95,3 @@ export type VoiceView = z.infer<typeof VoiceView>;
 
 export const VoiceList = z.object({ items: z.array(VoiceView) });
 export type VoiceList = z.infer<typeof VoiceList>;
-
-/** As an order names it. */
-export const VoiceId = storable().pipe(z.uuid("attend l’identifiant d’une voix de GET /api/voices"));

@@ -18,6 +18,8 @@ export type Capabilities = {
   reviews: boolean;
   /** Reads a written chapter for what it sets, and is told of it in the next. */
   remembers: boolean;
+  /** Writes as a voice says, and tells one from a sample. */
+  hasVoice: boolean;
   priced: boolean;
   rateLimited: boolean;
 };
@@ -32,6 +34,7 @@ const demo: Capabilities = {
   researches: false,
   reviews: false,
   remembers: false,
+  hasVoice: false,
   priced: false,
   rateLimited: false,
 };
@@ -43,6 +46,7 @@ const provided: Capabilities = {
   researches: true,
   reviews: true,
   remembers: true,
+  hasVoice: true,
   priced: true,
   rateLimited: true,
 };
@@ -58,6 +62,7 @@ const manuscript: Capabilities = {
   researches: false,
   reviews: false,
   remembers: false,
+  hasVoice: false,
   priced: false,
   rateLimited: false,
 };

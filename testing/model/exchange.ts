@@ -10,6 +10,7 @@ const roles = [
   [/^(?:Tu es secrétaire d’édition|You are a continuity clerk)/, "continuity"],
   [/^(?:Tu es relecteur|You are an editor)/, "review"],
   [/^(?:Tu es lecteur|You are a reader)/, "report"],
+  [/^(?:Tu es stylisticien|You are a stylist)/, "voice"],
 ] as const;
 
 type Content = string | { text?: string }[];

@@ -6,7 +6,7 @@ export type Exchange = {
   endedAt?: number;
   status?: number;
   /** Derived from the system prompt. */
-  role: "research" | "outline" | "chapter" | "continuity" | "review" | "report" | "unknown";
+  role: "research" | "outline" | "chapter" | "continuity" | "review" | "report" | "voice" | "unknown";
   /** Position of the chapter that is asked for, from 1. */
   position?: number;
   system: string;

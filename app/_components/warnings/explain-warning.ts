@@ -57,6 +57,11 @@ export const explanations: Record<WarningCode, { name: string; meaning: string }
     meaning:
       "Un modèle a comparé le chapitre à ce que les précédents ont établi. Relisez les deux passages avant de trancher\u202f: il peut se tromper.",
   },
+  voice: {
+    name: "Voix",
+    meaning:
+      "Le texte s’éloigne de la voix choisie à la commande, d’après ce qui s’en compte. Lisez une page\u202f: l’oreille juge mieux que le compte.",
+  },
   rewriting: {
     name: "Récriture refusée",
     meaning:

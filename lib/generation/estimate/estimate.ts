@@ -38,7 +38,7 @@ export async function estimateBook(order: BookRequest): Promise<Estimate> {
   const { secondsPerChapter } = capabilitiesOf(model);
   const isSmall = await isSmallModel(model, maxWaitMs);
   const options = BookOptions.parse(order);
-  const request = briefOf({ ...order, title: order.title ?? null, options, model });
+  const request = briefOf({ topic: order.topic, goal: order.goal, title: order.title ?? null, options, model });
   const isResearched = searchFor(model, request.genre) !== undefined;
   const callsOf = (bound: Bound) => {
     const count = request.chapters ?? freeChapters[bound];

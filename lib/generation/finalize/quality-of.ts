@@ -3,7 +3,7 @@ import { Estimate } from "../../contract/estimate.ts";
 import type { QualitySheet } from "../../contract/quality.ts";
 import { db } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
-import { chapterBriefOf } from "../brief/job-brief.ts";
+import { chapterBriefOf, voiceOf } from "../brief/job-brief.ts";
 import type { Source } from "../citations/source.ts";
 import { usageOfJob } from "../money/usage.ts";
 import { measureQuality } from "../quality/sheet.ts";
@@ -36,7 +36,7 @@ export async function qualityOf(
   const { language, genre } = BookOptions.parse(job.options);
   const { total: usage } = await usageOfJob(job.id);
   return {
-    ...(await measureQuality({ language, genre, orderedAt: job.createdAt, chapters, sources })),
+    ...(await measureQuality({ language, genre, voice: voiceOf(job), orderedAt: job.createdAt, chapters, sources })),
     ...(usage && { usage }),
     ...(job.estimate !== null && { estimate: Estimate.parse(job.estimate) }),
   };

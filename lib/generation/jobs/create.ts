@@ -12,6 +12,7 @@ import { estimateBook } from "../estimate/estimate.ts";
 import { contradictionIn } from "../language/contradiction.ts";
 import { nameOf } from "../language/names.ts";
 import { checkCap } from "../money/cap.ts";
+import { voiceOfOrder } from "../voices/voices.ts";
 import { checkIdempotencyKey, hashOf, insertJob, readFirstAnswer } from "./insert-job.ts";
 
 function checkLanguage(language: BookLanguage, model: string) {
@@ -46,7 +47,7 @@ async function findEndpoint(webhookUrl: string | undefined): Promise<string | nu
 /**
  * The same key within 24 h, or the same id, gives the first answer again (contract §2).
  * @throws {AppError} invalid, when the key or the id served for another request, the model is unknown, not ready,
- * cannot write in the language or reads no book, the order asks for another language than its own, a cap is asked for and the price of a model is unknown, or no endpoint has the URL of `webhookUrl`
+ * cannot write in the language or reads no book or follows no voice, there is no such voice, the order asks for another language than its own, a cap is asked for and the price of a model is unknown, or no endpoint has the URL of `webhookUrl`
  */
 export async function createJob(request: BookRequest, idempotencyKey?: string): Promise<JobCreated> {
   checkIdempotencyKey(idempotencyKey);
@@ -60,6 +61,7 @@ export async function createJob(request: BookRequest, idempotencyKey?: string): 
   checkReport(request.reader_report, model);
   checkAskedLanguage(request);
   checkCap(request.max_cost, models);
+  const voice = await voiceOfOrder(request.voice, model);
   const rank = newId();
   const job = {
     id: jobId ?? rank,
@@ -68,6 +70,7 @@ export async function createJob(request: BookRequest, idempotencyKey?: string): 
     topic,
     goal,
     options: BookOptions.parse(request),
+    ...(voice && { voice }),
     userId,
     metadata: metadata === undefined ? null : JSON.stringify(metadata),
     endpointId: await findEndpoint(webhookUrl),

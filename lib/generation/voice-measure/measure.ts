@@ -31,7 +31,7 @@ function saidIn({ kind, text, asides }: ProsePassage): number {
 
 /** Lines of a text that was wrapped by hand are one paragraph. */
 const sentencesIn = (paragraph: string): string[] =>
-  sentencesOf(paragraph.replace(/\s*\n\s*/g, " ")).filter((sentence) => countWords(sentence) > 0);
+  sentencesOf(paragraph.replaceAll("\n", " ")).filter((sentence) => countWords(sentence) > 0);
 
 type Counts = {
   words: number;
