@@ -7,7 +7,7 @@ import { Notice } from "#app/_components/ui/notice.tsx";
 import { wordsIn } from "#lib/document/words.ts";
 import { useNewVoice } from "./use-new-voice.ts";
 
-const lengthAsked = "De 200 à 2 000 mots de votre main. Ils sont lus, comptés, puis oubliés.";
+const lengthAsked = "De 200 à 2\u202f000 mots de votre main. Ils sont lus, comptés, puis oubliés.";
 const lengthOf = (sample: string) =>
   sample.trim() === "" ? lengthAsked : `${lengthAsked} Ici\u202f: ${count(wordsIn(sample).length, "mot")}.`;
 
@@ -49,7 +49,7 @@ export function NewVoice() {
           name="description"
           label="Ou ce que vous en diriez"
           error={errors.description}
-          hint="Dit tel quel à qui écrit, en 1 000 caractères au plus."
+          hint={"Dit tel quel à qui écrit, en 1\u202f000 caractères au plus."}
         >
           {(props) => (
             <textarea

@@ -25,7 +25,7 @@ const numbers = [
   { name: "dialogue_share", label: "Dialogues, en % des mots", hint: "Demandés à partir de 10 %." },
 ] as const;
 const areas = [
-  { name: "description", label: "Manière", hint: "Une consigne, en 1 000 caractères au plus." },
+  { name: "description", label: "Manière", hint: "Une consigne, en 1\u202f000 caractères au plus." },
   { name: "liked", label: "Mots aimés", hint: "Séparés par des virgules, 30 au plus." },
   { name: "avoided", label: "Mots à ne jamais employer", hint: "De même. La fiche du livre compte ceux qui y sont." },
 ] as const;
