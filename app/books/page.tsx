@@ -10,9 +10,12 @@ export default function Page() {
     <>
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 pt-9 sm:pt-11">
         <h1 className="text-[2.125rem] leading-tight tracking-tight sm:text-[2.625rem]">Bibliothèque</h1>
-        <div className="flex flex-wrap gap-3">
-          <Link href="/voices" className={button()}>
-            Les voix
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+          <Link href="/deleted" className={button({ look: "bare" })}>
+            Corbeille
+          </Link>
+          <Link href="/voices" className={button({ look: "bare" })}>
+            Voix
           </Link>
           <Link href="/manuscripts" className={button()}>
             Importer un manuscrit
