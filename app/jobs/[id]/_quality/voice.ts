@@ -6,7 +6,7 @@ import type { Measure } from "./measure.ts";
 const wordsOf = (value: number | undefined) => (value === undefined ? undefined : count(value, "mot"));
 
 const compared = (name: string, found: string | undefined, asked: string | undefined) =>
-  asked && `${name}\u202f: ${found ?? "ne se compte pas ici"}, pour ${asked} dans la voix.`;
+  asked && `${name}\u202f: ${found ?? "ne se compte pas ici"}, la voix ${asked}.`;
 
 function avoidedIn({ asked, avoided }: NonNullable<QualitySheet["voice"]>, language: string | undefined) {
   const isOwnLanguage = asked.language === undefined || asked.language === language;
