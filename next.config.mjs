@@ -35,6 +35,20 @@ const config = {
       "node_modules/{hast-util,mdast-util,micromark,unist-util,vfile}*/**/*.{js,json}",
       "node_modules/{bail,ccount,character-entities*,comma-separated-tokens,decode-named-character-reference,devlop,escape-string-regexp,html-void-elements,katex,longest-streak,markdown-table,property-information,space-separated-tokens,stringify-entities,trim-lines,zwitch,@ungap}/**/*.{js,mjs,json}",
     ],
+    // So is the thread that makes a book's file.
+    "/api/books/*/{epub,docx}": [
+      "lib/library/{links.ts,export/**/*.ts}",
+      "node_modules/{xast-util-to-xml,xastscript,web-namespaces,fflate}/**/*.{js,cjs,mjs,json}",
+      "node_modules/docx/{package.json,dist/{index,layout}.mjs}",
+    ],
+    // And the process that sets its pages, with its template and its fonts.
+    "/api/books/*/pdf": [
+      "lib/library/{links.ts,export/**/*.{ts,typ}}",
+      "node_modules/@myriaddreamin/typst-ts-node-compiler*/**/*.{js,cjs,mjs,json,node}",
+      "node_modules/@expo-google-fonts/literata/{400Regular,700Bold}*/*.ttf",
+      "node_modules/@expo-google-fonts/noto-emoji/400Regular/*.ttf",
+      "node_modules/dejavu-fonts-ttf/ttf/DejaVuSans{,-Bold,Mono,Mono-Bold}.ttf",
+    ],
     // So is the thread that reads a manuscript.
     "/api/manuscripts": [
       "lib/{manuscript,document,contract}/**/*.ts",

@@ -71,9 +71,10 @@ test("un livre se commande, s’écrit sous les yeux, arrive, se lit et se tél�
   );
   expect(app.lines().filter((line) => line.includes("Error: Route"))).toEqual([]);
 
+  await page.getByRole("button", { name: "Télécharger" }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("link", { name: "Télécharger en Markdown" }).click(),
+    page.getByRole("link", { name: "Markdown" }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/\.md$/);
 

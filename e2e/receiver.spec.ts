@@ -229,7 +229,7 @@ test("le développement accepte sans authentification et dit ce que la productio
   });
   const markdown = await fetch(`${app.url}/api/books/${book.id}/markdown`);
   expect(markdown.headers.get("content-disposition")).toContain('filename="mon-livre.md"');
-  expect(await markdown.text()).toBe("# Mon Livre\n\nObjectif du livre\n");
+  expect((await markdown.text()).endsWith("---\n\n# Mon Livre\n\nObjectif du livre\n")).toBe(true);
   expect(app.lines().some((line) => line.includes("aurait été refusé (503)"))).toBe(true);
 });
 

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
+import { unzipSync } from "fflate";
+import { editionOf } from "#testing/exports/editions.ts";
 import { makeDocx } from "#testing/manuscripts/docx.ts";
 import { makeEpub } from "#testing/manuscripts/epub.ts";
 
@@ -30,6 +32,15 @@ for (const text of JSON.parse(process.env.FILES)) {
   console.log(JSON.stringify(await pool.run({ body, contentType: "multipart/form-data; boundary=limite" }, { name: "read" })));
 }
 await pool.destroy();
+`;
+
+const writesFiles = `
+import { Piscina } from "piscina";
+const pool = new Piscina({ filename: process.cwd() + "/lib/library/export/worker.ts" });
+const { form, edition } = JSON.parse(process.env.ORDER);
+const bytes = await pool.run(edition, { name: form });
+await pool.destroy();
+process.stdout.write(Buffer.from(bytes).toString("base64"));
 `;
 
 /** Lays in an empty folder what a deployment would carry for a route, and nothing else. */
@@ -73,5 +84,30 @@ test("une fonction déployée porte tout ce que la lecture d’un manuscrit dema
     .split("\n")
     .map((line) => JSON.parse(line).upload?.manuscript.type);
   expect(types).toEqual(["markdown", "docx", "epub"]);
+  await rm(folder, { recursive: true });
+});
+
+for (const form of ["epub", "docx"])
+  test(`une fonction déployée porte tout ce que l’écriture d’un fichier demande : ${form}`, async () => {
+    const folder = await layTracedFiles(`api/books/[id]/${form}/route`);
+    const edition = editionOf([{ title: "Sel", content: "Un *grain*, $a^2$.[^1]\n\n[^1]: Une note." }]);
+    const options = { cwd: folder, env: { ...process.env, ORDER: JSON.stringify({ form, edition }) } };
+    const { stdout } = await run(process.execPath, ["--input-type=module", "-e", writesFiles], options);
+    expect(Object.keys(unzipSync(Buffer.from(stdout, "base64"))).length).toBeGreaterThan(5);
+    await rm(folder, { recursive: true });
+  });
+
+const setsPages = `
+import { spawnSync } from "node:child_process";
+const { stdout, stderr } = spawnSync(process.execPath, ["lib/library/export/pdf/process.ts"], { input: process.env.EDITION });
+process.stdout.write(stdout.toString("latin1") + stderr);
+`;
+
+test("une fonction déployée porte tout ce qu’un PDF demande", async () => {
+  const folder = await layTracedFiles("api/books/[id]/pdf/route");
+  const EDITION = JSON.stringify(editionOf([{ title: "Sel", content: "Un *grain*, $a^2$." }]));
+  const options = { cwd: folder, env: { ...process.env, EDITION } };
+  const { stdout } = await run(process.execPath, ["--input-type=module", "-e", setsPages], options);
+  expect(stdout).toMatch(/^%PDF-1\.7/);
   await rm(folder, { recursive: true });
 });

@@ -4,10 +4,10 @@ import { toHtml } from "hast-util-to-html";
 import type { Root } from "mdast";
 import { toHast } from "mdast-util-to-hast";
 import { withNamedTags } from "./named-tags.ts";
-import { textOf } from "./nodes.ts";
 import { plainBlocks } from "./plain.ts";
+import { withoutTitle } from "./repeated-title.ts";
 import { treeOf } from "./tree.ts";
-import { sumOfWords, wordsIn, wordsOf } from "./words.ts";
+import { sumOfWords, wordsOf } from "./words.ts";
 
 /** Only footnotes have ids, and they already carry the prefix: with a second one their links would lead nowhere. */
 const schema: Schema = { ...defaultSchema, clobberPrefix: "" };
@@ -66,16 +66,6 @@ function toPageNodes<Node extends HtmlContent | ElementContent>(node: Node, inLi
   if (node.type !== "element") return [node];
   const element = toPageElement(node, inLink);
   return element ? [element] : [];
-}
-
-const comparable = (text: string) => wordsIn(text.toLocaleLowerCase("fr").replaceAll("'", "’")).join(" ");
-
-function withoutTitle({ children, ...root }: Root, title: string): Root {
-  const first = children[0];
-  const shown = comparable(title);
-  const again =
-    shown !== "" && first?.type === "heading" && first.depth === 1 && comparable(textOf(first)).endsWith(shown);
-  return { ...root, children: again ? children.slice(1) : children };
 }
 
 const withPlainClass = (node: HtmlContent): HtmlContent =>

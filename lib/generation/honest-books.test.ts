@@ -69,7 +69,7 @@ async function outcomeOf(order: Order, id: string): Promise<Outcome> {
   const result = await getResult(id);
   if (!("book" in result)) return outcome;
   const received = { id, job_id: id, version: 1, received_at: result.book.generated_at };
-  const markdown = await toMarkdown({ ...result.book, ...received });
+  const markdown = await toMarkdown({ ...result.book, ...received, language: order.book.language, byModel: true });
   for (const [index, { text, keeps, title }] of order.book.chapters.entries()) {
     const content = result.book.chapters[index]?.content ?? "";
     const { html } = await renderHtml(content, title);

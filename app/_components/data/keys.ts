@@ -43,7 +43,8 @@ export const books = {
     `/api/books/${id}/chapters/${position}${queryOf(version)}`,
   versions: (id: string) => `/api/books/${id}/versions`,
   ofJob: (jobId: string) => `/api/books/cards?limit=1&job_id=${jobId}`,
-  markdown: (id: string, version?: number) => `/api/books/${id}/markdown${queryOf(version)}`,
+  file: (form: "epub" | "pdf" | "docx" | "markdown", id: string, version?: number) =>
+    `/api/books/${id}/${form}${queryOf(version)}`,
 };
 
 export const webhook = {

@@ -1,6 +1,6 @@
 import type { BookContents } from "#lib/contract/reading.ts";
-import { languageOfBook } from "#lib/generation/jobs/book-language.ts";
 import { findWarnings } from "#lib/generation/jobs/jobs.ts";
+import { languageOfBook } from "#lib/generation/jobs/received-book.ts";
 import { getBookChapter, getBookContents } from "#lib/library/contents.ts";
 
 /** Joins what the wire does not carry from the job of the book, when it is here (contract §2). */

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
-import type { BookView } from "../../contract/book.ts";
-import { attachment, slugOf, toMarkdown } from "./markdown.ts";
+import { readFrontMatter } from "../../manuscript/markdown/front-matter.ts";
+import type { Edition } from "./edition.ts";
+import { toMarkdown } from "./markdown.ts";
 
-const book: BookView = {
+const book: Edition = {
   id: "1",
   job_id: "j",
   version: 1,
@@ -18,9 +19,12 @@ const book: BookView = {
   generated_at: "",
   word_count: 1,
   chapter_count: 2,
+  language: "fr",
+  byModel: false,
 };
 
-const text = "# L’Œuvre d’été\n\nPourquoi lire.\n\n## Un\n\nTexte.\n\n## Deux\n\nSans titre.";
+const head = '---\ntitle: "L’Œuvre d’été"\nsubject: "t"\nlang: "fr"\n---\n\n# L’Œuvre d’été\n\nPourquoi lire.';
+const text = `${head}\n\n## Un\n\nTexte.\n\n## Deux\n\nSans titre.`;
 
 test("un livre n’a qu’un titre de premier niveau, et chaque chapitre le sien", async () => {
   expect(await toMarkdown(book)).toBe(`${text}\n\n---\n\n*Ce livre ne cite aucune source.*\n`);
@@ -33,11 +37,20 @@ test("un livre qui cite ne dit pas le contraire", async () => {
 });
 
 test("un livre reçu sans chapitre ne dit rien de ses sources", async () => {
-  expect(await toMarkdown({ ...book, chapters: [] })).toBe("# L’Œuvre d’été\n\nPourquoi lire.\n");
+  expect(await toMarkdown({ ...book, chapters: [] })).toBe(`${head}\n`);
 });
 
-test("le nom du fichier est sûr, et garde les accents pour qui les lit", () => {
-  expect(slugOf("L’Œuvre d’été")).toBe("l-oeuvre-d-ete");
-  expect(slugOf("日本")).toBe("livre");
-  expect(attachment('A"\r\nB/é', "md")).toBe(`attachment; filename="a-b-e.md"; filename*=UTF-8''A%20B%20%C3%A9.md`);
+test("l’en-tête dit aux machines ce qu’est le livre, quel que soit son titre", async () => {
+  const title = 'Le « sel »: "1"\n---\n# fin';
+  const made = await toMarkdown({
+    ...book,
+    book_title: title,
+    generated_at: "2026-11-02T10:00:00",
+    byModel: true,
+    chapters: [],
+  });
+  expect(made).toContain('\ntitle: "Le « sel »: \\"1\\"\\n---\\n# fin"\n');
+  expect(made).toContain('\ndate: "2026-11-02"\n');
+  expect(made).toContain("/digitalsourcetype/trainedAlgorithmicMedia");
+  expect(readFrontMatter(made).language).toBe("fr");
 });

@@ -1,8 +1,10 @@
-import type { BookView } from "../../contract/book.ts";
+import { stringify } from "yaml";
 import { demoteHeadings } from "../../document/headings.ts";
 import { isHeading, textOf } from "../../document/nodes.ts";
 import { openDocument } from "../../document/open.ts";
 import { citesSources } from "../links.ts";
+import { dayOf, digitalSourceType, type Edition } from "./edition.ts";
+import { labelsIn } from "./labels.ts";
 
 async function toChapter({ title, content }: { title: string; content: string }): Promise<string> {
   const document = await openDocument(content);
@@ -11,36 +13,25 @@ async function toChapter({ title, content }: { title: string; content: string })
   return `${titled ? "" : `## ${title}\n\n`}${demoteHeadings(document).trim()}`;
 }
 
+/** Names its fields as pandoc and site generators do. */
+function frontMatter({ book_title, topic, language, generated_at, byModel }: Edition): string {
+  const fields = {
+    title: book_title,
+    subject: topic,
+    lang: language,
+    date: dayOf(generated_at),
+    ...(byModel && { digital_source_type: digitalSourceType }),
+  };
+  return `---\n${stringify(fields, { lineWidth: 0, defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" })}---`;
+}
+
 /** The goal is the introduction; the last words say so when the book cites nothing. */
-export async function toMarkdown(book: BookView): Promise<string> {
-  const silent = book.chapters.length === 0 || citesSources(book.chapters);
-  const colophon = silent ? [] : ["---", "*Ce livre ne cite aucune source.*"];
+export async function toMarkdown(edition: Edition): Promise<string> {
+  const { book_title, goal, language } = edition;
+  const silent = edition.chapters.length === 0 || citesSources(edition.chapters);
+  const colophon = silent ? [] : ["---", `*${labelsIn[language].noSource}*`];
   const chapters: string[] = [];
-  for (const chapter of book.chapters) chapters.push(await toChapter(chapter));
-  const parts = [`# ${book.book_title}`, book.goal, ...chapters, ...colophon];
+  for (const chapter of edition.chapters) chapters.push(await toChapter(chapter));
+  const parts = [frontMatter(edition), `# ${book_title}`, goal, ...chapters, ...colophon];
   return `${parts.map((part) => part.trim()).join("\n\n")}\n`;
-}
-
-export function slugOf(title: string): string {
-  const ascii = title.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("œ", "oe").replaceAll("Œ", "OE");
-  const slug = ascii
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 80);
-  return slug.replace(/^-+|-+$/g, "") || "livre";
-}
-
-/** The header that makes a browser save it, under the title's own letters where it understands them (RFC 6266). */
-export function attachment(title: string, extension: string): string {
-  const full = `${
-    title
-      .replace(/[\p{Cc}/\\:*?"<>|]+/gu, " ")
-      .trim()
-      .slice(0, 120) || "livre"
-  }.${extension}`;
-  const encoded = encodeURIComponent(full.toWellFormed()).replace(
-    /['()*]/g,
-    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${slugOf(title)}.${extension}"; filename*=UTF-8''${encoded}`;
 }

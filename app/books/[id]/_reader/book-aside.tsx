@@ -1,10 +1,8 @@
-import { Download } from "lucide-react";
-import { books } from "#app/_components/data/keys.ts";
 import { count, readingTime } from "#app/_components/text/numbers.ts";
 import { Ago } from "#app/_components/time/moment.tsx";
-import { button } from "#app/_components/ui/button.tsx";
 import type { BookContents } from "#lib/contract/reading.ts";
 import { DeleteBook } from "./delete-book.tsx";
+import { Downloads } from "./downloads.tsx";
 import { TextSize } from "./text-size.tsx";
 import { Versions } from "./versions.tsx";
 
@@ -37,10 +35,7 @@ export function BookAside({ book }: { book: BookContents }) {
         </div>
       </dl>
       {book.latest_version > 1 && <Versions book={book} />}
-      <a href={books.markdown(book.id, book.version)} download className={button({ className: "mt-4 w-full text-sm" })}>
-        <Download aria-hidden="true" />
-        Télécharger en Markdown
-      </a>
+      <Downloads book={book} />
       <DeleteBook id={book.id} />
     </div>
   );

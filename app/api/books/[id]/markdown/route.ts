@@ -1,15 +1,16 @@
 import { route } from "#lib/http.ts";
-import { getBook } from "#lib/library/books.ts";
-import { attachment, toMarkdown } from "#lib/library/export/markdown.ts";
+import { attachment } from "#lib/library/export/file-name.ts";
+import { toMarkdown } from "#lib/library/export/markdown.ts";
 import { readVersion } from "#lib/library/versions.ts";
+import { editionOfBook } from "../../edition-of-book.ts";
 
 export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<RouteContext<"/api/books/[id]/markdown">>({
   GET: async (request, { params }) => {
-    const book = await getBook((await params).id, readVersion(request));
+    const edition = await editionOfBook((await params).id, readVersion(request));
     const headers = {
       "Content-Type": "text/markdown; charset=utf-8",
-      "Content-Disposition": attachment(book.book_title, "md"),
+      "Content-Disposition": attachment(edition.book_title, "md"),
     };
-    return new Response(await toMarkdown(book), { headers });
+    return new Response(await toMarkdown(edition), { headers });
   },
 });

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type GenerationHarness, openGenerationHarness, orderBook } from "#testing/harness/generation.ts";
 import { prose } from "#testing/model/prose.ts";
 import { bookLanguages } from "../../contract/values.ts";
-import { languageOfBook } from "./book-language.ts";
+import { db } from "../../database/client.ts";
+import { isByModel, languageOfBook } from "./received-book.ts";
 
 let harness: GenerationHarness;
 beforeAll(async () => {
@@ -27,3 +28,11 @@ test.each(["", "面包的历史。面粉和水。", "1, 2, 3"])(
     expect(await languageOfBook("ailleurs", async () => said)).toBe("fr");
   },
 );
+
+test("un livre est dit écrit par un modèle, sauf si sa rédaction, qui est ici, vient d’un manuscrit", async () => {
+  const id = await orderBook({});
+  expect(await isByModel(id)).toBe(true);
+  expect(await isByModel("ailleurs")).toBe(true);
+  await db().job.update({ where: { id }, data: { model: "manuscript" } });
+  expect(await isByModel(id)).toBe(false);
+});
