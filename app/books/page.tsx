@@ -14,6 +14,9 @@ export default function Page() {
           <Link href="/deleted" className={button({ look: "bare" })}>
             Corbeille
           </Link>
+          <Link href="/voices" className={button({ look: "bare" })}>
+            Voix
+          </Link>
           <Link href="/manuscripts" className={button()}>
             Importer un manuscrit
           </Link>

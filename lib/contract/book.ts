@@ -7,6 +7,7 @@ import { AskedChapters } from "./outline.ts";
 import { Deleted, PageQuery } from "./page.ts";
 import { required, storable, text, whole } from "./text.ts";
 import { bookLanguages, continuities, continuityOf, genres, usualGenre } from "./values.ts";
+import { VoiceId } from "./voice-id.ts";
 import { BookData } from "./wire.ts";
 
 export const BookLanguage = z.enum(bookLanguages, {
@@ -32,6 +33,8 @@ export const BookOptions = z.object({
   chapters: AskedChapters.optional(),
   words_per_chapter: whole(budgetLimits.min, budgetLimits.max).default(budgetLimits.usual),
   instructions: text(10_000).optional(),
+  /** How its author writes: one of `GET /api/voices`, as it is when the book is ordered. */
+  voice: VoiceId.optional(),
   /** Waits for a person to approve the outline before the chapters are written. */
   review_outline: z.boolean("attend true ou false").optional(),
   /** Bounds the cost of all calls to models; one that might exceed it is not made. */

@@ -10,6 +10,7 @@ import { OutlineView } from "./outline.ts";
 import { QualitySheet } from "./quality.ts";
 import { ModelUsage } from "./usage.ts";
 import { jobStatuses } from "./values.ts";
+import { VoiceSheet } from "./voice.ts";
 import { Warning } from "./warning.ts";
 import { OutlineEntry } from "./wire.ts";
 
@@ -102,6 +103,8 @@ export const JobDetail = JobView.extend({
   topic: z.string(),
   goal: z.string(),
   options: BookOptions,
+  /** The voice of its order, as it was then. */
+  voice: VoiceSheet.optional(),
   model: z.string(),
   demo: z.boolean(),
   /** Present where no model wrote the chapters. */

@@ -22,6 +22,18 @@ export const bibleLimits = { summary: 2000, name: 120, text: 500, names: 80, fac
 export const isWithin = ({ min, max }: { min: number; max: number }, value: number) =>
   Number.isInteger(value) && value >= min && value <= max;
 
+/** Words of a sample of an author's text; characters of what a style sheet says; `voices` bounds how many are kept. */
+export const voiceLimits = {
+  sample: { min: 200, max: 2000 },
+  sampleCharacters: 40_000,
+  name: 80,
+  register: 200,
+  description: 1000,
+  word: 60,
+  words: 30,
+  voices: 200,
+} as const;
+
 /** What a received book can be at most: characters of a title and of a text about it, chapters, bytes of one (contract §5). */
 export const wireLimits = { line: 2000, lines: 20_000, items: 2000, chapterBytes: 2 * 1024 * 1024 } as const;
 

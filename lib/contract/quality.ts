@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Estimate } from "./estimate.ts";
 import { ReaderReport } from "./report.ts";
 import { ModelUsage } from "./usage.ts";
+import { VoiceMeasure, VoiceSheet } from "./voice.ts";
 import { Warning } from "./warning.ts";
 
 const positions = z.array(z.number().int());
@@ -73,6 +74,14 @@ export const QualitySheet = z.object({
           ),
         }),
       ),
+    })
+    .optional(),
+  /** For the orders with a voice: `asked` is its sheet; `avoided` counts the words to be avoided that occur. */
+  voice: z
+    .object({
+      asked: VoiceSheet,
+      measured: VoiceMeasure,
+      avoided: z.array(z.object({ word: z.string(), count: z.number().int() })),
     })
     .optional(),
   /** `share` counts words whose language can be told, 0 to 1; `passages` counts paragraphs in another language. */

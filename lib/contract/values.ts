@@ -119,4 +119,22 @@ export const practiceBehaviours = ["ok", "500", "429", "410", "301", "drip", "ha
 /** Providers of models whose key a page may set. */
 export const keyProviders = ["openai", "mistral", "anthropic", "google", "gateway", "openai-compatible"] as const;
 
+/** Who speaks in a text; `third` is also the impersonal. */
+export const persons = ["first", "first_plural", "second", "second_plural", "third"] as const;
+export type Person = (typeof persons)[number];
+
+/** As a French sentence names them: « écrit à la première personne (je) ». */
+export const personNames: Record<Person, string> = {
+  first: "à la première personne (je)",
+  first_plural: "à la première personne du pluriel (nous)",
+  second: "à la deuxième personne (tu)",
+  second_plural: "à la deuxième personne du pluriel (vous)",
+  third: "à la troisième personne",
+};
+
+export const tenses = ["past", "present"] as const;
+export type Tense = (typeof tenses)[number];
+
+export const tenseNames: Record<Tense, string> = { past: "au passé", present: "au présent" };
+
 export const manuscriptTypes = ["markdown", "docx", "epub"] as const;

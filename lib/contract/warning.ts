@@ -16,6 +16,7 @@ export const WarningCode = z.enum([
   "continuity",
   "translation",
   "research",
+  "voice",
 ]);
 export type WarningCode = z.infer<typeof WarningCode>;
 

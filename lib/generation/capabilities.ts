@@ -19,6 +19,8 @@ export type Capabilities = {
   translates: boolean;
   /** Reads a written chapter for what it sets, and is told of it in the next. */
   remembers: boolean;
+  /** Writes as a voice says, and tells one from a sample. */
+  hasVoice: boolean;
   priced: boolean;
   rateLimited: boolean;
 };
@@ -34,6 +36,7 @@ const demo: Capabilities = {
   reviews: false,
   translates: false,
   remembers: false,
+  hasVoice: false,
   priced: false,
   rateLimited: false,
 };
@@ -46,6 +49,7 @@ const provided: Capabilities = {
   reviews: true,
   translates: true,
   remembers: true,
+  hasVoice: true,
   priced: true,
   rateLimited: true,
 };
@@ -62,6 +66,7 @@ const manuscript: Capabilities = {
   reviews: false,
   translates: false,
   remembers: false,
+  hasVoice: false,
   priced: false,
   rateLimited: false,
 };

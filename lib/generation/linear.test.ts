@@ -37,6 +37,7 @@ import { gluedScripts } from "./quality/glued-scripts.ts";
 import { measureRepetition } from "./quality/repetition.ts";
 import { measureStructure } from "./quality/structure.ts";
 import { measureStyle } from "./quality/style/style.ts";
+import { measureAgainst } from "./quality/voice.ts";
 import { createPageCiter } from "./research/addresses.ts";
 import { findFaults } from "./review/faults.ts";
 import { withoutAlikeItems } from "./text/alike-items.ts";
@@ -154,6 +155,7 @@ const ofDocument: Record<string, (document: Document) => unknown> = {
   withoutRestartedItems,
   measureStructure: (document) => measureStructure([{ position: 1, document }]),
   measureStyle: (document) => measureStyle([{ position: 1, document }], "fr"),
+  measureAgainst: (document) => measureAgainst({ name: "a", avoided: ["a", "a a"] }, [{ position: 1, document }], "fr"),
   findFaults: (document) => {
     const chapter = { position: 1, title: "a", wordCount: document.words, document };
     return findFaults([chapter, { ...chapter, position: 2 }], { outline, language: "fr", maxRepeatedShare: 0.01 });

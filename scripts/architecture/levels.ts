@@ -62,6 +62,7 @@ export const rooms: Record<string, Level[]> = {
     finalize     the finished book and its quality sheet
     edits        puts back into a text what was taken out of it
     estimate     what a book will cost and take, before it is ordered
+    voices       how an author writes: read in a sample or a description, stored, edited
     choice       the models that an author may choose, set in the pages and tried
     report       has the finished text judged by a model, with quotes
     translation  a finished book in another language, run by run, measured against it
@@ -83,6 +84,7 @@ export const rooms: Record<string, Level[]> = {
     prompts      one file per question, in French and in English
     brief        what a book is to be, as every role reads it
     genre        what a kind of book decides: its prompts, its checks, its research
+    voice-measure  counts how a text is written: sentences, person, tense, dialogue, words to avoid
     losses       what a rewriting would lose of a passage, and is refused for
     language     tells the language of a text
     citations    marks of sources in a text, checked and resolved

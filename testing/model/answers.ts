@@ -101,3 +101,17 @@ export function reportAnswer(prompt: string): string {
   }));
   return JSON.stringify({ answers });
 }
+
+/** Likes a long word of the author's, and one that is not there; so too of the words to avoid. */
+export function voiceAnswer(prompt: string): string {
+  const [, text = ""] = /\n"""\n([\s\S]*?)\n"""\n/.exec(prompt) ?? [];
+  const own = /\p{L}{7,}/u.exec(text)?.[0] ?? "";
+  return JSON.stringify({
+    register: "familier",
+    description: "Écris comme on parle, en phrases brèves.",
+    person: "je",
+    tense: "passé",
+    liked: [own, "zéphyr"],
+    avoided: [own, "zéphyr"],
+  });
+}

@@ -11,6 +11,7 @@ const roles = [
   [/^(?:Tu es relecteur|You are an editor)/, "review"],
   [/^(?:Tu es lecteur|You are a reader)/, "report"],
   [/^(?:Tu es traducteur|You are a translator)/, "translation"],
+  [/^(?:Tu es stylisticien|You are a stylist)/, "voice"],
 ] as const;
 
 type Content = string | { text?: string }[];
@@ -34,9 +35,10 @@ export function describeBody({ messages }: ChatBody): Pick<Exchange, "role" | "p
       .join("\n");
   const system = textFrom("system", "developer");
   const prompt = textFrom("user");
-  const position = /^(?:Chapitre (?:à écrire|à documenter|lu|à traduire) :|Chapter (?:to write|to document|read|to translate):) (\d+)\./m.exec(
-    prompt,
-  )?.[1];
+  const position =
+    /^(?:Chapitre (?:à écrire|à documenter|lu|à traduire) :|Chapter (?:to write|to document|read|to translate):) (\d+)\./m.exec(
+      prompt,
+    )?.[1];
   return {
     role: roles.find(([pattern]) => pattern.test(system || prompt))?.[1] ?? "unknown",
     ...(position && { position: Number(position) }),

@@ -6,7 +6,7 @@ export type Exchange = {
   endedAt?: number;
   status?: number;
   /** Derived from the system prompt. */
-  role: "research" | "outline" | "chapter" | "continuity" | "review" | "report" | "translation" | "unknown";
+  role: "research" | "outline" | "chapter" | "continuity" | "review" | "report" | "translation" | "voice" | "unknown";
   /** Position of the chapter that is asked for, from 1. */
   position?: number;
   system: string;

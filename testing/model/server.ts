@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import pLimit from "p-limit";
 import { now } from "#lib/clock.ts";
 import { closeServer, listen } from "../servers/loopback.ts";
-import { chapterAnswer, reportAnswer, researchAnswer, reviewAnswer } from "./answers.ts";
+import { chapterAnswer, reportAnswer, researchAnswer, reviewAnswer, voiceAnswer } from "./answers.ts";
 import { respond } from "./completion.ts";
 import { continuityAnswer } from "./continuity.ts";
 import { readExchange } from "./exchange.ts";
@@ -15,6 +15,7 @@ export function goodAnswer({ role, prompt, system }: Exchange): string {
   if (role === "outline") return outlineAnswer(prompt);
   if (role === "review") return reviewAnswer(prompt);
   if (role === "report") return reportAnswer(prompt);
+  if (role === "voice") return voiceAnswer(prompt);
   if (role === "chapter") return chapterAnswer(prompt);
   if (role === "continuity") return continuityAnswer(prompt);
   return researchAnswer(prompt);

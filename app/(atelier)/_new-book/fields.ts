@@ -12,6 +12,7 @@ const texts = {
   language: "",
   genre: "",
   model: "",
+  voice: "",
   chapters: "",
   words_per_chapter: "",
   audience: "",
@@ -35,11 +36,11 @@ export const blank: Fields = { ...texts, plan: undefined, from: undefined };
 const isNovel = ({ genre }: Fields) => genre === "fiction";
 const isInOrder = (fields: Fields) => fields.continuity !== "" || isNovel(fields);
 
-/** Tells which boxes an order has a use for: a novel is written in order anyway, and the demonstration reads no book. */
+/** Tells which options an order has a use for: a novel is written in order anyway; the demonstration reads nothing and follows no voice. */
 export function isOffered(box: keyof Fields, fields: Fields, isDemo: boolean): boolean {
   if (box === "continuity") return !isNovel(fields);
   if (box === "pause_after_chapter") return isInOrder(fields);
-  return box !== "reader_report" || !isDemo;
+  return !isDemo || (box !== "reader_report" && box !== "voice");
 }
 
 /** What a person emptied is not to be taken from the other book again. */
@@ -58,7 +59,7 @@ const whole = ({ audience, tone, instructions, genre }: Fields, { job_id, as }: 
 /** The request the fields make: an empty field is left out, and a number that is none is sent as null. */
 export function toRequest(fields: Fields) {
   const { chapters, words_per_chapter, max_cost, topic, goal, review_outline, plan, from, ...others } = fields;
-  const { reader_report, continuity, pause_after_chapter, strict, ...texts } = others;
+  const { reader_report, voice, continuity, pause_after_chapter, strict, ...texts } = others;
   const filled = Object.entries(texts).filter(([, text]) => text.trim() !== "");
   return {
     topic,
@@ -66,8 +67,9 @@ export function toRequest(fields: Fields) {
     ...(from && whole(fields, from)),
     ...Object.fromEntries(filled),
     ...(review_outline && { review_outline: true }),
-    // The demonstration reads no book, and its form does not offer it.
+    // The demonstration reads no book and follows no voice, and its form offers neither.
     ...(reader_report && fields.model !== "demo" && { reader_report: true }),
+    ...(voice && fields.model !== "demo" && { voice }),
     ...(continuity && { continuity: "sequential" }),
     ...(isInOrder(fields) && pause_after_chapter && { pause_after_chapter: true }),
     ...(strict && { strict: true }),

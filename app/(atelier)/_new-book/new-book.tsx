@@ -143,6 +143,13 @@ export function NewBook({ demo }: { demo: Demo }) {
         <Link href="/manuscripts" className={underlined}>
           Importer un manuscrit
         </Link>
+        <span className="mx-2" aria-hidden="true">
+          ·
+        </span>
+        Un livre peut s’écrire comme vous{"\u202f"}:{" "}
+        <Link href="/voices" className={underlined}>
+          Les voix
+        </Link>
       </p>
     </section>
   );

@@ -10,6 +10,7 @@ import { GenreField } from "./genre-field.tsx";
 
 const PlanField = dynamic(() => import("../_plan/plan-field.tsx").then((module) => module.PlanField));
 const ModelField = dynamic(() => import("#app/_components/model/model-field.tsx").then((module) => module.ModelField));
+const VoiceField = dynamic(() => import("./voice-field.tsx").then((module) => module.VoiceField));
 
 /** The usual language is not asked for. */
 const languages = bookLanguages.map((language, index) => ({ language, value: index === 0 ? "" : language }));
@@ -61,6 +62,7 @@ export function Options({ fields, change, setPlan, setTitle, errors }: OptionsPr
           </select>
         )}
       </Field>
+      {isOffered("voice", fields, isDemo) && <VoiceField value={fields.voice} onChange={change} error={errors.voice} />}
       {!fields.plan && (
         <ChaptersField value={fields.chapters} change={change} error={errors.chapters} givePlan={() => setPlan([])} />
       )}

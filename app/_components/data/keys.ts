@@ -30,6 +30,8 @@ export const jobs = {
 
 export const manuscripts = "/api/manuscripts";
 
+export const voices = { all: "/api/voices", one: (id: string) => `/api/voices/${id}` };
+
 const queryOf = (version: number | undefined) => (version === undefined ? "" : `?version=${version}`);
 
 export const books = {

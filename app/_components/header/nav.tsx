@@ -4,7 +4,7 @@ import { usePathname } from "next/navigation";
 import { Link } from "#app/_components/ui/link.tsx";
 
 const places = [
-  { href: "/", label: "Atelier", within: /^\/($|jobs|manuscripts)/ },
+  { href: "/", label: "Atelier", within: /^\/($|jobs|manuscripts|voices)/ },
   { href: "/books", label: "Bibliothèque", within: /^\/books/ },
   { href: "/admin/models", label: "Modèles", within: /^\/admin\/models/ },
   { href: "/admin/webhook", label: "Webhooks", within: /^\/admin\/webhook/ },

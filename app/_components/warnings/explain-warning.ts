@@ -62,6 +62,11 @@ export const explanations: Record<WarningCode, { name: string; meaning: string }
     meaning:
       "Ce chapitre n’a pas de documentation à lui\u202f: il s’appuie sur la première recherche, faite pour le livre entier.",
   },
+  voice: {
+    name: "Voix",
+    meaning:
+      "Le texte s’éloigne de la voix choisie à la commande, d’après ce qui s’en compte. Lisez une page\u202f: l’oreille juge mieux que le compte.",
+  },
   rewriting: {
     name: "Récriture refusée",
     meaning:

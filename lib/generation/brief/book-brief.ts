@@ -1,5 +1,6 @@
 import type { GivenChapter } from "../../contract/outline.ts";
 import type { Genre } from "../../contract/values.ts";
+import type { VoiceSheet } from "../../contract/voice.ts";
 import type { BookOutline } from "./book-outline.ts";
 
 export type BookBrief = {
@@ -9,6 +10,8 @@ export type BookBrief = {
   audience?: string;
   tone?: string;
   instructions?: string;
+  /** How its author writes, as it was when the book was ordered. */
+  voice?: VoiceSheet;
   language?: string;
   genre?: Genre;
   /** Words of each chapter; in a call for a chapter, that chapter's budget. */
@@ -30,7 +33,16 @@ export type BookBrief = {
 };
 
 /** The words of the order that its author wrote: a book may say them. */
-export const authorTexts = ({ title, topic, goal, audience, tone, instructions, given = [] }: BookBrief): string[] =>
+export const authorTexts = ({
+  title,
+  topic,
+  goal,
+  audience,
+  tone,
+  instructions,
+  voice,
+  given = [],
+}: BookBrief): string[] =>
   [
     title,
     topic,
@@ -38,5 +50,8 @@ export const authorTexts = ({ title, topic, goal, audience, tone, instructions, 
     audience,
     tone,
     instructions,
+    voice?.register,
+    voice?.description,
+    ...(voice?.liked ?? []),
     ...given.flatMap((one) => [one.title, one.description, ...(one.key_points ?? [])]),
   ].filter((text) => text !== undefined);

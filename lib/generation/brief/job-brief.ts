@@ -1,11 +1,12 @@
 import { BookOptions } from "../../contract/book.ts";
 import { continuityOf } from "../../contract/values.ts";
+import { VoiceSheet } from "../../contract/voice.ts";
 import type { Job } from "../../database/generated/client.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import type { BookBrief } from "./book-brief.ts";
 import { BookOutline, budgetOf } from "./book-outline.ts";
 
-type JobSpec = Pick<Job, "title" | "topic" | "goal" | "model"> & { options: unknown };
+type JobSpec = Pick<Job, "title" | "topic" | "goal" | "model"> & { options: unknown; voice?: unknown };
 
 const wordsAsked = ({ model }: JobSpec, asked: number) =>
   Math.min(asked, capabilitiesOf(model).maxChapterWords ?? asked);
@@ -15,12 +16,17 @@ function chaptersAsked({ chapters }: BookOptions): Pick<BookBrief, "chapters" | 
   return chapters === undefined ? {} : { chapters };
 }
 
+/** The voice that the order gave, as it was then. */
+export const voiceOf = ({ voice }: { voice?: unknown }): VoiceSheet | undefined =>
+  voice === null || voice === undefined ? undefined : VoiceSheet.parse(voice);
+
 /** Its chapters are written in order. */
 export const isSequential = (job: { options: unknown }): boolean =>
   continuityOf(BookOptions.parse(job.options)) === "sequential";
 
 export function briefOf(job: JobSpec): BookBrief {
   const options = BookOptions.parse(job.options);
+  const voice = voiceOf(job);
   return {
     ...(job.title !== null && { title: job.title }),
     topic: job.topic,
@@ -28,6 +34,7 @@ export function briefOf(job: JobSpec): BookBrief {
     ...(options.audience !== undefined && { audience: options.audience }),
     ...(options.tone !== undefined && { tone: options.tone }),
     ...(options.instructions !== undefined && { instructions: options.instructions }),
+    ...(voice && { voice }),
     ...chaptersAsked(options),
     language: options.language,
     ...(options.reader_report && { report: true }),

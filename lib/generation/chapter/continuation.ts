@@ -61,10 +61,11 @@ const isEnough = (count: number, words: number) => count >= words * (1 - lengthT
 /** A model that went round in circles is asked once more, in other words. */
 function continuing({ ended }: Answer, question: Question, rest: { written: string; words: number }): Question {
   const written = [question.written ?? "", rest.written].join("\n\n").trim();
-  const { topic, outline, position = 0, language, genre } = question.context.request;
+  const { request } = question.context;
+  const { outline, position = 0, language } = request;
   const prompt =
     ended === "repeating" && outline
-      ? plainContinuePrompt({ topic, outline, position, language, genre, written, words: rest.words })
+      ? plainContinuePrompt({ request, outline, position, written, words: rest.words })
       : continuePrompt({ ...rest, language, prompt: question.prompt });
   return { ...question, words: rest.words, written, prompt };
 }

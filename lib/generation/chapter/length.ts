@@ -37,7 +37,7 @@ const endOfText = ({ request }: Writing, document: Document): number =>
   traitsOf(request.genre).need === "exercises" ? endOfLesson(document) : document.source.length;
 
 async function lengthen(writing: Writing, document: Document, { missing, round }: { missing: number; round: number }) {
-  const { words, language, genre, topic } = writing.request;
+  const { words, language, genre } = writing.request;
   const { source: content } = document;
   const end = endOfText(writing, document);
   const written = content.slice(0, end);
@@ -49,7 +49,7 @@ async function lengthen(writing: Writing, document: Document, { missing, round }
   const question = (asked: number, fitted: Writing) => {
     const { system, prompt } = chapterPrompt({ ...fitted, words });
     const added = writing.isSmall
-      ? plainContinuePrompt({ ...fitted, topic, language, genre, written, words: asked })
+      ? plainContinuePrompt({ ...fitted, written, words: asked })
       : thinnest
         ? extendSectionPrompt({ language, prompt, section: textOf(content, thinnest), words: asked })
         : continuePrompt({ language, prompt, written, words: asked });

@@ -4,6 +4,7 @@ import type { WrittenChapter } from "../book/written-chapters.ts";
 import { deliver, readSources } from "./deliver.ts";
 import { qualityOf } from "./quality-of.ts";
 import { readReaderReport, reportWarnings } from "./report-warnings.ts";
+import { voiceWarnings } from "./voice-warnings.ts";
 import { findWarnings } from "./warnings.ts";
 
 /** `written` is the text of which the delivered `content` was made. */
@@ -17,11 +18,12 @@ export async function completeBook(job: Job, chapters: WrittenChapter[]): Promis
   const measured = await qualityOf(job, { resolved, sources });
   const warnings = await findWarnings(job, { resolved, sources, structure: measured.structure, style: measured.style });
   const report = await readReaderReport(job.id);
+  const opinions = [...voiceWarnings(measured.voice), ...reportWarnings(report)];
   return {
     chapters: resolved.map(({ written, delivered: _delivered, ...chapter }) => ({
       ...chapter,
       written: written.source,
     })),
-    quality: { ...measured, ...(report && { report }), warnings: [...warnings, ...reportWarnings(report)] },
+    quality: { ...measured, ...(report && { report }), warnings: [...warnings, ...opinions] },
   };
 }

@@ -3,7 +3,7 @@ import { Estimate } from "../../contract/estimate.ts";
 import type { QualitySheet } from "../../contract/quality.ts";
 import { db } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
-import { chapterBriefOf } from "../brief/job-brief.ts";
+import { chapterBriefOf, voiceOf } from "../brief/job-brief.ts";
 import { isTranslation } from "../brief/origin.ts";
 import type { Source } from "../citations/source.ts";
 import { usageOfJob } from "../money/usage.ts";
@@ -39,7 +39,7 @@ export async function qualityOf(
   });
   const { language, genre } = BookOptions.parse(job.options);
   const translated = (await isTranslation(job.id)) && { lengthTolerance: translationTolerance };
-  const book = { language, genre, ...translated };
+  const book = { language, genre, voice: voiceOf(job), ...translated };
   const { total: usage } = await usageOfJob(job.id);
   return {
     ...(await measureQuality({ ...book, orderedAt: job.createdAt, chapters, sources })),

@@ -10,7 +10,8 @@ import { estimateBook } from "../estimate/estimate.ts";
 import { contradictionIn } from "../language/contradiction.ts";
 import { nameOf } from "../language/names.ts";
 import { checkCap } from "../money/cap.ts";
-import { originWriter } from "./from.ts";
+import { voiceOfOrder } from "../voices/voices.ts";
+import { originWriter, voiceOfOrigin } from "./from.ts";
 import { checkIdempotencyKey, hashOf, insertJob, readFirstAnswer } from "./insert-job.ts";
 import { newJob } from "./new-job.ts";
 
@@ -38,8 +39,9 @@ function checkAskedLanguage(request: BookRequest) {
 /**
  * The same key within 24 h, or the same id, gives the first answer again (contract §2).
  * @throws {AppError} invalid, when the key or the id served for another request, the model is unknown, not ready,
- * cannot write in the language or reads no book, the order asks for another language than its own, a cap is asked for and
- * the price of a model is unknown, no endpoint has the URL of `webhookUrl`, or `from` is no finished book's
+ * cannot write in the language, reads no book or follows no voice, there is no such voice, the order asks for another language
+ * than its own, a cap is asked for and the price of a model is unknown, no endpoint has the URL of `webhookUrl`, or `from` is
+ * no finished book's
  */
 export async function createJob(request: BookRequest, idempotencyKey?: string): Promise<JobCreated> {
   checkIdempotencyKey(idempotencyKey);
@@ -53,11 +55,14 @@ export async function createJob(request: BookRequest, idempotencyKey?: string): 
   checkAskedLanguage(request);
   checkCap(request.max_cost, chains.models);
   const options = BookOptions.parse(request);
+  const named = await voiceOfOrder(request.voice, chains.model);
+  const voice = named ?? (await voiceOfOrigin(request.from, chains.model));
   const writeOrigin = await originWriter(request.from, options);
   const { title, topic, goal, userId, metadata, webhookUrl } = request;
   const ordered = { title, topic, goal, jobId, userId, metadata, webhookUrl };
   const job = {
     ...(await newJob({ ...ordered, ...chains, options, requestHash })),
+    ...(voice && { voice }),
     estimate: await estimateBook(request),
   };
   return insertJob(job, idempotencyKey, async (tx) => {

@@ -6,7 +6,7 @@ import type { OutlineView } from "../../contract/outline.ts";
 import { QualitySheet } from "../../contract/quality.ts";
 import type { ModelUsage } from "../../contract/usage.ts";
 import type { JobSource, StageName } from "../../database/generated/client.ts";
-import { isSequential } from "../brief/job-brief.ts";
+import { isSequential, voiceOf } from "../brief/job-brief.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { idOf } from "../citations/marks.ts";
 import type { JobUsage } from "../money/usage.ts";
@@ -98,11 +98,13 @@ export function toJobDetail(job: JobRows, view: JobView, { usage, sources, outli
   const outline = waiting ?? toOutlineView(job);
   const options = BookOptions.parse(job.options);
   const manuscript = toManuscriptView(job);
+  const voice = voiceOf(job);
   return {
     ...view,
     topic: job.topic,
     goal: job.goal,
     options,
+    ...(voice && { voice }),
     model: job.model,
     demo: capabilitiesOf(job.model).demonstrates,
     ...(manuscript && { manuscript }),

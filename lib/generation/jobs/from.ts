@@ -3,8 +3,10 @@ import type { BookOptions } from "../../contract/book.ts";
 import { budgetLimits, chapterLimits } from "../../contract/limits.ts";
 import { BookFrom } from "../../contract/origin.ts";
 import { continuityOf } from "../../contract/values.ts";
+import type { VoiceSheet } from "../../contract/voice.ts";
 import type { Transaction } from "../../database/client.ts";
 import { invalid } from "../../errors.ts";
+import { voiceOf } from "../brief/job-brief.ts";
 import type { ToldBefore } from "../brief/origin.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { emptyBible, type StoredBible, writeBible } from "../continuity/stored-bible.ts";
@@ -97,6 +99,12 @@ const toldOf = ({ outline, bible }: FinishedBook): Omit<ToldBefore, "title"> => 
   chapters: outline.chapters.map(({ title, description }) => ({ title, description })),
   summaries: bible.summaries,
 });
+
+/** The voice in which a book made from another is written, where its order names none. */
+export async function voiceOfOrigin(from: BookFrom | undefined, model: string): Promise<VoiceSheet | undefined> {
+  if (!from || !capabilitiesOf(model).hasVoice) return undefined;
+  return voiceOf((await readOrigin(from)).job);
+}
 
 /**
  * @returns what writes the origin of a new job beside it, in the transaction that inserts it

@@ -11,6 +11,7 @@ import { heading, labelled, lengthLine } from "./labels.ts";
 import { colon, inEnglish, worded } from "./language.ts";
 import { stockPhrases } from "./stock-phrases.ts";
 import { type Story, storySection } from "./story.ts";
+import { voiceSection } from "./voice.ts";
 
 /** What a writer does with notes that tell of a disagreement. */
 const disagreementRule = (language: string | undefined, notes: string | undefined): string =>
@@ -108,8 +109,17 @@ function sharedLength(language: string | undefined, words: number, points: numbe
 
 export const chapterPrompt = (input: Input & { words: number }) => ({
   system: system(input),
-  prompt: `${assignment(input)}
-${sharedLength(input.request.language, input.words, input.outline.chapters[input.position - 1]?.key_points.length ?? 0)}`,
+  prompt: [
+    assignment(input),
+    voiceSection(input.request),
+    sharedLength(
+      input.request.language,
+      input.words,
+      input.outline.chapters[input.position - 1]?.key_points.length ?? 0,
+    ),
+  ]
+    .filter(Boolean)
+    .join("\n"),
 });
 
 const shownCharacters = 2000;
@@ -177,6 +187,7 @@ export function partPrompt(input: Input & { words: number; part: Part }) {
       points.length > 0 && `${heading(language, "pointsOfPart")}\n${bullets(points)}`,
       whatStandsBefore(input.request, part),
       endingRule(language, part),
+      voiceSection(input.request),
       sharedLength(language, words, points.length),
     ]
       .filter(Boolean)

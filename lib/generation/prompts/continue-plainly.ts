@@ -1,23 +1,23 @@
-import type { Genre } from "../../contract/values.ts";
+import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import { traitsOf } from "../genre/traits-of.ts";
 import { labelled, lengthLine } from "./labels.ts";
 import { worded } from "./language.ts";
+import { voiceSection } from "./voice.ts";
 
 const shownCharacters = 600;
 
 type Input = {
-  topic: string;
+  request: Pick<BookBrief, "topic" | "language" | "genre" | "voice">;
   outline: BookOutline;
   position: number;
-  language: string | undefined;
-  genre: Genre | undefined;
   written: string;
   words: number;
 };
 
 /** For a model that goes round in circles: little to read, one thing to do. */
-export function plainContinuePrompt({ topic, outline, position, language, genre, written, words }: Input): string {
+export function plainContinuePrompt({ request, outline, position, written, words }: Input): string {
+  const { topic, language, genre } = request;
   const { next, growsWithin, areNames } = traitsOf(genre);
   const { title = "", key_points = [] } = outline.chapters[position - 1] ?? {};
   const last = growsWithin && !areNames ? key_points.at(-1) : undefined;
@@ -33,6 +33,6 @@ export function plainContinuePrompt({ topic, outline, position, language, genre,
       en: `The chapter is already written up to here:\n${before}
 Write what comes next: ${next.en}${last ? `, up to “${last}”` : ""}.`,
     }),
-    lengthLine(language, words),
+    ...[voiceSection(request), lengthLine(language, words)].filter(Boolean),
   ].join("\n");
 }

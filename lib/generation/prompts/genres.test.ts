@@ -22,10 +22,9 @@ const outline = { title: "Le pain", chapters: [chapter("La pâte", "Le sel", "L�
 
 function promptsFor(fields: Partial<BookBrief>) {
   const request: BookBrief = { topic: "Le pain", goal: "En faire", words: 300, chapters: 2, ...fields };
-  const { language, genre } = request;
   const input = { request, outline, position: 1, notes: undefined, sources: [], words: 300 };
   const part = { number: 2, count: 2, points: ["L’eau"], written: "Déjà.", headings: [] };
-  const plain = { topic: request.topic, outline, position: 1, language, genre, written: "Déjà.", words: 90 };
+  const plain = { request, outline, position: 1, written: "Déjà.", words: 90 };
   return {
     outline: [
       outlinePrompt({ request }),

@@ -11,6 +11,9 @@ const labels = {
     audience: "Public",
     tone: "Ton",
     instructions: "Consignes de l’auteur",
+    voice: "Voix de l’auteur, à tenir",
+    wordsLiked: "Mots que l’auteur aime",
+    wordsAvoided: "Mots à ne jamais employer",
     chapterCount: "Nombre de chapitres",
     description: "Description",
     points: "Points clés",
@@ -45,6 +48,9 @@ const labels = {
     audience: "Readers",
     tone: "Tone",
     instructions: "The author’s instructions",
+    voice: "The author’s voice, to be kept",
+    wordsLiked: "Words that the author likes",
+    wordsAvoided: "Words never to be used",
     chapterCount: "Number of chapters",
     description: "Description",
     points: "Key points",
@@ -86,6 +92,9 @@ export const heading = (language: string | undefined, label: Label): string =>
 
 /** No author writes these before a colon; the others may stand in a book, too. */
 const unmistakable = new Set<string>([
+  "voice",
+  "wordsLiked",
+  "wordsAvoided",
   "chapterToWrite",
   "partToWrite",
   "pointsOfPart",

@@ -2,6 +2,7 @@ import type { BookBrief } from "../brief/book-brief.ts";
 import { briefSection } from "./brief.ts";
 import { heading, type Label, labelled, lengthLine } from "./labels.ts";
 import { inEnglish, worded } from "./language.ts";
+import { voiceSection } from "./voice.ts";
 
 const system = (language: string | undefined) =>
   worded(language, {
@@ -39,8 +40,9 @@ export const rewritePassagePrompt = ({
     ...quoted(request.language, "textAfter", after),
   ].join("\n\n")}
 
-${labelled(request.language, "toCorrect", problem)}
-${lengthLine(request.language, words)}
+${[labelled(request.language, "toCorrect", problem), voiceSection(request), lengthLine(request.language, words)]
+  .filter(Boolean)
+  .join("\n")}
 
 ${heading(request.language, "passage")}
 """

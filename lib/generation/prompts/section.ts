@@ -5,6 +5,7 @@ import { pointAlone } from "./key-points.ts";
 import { labelled, lengthLine } from "./labels.ts";
 import { inEnglish, worded } from "./language.ts";
 import { type Story, storySection } from "./story.ts";
+import { voiceSection } from "./voice.ts";
 
 type Section = {
   request: BookBrief;
@@ -53,6 +54,7 @@ export function sectionPrompt({ request, outline, position, point, before, words
     !isTitled && description.trim() !== "" && labelled(language, "description", description),
     labelled(language, "toSay", pointAlone(language, point, title)),
     worded(language, section.order),
+    voiceSection(request),
     lengthLine(language, words),
   ];
   return { system: plainWriter(request), prompt: lines.filter(Boolean).join("\n") };

@@ -1,5 +1,6 @@
 import type { QualitySheet } from "../../contract/quality.ts";
 import type { Genre } from "../../contract/values.ts";
+import type { VoiceSheet } from "../../contract/voice.ts";
 import type { Document } from "../../document/document.ts";
 import type { Source } from "../citations/source.ts";
 import { traitsOf } from "../genre/traits-of.ts";
@@ -11,12 +12,14 @@ import type { MeasuredChapter } from "./measured.ts";
 import { measureRepetition } from "./repetition.ts";
 import { measureStructure } from "./structure.ts";
 import { measureStyle } from "./style/style.ts";
+import { measureAgainst } from "./voice.ts";
 
 export type Measured = {
   language: string;
   genre?: Genre;
   /** Where it is not the genre's. */
   lengthTolerance?: number;
+  voice?: VoiceSheet | undefined;
   orderedAt: Date;
   chapters: FinishedChapter[];
   sources: Pick<Source, "url">[];
@@ -35,6 +38,7 @@ export async function measureQuality({
   language,
   genre,
   lengthTolerance = traitsOf(genre).lengthTolerance,
+  voice,
   orderedAt,
   chapters,
   sources,
@@ -50,6 +54,7 @@ export async function measureQuality({
     duplicates: await measureDuplicates(chapters),
     structure: measureStructure(chapters, genre),
     style: await measureStyle(chapters, language, genre),
+    ...(voice && { voice: await measureAgainst(voice, chapters, language) }),
     language: await measureLanguage(chapters, language),
     citations: measureCitations(delivered, sources),
     time: {

@@ -7,6 +7,8 @@ import { isResearched } from "../research/search/search.ts";
 /** @returns those of the chapters whose own research is still to be done; none where the first look has read no page */
 export async function findUnresearched(tx: Transaction, job: Job, positions: number[]): Promise<number[]> {
   if (!isResearched(job.model, briefOf(job).genre)) return [];
+  // A translation has the sources of its original, and looks for no others.
+  if ((await tx.jobOrigin.count({ where: { jobId: job.id, kind: "translation" } })) > 0) return [];
   const read = await tx.jobSource.count({ where: { jobId: job.id } });
   if (read === 0) return [];
   const done = await tx.jobStage.findMany({

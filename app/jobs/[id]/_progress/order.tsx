@@ -37,6 +37,7 @@ export function Order({ job }: { job: JobDetail }) {
     ["Langue", options.language === "fr" ? undefined : languageNames[options.language]],
     ["Public", options.audience],
     ["Ton", options.tone],
+    ["Voix", job.voice?.name],
     ["Consignes", options.instructions],
     ["Rapport", options.reader_report ? "de lecture, par un modèle" : undefined],
     ["Continuité", continuityOf(options) === "sequential" ? inOrder(options) : undefined],

@@ -4,9 +4,8 @@ import type { QualitySheet, StructureCheck, StyleCheck } from "#lib/contract/qua
 import { lengthTolerance, minLanguageShare, repetitionTarget } from "#lib/contract/quality-limits.ts";
 import { languageNames } from "#lib/contract/values.ts";
 import { frenchList } from "#lib/french-list.ts";
-
-/** `info`: neither good nor bad. */
-export type Measure = { name: string; verdict: "good" | "look" | "info"; value: string; meaning: string };
+import type { Measure } from "./measure.ts";
+import { voice } from "./voice.ts";
 
 const defects: Record<StructureCheck, string> = {
   one_title: "titre absent ou multiple",
@@ -192,6 +191,17 @@ function reservations({ warnings }: QualitySheet): Measure | undefined {
 
 /** A quality sheet, as a person reads it. */
 export const measuresOf = (sheet: QualitySheet): Measure[] =>
-  [reservations, length, language, repetition, duplicates, structure, style, report, citations, time, cost].flatMap(
-    (measure) => measure(sheet) ?? [],
-  );
+  [
+    reservations,
+    length,
+    language,
+    repetition,
+    duplicates,
+    structure,
+    style,
+    voice,
+    report,
+    citations,
+    time,
+    cost,
+  ].flatMap((measure) => measure(sheet) ?? []);

@@ -4,7 +4,8 @@ import type { JobDetail } from "#lib/contract/job.ts";
 import { SourceList } from "../_sources/source-list.tsx";
 import { Edits } from "./edits.tsx";
 import { Lengths } from "./lengths.tsx";
-import { type Measure, measuresOf } from "./measures.ts";
+import type { Measure } from "./measure.ts";
+import { measuresOf } from "./measures.ts";
 import { Report } from "./report.tsx";
 
 const verdicts: Record<Measure["verdict"], { mark: MarkKind; word: string }> = {
