@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import { now } from "./clock.ts";
 import { answerPruners } from "./generation/money/prune.ts";
+import { referencePruners } from "./generation/references/references.ts";
 import { startGeneration } from "./generation/worker/worker.ts";
 import { libraryPruners } from "./library/prune.ts";
 import { perProcess } from "./per-process.ts";
@@ -23,7 +24,7 @@ const starters = [
   startGeneration,
   startResends,
   startDelivery,
-  async () => startRetention([...webhookPruners, ...libraryPruners, ...answerPruners]),
+  async () => startRetention([...webhookPruners, ...libraryPruners, ...answerPruners, ...referencePruners]),
 ];
 
 async function start(boss: PgBoss): Promise<(graceMs?: number) => Promise<void>> {

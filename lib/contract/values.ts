@@ -117,3 +117,6 @@ export const practiceBehaviours = ["ok", "500", "429", "410", "301", "drip", "ha
 export const keyProviders = ["openai", "mistral", "anthropic", "google", "gateway", "openai-compatible"] as const;
 
 export const manuscriptTypes = ["markdown", "docx", "epub"] as const;
+
+/** What an author's own document is, told from its bytes; a text from Markdown, by its name. */
+export const referenceTypes = ["pdf", "docx", "epub", "markdown", "text", "web"] as const;

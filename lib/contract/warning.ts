@@ -14,6 +14,7 @@ export const WarningCode = z.enum([
   "report",
   "genre",
   "continuity",
+  "documents",
 ]);
 export type WarningCode = z.infer<typeof WarningCode>;
 

@@ -29,6 +29,7 @@ import { chainsProblem } from "./models/describe.ts";
 import type { ModelFacts } from "./models/room.ts";
 import { planBook } from "./outline/plan-book.ts";
 import { awaitApproval, startChapters } from "./outline/start-chapters.ts";
+import { documentationFor, passagesToPlanBy } from "./references/given-passages.ts";
 import { reportOn } from "./report/report.ts";
 import { type Research, research } from "./research/research.ts";
 import { searchFor } from "./research/search.ts";
@@ -75,7 +76,7 @@ export const stages: Stages = {
     async work(job, _data, { ask, windowOf, isSmall }) {
       const { notes } = await readDocumentation(job.id);
       const model = { window: await windowOf("outline"), isSmall: await isSmall("outline") };
-      return planBook(briefOf(job), { ask, notes, ...model });
+      return planBook(briefOf(job), { ask, notes, passages: await passagesToPlanBy(job), ...model });
     },
     async commit(tx, job, { data, result }) {
       await finishStage(tx, { name: "outline", data }, { result });
@@ -94,7 +95,7 @@ export const stages: Stages = {
         position: data.position,
         isSmall: await isSmall("chapter"),
         story: await storyFor(job, data, window),
-        ...(await readDocumentation(job.id)),
+        ...(await documentationFor(job, data.position)),
       });
     },
     async commit(tx, job, { data, result }) {

@@ -24,9 +24,9 @@ const texts = {
   strict: "",
 };
 export type Texts = typeof texts;
-/** The fields as typed; with a plan, `chapters` counts for nothing. */
-export type Fields = Texts & { plan: ChapterRow[] | undefined };
-export const blank: Fields = { ...texts, plan: undefined };
+/** The fields as typed; with a plan, `chapters` counts for nothing. `documents` are ids. */
+export type Fields = Texts & { plan: ChapterRow[] | undefined; documents: string[] };
+export const blank: Fields = { ...texts, plan: undefined, documents: [] };
 
 const isNovel = ({ genre }: Fields) => genre === "fiction";
 const isInOrder = (fields: Fields) => fields.continuity !== "" || isNovel(fields);
@@ -40,7 +40,7 @@ export function isOffered(box: keyof Fields, fields: Fields, isDemo: boolean): b
 
 /** The request the fields make: an empty field is left out, and a number that is none is sent as null. */
 export function toRequest(fields: Fields) {
-  const { chapters, words_per_chapter, max_cost, topic, goal, review_outline, plan, ...others } = fields;
+  const { chapters, words_per_chapter, max_cost, topic, goal, review_outline, plan, documents, ...others } = fields;
   const { reader_report, continuity, pause_after_chapter, strict, ...texts } = others;
   const filled = Object.entries(texts).filter(([, text]) => text.trim() !== "");
   return {
@@ -48,7 +48,8 @@ export function toRequest(fields: Fields) {
     goal,
     ...Object.fromEntries(filled),
     ...(review_outline && { review_outline: true }),
-    // The demonstration reads no book, and its form does not offer it.
+    // The demonstration reads neither books nor documents, and its form does not offer it.
+    ...(documents.length > 0 && fields.model !== "demo" && { documents }),
     ...(reader_report && fields.model !== "demo" && { reader_report: true }),
     ...(continuity && { continuity: "sequential" }),
     ...(isInOrder(fields) && pause_after_chapter && { pause_after_chapter: true }),

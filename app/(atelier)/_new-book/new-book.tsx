@@ -48,7 +48,7 @@ function Estimate({ fields, demo }: { fields: Fields; demo: Demo }) {
 }
 
 export function NewBook({ demo }: { demo: Demo }) {
-  const { form, values: fields, change, setPlan, setTitle, errors, failure, busy } = useNewBook();
+  const { form, values: fields, change, setPlan, setTitle, setDocuments, errors, failure, busy } = useNewBook();
   const [precise, setPrecise] = useState(false);
   const { topic: _topic, goal: _goal, ...optional } = errors;
   const open = precise || Object.keys(optional).length > 0;
@@ -90,7 +90,14 @@ export function NewBook({ demo }: { demo: Demo }) {
           )}
         </Field>
         <Disclosure label="Préciser" open={open} onOpenChange={setPrecise}>
-          <Options fields={fields} change={changeOption} setPlan={setPlan} setTitle={setTitle} errors={errors} />
+          <Options
+            fields={fields}
+            change={changeOption}
+            setPlan={setPlan}
+            setTitle={setTitle}
+            setDocuments={setDocuments}
+            errors={errors}
+          />
         </Disclosure>
         {failure && (
           <Notice kind="failed" live>

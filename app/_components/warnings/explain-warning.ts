@@ -57,6 +57,11 @@ export const explanations: Record<WarningCode, { name: string; meaning: string }
     meaning:
       "Un modèle a comparé le chapitre à ce que les précédents ont établi. Relisez les deux passages avant de trancher\u202f: il peut se tromper.",
   },
+  documents: {
+    name: "Documents",
+    meaning:
+      "Un document choisi pour le livre n’a servi à aucun chapitre. S’il devait y servir, reprenez ses mots dans le sujet ou dans le plan.",
+  },
   rewriting: {
     name: "Récriture refusée",
     meaning:

@@ -16,6 +16,7 @@ import { gluedScripts } from "../quality/glued-scripts.ts";
 import { findFaults } from "../review/faults.ts";
 import { unmendedWarnings } from "../review/unmended.ts";
 import type { Resolved } from "./deliver.ts";
+import { documentWarnings } from "./document-warnings.ts";
 import { styleWarnings } from "./style-warnings.ts";
 
 /** The checks that the review does not mend. */
@@ -90,6 +91,7 @@ export async function findWarnings(
     ...scriptWarnings(chapters),
     ...(await rewritingWarnings(job.id)),
     ...(await continuityWarnings(job.id)),
+    ...(await documentWarnings(job)),
   ];
   return warnings.sort((a, b) => (a.chapter ?? 0) - (b.chapter ?? 0));
 }

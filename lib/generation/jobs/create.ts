@@ -12,6 +12,7 @@ import { estimateBook } from "../estimate/estimate.ts";
 import { contradictionIn } from "../language/contradiction.ts";
 import { nameOf } from "../language/names.ts";
 import { checkCap } from "../money/cap.ts";
+import { holdReferences } from "../references/references.ts";
 import { checkIdempotencyKey, hashOf, insertJob, readFirstAnswer } from "./insert-job.ts";
 
 function checkLanguage(language: BookLanguage, model: string) {
@@ -26,6 +27,14 @@ function checkReport(reader_report: boolean | undefined, model: string) {
     throw invalid(
       "reader_report",
       "Le modèle de démonstration ne lit pas les livres\u202f: choisissez un autre modèle.",
+    );
+}
+
+function checkDocuments(documents: string[] | undefined, model: string) {
+  if (documents && !capabilitiesOf(model).researches)
+    throw invalid(
+      "documents",
+      "Le modèle de démonstration n’a que ses propres pages, et ne lit pas de document\u202f: choisissez un autre modèle.",
     );
 }
 
@@ -46,7 +55,7 @@ async function findEndpoint(webhookUrl: string | undefined): Promise<string | nu
 /**
  * The same key within 24 h, or the same id, gives the first answer again (contract §2).
  * @throws {AppError} invalid, when the key or the id served for another request, the model is unknown, not ready,
- * cannot write in the language or reads no book, the order asks for another language than its own, a cap is asked for and the price of a model is unknown, or no endpoint has the URL of `webhookUrl`
+ * cannot write in the language or reads no book or document, a document is not there, the order asks for another language than its own, a cap is asked for and the price of a model is unknown, or no endpoint has the URL of `webhookUrl`
  */
 export async function createJob(request: BookRequest, idempotencyKey?: string): Promise<JobCreated> {
   checkIdempotencyKey(idempotencyKey);
@@ -58,6 +67,7 @@ export async function createJob(request: BookRequest, idempotencyKey?: string): 
   const { model, models } = await chainsOfOrder(request);
   checkLanguage(request.language, model);
   checkReport(request.reader_report, model);
+  checkDocuments(request.documents, model);
   checkAskedLanguage(request);
   checkCap(request.max_cost, models);
   const rank = newId();
@@ -78,5 +88,8 @@ export async function createJob(request: BookRequest, idempotencyKey?: string): 
     createdAt,
     updatedAt: createdAt,
   };
-  return insertJob(job, idempotencyKey, (tx) => enqueue(tx, "research", { jobId: job.id, run: 1 }));
+  return insertJob(job, idempotencyKey, async (tx) => {
+    await holdReferences(tx, request.documents ?? []);
+    await enqueue(tx, "research", { jobId: job.id, run: 1 });
+  });
 }

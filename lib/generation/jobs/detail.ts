@@ -76,10 +76,12 @@ function toChapterView(job: JobRows, chapter: ChapterRow, budget: number | undef
   };
 }
 
-const toSourceView = ({ number, title, url, retrievedAt, hash }: JobSource): SourceView => ({
+export const toSourceView = ({ number, title, url, place, passage, retrievedAt, hash }: JobSource): SourceView => ({
   id: idOf(number),
   title,
-  url,
+  ...(url !== null && { url }),
+  is_passage: passage !== null,
+  ...(place !== null && { place }),
   retrieved_at: retrievedAt.toISOString(),
   hash,
 });

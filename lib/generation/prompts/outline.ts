@@ -1,8 +1,10 @@
 import type { BookBrief } from "../brief/book-brief.ts";
+import type { GivenPassage } from "../citations/source.ts";
 import { traitsOf } from "../genre/traits-of.ts";
 import { briefSection, chapterCount, notesSection } from "./brief.ts";
 import { inEnglish, worded } from "./language.ts";
 import { outlineFormat } from "./outline-format.ts";
+import { passagesSection } from "./passages.ts";
 
 const system = (request: BookBrief) =>
   `${worded(request.language, {
@@ -24,11 +26,14 @@ function orderOf(request: BookBrief): string {
   return `${length}\n${titled}\n${chapterCount(request)}`;
 }
 
-export function outlinePrompt({ request, notes }: { request: BookBrief; notes?: string }) {
+type Input = { request: BookBrief; notes?: string; passages?: GivenPassage[] };
+
+export function outlinePrompt({ request, notes, passages }: Input) {
   const { language } = request;
+  const known = `${notesSection(language, notes)}${passagesSection(language, { passages, isCited: false })}`;
   return {
     system: system(request),
-    prompt: `${briefSection(request)}${notesSection(language, notes)}
+    prompt: `${briefSection(request)}${known}
 
 ${orderOf(request)}`,
   };

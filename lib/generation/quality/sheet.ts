@@ -17,7 +17,7 @@ export type Measured = {
   genre?: Genre;
   orderedAt: Date;
   chapters: FinishedChapter[];
-  sources: Pick<Source, "url">[];
+  sources: Pick<Source, "number" | "url">[];
 };
 type FinishedChapter = MeasuredChapter & {
   /** Differs from `document` where something is cited; only citations are measured in it. */
@@ -48,7 +48,7 @@ export async function measureQuality({
     structure: measureStructure(chapters, genre),
     style: await measureStyle(chapters, language, genre),
     language: await measureLanguage(chapters, language),
-    citations: measureCitations(delivered, sources),
+    citations: measureCitations({ delivered, written: chapters, sources }),
     time: {
       total_ms: finished - orderedAt.getTime(),
       chapters_ms: chapters.reduce(

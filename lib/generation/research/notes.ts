@@ -1,12 +1,11 @@
 import { citedIn, settleMarks } from "../citations/marks.ts";
-import type { Source } from "../citations/source.ts";
 import { createPageCiter } from "./addresses.ts";
 import { groundsOf, isOrder } from "./grounds.ts";
 
 const maxNotes = 40;
 const maxNoteCharacters = 600;
 
-type Page = Pick<Source, "number" | "url" | "title"> & { text: string };
+type Page = { number: number; url: string; title: string; text: string };
 
 const isNote = (line: string) =>
   line.length <= maxNoteCharacters &&
