@@ -13,6 +13,11 @@ const dayMs = 24 * hourMs;
 /** No delivery waits longer than for one page. */
 const pageSize = 100;
 
+const deletedDays = 30;
+
+/** What was deleted before then can no longer be restored. */
+export const deletedBefore = (): Date => new Date(now().getTime() - deletedDays * dayMs);
+
 /** Sorts before every id in use. */
 const firstId = "00000000-0000-0000-0000-000000000000";
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import { now } from "./clock.ts";
+import { deletedJobPruner } from "./generation/jobs/prune.ts";
 import { answerPruners } from "./generation/money/prune.ts";
 import { referencePruners } from "./generation/references/references.ts";
 import { startGeneration } from "./generation/worker/worker.ts";
@@ -24,7 +25,8 @@ const starters = [
   startGeneration,
   startResends,
   startDelivery,
-  async () => startRetention([...webhookPruners, ...libraryPruners, ...answerPruners, ...referencePruners]),
+  async () =>
+    startRetention([...webhookPruners, ...libraryPruners, ...answerPruners, ...referencePruners, deletedJobPruner]),
 ];
 
 async function start(boss: PgBoss): Promise<(graceMs?: number) => Promise<void>> {

@@ -10,9 +10,14 @@ export default function Page() {
     <>
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 pt-9 sm:pt-11">
         <h1 className="text-[2.125rem] leading-tight tracking-tight sm:text-[2.625rem]">Bibliothèque</h1>
-        <Link href="/manuscripts" className={button()}>
-          Importer un manuscrit
-        </Link>
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
+          <Link href="/deleted" className={button({ look: "bare" })}>
+            Corbeille
+          </Link>
+          <Link href="/manuscripts" className={button()}>
+            Importer un manuscrit
+          </Link>
+        </div>
       </div>
       <Shelf />
     </>

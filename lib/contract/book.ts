@@ -3,7 +3,7 @@ import { budgetLimits, referenceLimits } from "./limits.ts";
 import { ModelId } from "./model.ts";
 import { JobId, Metadata, WebhookUrl } from "./order.ts";
 import { AskedChapters } from "./outline.ts";
-import { PageQuery } from "./page.ts";
+import { Deleted, PageQuery } from "./page.ts";
 import { required, storable, text, whole } from "./text.ts";
 import { bookLanguages, continuities, continuityOf, genres, usualGenre } from "./values.ts";
 import { BookData } from "./wire.ts";
@@ -85,7 +85,12 @@ export const BookView = BookData.extend({
 });
 export type BookView = z.infer<typeof BookView>;
 
-export const BookSummary = BookView.omit({ goal: true, outline: true, chapters: true, generated_at: true });
+/** When a deleted thing was deleted; absent for what is here. */
+const deletion = { deleted_at: z.string().optional() };
+
+export const BookSummary = BookView.omit({ goal: true, outline: true, chapters: true, generated_at: true }).extend(
+  deletion,
+);
 export type BookSummary = z.infer<typeof BookSummary>;
 
 export const BookList = z.object({ items: z.array(BookSummary), next_cursor: z.string().nullable() });
@@ -101,14 +106,18 @@ export const BookCard = z.object({
   demo: z.boolean(),
   version: z.number().int(),
   received_at: z.string(),
+  ...deletion,
 });
 export type BookCard = z.infer<typeof BookCard>;
 
 export const BookCardList = z.object({ items: z.array(BookCard), next_cursor: z.string().nullable() });
 export type BookCardList = z.infer<typeof BookCardList>;
 
+export const BookQuery = PageQuery.extend({ deleted: Deleted });
+export type BookQuery = z.infer<typeof BookQuery>;
+
 /** `job_id` keeps the book that the job's webhook brought. */
-export const CardQuery = PageQuery.extend({ job_id: storable().optional() });
+export const CardQuery = BookQuery.extend({ job_id: storable().optional() });
 export type CardQuery = z.infer<typeof CardQuery>;
 
 export const VersionQuery = z.object({

@@ -47,6 +47,8 @@ export const JobView = z.object({
   metadata: Metadata.optional(),
   created_at: z.string(),
   updated_at: z.string(),
+  /** Absent for what is here. */
+  deleted_at: z.string().optional(),
 });
 export type JobView = z.infer<typeof JobView>;
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Prisma } from "./generated/client.ts";
 
 /** Postgres's codes: lost connection, out of resources, shut down by its operator, lost to another transaction. */
@@ -14,4 +15,23 @@ export function isOutage(error: unknown): boolean {
   const cause = driverAdapterError?.cause;
   const codes = [code, cause?.originalCode, cause?.code].filter((one) => typeof one === "string");
   return transientPrisma.test(error.code) || codes.some((one) => transientPostgres.test(one));
+}
+
+const maxOutageMs = 10_000;
+const pauseMs = 250;
+
+/**
+ * Tries again while the database is away, for what would be lost with the process's memory. `write` may have taken effect
+ * although its answer was lost: it must count once however often it runs.
+ */
+export async function retryThroughOutage<T>(write: () => Promise<T>): Promise<T> {
+  const deadline = performance.now() + maxOutageMs;
+  for (;;) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!isOutage(error) || performance.now() > deadline) throw error;
+      await sleep(pauseMs);
+    }
+  }
 }

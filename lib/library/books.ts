@@ -1,6 +1,5 @@
-import { type BookCardList, type BookList, BookView, type CardQuery } from "../contract/book.ts";
+import { type BookCardList, type BookList, type BookQuery, BookView, type CardQuery } from "../contract/book.ts";
 import { demoNotice } from "../contract/demo.ts";
-import type { PageQuery } from "../contract/page.ts";
 import { db } from "../database/client.ts";
 import { notFound } from "../errors.ts";
 import { readId } from "../ids.ts";
@@ -40,13 +39,21 @@ export async function getBook(id: string, version?: number): Promise<BookView> {
 
 /** @throws {AppError} not_found */
 export async function jobOfBook(id: string): Promise<string> {
-  const book = await db().book.findUnique({ where: { id: readId(id, "Livre") }, select: { jobId: true } });
+  const where = { id: readId(id, "Livre"), deletedAt: null };
+  const book = await db().book.findUnique({ where, select: { jobId: true } });
   if (!book) throw notFound("Livre");
   return book.jobId;
 }
 
-const onShelf = (cursor: string | undefined) => ({
-  where: { latest: true, ...(cursor && { bookId: { lt: cursor } }) },
+const onShelf = ({ cursor, deleted, job_id }: CardQuery) => ({
+  where: {
+    latest: true,
+    book: {
+      deletedAt: deleted ? { not: null } : null,
+      ...(job_id !== undefined && { jobDigest: sha256(job_id) }),
+    },
+    ...(cursor && { bookId: { lt: cursor } }),
+  },
   orderBy: { bookId: "desc" } as const,
 });
 
@@ -58,11 +65,15 @@ const shown = {
   wordCount: true,
   chapterCount: true,
   receivedAt: true,
-  book: { select: { jobId: true } },
+  book: { select: { jobId: true, deletedAt: true } },
 } as const;
 
-export async function listBooks({ cursor, limit }: PageQuery): Promise<BookList> {
-  const rows = await db().bookVersion.findMany({ ...onShelf(cursor), select: shown, take: limit + 1 });
+const deletedAtOf = ({ deletedAt }: { deletedAt: Date | null }) =>
+  deletedAt ? { deleted_at: deletedAt.toISOString() } : {};
+
+export async function listBooks(query: BookQuery): Promise<BookList> {
+  const { limit } = query;
+  const rows = await db().bookVersion.findMany({ ...onShelf(query), select: shown, take: limit + 1 });
   const page = pageOf(rows, limit, cursorOf);
   const items = page.rows.map(({ book, ...version }) => ({
     id: version.bookId,
@@ -73,22 +84,18 @@ export async function listBooks({ cursor, limit }: PageQuery): Promise<BookList>
     chapter_count: version.chapterCount,
     version: version.number,
     received_at: version.receivedAt.toISOString(),
+    ...deletedAtOf(book),
   }));
   return { items, next_cursor: page.next_cursor };
 }
 
-export async function listBookCards({ cursor, limit, job_id }: CardQuery): Promise<BookCardList> {
-  const { where, orderBy } = onShelf(cursor);
+export async function listBookCards(query: CardQuery): Promise<BookCardList> {
+  const { limit } = query;
   const select = {
     ...shown,
     chapters: { where: { position: 1, content: { contains: demoNotice } }, select: { position: true } },
   };
-  const rows = await db().bookVersion.findMany({
-    where: { ...where, ...(job_id !== undefined && { book: { jobDigest: sha256(job_id) } }) },
-    select,
-    orderBy,
-    take: limit + 1,
-  });
+  const rows = await db().bookVersion.findMany({ ...onShelf(query), select, take: limit + 1 });
   const page = pageOf(rows, limit, cursorOf);
   const items = page.rows.map(({ book, ...version }) => ({
     id: version.bookId,
@@ -100,6 +107,7 @@ export async function listBookCards({ cursor, limit, job_id }: CardQuery): Promi
     demo: version.chapters.length > 0,
     version: version.number,
     received_at: version.receivedAt.toISOString(),
+    ...deletedAtOf(book),
   }));
   return { items, next_cursor: page.next_cursor };
 }

@@ -7,7 +7,7 @@ import { isOutage } from "../database/outage.ts";
 import { AppError } from "../errors.ts";
 import { describeError, logger } from "../logger.ts";
 import { digestOfEvent, sha256 } from "./digests.ts";
-import { isTest, type StoredVersion, storeVersion } from "./store-version.ts";
+import { isTest, type StoredNothing, type StoredVersion, storeVersion } from "./store-version.ts";
 
 export type Incoming = {
   webhookId: string | null;
@@ -73,8 +73,14 @@ async function countDuplicate({ dedupeKey, webhookId, bodyHash }: Row): Promise<
 }
 
 /** Notes what became of an event's text: of one that was known, only the digests are kept. */
-export async function recordOutcome(tx: Transaction, entryId: string, brought?: StoredVersion): Promise<Stored> {
+export async function recordOutcome(
+  tx: Transaction,
+  entryId: string,
+  brought?: StoredVersion | StoredNothing,
+): Promise<Stored> {
   if (!brought) return {};
+  // A deleted book's text is kept with the event: it counts once the book is restored.
+  if (brought.version === undefined) return { book_id: brought.bookId, ...duplicate };
   const { bookId, version, duplicateOf } = brought;
   const stored = bookOf({ bookId, number: version });
   if (duplicateOf === undefined) return stored;

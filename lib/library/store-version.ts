@@ -8,6 +8,9 @@ type Source = { id: string; receivedAt: Date };
 /** The version of a book that holds an event's text; `duplicateOf` is the event that had brought it already. */
 export type StoredVersion = { bookId: string; version: number; duplicateOf?: string };
 
+/** The event's book is deleted: nothing of it is stored but the event. */
+export type StoredNothing = { bookId: string; version?: never };
+
 export const isTest = (jobId: string) => jobId.startsWith("test-");
 
 /** The dates that Postgres can hold are fewer than those of ISO 8601. */
@@ -18,13 +21,17 @@ const sentAtOf = ({ timestamp }: WebhookPayload) =>
   new Date(Math.min(Math.max(toDate(timestamp).getTime(), earliest), latest));
 
 /** The book of a job, new or known, locked until the transaction ends: its versions come one at a time. */
-async function lockBook(tx: Transaction, jobId: string, receivedAt: Date): Promise<string> {
+async function lockBook(
+  tx: Transaction,
+  jobId: string,
+  receivedAt: Date,
+): Promise<{ id: string; deletedAt: Date | null }> {
   const jobDigest = sha256(jobId);
   await tx.book.createMany({ data: { jobId, jobDigest, receivedAt }, skipDuplicates: true });
-  const [book] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "Book" WHERE "jobDigest" = ${jobDigest} FOR UPDATE`;
+  const [book] = await tx.$queryRaw<{ id: string; deletedAt: Date | null }[]>`
+    SELECT id, "deletedAt" FROM "Book" WHERE "jobDigest" = ${jobDigest} FOR UPDATE`;
   if (!book) throw new Error(`Le livre du job ${jobId} a disparu.`);
-  return book.id;
+  return book;
 }
 
 async function findNeighbours(tx: Transaction, bookId: string, sentAt: Date) {
@@ -71,9 +78,10 @@ export async function storeVersion(
   tx: Transaction,
   inbox: Source,
   payload: WebhookPayload,
-): Promise<StoredVersion | undefined> {
+): Promise<StoredVersion | StoredNothing | undefined> {
   if (payload.status === "failed" || isTest(payload.job_id)) return undefined;
-  const bookId = await lockBook(tx, payload.job_id, inbox.receivedAt);
+  const { id: bookId, deletedAt } = await lockBook(tx, payload.job_id, inbox.receivedAt);
+  if (deletedAt) return { bookId };
   const sentAt = sentAtOf(payload);
   const textDigest = digestOfText(payload.book_data);
   const { number, below, above } = await findNeighbours(tx, bookId, sentAt);

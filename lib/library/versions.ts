@@ -9,13 +9,14 @@ export const readVersion = (request: Request): number | undefined =>
 /** Selects the latest version unless another is asked for. @throws {AppError} not_found for what is no id */
 export const ofBook = (id: string, version?: number) => ({
   bookId: readId(id, "Livre"),
+  book: { deletedAt: null },
   ...(version === undefined ? { latest: true } : { number: version }),
 });
 
 /** @throws {AppError} not_found */
 export async function listVersions(id: string): Promise<BookVersionList> {
   const versions = await db().bookVersion.findMany({
-    where: { bookId: readId(id, "Livre") },
+    where: { bookId: readId(id, "Livre"), book: { deletedAt: null } },
     orderBy: { number: "desc" },
     select: { number: true, sentAt: true },
   });

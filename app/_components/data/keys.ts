@@ -23,6 +23,8 @@ export const jobs = {
   outline: (id: string) => `/api/jobs/${id}/outline`,
   bible: (id: string) => `/api/jobs/${id}/bible`,
   approve: (id: string) => `/api/jobs/${id}/approve`,
+  deleted: "/api/jobs?deleted=true&limit=100",
+  restore: (id: string) => `/api/jobs/${id}/restore`,
 };
 
 export const manuscripts = "/api/manuscripts";
@@ -36,6 +38,9 @@ export const documents = {
 const queryOf = (version: number | undefined) => (version === undefined ? "" : `?version=${version}`);
 
 export const books = {
+  one: (id: string) => `/api/books/${id}`,
+  deleted: "/api/books?deleted=true&limit=100",
+  restore: (id: string) => `/api/books/${id}/restore`,
   latest: "/api/books/cards?limit=6",
   page: (cursor?: string) => `/api/books/cards?limit=24${cursor ? `&cursor=${cursor}` : ""}`,
   contents: (id: string, version?: number) => `/api/books/${id}/contents${queryOf(version)}`,

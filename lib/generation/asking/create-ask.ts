@@ -17,7 +17,7 @@ import { thinks } from "../money/token-estimates.ts";
 import { withRateLimit } from "../rate-limit/with-rate-limit.ts";
 import { throwIfWindingDown } from "../stage/running.ts";
 import { noWait } from "../stage/server-wait.ts";
-import type { StageRun } from "../stage/stage-run.ts";
+import type { BegunStage } from "../stage/stage-run.ts";
 import { serverMemory } from "./server-memory.ts";
 import { inServerSlot } from "./server-slot.ts";
 import { readStageModels, writeStageModels } from "./stage-models.ts";
@@ -38,7 +38,7 @@ type Call = {
   window?: number | undefined;
 };
 
-async function callModel(stage: StageRun, { id, question, signal, onText, window }: Call): Promise<Answer | Failure> {
+async function callModel(stage: BegunStage, { id, question, signal, onText, window }: Call): Promise<Answer | Failure> {
   const limited = { model: id, book: stage.data.jobId, signal };
   try {
     await readModelSettings();
@@ -68,7 +68,7 @@ async function callModel(stage: StageRun, { id, question, signal, onText, window
 }
 
 /** Asks a model that answered with nothing but thoughts again at once: with more room for them, and to think less. */
-async function callThinking(stage: StageRun, call: Call): Promise<Answer | Failure> {
+async function callThinking(stage: BegunStage, call: Call): Promise<Answer | Failure> {
   const { id, question } = call;
   const { role } = question.context;
   const { contextTokens: window } = await factsOf(id);
@@ -92,7 +92,7 @@ async function callThinking(stage: StageRun, call: Call): Promise<Answer | Failu
 }
 
 /** Gives a model up for the stage, durably, when it fails permanently or too often; never the last of a chain. */
-function askWithFallback(job: Job, stage: StageRun, signal: AbortSignal) {
+function askWithFallback(job: Job, stage: BegunStage, signal: AbortSignal) {
   const chains = chainsOf(job);
   return async (question: Question, onText?: OnText): Promise<Answer> => {
     const { role } = question.context;
@@ -123,7 +123,7 @@ function askWithFallback(job: Job, stage: StageRun, signal: AbortSignal) {
 /** Repeats the answers of an interrupted run of the stage first. Another instance may cancel between two calls. */
 export function createAsk(
   job: Job,
-  stage: StageRun,
+  stage: BegunStage,
   { signal, draft }: { signal: AbortSignal; draft?: Draft | undefined },
 ): Ask {
   const ask = askWithFallback(job, stage, signal);

@@ -20,11 +20,15 @@ export async function demoted(text: string): Promise<string> {
   return applyEdits(text, edits);
 }
 
-export function withoutOpeningHeadings(writing: Writing, { source, blocks }: Document): string {
+/** @param heading the section's own, where one is put above it */
+export function withoutOpeningHeadings(writing: Writing, { source, blocks }: Document, heading?: string): string {
   const first = blocks.find(({ node }) => node.type !== "heading");
   const text = first ? source.slice(first.start) : "";
   const isProse = traitsOf(writing.request.genre).need !== "verse";
-  return writing.record.record("heading", source, text.slice(endOfTitleLine(text, namesOf(writing), isProse)));
+  const withoutLine = (body: string, title: string) =>
+    body.slice(endOfTitleLine(body, { ...namesOf(writing), title }, isProse));
+  const titles = heading === undefined ? [writing.title] : [writing.title, heading];
+  return writing.record.record("heading", source, titles.reduce(withoutLine, text));
 }
 
 /** An answer, as it may stand under a heading that code has put there. */

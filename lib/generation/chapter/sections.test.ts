@@ -110,6 +110,18 @@ test.each([
   },
 );
 
+test("le titre d’une section, redit au-dessus de son texte, n’y est qu’une fois", async () => {
+  const heading = "Ajout de sucre";
+  const { chapters } = await write(
+    ({ role, prompt }) => {
+      if (role !== "chapter") return {};
+      return { text: `${heading}\n\n${chapterAnswer(prompt).replace(/^#.*$/gm, "").trim()}` };
+    },
+    { chapters: [{ title: "La pâte", key_points: [heading] }] },
+  );
+  expect(chapters[0]?.split("\n").filter((line) => line.includes(heading))).toEqual([`## ${heading}`]);
+});
+
 test("un plan auquel il ne répond que des titres se fait de ces titres", async () => {
   const { job, chapters } = await write(({ role, prompt }) =>
     role === "outline" && /Chapitres à préparer/.test(prompt) ? { text: "Voici le plan." } : {},

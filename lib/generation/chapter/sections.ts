@@ -42,10 +42,10 @@ export async function draftBySections(writing: Writing, budget: number): Promise
     const before = isTitled ? headingsOf(written).map((heading) => textOf(heading)) : points.slice(0, index);
     const question = (asked: number) => sectionPrompt({ ...writing, point, before, words: asked });
     const answer = await askForText(writing, { words, shown: true, question });
-    const plain = withoutOpeningHeadings(writing, answer);
+    const heading = isTitled ? headingFor(point, title) : undefined;
+    const plain = withoutOpeningHeadings(writing, answer, heading);
     const fresh = await withoutRepeats(written, await openDocument(plain), writing);
     if (fresh === "") continue;
-    const heading = isTitled ? headingFor(point, title) : undefined;
     const lead = heading ? `## ${heading}` : isApart && written.source !== "" && rule;
     const section = [lead, await demoted(fresh)].filter(Boolean).join("\n\n");
     written = await openDocument([written.source, section].filter(Boolean).join("\n\n"));

@@ -13,6 +13,7 @@ import { allLabels } from "../prompts/labels.ts";
 import type { Story } from "../prompts/story.ts";
 import { withoutAlikeItems } from "../text/alike-items.ts";
 import { unwrap } from "../text/chapter-text.ts";
+import { withoutContentLabels } from "../text/content-label.ts";
 import { EditRecord } from "../text/edits.ts";
 import { type ChapterNames, withoutLeadingTitle } from "../text/leading-title.ts";
 import { withoutLengthNotes } from "../text/length-note.ts";
@@ -93,7 +94,8 @@ export async function askForText(
   const text = closeFence(record.record("cut", answer.text, ended));
   const bare = record.record("announcement", text, unwrap(text));
   const uncounted = withoutLengthNotes(await openDocument(bare), prompt.prompt);
-  const plain = withoutScaffolding(await openDocument(uncounted), {
+  const unlabelled = withoutContentLabels(await openDocument(uncounted));
+  const plain = withoutScaffolding(await openDocument(unlabelled), {
     ...prompt,
     authorTexts: authorTexts(request),
     labels: allLabels,

@@ -5,7 +5,8 @@ import { toSourceView } from "./detail.ts";
 
 /** The passages of documents that each chapter of a finished job cites, under the numbers that its text has for them. */
 export async function citedPassages(jobId: string): Promise<CitedPassage[]> {
-  const sources = await db().jobSource.findMany({ where: { jobId }, orderBy: { number: "asc" } });
+  const shown = { jobId, job: { deletedAt: null } };
+  const sources = await db().jobSource.findMany({ where: shown, orderBy: { number: "asc" } });
   if (sources.every(({ passage }) => passage === null)) return [];
   const chapters = await db().jobChapter.findMany({
     where: { jobId, written: { not: null } },

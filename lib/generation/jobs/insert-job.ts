@@ -5,7 +5,7 @@ import { storable } from "../../contract/text.ts";
 import { usualGenre } from "../../contract/values.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
 import type { Prisma } from "../../database/generated/client.ts";
-import { invalid } from "../../errors.ts";
+import { AppError, invalid } from "../../errors.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 
 const keyLifetimeMs = 24 * 3_600_000;
@@ -66,6 +66,11 @@ export async function readFirstAnswer(
     throw invalid("Idempotency-Key", "Idempotency-Key\u202f: cette clé a déjà servi pour une autre demande.");
   const first = byKey || (jobId && (await client.job.findUnique({ where: { id: jobId } })));
   if (!first) return undefined;
+  if (first.deletedAt)
+    throw new AppError(
+      "conflict",
+      "Cette demande a déjà fait une rédaction, qui a été supprimée\u202f: restaurez-la, ou donnez un autre identifiant.",
+    );
   if (first.requestHash !== requestHash)
     throw invalid("jobId", "jobId\u202f: cet identifiant a déjà servi pour une autre demande.");
   return toJobCreated(first);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type JobDetail, type JobList, JobStatus, type JobView } from "../../contract/job.ts";
 import { wireLimits } from "../../contract/limits.ts";
-import { PageQuery } from "../../contract/page.ts";
+import { Deleted, PageQuery } from "../../contract/page.ts";
 import { ChapterText } from "../../contract/reading.ts";
 import { several } from "../../contract/text.ts";
 import type { Warning } from "../../contract/warning.ts";
@@ -39,7 +39,7 @@ export async function getJobDetail(id: string): Promise<JobDetail> {
 
 /** The warnings of a finished job; undefined when there is no such job here. */
 export async function findWarnings(jobId: string): Promise<Warning[] | undefined> {
-  const job = await db().job.findUnique({ where: { id: jobId }, select: { quality: true } });
+  const job = await db().job.findUnique({ where: { id: jobId, deletedAt: null }, select: { quality: true } });
   return job ? warningsOf(job) : undefined;
 }
 
@@ -64,12 +64,16 @@ export async function getResult(id: string): Promise<{ book: BookData } | { stat
   return { book: assembleBook(job, await readWrittenChapters(db(), job.id), job.completedAt) };
 }
 
-export const JobQuery = PageQuery.extend({ status: several(JobStatus).optional() });
+export const JobQuery = PageQuery.extend({ status: several(JobStatus).optional(), deleted: Deleted });
 export type JobQuery = z.infer<typeof JobQuery>;
 
-export async function listJobs({ status, cursor, limit }: JobQuery): Promise<JobList> {
+export async function listJobs({ status, deleted, cursor, limit }: JobQuery): Promise<JobList> {
   const jobs = await db().job.findMany({
-    where: { ...(status?.length && { status: { in: status } }), ...(cursor && { rank: { lt: cursor } }) },
+    where: {
+      deletedAt: deleted ? { not: null } : null,
+      ...(status?.length && { status: { in: status } }),
+      ...(cursor && { rank: { lt: cursor } }),
+    },
     orderBy: { rank: "desc" },
     take: limit + 1,
     include: jobInclude,

@@ -103,7 +103,7 @@ export async function retryJob(id: string, { max_cost, model }: JobRetry = {}): 
   await chainsOfOrder({ model });
   const run = await transaction(async (tx) => {
     const job = await lockJob(tx, jobId);
-    if (!job) throw notFound("Rédaction");
+    if (!job || job.deletedAt) throw notFound("Rédaction");
     if (!retryable.includes(job.status))
       throw new AppError(
         "conflict",

@@ -94,5 +94,6 @@ export function toJobView(job: JobRows, latest: Webhook | undefined): JobView {
     ...(job.metadata !== null && { metadata: JSON.parse(job.metadata) }),
     created_at: job.createdAt.toISOString(),
     updated_at: job.updatedAt.toISOString(),
+    ...(job.deletedAt && { deleted_at: job.deletedAt.toISOString() }),
   };
 }

@@ -30,7 +30,7 @@ const shown = {
 const omit = { outline: true, quality: true, models: true } as const;
 
 async function readJob(jobId: string, feed: Feed, last: { seen: string }) {
-  const job = await db().job.findUnique({ where: { id: jobId }, include: shown, omit });
+  const job = await db().job.findUnique({ where: { id: jobId, deletedAt: null }, include: shown, omit });
   if (!job) return;
   feed.status = job.status;
   for (const { position, title, draft, wordCount } of job.chapters) {

@@ -6,7 +6,10 @@ import { boss } from "../../queue/boss.ts";
 import { prune } from "../../retention.ts";
 import { cancelJob } from "../jobs/cancel.ts";
 import { retryJob } from "../jobs/retry.ts";
+import { beginStage } from "../stage/stage-rows.ts";
+import type { BegunStage } from "../stage/stage-run.ts";
 import { startGeneration } from "../worker/worker.ts";
+import { recordCall } from "./calls.ts";
 import { closeLost } from "./lost-calls.ts";
 import { answerPruners } from "./prune.ts";
 
@@ -39,6 +42,25 @@ async function stuckInThird() {
   while (third().length < 2) await pause(10);
   return id;
 }
+
+test("une étape recommencée ne laisse plus faire d’appel à ce qui reste de sa vie d’avant", async () => {
+  const id = await stuckInThird();
+  const stage = { name: "chapter", data: { jobId: id, run: 1, position: 1 } } as const;
+  const begin = async () => ({ ...stage, begunAt: (await beginStage(stage))?.begunAt ?? new Date(0) });
+  const [before, now] = [await begin(), await begin()];
+  const context = { role: "chapter", request: { topic: "La mer", goal: "La dire", words: 300 } } as const;
+  let left = 0;
+  const ask = (life: BegunStage) =>
+    recordCall(life, { model, question: { context, system: "", prompt: "?" } }, async ({ onLeave }) => {
+      await onLeave();
+      left += 1;
+      return { text: "Oui.", ended: "whole" };
+    });
+  await expect(ask(before)).rejects.toMatchObject({ name: "Interrupted", reason: "stale" });
+  expect(left).toBe(0);
+  expect(await ask(now)).toMatchObject({ text: "Oui." });
+  await cancelJob(id);
+});
 
 /** The questions asked more than once, as the parts of chapters. */
 function askedAgain() {

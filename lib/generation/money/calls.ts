@@ -2,13 +2,15 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { now } from "../../clock.ts";
 import { db, type Transaction, transaction } from "../../database/client.ts";
+import { retryThroughOutage } from "../../database/outage.ts";
 import { newId } from "../../ids.ts";
 import { Failure } from "../failure.ts";
 import { type Answer, type Ending, endings } from "../models/answer.ts";
 import type { Question, Usage } from "../models/ask.ts";
 import { lockWanted } from "../stage/lock-job.ts";
 import { staleWork } from "../stage/running.ts";
-import { type StageRun, stageKey } from "../stage/stage-run.ts";
+import { isBegunLast } from "../stage/stage-rows.ts";
+import { type BegunStage, type StageRun, stageKey } from "../stage/stage-run.ts";
 import { reserveUnderCap } from "./cap.ts";
 import { closeLost, recordLeaving, refuseIfLost, reportAlive } from "./lost-calls.ts";
 import { costOf, free, priceOf } from "./prices.ts";
@@ -44,13 +46,13 @@ export async function readPaidAnswers(stage: StageRun): Promise<(question: Quest
 type AskedCall = { model: string; question: Question; window?: number | undefined };
 
 async function openCall(
-  stage: StageRun,
+  stage: BegunStage,
   { model, question, window }: AskedCall,
 ): Promise<{ id: string; maxOutputTokens: number }> {
   const id = newId();
   return transaction(async (tx) => {
     const job = await lockWanted(tx, stage.data);
-    if (!job) throw staleWork();
+    if (!job || !(await isBegunLast(tx, stage))) throw staleWork();
     const { reserved, ...room } = await reserveUnderCap(tx, job, { model, question, window });
     const { role } = question.context;
     const call = { id, ...callsOf(stage), role, model, question: hashOf(question), reserved, startedAt: now() };
@@ -82,13 +84,14 @@ async function refuseIfClosed(id: string): Promise<void> {
 }
 
 /**
- * Records the call before it leaves, and its answer before that is used.
+ * Records the call before it leaves, and its answer before that is used. A stage that was begun again makes no more calls
+ * in its earlier life: both would ask the same.
  * @throws {Failure} `budget`, when the cap leaves no room; `slow` or `lost`, when functions ended before it too often;
  * an interruption, when the run is over
  * @throws {RetryLater} when other calls of the job have to end first
  */
 export async function recordCall(
-  stage: StageRun,
+  stage: BegunStage,
   asked: AskedCall,
   call: (options: CallOptions) => Promise<Answer>,
 ): Promise<Answer> {
@@ -124,7 +127,8 @@ export async function recordCall(
   } finally {
     stopReporting?.();
   }
-  const { count } = await close({ outcome: "answered", answer: answer.text, ended: answer.ended });
+  const answered = { outcome: "answered", answer: answer.text, ended: answer.ended };
+  const { count } = await retryThroughOutage(() => close(answered));
   if (count === 0) await refuseIfClosed(id);
   return answer;
 }

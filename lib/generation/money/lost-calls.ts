@@ -4,6 +4,7 @@ import type { Prisma } from "../../database/generated/client.ts";
 import { env } from "../../env.ts";
 import { describeError, logger } from "../../logger.ts";
 import { Failure } from "../failure.ts";
+import { staleWork } from "../stage/running.ts";
 
 /** A function cuts off what outlasts it, and may die sooner: a call that was lost so often is not paid again. */
 const maxLost = 2;
@@ -11,10 +12,15 @@ const maxLost = 2;
 const wholeShare = 0.3;
 const reportsPerLife = 20;
 
-/** Puts on record, before it does, that a call leaves: what only waits for its turn costs nothing when it is lost. */
+/** Puts on record, before it does, that a call leaves: what only waits for its turn costs nothing when it is lost. @throws an interruption when it is no longer on record */
 export async function recordLeaving(id: string): Promise<void> {
   const at = now();
-  await db().modelCall.updateMany({ where: { id }, data: { startedAt: at, aliveAt: at } });
+  const { count } = await db().modelCall.updateMany({
+    where: { id, finishedAt: null },
+    data: { startedAt: at, aliveAt: at },
+  });
+  // Its stage was begun again meanwhile.
+  if (count === 0) throw staleWork();
 }
 
 /** Says again and again, where functions end, that a call is under way. @returns a function that stops it */

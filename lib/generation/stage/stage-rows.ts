@@ -1,31 +1,45 @@
 import { now } from "../../clock.ts";
-import { db, type Transaction } from "../../database/client.ts";
+import { type Transaction, transaction } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
-import { isWanted } from "./lock-job.ts";
+import { lockWanted } from "./lock-job.ts";
 import { noWait } from "./server-wait.ts";
-import { type StageRun, stageKey } from "./stage-run.ts";
+import { type BegunStage, type StageRun, stageKey } from "./stage-run.ts";
 
-/** @returns false when the stage's result is already there */
-async function noteStart(stage: StageRun): Promise<boolean> {
+/** @returns when it was begun, later than ever before; undefined when the stage's result is already there */
+async function noteStart(tx: Transaction, stage: StageRun): Promise<Date | undefined> {
   const key = stageKey(stage);
-  const startedAt = now();
-  await db().jobStage.createMany({ data: { ...key, startedAt }, skipDuplicates: true });
-  const unfinished = { ...key, finishedAt: null };
-  const { count } = await db().jobStage.updateMany({ where: unfinished, data: { startedAt, retryAt: null } });
-  return count > 0;
+  const known = await tx.jobStage.findUnique({ where: { jobId_name_position: key } });
+  if (known?.finishedAt) return undefined;
+  const startedAt = new Date(Math.max(now().getTime(), Number(known?.startedAt ?? 0) + 1));
+  await tx.jobStage.upsert({
+    where: { jobId_name_position: key },
+    create: { ...key, startedAt },
+    update: { startedAt, retryAt: null },
+  });
+  return startedAt;
 }
 
-/** @returns undefined when the stage is no longer wanted, or its result is already there */
-export async function beginStage(stage: StageRun): Promise<Job | undefined> {
-  const { jobId, run } = stage.data;
-  const job = await db().job.findUnique({ where: { id: jobId } });
-  if (!isWanted(job, run) || !(await noteStart(stage))) return undefined;
-  if (stage.name === "research" || stage.name === "outline")
-    await db().job.updateMany({
-      where: { id: jobId, run, status: "pending" },
-      data: { status: "generating_outline", updatedAt: now() },
-    });
-  return job;
+/**
+ * Begins a stage, or begins it again: its earlier life makes no more calls then.
+ * @returns undefined when it is no longer wanted, or its result is already there
+ */
+export function beginStage(stage: StageRun): Promise<{ job: Job; begunAt: Date } | undefined> {
+  const { jobId } = stage.data;
+  return transaction(async (tx) => {
+    const job = await lockWanted(tx, stage.data);
+    const begunAt = job && (await noteStart(tx, stage));
+    if (!begunAt) return undefined;
+    const plans = stage.name === "research" || stage.name === "outline";
+    if (plans && job.status === "pending")
+      await tx.job.update({ where: { id: jobId }, data: { status: "generating_outline", updatedAt: now() } });
+    return { job, begunAt };
+  });
+}
+
+/** Expects the job to be locked. @returns false once the stage was begun again, or is finished */
+export async function isBegunLast(tx: Transaction, stage: BegunStage): Promise<boolean> {
+  const { begunAt } = stage;
+  return (await tx.jobStage.count({ where: { ...stageKey(stage), startedAt: begunAt, finishedAt: null } })) > 0;
 }
 
 /** `error` tells what went less well than hoped without stopping the stage. */

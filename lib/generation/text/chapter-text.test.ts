@@ -26,6 +26,21 @@ test.each([
     "# Le levain\n\nUn texte.",
   ],
   ["a promise", "Sure, I will write a section about sourdough:\n\nA text.", "# Le levain\n\nA text."],
+  [
+    "une promesse en deux phrases",
+    "Bien sûr, je vais commencer par préparer la farine. Voici une liste claire des ingrédients nécessaires :\n\n- de la farine\n- de l’eau",
+    "# Le levain\n\n- de la farine\n- de l’eau",
+  ],
+  [
+    "une annonce après ce qui présente le chapitre",
+    "Dans ce chapitre, nous allons examiner le levain. Voici deux paragraphes pour ce chapitre :\n\nUn texte.",
+    "# Le levain\n\nUn texte.",
+  ],
+  [
+    "une annonce après une phrase qui est du texte",
+    "La farine se choisit au moulin. Here are two paragraphs for this section:\n\nUn texte.",
+    "# Le levain\n\nLa farine se choisit au moulin.\n\nUn texte.",
+  ],
   ["une annonce", "Bien sûr ! Voici le chapitre demandé :\n\n# Le levain\n\nUn texte.", "# Le levain\n\nUn texte."],
   [
     "une annonce qui parle de consignes",
@@ -103,6 +118,8 @@ test.each([
   "Bien sûr, tout le monde connaît le pain.\n\nPuis…",
   "Je vais vous écrire ce que j’ai vu :\n\nla mer montait.",
   "D’accord, je vais te donner la recette :\n\n- de la farine\n- du sel",
+  "Bien sûr, nous allons pétrir. Voici la farine :\n\nelle est grise.",
+  "Sa lettre est longue. Voici un passage de ce livre :\n\n> La mer.",
   "Bien sûr, j’ai relu ce texte cent fois.\n\nPuis…",
   "Bien sûr, je vous propose de commencer par la farine.\n\nPuis…",
   "Je vous propose ici une méthode, et un texte de mon grand-père.\n\nPuis…",

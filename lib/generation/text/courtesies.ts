@@ -10,8 +10,8 @@ const offering = "(?:je vous (?:propose|présente|livre|soumets|remets|envoie)|v
 const changing =
   "(?:poursui|continu|développ|approfondi|rédig|écri|ajout|modifi|détaill|pass[eé]|repren|ajust|complèt|complét|prolong|propos)";
 
-const promising =
-  "(?:je vais|nous allons|laissez-moi|permettez-moi de|i[’']ll|i will|i am going to|let me)(?!\\p{L}) ?(?:vous |te |now |maintenant )*(?:écri|rédig|propos|présent|prépar|donn|write|draft|provide|give|present)";
+const speaker = "(?:je vais|laissez-moi|permettez-moi de|i[’']ll|i will|i am going to|let me)(?!\\p{L})";
+const promising = `(?:nous allons|${speaker}) ?(?:vous |te |now |maintenant )*(?:écri|rédig|propos|présent|prépar|donn|write|draft|provide|give|present)`;
 
 const announcements = [
   // « Voici le chapitre… » and what ends with a colon.
@@ -23,6 +23,8 @@ const announcements = [
   ),
   // « Je vais vous écrire une section sur le pain : »
   new RegExp(String.raw`^(?:${assent}\s*[!,.:…]+\s*)?${promising}(?=.*(?<!\p{L})${work}(?!\p{L})).*:[*_\s]*$`, "iu"),
+  // « Bien sûr, je vais commencer par les ingrédients. Voici leur liste : »
+  new RegExp(String.raw`^${assent}\s*[!,.:…]+\s*${speaker}.*(?<!\p{L})${offering}(?!\p{L}).*:[*_\s]*$`, "iu"),
   new RegExp(
     String.raw`^(?=.*(?:${work}(?!\p{L})|rédig|écri|writ)).*(?:selon|conformément à|suivant|respectant|following|according to|per) (?:\S+ )?${order}(?!\p{L})`,
     "iu",
@@ -55,9 +57,19 @@ export const announces = (paragraph: string): boolean => says([...announcements,
 
 const isRule = (line: string) => /^\s*(?:-{3,}|\*{3,})\s*$/.test(line);
 
+/** « Nous verrons la farine. Voici deux paragraphes pour ce chapitre : »: what stands before may belong to the text. */
+const lastAnnouncement = new RegExp(
+  String.raw`(?<=[.!?…] )${offering} (?=[^.!?\n]*(?<!\p{L})(?:paragra|${work}(?!\p{L})))[^.!?\n]*(?<!\p{L})(?:pour|for) (?:ce|cette|le|la|this|the) (?:${work})(?!\p{L})[^.!?\n]*:[*_\s]*$`,
+  "iu",
+);
+
 export function withoutAnnouncement(text: string): string {
   const end = text.indexOf("\n");
-  if (end < 1 || !announces(text.slice(0, end))) return text;
+  if (end < 1) return text;
+  const first = text.slice(0, end);
+  const last = first.length <= maxLineCharacters ? lastAnnouncement.exec(first) : null;
+  if (last) return `${first.slice(0, last.index).trimEnd()}${text.slice(end)}`;
+  if (!announces(first)) return text;
   const rest = text.slice(end).replace(/^\n+/, "");
   const line = rest.slice(0, Math.max(0, rest.indexOf("\n")));
   const below = isRule(line) ? rest.slice(line.length).replace(/^\n+/, "") : rest;

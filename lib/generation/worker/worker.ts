@@ -42,10 +42,11 @@ async function runStage<Name extends StageName>(name: Name, claimed: Claimed<Nam
   const stage = { name, data } as StageRun;
   let draft: Draft | undefined;
   try {
-    const job = await beginStage(stage);
-    if (!job) return await transaction((tx) => completeEntry(tx, name, claimed));
+    const begun = await beginStage(stage);
+    if (!begun) return await transaction((tx) => completeEntry(tx, name, claimed));
     draft = stage.name === "chapter" ? openDraft(stage.data) : undefined;
-    const ask = createAsk(job, stage, { signal, draft });
+    const { job, begunAt } = begun;
+    const ask = createAsk(job, { ...stage, begunAt }, { signal, draft });
     const result = await work(job, data, { ask, ...createModelFacts(job, stage), signal });
     await transaction(async (tx) => {
       await completeEntry(tx, name, claimed);

@@ -4,6 +4,7 @@ import { count, readingTime } from "#app/_components/text/numbers.ts";
 import { Ago } from "#app/_components/time/moment.tsx";
 import { button } from "#app/_components/ui/button.tsx";
 import type { BookContents } from "#lib/contract/reading.ts";
+import { DeleteBook } from "./delete-book.tsx";
 import { TextSize } from "./text-size.tsx";
 import { Versions } from "./versions.tsx";
 
@@ -40,6 +41,7 @@ export function BookAside({ book }: { book: BookContents }) {
         <Download aria-hidden="true" />
         Télécharger en Markdown
       </a>
+      <DeleteBook id={book.id} />
     </div>
   );
 }

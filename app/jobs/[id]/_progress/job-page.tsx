@@ -15,6 +15,7 @@ import { Announce } from "../_live/announce.tsx";
 import { Quality } from "../_quality/quality.tsx";
 import { Warnings } from "../_quality/warnings.tsx";
 import { Chapters } from "./chapters.tsx";
+import { DeleteJob } from "./delete-job.tsx";
 import { JobHeading } from "./job-heading.tsx";
 import { JobSkeleton } from "./job-skeleton.tsx";
 import { Manuscript } from "./manuscript.tsx";
@@ -73,6 +74,7 @@ export function JobPage({ id }: { id: string }) {
               <Order job={job} />
             </>
           )}
+          <DeleteJob job={job} />
         </aside>
       </div>
     </>
