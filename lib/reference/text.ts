@@ -17,8 +17,11 @@ export const sectionsOfText = (text: string): Section[] => [
   { paragraphs: plainBlocks(text.replace(/\r\n?/g, "\n")).map(({ node }) => textOf(node)) },
 ];
 
+/** The call of a note whose text may stand in another part: alone, it would be read as words. */
+const noteCall = /\[\^[^\s[\]]{1,255}\](?!:)/g;
+
 async function paragraphsOf(source: string): Promise<string[]> {
-  const { blocks } = await blocksOf(source, false);
+  const { blocks } = await blocksOf(source.replace(noteCall, ""), false);
   return blocks.flatMap(({ node }) => textBlocksOf(node).map(textOf));
 }
 

@@ -8,7 +8,7 @@ import type { Section } from "../reference.ts";
 import { withinAllocations } from "./allocations.ts";
 
 /** Two hundred pages of text, their fonts included, take a tenth of it. */
-const maxAllocatedBytes = 768 * 1024 * 1024;
+const maxAllocatedBytes = 512 * 1024 * 1024;
 
 const broken = "Le PDF est abîmé ou incomplet\u202f: enregistrez-le de nouveau, puis réessayez.";
 const bomb = "Le PDF, une fois décompressé, est plus gros que ne peut l’être un document.";
