@@ -56,7 +56,7 @@ for (const width of [390, 1280])
     await page.waitForURL(/\/jobs\//);
     await expect(page.getByRole("link", { name: "Lire le livre" })).toBeVisible();
     expect(model.journal.find(({ role }) => role === "chapter")?.prompt).toContain(passage);
-    await page.getByRole("button", { name: "1 passage de vos documents" }).click();
+    await page.getByRole("button", { name: /passages? de vos documents/ }).click();
     await page
       .getByRole("button", { name: /carnet\.pdf, p\.\s2/ })
       .first()
@@ -68,7 +68,7 @@ for (const width of [390, 1280])
     await page.waitForURL(/\/books\//);
     const cited = page.getByRole("region", { name: "Passages cités" });
     await expect(cited).toContainText("[1]");
-    await cited.getByRole("button", { name: /carnet\.pdf/ }).click();
+    await cited.getByRole("button", { name: /carnet\.pdf, p\.\s2/ }).click();
     await expect(cited.getByRole("blockquote")).toHaveText(passage);
     await expect(page.getByRole("main")).not.toContainText("ne cite aucune source");
     await expectAccessible(page);
