@@ -47,7 +47,7 @@ for (const width of [390, 1280])
     await expect(section(page)).toContainText("n’a pas pu être lue");
     await fileField(page).setInputFiles(fileOf("carnet.pdf", notebook));
     await expect(section(page).getByRole("checkbox", { name: /carnet\.pdf/ })).toBeChecked();
-    await expect(section(page)).toContainText(/PDF · \d+ mots/);
+    await expect(section(page)).toContainText(/PDF\s·\s\d+\smots/);
     await expectAccessible(page);
     await expectTidy(page);
     await page.getByLabel("Chapitres", { exact: true }).fill("1");
