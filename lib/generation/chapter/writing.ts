@@ -14,6 +14,7 @@ import type { Story } from "../prompts/story.ts";
 import { withoutAlikeItems } from "../text/alike-items.ts";
 import { unwrap } from "../text/chapter-text.ts";
 import { withoutContentLabels } from "../text/content-label.ts";
+import { withoutOffersInside } from "../text/courtesies.ts";
 import { EditRecord } from "../text/edits.ts";
 import { type ChapterNames, withoutLeadingTitle } from "../text/leading-title.ts";
 import { withoutLengthNotes } from "../text/length-note.ts";
@@ -92,7 +93,8 @@ export async function askForText(
     : askToTheEnd(writing.ask, whole, { title, words: asked, record }));
   const ended = answer.ended === "cut" ? upToLastSentence(answer.text) : answer.text;
   const text = closeFence(record.record("cut", answer.text, ended));
-  const bare = record.record("announcement", text, unwrap(text));
+  const unwrapped = await openDocument(record.record("announcement", text, unwrap(text)));
+  const bare = record.record("announcement", unwrapped.source, withoutOffersInside(unwrapped));
   const uncounted = withoutLengthNotes(await openDocument(bare), prompt.prompt);
   const unlabelled = withoutContentLabels(await openDocument(uncounted));
   const plain = withoutScaffolding(await openDocument(unlabelled), {

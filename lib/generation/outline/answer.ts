@@ -5,6 +5,7 @@ import { typesetText } from "../../document/typeset/typeset.ts";
 import type { BookBrief } from "../brief/book-brief.ts";
 import { type BookOutline, type ChapterPlan, Definition, Elsewhere, positionOf } from "../brief/book-outline.ts";
 import { settleMarks } from "../citations/marks.ts";
+import { ofSubject, withoutRepeatedPoints } from "./points.ts";
 
 /** Requires every part, as providers want it. Budgets are not the model's to set. */
 export const OutlineShape = z.object({
@@ -79,7 +80,7 @@ export function readOutline(answer: OutlineAnswer, request: BookBrief): BookOutl
       title: titles[index] ?? "",
       description: line(description, outlineLimits.description),
       key_points: key_points
-        .map((point) => line(point, outlineLimits.line))
+        .map((point) => ofSubject(line(point, outlineLimits.line)))
         .filter(Boolean)
         .slice(0, outlineLimits.lines),
       words: request.words,
@@ -96,7 +97,7 @@ export function readOutline(answer: OutlineAnswer, request: BookBrief): BookOutl
         .slice(0, outlineLimits.lines),
     }),
   );
-  return { title: request.title ?? titleOf(answer.title), chapters };
+  return { title: request.title ?? titleOf(answer.title), chapters: withoutRepeatedPoints(chapters) };
 }
 
 /** Mends what needs no model: a term is its first chapter's, and a reference is to another chapter of the plan. */

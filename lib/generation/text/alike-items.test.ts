@@ -24,13 +24,21 @@ test.each([
   ["des items espacés", listOf((noun) => `Il faut toujours penser à ${noun}.`).replaceAll("\n", "\n\n")],
   ["le même item", listOf(() => "On attend que la pâte lève.", 8)],
   [
+    "la même longue phrase",
+    listOf(
+      () => "La durabilité compte pour le climat, et il est recommandé de choisir un vélo solide et réutilisable.",
+      4,
+    ),
+  ],
+  [
     "deux moules qui alternent",
     listOf((noun, index) => (index % 2 ? `On aime ${noun} comme un vieil ami.` : `Il faut toujours penser à ${noun}.`)),
   ],
   ["des consignes sans fin", listOf((noun) => `Prenez le temps de bien regarder ${noun}.`)],
-])("trente fois %s : la liste est coupée à quelques items", async (_kind, list) => {
+])("%s, encore et encore : la liste est coupée à quelques items", async (_kind, list) => {
   const text = await cut(list);
   expect(itemsIn(text)).toBeLessThanOrEqual(10);
+  expect(itemsIn(text)).toBeLessThan(itemsIn(list));
   expect(itemsIn(text)).toBeGreaterThan(0);
   expect(text.startsWith("Avant.\n\n") && text.endsWith("\n\nAprès.")).toBe(true);
   const kept = text.split("\n").filter((line) => line !== "");

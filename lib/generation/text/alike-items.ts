@@ -11,6 +11,9 @@ const minAlike = { said: 12, asked: 20 };
 const maxKept = 5;
 /** An item that says word for word what another says: so many times, it is no breath and no refrain. */
 const minSame = 6;
+/** A longer item is none so soon. */
+const minSameLong = 3;
+const longWords = 15;
 /** The words that the items of a mould share, at both ends. */
 const mould = { minWords: 5, minShare: 0.6 };
 
@@ -63,10 +66,14 @@ function alikeGroups(items: Item[]): Item[][] {
 }
 
 function isLoop(group: Item[]): boolean {
-  const times = new Map<string, number>();
-  for (const { words } of group) times.set(words.join(" "), (times.get(words.join(" ")) ?? 0) + 1);
-  const min = group.every(({ isAsked }) => isAsked) ? minAlike.asked : minAlike.said;
-  return group.length >= min || [...times.values()].some((count) => count >= minSame);
+  const isAsked = group.every((item) => item.isAsked);
+  if (group.length >= (isAsked ? minAlike.asked : minAlike.said)) return true;
+  const same = Map.groupBy(group, ({ words }) => words.join(" "));
+  return [...same.values()].some(
+    (items) =>
+      items.length >= minSame ||
+      (!isAsked && items.length >= minSameLong && (items[0]?.words.length ?? 0) >= longWords),
+  );
 }
 
 function surplusOf({ children }: List): ListItem[] {

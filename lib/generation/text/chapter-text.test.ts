@@ -32,6 +32,16 @@ test.each([
     "# Le levain\n\n- de la farine\n- de l’eau",
   ],
   [
+    "an announcement around a sentence",
+    "Certainly! The book speaks of bread in a clear way. Here are two paragraphs to get you started:\n\nA text.",
+    "# Le levain\n\nA text.",
+  ],
+  [
+    "une aide offerte",
+    "Bien sûr, je suis prêt à vous aider à écrire cette section de votre livre. Voici un paragraphe de base :\n\n---\n\nUn texte.",
+    "# Le levain\n\nUn texte.",
+  ],
+  [
     "une annonce après ce qui présente le chapitre",
     "Dans ce chapitre, nous allons examiner le levain. Voici deux paragraphes pour ce chapitre :\n\nUn texte.",
     "# Le levain\n\nUn texte.",
@@ -41,6 +51,7 @@ test.each([
     "La farine se choisit au moulin. Here are two paragraphs for this section:\n\nUn texte.",
     "# Le levain\n\nLa farine se choisit au moulin.\n\nUn texte.",
   ],
+  ["un guillemet qui ne se ferme pas", '"Un texte.\n\nEt sa suite.', "# Le levain\n\nUn texte.\n\nEt sa suite."],
   ["une annonce", "Bien sûr ! Voici le chapitre demandé :\n\n# Le levain\n\nUn texte.", "# Le levain\n\nUn texte."],
   [
     "une annonce qui parle de consignes",
@@ -120,6 +131,8 @@ test.each([
   "D’accord, je vais te donner la recette :\n\n- de la farine\n- du sel",
   "Bien sûr, nous allons pétrir. Voici la farine :\n\nelle est grise.",
   "Sa lettre est longue. Voici un passage de ce livre :\n\n> La mer.",
+  '"Un mot", dit-il.\n\nPuis…',
+  '"I went home.\n\n"Then I slept."',
   "Bien sûr, j’ai relu ce texte cent fois.\n\nPuis…",
   "Bien sûr, je vous propose de commencer par la farine.\n\nPuis…",
   "Je vous propose ici une méthode, et un texte de mon grand-père.\n\nPuis…",

@@ -29,6 +29,9 @@ function withoutOuterRules(text: string): string {
   return first < 0 || !edge.some(isRule) ? text : lines.slice(first, lines.findLastIndex(isText) + 1).join("\n");
 }
 
+/** A model that quotes its answer may be cut before it closes the quotation: one mark alone closes nothing. */
+const withoutLoneQuote = (text: string): string => (/^["“][^"“”]*$/.test(text) ? text.slice(1) : text);
+
 /** Drops an announcement before a text, an offer after it, and what is around it: a fence, rules, fields that describe it. */
 export function unwrap(text: string): string {
   let body = text
@@ -42,7 +45,7 @@ export function unwrap(text: string): string {
     if (next === body || next === "") break;
     body = next;
   }
-  return body;
+  return withoutLoneQuote(body);
 }
 
 /** Puts one H1, the outline's title, first; the sections below it have a text and leave no level out. */

@@ -1,3 +1,6 @@
+import type { Document } from "../../document/document.ts";
+import { textOf } from "../../document/nodes.ts";
+import { withoutBlocks } from "./headings.ts";
 import { announcements as otherAnnouncements, offers as otherOffers } from "./phrases/other-languages.ts";
 
 /** Phrases that a model puts before and after a text for its user. */
@@ -18,11 +21,16 @@ const announcements = [
   /^(?:(?:bien sûr|d[’']accord|très bien|parfait|certainement)[\s,!.:]*)?(?:voici|voilà|here is|here[’']s)\b(?=.*(?:chapitre|chapter|:[*_\s]*$))/i,
   new RegExp(String.raw`^${assent}\s*[!,.:…]+\s*${offering} (?:\S+ ){0,3}${work}(?!\p{L})`, "iu"),
   new RegExp(
-    String.raw`^${assent}\s*[!,.:…]+\s*(?:je (?:serais?|suis) (?:ravie?|heureux|heureuse|enchantée?)|i(?:[’']d| would|[’']ll| will|[’']m| am) (?:be )?(?:happy|glad|delighted))(?!\p{L})(?=.*(?:${work}(?!\p{L})|rédig|écri|writ))`,
+    String.raw`^${assent}\s*[!,.:…]+\s*(?:je (?:serais?|suis) (?:ravie?|heureux|heureuse|enchantée?|prête?|là)|i(?:[’']d| would|[’']ll| will|[’']m| am) (?:be )?(?:happy|glad|delighted|ready|here))(?!\p{L})(?=.*(?:${work}(?!\p{L})|rédig|écri|writ))`,
     "iu",
   ),
   // « Je vais vous écrire une section sur le pain : »
   new RegExp(String.raw`^(?:${assent}\s*[!,.:…]+\s*)?${promising}(?=.*(?<!\p{L})${work}(?!\p{L})).*:[*_\s]*$`, "iu"),
+  // « Certainly! The book speaks of the sea. Here are two paragraphs to get you started: »
+  new RegExp(
+    String.raw`^${assent}\s*!.*(?<!\p{L})${offering} (?:\S+ ){0,3}(?:paragra\p{L}*|${work})(?!\p{L}).*:[*_\s]*$`,
+    "iu",
+  ),
   // « Bien sûr, je vais commencer par les ingrédients. Voici leur liste : »
   new RegExp(String.raw`^${assent}\s*[!,.:…]+\s*${speaker}.*(?<!\p{L})${offering}(?!\p{L}).*:[*_\s]*$`, "iu"),
   new RegExp(
@@ -31,7 +39,24 @@ const announcements = [
   ),
 ];
 
+/** What stands in the middle of an answer as much as after it: nobody says it to a reader. */
+const directOffers = [
+  new RegExp(
+    String.raw`^si vous (?:avez (?:besoin|des questions)|souhaitez|voulez|désirez)(?!\p{L})(?=.*(?<!\p{L})(?:paragraphe|partie|${work})).*(?:n[’']hésitez pas|dites-le-moi|faites-le-moi savoir|je peux|je serais? (?:ravi|heureu))`,
+    "iu",
+  ),
+  new RegExp(
+    String.raw`^if you (?:need|want|wish|would like|[’']d like|have)(?!\p{L})(?=.*(?<!\p{L})(?:paragraph|part|change|revision|${work})).*(?:let me know|feel free|don[’']t hesitate|i can|i[’']ll)(?!\p{L})`,
+    "iu",
+  ),
+  new RegExp(
+    String.raw`^n[’']hésitez pas à me (?:le )?(?:dire|demander|contacter|faire savoir)(?!\p{L})(?=.*(?<!\p{L})(?:paragraphe|partie|précision|retouche|${work}))`,
+    "iu",
+  ),
+];
+
 const offers = [
+  ...directOffers,
   new RegExp(`^(?:souhaitez|voulez|désirez|aimeriez|préférez)-vous que (?:je |j[’']|nous )(?:vous )?${changing}`, "iu"),
   new RegExp(
     String.raw`^(?:n[’']hésitez pas à me|dites-moi si vous (?:souhaitez|voulez)|je reste à votre disposition|je peux aussi|je peux maintenant)(?!\p{L})(?=.*(?:${work}|${changing}|suite|précision|retouche))`,
@@ -75,6 +100,13 @@ export function withoutAnnouncement(text: string): string {
   const below = isRule(line) ? rest.slice(line.length).replace(/^\n+/, "") : rest;
   return below.trim() === "" ? text : below;
 }
+
+/** Takes out the paragraphs that offer another text, wherever a model that goes on afterwards has left them. */
+export const withoutOffersInside = (document: Document): string =>
+  withoutBlocks(
+    document,
+    document.blocks.filter(({ node }) => node.type === "paragraph" && says(directOffers, textOf(node))),
+  );
 
 function lastSentence(text: string): { sentence: string; start: number } | undefined {
   const end = text.trimEnd().replace(/(?<![.!?…])[.!?…]+$/, "").length;
