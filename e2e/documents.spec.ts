@@ -48,6 +48,8 @@ for (const width of [390, 1280])
     await fileField(page).setInputFiles(fileOf("carnet.pdf", notebook));
     await expect(section(page).getByRole("checkbox", { name: /carnet\.pdf/ })).toBeChecked();
     await expect(section(page)).toContainText(/PDF\s·\s\d+\smots/);
+    // The estimate pales while that of the order as it stands is on its way.
+    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
     await expectAccessible(page);
     await expectTidy(page);
     await page.getByLabel("Chapitres", { exact: true }).fill("1");
