@@ -49,11 +49,11 @@ const config = {
       "node_modules/@expo-google-fonts/noto-emoji/400Regular/*.ttf",
       "node_modules/dejavu-fonts-ttf/ttf/DejaVuSans{,-Bold,Mono,Mono-Bold}.ttf",
     ],
-    // So is the thread that reads a manuscript.
-    "/api/manuscripts": [
-      "lib/{manuscript,document,contract}/**/*.ts",
+    // So is the thread that reads a manuscript, or a document, a PDF too.
+    "/api/{manuscripts,documents}": [
+      "lib/{manuscript,reference,document,contract}/**/*.ts",
       "node_modules/{mammoth,@xmldom,underscore,jszip,lie,immediate,pako,lop,duck,option,dingbat-to-unicode,base64-js,xmlbuilder,setimmediate,readable-stream,core-util-is,inherits,isarray,process-nextick-args,safe-buffer,string_decoder,util-deprecate}/**/*.{js,cjs,mjs,json}",
-      "node_modules/{yauzl,pend,fflate,zod,htmlparser2,domhandler,domutils,dom-serializer,domelementtype,entities,rehype-minify-whitespace,trim-trailing-lines,collapse-white-space}/**/*.{js,cjs,mjs,json}",
+      "node_modules/{unpdf,yauzl,pend,fflate,zod,htmlparser2,domhandler,domutils,dom-serializer,domelementtype,entities,rehype-minify-whitespace,trim-trailing-lines,collapse-white-space}/**/*.{js,cjs,mjs,json}",
     ],
   },
 };

@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { guard } from "#lib/door.ts";
 
 /**
- * The receiver is open, and manuscripts ask the door themselves: what this matches has its body cut at 10 MB.
+ * The receiver is open, and the routes of files ask the door themselves: what this matches has its body cut at 10 MB.
  * Where the server of `npm start` stands in front of Next, it has asked the same before.
  */
 export function proxy({ method, url, headers }: NextRequest): NextResponse {
@@ -15,5 +15,7 @@ export function proxy({ method, url, headers }: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ["/((?!api/webhooks/book-completion/?$|api/manuscripts/?$|health/?$|api/health/?$|_next/static/).*)"],
+  matcher: [
+    "/((?!api/webhooks/book-completion/?$|api/(?:manuscripts|documents)/?$|health/?$|api/health/?$|_next/static/).*)",
+  ],
 };

@@ -8,6 +8,7 @@ import { unzipSync } from "fflate";
 import { editionOf } from "#testing/exports/editions.ts";
 import { makeDocx } from "#testing/manuscripts/docx.ts";
 import { makeEpub } from "#testing/manuscripts/epub.ts";
+import { makePdf } from "#testing/references/pdf.ts";
 
 const repository = path.resolve(import.meta.dirname, "..");
 const run = promisify(execFile);
@@ -23,9 +24,9 @@ await pool.destroy();
 console.log(html);
 `;
 
-const readsManuscripts = `
+const readsFiles = `
 import { Piscina } from "piscina";
-const pool = new Piscina({ filename: process.cwd() + "/lib/manuscript/worker.ts" });
+const pool = new Piscina({ filename: process.cwd() + "/lib/" + process.env.ROOM + "/worker.ts" });
 const head = "--limite\\r\\nContent-Disposition: form-data; name=\\"file\\"; filename=\\"a\\"\\r\\n\\r\\n";
 for (const text of JSON.parse(process.env.FILES)) {
   const body = Buffer.concat([Buffer.from(head), Buffer.from(text, "base64"), Buffer.from("\\r\\n--limite--\\r\\n")]);
@@ -69,24 +70,6 @@ for (const route of [
     await rm(folder, { recursive: true });
   });
 
-test("une fonction déployée porte tout ce que la lecture d’un manuscrit demande", async () => {
-  const folder = await layTracedFiles("api/manuscripts/route");
-  const files = [
-    Buffer.from("Du *sel*, $a^2$."),
-    makeDocx([{ runs: "Du sel." }]),
-    makeEpub([{ path: "1", body: "<p>Du sel.</p>" }]),
-  ];
-  const FILES = JSON.stringify(files.map((file) => Buffer.from(file).toString("base64")));
-  const options = { cwd: folder, env: { ...process.env, FILES } };
-  const { stdout } = await run(process.execPath, ["--input-type=module", "-e", readsManuscripts], options);
-  const types = stdout
-    .trim()
-    .split("\n")
-    .map((line) => JSON.parse(line).upload?.manuscript.type);
-  expect(types).toEqual(["markdown", "docx", "epub"]);
-  await rm(folder, { recursive: true });
-});
-
 for (const form of ["epub", "docx"])
   test(`une fonction déployée porte tout ce que l’écriture d’un fichier demande : ${form}`, async () => {
     const folder = await layTracedFiles(`api/books/[id]/${form}/route`);
@@ -111,3 +94,25 @@ test("une fonction déployée porte tout ce qu’un PDF demande", async () => {
   expect(stdout).toMatch(/^%PDF-1\.7/);
   await rm(folder, { recursive: true });
 });
+
+const files = [
+  Buffer.from("Du *sel*, $a^2$."),
+  makeDocx([{ runs: "Du sel." }]),
+  makeEpub([{ path: "1", body: "<p>Du sel.</p>" }]),
+];
+for (const { what, route, room, read } of [
+  { what: "manuscrit", route: "manuscripts", room: "manuscript", read: files },
+  { what: "document", route: "documents", room: "reference", read: [...files, makePdf([["Du sel."]])] },
+])
+  test(`une fonction déployée porte tout ce que la lecture d’un ${what} demande`, async () => {
+    const folder = await layTracedFiles(`api/${route}/route`);
+    const FILES = JSON.stringify(read.map((file) => Buffer.from(file).toString("base64")));
+    const options = { cwd: folder, env: { ...process.env, FILES, ROOM: room } };
+    const { stdout } = await run(process.execPath, ["--input-type=module", "-e", readsFiles], options);
+    const types = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line).upload?.[room].type);
+    expect(types).toEqual(["markdown", "docx", "epub", "pdf"].slice(0, read.length));
+    await rm(folder, { recursive: true });
+  });

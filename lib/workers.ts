@@ -3,6 +3,7 @@ import type { PgBoss } from "pg-boss";
 import { now } from "./clock.ts";
 import { deletedJobPruner } from "./generation/jobs/prune.ts";
 import { answerPruners } from "./generation/money/prune.ts";
+import { referencePruners } from "./generation/references/references.ts";
 import { startGeneration } from "./generation/worker/worker.ts";
 import { libraryPruners } from "./library/prune.ts";
 import { perProcess } from "./per-process.ts";
@@ -24,7 +25,8 @@ const starters = [
   startGeneration,
   startResends,
   startDelivery,
-  async () => startRetention([...webhookPruners, ...libraryPruners, ...answerPruners, deletedJobPruner]),
+  async () =>
+    startRetention([...webhookPruners, ...libraryPruners, ...answerPruners, ...referencePruners, deletedJobPruner]),
 ];
 
 async function start(boss: PgBoss): Promise<(graceMs?: number) => Promise<void>> {

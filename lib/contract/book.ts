@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { budgetLimits } from "./limits.ts";
+import { budgetLimits, referenceLimits } from "./limits.ts";
 import { ModelId } from "./model.ts";
 import { JobId, Metadata, WebhookUrl } from "./order.ts";
 import { BookFrom } from "./origin.ts";
@@ -18,6 +18,14 @@ export type BookLanguage = z.infer<typeof BookLanguage>;
 export const BookGenre = z.enum(genres, {
   error: `attend ${genres.slice(0, -1).join(", ")} ou ${genres.at(-1)}`,
 });
+
+const documentsAccepted = `attend de 1 à ${referenceLimits.perBook} identifiants de documents (GET /api/documents)`;
+/** Ids of an author's own documents. */
+const Documents = z
+  .array(z.uuid(documentsAccepted).toLowerCase(), documentsAccepted)
+  .min(1, documentsAccepted)
+  .max(referenceLimits.perBook, documentsAccepted)
+  .refine((ids) => new Set(ids).size === ids.length, "nomme un document deux fois");
 
 const capAccepted = "attend un montant en dollars, supérieur à 0";
 export const MaxCost = z.number(capAccepted).positive(capAccepted).max(1_000_000, capAccepted);
@@ -45,6 +53,8 @@ export const BookOptions = z.object({
   continuity: z.enum(continuities, { error: `attend ${continuities.join(" ou ")}` }).optional(),
   /** A sequential book waits for a person after each chapter. */
   pause_after_chapter: z.boolean("attend true ou false").optional(),
+  /** What the author has read or written on the subject: each chapter is given the passages that concern it. */
+  documents: Documents.optional(),
   /** Fails a book that a check does not pass, instead of delivering it with a warning. */
   strict: z.boolean("attend true ou false").optional(),
 });

@@ -86,18 +86,27 @@ export const ChapterView = z.object({
 });
 export type ChapterView = z.infer<typeof ChapterView>;
 
-/** `hash` is the SHA-256 of the text read, in hexadecimal. */
+/** `hash` is the SHA-256 of the text or the file read, in hexadecimal. */
 export const SourceView = z.object({
   /** Its name in notes and drafts: « S1 ». */
   id: z.string(),
+  /** Of a page, or the name of an author's own document. */
   title: z.string(),
-  url: z.string(),
+  /** Absent for a file. */
+  url: z.string().optional(),
+  /** Whether it is a passage of an author's own document, and where it stands there, if that has a name. */
+  is_passage: z.boolean(),
+  place: z.string().optional(),
   retrieved_at: z.string(),
   hash: z.string(),
   /** A person will not have the book cite it. */
   struck: z.literal(true).optional(),
 });
 export type SourceView = z.infer<typeof SourceView>;
+
+/** A source with what it says: the passage, where it is one. */
+export const SourceText = SourceView.extend({ passage: z.string().optional() });
+export type SourceText = z.infer<typeof SourceText>;
 
 export const JobDetail = JobView.extend({
   topic: z.string(),

@@ -37,9 +37,12 @@ export const voiceLimits = {
 /** What a received book can be at most: characters of a title and of a text about it, chapters, bytes of one (contract §5). */
 export const wireLimits = { line: 2000, lines: 20_000, items: 2000, chapterBytes: 2 * 1024 * 1024 } as const;
 
+/** Bytes of a file that a person sends. */
+const fileBytes = 20 * 1024 * 1024;
+
 /** What a manuscript can be at most. */
 export const manuscriptLimits = {
-  fileBytes: 20 * 1024 * 1024,
+  fileBytes,
   /** Of each of its pictures, and of all that are kept. */
   pictureBytes: 5 * 1024 * 1024,
   picturesBytes: 20 * 1024 * 1024,
@@ -47,3 +50,18 @@ export const manuscriptLimits = {
   /** Of the event that brings it to the shelf. */
   payloadBytes: 10 * 1024 * 1024,
 } as const;
+
+/** What an author's own document can be at most. */
+export const referenceLimits = {
+  fileBytes,
+  /** Of its text: a thousand pages of a novel are two million. */
+  characters: 5_000_000,
+  pages: 5000,
+  name: 255,
+  place: 200,
+  /** Documents of one book. */
+  perBook: 10,
+} as const;
+
+/** Characters of a passage: `usual` is where paragraphs are no longer joined, `max` where one is cut. */
+export const passageLimits = { usual: 1100, max: 1500 } as const;

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { BookView } from "./book.ts";
+import { SourceView } from "./job.ts";
 import { Warning } from "./warning.ts";
 import { ChapterContent } from "./wire.ts";
+
+/** `number` is the one under which the chapter cites it. */
+export const CitedPassage = SourceView.pick({ id: true, title: true, url: true, place: true }).extend({
+  chapter: z.number().int(),
+  number: z.number().int(),
+});
+export type CitedPassage = z.infer<typeof CitedPassage>;
 
 export const BookContents = BookView.omit({ goal: true, outline: true, chapters: true }).extend({
   demo: z.boolean(),
@@ -10,6 +18,8 @@ export const BookContents = BookView.omit({ goal: true, outline: true, chapters:
   language: z.string().optional(),
   cites: z.boolean(),
   chapters: z.array(ChapterContent.pick({ title: true })),
+  /** Passages of its author's documents that it cites, under the numbers of each chapter; from its job, likewise. */
+  passages: z.array(CitedPassage).optional(),
   /** Those of its job, when the job is here and this is the text that it delivered last. */
   warnings: z.array(Warning).optional(),
 });

@@ -138,3 +138,6 @@ export type Tense = (typeof tenses)[number];
 export const tenseNames: Record<Tense, string> = { past: "au passé", present: "au présent" };
 
 export const manuscriptTypes = ["markdown", "docx", "epub"] as const;
+
+/** What an author's own document is, told from its bytes; a text from Markdown, by its name. */
+export const referenceTypes = ["pdf", "docx", "epub", "markdown", "text", "web"] as const;

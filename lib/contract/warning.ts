@@ -17,6 +17,7 @@ export const WarningCode = z.enum([
   "translation",
   "research",
   "voice",
+  "documents",
 ]);
 export type WarningCode = z.infer<typeof WarningCode>;
 

@@ -12,7 +12,7 @@ import { saveEdits } from "./book/edits.ts";
 import { orderOf } from "./book/order-of.ts";
 import { readWrittenChapters } from "./book/written-chapters.ts";
 import type { BookOutline } from "./brief/book-outline.ts";
-import { readChapterDocumentation, readDocumentation, readDocumentations } from "./brief/documentation.ts";
+import { readDocumentation, readDocumentations } from "./brief/documentation.ts";
 import { briefOf, chapterBriefOf, isSequential, outlineOf } from "./brief/job-brief.ts";
 import { isTranslation, readToldBefore, readTranslatedFrom } from "./brief/origin.ts";
 import { capabilitiesOf } from "./capabilities.ts";
@@ -29,6 +29,7 @@ import { chainsOf } from "./models/chains.ts";
 import { chainsProblem } from "./models/describe.ts";
 import type { ModelFacts } from "./models/room.ts";
 import { planBook } from "./outline/plan-book.ts";
+import { documentationFor, passagesToPlanBy } from "./references/given-passages.ts";
 import { reportOn } from "./report/report.ts";
 import type { ChapterResearch } from "./research/by-chapter/research-chapter.ts";
 import { type Research, research } from "./research/research.ts";
@@ -89,7 +90,9 @@ export const stages: Stages = {
       const from = await readTranslatedFrom(job.id);
       if (from) return translateJobPlan(job, from, model);
       const { notes } = await readDocumentation(job.id);
-      return { outline: await planBook(briefOf(job), { ...model, notes, before: await readToldBefore(job.id) }) };
+      const before = await readToldBefore(job.id);
+      const passages = await passagesToPlanBy(job);
+      return { outline: await planBook(briefOf(job), { ...model, notes, passages, before }) };
     },
     async commit(tx, job, { data, result: { outline, ...translated } }) {
       await finishStage(tx, { name: "outline", data }, { result: { ...outline, ...translated } });
@@ -111,7 +114,7 @@ export const stages: Stages = {
         position: data.position,
         isSmall: await isSmall("chapter"),
         story: await storyFor(job, data, window),
-        ...(await readChapterDocumentation(job.id, data.position)),
+        ...(await documentationFor(job, data.position)),
       });
     },
     async commit(tx, job, { data, result }) {

@@ -18,7 +18,8 @@ export async function getBookContents(id: string, version?: number): Promise<Boo
   const { book } = found;
   const versionId = found.id;
   const demo = await db().bookChapter.count({ where: { versionId, position: 1, content: { contains: demoNotice } } });
-  const link = linkStarts.map((start) => ({ content: { contains: start } }));
+  // In a pattern of the database a backslash says that what follows stands for itself.
+  const link = linkStarts.map((start) => ({ content: { contains: start.replaceAll("\\", "\\\\") } }));
   const citing = await db().bookChapter.count({ where: { versionId, OR: link } });
   return BookContents.parse({
     id: book.id,

@@ -2,6 +2,7 @@ import { zipSync } from "fflate";
 import mammoth from "mammoth";
 import { toOneLine } from "../contract/text.ts";
 import type { Archive } from "./archive.ts";
+import type { Sum } from "./chapter.ts";
 import { decodeMarkup } from "./decode.ts";
 import type { Manuscript } from "./manuscript.ts";
 import { createPictures } from "./pictures.ts";
@@ -85,7 +86,7 @@ async function readTitle(archive: Archive): Promise<string> {
 }
 
 /** @throws {Refused} */
-export async function readDocx(archive: Archive): Promise<Manuscript> {
+export async function readDocx(archive: Archive, sum: Sum): Promise<Manuscript> {
   const buffer = await repack(archive);
   const { html, pictures } = await toHtml(buffer).catch(() => {
     throw unreadable("Le document n’a pas pu être lu\u202f: enregistrez-le de nouveau en DOCX, puis réessayez.");
@@ -97,7 +98,7 @@ export async function readDocx(archive: Archive): Promise<Manuscript> {
   return {
     type: "docx",
     ...(named && { title: named }),
-    chapters: await writeChapters(pieces, notes),
+    chapters: await writeChapters(pieces, notes, sum),
     ...pictures.kept(),
   };
 }

@@ -1,6 +1,6 @@
 import type { ManuscriptType } from "../contract/manuscript.ts";
 import { type Archive, locked, openArchive } from "./archive.ts";
-import { unknownKind, unreadable } from "./refused.ts";
+import { type RefuseKind, refuseKinds, unreadable } from "./refused.ts";
 
 export type Format =
   | { type: Exclude<ManuscriptType, "markdown">; archive: Archive }
@@ -11,7 +11,7 @@ const startsWith = (bytes: Buffer, start: string) => bytes.subarray(0, start.len
 /** Word keeps a document that has a password in a file of its old kind, in a stream of this name. */
 const encryptedPackage = Buffer.from("EncryptedPackage", "utf16le");
 
-function refuseKnown(bytes: Buffer): void {
+function refuseKnown(bytes: Buffer, unknownKind: RefuseKind): void {
   if (startsWith(bytes, "%PDF-")) throw unknownKind("un PDF");
   if (startsWith(bytes, "{\\rtf")) throw unknownKind("un RTF");
   if (!startsWith(bytes, "\xd0\xcf\x11\xe0")) return;
@@ -21,7 +21,7 @@ function refuseKnown(bytes: Buffer): void {
 
 const isControl = (byte: number) => byte < 0x20 && ![0x09, 0x0a, 0x0b, 0x0c, 0x0d].includes(byte);
 
-function decodeText(bytes: Buffer): string {
+function decodeText(bytes: Buffer, unknownKind: RefuseKind): string {
   const marked = startsWith(bytes, "\xff\xfe") ? "utf-16le" : startsWith(bytes, "\xfe\xff") ? "utf-16be" : "utf-8";
   if (marked === "utf-8" && bytes.includes(0)) throw unknownKind("d’un type inconnu");
   try {
@@ -33,7 +33,7 @@ function decodeText(bytes: Buffer): string {
   }
 }
 
-async function formatOfArchive(archive: Archive): Promise<Format> {
+async function formatOfArchive(archive: Archive, unknownKind: RefuseKind): Promise<Format> {
   const readStart = async (name: string) => (archive.has(name) ? (await archive.read(name)).toString("utf8") : "");
   const mimetype = (await readStart("mimetype")).trim();
   if (mimetype === "application/epub+zip" || archive.has("META-INF/container.xml")) return { type: "epub", archive };
@@ -45,13 +45,18 @@ async function formatOfArchive(archive: Archive): Promise<Format> {
   throw unknownKind("une archive d’un autre type");
 }
 
-/** Tells what a file is by what is in it, whatever its name. @throws {Refused} */
-export async function formatOf(bytes: Buffer): Promise<Format> {
+/**
+ * Tells what a file is by what is in it, whatever its name.
+ * @param readKinds what is read, for the sentence that refuses another kind
+ * @throws {Refused}
+ */
+export async function formatOf(bytes: Buffer, readKinds: string): Promise<Format> {
+  const unknownKind = refuseKinds(readKinds);
   if (bytes.length === 0) throw unreadable("Le fichier est vide.");
   if (startsWith(bytes, "PK\x03\x04") || startsWith(bytes, "PK\x05\x06"))
-    return formatOfArchive(await openArchive(bytes));
-  refuseKnown(bytes);
-  const text = decodeText(bytes);
+    return formatOfArchive(await openArchive(bytes), unknownKind);
+  refuseKnown(bytes, unknownKind);
+  const text = decodeText(bytes, unknownKind);
   if (/^\s*(?:<\?xml[^>]{0,200}>\s*)?<(?:!doctype\s+html|html)[\s>]/i.test(text.slice(0, 1000)))
     throw unknownKind("une page web");
   return { type: "markdown", text };

@@ -1,5 +1,5 @@
 import type { ManuscriptType } from "../contract/manuscript.ts";
-import type { RefusalKind } from "./refused.ts";
+import type { Refusal } from "./threads.ts";
 
 /** `bytes` are kept as they came; the chapters name it as `images/NAME`. */
 export type Picture = { name: string; type: string; bytes: Uint8Array };
@@ -21,4 +21,4 @@ export type Manuscript = {
 export type Upload = { name: string; hash: string; fields: Record<string, string>; manuscript: Manuscript };
 
 /** What the thread that read a file says of it. */
-export type Outcome = { upload: Upload } | { refused: { kind: RefusalKind; message: string } };
+export type Outcome = { upload: Upload } | Refusal;

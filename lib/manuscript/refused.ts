@@ -14,5 +14,11 @@ export class Refused extends Error {
 /** The file is of a kind that is read, and cannot be. */
 export const unreadable = (why: string) => new Refused("invalid", why);
 
-export const unknownKind = (what: string) =>
-  new Refused("unsupported_media_type", `Le fichier est ${what}\u202f: Sorami lit un DOCX, un Markdown ou un EPUB.`);
+/** The file is of a kind that is not read. */
+export type RefuseKind = (what: string) => Refused;
+
+/** @param readKinds « un DOCX, un Markdown ou un EPUB » */
+export const refuseKinds =
+  (readKinds: string): RefuseKind =>
+  (what) =>
+    new Refused("unsupported_media_type", `Le fichier est ${what}\u202f: Sorami lit ${readKinds}.`);

@@ -27,6 +27,7 @@ export const rooms: Record<string, Level[]> = {
     library          received event → stored book
     webhook          event → delivered
     retention.ts     deletes what has been kept long enough
+    reference        an author's own document → passages, in the same threads, bounded
     manuscript       an author's file → chapters in Markdown, in a thread of its own, bounded
     http.ts          request and answer of a route handler, errors included
     request-body.ts  a body read up to a bound
@@ -73,6 +74,7 @@ export const rooms: Record<string, Level[]> = {
     chapter      writes one chapter: parts, length, repetitions, language
     outline      asks for the outline and checks it
     start        begins chapters, each after its research where there is one
+    references   an author's own documents: kept, looked up for each chapter, deleted
     research     searches, reads pages, takes notes
     asking       asks the models of a chain in turn
     drafts       the text of a chapter while it is written

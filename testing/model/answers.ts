@@ -43,10 +43,10 @@ export const researchAnswer = (prompt: string): string =>
 export const notesAnswer = (prompt: string): string =>
   [...pagesIn(prompt).map(({ id, says }) => `- ${says} [${id}]`), "- Une autre note."].join("\n");
 
-/** Cites each source of the prompt's notes once, at the end of paragraphs. */
+/** Cites each source of the prompt's notes and documents once, at the end of paragraphs. */
 function addCitations(text: string, prompt: string): string {
-  const notes = /^<notes>\n([\s\S]*?)\n<\/notes>/m.exec(prompt)?.[1] ?? "";
-  const marks = [...new Set(notes.match(/\[S\d+\]/g))];
+  const given = [...prompt.matchAll(/^<(notes|documents)>\n([\s\S]*?)\n<\/\1>/gm)].map(([, , inside]) => inside);
+  const marks = [...new Set(given.join("\n").match(/\[S\d+\]/g))];
   return text
     .split("\n\n")
     .map((block) => (block.startsWith("#") || marks.length === 0 ? block : block.replace(/\.$/, ` ${marks.shift()}.`)))

@@ -29,9 +29,9 @@ const texts = {
 export type Texts = typeof texts;
 /** The finished book that an order is made from. */
 export type From = { job_id: string; as: "sequel" | "edition"; title: string };
-/** The fields as typed; with a plan, `chapters` counts for nothing. */
-export type Fields = Texts & { plan: ChapterRow[] | undefined; from: From | undefined };
-export const blank: Fields = { ...texts, plan: undefined, from: undefined };
+/** The fields as typed; with a plan, `chapters` counts for nothing. `documents` are ids. */
+export type Fields = Texts & { plan: ChapterRow[] | undefined; from: From | undefined; documents: string[] };
+export const blank: Fields = { ...texts, plan: undefined, from: undefined, documents: [] };
 
 const isNovel = ({ genre }: Fields) => genre === "fiction";
 const isInOrder = (fields: Fields) => fields.continuity !== "" || isNovel(fields);
@@ -58,7 +58,8 @@ const whole = ({ audience, tone, instructions, genre }: Fields, { job_id, as }: 
 
 /** The request the fields make: an empty field is left out, and a number that is none is sent as null. */
 export function toRequest(fields: Fields) {
-  const { chapters, words_per_chapter, max_cost, topic, goal, review_outline, plan, from, ...others } = fields;
+  const { chapters, words_per_chapter, max_cost, topic, goal, review_outline, plan, from, documents, ...others } =
+    fields;
   const { reader_report, voice, continuity, pause_after_chapter, strict, ...texts } = others;
   const filled = Object.entries(texts).filter(([, text]) => text.trim() !== "");
   return {
@@ -67,7 +68,8 @@ export function toRequest(fields: Fields) {
     ...(from && whole(fields, from)),
     ...Object.fromEntries(filled),
     ...(review_outline && { review_outline: true }),
-    // The demonstration reads no book and follows no voice, and its form offers neither.
+    // The demonstration reads no book and no document and follows no voice: its form offers none of them.
+    ...(documents.length > 0 && fields.model !== "demo" && { documents }),
     ...(reader_report && fields.model !== "demo" && { reader_report: true }),
     ...(voice && fields.model !== "demo" && { voice }),
     ...(continuity && { continuity: "sequential" }),

@@ -60,6 +60,7 @@ export function NewBook({ demo }: { demo: Demo }) {
     change,
     setPlan,
     setTitle,
+    setDocuments,
     errors,
     failure,
     busy,
@@ -121,7 +122,14 @@ export function NewBook({ demo }: { demo: Demo }) {
           )}
         </Field>
         <Disclosure label="Préciser" open={open} onOpenChange={setPrecise}>
-          <Options fields={fields} change={changeOption} setPlan={setPlan} setTitle={setTitle} errors={errors} />
+          <Options
+            fields={fields}
+            change={changeOption}
+            setPlan={setPlan}
+            setTitle={setTitle}
+            setDocuments={setDocuments}
+            errors={errors}
+          />
         </Disclosure>
         {failure && (
           <Notice kind="failed" live>

@@ -9,6 +9,9 @@ import { type Fields, isOffered, type Texts } from "./fields.ts";
 import { GenreField } from "./genre-field.tsx";
 
 const PlanField = dynamic(() => import("../_plan/plan-field.tsx").then((module) => module.PlanField));
+const DocumentsField = dynamic(() =>
+  import("../_documents/documents-field.tsx").then((module) => module.DocumentsField),
+);
 const ModelField = dynamic(() => import("#app/_components/model/model-field.tsx").then((module) => module.ModelField));
 const VoiceField = dynamic(() => import("./voice-field.tsx").then((module) => module.VoiceField));
 
@@ -20,6 +23,7 @@ type OptionsProps = {
   change: ChangeEventHandler<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>;
   setPlan: (plan: Fields["plan"]) => void;
   setTitle: (title: string) => void;
+  setDocuments: (change: (before: string[]) => string[]) => void;
   errors: FieldErrors;
 };
 
@@ -39,7 +43,7 @@ const boxes: { name: keyof Texts; label: string }[] = [
   { name: "strict", label: "Sans réserve\u202f: échouer plutôt que livrer un livre qui manque un contrôle" },
 ];
 
-export function Options({ fields, change, setPlan, setTitle, errors }: OptionsProps) {
+export function Options({ fields, change, setPlan, setTitle, setDocuments, errors }: OptionsProps) {
   const { data: models } = useModels();
   const isDemo = (fields.model || (models?.default ?? "demo")) === "demo";
   const optional = (name: keyof Texts) => ({ name, error: errors[name] });
@@ -97,6 +101,7 @@ export function Options({ fields, change, setPlan, setTitle, errors }: OptionsPr
           )}
         </Field>
       </div>
+      {!isDemo && <DocumentsField value={fields.documents} setValue={setDocuments} error={errors.documents} />}
       {boxes
         .filter(({ name }) => isOffered(name, fields, isDemo))
         .map(({ name, label }) => (

@@ -13,7 +13,7 @@ import { blank, type Fields, toRequest } from "./fields.ts";
 /** An order that takes the same effort, so that it is not asked for again with each letter of the subject. */
 function toOrder({ language, genre, model, plan, words_per_chapter, instructions, ...fields }: Fields): string {
   const chapters = plan ? String(plan.length) : fields.chapters;
-  const { reader_report, continuity } = fields;
+  const { reader_report, continuity, documents } = fields;
   // A cap that is being typed may be none yet.
   const max_cost = parseNumber(fields.max_cost) > 0 ? fields.max_cost : "";
   const told = {
@@ -27,7 +27,7 @@ function toOrder({ language, genre, model, plan, words_per_chapter, instructions
     reader_report,
     continuity,
   };
-  return JSON.stringify(toRequest({ ...blank, topic: "Un sujet", goal: "Un but", ...told }));
+  return JSON.stringify(toRequest({ ...blank, topic: "Un sujet", goal: "Un but", documents, ...told }));
 }
 
 function minutes({ minutes: { low, likely = low, high } }: Estimate): string {

@@ -29,6 +29,7 @@ export function useNewBook(initial: Fields, onOrdered: () => void) {
     onSaved: ({ job_id }) => {
       sent.current = { body: "", key: "" };
       onOrdered();
+      documents.current = [];
       void mutate(jobs.latest);
       router.push(`/jobs/${job_id}`);
     },
@@ -38,5 +39,11 @@ export function useNewBook(initial: Fields, onOrdered: () => void) {
   // What was said about the chapters was about the plan before.
   const setPlan = (plan: ChapterRow[] | undefined) => set({ plan, chapters: "" });
   const setTitle = (title: string) => set({ title });
-  return { ...form, change, setPlan, setTitle };
+  // A file that was being read is added to what was chosen meanwhile.
+  const documents = useRef(form.values.documents);
+  const setDocuments = (changed: (before: string[]) => string[]) => {
+    documents.current = changed(documents.current);
+    set({ documents: documents.current });
+  };
+  return { ...form, change, setPlan, setTitle, setDocuments };
 }

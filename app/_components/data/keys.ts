@@ -15,6 +15,7 @@ export const jobs = {
   one: (id: string) => `/api/jobs/${id}`,
   live: (id: string) => `/api/jobs/${id}/live`,
   chapter: (id: string, position: number) => `/api/jobs/${id}/chapters/${position}`,
+  source: (id: string, sourceId: string) => `/api/jobs/${id}/sources/${sourceId}`,
   edits: (id: string) => `/api/jobs/${id}/edits`,
   restoreEdit: (id: string, editId: string) => `/api/jobs/${id}/edits/${editId}/restore`,
   cancel: (id: string) => `/api/jobs/${id}/cancel`,
@@ -31,6 +32,11 @@ export const jobs = {
 export const manuscripts = "/api/manuscripts";
 
 export const voices = { all: "/api/voices", one: (id: string) => `/api/voices/${id}` };
+export const documents = {
+  all: "/api/documents",
+  list: "/api/documents?limit=100",
+  one: (id: string) => `/api/documents/${id}`,
+};
 
 const queryOf = (version: number | undefined) => (version === undefined ? "" : `?version=${version}`);
 

@@ -31,7 +31,7 @@ export function Disclosure({ label, children, open: given, onOpenChange }: Discl
       >
         <ChevronRight
           aria-hidden="true"
-          className="size-4 transition-transform duration-200 group-aria-expanded:rotate-90"
+          className="size-4 shrink-0 transition-transform duration-200 group-aria-expanded:rotate-90"
         />
         {label}
       </button>

@@ -67,6 +67,11 @@ export const explanations: Record<WarningCode, { name: string; meaning: string }
     meaning:
       "Le texte s’éloigne de la voix choisie à la commande, d’après ce qui s’en compte. Lisez une page\u202f: l’oreille juge mieux que le compte.",
   },
+  documents: {
+    name: "Documents",
+    meaning:
+      "Un document choisi pour le livre n’a servi à aucun chapitre. S’il devait y servir, reprenez ses mots dans le sujet ou dans le plan.",
+  },
   rewriting: {
     name: "Récriture refusée",
     meaning:

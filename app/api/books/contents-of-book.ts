@@ -1,4 +1,5 @@
 import type { BookContents } from "#lib/contract/reading.ts";
+import { citedPassages } from "#lib/generation/jobs/cited-passages.ts";
 import { findWarnings } from "#lib/generation/jobs/jobs.ts";
 import { languageOfBook } from "#lib/generation/jobs/received-book.ts";
 import { getBookChapter, getBookContents } from "#lib/library/contents.ts";
@@ -11,5 +12,6 @@ export async function contentsOfBook(id: string, version?: number): Promise<Book
   const contents = { ...found, language: await languageOfBook(found.job_id, readText) };
   if (contents.version < contents.latest_version) return contents;
   const warnings = await findWarnings(contents.job_id);
-  return warnings ? { ...contents, warnings } : contents;
+  const passages = await citedPassages(contents.job_id);
+  return { ...contents, ...(warnings && { warnings }), ...(passages.length > 0 && { passages }) };
 }

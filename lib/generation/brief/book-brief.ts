@@ -24,6 +24,8 @@ export type BookBrief = {
   report?: boolean;
   /** Its chapters are written in order, each told what those before it have set. */
   isSequential?: true;
+  /** Passages of the author's own documents are given to whoever writes. */
+  hasDocuments?: true;
   /** A check that cannot be met fails the book. */
   strict?: boolean;
   /** Present from the first chapter on. */

@@ -17,9 +17,18 @@ function withoutStruck(notes: string, known: ReadonlySet<number>): string {
   return lines.filter((line) => citedIn(line).length > 0).join("\n");
 }
 
-/** Holds only the sources that the notes cite: no other may be cited. */
-async function documentationOf(jobId: string, notes: string | undefined): Promise<Documentation> {
-  const number = { in: citedIn(notes ?? "") };
+const Numbers = z.array(z.number().int()).nullable();
+
+/** The numbers of the passages of its author's documents that a chapter was given. */
+async function readGiven(jobId: string, position: number): Promise<number[]> {
+  const where = { jobId_position: { jobId, position } };
+  const chapter = await db().jobChapter.findUnique({ where, select: { passages: true } });
+  return Numbers.parse(chapter?.passages ?? null) ?? [];
+}
+
+/** Holds only the sources that the notes cite, and the passages given: no other may be cited. */
+async function documentationOf(jobId: string, notes: string | undefined, given: number[] = []): Promise<Documentation> {
+  const number = { in: [...citedIn(notes ?? ""), ...given] };
   const sources = await db().jobSource.findMany({
     where: { jobId, number, struck: false },
     orderBy: { number: "asc" },
@@ -34,18 +43,17 @@ export const readDocumentation = async (jobId: string): Promise<Documentation> =
 
 /** Where a chapter's sources and notes are gathered: its own, or those of the first look where it has none. */
 export async function readChapterDocumentation(jobId: string, position: number): Promise<Documentation> {
-  const own = await documentationOf(jobId, await readNotes(jobId, position));
-  return own.sources.length > 0 ? own : readDocumentation(jobId);
+  const given = await readGiven(jobId, position);
+  const own = await documentationOf(jobId, await readNotes(jobId, position), given);
+  const isResearched = own.sources.some(({ number }) => !given.includes(number));
+  return isResearched ? own : documentationOf(jobId, await readNotes(jobId, 0), given);
 }
 
 /** The same for every chapter at once. */
 export async function readDocumentations(jobId: string): Promise<(position: number) => Documentation> {
   const first = await readDocumentation(jobId);
-  const rows = await db().jobStage.findMany({
-    where: { jobId, name: "research", position: { gt: 0 } },
-    select: { position: true },
-  });
+  const chapters = await db().jobChapter.findMany({ where: { jobId }, select: { position: true } });
   const own = new Map<number, Documentation>();
-  for (const { position } of rows) own.set(position, await readChapterDocumentation(jobId, position));
+  for (const { position } of chapters) own.set(position, await readChapterDocumentation(jobId, position));
   return (position) => own.get(position) ?? first;
 }

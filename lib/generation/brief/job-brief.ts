@@ -40,6 +40,7 @@ export function briefOf(job: JobSpec): BookBrief {
     ...(options.reader_report && { report: true }),
     genre: options.genre,
     ...(isSequential(job) && capabilitiesOf(job.model).remembers && { isSequential: true }),
+    ...(options.documents && { hasDocuments: true }),
     ...(options.strict && { strict: true }),
     words: wordsAsked(job, options.words_per_chapter),
   };

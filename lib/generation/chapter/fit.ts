@@ -19,6 +19,11 @@ const withNotes =
     notes: upToLine(writing.notes ?? "", (writing.notes ?? "").length * share) || undefined,
   });
 
+/** The first are the best. */
+const withPassages =
+  (share: number): Reduction =>
+  ({ passages = [], ...writing }) => ({ ...writing, passages: passages.slice(0, Math.ceil(passages.length * share)) });
+
 const withStory =
   (share: number): Reduction =>
   (writing) =>
@@ -29,10 +34,13 @@ const reductions: Reduction[] = [
   (writing) => withOthers(writing, (chapter) => ({ ...chapter, defines: [] })),
   (writing) => withOthers(writing, (chapter, distance) => (distance > 1 ? { ...chapter, description: "" } : chapter)),
   withNotes(1 / 2),
+  withPassages(1 / 2),
   (writing) => withOthers(writing, (chapter) => ({ ...chapter, description: "" })),
   withNotes(1 / 2),
+  withPassages(1 / 3),
   withStory(1 / 2),
   withNotes(0),
+  withPassages(0),
   withStory(1 / 2),
 ];
 

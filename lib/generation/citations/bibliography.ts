@@ -34,10 +34,18 @@ function shortened(title: string): string {
 }
 
 /** Escapes what would close a link or open HTML. */
-export const addressOf = ({ url }: Pick<Source, "url">): string =>
+export const addressOf = (url: string): string =>
   url.replace(/[()<>\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
-export const targetOf = (source: Pick<Source, "url">): string => addressOf(source).replace(/&(?=#?\w+;)/g, "&amp;");
+const targetOf = (url: string): string => addressOf(url).replace(/&(?=#?\w+;)/g, "&amp;");
+
+/** A text that leads to a source, where there is an address. */
+export const linkTo = ({ url }: Pick<Source, "url">, text: string): string =>
+  url === null ? text : `[${text}](${targetOf(url)})`;
+
+/** How a chapter cites the source of this number among its own. A file has no address: its mark leads nowhere. */
+export const citationOf = (source: Pick<Source, "url">, number: number): string =>
+  source.url === null ? `\\[${number}\\]` : linkTo(source, `[${number}]`);
 
 function accessDate(source: Source, language: string | undefined): string {
   const { locale, read } = wordingIn(language);
@@ -46,8 +54,21 @@ function accessDate(source: Source, language: string | undefined): string {
   return `${read} ${locale === "fr-FR" ? day.replace(/^1(?= )/, "1er") : day}`;
 }
 
-const entry = (source: Source, language: string | undefined): string =>
-  `[${escaped(shortened(source.title))}](${targetOf(source)}), ${accessDate(source, language)}`;
+type Parts = { title: string; place: string; date: string };
+
+/** A passage has a place in its document, and a page the day on which it was read. */
+const partsOf = (source: Source, language: string | undefined): Parts => ({
+  title: shortened(source.title),
+  place: shortened(source.place ?? ""),
+  date: source.url === null ? "" : accessDate(source, language),
+});
+
+const listed = ({ title, place, date }: Parts): string => [title, place, date].filter(Boolean).join(", ");
+
+function entry(source: Source, language: string | undefined): string {
+  const { title, place, date } = partsOf(source, language);
+  return listed({ title: linkTo(source, escaped(title)), place: escaped(place), date });
+}
 
 export function bibliography(cited: Source[], language: string | undefined): string {
   if (cited.length === 0) return "";
@@ -63,7 +84,7 @@ export function bibliographyWords(
 ): number {
   const cited = citedSources(text, sources);
   return cited.reduce(
-    (sum, source) => sum + wordsIn(`${shortened(source.title)}, ${accessDate(source, language)}`).length,
+    (sum, source) => sum + wordsIn(listed(partsOf(source, language))).length,
     cited.length === 0 ? 0 : 1,
   );
 }

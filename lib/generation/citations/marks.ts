@@ -44,11 +44,11 @@ export function settleMarks(text: string, known: ReadonlySet<number>): string {
     });
 }
 
-export const citedIn = (text: string): number[] => [
-  ...new Set([...text.matchAll(/\[S(\d{1,4})\]/g)].map((match) => Number(match[1]))),
-];
+/** The number of each mark, as often as it stands there. */
+export const markedIn = (text: string): number[] =>
+  [...text.matchAll(/\[S(\d{1,4})\]/g)].map((match) => Number(match[1]));
 
-export const countMarks = (text: string): number => text.match(/\[S\d{1,4}\]/g)?.length ?? 0;
+export const citedIn = (text: string): number[] => [...new Set(markedIn(text))];
 
 export function appendLostMarks(before: string, after: string): string {
   const kept = citedIn(after);

@@ -1,7 +1,7 @@
 import type { Nodes } from "mdast";
 import type { Document } from "../../document/document.ts";
 import { openDocument } from "../../document/open.ts";
-import { bibliography, citedSources, targetOf } from "./bibliography.ts";
+import { bibliography, citationOf, citedSources } from "./bibliography.ts";
 import { markOf } from "./marks.ts";
 import type { Source } from "./source.ts";
 
@@ -34,9 +34,7 @@ export async function resolveCitations(
   const stretches = stretchesOf(document);
   const prose = stretches.map(({ text, prose }) => (prose ? text : "")).join("\n");
   const cited = citedSources(prose, sources);
-  const targets = new Map(
-    cited.map((source, index) => [markOf(source.number), `[[${index + 1}]](${targetOf(source)})`]),
-  );
+  const targets = new Map(cited.map((source, index) => [markOf(source.number), citationOf(source, index + 1)]));
   if (cited.length === 0) return { document, cited };
   const link = (found: string, gap: string, mark: string) => {
     const target = targets.get(mark);

@@ -1,7 +1,8 @@
+import { passageLimits } from "../../contract/limits.ts";
 import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import { partsOf } from "../chapter/draft.ts";
-import type { Documentation } from "../citations/source.ts";
+import type { Documentation, GivenPassage } from "../citations/source.ts";
 import type { Role } from "../models/call-context.ts";
 import type { Bound } from "../money/token-estimates.ts";
 import { chapterPrompt, partPrompt } from "../prompts/chapter.ts";
@@ -11,6 +12,7 @@ import { repairOutlinePrompt } from "../prompts/repair-outline.ts";
 import { reportPrompt } from "../prompts/report.ts";
 import { maxPageCharacters, questionsPrompt, researchPrompt } from "../prompts/research.ts";
 import { rewritePassagePrompt } from "../prompts/rewrite-passage.ts";
+import { maxFound } from "../references/look-up.ts";
 import { reportWords } from "../report/report.ts";
 import { excerptCharacters, maxSources, questionsWords } from "../research/by-chapter/research-chapter.ts";
 import { notesWords } from "../research/pages-to-show.ts";
@@ -91,6 +93,17 @@ function correctionCalls(chapter: Chapter, { lengthened, rewritten }: Corrected)
   ];
 }
 
+/** Documents may say nothing of a chapter. */
+const passagesExpected: Record<Bound, number> = { low: 0, likely: maxFound, high: maxFound };
+
+const expectedPassages = ({ hasDocuments }: BookBrief, bound: Bound): GivenPassage[] =>
+  Array.from({ length: hasDocuments ? passagesExpected[bound] : 0 }, (_, index) => ({
+    number: index + 1,
+    title: fillerOf(30),
+    place: fillerOf(10),
+    text: fillerOf(bound === "high" ? passageLimits.max : passageLimits.usual),
+  }));
+
 function researchCall(request: BookBrief): ExpectedCalls {
   const pages = Array.from({ length: maxPages }, (_, index) => ({
     number: index + 1,
@@ -139,8 +152,9 @@ export function expectedCalls({ request, bound, isResearched, count }: Book): Ex
   const hasNotes = isResearched && bound !== "low";
   const notes = hasNotes ? fillerOf(notesWords * charactersPerWord) : undefined;
   const sources = hasNotes ? [{ number: 1, url: fillerOf(80), title: fillerOf(80), retrievedAt: new Date(0) }] : [];
-  const chapter = { request, outline, position: Math.ceil(count / 2), notes, sources };
-  const planning = sizeOf(outlinePrompt({ request, ...(notes && { notes }) }));
+  const passages = expectedPassages(request, bound);
+  const chapter = { request, outline, position: Math.ceil(count / 2), notes, sources, passages };
+  const planning = sizeOf(outlinePrompt({ request, passages, ...(notes && { notes }) }));
   const calls: ExpectedCalls[] = [
     ...(hasNotes ? [researchCall(request)] : []),
     { role: "outline", times: 1, words, promptCharacters: planning },

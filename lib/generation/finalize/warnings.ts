@@ -18,6 +18,7 @@ import { findFaults } from "../review/faults.ts";
 import { unmendedWarnings } from "../review/unmended.ts";
 import { translationWarnings } from "../translation/warnings.ts";
 import type { Resolved } from "./deliver.ts";
+import { documentWarnings } from "./document-warnings.ts";
 import { styleWarnings } from "./style-warnings.ts";
 
 /** The checks that the review does not mend. */
@@ -104,5 +105,6 @@ export async function findWarnings(
     ...(await rewritingWarnings(job.id)),
     ...(await continuityWarnings(job.id)),
     ...(await researchWarnings(job.id)),
+    ...(await documentWarnings(job)),
   ]);
 }

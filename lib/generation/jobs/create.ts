@@ -10,6 +10,7 @@ import { estimateBook } from "../estimate/estimate.ts";
 import { contradictionIn } from "../language/contradiction.ts";
 import { nameOf } from "../language/names.ts";
 import { checkCap } from "../money/cap.ts";
+import { holdReferences } from "../references/references.ts";
 import { voiceOfOrder } from "../voices/voices.ts";
 import { originWriter, voiceOfOrigin } from "./from.ts";
 import { checkIdempotencyKey, hashOf, insertJob, readFirstAnswer } from "./insert-job.ts";
@@ -30,6 +31,14 @@ function checkReport(reader_report: boolean | undefined, model: string) {
     );
 }
 
+function checkDocuments(documents: string[] | undefined, model: string) {
+  if (documents && !capabilitiesOf(model).researches)
+    throw invalid(
+      "documents",
+      "Le modèle de démonstration n’a que ses propres pages, et ne lit pas de document\u202f: choisissez un autre modèle.",
+    );
+}
+
 /** An order that says two languages would be paid for, then judged by the other one. */
 function checkAskedLanguage(request: BookRequest) {
   const found = contradictionIn(request);
@@ -39,9 +48,9 @@ function checkAskedLanguage(request: BookRequest) {
 /**
  * The same key within 24 h, or the same id, gives the first answer again (contract §2).
  * @throws {AppError} invalid, when the key or the id served for another request, the model is unknown, not ready,
- * cannot write in the language, reads no book or follows no voice, there is no such voice, the order asks for another language
- * than its own, a cap is asked for and the price of a model is unknown, no endpoint has the URL of `webhookUrl`, or `from` is
- * no finished book's
+ * cannot write in the language, reads no book or document or follows no voice, there is no such voice or document, the order
+ * asks for another language than its own, a cap is asked for and the price of a model is unknown, no endpoint has the URL of
+ * `webhookUrl`, or `from` is no finished book's
  */
 export async function createJob(request: BookRequest, idempotencyKey?: string): Promise<JobCreated> {
   checkIdempotencyKey(idempotencyKey);
@@ -52,6 +61,7 @@ export async function createJob(request: BookRequest, idempotencyKey?: string): 
   const chains = await chainsOfOrder(request);
   checkLanguage(request.language, chains.model);
   checkReport(request.reader_report, chains.model);
+  checkDocuments(request.documents, chains.model);
   checkAskedLanguage(request);
   checkCap(request.max_cost, chains.models);
   const options = BookOptions.parse(request);
@@ -67,6 +77,7 @@ export async function createJob(request: BookRequest, idempotencyKey?: string): 
   };
   return insertJob(job, idempotencyKey, async (tx) => {
     await writeOrigin(tx, job.id);
+    await holdReferences(tx, request.documents ?? []);
     await enqueue(tx, "research", { jobId: job.id, run: 1 });
   });
 }

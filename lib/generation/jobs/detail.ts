@@ -82,10 +82,21 @@ function toChapterView(job: JobRows, chapter: ChapterRow, budget: number | undef
   };
 }
 
-const toSourceView = ({ number, title, url, retrievedAt, hash, struck }: JobSource): SourceView => ({
-  id: idOf(number),
+export const toSourceView = ({
+  number,
   title,
   url,
+  place,
+  passage,
+  retrievedAt,
+  hash,
+  struck,
+}: JobSource): SourceView => ({
+  id: idOf(number),
+  title,
+  ...(url !== null && { url }),
+  is_passage: passage !== null,
+  ...(place !== null && { place }),
   retrieved_at: retrievedAt.toISOString(),
   hash,
   ...(struck && { struck }),

@@ -2,6 +2,7 @@ import { outlineLimits } from "../../contract/limits.ts";
 import type { BookBrief } from "../brief/book-brief.ts";
 import type { BookOutline } from "../brief/book-outline.ts";
 import type { ToldBefore } from "../brief/origin.ts";
+import type { GivenPassage } from "../citations/source.ts";
 import { Failure } from "../failure.ts";
 import type { Answer } from "../models/answer.ts";
 import type { Ask, Question } from "../models/ask.ts";
@@ -53,6 +54,8 @@ type Tools = {
   notes: string | undefined;
   /** The book that this one follows. */
   before?: ToldBefore | undefined;
+  /** Of the author's own documents; left out where the window has no room for them. */
+  passages?: GivenPassage[];
   /** In tokens; unknown when undefined. */
   window?: number | undefined;
   /** Asks for little at a time, and for no repairs: a small model gives its plan back unchanged. */
@@ -89,12 +92,15 @@ export async function planBook(request: BookBrief, tools: Tools): Promise<BookOu
   const decided = decidedOutline(request);
   if (decided) return decided;
   const words = outlineWords(request.chapters);
-  const question: Question = {
+  const { notes, passages } = tools;
+  const asked = (shown: GivenPassage[] = []): Question => ({
     context: { role: "outline", request },
-    ...outlinePrompt({ request, before: tools.before, ...(tools.notes && { notes: tools.notes }) }),
+    ...outlinePrompt({ request, passages: shown, before: tools.before, ...(notes && { notes }) }),
     shape: OutlineShape,
     words,
-  };
+  });
+  const whole = asked(passages);
+  const question = roomFor(whole, tools.window) < tokensOf(words) ? asked() : whole;
   if (tools.isSmall || roomFor(question, tools.window) < tokensOf(words)) return planByParts(request, tools);
   let answer = await tools.ask(question);
   let checked = await checkAnswer(answer, request);

@@ -9,6 +9,7 @@ import { tellsDisagreement } from "./disagreement.ts";
 import { pointsToSay } from "./key-points.ts";
 import { heading, labelled, lengthLine } from "./labels.ts";
 import { colon, inEnglish, worded } from "./language.ts";
+import { passagesSection } from "./passages.ts";
 import { stockPhrases } from "./stock-phrases.ts";
 import { type Story, storySection } from "./story.ts";
 import { voiceSection } from "./voice.ts";
@@ -22,9 +23,21 @@ const disagreementRule = (language: string | undefined, notes: string | undefine
       })
     : "";
 
-type Citing = Pick<Input, "request" | "sources" | "notes">;
+/** Notes of research, passages of the author's documents, or both. */
+function wherefrom({ notes, passages = [] }: Documentation) {
+  const documents = { fr: "les passages", en: "the passages" };
+  const both = { fr: "les notes ou les passages", en: "the notes or the passages" };
+  if (passages.length === 0) return { from: { fr: "des notes" }, there: { fr: "les notes", en: "the notes" } };
+  return notes
+    ? { from: { fr: "des notes ou des passages" }, there: both }
+    : { from: { fr: "des passages" }, there: documents };
+}
 
-function citingRule({ request: { language, genre }, sources: [source], notes }: Citing): string {
+function citingRule({
+  request: { language, genre },
+  ...documentation
+}: Documentation & { request: BookBrief }): string {
+  const [source] = documentation.sources;
   if (!traitsOf(genre).isResearched)
     return worded(language, {
       fr: "Tu n’écris ni lien, ni note, ni bibliographie.",
@@ -36,25 +49,26 @@ function citingRule({ request: { language, genre }, sources: [source], notes }: 
       en: "You invent neither sources nor figures: you cite no source and write no link, note or bibliography.",
     });
   const mark = markOf(source.number);
+  const { from, there } = wherefrom(documentation);
   const rule = worded(language, {
-    fr: `Tu n’inventes ni source ni chiffre. Un fait tiré des notes se cite à la fin de sa phrase, avant le point, par l’identifiant de sa source tel qu’il est dans les notes : ${mark}. Tu n’écris ni adresse web, ni note de bas de page, ni bibliographie : elle sera ajoutée.`,
-    en: `You invent neither sources nor figures. A fact taken from the notes is cited at the end of its sentence, before the full stop, by the identifier of its source as the notes give it: ${mark}. You write no web address, footnote or bibliography: it will be added.`,
+    fr: `Tu n’inventes ni source ni chiffre. Un fait tiré ${from.fr} se cite à la fin de sa phrase, avant le point, par l’identifiant de sa source tel qu’il est dans ${there.fr} : ${mark}. Tu n’écris ni adresse web, ni note de bas de page, ni bibliographie : elle sera ajoutée.`,
+    en: `You invent neither sources nor figures. A fact taken from ${there.en} is cited at the end of its sentence, before the full stop, by the identifier of its source as ${there.en} give it: ${mark}. You write no web address, footnote or bibliography: it will be added.`,
   });
-  return `${rule}${disagreementRule(language, notes)}`;
+  return `${rule}${disagreementRule(language, documentation.notes)}`;
 }
 
-function system({ request, sources, notes }: Citing): string {
-  const { language, genre } = request;
+function system(input: Documentation & { request: BookBrief }): string {
+  const { language, genre } = input.request;
   const { writer } = traitsOf(genre);
   return worded(language, {
     fr: `Tu es rédacteur dans une maison d’édition : tu écris un chapitre d’un livre dont le plan est arrêté, en Markdown, dans un français soigné.
 ${writer.fr}
-${citingRule({ request, sources, notes })}
+${citingRule(input)}
 Tu écris sans formule toute faite (« Dans ce chapitre, nous allons… », « Il est important de noter que… », « En conclusion… »).
 Tu réponds uniquement par le texte du chapitre, sans commentaire.`,
     en: `You are a writer in a publishing house: you write one chapter of a book whose outline is settled, in Markdown, in careful ${inEnglish(language)}.
 ${writer.en}
-${citingRule({ request, sources, notes })}
+${citingRule(input)}
 You write without stock phrases (${stockPhrases(language)}).
 You answer with the text of the chapter alone, without comment.`,
   });
@@ -73,18 +87,19 @@ type Input = Documentation & {
 const bullets = (lines: string[]) => lines.map((one) => `- ${one}`).join("\n");
 
 /** The book, its notes and its outline, then the chapter: what matters most stands last. */
-function assignment({ request, outline, position, notes, story }: Input): string {
+function assignment({ request, outline, position, notes, passages, story }: Input): string {
   const { language } = request;
   const chapter = outline.chapters[position - 1];
   if (!chapter) throw new RangeError(`chapitre ${position}`);
   const { title, description } = chapter;
   const points = pointsToSay(outline, position, request);
+  const isCited = traitsOf(request.genre).isResearched;
   const plan = worded(language, {
     fr: `Plan du livre « ${outline.title} » :`,
     en: `Outline of the book “${outline.title}”:`,
   });
   return [
-    `${briefSection(request)}${notesSection(language, notes)}`,
+    `${briefSection(request)}${notesSection(language, notes)}${passagesSection(language, { passages, isCited })}`,
     `\n${plan}\n${outline.chapters.map((one, index) => line(language, one, index)).join("\n")}`,
     storySection(language, story),
     `\n${labelled(language, "chapterToWrite", `${position}. ${title}`)}`,

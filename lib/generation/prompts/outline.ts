@@ -1,10 +1,12 @@
 import type { BookBrief } from "../brief/book-brief.ts";
 import type { ToldBefore } from "../brief/origin.ts";
+import type { GivenPassage } from "../citations/source.ts";
 import { traitsOf } from "../genre/traits-of.ts";
 import { beforeSection } from "./before.ts";
 import { briefSection, chapterCount, notesSection } from "./brief.ts";
 import { inEnglish, worded } from "./language.ts";
 import { outlineFormat } from "./outline-format.ts";
+import { passagesSection } from "./passages.ts";
 
 const system = (request: BookBrief) =>
   `${worded(request.language, {
@@ -27,13 +29,19 @@ function orderOf(request: BookBrief): string {
 }
 
 /** `before` is the book that this one follows. */
-type Input = { request: BookBrief; notes?: string; before?: ToldBefore | undefined };
+type Input = {
+  request: BookBrief;
+  notes?: string;
+  passages?: GivenPassage[];
+  before?: ToldBefore | undefined;
+};
 
-export function outlinePrompt({ request, notes, before }: Input) {
+export function outlinePrompt({ request, notes, passages, before }: Input) {
   const { language } = request;
+  const known = `${notesSection(language, notes)}${passagesSection(language, { passages, isCited: false })}`;
   return {
     system: system(request),
-    prompt: `${briefSection(request)}${beforeSection(language, before)}${notesSection(language, notes)}
+    prompt: `${briefSection(request)}${beforeSection(language, before)}${known}
 
 ${orderOf(request)}`,
   };

@@ -20,7 +20,7 @@ async function sheetOf(contents: string[], asked = 120) {
     startedAt: at(10),
     finishedAt: at(20 + index),
   }));
-  return measureQuality({ language: "fr", orderedAt: at(0), chapters, sources: [{ url: "https://a.fr/" }] });
+  return measureQuality({ language: "fr", orderedAt: at(0), chapters, sources: [{ number: 1, url: "https://a.fr/" }] });
 }
 const failing = (sheet: Pick<QualitySheet, "structure">) =>
   Object.fromEntries(sheet.structure.checks.filter((check) => check.chapters.length).map((c) => [c.name, c.chapters]));

@@ -22,7 +22,7 @@ export type Measured = {
   voice?: VoiceSheet | undefined;
   orderedAt: Date;
   chapters: FinishedChapter[];
-  sources: Pick<Source, "url">[];
+  sources: Pick<Source, "number" | "url">[];
 };
 type FinishedChapter = MeasuredChapter & {
   /** Differs from `document` where something is cited; only citations are measured in it. */
@@ -56,7 +56,7 @@ export async function measureQuality({
     style: await measureStyle(chapters, language, genre),
     ...(voice && { voice: await measureAgainst(voice, chapters, language) }),
     language: await measureLanguage(chapters, language),
-    citations: measureCitations(delivered, sources),
+    citations: measureCitations({ delivered, written: chapters, sources }),
     time: {
       total_ms: finished - orderedAt.getTime(),
       chapters_ms: chapters.reduce(

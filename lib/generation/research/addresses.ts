@@ -1,5 +1,4 @@
 import { markOf, settleMarks } from "../citations/marks.ts";
-import type { Source } from "../citations/source.ts";
 
 /** Matches addresses that Markdown may link by itself, and mail addresses. */
 const bareAddress =
@@ -42,7 +41,7 @@ export const closeGaps = (text: string): string =>
     .replace(/(?<=\S)[ \t]{2,}(?=\S)/g, " ");
 
 /** Makes pages cited by their marks alone. The citer returns undefined for a text that leads anywhere else. */
-export function createPageCiter(pages: Pick<Source, "number" | "url">[]): (text: string) => string | undefined {
+export function createPageCiter(pages: { number: number; url: string }[]): (text: string) => string | undefined {
   const known = new Set(pages.map(({ number }) => number));
   const numberOf = new Map(
     pages.flatMap(({ number, url }) => [

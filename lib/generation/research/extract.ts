@@ -1,11 +1,11 @@
 import { Worker } from "node:worker_threads";
 import pLimit from "p-limit";
-import type { Readable } from "./readable.ts";
+import type { Readable, readPageText } from "./readable.ts";
 
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 2 };
 const slot = pLimit(2);
 
-type Page = { bytes: Uint8Array; charset: string | undefined; html: boolean };
+type Page = Parameters<typeof readPageText>[0];
 
 type Bounds = { timeoutMs: number; signal: AbortSignal };
 

@@ -1,5 +1,4 @@
 import { citedIn, settleMarks } from "../citations/marks.ts";
-import type { Source } from "../citations/source.ts";
 import { createPageCiter } from "./addresses.ts";
 import { disagreementIn, joinDisagreements, statementsIn, tellDisagreement } from "./disagreements.ts";
 import { groundsOf, isKeywordList, isOrder } from "./grounds.ts";
@@ -7,7 +6,7 @@ import { groundsOf, isKeywordList, isOrder } from "./grounds.ts";
 const maxNotes = 40;
 const maxNoteCharacters = 600;
 
-type Page = Pick<Source, "number" | "url" | "title"> & { text: string };
+type Page = { number: number; url: string; title: string; text: string };
 
 const isNote = (line: string) =>
   line.length <= maxNoteCharacters &&

@@ -59,10 +59,11 @@ export function readPageText(page: {
   bytes: Uint8Array;
   charset: string | undefined;
   html: boolean;
+  maxCharacters?: number;
 }): Readable | undefined {
   const source = decode(page.bytes, page.charset);
   const read = page.html ? readHtml(source) : { title: "", text: source };
-  const text = plainText(read?.text ?? "", maxTextCharacters);
+  const text = plainText(read?.text ?? "", page.maxCharacters ?? maxTextCharacters);
   return text === ""
     ? undefined
     : { title: plainText(read?.title ?? "", maxTitleCharacters).replace(/\s+/g, " "), text };

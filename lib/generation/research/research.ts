@@ -12,8 +12,8 @@ export type NumberedPage = ReadPage & { number: number };
 /** `problem` says in French why there are fewer notes than hoped for. */
 export type Research = { notes?: string; pages: NumberedPage[]; problem?: string };
 
-const withoutSources = "le livre s’écrit sans source";
-const noResearch = (why: string): Research => ({ pages: [], problem: `${why}\u202f: ${withoutSources}.` });
+const withoutPages = ({ hasDocuments }: BookBrief) =>
+  hasDocuments ? "le livre ne cite que les documents de l’auteur" : "le livre s’écrit sans source";
 
 type Tools = { ask: Ask; window?: number | undefined; search: Search | undefined; signal: AbortSignal };
 
@@ -30,6 +30,7 @@ async function searchPages(
 /** A first look at the subject, for its outline. A silent network never costs a book. */
 export async function research(request: BookBrief, { ask, window, search, signal }: Tools): Promise<Research> {
   if (!search) return { pages: [] };
+  const noResearch = (why: string): Research => ({ pages: [], problem: `${why}\u202f: ${withoutPages(request)}.` });
   const found = await searchPages(request, search, signal);
   if (!found) return noResearch("La recherche documentaire n’a pas abouti");
   if (found.length === 0) return noResearch("La recherche documentaire n’a rien trouvé");
@@ -42,6 +43,6 @@ export async function research(request: BookBrief, { ask, window, search, signal
   if (citedIn(notes).length > 0) return { notes, pages };
   return {
     pages,
-    problem: `Le modèle n’a tiré des pages lues aucune note qui dise ce qu’elles disent et les cite\u202f: ${withoutSources}.`,
+    problem: `Le modèle n’a tiré des pages lues aucune note qui dise ce qu’elles disent et les cite\u202f: ${withoutPages(request)}.`,
   };
 }

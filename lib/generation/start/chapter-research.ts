@@ -57,7 +57,7 @@ export async function workOnChapterResearch(
     position: data.position,
     given: questions,
     asks,
-    struck: new Set(struck.map(({ url }) => url)),
+    struck: new Set(struck.map(({ url }) => url).filter((url) => url !== null)),
     reading,
     keep,
   });

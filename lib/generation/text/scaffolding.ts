@@ -13,7 +13,7 @@ export type Asked = { system: string; prompt: string; authorTexts: string[]; lab
 
 const minSentenceWords = 7;
 const quotedBlock = /^"""$[\s\S]*?^"""$/gm;
-const notes = /^<notes>$[\s\S]*?^<\/notes>$/gm;
+const given = /^<(notes|documents)>$[\s\S]*?^<\/\1>$/gm;
 const marks = /^[\s#>*_\-+\d.)]+|(?<![\s*_])[\s*_]+$/g;
 
 /** A key point that is a label is asked for with what it is about: « Responsables, à propos de « La tour » ». */
@@ -38,7 +38,7 @@ function sentencesAsked({ system, prompt, authorTexts, labels }: Asked): {
   const contents = labels.filter((label) => label.isContent).map(({ text }) => text);
   const isContent = (line: string) =>
     contents.some((label) => line.startsWith(`${label} :`) || line.startsWith(`${label}:`));
-  const lines = `${system}\n${prompt.replace(quotedBlock, "").replace(notes, "")}`.split("\n");
+  const lines = `${system}\n${prompt.replace(quotedBlock, "").replace(given, "")}`.split("\n");
   const sentences = lines
     .filter((line) => !isBullet(line) && !isContent(line))
     .map((line) => line.replace(marks, ""))

@@ -1,5 +1,6 @@
 import { manuscriptLimits } from "../../contract/limits.ts";
 import type { Archive } from "../archive.ts";
+import type { Sum } from "../chapter.ts";
 import { decodeMarkup } from "../decode.ts";
 import type { Manuscript } from "../manuscript.ts";
 import { createPictures, type Pictures } from "../pictures.ts";
@@ -50,7 +51,7 @@ function cutPages(pages: Page[], marks: number): Pieces {
 const onlyNotes = /^(?:notes?(?: de fin| de bas de page)?|endnotes|footnotes)$/i;
 
 /** @throws {Refused} */
-export async function readEpub(archive: Archive): Promise<Manuscript> {
+export async function readEpub(archive: Archive, sum: Sum): Promise<Manuscript> {
   const { spine, contents, title, language } = await readPackage(archive);
   const pages = await readPages(archive, spine);
   const pictures = createPictures();
@@ -63,7 +64,7 @@ export async function readEpub(archive: Archive): Promise<Manuscript> {
   const pieces = cut.pieces.filter(
     ({ title: own = "", blocks }) => notes.size === 0 || blocks.length > 1 || !onlyNotes.test(own),
   );
-  const chapters = await writeChapters(pieces, notes);
+  const chapters = await writeChapters(pieces, notes, sum);
   const named = title ?? cut.title;
   return { type: "epub", ...(named && { title: named }), ...(language && { language }), chapters, ...pictures.kept() };
 }

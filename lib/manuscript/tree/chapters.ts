@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, RootContent } from "mdast";
-import { createSum, toChapter } from "../chapter.ts";
+import { type Sum, toChapter } from "../chapter.ts";
 import type { ManuscriptChapter } from "../manuscript.ts";
 import type { Notes } from "./notes.ts";
 import type { Piece } from "./pieces.ts";
@@ -39,10 +39,9 @@ function withNotes(blocks: RootContent[], notes: Notes): RootContent[] {
   return [...blocks, ...definitions];
 }
 
-/** Writes each piece as a chapter, with its notes at its end. @throws {Refused} when one is, or all are, too long */
-export async function writeChapters(pieces: Piece[], notes: Notes): Promise<ManuscriptChapter[]> {
+/** Writes each piece as a chapter, with its notes at its end. @throws {Refused} as `sum` does, when it is too much */
+export async function writeChapters(pieces: Piece[], notes: Notes, sum: Sum): Promise<ManuscriptChapter[]> {
   const chapters: ManuscriptChapter[] = [];
-  const sum = createSum();
   for (const { title, blocks } of pieces) {
     const isTitled = blocks[0]?.type === "heading" && blocks[0].depth === 1;
     const text = writeBlocks(withNotes(blocks, notes));

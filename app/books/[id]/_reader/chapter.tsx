@@ -5,6 +5,7 @@ import { Prose } from "#app/_components/prose/prose.tsx";
 import { readingTime } from "#app/_components/text/numbers.ts";
 import { Failure } from "#app/_components/ui/failure.tsx";
 import type { BookContents } from "#lib/contract/reading.ts";
+import { CitedPassages } from "./cited-passages.tsx";
 import { PageTurns } from "./page-turns.tsx";
 import { TextSkeleton } from "./reader-skeleton.tsx";
 
@@ -38,6 +39,7 @@ export function Chapter({ book, position, go }: ChapterProps) {
       ) : (
         <TextSkeleton />
       )}
+      {data && <CitedPassages book={book} position={position} />}
       <PageTurns position={position} chapters={book.chapters} go={go} />
     </article>
   );

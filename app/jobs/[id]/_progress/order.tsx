@@ -39,6 +39,7 @@ export function Order({ job }: { job: JobDetail }) {
     ["Ton", options.tone],
     ["Voix", job.voice?.name],
     ["Consignes", options.instructions],
+    ["Documents", options.documents ? count(options.documents.length, "document") : undefined],
     ["Rapport", options.reader_report ? "de lecture, par un modèle" : undefined],
     ["Continuité", continuityOf(options) === "sequential" ? inOrder(options) : undefined],
     ["Réserves", options.strict ? "aucune\u202f: le livre échoue s’il manque un contrôle" : undefined],

@@ -29,6 +29,24 @@ const words: Record<StageView["state"], string> = {
 const stagesOf = ({ stages, status }: JobDetail) =>
   status === "completed" ? stages.filter(({ state }) => state !== "waiting") : stages;
 
+/** Pages are read by research; passages are looked up for each chapter. */
+function StageSources({ stage, job }: { stage: StageView["name"]; job: JobDetail }) {
+  const isOfChapters = stage === "chapters";
+  if (stage !== "research" && !isOfChapters) return null;
+  const sources = job.sources.filter(({ is_passage }) => is_passage === isOfChapters);
+  if (sources.length === 0) return null;
+  const label = isOfChapters
+    ? count(sources.length, "passage de vos documents", "passages de vos documents")
+    : count(sources.length, "page lue", "pages lues");
+  return (
+    <div className="pl-5">
+      <Disclosure label={label}>
+        <SourceList jobId={job.job_id} sources={sources} />
+      </Disclosure>
+    </div>
+  );
+}
+
 export function Stages({ job }: { job: JobDetail }) {
   return (
     <section aria-labelledby="etapes">
@@ -66,13 +84,7 @@ export function Stages({ job }: { job: JobDetail }) {
               {stage.error && stage.error !== job.error && (
                 <p className="mt-1.5 pl-5 text-[0.8125rem] text-fail">{stage.error}</p>
               )}
-              {stage.name === "research" && job.sources.length > 0 && (
-                <div className="pl-5">
-                  <Disclosure label={count(job.sources.length, "page lue", "pages lues")}>
-                    <SourceList sources={job.sources} />
-                  </Disclosure>
-                </div>
-              )}
+              <StageSources stage={stage.name} job={job} />
             </li>
           );
         })}

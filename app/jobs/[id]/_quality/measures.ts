@@ -139,9 +139,9 @@ const unverified = ({ links, addresses }: QualitySheet["citations"]): Measure =>
 
 function citations({ citations: measured }: QualitySheet): Measure {
   const { links, citations: cited = 0, dangling = 0, sources } = measured;
-  if (links === 0) {
+  if (links === 0 && cited === 0) {
     const read = sources?.read
-      ? `, bien que ${count(sources.read, "page ait été lue", "pages aient été lues")} pour lui`
+      ? `, bien que ${count(sources.read, "page ou passage ait été lu", "pages ou passages aient été lus")} pour lui`
       : "";
     return { name: "Sources", verdict: "info", value: "aucune", meaning: `Le livre ne cite aucune source${read}.` };
   }
@@ -150,7 +150,7 @@ function citations({ citations: measured }: QualitySheet): Measure {
     name: "Sources",
     verdict: dangling === 0 ? "good" : "look",
     value: count(cited, "citation"),
-    meaning: `${count(sources.cited, "page citée", "pages citées")} sur ${count(sources.read, "lue", "lues")} pour le livre. ${
+    meaning: `${count(sources.cited, "source citée", "sources citées")} sur ${count(sources.read, "lue", "lues")} pour le livre. ${
       dangling === 0
         ? "Chaque citation mène à l’une d’elles."
         : `À regarder\u202f: ${count(dangling, "renvoi ne mène", "renvois ne mènent")} à aucune.`

@@ -50,8 +50,8 @@ export function Quality({ job }: { job: JobDetail }) {
       )}
       <Edits job={job} />
       {job.sources.length > 0 && (
-        <Disclosure label="Les pages lues pour le livre">
-          <SourceList sources={job.sources} />
+        <Disclosure label="Les sources du livre">
+          <SourceList jobId={job.job_id} sources={job.sources} />
         </Disclosure>
       )}
     </section>
