@@ -3,7 +3,7 @@
 import { afterAll, vi } from "vitest";
 
 const before = { ...process.env };
-const kept = ["document.threads"];
+const kept = ["document.threads", "database.schema-engine"];
 
 afterAll(() => {
   vi.restoreAllMocks();

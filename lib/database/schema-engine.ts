@@ -6,6 +6,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
 import type { SchemaContainer, SchemaEngine } from "@prisma/schema-engine-wasm";
+import { perProcess } from "../per-process.ts";
 
 const require = createRequire(import.meta.url);
 export const noFilter = { externalTables: [], externalEnums: [] };
@@ -14,9 +15,7 @@ function reportPanic(message: string) {
   throw new Error(`prisma schema engine: ${message}`);
 }
 
-let loaded: Promise<typeof SchemaEngine> | undefined;
-
-/** Node refuses the `.wasm` import of Prisma's entry file. Its glue keeps the first memory, so that it loads once. */
+/** Node refuses the `.wasm` import of Prisma's entry file. Its glue keeps the first memory, so that it loads once a process. */
 async function loadEngine(): Promise<typeof SchemaEngine> {
   const glueFile = require.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
   const glue = await import(glueFile);
@@ -28,13 +27,14 @@ async function loadEngine(): Promise<typeof SchemaEngine> {
   return glue.SchemaEngine;
 }
 
+const loaded = perProcess("database.schema-engine", loadEngine);
+
 export async function withEngine<T>(
   adapter: SqlMigrationAwareDriverAdapterFactory,
   schema: SchemaContainer[],
   use: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
-  loaded ??= loadEngine();
-  const Engine = await loaded;
+  const Engine = await loaded.get();
   const datamodels = schema.map((file): [string, string] => [file.path, file.content]);
   const engine = await Engine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter));
   try {

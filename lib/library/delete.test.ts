@@ -33,14 +33,14 @@ test("un livre supprimé n’est plus nulle part qu’en sa liste, et revient en
   const { book_id: id } = await send("A", 1);
   await deleteBook(id);
   const readings = [
-    getBook(id),
-    getBookContents(id),
-    getBookChapter(id, "1"),
-    listVersions(id),
-    jobOfBook(id),
-    deleteBook(id),
+    () => getBook(id),
+    () => getBookContents(id),
+    () => getBookChapter(id, "1"),
+    () => listVersions(id),
+    () => jobOfBook(id),
+    () => deleteBook(id),
   ];
-  for (const reading of readings) await expect(reading).rejects.toThrow(/^(?:Livre|Chapitre)\u202f: introuvable\.$/);
+  for (const read of readings) await expect(read()).rejects.toThrow(/^(?:Livre|Chapitre)\u202f: introuvable\.$/);
   expect(await shelf()).toEqual([]);
   expect((await listBookCards({ limit: 20, job_id: "job" })).items).toEqual([]);
   expect((await listBooks({ limit: 20, deleted: true })).items).toMatchObject([

@@ -44,7 +44,7 @@ test.each([
   ["testing/app/app.ts", "tools/bench.ts"],
   ["scripts/serve.ts", "testing/app/app.ts"],
   ["lib/library/receive.ts", "lib/webhook/publish.ts"],
-  ["lib/webhook/publish.ts", "lib/generation/stages.ts"],
+  ["lib/webhook/publish.ts", "lib/generation/stages/stages.ts"],
 ])("%s n’importe pas %s", (from, to) => {
   expect(problems(from, to)).toHaveLength(1);
 });

@@ -57,7 +57,7 @@ export const rooms: Record<string, Level[]> = {
   `),
   "lib/generation": levels(`
     worker       takes stages from the queue, and decides what becomes of one that failed
-    stages.ts    which stage follows which, and what each one writes
+    stages       which stage follows which, and what each one writes
     live         streams a job's progress and its text to the pages
     jobs         creates, shows, approves, cancels and retries jobs, and puts edits back
     finalize     the finished book and its quality sheet
@@ -80,7 +80,7 @@ export const rooms: Record<string, Level[]> = {
     drafts       the text of a chapter while it is written
     rate-limit   when calls to a model may leave, under its provider's limit
     money        the record of calls, their cost and the cap
-    stage        the row of a job's stage: begun, postponed, interrupted
+    stage-state  the row of a job's stage: begun, postponed, interrupted
     models       BOOK_MODEL → a model, asked and understood
     model-settings  what pages have set about models, over the variables
     prompts      one file per question, in French and in English

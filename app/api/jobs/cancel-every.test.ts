@@ -3,7 +3,7 @@ import { db } from "#lib/database/client.ts";
 import { cancelJob } from "#lib/generation/jobs/cancel.ts";
 import { getJob } from "#lib/generation/jobs/jobs.ts";
 import { retryJob } from "#lib/generation/jobs/retry.ts";
-import { registerWork } from "#lib/generation/stage/running.ts";
+import { registerWork } from "#lib/generation/stage-state/running.ts";
 import {
   type GenerationHarness,
   openGenerationHarness,

@@ -4,7 +4,7 @@ import { chainsOf } from "../models/chains.ts";
 import { isSmallModel } from "../models/local/is-small.ts";
 import { factsOf } from "../models/local/server-facts.ts";
 import type { ModelFacts } from "../models/room.ts";
-import type { StageRun } from "../stage/stage-run.ts";
+import type { StageRun } from "../stage-state/stage-run.ts";
 import { readStageModels } from "./stage-models.ts";
 
 /** Follows the chain of a role as the stage does. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { db, transaction } from "../../database/client.ts";
-import { lockRun } from "../stage/lock-job.ts";
-import { staleWork } from "../stage/running.ts";
-import { type StageRun, stageKey } from "../stage/stage-run.ts";
+import { lockRun } from "../stage-state/lock-job.ts";
+import { staleWork } from "../stage-state/running.ts";
+import { type StageRun, stageKey } from "../stage-state/stage-run.ts";
 
 /** Maps a model to the French sentence that says why the stage no longer asks it. */
 const GivenUp = z.record(z.string(), z.string());

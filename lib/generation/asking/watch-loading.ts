@@ -1,8 +1,8 @@
 import { clock, now } from "../../clock.ts";
 import { describeError, logger } from "../../logger.ts";
 import { isLoading } from "../models/local/is-loading.ts";
-import { noWait, serverWaits } from "../stage/server-wait.ts";
-import type { StageRun } from "../stage/stage-run.ts";
+import { noWait, serverWaits } from "../stage-state/server-wait.ts";
+import type { StageRun } from "../stage-state/stage-run.ts";
 import { writeStageModels } from "./stage-models.ts";
 
 const firstLookMs = 5000;

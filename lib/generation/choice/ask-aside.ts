@@ -9,7 +9,7 @@ import { askModel, type OnText, type Question, type Usage } from "../models/ask.
 import { keyProviderOf } from "../models/configured.ts";
 import { languageModel } from "../models/resolve.ts";
 import { withRateLimit } from "../rate-limit/with-rate-limit.ts";
-import { RetryLater } from "../stage/postpone.ts";
+import { RetryLater } from "../stage-state/postpone.ts";
 import { beginTrial } from "./trial-lease.ts";
 import { takeTrialSlot } from "./trial-slot.ts";
 

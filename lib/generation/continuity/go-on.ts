@@ -4,7 +4,7 @@ import type { Transaction } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
 import { enqueue } from "../../queue/enqueue.ts";
 import { capabilitiesOf } from "../capabilities.ts";
-import { finishStage } from "../stage/stage-rows.ts";
+import { finishStage } from "../stage-state/stage-rows.ts";
 import { beginChapters } from "../start/begin-chapters.ts";
 import type { Continuity } from "./learn.ts";
 import { addLearnt } from "./merge.ts";

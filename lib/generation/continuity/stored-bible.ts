@@ -2,9 +2,9 @@ import { z } from "zod";
 import { Bible } from "../../contract/bible.ts";
 import { foldText } from "../../contract/outline.ts";
 import { type Transaction, transaction } from "../../database/client.ts";
-import { lockRun } from "../stage/lock-job.ts";
-import { staleWork } from "../stage/running.ts";
-import { type StageRun, stageKey } from "../stage/stage-run.ts";
+import { lockRun } from "../stage-state/lock-job.ts";
+import { staleWork } from "../stage-state/running.ts";
+import { type StageRun, stageKey } from "../stage-state/stage-run.ts";
 
 const maxRemoved = 200;
 

@@ -83,7 +83,7 @@ export async function estimateBook(order: BookRequest): Promise<Estimate> {
   const { secondsPerChapter } = capabilitiesOf(model);
   const isSmall = await isSmallModel(model, maxWaitMs);
   const options = BookOptions.parse(order);
-  const request = briefOf({ ...order, title: order.title ?? null, options, model });
+  const request = briefOf({ topic: order.topic, goal: order.goal, title: order.title ?? null, options, model });
   const researched = isResearched(model, request.genre);
   const expectedOf = (bound: Bound): Expected => {
     const count = request.chapters ?? freeChapters[bound];

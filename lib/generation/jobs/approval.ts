@@ -7,7 +7,7 @@ import type { Job } from "../../database/generated/client.ts";
 import { AppError, notFound } from "../../errors.ts";
 import { outlineOf } from "../brief/job-brief.ts";
 import { readBible } from "../continuity/stored-bible.ts";
-import { lockJob } from "../stage/lock-job.ts";
+import { lockJob } from "../stage-state/lock-job.ts";
 import { beginChapters } from "../start/begin-chapters.ts";
 import { keepResearch, readResearched } from "../start/keep-research.ts";
 import { startChapters } from "../start/start-chapters.ts";

@@ -8,7 +8,7 @@ import { AppError, notFound } from "../../errors.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { readBible, withEdit, writeBible } from "../continuity/stored-bible.ts";
 import { continuityWarnings } from "../continuity/warnings.ts";
-import { lockJob } from "../stage/lock-job.ts";
+import { lockJob } from "../stage-state/lock-job.ts";
 import { readJobId } from "./job-id.ts";
 
 function checkHasBible(job: Job | null | undefined): asserts job is Job {

@@ -8,7 +8,7 @@ import {
 } from "#testing/harness/generation.ts";
 import { db } from "../../database/client.ts";
 import { boss } from "../../queue/boss.ts";
-import { interruptBefore, registerWork } from "../stage/running.ts";
+import { interruptBefore, registerWork } from "../stage-state/running.ts";
 import { startGeneration } from "../worker/worker.ts";
 import { cancelJob } from "./cancel.ts";
 import { retryJob } from "./retry.ts";

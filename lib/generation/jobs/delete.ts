@@ -4,8 +4,8 @@ import { isEnded } from "../../contract/values.ts";
 import { db, transaction } from "../../database/client.ts";
 import { notFound } from "../../errors.ts";
 import { dropDrafts } from "../drafts/pieces.ts";
-import { lockJob } from "../stage/lock-job.ts";
-import { interruptBefore } from "../stage/running.ts";
+import { lockJob } from "../stage-state/lock-job.ts";
+import { interruptBefore } from "../stage-state/running.ts";
 import { readDeletedJobId, readJobId } from "./job-id.ts";
 import { getJob } from "./jobs.ts";
 

@@ -11,7 +11,7 @@ import { editIdOf } from "../book/edits.ts";
 import { orderOf } from "../book/order-of.ts";
 import { readWrittenChapters } from "../book/written-chapters.ts";
 import { type Completed, completeBook } from "../finalize/complete.ts";
-import { lockJob } from "../stage/lock-job.ts";
+import { lockJob } from "../stage-state/lock-job.ts";
 import {
   asItStands,
   type EditedBook,

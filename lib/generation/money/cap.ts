@@ -9,7 +9,7 @@ import { Failure } from "../failure.ts";
 import type { Question } from "../models/ask.ts";
 import type { Chains } from "../models/chains.ts";
 import { roomFor, tokensOf } from "../models/room.ts";
-import { RetryLater } from "../stage/postpone.ts";
+import { RetryLater } from "../stage-state/postpone.ts";
 import { dollars, dollarsAtLeast } from "./dollars.ts";
 import { costOf, priceOf } from "./prices.ts";
 import { answerTokens, thinks } from "./token-estimates.ts";

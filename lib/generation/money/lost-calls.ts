@@ -4,7 +4,7 @@ import type { Prisma } from "../../database/generated/client.ts";
 import { env } from "../../env.ts";
 import { describeError, logger } from "../../logger.ts";
 import { Failure } from "../failure.ts";
-import { staleWork } from "../stage/running.ts";
+import { staleWork } from "../stage-state/running.ts";
 
 /** A function cuts off what outlasts it, and may die sooner: a call that was lost so often is not paid again. */
 const maxLost = 2;

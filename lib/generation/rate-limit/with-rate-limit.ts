@@ -4,7 +4,7 @@ import { db, type Transaction, transaction } from "../../database/client.ts";
 import { logger } from "../../logger.ts";
 import { capabilitiesOf } from "../capabilities.ts";
 import { Failure } from "../failure.ts";
-import { RetryLater } from "../stage/postpone.ts";
+import { RetryLater } from "../stage-state/postpone.ts";
 import { RateLimiterState } from "./rate-limiter-state.ts";
 import { recordRateLimited } from "./record-rate-limited.ts";
 import { markAnswered, minApartMs, reserveSlot } from "./reserve-slot.ts";

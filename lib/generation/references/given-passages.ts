@@ -5,7 +5,7 @@ import type { Job } from "../../database/generated/client.ts";
 import { readChapterDocumentation } from "../brief/documentation.ts";
 import type { Documentation, GivenPassage } from "../citations/source.ts";
 import { traitsOf } from "../genre/traits-of.ts";
-import { lockJob } from "../stage/lock-job.ts";
+import { lockJob } from "../stage-state/lock-job.ts";
 import { type FoundPassage, lookUp } from "./look-up.ts";
 
 const Numbers = z.array(z.number().int()).nullable();

@@ -11,8 +11,8 @@ import type { ModelFacts } from "../models/room.ts";
 import { type Reading, type ReadPage, StoredResearch } from "../research/by-chapter/reading.ts";
 import { type ChapterResearch, researchChapter } from "../research/by-chapter/research-chapter.ts";
 import { searchFor } from "../research/search/search.ts";
-import { finishStage } from "../stage/stage-rows.ts";
-import { stageKey } from "../stage/stage-run.ts";
+import { finishStage } from "../stage-state/stage-rows.ts";
+import { stageKey } from "../stage-state/stage-run.ts";
 import { findUnresearched } from "./begin-chapters.ts";
 
 type Place = { jobId: string; run: number; position: number };

@@ -7,9 +7,9 @@ import { orderOf } from "../book/order-of.ts";
 import { dropDrafts } from "../drafts/pieces.ts";
 import { counterOf, type Failure, retryDelayMs, shownUntil } from "../failure.ts";
 import { forgetAnswers } from "../money/calls.ts";
-import { lockWanted } from "../stage/lock-job.ts";
-import { waitForServer } from "../stage/server-wait.ts";
-import { type StageRun, stageKey } from "../stage/stage-run.ts";
+import { lockWanted } from "../stage-state/lock-job.ts";
+import { waitForServer } from "../stage-state/server-wait.ts";
+import { type StageRun, stageKey } from "../stage-state/stage-run.ts";
 
 async function countFailure(tx: Transaction, stage: StageRun, failure: Failure): Promise<number> {
   const key = stageKey(stage);

@@ -15,8 +15,8 @@ import { Failure } from "../failure.ts";
 import { readModelSettings } from "../model-settings/read.ts";
 import { modelProblems } from "../models/describe.ts";
 import { forgetAnswers } from "../money/calls.ts";
-import { lockRun } from "../stage/lock-job.ts";
-import { postpone, RetryLater } from "../stage/postpone.ts";
+import { lockRun } from "../stage-state/lock-job.ts";
+import { postpone, RetryLater } from "../stage-state/postpone.ts";
 import {
   beginCalls,
   endCalls,
@@ -24,18 +24,18 @@ import {
   interruptionReason,
   registerWork,
   runningJobs,
-} from "../stage/running.ts";
-import { beginStage } from "../stage/stage-rows.ts";
-import type { StageRun } from "../stage/stage-run.ts";
-import type { Stage } from "../stages.ts";
+} from "../stage-state/running.ts";
+import { beginStage } from "../stage-state/stage-rows.ts";
+import type { StageRun } from "../stage-state/stage-run.ts";
+import type { Stage } from "../stages/stage.ts";
 import { recordFailure } from "./record-failure.ts";
 
 type Claimed<Name extends StageName> = QueueJob<QueueData[Name]>;
 
 async function runStage<Name extends StageName>(name: Name, claimed: Claimed<Name>): Promise<void> {
   // Loads the writing of books with the first stage.
-  const { stages } = await import("../stages.ts");
-  const { work, commit } = stages[name] as Stage<QueueData[Name], unknown>;
+  const { stages } = await import("../stages/stages.ts");
+  const { work, commit } = stages[name] as Stage<Name, unknown>;
   const { data } = claimed;
   const running = registerWork(data.jobId, data.run);
   const signal = AbortSignal.any([running.signal, claimed.signal]);

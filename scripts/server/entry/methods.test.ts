@@ -27,7 +27,7 @@ test("chaque route a les méthodes qu’elle annonce elle-même, et une page cel
 test.each([
   ["/api/books/create", "POST"],
   ["/api/books/create/", "POST"],
-  ["/api/books/x", "GET, HEAD"],
+  ["/api/books/x", "GET, HEAD, DELETE"],
   ["/api/books/x/chapters/1", "GET, HEAD"],
   ["/health", "GET, HEAD"],
   ["/job-status/x", "GET, HEAD"],

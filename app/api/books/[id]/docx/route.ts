@@ -1,3 +1,6 @@
-import { fileRoute } from "../file-route.ts";
+import { route } from "#lib/http.ts";
+import { fileAnswer } from "../file-answer.ts";
 
-export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = fileRoute("docx");
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = route<RouteContext<"/api/books/[id]/docx">>({
+  GET: fileAnswer("docx"),
+});
