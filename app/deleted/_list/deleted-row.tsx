@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { post } from "#app/_components/data/request.ts";
-import { type PageOfThing, useListsAgain } from "#app/_components/deletion/deletion.ts";
+import { type PageOfThing, useListsAgain } from "#app/_components/deletion/use-deletion.ts";
 import { Ago } from "#app/_components/time/moment.tsx";
 import { Button } from "#app/_components/ui/button.tsx";
 import { toast } from "#app/_components/ui/toast.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
-import { bookDeletion, useDeletion } from "#app/_components/deletion/deletion.ts";
+import { bookDeletion, useDeletion } from "#app/_components/deletion/use-deletion.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 
 export function DeleteBook({ id }: { id: string }) {

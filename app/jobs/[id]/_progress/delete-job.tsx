@@ -1,7 +1,7 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
-import { jobDeletion, useDeletion } from "#app/_components/deletion/deletion.ts";
+import { jobDeletion, useDeletion } from "#app/_components/deletion/use-deletion.ts";
 import { Button } from "#app/_components/ui/button.tsx";
 import { Confirm } from "#app/_components/ui/confirm.tsx";
 import type { JobDetail } from "#lib/contract/job.ts";
