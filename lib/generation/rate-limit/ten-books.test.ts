@@ -6,7 +6,7 @@ import { reloadEnv } from "../../env.ts";
 
 let harness: GenerationHarness;
 beforeAll(async () => {
-  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "10" }, { skipsWaits: true, speed: 5 });
+  harness = await openGenerationHarness({ GENERATION_CONCURRENCY: "10" }, { skipsWaits: true, speed: 3 });
 });
 afterAll(() => harness.close());
 
