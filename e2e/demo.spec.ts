@@ -47,7 +47,7 @@ test("d’un clone neuf, une commande mène un livre jusqu’à sa réception ; 
   expect(first.output).toContain("✅ Webhook envoyé avec succès pour le job");
   expect(first.output).toContain("reçu par le webhook et rangé");
   const [book] = readdirSync(path.join(clone, ".data/livres"));
-  expect(readFileSync(path.join(clone, ".data/livres", book ?? ""), "utf8")).toMatch(/^# /);
+  expect(readFileSync(path.join(clone, ".data/livres", book ?? ""), "utf8")).toMatch(/^---\n(?:.+\n)+---\n+# /);
   expect(first.output).toContain(`.data/livres/${book}`);
 
   const second = await demo();

@@ -19,6 +19,7 @@ async function order(page: Page, topic: string, url = app.url) {
   await page.getByLabel("Sujet").fill(topic);
   await page.getByLabel("Ce que le lecteur en retirera").fill(goal);
   await page.getByRole("button", { name: "Préciser" }).click();
+  await expect(page.getByRole("button", { name: /^Essayer/ })).toBeVisible();
   await page.getByLabel("Chapitres").fill("3");
   await page.getByLabel("Mots par chapitre").fill("300");
   await page.getByRole("button", { name: "Commencer le livre" }).click();

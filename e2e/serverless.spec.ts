@@ -98,7 +98,9 @@ test("un modèle plus lent que la fonction n’est payé que deux fois, le livre
   model.setScript(({ role, position }) => (role === "chapter" && position === 2 ? { after: never } : undefined));
   const job = await createBook(url, "Les écluses");
   const callsOf = (position: number) =>
-    model.journal.filter((call) => call.position === position && call.prompt.includes("Les écluses"));
+    model.journal.filter(
+      ({ role, prompt, ...call }) => role === "chapter" && call.position === position && prompt.includes("Les écluses"),
+    );
   expect(await observeUntil(url, job, { reached: ({ status }) => status === "failed", timeoutMs: 90_000 })).toBe(true);
   expect(callsOf(2)).toHaveLength(2);
   expect((await observe(url, job)).error).toContain(`${functionSeconds}\u202fs au plus`);

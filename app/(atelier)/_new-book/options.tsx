@@ -2,6 +2,7 @@ import dynamic from "next/dynamic";
 import type { ChangeEventHandler } from "react";
 import { useModels } from "#app/_components/data/models.ts";
 import type { FieldErrors } from "#app/_components/form/field-errors.ts";
+import { modelPlace } from "#app/_components/model/place.ts";
 import { control, Field } from "#app/_components/ui/field.tsx";
 import { bookLanguages, ownLanguageNames } from "#lib/contract/values.ts";
 import { ChaptersField } from "./chapters-field.tsx";
@@ -12,7 +13,9 @@ const PlanField = dynamic(() => import("../_plan/plan-field.tsx").then((module) 
 const DocumentsField = dynamic(() =>
   import("../_documents/documents-field.tsx").then((module) => module.DocumentsField),
 );
-const ModelField = dynamic(() => import("#app/_components/model/model-field.tsx").then((module) => module.ModelField));
+const ModelField = dynamic(() => import("#app/_components/model/model-field.tsx").then((module) => module.ModelField), {
+  loading: () => <div className={modelPlace} />,
+});
 const VoiceField = dynamic(() => import("./voice-field.tsx").then((module) => module.VoiceField));
 
 /** The usual language is not asked for. */

@@ -6,6 +6,7 @@ import { useModels } from "../data/models.ts";
 import { dollars } from "../text/numbers.ts";
 import { control, Field } from "../ui/field.tsx";
 import { detailsOf, groupModels, modelName } from "./describe-model.ts";
+import { modelPlace } from "./place.ts";
 import { TryModel } from "./try-model.tsx";
 
 /** `gpt-5 (OpenAI) · 1,25 $ / 10,00 $` */
@@ -32,7 +33,7 @@ export function ModelField({ value, onChange, error, unchosen }: ModelFieldProps
   const usual = models.find(({ id }) => id === data?.default);
   const chosen = value || unchosen ? models.find(({ id }) => id === value) : usual;
   return (
-    <div className="sm:col-span-2">
+    <div className={modelPlace}>
       <Field
         name="model"
         label="Modèle"
