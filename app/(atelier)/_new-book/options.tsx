@@ -116,7 +116,7 @@ export function Options({ fields, change, setPlan, setTitle, setDocuments, error
               value={fields[name] ? "" : "oui"}
               checked={fields[name] !== ""}
               onChange={change}
-              className="size-4"
+              className="size-4 shrink-0"
             />
             {label}
           </label>
