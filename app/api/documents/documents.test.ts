@@ -100,6 +100,7 @@ test("arrêté puis redémarré pendant un chapitre, le livre donne les mêmes p
   const { id } = await addDocument(notebook, "carnet.pdf");
   const held = Promise.withResolvers<void>();
   harness.reset(({ role }, nth) => (role === "chapter" && nth === 1 ? { after: held.promise } : {}));
+  setEnv({ RESEARCH: "on" });
   const job = await order([id], { continuity: "sequential" });
   while (calls("chapter").length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   await harness.stop();
@@ -108,6 +109,9 @@ test("arrêté puis redémarré pendant un chapitre, le livre donne les mêmes p
   await chaptersOf(job);
   const [first, again] = calls("chapter");
   expect(again?.prompt).toBe(first?.prompt);
+  // A passage is no page: where the first look has read none, no chapter is researched.
+  expect(calls("research")).toEqual([]);
+  setEnv({ RESEARCH: "off" });
   expect((await getJobDetail(job)).sources.map(({ id, place }) => `${id} ${place}`)).toEqual([
     "S1 p.\u00a02",
     "S2 p.\u00a03",

@@ -17,13 +17,14 @@ function withoutStruck(notes: string, known: ReadonlySet<number>): string {
   return lines.filter((line) => citedIn(line).length > 0).join("\n");
 }
 
-const Numbers = z.array(z.number().int()).nullable();
+/** Null until a chapter was looked up in its author's documents. */
+export const PassageNumbers = z.array(z.number().int()).nullable();
 
 /** The numbers of the passages of its author's documents that a chapter was given. */
 async function readGiven(jobId: string, position: number): Promise<number[]> {
   const where = { jobId_position: { jobId, position } };
   const chapter = await db().jobChapter.findUnique({ where, select: { passages: true } });
-  return Numbers.parse(chapter?.passages ?? null) ?? [];
+  return PassageNumbers.parse(chapter?.passages ?? null) ?? [];
 }
 
 /** Holds only the sources that the notes cite, and the passages given: no other may be cited. */

@@ -2,13 +2,11 @@ import { z } from "zod";
 import { BookOptions } from "../../contract/book.ts";
 import { db, type Transaction, transaction } from "../../database/client.ts";
 import type { Job } from "../../database/generated/client.ts";
-import { readChapterDocumentation } from "../brief/documentation.ts";
+import { PassageNumbers, readChapterDocumentation } from "../brief/documentation.ts";
 import type { Documentation, GivenPassage } from "../citations/source.ts";
 import { traitsOf } from "../genre/traits-of.ts";
 import { lockJob } from "../stage-state/lock-job.ts";
 import { type FoundPassage, lookUp } from "./look-up.ts";
-
-const Numbers = z.array(z.number().int()).nullable();
 
 const documentsOf = (job: { options: unknown }): string[] => BookOptions.parse(job.options).documents ?? [];
 
@@ -29,7 +27,7 @@ function keepFound(jobId: string, position: number, found: FoundPassage[]): Prom
     await lockJob(tx, jobId);
     const where = { jobId_position: { jobId, position } };
     const chapter = await tx.jobChapter.findUniqueOrThrow({ where, select: { passages: true } });
-    const known = Numbers.parse(chapter.passages);
+    const known = PassageNumbers.parse(chapter.passages);
     if (known) return known;
     const numbers: number[] = [];
     for (const one of found) numbers.push(await keepPassage(tx, jobId, one));
@@ -52,7 +50,7 @@ async function passagesFor(job: Job, position: number): Promise<GivenPassage[]> 
   if (documents.length === 0) return [];
   const where = { jobId_position: { jobId: job.id, position } };
   const { title, description, keyPoints, passages } = await db().jobChapter.findUniqueOrThrow({ where });
-  const known = Numbers.parse(passages);
+  const known = PassageNumbers.parse(passages);
   if (known) return readGiven(job.id, known);
   const texts = [title, description, ...z.array(z.string()).parse(keyPoints)];
   return readGiven(job.id, await keepFound(job.id, position, await lookUp(documents, texts)));

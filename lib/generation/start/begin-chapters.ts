@@ -9,7 +9,7 @@ export async function findUnresearched(tx: Transaction, job: Job, positions: num
   if (!isResearched(job.model, briefOf(job).genre)) return [];
   // A translation has the sources of its original, and looks for no others.
   if ((await tx.jobOrigin.count({ where: { jobId: job.id, kind: "translation" } })) > 0) return [];
-  const read = await tx.jobSource.count({ where: { jobId: job.id } });
+  const read = await tx.jobSource.count({ where: { jobId: job.id, passage: null } });
   if (read === 0) return [];
   const done = await tx.jobStage.findMany({
     where: { jobId: job.id, name: "research", position: { in: positions }, finishedAt: { not: null } },
